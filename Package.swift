@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The target graph is the architecture: a target imports only what its line says, so the learner
+// cannot print, the screens cannot reach C, and one target alone knows ncurses.
+let package = Package(
+  name: "marquee",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "marquee", targets: ["marquee"])],
+  dependencies: [
+    // Command line: parsing, help, completion scripts and the usage exit code.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    // Deque for the mailbox, OrderedDictionary and Heap where the standard library has none.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
+    // Themes are Base16 schemes, and those are YAML.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    // The end-to-end tests drive the binary in a real terminal through tmux.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    // What was rated, by whom.
+    .target(name: "RatingData"),
+    .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "MovieLens", dependencies: ["RatingData", "MovieLensSmall", "CZlib"]),
+
+    // What is learned from it.
+    .target(name: "FactorKernels"),
+    .target(name: "Factorization", dependencies: ["RatingData", "FactorKernels"]),
+
+    // What is seen of it.
+    .target(name: "Cells"),
+    .target(name: "Dashboard", dependencies: ["Factorization", "RatingData", "Cells"]),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "Themes", path: "themes", resources: [.embedInCode("marquee-dark.yaml")]),
+    .target(
+      name: "Terminal",
+      dependencies: ["Cells", "CNcurses", "Themes", .product(name: "Yams", package: "Yams")]),
+
+    // What runs it.
+    .target(
+      name: "Session",
+      dependencies: [
+        "Dashboard", "Terminal", "Factorization", "MovieLens", "RatingData", "Cells",
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]),
+    .executableTarget(
+      name: "marquee",
+      dependencies: [
+        "Session", "MovieLens", "Factorization", "RatingData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // What proves it: a suite a target, and the whole program in a real terminal.
+    .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
+    .testTarget(name: "MovieLensTests", dependencies: ["MovieLens", "RatingData"]),
+    .testTarget(
+      name: "FactorizationTests", dependencies: ["Factorization", "FactorKernels", "RatingData"],
+      exclude: ["Oracle", "Fixtures"]),
+    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "Cells", "Factorization", "RatingData"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes"]),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: ["Session", "Dashboard", "Factorization", "RatingData", "MovieLens"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["marquee", .product(name: "Subprocess", package: "swift-subprocess")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

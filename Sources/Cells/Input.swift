@@ -1,0 +1,45 @@
+/// A key as a program sees it.
+public enum Key: Hashable, Sendable {
+  case character(Character)
+  case control(Character)
+  case up
+  case down
+  case left
+  case right
+  case pageUp
+  case pageDown
+  case home
+  case end
+  case tab
+  case backTab
+  case enter
+  case escape
+  case backspace
+  case delete
+}
+
+/// What the mouse did, and where.
+public struct Mouse: Hashable, Sendable {
+  public enum Action: Hashable, Sendable {
+    case press
+    case wheelUp
+    case wheelDown
+  }
+
+  public let action: Action
+  public let point: Point
+
+  public init(_ action: Action, at point: Point) {
+    self.action = action
+    self.point = point
+  }
+}
+
+/// What comes from a terminal.
+public enum Input: Hashable, Sendable {
+  case key(Key)
+  case mouse(Mouse)
+  case resize(Size)
+  /// The terminal is gone.
+  case hangUp
+}

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <stddef.h>
+
+/// `ratings.csv` and `movies.csv` of MovieLens latest-small, as they stand beside the source.
+extern const unsigned char movielens_small_ratings[];
+extern const size_t movielens_small_ratings_count;
+extern const unsigned char movielens_small_movies[];
+extern const size_t movielens_small_movies_count;

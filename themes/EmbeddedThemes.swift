@@ -1,0 +1,3 @@
+/// The scheme files of this folder, inside the binary.
+public enum EmbeddedThemes {
+}
