@@ -1,0 +1,93 @@
+/// One cell of a screen.
+public struct Cell: Hashable, Sendable {
+  /// What stands in it; nil in the second half of a wide character.
+  public var character: Character?
+  public var style: Style
+
+  public init(_ character: Character? = " ", _ style: Style = .text) {
+    self.character = character
+    self.style = style
+  }
+}
+
+/// A screen as a value: rows of cells. Whatever is painted outside of it is cut off in silence, so that
+/// no view has to ask how much room there is.
+///
+/// A wide character always has both its halves: where one would be cut off or painted over, the other
+/// becomes a space, lest the row shift in a terminal.
+public struct Canvas: Hashable, Sendable {
+  public let size: Size
+  /// Row by row.
+  private var cells: [Cell]
+
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: Cell(), count: size.width * size.height)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  /// The cell at a point of the canvas, which must be inside.
+  public subscript(x: Int, y: Int) -> Cell {
+    precondition(x >= 0 && x < size.width, "column \(x) of \(size.width)")
+    precondition(y >= 0 && y < size.height, "row \(y) of \(size.height)")
+    return cells[y * size.width + x]
+  }
+
+  /// Puts one character. A character without width is left out.
+  public mutating func put(_ character: Character, x: Int, y: Int, _ style: Style) {
+    guard y >= 0, y < size.height, x >= -1, x < size.width else { return }
+    switch character.columns {
+    case 1:
+      if x >= 0 { replace(x, y, Cell(character, style)) }
+    case 2:
+      putWide(character, x, y, style)
+    default:
+      break
+    }
+  }
+
+  /// Changes the style of what already stands in a rectangle.
+  public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+    let rect = rect.intersection(bounds)
+    for y in rect.y..<rect.maxY {
+      for index in (y * size.width + rect.x)..<(y * size.width + rect.maxX) {
+        change(&cells[index].style)
+      }
+    }
+  }
+
+  /// Fills a rectangle with spaces of a style.
+  public mutating func fill(_ rect: Rect, _ style: Style) {
+    let rect = rect.intersection(bounds)
+    guard !rect.isEmpty else { return }
+    let blank = Cell(" ", style)
+    for y in rect.y..<rect.maxY {
+      // The edges may cut a wide character in two; what lies between is painted over whole.
+      replace(rect.x, y, blank)
+      replace(rect.maxX - 1, y, blank)
+      for x in rect.x..<rect.maxX { cells[y * size.width + x] = blank }
+    }
+  }
+
+  /// Sets a cell that is inside, and mends the wide character that loses a half by it.
+  mutating func replace(_ x: Int, _ y: Int, _ cell: Cell) {
+    let index = y * size.width + x
+    if cells[index].character == nil, x > 0 { cells[index - 1].character = " " }
+    if x + 1 < size.width, cells[index + 1].character == nil { cells[index + 1].character = " " }
+    cells[index] = cell
+  }
+
+  /// Puts both halves of a wide character, or a space where only one of them is inside.
+  private mutating func putWide(_ character: Character, _ x: Int, _ y: Int, _ style: Style) {
+    if x < 0 {
+      replace(0, y, Cell(" ", style))
+    } else if x + 1 == size.width {
+      replace(x, y, Cell(" ", style))
+    } else {
+      replace(x, y, Cell(character, style))
+      replace(x + 1, y, Cell(" ", style))
+      cells[y * size.width + x + 1].character = nil
+    }
+  }
+}

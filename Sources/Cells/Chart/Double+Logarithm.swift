@@ -1,0 +1,14 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension Double {
+  /// The logarithm to base 10, which the standard library leaves to the C library.
+  var logarithm10: Double { log10(self) }
+
+  static func tenTo(_ power: Double) -> Double { pow(10, power) }
+}

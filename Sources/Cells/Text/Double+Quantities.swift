@@ -1,0 +1,45 @@
+extension Double {
+  /// A cosine in four columns, one more where it is negative: `.981`, `−.042`, `1.00`.
+  public var asCosine: String {
+    let text = fixed(3)
+    if text.hasPrefix("0.") { return String(text.dropFirst()) }
+    if text.hasPrefix("−0.") { return "−" + text.dropFirst(2) }
+    return isFinite ? fixed(2) : text
+  }
+
+  /// Seconds, in milliseconds without the unit: `70.6`.
+  public var asMilliseconds: String { (self * 1000).fixed(1) }
+
+  /// Seconds, in the two units that matter: `0.5 s`, `42 s`, `1 min 20 s`, `2 h 5 min`, `3 d 4 h`.
+  public var asDuration: String {
+    guard isFinite else { return "–" }
+    if magnitude < 9.95 { return "\(fixed(1)) s" }
+    guard magnitude < 1e9 else { return "\((self / 86_400).fixed(0)) d" }
+    let seconds = Int(magnitude.rounded())
+    let sign = self < 0 ? "−" : ""
+    switch seconds {
+    case ..<60: return "\(sign)\(seconds) s"
+    case ..<3600: return "\(sign)\(seconds / 60) min \(seconds % 60) s"
+    case ..<86_400: return "\(sign)\(seconds / 3600) h \(seconds % 3600 / 60) min"
+    default: return "\(sign)\(seconds / 86_400) d \(seconds % 86_400 / 3600) h"
+    }
+  }
+
+  /// Three digits and a unit of thousands, for counts and rates: `850`, `12.8 M`, `1.28 G`.
+  public var asRate: String {
+    guard isFinite else { return "–" }
+    if magnitude < 999.5 { return fixed(0) }
+    var value = self
+    for unit in ["k", "M", "G", "T", "P"] {
+      value /= 1000
+      // Bounds half a last digit low, lest 999.6 k appear as 1000 k.
+      switch value.magnitude {
+      case ..<9.995: return "\(value.fixed(2)) \(unit)"
+      case ..<99.95: return "\(value.fixed(1)) \(unit)"
+      case ..<999.5: return "\(value.fixed(0)) \(unit)"
+      default: continue
+      }
+    }
+    return "\(value.fixed(0)) P"
+  }
+}

@@ -1,0 +1,41 @@
+extension StringProtocol {
+  /// Columns that this text takes in a terminal.
+  public var columns: Int { printableASCIICount ?? reduce(0) { $0 + $1.columns } }
+
+  /// This text if it takes at most `limit` columns, else as much of it as fits before an ellipsis.
+  public func fitted(to limit: Int) -> String {
+    if columns <= limit { return String(self) }
+    guard limit > 0 else { return "" }
+    var fitting = ""
+    var width = 0
+    for character in self {
+      width += character.columns
+      if width > limit - 1 { break }
+      fitting.append(character)
+    }
+    return fitting + "…"
+  }
+
+  /// This text in exactly `width` columns: cut, or filled with spaces at its end.
+  public func padded(to width: Int) -> String {
+    let text = fitted(to: width)
+    return text + String(repeating: " ", count: Swift.max(0, width - text.columns))
+  }
+
+  /// This text in exactly `width` columns: cut, or moved to the right by spaces.
+  public func leftPadded(to width: Int) -> String {
+    let text = fitted(to: width)
+    return String(repeating: " ", count: Swift.max(0, width - text.columns)) + text
+  }
+
+  /// How many characters there are if all are printable ASCII, one column each, else nil. Most text
+  /// is, and finding out costs far less than breaking it into characters.
+  private var printableASCIICount: Int? {
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isPrintableASCII) ? $0.count : nil }
+      ?? nil
+  }
+}
+
+extension UInt8 {
+  var isPrintableASCII: Bool { self >= 0x20 && self < 0x7F }
+}
