@@ -32,12 +32,13 @@ struct MovieLens1M: Format {
 
   private func movies(in file: FileBytes) throws(LoadError) -> Listing<Movie> {
     let layout = "MovieID::Title::Genres"
+    var reader = GenreReader()
     return try listing(of: file, kind: "movie", layout: layout) { fields in
       // A title may hold a double colon; ids and genres never do.
       guard fields.count >= 3, let id = Text.identifier(fields[0]) else { return nil }
       let title = fields[1..<(fields.count - 1)].joined(separator: "::")
       let movie = Movie(
-        id: MovieID(rawValue: id), title: title, genres: Text.genres(fields[fields.count - 1]))
+        id: MovieID(rawValue: id), title: title, genres: reader.genres(fields[fields.count - 1]))
       return (id, movie)
     }
   }

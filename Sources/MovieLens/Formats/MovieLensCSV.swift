@@ -28,6 +28,7 @@ struct MovieLensCSV: Format {
 
   private func movies(in file: FileBytes) throws(LoadError) -> Listing<Movie> {
     let layout = Self.movieFields.joined(separator: ",")
+    var reader = GenreReader()
     var listing = Listing<Movie>(kind: "movie", file: file.name)
     try file.withBytes { bytes throws(LoadError) in
       var records = CSVRecords(bytes, file: file.name)
@@ -37,7 +38,7 @@ struct MovieLensCSV: Format {
           throw .broken(at: records.place, expected: layout, found: records.lastRecord)
         }
         let movie = Movie(
-          id: MovieID(rawValue: id), title: fields[1], genres: Text.genres(fields[2]))
+          id: MovieID(rawValue: id), title: fields[1], genres: reader.genres(fields[2]))
         listing.append(movie, id: id, line: records.place.line)
       }
     }

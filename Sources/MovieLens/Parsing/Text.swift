@@ -6,13 +6,17 @@ enum Text {
   /// other does not occur in titles. Control characters become spaces, so that no title can move a
   /// cursor.
   static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var text = String(validating: bytes, as: UTF8.self) ?? latin1(bytes)
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      text = String(
-        String.UnicodeScalarView(
-          text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    // Most titles are plain ASCII, which needs no second look.
+    guard bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else {
+      return String(decoding: bytes, as: UTF8.self)
     }
-    return text
+    let text = String(validating: bytes, as: UTF8.self) ?? latin1(bytes)
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   private static func latin1(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -55,11 +59,5 @@ enum Text {
   static func identifier(_ field: String) -> Int64? {
     guard field.utf8.allSatisfy({ $0 &- 48 <= 9 }) else { return nil }
     return Int64(field)
-  }
-
-  /// `Animation|Comedy` as a list; empty where the set says that it knows none.
-  static func genres(_ field: String) -> [String] {
-    guard field != "(no genres listed)" else { return [] }
-    return field.split(separator: "|").map(String.init)
   }
 }
