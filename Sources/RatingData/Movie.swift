@@ -16,13 +16,13 @@ public struct Movie: Sendable, Equatable {
 
   /// Reads `1995` out of `Toy Story (1995)`; nil where the title does not end so.
   private static func year(in title: String) -> Int? {
-    let characters = Array(title.utf8.suffix(16)).reversed().drop { $0 == UInt8(ascii: " ") }
-    guard characters.count >= 6, characters.first == UInt8(ascii: ")") else { return nil }
-    let digits = Array(characters.dropFirst().prefix(4).reversed())
-    guard characters.dropFirst(5).first == UInt8(ascii: "(") else { return nil }
-    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return nil
-    }
+    var tail = title.utf8[...]
+    while tail.last == UInt8(ascii: " ") { tail.removeLast() }
+    guard tail.popLast() == UInt8(ascii: ")") else { return nil }
+    let digits = tail.suffix(4)
+    guard digits.count == 4, tail.dropLast(4).last == UInt8(ascii: "("),
+      digits.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 })
+    else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 }

@@ -7,3 +7,11 @@ extern const unsigned char movielens_small_ratings[];
 extern const size_t movielens_small_ratings_count;
 extern const unsigned char movielens_small_movies[];
 extern const size_t movielens_small_movies_count;
+
+/// Where they start: Swift does not import arrays whose length the header leaves open.
+static inline const unsigned char *movielens_small_ratings_start(void) {
+  return movielens_small_ratings;
+}
+static inline const unsigned char *movielens_small_movies_start(void) {
+  return movielens_small_movies;
+}

@@ -1,0 +1,27 @@
+import MovieLensSmall
+
+/// MovieLens latest-small as the compiler put it into the program; read where it lies.
+struct EmbeddedFiles: FileSet {
+  static let name = "ml-latest-small"
+
+  private static let ratings = "ratings.csv"
+  private static let movies = "movies.csv"
+
+  var label: String { Self.name }
+  var name: String { Self.name }
+  var folders: [(path: String, files: Set<String>)] { [("", [Self.ratings, Self.movies])] }
+
+  func bytes(of file: String, in folder: String) throws(LoadError) -> FileBytes {
+    switch file {
+    case Self.ratings:
+      constant(file, movielens_small_ratings_start(), movielens_small_ratings_count)
+    case Self.movies:
+      constant(file, movielens_small_movies_start(), movielens_small_movies_count)
+    default: throw .noSuchInput(path: "\(label)/\(file)")
+    }
+  }
+
+  private func constant(_ name: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> FileBytes {
+    FileBytes(name: name, storage: .constant(UnsafeBufferPointer(start: start, count: count)))
+  }
+}

@@ -1,0 +1,58 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What this module asks of the file system.
+enum File {
+  enum Kind {
+    case folder
+    case file
+    /// A device, a pipe, a socket.
+    case other
+  }
+
+  /// What stands at a path; nil where nothing does, or nothing that may be looked at.
+  static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    default: return .other
+    }
+  }
+
+  /// Opens a folder or an archive of ratings.
+  static func open(container path: String) throws(LoadError) -> any FileSet {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw openingFailed(path, errno) }
+    switch kind(of: path) {
+    case .folder: return try Folder(path: path)
+    case .file: return try ZipArchive(path: path)
+    case .other, nil: throw .unsupportedFile(path: path)
+    }
+  }
+
+  static func openingFailed(_ path: String, _ code: Int32) -> LoadError {
+    switch code {
+    case ENOENT, ENOTDIR: .noSuchInput(path: path)
+    case EACCES, EPERM, ELOOP, ENAMETOOLONG: .notReadable(path: path, reason: words(code))
+    default: .readFailed(path: path, reason: words(code))
+    }
+  }
+
+  /// The system's words for an error number.
+  static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// The last component of a path as the file system knows it: the folder's name for `.`.
+  static func name(of path: String) -> String {
+    var full = path
+    if let resolved = realpath(path, nil) {
+      full = String(cString: resolved)
+      free(resolved)
+    }
+    return full.split(separator: "/").last.map(String.init) ?? full
+  }
+}

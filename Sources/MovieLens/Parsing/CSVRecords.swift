@@ -1,0 +1,111 @@
+/// Records of comma-separated values: quoted fields may hold commas, line ends and doubled quotes.
+///
+/// Source: RFC 4180; beyond it, a quote inside an unquoted field is an ordinary character, line ends
+/// may be LF alone, and the last may be missing.
+struct CSVRecords {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let file: String
+  private var line = 1
+  private var recordStart: Int
+  /// Where the next record starts.
+  private(set) var offset: Int
+  /// Where the record starts that `next` returned last.
+  private(set) var place: LoadError.Place
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
+    self.bytes = bytes
+    self.file = file
+    offset = Text.byteOrderMark(of: bytes)
+    recordStart = offset
+    place = LoadError.Place(file: file, line: 1)
+  }
+
+  /// The next record's fields; nil at the end of the file, blank lines before it included.
+  mutating func next() throws(LoadError) -> [String]? {
+    guard offset < bytes.count else { return nil }
+    recordStart = offset
+    place = LoadError.Place(file: file, line: line)
+    var fields: [String] = []
+    repeat { fields.append(try field()) } while take(Self.comma)
+    _ = take(Self.carriageReturn)
+    if take(Self.lineFeed) { line += 1 }
+    if fields.count == 1, Text.isBlank(bytes[recordStart...]) {
+      offset = bytes.count
+      return nil
+    }
+    return fields
+  }
+
+  /// Reads the first record, which must name these columns, in whatever case.
+  mutating func expect(header: [String]) throws(LoadError) {
+    let layout = header.joined(separator: ",")
+    guard let names = try next() else { throw .empty(file: file, expected: layout) }
+    guard names.map({ $0.lowercased() }) == header.map({ $0.lowercased() }) else {
+      throw .broken(at: place, expected: "the header \(layout)", found: lastRecord)
+    }
+  }
+
+  /// The record that `next` returned last, as the file spells it.
+  var lastRecord: String {
+    var end = min(max(offset, recordStart), bytes.count)
+    while end > recordStart,
+      bytes[end - 1] == Self.lineFeed || bytes[end - 1] == Self.carriageReturn
+    {
+      end -= 1
+    }
+    return Text.decode(UnsafeBufferPointer(rebasing: bytes[recordStart..<end]))
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    offset += 1
+    return true
+  }
+
+  private mutating func field() throws(LoadError) -> String {
+    take(Self.quote) ? try quoted() : plain()
+  }
+
+  private mutating func plain() -> String {
+    let start = offset
+    while offset < bytes.count, bytes[offset] != Self.comma, bytes[offset] != Self.lineFeed {
+      offset += 1
+    }
+    let isLast = offset == bytes.count || bytes[offset] == Self.lineFeed
+    if isLast, offset > start, bytes[offset - 1] == Self.carriageReturn { offset -= 1 }
+    return Text.decode(UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+  }
+
+  /// What follows an opening quote, up to the closing one.
+  private mutating func quoted() throws(LoadError) -> String {
+    var start = offset
+    var text = ""
+    while offset < bytes.count {
+      if bytes[offset] == Self.lineFeed { line += 1 }
+      guard bytes[offset] == Self.quote else {
+        offset += 1
+        continue
+      }
+      text += Text.decode(UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+      offset += 1
+      guard take(Self.quote) else { return try closed(text) }
+      text += "\""
+      start = offset
+    }
+    throw .broken(at: place, expected: "a closing quote", found: lastRecord)
+  }
+
+  /// A quoted field ends where its quote does.
+  private func closed(_ text: String) throws(LoadError) -> String {
+    let ends = [Self.comma, Self.lineFeed, Self.carriageReturn]
+    guard offset == bytes.count || ends.contains(bytes[offset]) else {
+      throw .broken(at: place, expected: "a comma after the closing quote", found: lastRecord)
+    }
+    return text
+  }
+}
