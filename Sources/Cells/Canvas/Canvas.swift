@@ -70,6 +70,11 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Changes every cell; characters must keep their columns.
+  mutating func mapCells(_ change: (inout Cell) -> Void) {
+    for index in cells.indices { change(&cells[index]) }
+  }
+
   /// Sets a cell that is inside, and mends the wide character that loses a half by it.
   mutating func replace(_ x: Int, _ y: Int, _ cell: Cell) {
     let index = y * size.width + x

@@ -1,16 +1,17 @@
 extension Axis {
   /// A vertical linear axis over data, with zero at the bottom (or top) where the data comes near.
   ///
-  /// Its lower end is labelled and all labels stand equally many rows apart; of the axes that are so,
-  /// the one whose range the data fills best.
+  /// Its lower end is labelled, and all labels stand equally many rows apart; of the axes that are
+  /// so, it is the one that the data fills best.
   ///
   /// - Parameter rows: rows of cells from the upper end of the axis to its lower.
   static func vertical(around data: ClosedRange<Double>, rows: Int) -> Axis {
     let data = data.sane.reachingForZero
     let span = data.upperBound - data.lowerBound
-    var best = EvenSteps(NiceStep(atLeast: span), over: data, rows: rows)
+    let longest = NiceStep(atLeast: span)
+    var best = EvenSteps(longest, over: data, rows: rows)
     var step = NiceStep(atLeast: span / Double(max(2, rows)))
-    while step.value < best.step.value {
+    while step.value < longest.value {
       let steps = EvenSteps(step, over: data, rows: rows)
       if steps.score > best.score { best = steps }
       step = NiceStep(atLeast: step.value * 1.1)
@@ -51,7 +52,7 @@ extension Axis {
   private static func widest(_ ticks: [Tick]) -> Int { ticks.map(\.label.columns).max() ?? 0 }
 }
 
-/// A vertical axis with a label at its lower end and at every so-manieth row above.
+/// A vertical axis with a label at its lower end and then at every step above, evenly.
 private struct EvenSteps {
   let step: NiceStep
   let range: ClosedRange<Double>
@@ -63,14 +64,17 @@ private struct EvenSteps {
     let rows = max(1, rows)
     let low = step.multiple(step.count(within: data.lowerBound))
     let stepsNeeded = (data.upperBound - low) / step.value - 1e-9
-    let rowsPerStep = Int(Double(rows) / max(stepsNeeded, 1)).clamped(to: 1...rows)
-    let steps = max(stepsNeeded, Double(rows) / Double(rowsPerStep))
+    let rowsPerStep = Double(rows) / max(stepsNeeded, 1e-9)
+    // From four rows on an eye does not see that one gap is a row wider than another.
+    let steps =
+      rowsPerStep < 4
+      ? Double(rows) / max(1, rowsPerStep.rounded(.down)) : (stepsNeeded * 4).rounded(.up) / 4
     let filled = (data.upperBound - data.lowerBound) / (steps * step.value)
     self.step = step
     range = low...low + steps * step.value
     score =
-      filled - 0.02 * (steps - Self.idealSteps(rows: rows)).magnitude
-      - (rowsPerStep < min(2, rows) ? 1 : 0)
+      filled - 0.04 * (steps - Self.idealSteps(rows: rows)).magnitude
+      - (rowsPerStep < Double(min(2, rows)) ? 1 : 0)
   }
 
   /// A label every other row, but on tall charts no more than eight.
