@@ -1,0 +1,70 @@
+import RatingData
+import Testing
+
+@testable import MovieLens
+
+@Suite struct `ratings.csv and movies.csv` {
+  private let header = "userId,movieId,rating,timestamp\n"
+
+  @Test func `hold ratings, titles with commas and quotes, and genres`() throws {
+    let movies = #"""
+      movieId,title,genres
+      1,"American President, The (1995)",Comedy|Drama|Romance
+      2,"""Great Performances"" Cats (1998)",Musical
+      3,Amélie (2001),(no genres listed)
+      4,5" of rain,
+
+      """#
+    let data = try Formats.read(
+      MemoryFiles.csv(
+        ratings: header + "1,1,2.5,1260759144\n1,2,3.0,1\n2,3,0.5,2\n2,4,4,3\n", movies: movies))
+    #expect(
+      data.catalogue.movies.map(\.title) == [
+        "American President, The (1995)", "\"Great Performances\" Cats (1998)", "Amélie (2001)",
+        "5\" of rain",
+      ])
+    #expect(
+      data.catalogue.movies.map(\.genres) == [["Comedy", "Drama", "Romance"], ["Musical"], [], []])
+    #expect(data.ratings.values == [2.5, 3, 0.5, 4])
+    #expect(data.ratings.times == [1_260_759_144, 1, 2, 3])
+    #expect(data.ratings.scale == 0.5...4)
+  }
+
+  @Test(arguments: [
+    "1,1,4,7\r\n2,2,3,8\r\n", "1,1,4,7\n2,2,3,8", "1,1,4,7\r\n2,2,3,8",
+    "1,1,4,7\n2,2,3,8\n\n  \r\n\n",
+    "\"1\",1,\"4.0\",7\n2, 2 ,3,8\n", "01,1,4.,7\n2,2,3e0,8.9\n", "1,1,+4,7\n2,2,3,8\r",
+  ]) func `may end and quote their lines in any sound way`(lines: String) throws {
+    for header in [
+      header, header.uppercased(), "\u{FEFF}" + header, "userId,movieId,rating,timestamp\r\n",
+    ] {
+      let data = try Formats.read(MemoryFiles.csv(ratings: header + lines))
+      #expect(data.ratings.values == [4, 3])
+      #expect(data.ratings.times == [7, 8])
+      #expect(data.catalogue.users.map(\.id.rawValue) == [1, 2])
+    }
+  }
+
+  @Test func `may spell a title over two lines, and errors still count lines`() throws {
+    let movies = "movieId,title,genres\r\n1,\"One\nand a half\",Drama\r\nx,Two,War\r\n"
+    #expect(throws: LoadError.self) {
+      try Formats.read(MemoryFiles.csv(ratings: header + "1,1,4,7\n", movies: movies))
+    }
+    do {
+      _ = try Formats.read(MemoryFiles.csv(ratings: header + "1,1,4,7\n", movies: movies))
+    } catch {
+      #expect(
+        error
+          == .broken(
+            at: .init(file: "movies.csv", line: 4), expected: "movieId,title,genres",
+            found: "x,Two,War"))
+    }
+  }
+
+  @Test func `are read into the nearest float, as the standard library would`() throws {
+    let spelled = ["0.1", "3.3", "4.999999", "0.000001", "99.99999", "12.3456789", "5.0000000000"]
+    let lines = spelled.enumerated().map { "\($0 + 1),1,\($1),0\n" }.joined()
+    let data = try Formats.read(MemoryFiles.csv(ratings: header + lines))
+    #expect(data.ratings.values == spelled.compactMap(Float.init))
+  }
+}

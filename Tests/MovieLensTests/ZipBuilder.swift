@@ -1,0 +1,66 @@
+/// Builds little zip archives, right ones and wrong ones.
+struct ZipBuilder {
+  /// One entry. What a field says may differ from what is true.
+  struct Entry {
+    var path: String
+    var packed: [UInt8]
+    var method = 0
+    var flags = 0
+    var size: Int
+    var checksum: UInt32
+
+    /// Kept as it is.
+    static func stored(_ path: String, _ text: String) -> Entry {
+      let bytes = Array(text.utf8)
+      return Entry(
+        path: path, packed: bytes, size: bytes.count, checksum: ZipBuilder.checksum(bytes))
+    }
+
+    /// Deflated into one block that is kept as it is: RFC 1951, 3.2.4.
+    static func deflated(_ path: String, _ text: String) -> Entry {
+      let bytes = Array(text.utf8)
+      let count = UInt16(bytes.count)
+      let packed = [1] + ZipBuilder.little(count) + ZipBuilder.little(~count) + bytes
+      return Entry(
+        path: path, packed: packed, method: 8, size: bytes.count,
+        checksum: ZipBuilder.checksum(bytes))
+    }
+  }
+
+  var entries: [Entry]
+  var comment = ""
+
+  var bytes: [UInt8] {
+    var archive: [UInt8] = []
+    var directory: [UInt8] = []
+    for entry in entries {
+      let common =
+        Self.little(UInt16(entry.flags)) + Self.little(UInt16(entry.method)) + [0, 0, 0, 0]
+        + Self.little(entry.checksum) + Self.little(UInt32(entry.packed.count))
+        + Self.little(UInt32(entry.size)) + Self.little(UInt16(entry.path.utf8.count))
+      directory += Self.little(0x0201_4B50 as UInt32) + [20, 0, 20, 0] + common
+      directory += [UInt8](repeating: 0, count: 12) + Self.little(UInt32(archive.count))
+      directory += Array(entry.path.utf8)
+      archive += Self.little(0x0403_4B50 as UInt32) + [20, 0] + common + [3, 0]
+      archive += Array(entry.path.utf8) + [1, 2, 3] + entry.packed
+    }
+    let count = Self.little(UInt16(entries.count))
+    let end =
+      Self.little(0x0605_4B50 as UInt32) + [0, 0, 0, 0] + count + count
+      + Self.little(UInt32(directory.count)) + Self.little(UInt32(archive.count))
+    return archive + directory + end + Self.little(UInt16(comment.utf8.count)) + Array(comment.utf8)
+  }
+
+  static func little(_ number: some FixedWidthInteger) -> [UInt8] {
+    withUnsafeBytes(of: number.littleEndian) { Array($0) }
+  }
+
+  /// CRC-32, bit by bit.
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(~0) { remainder, byte in
+      (0..<8).reduce(remainder ^ UInt32(byte)) { rest, _ in
+        rest & 1 == 1 ? rest >> 1 ^ 0xEDB8_8320 : rest >> 1
+      }
+    }
+  }
+}
