@@ -2,6 +2,13 @@
 public enum LearnerSettings: Sendable, Equatable {
   case adamax(AdamaxSettings)
 
+  /// The learner's name in files: `adamax`.
+  public var name: String {
+    switch self {
+    case .adamax: Name.adamax.rawValue
+    }
+  }
+
   /// Name and value of each setting, in the order and words in which a person reads them; no screen
   /// and no file knows them otherwise. What is zero or does not apply is left out.
   public var facts: [(name: String, value: String)] {
@@ -36,7 +43,7 @@ extension AdamaxSettings.Model {
 
 /// As an object with the learner's name for its one key: `{"adamax":{"factors":20,…}}`.
 extension LearnerSettings: Codable {
-  private enum Name: String, CodingKey {
+  fileprivate enum Name: String, CodingKey {
     case adamax
   }
 
