@@ -14,8 +14,9 @@ extension LineChart {
     let x = Axis.horizontal(over: xRange, columns: plot.width)
     return Layout(
       plot: plot, yAxis: hasYAxis ? plot.x - 1 : nil, xAxis: hasXAxis ? plot.maxY : nil,
-      yLabels: hasYLabels ? yLabels(of: y, in: plot) : [],
-      xLabels: hasXLabels ? xLabels(of: x, in: plot) : [], x: x, y: y)
+      labels: (hasYLabels ? yLabels(of: y, in: plot) : [])
+        + (hasXLabels ? xLabels(of: x, in: plot, from: rect.x) : []),
+      x: x, y: y)
   }
 
   private func yAxis(rows: Int) -> Axis {
@@ -23,7 +24,7 @@ extension LineChart {
       return Axis(range: 0...1, scale: .linear, ticks: [])
     }
     let range = shown.sane
-    switch (yScale, range.lowerBound > 0, yRange) {
+    switch (yScale, range.lowerBound > 1e-150, yRange) {
     case (.logarithmic, true, nil): return .logarithmic(around: range, rows: rows)
     case (.logarithmic, true, _): return .logarithmic(over: range, rows: rows)
     case (_, _, nil): return .vertical(around: range, rows: rows)
@@ -45,15 +46,25 @@ extension LineChart {
   /// topmost row to that axis.
   private func yLabels(of axis: Axis, in plot: Rect) -> [Layout.Label] {
     axis.ticks.map { tick in
-      let row = ((1 - axis.share(of: tick.value)) * Double(plot.height)).rounded()
-      return Layout.Label(place: plot.y + Int(row), text: tick.label)
+      let row = Int(((1 - axis.share(of: tick.value)) * Double(plot.height)).rounded())
+      let text = tick.label
+      return Layout.Label(
+        text: text, start: Point(x: plot.x - 2 - text.columns, y: plot.y + row),
+        tick: Point(x: plot.x - 1, y: plot.y + row),
+        tickCharacter: row == plot.height ? "┼" : "┤")
     }
   }
 
-  private func xLabels(of axis: Axis, in plot: Rect) -> [Layout.Label] {
-    axis.ticks.map { tick in
-      let dot = (axis.share(of: tick.value) * Double(plot.width * 2 - 1)).rounded()
-      return Layout.Label(place: plot.x + Int(dot) / 2, text: tick.label)
+  /// Labels are centred under their ticks, as far as the ends let them.
+  private func xLabels(of axis: Axis, in plot: Rect, from left: Int) -> [Layout.Label] {
+    axis.ticks.filter { $0.label.columns <= plot.width }.map { tick in
+      let dot = Int((axis.share(of: tick.value) * Double(plot.width * 2 - 1)).rounded())
+      let column = plot.x + dot / 2
+      let width = tick.label.columns
+      let start = (column - width / 2).clamped(to: left...plot.maxX - width)
+      return Layout.Label(
+        text: tick.label, start: Point(x: start, y: plot.maxY + 1),
+        tick: Point(x: column, y: plot.maxY), tickCharacter: "┬")
     }
   }
 }

@@ -26,26 +26,9 @@ extension LineChart {
     if let y = layout.xAxis {
       for x in plot.x..<plot.maxX { canvas.put("─", x: x, y: y, .muted) }
     }
-    drawYLabels(on: &canvas, layout)
-    drawXLabels(on: &canvas, layout)
-  }
-
-  private func drawYLabels(on canvas: inout Canvas, _ layout: Layout) {
-    guard let axis = layout.yAxis else { return }
-    for label in layout.yLabels {
-      canvas.write(label.text, endX: axis - 1, y: label.place, .muted)
-      canvas.put(label.place == layout.xAxis ? "┼" : "┤", x: axis, y: label.place, .muted)
-    }
-  }
-
-  /// Labels are centred under their ticks, as far as the plot's right edge lets them.
-  private func drawXLabels(on canvas: inout Canvas, _ layout: Layout) {
-    guard let axis = layout.xAxis else { return }
-    for label in layout.xLabels {
-      let start = label.place - label.text.columns / 2
-      let last = layout.plot.maxX - label.text.columns
-      canvas.put("┬", x: label.place, y: axis, .muted)
-      canvas.write(label.text, x: min(start, last), y: axis + 1, .muted)
+    for label in layout.labels {
+      canvas.write(label.text, x: label.start.x, y: label.start.y, .muted)
+      canvas.put(label.tickCharacter, x: label.tick.x, y: label.tick.y, .muted)
     }
   }
 

@@ -14,15 +14,16 @@ extension LineChart {
     let yAxis: Int?
     /// The row of the x axis, below the plot.
     let xAxis: Int?
-    let yLabels: [Label]
-    let xLabels: [Label]
+    let labels: [Label]
     let x: Axis
     let y: Axis
 
-    /// Words, and the row or column of their tick.
+    /// Words beside an axis, and the tick on the axis that they belong to.
     struct Label: Hashable, Sendable {
-      let place: Int
       let text: String
+      let start: Point
+      let tick: Point
+      let tickCharacter: Character
     }
 
     /// The scale that the y axis has in the end.

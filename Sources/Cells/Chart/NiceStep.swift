@@ -14,15 +14,7 @@ struct NiceStep: Hashable, Sendable {
     (digits, exponent) = fitting ?? (1, decade + 1)
   }
 
-  private init(digits: Int, exponent: Int) {
-    self.digits = digits
-    self.exponent = exponent
-  }
-
   var value: Double { Self.value(digits, exponent) }
-
-  /// Half of it, which is nice as well or nearly so.
-  var half: NiceStep { NiceStep(digits: digits * 5, exponent: exponent - 1) }
 
   func multiple(_ count: Int) -> Double { Self.value(count * digits, exponent) }
 

@@ -4,8 +4,10 @@ extension StringProtocol {
 
   /// This text if it takes at most `limit` columns, else as much of it as fits before an ellipsis.
   public func fitted(to limit: Int) -> String {
-    if columns <= limit { return String(self) }
+    let letters = printableASCIICount
+    if letters ?? columns <= limit { return String(self) }
     guard limit > 0 else { return "" }
+    if letters != nil { return String(decoding: utf8.prefix(limit - 1), as: UTF8.self) + "…" }
     var fitting = ""
     var width = 0
     for character in self {
