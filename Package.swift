@@ -32,10 +32,19 @@ let package = Package(
     .target(name: "Cells"),
     .target(name: "Dashboard", dependencies: ["Factorization", "RatingData", "Cells"]),
     .systemLibrary(name: "CNcurses"),
-    .target(name: "Themes", path: "themes", resources: [.embedInCode("marquee-dark.yaml")]),
+    .target(name: "CTerminalGuard"),
+    .target(
+      name: "Themes", path: "themes",
+      resources: [
+        .embedInCode("marquee-dark.yaml"), .embedInCode("marquee-light.yaml"),
+        .embedInCode("marquee-colorblind.yaml"), .embedInCode("marquee-noir.yaml"),
+        .embedInCode("marquee-matinee.yaml"),
+      ]),
     .target(
       name: "Terminal",
-      dependencies: ["Cells", "CNcurses", "Themes", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Cells", "CNcurses", "CTerminalGuard", "Themes", .product(name: "Yams", package: "Yams"),
+      ]),
 
     // What runs it.
     .target(

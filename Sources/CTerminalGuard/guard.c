@@ -1,0 +1,131 @@
+#include "CTerminalGuard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+// Written while unarmed only, so that a handler on any thread reads it without a lock.
+static struct {
+  int output;
+  int nowhere;
+  struct termios modes;
+  char farewell[terminal_guard_farewell_limit];
+  size_t farewell_count;
+} guard;
+
+static struct {
+  atomic_int output;
+  atomic_int error;
+  atomic_int pipe;
+} capture = {-1, -1, -1};
+
+static atomic_int armed;
+
+static const int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
+enum { trap_count = sizeof traps / sizeof traps[0] };
+static struct sigaction before[trap_count];
+
+static void write_all(int descriptor, const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes += written;
+    count -= (size_t)written;
+  }
+}
+
+// What the program said last ("Fatal error: …") waits in the pipe, and is wanted now.
+static void return_streams(void) {
+  int output = atomic_exchange(&capture.output, -1);
+  int error = atomic_exchange(&capture.error, -1);
+  int pipe = atomic_exchange(&capture.pipe, -1);
+  if (output >= 0) dup2(output, STDOUT_FILENO);
+  if (error >= 0) dup2(error, STDERR_FILENO);
+  if (pipe < 0) return;
+  char bytes[1024];
+  ssize_t count;
+  while ((count = read(pipe, bytes, sizeof bytes)) > 0) {
+    write_all(error >= 0 ? STDERR_FILENO : STDOUT_FILENO, bytes, (size_t)count);
+  }
+}
+
+void terminal_guard_rescue(void) {
+  if (!atomic_exchange(&armed, 0)) return;
+  int error = errno;
+  write_all(guard.output, guard.farewell, guard.farewell_count);
+  tcsetattr(guard.output, TCSANOW, &guard.modes);
+  // Another thread may be about to draw a frame. It must not reach the terminal any more.
+  if (guard.nowhere >= 0) dup2(guard.nowhere, guard.output);
+  return_streams();
+  errno = error;
+}
+
+void terminal_guard_release(void) {
+  if (!atomic_exchange(&armed, 0)) return;
+  tcsetattr(guard.output, TCSADRAIN, &guard.modes);
+  fflush(stdout);
+  return_streams();
+}
+
+static void on_trap(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  terminal_guard_rescue();
+  for (int i = 0; i < trap_count; i++) {
+    if (traps[i] == signal) sigaction(signal, &before[i], NULL);
+  }
+  // A fault happens again on return, and then meets the handler that was there before (Swift's
+  // backtracer, or none) with its own registers. What was sent, or steps over itself, is sent anew.
+  if (info->si_code <= 0 || signal == SIGABRT || signal == SIGTRAP) raise(signal);
+}
+
+static void install_trap_handlers(void) {
+  static char stack[64 * 1024];
+  stack_t alternative;
+  // A stack overflow leaves no room for a handler but on a stack of its own.
+  if (sigaltstack(NULL, &alternative) == 0 && (alternative.ss_flags & SS_DISABLE)) {
+    alternative.ss_sp = stack;
+    alternative.ss_size = sizeof stack;
+    alternative.ss_flags = 0;
+    sigaltstack(&alternative, NULL);
+  }
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = on_trap;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < trap_count; i++) sigaction(traps[i], &action, &before[i]);
+}
+
+int terminal_guard_arm(int output, const char *farewell, size_t count) {
+  static int installed;
+  if (atomic_load(&armed)) return EBUSY;
+  if (count > terminal_guard_farewell_limit) return E2BIG;
+  if (tcgetattr(output, &guard.modes) != 0) return errno;
+  guard.output = output;
+  memcpy(guard.farewell, farewell, count);
+  guard.farewell_count = count;
+  if (!installed) {
+    guard.nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    install_trap_handlers();
+    atexit(terminal_guard_rescue);
+    installed = 1;
+  }
+  atomic_store(&armed, 1);
+  return 0;
+}
+
+void terminal_guard_set_capture(int saved_output, int saved_error, int pipe_reading_end) {
+  // What was printed before belongs to the terminal; what is printed now is wanted line by line.
+  fflush(stdout);
+  setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
+  atomic_store(&capture.output, saved_output);
+  atomic_store(&capture.error, saved_error);
+  atomic_store(&capture.pipe, pipe_reading_end);
+}

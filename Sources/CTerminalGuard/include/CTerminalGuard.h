@@ -1,0 +1,41 @@
+#pragma once
+
+#include <stddef.h>
+
+// Gives a terminal back as it was found, also from where nothing but a signal handler runs. It is C
+// because a handler may neither allocate nor take a lock, which Swift does not promise.
+
+/// Longest farewell that is kept.
+enum { terminal_guard_farewell_limit = 512 };
+
+/// Remembers the modes of a terminal, and installs handlers for traps (SIGSEGV, SIGILL, …) and for
+/// exit() that give them back. Must be called before the first change to the terminal.
+///
+/// A handler writes the farewell (bytes that leave the alternate screen and so on) and then lets the
+/// trap take the way it would have taken without it. `output` is where the screen is drawn; after a
+/// rescue it leads to /dev/null, so that other threads draw nothing more.
+///
+/// Returns 0, or the errno of what failed; EBUSY when a terminal is guarded already.
+int terminal_guard_arm(int output, const char *farewell, size_t count);
+
+/// Tells which descriptors stand in for standard output and error while these are captured: where
+/// both led before (-1: not captured), and the reading end of the pipe that catches them.
+void terminal_guard_set_capture(int saved_output, int saved_error, int pipe_reading_end);
+
+/// Gives back modes and standard streams without the farewell, for a screen that was left in order.
+void terminal_guard_release(void);
+
+/// Gives back everything, the farewell first. Safe in a signal handler; does nothing when unarmed.
+void terminal_guard_rescue(void);
+
+/// Handles the orderly signals (SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH) by
+/// writing their number as one byte to `descriptor`. What was ignored stays ignored. The second
+/// SIGINT, SIGTERM, SIGHUP or SIGQUIT rescues the terminal and ends the program on the spot: by
+/// then nobody listens to the first.
+void terminal_signals_watch(int descriptor);
+
+/// Puts back what was there before `terminal_signals_watch`.
+void terminal_signals_unwatch(void);
+
+/// Stops the program as an unhandled SIGTSTP does. Returns when it is continued.
+void terminal_signals_stop_here(void);

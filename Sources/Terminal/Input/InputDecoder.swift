@@ -1,0 +1,121 @@
+import Cells
+
+/// Makes keys and mouse reports of what ncurses hands out.
+///
+/// ncurses knows the keys of the terminal's description. Mouse reports, brackets around pasted text,
+/// and keys with Shift or Ctrl come through as the characters they are sent as. They are understood
+/// here, and what is not understood is swallowed whole, so that no part of it is taken for a key.
+/// Alt with a key is Escape and then the key, as vi has it: the two cannot be told apart.
+struct InputDecoder {
+  private enum State: Equatable {
+    case ground
+    /// After ESC: a key of its own, unless `[` or `O` follows.
+    case escape
+    /// After `ESC [`, with what came since.
+    case sequence([Unicode.Scalar])
+    /// After `ESC O`, which function keys begin with.
+    case singleShift
+  }
+
+  /// A sequence that grows longer than this is none.
+  private static let longestSequence = 64
+
+  private var state = State.ground
+  private var isPasting = false
+
+  /// Takes the next thing typed.
+  mutating func decode(_ raw: RawInput) -> [Input] {
+    switch raw {
+    case .code(let code):
+      let pending = endOfBurst()
+      return pending + deliver(Key(code: code))
+    case .scalar(let scalar):
+      return decode(scalar)
+    }
+  }
+
+  /// Says that nothing more waits. An Escape without more is the key; so is `[` or `O` after it, when
+  /// someone typed both.
+  mutating func endOfBurst() -> [Input] {
+    defer {
+      if case .sequence(let body) = state, !body.isEmpty {
+        // The rest is still on its way.
+      } else {
+        state = .ground
+      }
+    }
+    switch state {
+    case .escape: return deliver(.escape)
+    case .sequence([]): return deliver(.escape) + deliver(.character("["))
+    case .singleShift: return deliver(.escape) + deliver(.character("O"))
+    case .ground, .sequence: return []
+    }
+  }
+
+  private mutating func decode(_ scalar: Unicode.Scalar) -> [Input] {
+    switch state {
+    case .ground:
+      if scalar == "\u{1B}" {
+        state = .escape
+        return []
+      }
+      return deliver(Key(scalar: scalar))
+    case .escape:
+      return decodeAfterEscape(scalar)
+    case .singleShift:
+      state = .ground
+      return deliver(ControlSequence(body: [scalar])?.key)
+    case .sequence(let body):
+      return decode(scalar, inSequence: body)
+    }
+  }
+
+  private mutating func decodeAfterEscape(_ scalar: Unicode.Scalar) -> [Input] {
+    switch scalar {
+    case "[": state = .sequence([])
+    case "O": state = .singleShift
+    case "\u{1B}": return deliver(.escape)
+    default:
+      state = .ground
+      return deliver(.escape) + deliver(Key(scalar: scalar))
+    }
+    return []
+  }
+
+  private mutating func decode(
+    _ scalar: Unicode.Scalar, inSequence body: [Unicode.Scalar]
+  ) -> [Input] {
+    let body = body + [scalar]
+    switch scalar.value {
+    case 0x20..<0x40 where body.count < Self.longestSequence:
+      state = .sequence(body)
+      return []
+    case 0x40..<0x7F:
+      state = .ground
+      return ControlSequence(body: body).map { take($0) } ?? []
+    default:
+      // No sequence after all; a new one may begin here.
+      state = .ground
+      return scalar == "\u{1B}" ? decode(scalar) : []
+    }
+  }
+
+  private mutating func take(_ sequence: ControlSequence) -> [Input] {
+    if sequence.final == "~", sequence.parameters == [200] {
+      isPasting = true
+      return []
+    }
+    if sequence.final == "~", sequence.parameters == [201] {
+      isPasting = false
+      return []
+    }
+    if let mouse = sequence.mouse { return [.mouse(mouse)] }
+    return deliver(sequence.key)
+  }
+
+  /// Pasted text is no sequence of commands: nothing of it is delivered.
+  private func deliver(_ key: Key?) -> [Input] {
+    guard let key, !isPasting else { return [] }
+    return [.key(key)]
+  }
+}

@@ -1,0 +1,47 @@
+import CTerminalGuard
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Catches what anything prints to standard output or error while a screen is up, as lines.
+///
+/// Only streams that lead to a terminal are caught: what goes to a file does no harm. The pipe never
+/// blocks a writer, so that nobody who prints at length waits for the screen, and the screen for him.
+final class OutputCapture {
+  private let pipe: Pipe
+  private let savedOutput: Descriptor
+  private let savedError: Descriptor
+  private var lines = LineAssembler()
+
+  init() throws(TerminalError) {
+    pipe = try Pipe()
+    savedOutput = try Descriptor(duplicateOf: STDOUT_FILENO)
+    savedError = try Descriptor(duplicateOf: STDERR_FILENO)
+  }
+
+  var descriptor: Int32 { pipe.reading.number }
+
+  /// Turns the streams into the pipe. `TerminalGuard` turns them back.
+  func begin() {
+    let catchesOutput = isatty(savedOutput.number) == 1
+    let catchesError = isatty(savedError.number) == 1
+    // First where to turn back, lest a trap find half of it.
+    terminal_guard_set_capture(
+      catchesOutput ? savedOutput.number : -1, catchesError ? savedError.number : -1,
+      pipe.reading.number)
+    if catchesOutput { dup2(pipe.writing.number, STDOUT_FILENO) }
+    if catchesError { dup2(pipe.writing.number, STDERR_FILENO) }
+  }
+
+  /// The lines that were completed since the last time.
+  func takeLines() -> [String] {
+    while true {
+      let bytes = pipe.reading.read()
+      if bytes.isEmpty { return lines.take() }
+      lines.append(bytes)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A signal that asks the program to end.
+public enum TerminationSignal: Hashable, Sendable {
+  case interrupt
+  case terminate
+  case hangUp
+  case quit
+
+  init?(number: Int32) {
+    switch number {
+    case SIGINT: self = .interrupt
+    case SIGTERM: self = .terminate
+    case SIGHUP: self = .hangUp
+    case SIGQUIT: self = .quit
+    default: return nil
+    }
+  }
+
+  /// What a shell reports of a program that a signal ended: 128 and the signal's number.
+  public var exitStatus: Int32 {
+    switch self {
+    case .interrupt: 128 + SIGINT
+    case .terminate: 128 + SIGTERM
+    case .hangUp: 128 + SIGHUP
+    case .quit: 128 + SIGQUIT
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Cells
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension Terminal {
+  /// Takes everything that was typed, clicked and resized since the last time; never waits.
+  public func readInput() -> [Input] {
+    var inputs: [Input] = adoptSize().map { [.resize($0)] } ?? []
+    var isSilent = true
+    while let raw = screen.nextInput() {
+      inputs += decoder.decode(raw)
+      isSilent = false
+    }
+    inputs += decoder.endOfBurst()
+    if isSilent && isHungUp { inputs.append(.hangUp) }
+    return inputs
+  }
+
+  /// Follows the terminal's size.
+  ///
+  /// - Returns: the new size, if it changed since `readInput` last told.
+  @discardableResult
+  func adoptSize() -> Size? {
+    let now = WindowSize(of: display.number).size
+    guard now != size else { return nil }
+    size = now
+    shown = nil
+    screen.resize(to: now)
+    return now
+  }
+
+  /// Whether reading finds the end: ncurses only says «nothing», for ever.
+  private var isHungUp: Bool {
+    var entry = pollfd(fd: keyboard.number, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, 0) > 0 else { return false }
+    if entry.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
+    var waiting: Int32 = 0
+    return ioctl(keyboard.number, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+  }
+}

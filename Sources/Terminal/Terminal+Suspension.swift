@@ -1,0 +1,34 @@
+import CTerminalGuard
+
+extension Terminal {
+  /// Stops the program as Ctrl-Z does anywhere, with the terminal given back; returns when it is
+  /// continued, with the screen as it was.
+  public func suspend() {
+    guard guardian != nil else { return }
+    leave()
+    terminal_signals_stop_here()
+    resume()
+  }
+
+  /// Takes the screen back after the program was stopped.
+  func resume() {
+    if guardian == nil {
+      // Without a terminal that can be guarded there is none to draw on; reading will say so.
+      guardian = try? TerminalGuard(output: display.number, farewell: description.farewell)
+    }
+    enter()
+    screen.repaint()
+    adoptSize()
+  }
+
+  func enter() {
+    capture.begin()
+    if description.isXtermLike { display.write(TerminalDescription.extras) }
+  }
+
+  func leave() {
+    if description.isXtermLike { display.write(TerminalDescription.extrasOff) }
+    screen.leave()
+    guardian.take()?.release()
+  }
+}

@@ -1,0 +1,125 @@
+import Cells
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The terminal as a screen to show canvases on and to read keys from.
+///
+/// ncurses and the process' signals, standard streams and terminal modes are all one of a kind, so
+/// there is one terminal at a time. It belongs to the thread that opened it (it is not `Sendable`);
+/// `Wakeup` is how others reach that thread. While it is open, what is printed to standard output and
+/// error is caught; see `takeStrayOutput`.
+public final class Terminal {
+  public private(set) var theme: Theme
+  /// What the caller may draw with.
+  public let glyphs: Glyphs
+  public internal(set) var size: Size
+  /// The signal that asked the program to end, if one has.
+  public internal(set) var termination: TerminationSignal?
+
+  let screen: CursesScreen
+  let signals: SignalQueue
+  let keyboard: Descriptor
+  let display: Descriptor
+  let description: TerminalDescription
+  let capture: OutputCapture
+  var decoder = InputDecoder()
+  var shown: Canvas?
+  var guardian: TerminalGuard?
+
+  /// Opens the screen on standard output; keys come from standard input, or from the controlling
+  /// terminal where that is something else.
+  ///
+  /// - Parameter depth: by default, what environment and terminal say.
+  /// - Throws: `TerminalError`, the terminal being as it was.
+  public static func open(
+    theme: Theme, depth: ColorDepth? = nil, environment: Environment = .process
+  ) throws(TerminalError) -> Terminal {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
+    let display = try Descriptor(duplicateOf: STDOUT_FILENO)
+    let keyboard = try openKeyboard()
+    let glyphs = Glyphs.establish(environment: environment)
+    let description = try TerminalDescription(name: environment["TERM"], output: display.number)
+    let depth =
+      depth
+      ?? .detect(
+        environment: environment, colors: description.colors, isDirect: description.isDirect)
+    return try Terminal(
+      theme: theme, depth: depth, glyphs: glyphs, description: description, keyboard: keyboard,
+      display: display)
+  }
+
+  private init(
+    theme: Theme, depth: ColorDepth, glyphs: Glyphs, description: TerminalDescription,
+    keyboard: consuming Descriptor, display: consuming Descriptor
+  ) throws(TerminalError) {
+    self.theme = theme
+    self.glyphs = glyphs
+    self.description = description
+    guardian = try TerminalGuard(output: display.number, farewell: description.farewell)
+    // Before ncurses, which handles only signals that nobody else does.
+    signals = try SignalQueue()
+    capture = try OutputCapture()
+    screen = try CursesScreen(
+      description, depth: depth, theme: theme, input: keyboard.number, output: display.number)
+    size = WindowSize(of: display.number).size
+    self.keyboard = keyboard
+    self.display = display
+    enter()
+  }
+
+  deinit { close() }
+
+  /// How many colours are shown.
+  public var depth: ColorDepth { screen.depth }
+
+  /// Gives the terminal back as it was. Nothing can be shown after it.
+  public func close() {
+    guard guardian != nil else { return }
+    leave()
+  }
+
+  /// Shows other colours, on what is shown already.
+  public func switchTheme(_ theme: Theme) {
+    self.theme = theme
+    screen.adopt(theme)
+    repaintShown()
+  }
+
+  /// Shows a canvas. Only what differs from the one before is sent.
+  public func show(_ canvas: Canvas) {
+    guard guardian != nil else { return }
+    screen.paint(CanvasDifference(from: shown, to: canvas))
+    shown = canvas
+  }
+
+  /// Sends everything again, for a terminal that something else wrote on.
+  public func redraw() { screen.repaint() }
+
+  /// Takes the lines that were printed, by whatever part of the program, since the last time.
+  public func takeStrayOutput() -> [String] { capture.takeLines() }
+
+  private func repaintShown() {
+    guard let canvas = shown else { return }
+    shown = nil
+    show(canvas)
+  }
+
+  private static func openKeyboard() throws(TerminalError) -> Descriptor {
+    if isatty(STDIN_FILENO) == 1 { return try Descriptor(duplicateOf: STDIN_FILENO) }
+    let number = Self.openTerminal()
+    guard number >= 0 else { throw .noKeyboard }
+    return Descriptor(owning: number)
+  }
+
+  private static func openTerminal() -> Int32 {
+    #if canImport(Darwin)
+      Darwin.open("/dev/tty", O_RDONLY | O_CLOEXEC)
+    #else
+      Glibc.open("/dev/tty", O_RDONLY | O_CLOEXEC)
+    #endif
+  }
+}

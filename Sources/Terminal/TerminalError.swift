@@ -1,0 +1,48 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why a screen cannot be opened.
+public enum TerminalError: Error, Equatable {
+  /// Standard output goes to a file or a pipe.
+  case outputIsNoTerminal
+  /// There is no terminal that keys could come from.
+  case noKeyboard
+  /// `TERM` is not set.
+  case unnamedTerminal
+  /// No description of a terminal of this name is installed.
+  case unknownTerminal(String)
+  /// A terminal of this name prints lines, but cannot move its cursor.
+  case cannotMoveCursor(String)
+  /// This process has a screen already.
+  case alreadyOpen
+  /// A call to the system failed: its name and errno.
+  case systemCall(String, Int32)
+}
+
+extension TerminalError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .outputIsNoTerminal:
+      "standard output is not a terminal, so there is no screen to draw on; "
+        + "`marquee train` does the same work as plain lines"
+    case .noKeyboard:
+      "there is no terminal to read keys from; `marquee train` needs none"
+    case .unnamedTerminal:
+      "TERM is not set, so it is not known how to draw on this terminal; "
+        + "set it (for example TERM=xterm-256color), or use `marquee train`"
+    case .unknownTerminal(let name):
+      "TERM is \(name), and no description of such a terminal is installed here; "
+        + "try TERM=xterm-256color, or use `marquee train`"
+    case .cannotMoveCursor(let name):
+      "TERM is \(name), a terminal that cannot move its cursor, so there is no screen to draw on; "
+        + "`marquee train` does the same work as plain lines"
+    case .alreadyOpen:
+      "this process has a screen already"
+    case .systemCall(let name, let number):
+      "cannot set up the terminal: \(name): \(String(cString: strerror(number)))"
+    }
+  }
+}

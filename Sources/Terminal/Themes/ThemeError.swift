@@ -1,0 +1,29 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why there is no such theme.
+public enum ThemeError: Error, Equatable {
+  /// No theme has this name; these there are.
+  case unknown(String, known: [String])
+  /// A file cannot be read: its path and errno.
+  case unreadable(path: String, Int32)
+  /// A scheme says something else than a scheme should.
+  case malformed(source: String, line: Int?, found: String, expected: String)
+}
+
+extension ThemeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknown(let name, let known):
+      "no theme is called \(name); there are \(known.joined(separator: ", ")), "
+        + "and any Base16 scheme file given by its path"
+    case .unreadable(let path, let number):
+      "\(path): \(String(cString: strerror(number)))"
+    case .malformed(let source, let line, let found, let expected):
+      "\(source):\(line.map { "\($0):" } ?? "") expected \(expected), found \(found)"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Themes
+
+/// The themes that can be chosen: the embedded ones, then the user's own scheme files.
+///
+/// A theme is read when it is asked for, so that a broken file troubles only who wants it.
+public struct ThemeLibrary: Sendable {
+  public static let defaultSlug = "marquee-dark"
+
+  private let embedded: [EmbeddedThemes.Scheme]
+  /// Paths of the user's files, by slug.
+  private let files: [String: String]
+
+  /// The embedded themes and those in `$XDG_CONFIG_HOME/marquee/themes`.
+  public init(environment: Environment = .process) {
+    embedded = EmbeddedThemes.all
+    let paths = Self.folder(environment).map { path in
+      Folder(path: path).entries.map { "\(path)/\($0)" }
+    }
+    files = Dictionary(
+      (paths ?? []).filter { Self.isScheme($0) }.map { (Self.slug($0), $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Names to choose by, in the order to offer them. A file of the user's goes before an embedded
+  /// theme of the same name.
+  public var slugs: [String] {
+    let own = embedded.map(\.slug)
+    return own + files.keys.filter { !own.contains($0) }.sorted()
+  }
+
+  /// The theme of a name (case, spaces and hyphens don't matter), or of a scheme file's path.
+  public func theme(_ nameOrPath: String) throws(ThemeError) -> Theme {
+    let slug = Self.slug(nameOrPath)
+    if nameOrPath.contains("/") || Self.isScheme(nameOrPath) { return try theme(path: nameOrPath) }
+    if let path = files[slug] { return try theme(path: path) }
+    guard let scheme = embedded.first(where: { $0.slug == slug }) else {
+      throw .unknown(nameOrPath, known: slugs)
+    }
+    let yaml = String(decoding: scheme.yaml, as: UTF8.self)
+    return try ThemeParser(source: scheme.slug).theme(yaml: yaml)
+  }
+
+  /// The name after another in the order of `slugs`, round and round.
+  public func slug(after slug: String) -> String {
+    let slugs = slugs
+    guard let index = slugs.firstIndex(of: Self.slug(slug)) else { return Self.defaultSlug }
+    return slugs[(index + 1) % slugs.count]
+  }
+
+  private func theme(path: String) throws(ThemeError) -> Theme {
+    let yaml = String(decoding: try TextFile(path: path).bytes(), as: UTF8.self)
+    return try ThemeParser(source: path).theme(yaml: yaml)
+  }
+
+  private static func folder(_ environment: Environment) -> String? {
+    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
+      return folder + "/marquee/themes"
+    }
+    return environment["HOME"].map { $0 + "/.config/marquee/themes" }
+  }
+
+  private static func isScheme(_ path: String) -> Bool {
+    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  }
+
+  /// «Marquee Dark», `marquee_dark` and `themes/marquee-dark.yaml` are all `marquee-dark`.
+  static func slug(_ name: String) -> String {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let stem = isScheme(file) ? file.prefix { $0 != "." } : file[...]
+    let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.joined(separator: "-")
+  }
+}
