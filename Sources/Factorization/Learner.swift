@@ -11,6 +11,11 @@ public protocol Learner: AnyObject {
   var stepsPerEpoch: Int { get }
   /// Training ratings seen in one epoch.
   var ratingsPerEpoch: Int { get }
+  /// Ratings held back for validation; 0 where nothing validates.
+  var validationRatings: Int { get }
+  /// Rows that are learned for users, and for movies.
+  var userCount: Int { get }
+  var movieCount: Int { get }
 
   /// Gets ready for a pass over the training ratings: a fresh shuffle, say.
   func beginEpoch()

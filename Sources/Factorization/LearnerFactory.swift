@@ -3,7 +3,10 @@ import RatingData
 extension Settings {
   /// The learner that these settings describe, on ratings split as they say.
   public func makeLearner(for ratings: Ratings, split: Split) -> any Learner {
-    fatalError("to come")
+    switch learner {
+    case .adamax(let adamax):
+      AdamaxLearner(ratings: ratings, split: split, settings: adamax, seed: seed)
+    }
   }
 
   /// The split that these settings describe.

@@ -14,11 +14,20 @@ public struct Recommendation: Sendable, Hashable {
 extension FactorSnapshot {
   /// The `count` movies with the highest prediction for a user, best first, ties by index.
   ///
+  /// A movie whose prediction is not a number is left out.
+  ///
   /// - Parameter seen: movies to leave out, as a rule those that the user rated.
   /// - Complexity: O(movies × factors).
   public func recommendations(
     for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int
   ) -> [Recommendation] {
-    fatalError("to come")
+    let row = userFactors[user.position]
+    let offset = biases.map { $0.mean + $0.users[user.position] } ?? 0
+    var top = TopRows(capacity: min(count, movieFactors.rows))
+    movieFactors.forEachScore(against: row, measure: .dot) { movie, product in
+      guard !seen.contains(MovieIndex(movie)) else { return }
+      top.offer(product + offset + (biases?.movies[movie] ?? 0), row: movie)
+    }
+    return top.entries.map { Recommendation(movie: MovieIndex($0.row), predicted: $0.score) }
   }
 }

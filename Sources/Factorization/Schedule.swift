@@ -1,5 +1,5 @@
 /// When training ends, whatever learns.
-public struct Schedule: Sendable, Equatable {
+public struct Schedule: Sendable, Equatable, Codable {
   /// At most so many epochs.
   public var epochs: Int
   /// Epochs without a better validation loss after which training stops.

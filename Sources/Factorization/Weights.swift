@@ -22,3 +22,43 @@ public struct Weights: Sendable, Equatable {
     self.metadata = metadata
   }
 }
+
+extension Weights {
+  /// A trained model of a data set, with the metadata that tells where it is from.
+  public init(_ snapshot: FactorSnapshot, of data: DataSet, settings: Settings) throws {
+    var metadata = [
+      "data": data.name, "preset": settings.preset.rawValue, "learner": settings.learner.name,
+      "settings": try settings.json, "seed": String(settings.seed),
+      "epoch": String(snapshot.epoch),
+    ]
+    metadata["val_loss"] = snapshot.validationLoss.map { String($0) }
+    self.init(
+      snapshot: snapshot, userIDs: data.catalogue.users.map(\.id),
+      movieIDs: data.catalogue.movies.map(\.id), metadata: metadata)
+  }
+
+  /// The model, if its rows are the rows of these ratings.
+  ///
+  /// - Throws: `WeightsError.mismatch` with the first id that is on one side only.
+  public func snapshot(matching catalogue: Catalogue) throws -> FactorSnapshot {
+    if let odd = userIDs.firstDifference(from: catalogue.users.map(\.id)) {
+      throw WeightsError.mismatch(odd.isHere ? .unknownUser(odd.id) : .untrainedUser(odd.id))
+    }
+    if let odd = movieIDs.firstDifference(from: catalogue.movies.map(\.id)) {
+      throw WeightsError.mismatch(odd.isHere ? .unknownMovie(odd.id) : .untrainedMovie(odd.id))
+    }
+    return snapshot
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The lowest element that only one of two ascending arrays holds.
+  fileprivate func firstDifference(from other: [Element]) -> (id: Element, isHere: Bool)? {
+    for (here, there) in zip(self, other) where here != there {
+      return here < there ? (here, true) : (there, false)
+    }
+    if count > other.count { return (self[other.count], true) }
+    if count < other.count { return (other[count], false) }
+    return nil
+  }
+}

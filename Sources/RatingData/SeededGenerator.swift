@@ -6,7 +6,8 @@
 /// Source: Blackman, Vigna: Scrambled Linear Pseudorandom Number Generators, ACM TOMS 47 (2021).
 /// https://doi.org/10.1145/3460772
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline
+  var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// What the numbers are for.
   public enum Stream: UInt64, Sendable {
@@ -22,10 +23,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   @inlinable
-  public mutating func next() -> UInt64 { advance() }
-
-  @usableFromInline
-  mutating func advance() -> UInt64 {
+  public mutating func next() -> UInt64 {
     let result = rotate(state.1 &* 5, 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
@@ -37,12 +35,14 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return result
   }
 
-  private func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
+  @inlinable
+  func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
 
   /// A whole number in 0 ..< bound, without bias.
   ///
   /// Source: Lemire: Fast Random Integer Generation in an Interval, ACM TOMACS 29 (2019).
   /// https://doi.org/10.1145/3230636
+  @inlinable
   public mutating func below(_ bound: UInt32) -> UInt32 {
     precondition(bound > 0, "no whole number is below 0")
     var product = UInt64(UInt32(truncatingIfNeeded: next() >> 32)) * UInt64(bound)
@@ -56,6 +56,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   /// A number in 0 ..< 1 with 24 random bits, as many as a `Float` holds.
+  @inlinable
   public mutating func unitFloat() -> Float { Float(next() >> 40) * 0x1p-24 }
 }
 

@@ -1,0 +1,83 @@
+import FactorKernels
+
+/// Which rows a batch reads, each once, and how far behind each of them is.
+///
+/// A row that occurs several times in a batch has one slot there, in which its gradients are summed
+/// before Adamax sees them, as a dense gradient would be.
+struct BatchPlan {
+  enum Side: Int32 {
+    case user
+    case movie
+  }
+
+  struct Slot {
+    var row: UnsafeMutablePointer<RowTable.Vector>
+    var gap: MissedSteps.Gap
+    /// Ratings in the batch that read this row.
+    var occurrences: Float
+    var side: Side
+  }
+
+  struct Pair {
+    var user: Int32
+    var movie: Int32
+    var target: Float
+  }
+
+  let slots: UnsafeMutablePointer<Slot>
+  private(set) var slotCount = 0
+  /// Sample by sample: the slots of its rows.
+  let pairs: UnsafeMutablePointer<Pair>
+  private(set) var pairCount = 0
+  /// By row: its slot, valid only where the table's step says that the row is in this batch.
+  private let slotOfRow: UnsafeMutablePointer<Int32>
+
+  init(batch: Int, rows: Int) {
+    slots = .allocate(capacity: min(2 * batch, rows))
+    pairs = .allocate(capacity: batch)
+    slotOfRow = .allocate(capacity: rows)
+    slotOfRow.initialize(repeating: 0, count: rows)
+  }
+
+  func deallocate() {
+    slots.deallocate()
+    pairs.deallocate()
+    slotOfRow.deallocate()
+  }
+
+  /// Plans the batch that becomes step `step` and marks its rows as having moved up to it.
+  mutating func fill(
+    _ samples: UnsafeBufferPointer<Sample>, step: Int, table: RowTable, missed: MissedSteps
+  ) {
+    slotCount = 0
+    pairCount = samples.count
+    for position in 0..<samples.count {
+      let sample = samples[position]
+      pairs[position] = Pair(
+        user: slot(of: sample.user, side: .user, step: step, table: table, missed: missed),
+        movie: slot(of: sample.movie, side: .movie, step: step, table: table, missed: missed),
+        target: sample.target)
+    }
+  }
+
+  @inline(__always)
+  private mutating func slot(
+    of row: Int32, side: Side, step: Int, table: RowTable, missed: MissedSteps
+  ) -> Int32 {
+    let row = Int(row)
+    let last = table.steps[row]
+    if last == step {
+      let slot = slotOfRow[row]
+      slots[Int(slot)].occurrences += 1
+      return slot
+    }
+    let slot = slotCount
+    slots[slot] = Slot(
+      row: table.row(row), gap: missed.gap(after: last, count: step - 1 - last), occurrences: 1,
+      side: side)
+    slotCount += 1
+    slotOfRow[row] = Int32(slot)
+    table.steps[row] = step
+    return Int32(slot)
+  }
+}

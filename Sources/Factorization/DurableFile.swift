@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A system call that failed on a file.
+package struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
+  package let path: String
+  /// As in `errno`.
+  package let code: Int32
+
+  package var description: String { "\(path): \(String(cString: strerror(code)))" }
+}
+
+/// Whole files, read and replaced in one piece.
+package enum DurableFile {
+  /// All bytes of a file.
+  package static func contents(of path: String) throws(FileFailure) -> [UInt8] {
+    let file = try openFile(path, O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { readChunk(file, $0) }
+      guard count >= 0 else { throw FileFailure(path: path, code: errno) }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Writes a file so that its name shows either all of the new bytes or what it showed before, even
+  /// if the disk fills or the power goes: a temporary name beside it, synced, then renamed.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    let temporary = path + ".\(getpid()).partial"
+    let file = try openFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+    do throws(FileFailure) {
+      try fill(file, with: bytes, path: path)
+      guard rename(temporary, path) == 0 else { throw FileFailure(path: path, code: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    syncFolder(of: path)
+  }
+
+  /// Writes, syncs and closes.
+  private static func fill(
+    _ file: Int32, with bytes: [UInt8], path: String
+  ) throws(FileFailure) {
+    let code = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    // close reports what a network file system noticed late.
+    let closed = close(file) == 0 ? 0 : errno
+    let failure = code != 0 ? code : closed
+    guard failure == 0 else { throw FileFailure(path: path, code: failure) }
+  }
+
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let count = write(file, part.baseAddress, part.count)
+      if count < 0 {
+        guard errno == EINTR else { return errno }
+        continue
+      }
+      rest = rest.dropFirst(count)
+    }
+    return fsync(file) == 0 ? 0 : errno
+  }
+
+  /// Makes the new name itself last; a file system that cannot do so has said all it will.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard let file = try? openFile(folder, O_RDONLY | O_CLOEXEC) else { return }
+    fsync(file)
+    close(file)
+  }
+
+  private static func openFile(_ path: String, _ flags: Int32) throws(FileFailure) -> Int32 {
+    while true {
+      let file = open(path, flags, 0o666)
+      if file >= 0 { return file }
+      guard errno == EINTR else { throw FileFailure(path: path, code: errno) }
+    }
+  }
+
+  private static func readChunk(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    while true {
+      let count = read(file, buffer.baseAddress, buffer.count)
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+}

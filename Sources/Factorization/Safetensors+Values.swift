@@ -1,0 +1,79 @@
+/// A value that tensors hold, as four or eight bytes.
+protocol TensorValue {
+  associatedtype Bits: FixedWidthInteger
+  /// What the header calls it.
+  static var dtype: String { get }
+  init(bits: Bits)
+  var bits: Bits { get }
+}
+
+extension Float: TensorValue {
+  static var dtype: String { "F32" }
+  init(bits: UInt32) { self.init(bitPattern: bits) }
+  var bits: UInt32 { bitPattern }
+}
+
+extension Int64: TensorValue {
+  static var dtype: String { "I64" }
+  init(bits: Int64) { self = bits }
+  var bits: Int64 { self }
+}
+
+extension Safetensors {
+  /// A tensor's shape, of as many dimensions as asked for.
+  func shape(of name: String, dimensions: Int) throws(WeightsError.Fault) -> [Int] {
+    guard let tensor = tensors[name] else { throw .missing(tensor: name) }
+    guard tensor.shape.count == dimensions, tensor.shape.allSatisfy({ $0 >= 0 }) else {
+      throw .shape(tensor: name, found: tensor.shape, expected: "\(dimensions) dimensions")
+    }
+    return tensor.shape
+  }
+
+  /// A tensor's values, if it has this shape.
+  func values<Value: TensorValue>(
+    _ name: String, shape: [Int], as _: Value.Type = Value.self
+  ) throws(WeightsError.Fault) -> [Value] {
+    guard let tensor = tensors[name] else { throw .missing(tensor: name) }
+    guard tensor.dtype == Value.dtype else {
+      throw .type(tensor: name, found: tensor.dtype, expected: Value.dtype)
+    }
+    guard tensor.shape == shape else {
+      throw .shape(tensor: name, found: tensor.shape, expected: "\(shape)")
+    }
+    let size = MemoryLayout<Value.Bits>.size
+    let begin = tensor.dataOffsets[0]
+    let end = tensor.dataOffsets[1]
+    guard Self.byteCount(shape, size: size) == end - begin else {
+      throw .offsets(tensor: name, begin: begin, end: end, dataBytes: data.count)
+    }
+    return data.withUnsafeBytes { bytes in
+      stride(from: begin, to: end, by: size).map { offset in
+        let bits = bytes.loadUnaligned(fromByteOffset: offset, as: Value.Bits.self)
+        return Value(bits: Value.Bits(littleEndian: bits))
+      }
+    }
+  }
+
+  /// nil where it is more than memory can have.
+  private static func byteCount(_ shape: [Int], size: Int) -> Int? {
+    var count = size
+    for dimension in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+      guard !overflow else { return nil }
+      count = product
+    }
+    return count
+  }
+
+  /// Adds a tensor behind the others.
+  mutating func append<Value: TensorValue>(_ name: String, _ values: [Value], shape: [Int]) {
+    precondition(
+      values.count == shape.reduce(1, *), "\(values.count) values for \(name) of shape \(shape)")
+    let begin = data.count
+    data.reserveCapacity(begin + values.count * MemoryLayout<Value.Bits>.size)
+    for value in values {
+      withUnsafeBytes(of: value.bits.littleEndian) { data.append(contentsOf: $0) }
+    }
+    tensors[name] = Tensor(dtype: Value.dtype, shape: shape, dataOffsets: [begin, data.count])
+  }
+}

@@ -1,0 +1,48 @@
+/// A setting that cannot be trained with.
+public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The command line's name of the setting, without dashes.
+  public let option: String
+  /// What was given.
+  public let value: String
+  /// What is allowed, in words.
+  public let expected: String
+
+  public var description: String { "--\(option) \(value): expected \(expected)" }
+}
+
+extension Settings {
+  /// These settings, if every one of them can be trained with.
+  ///
+  /// - Throws: `SettingsError` for the first that cannot.
+  public func validated() throws -> Settings {
+    try check("epochs", schedule.epochs, is: schedule.epochs >= 1, "at least 1")
+    try check("patience", schedule.patience, is: schedule.patience >= 1, "at least 1")
+    try check(
+      "validation", validation, is: (0..<1).contains(validation),
+      "a part of the ratings, from 0 to less than 1")
+    switch learner {
+    case .adamax(let settings): try settings.validate()
+    }
+    return self
+  }
+}
+
+extension AdamaxSettings {
+  fileprivate func validate() throws {
+    try check("factors", factors, is: (1...1024).contains(factors), "1 to 1024")
+    try check("batch", batch, is: batch >= 1, "at least 1")
+    try check(
+      "learning-rate", learningRate, is: learningRate > 0 && learningRate.isFinite,
+      "a number above 0")
+    try check(
+      "regularization", regularization, is: regularization >= 0 && regularization.isFinite,
+      "0 or more")
+    try check("spread", spread, is: spread >= 0 && spread.isFinite, "0 or more")
+  }
+}
+
+private func check(
+  _ option: String, _ value: some Any, is allowed: Bool, _ expected: String
+) throws {
+  guard allowed else { throw SettingsError(option: option, value: "\(value)", expected: expected) }
+}

@@ -1,0 +1,120 @@
+import RatingData
+
+extension Weights {
+  /// Reads a file that `write` wrote, or one like it.
+  ///
+  /// - Throws: `WeightsError`
+  public init(contentsOf path: String) throws {
+    let bytes: [UInt8]
+    do {
+      bytes = try DurableFile.contents(of: path)
+    } catch {
+      throw WeightsError.file(path: path, code: error.code)
+    }
+    do throws(WeightsError.Fault) {
+      self = try Weights(Safetensors(parsing: bytes))
+    } catch {
+      throw WeightsError.broken(path: path, fault: error)
+    }
+  }
+
+  /// Writes the weights; the name shows all of them or what it showed before.
+  ///
+  /// - Throws: `WeightsError`; also where a factor is not a finite number, for such a file could not
+  ///   be read again.
+  public func write(to path: String) throws {
+    do throws(WeightsError.Fault) {
+      try checkFinite()
+    } catch {
+      throw WeightsError.broken(path: path, fault: error)
+    }
+    let bytes = try safetensors.bytes()
+    do {
+      try DurableFile.replace(path, with: bytes)
+    } catch {
+      throw WeightsError.file(path: path, code: error.code)
+    }
+  }
+
+  private static let format = "marquee"
+  private static let version = "1"
+
+  init(_ file: Safetensors) throws(WeightsError.Fault) {
+    guard file.metadata["format"] == Self.format else {
+      throw .foreign(format: file.metadata["format"])
+    }
+    let userShape = try file.shape(of: "user_factors", dimensions: 2)
+    let movieShape = try file.shape(of: "movie_factors", dimensions: 2)
+    guard movieShape[1] == userShape[1] else {
+      throw .shape(
+        tensor: "movie_factors", found: movieShape, expected: "\(userShape[1]) columns")
+    }
+    let users: [Float] = try file.values("user_factors", shape: userShape)
+    let movies: [Float] = try file.values("movie_factors", shape: movieShape)
+    let snapshot = FactorSnapshot(
+      epoch: file.metadata["epoch"].flatMap { Int($0) } ?? 0,
+      validationLoss: file.metadata["val_loss"].flatMap { Double($0) },
+      userFactors: FactorMatrix(rows: userShape[0], columns: userShape[1], values: users),
+      movieFactors: FactorMatrix(rows: movieShape[0], columns: movieShape[1], values: movies),
+      biases: try Self.biases(file, users: userShape[0], movies: movieShape[0]))
+    self.init(
+      snapshot: snapshot,
+      userIDs: try Self.ids("user_ids", file, count: userShape[0]).map { UserID(rawValue: $0) },
+      movieIDs: try Self.ids("movie_ids", file, count: movieShape[0]).map { MovieID(rawValue: $0) },
+      metadata: file.metadata)
+    try checkFinite()
+  }
+
+  private static func biases(
+    _ file: Safetensors, users: Int, movies: Int
+  ) throws(WeightsError.Fault) -> FactorSnapshot.Biases? {
+    let names = ["mean", "user_biases", "movie_biases"]
+    guard names.contains(where: { file.tensors[$0] != nil }) else { return nil }
+    let mean: [Float] = try file.values("mean", shape: [1])
+    return .init(
+      mean: mean[0], users: try file.values("user_biases", shape: [users]),
+      movies: try file.values("movie_biases", shape: [movies]))
+  }
+
+  private static func ids(
+    _ name: String, _ file: Safetensors, count: Int
+  ) throws(WeightsError.Fault) -> [Int64] {
+    let ids: [Int64] = try file.values(name, shape: [count])
+    for position in ids.indices.dropFirst() where ids[position] <= ids[position - 1] {
+      throw .ids(tensor: name, position: position)
+    }
+    return ids
+  }
+
+  /// Ids first: eight bytes each, they keep what follows aligned.
+  private var safetensors: Safetensors {
+    var file = Safetensors(metadata: metadata, tensors: [:], data: [])
+    file.metadata["format"] = Self.format
+    file.metadata["version"] = Self.version
+    file.append("user_ids", userIDs.map(\.rawValue), shape: [userIDs.count])
+    file.append("movie_ids", movieIDs.map(\.rawValue), shape: [movieIDs.count])
+    let users = snapshot.userFactors
+    file.append("user_factors", users.values, shape: [users.rows, users.columns])
+    let movies = snapshot.movieFactors
+    file.append("movie_factors", movies.values, shape: [movies.rows, movies.columns])
+    if let biases = snapshot.biases {
+      file.append("user_biases", biases.users, shape: [biases.users.count])
+      file.append("movie_biases", biases.movies, shape: [biases.movies.count])
+      file.append("mean", [biases.mean], shape: [1])
+    }
+    return file
+  }
+
+  private func checkFinite() throws(WeightsError.Fault) {
+    let biases = snapshot.biases
+    for (name, values) in [
+      ("user_factors", snapshot.userFactors.values),
+      ("movie_factors", snapshot.movieFactors.values), ("mean", biases.map { [$0.mean] } ?? []),
+      ("user_biases", biases?.users ?? []), ("movie_biases", biases?.movies ?? []),
+    ] {
+      if let position = values.firstIndex(where: { !$0.isFinite }) {
+        throw .notFinite(tensor: name, position: position)
+      }
+    }
+  }
+}

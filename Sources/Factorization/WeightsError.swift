@@ -1,0 +1,89 @@
+import RatingData
+
+/// Why weights could not be read, written or used.
+public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The system refused to read or to write, with `errno`.
+  case file(path: String, code: Int32)
+  /// The file is not what `Weights` describes.
+  case broken(path: String, fault: Fault)
+  /// The weights are of other ratings.
+  case mismatch(Mismatch)
+
+  /// What is wrong inside a file.
+  public enum Fault: Error, Sendable, Equatable {
+    case tooShort(bytes: Int)
+    /// The length that the first eight bytes give.
+    case headerLength(UInt64, bytes: Int)
+    case header(String)
+    case foreign(format: String?)
+    case missing(tensor: String)
+    case type(tensor: String, found: String, expected: String)
+    case shape(tensor: String, found: [Int], expected: String)
+    case offsets(tensor: String, begin: Int, end: Int, dataBytes: Int)
+    case overlap(String, String)
+    case notFinite(tensor: String, position: Int)
+    case ids(tensor: String, position: Int)
+  }
+
+  /// The first id that stands on one side only.
+  public enum Mismatch: Sendable, Equatable {
+    /// The weights have a row for it, the ratings don't know it.
+    case unknownUser(UserID)
+    case unknownMovie(MovieID)
+    /// The ratings know it, the weights have no row for it.
+    case untrainedUser(UserID)
+    case untrainedMovie(MovieID)
+  }
+
+  public var description: String {
+    switch self {
+    case .file(let path, let code): FileFailure(path: path, code: code).description
+    case .broken(let path, let fault): "\(path): \(fault)"
+    case .mismatch(let mismatch): mismatch.description
+    }
+  }
+}
+
+extension WeightsError.Fault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .tooShort(let bytes):
+      "\(bytes) bytes are no safetensors file, which starts with 8 bytes of header length"
+    case .headerLength(let length, let bytes):
+      "the header is said to be \(length) bytes long, in a file of \(bytes); is it safetensors?"
+    case .header(let words): "the header cannot be read: \(words)"
+    case .foreign(let format):
+      "expected weights that marquee wrote (metadata format: marquee), found "
+        + (format.map { "format: \($0)" } ?? "no format")
+    case .missing(let tensor): "the tensor \(tensor) is missing"
+    case .type(let tensor, let found, let expected):
+      "\(tensor) holds \(found), expected \(expected)"
+    case .shape(let tensor, let found, let expected):
+      "\(tensor) has shape \(found), expected \(expected)"
+    case .offsets(let tensor, let begin, let end, let dataBytes):
+      "\(tensor) lies at bytes \(begin) ..< \(end) of \(dataBytes), which its shape does not fit"
+    case .overlap(let first, let second): "\(first) and \(second) lie over each other"
+    case .notFinite(let tensor, let position):
+      "\(tensor) holds a value that is not a finite number, at position \(position)"
+    case .ids(let tensor, let position):
+      "\(tensor) does not ascend at position \(position)"
+    }
+  }
+}
+
+extension WeightsError.Mismatch: CustomStringConvertible {
+  public var description: String {
+    let (fact, remedy) =
+      switch self {
+      case .unknownUser(let id): ("hold user \(id), whom the ratings do not", Self.otherData)
+      case .unknownMovie(let id): ("hold movie \(id), which the ratings do not", Self.otherData)
+      case .untrainedUser(let id): ("know nothing of user \(id), who has ratings", Self.olderData)
+      case .untrainedMovie(let id):
+        ("know nothing of movie \(id), which has ratings", Self.olderData)
+      }
+    return "the weights do not fit the ratings: they \(fact); \(remedy)"
+  }
+
+  private static let otherData = "use them with the data they were trained on (--data)"
+  private static let olderData = "train again, or use the data they were trained on (--data)"
+}
