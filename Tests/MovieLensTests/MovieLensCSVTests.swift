@@ -62,7 +62,10 @@ import Testing
   }
 
   @Test func `are read into the nearest float, as the standard library would`() throws {
-    let spelled = ["0.1", "3.3", "4.999999", "0.000001", "99.99999", "12.3456789", "5.0000000000"]
+    let spelled = [
+      "0.1", "3.3", "4.999999", "0.000001", "99.99999", "0.373878287", "1.200780963",
+      "5.0000000000",
+    ]
     let lines = spelled.enumerated().map { "\($0 + 1),1,\($1),0\n" }.joined()
     let data = try Formats.read(MemoryFiles.csv(ratings: header + lines))
     #expect(data.ratings.values == spelled.compactMap(Float.init))

@@ -1,0 +1,118 @@
+extension TitleSearch {
+  /// What a title that somebody typed may mean.
+  public enum Match: Sendable, Equatable {
+    case one(MovieIndex)
+    /// Several fit equally well; by index.
+    case ambiguous([MovieIndex])
+    /// Nothing fits; the most similar titles, nearest first.
+    case none(closest: [MovieIndex])
+  }
+
+  /// The movie that a text names: by its whole title, by its title without the year, by the
+  /// beginning of either, by its words, and at last with a slip of the keys or two.
+  ///
+  /// Each of these is tried alone, so that `Toy Story` is the movie of that title and not the
+  /// beginning of two. Articles may stand in front (`The Matrix`) or as listed (`Matrix, The`), and
+  /// titles in parentheses count as titles.
+  ///
+  /// - Complexity: O(letters of all titles × letters of the text) at worst.
+  public func find(_ text: String) -> Match {
+    let lowered = text.lowercased()
+    if let match = match({ movies[$0].title.lowercased() == lowered }) { return match }
+    let query = FoldedText(text)
+    guard !query.bytes.isEmpty else { return .none(closest: []) }
+    if let match = match({ foldedTitle($0).elementsEqual(query.bytes) }) { return match }
+    let names = movies.map { TitleNames($0) }
+    let words = query.words
+    return match { names[$0].keys.contains(query.bytes) }
+      ?? match { names[$0].keys.contains { $0.starts(with: query.bytes) } }
+      ?? match { names[$0].contains(words: words) }
+      ?? matchWords(query)
+      ?? nearest(to: query.bytes, names)
+  }
+
+  /// Nil where no movie satisfies the condition.
+  private func match(_ isMatch: (Int) -> Bool) -> Match? {
+    Self.match(movies.indices.filter(isMatch).map { MovieIndex($0) })
+  }
+
+  private static func match(_ movies: [MovieIndex]) -> Match? {
+    switch movies.count {
+    case 0: nil
+    case 1: .one(movies[0])
+    default: .ambiguous(movies)
+    }
+  }
+
+  /// By parts of words.
+  private func matchWords(_ query: FoldedText) -> Match? {
+    Self.match(filter(String(decoding: query.bytes, as: UTF8.self)))
+  }
+
+  /// By edit distance: at most one slip in five letters still means a title.
+  private func nearest(to query: [UInt8], _ names: [TitleNames]) -> Match {
+    let distances = names.map { name in
+      name.keys.lazy.map { EditDistance.between(query, $0) }.min() ?? .max
+    }
+    let order = movies.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+    let smallest = order.first.map { distances[$0] } ?? .max
+    if smallest <= query.count / 5,
+      let match = Self.match(
+        order.prefix { distances[$0] == smallest }.map { MovieIndex($0) })
+    {
+      return match
+    }
+    return .none(closest: order.prefix(5).map { MovieIndex($0) })
+  }
+}
+
+/// Every name by which a movie may be called, folded.
+private struct TitleNames {
+  /// With the year and without.
+  let keys: [[UInt8]]
+
+  init(_ movie: Movie) {
+    var rest = movie.title[...]
+    if movie.year != nil, let parenthesis = rest.lastIndex(of: "(") { rest = rest[..<parenthesis] }
+    var names = [String(rest)]
+    for part in rest.split(whereSeparator: { $0 == "(" || $0 == ")" }) {
+      let name = Self.trimmed(part.hasPrefix("a.k.a. ") ? part.dropFirst(7) : part)
+      guard !name.isEmpty else { continue }
+      names.append(name)
+      if let natural = Self.natural(name) { names.append(natural) }
+    }
+    var keys: [[UInt8]] = []
+    for name in names {
+      let folded = FoldedText(name).bytes
+      keys.append(folded)
+      if let year = movie.year { keys.append(folded + " \(year)".utf8) }
+    }
+    self.keys = keys
+  }
+
+  /// Whether the words all stand in one name, whole.
+  func contains(words: [[UInt8]]) -> Bool {
+    keys.contains { key in
+      let parts = Set(key.split(separator: UInt8(ascii: " ")).map(Array.init))
+      return words.allSatisfy { parts.contains($0) }
+    }
+  }
+
+  /// `The Matrix` for `Matrix, The`; nil where no article stands at the end.
+  private static func natural(_ name: String) -> String? {
+    guard let comma = name.lastIndex(of: ",") else { return nil }
+    let article = trimmed(name[name.index(after: comma)...])
+    guard articles.contains(article.lowercased()) else { return nil }
+    return article + (article.hasSuffix("'") ? "" : " ") + name[..<comma]
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// Those that MovieLens moves behind a comma.
+  private static let articles: Set<String> = [
+    "the", "a", "an", "la", "le", "les", "l'", "un", "une", "il", "lo", "gli", "i", "el", "los",
+    "las", "der", "die", "das", "den", "det", "de", "het", "o", "os", "as",
+  ]
+}

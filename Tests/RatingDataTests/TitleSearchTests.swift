@@ -1,0 +1,104 @@
+import Testing
+
+@testable import RatingData
+
+@Suite struct `Title search` {
+  private let titles = [
+    "Toy Story (1995)", "Toy Story 2 (1999)", "Matrix, The (1999)", "Spider-Man (2002)",
+    "E.T. the Extra-Terrestrial (1982)", "Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)",
+    "Hamlet (1990)", "Hamlet (2000)", "Schindler's List (1993)", "Avventura, L' (1960)",
+    "Seven (a.k.a. Se7en) (1995)", "Ma vie en rose", "WALL·E (2008)", "Story of Us, The (1999)",
+  ]
+
+  private var search: TitleSearch {
+    TitleSearch(
+      titles.enumerated().map { Movie(id: MovieID(rawValue: Int64($0 + 1)), title: $1) })
+  }
+
+  private func filtered(_ query: String) -> [String] {
+    search.filter(query).map { titles[$0.position] }
+  }
+
+  @Test(arguments: [
+    ("toy", ["Toy Story (1995)", "Toy Story 2 (1999)"]), ("STORY toy 2", ["Toy Story 2 (1999)"]),
+    ("the matrix", ["Matrix, The (1999)"]), ("matr", ["Matrix, The (1999)"]),
+    ("spiderman", ["Spider-Man (2002)"]), ("spider man", ["Spider-Man (2002)"]),
+    ("spider-man", ["Spider-Man (2002)"]),
+    ("e.t.", ["E.T. the Extra-Terrestrial (1982)", "Hamlet (1990)", "Hamlet (2000)"]),
+    ("amelie", ["Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)"]),
+    ("AMÉLIE", ["Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)"]),
+    ("Ame\u{301}lie", ["Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)"]),
+    ("schindlers", ["Schindler's List (1993)"]), ("schindler’s", ["Schindler's List (1993)"]),
+    ("1990", ["Hamlet (1990)"]), ("walle", ["WALL·E (2008)"]), ("toyz", []), ("toystory", []),
+  ]) func `filters by every word of the query`(query: String, expected: [String]) {
+    #expect(filtered(query) == expected)
+  }
+
+  @Test(arguments: ["", " ", "(", " - "]) func `filters nothing away without a word`(query: String)
+  {
+    #expect(filtered(query) == titles)
+  }
+
+  @Test(
+    arguments: [
+      ("toy", 0, [0..<3]), ("story to", 0, [0..<2, 4..<9]), ("to toy", 1, [0..<3, 5..<7]),
+      ("spiderman", 3, [0..<10]), ("et", 4, [0..<3]), ("amelie", 5, [0..<6, 26..<32]),
+      ("1995 o", 0, [1..<2, 6..<7, 11..<15]), ("x", 0, []), ("", 0, []),
+    ] as [(String, Int, [Range<Int>])])
+  func `says which characters of a title match`(query: String, movie: Int, expected: [Range<Int>]) {
+    #expect(search.matches(query, in: MovieIndex(movie)) == expected)
+  }
+
+  @Test(arguments: [
+    // The whole title, then without its year, whatever the case and the article's place.
+    ("Toy Story (1995)", 0), ("toy story 1995", 0), ("Toy Story", 0), ("toy story 2", 1),
+    ("Matrix, The (1999)", 2), ("the matrix", 2), ("The Matrix (1999)", 2), ("Matrix, The", 2),
+    ("L'Avventura", 9), ("Le fabuleux destin d'Amelie Poulain", 5), ("Amélie", 5), ("se7en", 10),
+    ("Hamlet (2000)", 7), ("ma vie en rose", 11),
+    // Its beginning.
+    ("story", 13), ("matr", 2), ("the mat", 2), ("Toy Story 2 (19", 1), ("schind", 8),
+    // Its words.
+    ("list", 8), ("terrestrial extra", 4), ("rose vie", 11), ("us story", 13), ("errestri", 4),
+    // A slip or two.
+    ("Toy Stroy", 0), ("schindlers lsit", 8), ("spidermann", 3), ("the matirx", 2),
+  ]) func `finds the one movie that is meant`(text: String, movie: Int) {
+    #expect(search.find(text) == .one(MovieIndex(movie)))
+  }
+
+  @Test(arguments: [("hamlet", [6, 7]), ("ham", [6, 7]), ("toy", [0, 1]), ("1999", [1, 2, 13])])
+  func `lists the candidates where several are meant`(text: String, movies: [Int]) {
+    #expect(search.find(text) == .ambiguous(movies.map { MovieIndex($0) }))
+  }
+
+  @Test func `offers what is nearest where nothing fits`() {
+    guard case .none(let closest) = search.find("hambler") else {
+      Issue.record("\(search.find("hambler"))")
+      return
+    }
+    #expect(closest.prefix(2) == [MovieIndex(6), MovieIndex(7)])
+    #expect(closest.count == 5)
+    #expect(search.find("") == .none(closest: []))
+    #expect(search.find("?!") == .none(closest: []))
+    #expect(TitleSearch([]).find("Fargo") == .none(closest: []))
+  }
+
+  @Test func `prefers the title as it is spelled to one that folds alike`() {
+    let twins = ["Café (2000)", "Cafe (2000)"].enumerated().map {
+      Movie(id: MovieID(rawValue: Int64($0)), title: $1)
+    }
+    #expect(TitleSearch(twins).find("cafe (2000)") == .one(MovieIndex(1)))
+    #expect(TitleSearch(twins).find("CAFÉ (2000)") == .one(MovieIndex(0)))
+    #expect(TitleSearch(twins).find("cafe") == .ambiguous([MovieIndex(0), MovieIndex(1)]))
+  }
+}
+
+@Suite struct `Edit distance` {
+  @Test(arguments: [
+    ("", "", 0), ("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1),
+    ("abc", "xabc", 1), ("abc", "axc", 1), ("ca", "abc", 3), ("kitten", "sitting", 3),
+    ("toy stroy", "toy story", 1),
+  ]) func `counts slips, in either direction`(a: String, b: String, expected: Int) {
+    #expect(EditDistance.between(Array(a.utf8), Array(b.utf8)) == expected)
+    #expect(EditDistance.between(Array(b.utf8), Array(a.utf8)) == expected)
+  }
+}
