@@ -66,7 +66,8 @@ final class RunningEpoch {
 
   private func progress(step: Int) -> EpochProgress {
     EpochProgress(
-      epoch: number, step: step, loss: error.mean, seconds: seconds,
+      epoch: number, step: step, done: Double(step) / Double(learner.stepsPerEpoch),
+      loss: error.mean, seconds: seconds,
       ratingsPerSecond: ratingsPerSecond)
   }
 

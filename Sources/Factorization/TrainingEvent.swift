@@ -40,6 +40,8 @@ public struct EpochProgress: Sendable, Equatable {
   public let epoch: Int
   /// Steps done of `RunSummary.stepsPerEpoch`.
   public let step: Int
+  /// The part of the epoch's steps that is done, 0 ... 1.
+  public let done: Double
   /// Mean squared error over the epoch so far, taken while the weights moved.
   public let loss: Double
   /// Training time of this epoch so far.
@@ -47,10 +49,11 @@ public struct EpochProgress: Sendable, Equatable {
   public let ratingsPerSecond: Double
 
   public init(
-    epoch: Int, step: Int, loss: Double, seconds: Double, ratingsPerSecond: Double
+    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double, ratingsPerSecond: Double
   ) {
     self.epoch = epoch
     self.step = step
+    self.done = done
     self.loss = loss
     self.seconds = seconds
     self.ratingsPerSecond = ratingsPerSecond

@@ -1,0 +1,32 @@
+import Cells
+
+/// Where header, body and footer stand; nil where the terminal is too small for a dashboard.
+struct FrameLayout: Equatable {
+  static let smallest = Size(width: 60, height: 16)
+
+  let header: Rect
+  let body: Rect
+  /// The body's last row, which a note covers while there is one.
+  let note: Rect
+  let footer: Rect
+
+  init?(size: Size) {
+    guard size.width >= Self.smallest.width, size.height >= Self.smallest.height else { return nil }
+    let (header, rest) = Rect(size).split(top: 1)
+    let (body, footer) = rest.split(top: rest.height - 1)
+    self.header = header
+    self.body = body
+    self.footer = footer
+    note = body.split(top: body.height - 1).rest
+  }
+
+  /// Where the tabs stand in the header.
+  static func tabs(_ header: Rect) -> [(screen: Screen, rect: Rect)] {
+    var x = header.x + 10
+    return Screen.allCases.map { screen in
+      let width = screen.title.count + 4
+      defer { x += width + 1 }
+      return (screen, Rect(x: x, y: header.y, width: width, height: 1))
+    }
+  }
+}

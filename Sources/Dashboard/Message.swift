@@ -1,0 +1,15 @@
+import Cells
+import Factorization
+
+/// Everything that can change `State`, from wherever it comes.
+public enum Message: Sendable {
+  case input(Input)
+  /// The data are here, and so are the settings to train them with.
+  case loaded(Library, Settings)
+  case training(RunID, TrainingEvent)
+  /// A newer model to look into.
+  case model(TrainedModel)
+  case answer(Answer)
+  /// Lines that something printed while the screen was up.
+  case stray([String])
+}

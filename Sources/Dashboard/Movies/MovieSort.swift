@@ -1,0 +1,40 @@
+import RatingData
+
+/// What the list of movies is sorted by.
+enum MovieSort: CaseIterable, Sendable {
+  case ratings
+  case mean
+  case title
+  case year
+
+  /// The order in words, for the panel's title.
+  func words(_ direction: SortDirection) -> String {
+    switch (self, direction) {
+    case (.ratings, .natural): "most rated first"
+    case (.ratings, .reversed): "least rated first"
+    case (.mean, .natural): "highest mean first"
+    case (.mean, .reversed): "lowest mean first"
+    case (.title, .natural): "A to Z"
+    case (.title, .reversed): "Z to A"
+    case (.year, .natural): "newest first"
+    case (.year, .reversed): "oldest first"
+    }
+  }
+
+  /// All movies in this order; ties by number of ratings, then by title.
+  func order(_ direction: SortDirection, in library: Library) -> [MovieIndex] {
+    let keys = (0..<library.data.ratings.movieCount).map { key(MovieIndex($0), library) }
+    return direction.sort(keys).map { MovieIndex($0) }
+  }
+
+  private func key(_ movie: MovieIndex, _ library: Library) -> SortKey {
+    let title = Double(library.titleRanks[movie.position])
+    let ratings = -Double(library.ratingCount(movie))
+    return switch self {
+    case .ratings: SortKey(ratings, title)
+    case .mean: SortKey(-library.movieMeans[movie.position], ratings, title)
+    case .title: SortKey(title)
+    case .year: SortKey(-Double(library.data.catalogue[movie].year ?? 0), ratings, title)
+    }
+  }
+}

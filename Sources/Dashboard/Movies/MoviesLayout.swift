@@ -1,0 +1,20 @@
+import Cells
+
+/// Where the panels of the Movies screen stand.
+struct MoviesLayout: Equatable {
+  let list: Rect
+  let card: Rect
+  let neighbours: Rect
+
+  /// The rows of the list, below its search line.
+  var listRows: Rect { list.inset(columns: 1, rows: 1).split(top: 1).rest }
+  var neighbourRows: Rect { neighbours.inset(columns: 1, rows: 1) }
+
+  init(_ body: Rect) {
+    let listWidth =
+      body.width < 100 ? 36 + max(0, body.width - 80) / 2 : min(84, body.width * 54 / 100)
+    let (list, right) = body.split(left: listWidth)
+    self.list = list
+    (card, neighbours) = right.split(top: body.width < 100 || body.height < 24 ? 4 : 5)
+  }
+}

@@ -1,0 +1,14 @@
+import Cells
+import RatingData
+
+func drawMovies(_ state: State, in body: Rect, on canvas: inout Canvas) {
+  let layout = MoviesLayout(body)
+  guard let library = state.library else {
+    let inner = canvas.panel(body, "movies")
+    canvas.writeEmpty("reading \(state.source) …", in: inner)
+    return
+  }
+  drawMovieList(state.movies, library, layout, on: &canvas)
+  drawMovieCard(state.movies, library, layout.card, on: &canvas)
+  drawNeighbours(state, library, layout, on: &canvas)
+}

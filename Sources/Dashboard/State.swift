@@ -1,0 +1,40 @@
+import Cells
+import Factorization
+
+/// Everything that the screen shows. A value: `update` changes it, `view` reads it.
+public struct State: Sendable {
+  public internal(set) var size: Size
+  public internal(set) var screen = Screen.train
+  /// What lies over the screen and takes the keys.
+  var overlay: Overlay?
+  /// A sentence above the footer; goes with the next key.
+  var note: String?
+  /// What the header calls the data until they are here.
+  let source: String
+  var library: Library?
+  var model: TrainedModel?
+  var train = TrainState()
+  var movies = MoviesState()
+  var users = UsersState()
+  let themes: [String]
+  var theme: String
+  /// Warnings of the data and lines that something printed, oldest first.
+  var log: [String] = []
+
+  /// - Parameters:
+  ///   - source: the data's name or path, as the person gave it.
+  ///   - themes: what the theme key goes round.
+  public init(size: Size, source: String, themes: [String], theme: String) {
+    self.size = size
+    self.source = source
+    self.themes = themes
+    self.theme = theme
+  }
+}
+
+/// What may lie over a screen.
+enum Overlay: Sendable, Equatable {
+  case help
+  case log
+  case newRun(NewRun)
+}

@@ -1,0 +1,112 @@
+import Cells
+import Factorization
+
+/// The table of epochs, the newest at the bottom, the running one below it.
+func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) {
+  let train = state.train
+  let below = train.rowsBelow > 0 ? ["\(train.rowsBelow) more below"] : []
+  let inner = canvas.panel(layout.epochs, "epochs", below)
+  let (head, rows) = inner.split(top: 1)
+  let columns = EpochTableColumns(train.metric, layout.epochColumns)
+  columns.writeHead(in: head, on: &canvas)
+
+  var lines = train.epochs.map { TableLine.epoch($0) }
+  if let progress = train.progress, train.rowsBelow == 0 { lines.append(.running(progress)) }
+  if train.rowsBelow == 0, let ghost = notebookLine(state), rows.height > 6 { lines.append(ghost) }
+  let shown = lines.dropLast(min(train.rowsBelow, lines.count)).suffix(rows.height)
+  for (line, y) in zip(shown, rows.y...) {
+    columns.write(line, state.train, y: y, in: rows, on: &canvas)
+  }
+}
+
+/// What the notebook had after as many epochs.
+private func notebookLine(_ state: State) -> TableLine? {
+  guard state.library?.data.name == "ml-1m" else { return nil }
+  let number = max(1, state.train.epochs.count)
+  return NotebookCurve.epoch(number).map { .notebook(number, $0) }
+}
+
+private enum TableLine {
+  case epoch(EpochRecord)
+  case running(EpochProgress)
+  case notebook(Int, NotebookCurve.Epoch)
+}
+
+/// Where the table's columns end, counted from its left edge.
+private struct EpochTableColumns {
+  private let metric: TrainState.Metric
+  private let shown: TrainLayout.EpochColumns
+
+  private static let number = 4
+  private static let loss = 14
+  private static let validation = 24
+  private static let star = 25
+  private static let time = 34
+  private static let rate = 43
+  private static let change = 53
+
+  init(_ metric: TrainState.Metric, _ shown: TrainLayout.EpochColumns) {
+    self.metric = metric
+    self.shown = shown
+  }
+
+  func writeHead(in rect: Rect, on canvas: inout Canvas) {
+    let y = rect.y
+    canvas.write("#", endX: rect.x + Self.number, y: y, .muted)
+    canvas.write(metric.lossName, endX: rect.x + Self.loss, y: y, .muted)
+    canvas.write(metric.validationName, endX: rect.x + Self.validation, y: y, .muted)
+    canvas.write("ms", endX: rect.x + Self.time, y: y, .muted)
+    guard shown == .all else { return }
+    canvas.write("ratings/s", endX: rect.x + Self.rate + 1, y: y, .muted)
+    canvas.write("change", endX: rect.x + Self.change, y: y, .muted)
+  }
+
+  func write(_ line: TableLine, _ train: TrainState, y: Int, in rect: Rect, on canvas: inout Canvas)
+  {
+    switch line {
+    case .epoch(let record): write(record, train, y: y, in: rect, on: &canvas)
+    case .running(let progress):
+      let style = Style(.accent, bold: true)
+      canvas.write(String(progress.epoch), endX: rect.x + Self.number, y: y, style)
+      canvas.write(
+        metric.value(progress.loss).fixed(4), endX: rect.x + Self.loss, y: y, style)
+      canvas.write("–", endX: rect.x + Self.validation, y: y, .muted)
+      canvas.write(
+        "\((train.epochDone * 100).fixed(0)) %", endX: rect.x + Self.time, y: y, .muted)
+    case .notebook(let number, let epoch):
+      canvas.write("nb", x: rect.x, y: y, .muted)
+      canvas.write(String(number), endX: rect.x + Self.number + 1, y: y, .muted)
+      canvas.write(metric.value(epoch.loss).fixed(4), endX: rect.x + Self.loss, y: y, .muted)
+      canvas.write(
+        metric.value(epoch.validationLoss).fixed(4), endX: rect.x + Self.validation, y: y, .muted)
+    }
+  }
+
+  private func write(
+    _ record: EpochRecord, _ train: TrainState, y: Int, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let isBest = record.epoch == train.best?.epoch && record.validationLoss != nil
+    canvas.write(String(record.epoch), endX: rect.x + Self.number, y: y, .muted)
+    canvas.write(metric.value(record.loss).fixed(4), endX: rect.x + Self.loss, y: y, .text)
+    canvas.write(
+      record.validationLoss.map(metric.value).fixed(4), endX: rect.x + Self.validation, y: y,
+      isBest ? Style(.good, bold: true) : .text)
+    if isBest { canvas.write("★", x: rect.x + Self.star, y: y, Style(.good, bold: true)) }
+    canvas.write((record.seconds * 1000).fixed(1), endX: rect.x + Self.time, y: y, .muted)
+    guard shown == .all else { return }
+    canvas.write(
+      record.ratingsPerSecond.asRate, endX: rect.x + Self.rate + 1, y: y, .muted)
+    guard let change = change(at: record, train) else { return }
+    canvas.write(
+      change.signed(4), endX: rect.x + Self.change, y: y, Style(change <= 0 ? .good : .bad))
+  }
+
+  /// How the validation loss changed against the epoch before.
+  private func change(at record: EpochRecord, _ train: TrainState) -> Double? {
+    let index = record.epoch - 2
+    guard train.epochs.indices.contains(index), let now = record.validationLoss,
+      let before = train.epochs[index].validationLoss
+    else { return nil }
+    return metric.value(now) - metric.value(before)
+  }
+}

@@ -1,0 +1,77 @@
+import Cells
+import Factorization
+
+/// How far the run is, how fast it is, and how long it will take.
+func drawRun(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
+  let inner = canvas.panel(rect, "run")
+  let x = inner.x + 1
+  let epoch = min(
+    train.epochs.count + (train.phase.isUnderWay ? 1 : 0), max(1, train.plannedEpochs))
+  var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
+  cursor = canvas.write("\(epoch)/\(train.plannedEpochs)  ", x: cursor, y: inner.y, .text)
+  drawProgress(train, x: cursor, in: inner, on: &canvas)
+
+  guard inner.height > 1, let summary = train.summary else { return }
+  let step = train.progress?.step ?? (train.phase.isUnderWay ? 0 : summary.stepsPerEpoch)
+  cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
+  canvas.write(
+    "\(step.grouped) / \(summary.stepsPerEpoch.grouped)", x: cursor, y: inner.y + 1, .text)
+  if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond {
+    canvas.write("\(rate.asRate) ratings/s", endX: inner.maxX - 1, y: inner.y + 1, .text)
+  }
+
+  guard inner.height > 2 else { return }
+  drawOutlook(train, x: x, y: inner.y + 2, maxX: inner.maxX - 1, on: &canvas)
+  guard inner.height > 3 else { return }
+  drawHint(train, x: x, y: inner.y + 3, maxX: inner.maxX - 1, on: &canvas)
+}
+
+private func drawProgress(
+  _ train: TrainState, x: Int, in rect: Rect, on canvas: inout Canvas
+) {
+  let planned = Double(max(1, train.plannedEpochs))
+  let done =
+    train.phase.isUnderWay
+    ? min(1, (Double(train.epochs.count) + train.epochDone) / planned) : 1
+  let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
+  let end = rect.maxX - 1 - 6
+  ProgressBar(train.phase == .waiting ? 0 : done)
+    .draw(on: &canvas, in: Rect(x: x, y: rect.y, width: end - x, height: 1))
+  canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
+}
+
+/// Time left or taken, patience left, the best epoch.
+private func drawOutlook(
+  _ train: TrainState, x: Int, y: Int, maxX: Int, on canvas: inout Canvas
+) {
+  var facts: [(name: String, value: String)] = []
+  if case .ended(let end) = train.phase {
+    facts.append(("took", end.seconds.asDuration))
+  } else if let left = train.secondsLeft {
+    facts.append(("left", left.asDuration))
+  } else {
+    facts.append(("left", "–"))
+  }
+  if let summary = train.summary, let left = train.patienceLeft {
+    facts.append(("patience", "\(left) of \(summary.patience)"))
+  }
+  if let best = train.best { facts.append(("best", String(best.epoch))) }
+  var cursor = x
+  for fact in facts {
+    cursor = canvas.write(fact.name, x: cursor, y: y, maxX: maxX, .muted)
+    cursor = canvas.write(fact.value, x: cursor + 1, y: y, maxX: maxX, .text) + 3
+  }
+}
+
+/// What could be done next, where there is room to say it.
+private func drawHint(
+  _ train: TrainState, x: Int, y: Int, maxX: Int, on canvas: inout Canvas
+) {
+  let words: String
+  switch train.phase {
+  case .ended: words = "2 looks at movies, 3 at users, n trains again"
+  case .paused: words = "space goes on"
+  case .running, .waiting: return
+  }
+  canvas.write(words, x: x, y: y, maxX: maxX, .muted)
+}

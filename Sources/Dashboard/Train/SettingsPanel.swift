@@ -1,0 +1,39 @@
+import Cells
+import Factorization
+
+/// What decides the run's numbers.
+func drawSettings(_ state: State, in rect: Rect, on canvas: inout Canvas) {
+  let inner = canvas.panel(
+    rect, "settings", state.train.settings.map { [$0.preset.rawValue] } ?? [])
+  guard let settings = state.train.settings else { return }
+  var facts = settings.learner.facts
+  if let summary = state.train.summary {
+    facts.append((name: "train", value: summary.train.grouped))
+    facts.append((name: "validation", value: summary.validation.grouped))
+  }
+  flow(facts, in: inner, on: &canvas)
+}
+
+/// Writes names and values after each other, a pair never broken over two lines.
+private func flow(
+  _ facts: [(name: String, value: String)], in inner: Rect, on canvas: inout Canvas
+) {
+  var point = Point(x: inner.x + 1, y: inner.y)
+  for fact in facts {
+    let width = fact.name.columns + 1 + fact.value.columns
+    if point.x > inner.x + 1, point.x + width > inner.maxX - 1 {
+      point = Point(x: inner.x + 1, y: point.y + 1)
+    }
+    guard point.y < inner.maxY else { return }
+    let next = canvas.write(fact.name, x: point.x, y: point.y, maxX: inner.maxX, .muted)
+    point.x = canvas.write(fact.value, x: next + 1, y: point.y, maxX: inner.maxX, .text) + 2
+  }
+}
+
+/// The time of each epoch, as columns.
+func drawEpochTimes(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
+  let inner = canvas.panel(rect, "epoch time", ["ms"])
+  let times = train.epochs.map(\.seconds)
+  guard !times.isEmpty else { return }
+  ColumnChart(values: times, Style(.train), label: \.asMilliseconds).draw(on: &canvas, in: inner)
+}

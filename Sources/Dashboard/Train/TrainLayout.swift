@@ -1,0 +1,48 @@
+import Cells
+
+/// Where the panels of the Train screen stand. A small screen leaves out what it has no room for.
+struct TrainLayout: Equatable {
+  let chart: Rect
+  let epochs: Rect
+  let run: Rect
+  let times: Rect?
+  let settings: Rect?
+
+  /// Columns of the table of epochs that are shown.
+  var epochColumns: EpochColumns { epochs.width >= Self.wideEpochs ? .all : .essential }
+  /// Rows of epochs between the table's head and its border.
+  var epochRows: Int { max(0, epochs.height - 3) }
+
+  enum EpochColumns {
+    case essential
+    case all
+  }
+
+  private static let narrowEpochs = 36
+  private static let wideEpochs = 56
+
+  init(_ body: Rect) {
+    if body.width >= 100, body.height >= 24 {
+      let (upper, lower) = body.split(top: body.height - (body.height >= 30 ? 6 : 5))
+      let tableWidth = body.width >= 150 ? Self.wideEpochs : Self.narrowEpochs
+      (chart, epochs) = upper.split(left: upper.width - tableWidth)
+      let (run, rest) = lower.split(left: 46)
+      self.run = run
+      let (times, settings) = rest.split(left: min(60, rest.width - 46))
+      self.times = times
+      self.settings = settings
+    } else {
+      let (upper, lower) = body.split(top: max(9, body.height * 3 / 5))
+      chart = upper
+      (epochs, run) = lower.split(left: Self.narrowEpochs)
+      times = nil
+      settings = nil
+    }
+  }
+
+  /// The layout of a whole terminal; nil where it is too small.
+  init?(size: Size) {
+    guard let frame = FrameLayout(size: size) else { return nil }
+    self.init(frame.body)
+  }
+}

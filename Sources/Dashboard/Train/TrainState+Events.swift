@@ -1,0 +1,51 @@
+import Factorization
+
+extension TrainState {
+  /// Forgets the run so far, but for its epochs, and waits for another's events.
+  mutating func begin(_ run: RunID, _ settings: Settings) {
+    if !epochs.isEmpty { previous = epochs }
+    self.run = run
+    self.settings = settings
+    phase = .running
+    summary = nil
+    epochs = []
+    progress = nil
+    curve = []
+    plannedEpochs = settings.schedule.epochs
+    rowsBelow = 0
+  }
+
+  mutating func receive(_ event: TrainingEvent) {
+    switch event {
+    case .started(let summary):
+      self.summary = summary
+      plannedEpochs = summary.epochs
+      if phase != .paused { phase = .running }
+    case .progress(let progress):
+      self.progress = progress
+      addPoint(of: progress)
+    case .epoch(let record):
+      epochs.append(record)
+      progress = nil
+      if rowsBelow > 0 { rowsBelow += 1 }
+      curve.append(LossPoint(epochs: Double(record.epoch), loss: record.loss))
+    case .ended(let end):
+      phase = .ended(end)
+      progress = nil
+    }
+  }
+
+  /// The first ratings of all say little: the mean of a few would start the curve with a spike.
+  private static let settledPart = 1.0 / 32
+
+  /// Inside an epoch the curve is the mean over one epoch's worth of ratings: the part that is done,
+  /// and of the epoch before, the rest. So it is smooth, and meets every epoch's own loss at its end.
+  private mutating func addPoint(of progress: EpochProgress) {
+    guard progress.done >= Self.settledPart, progress.done < 1 else { return }
+    let before = epochs.last?.loss ?? progress.loss
+    curve.append(
+      LossPoint(
+        epochs: Double(progress.epoch - 1) + progress.done,
+        loss: before + (progress.loss - before) * progress.done))
+  }
+}

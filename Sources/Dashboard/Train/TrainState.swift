@@ -1,0 +1,91 @@
+import Cells
+import Factorization
+
+/// What the Train screen knows of the run.
+public struct TrainState: Sendable {
+  /// Where training stands.
+  enum Phase: Sendable, Equatable {
+    /// There are no data yet.
+    case waiting
+    case running
+    case paused
+    case ended(RunEnd)
+
+    var isUnderWay: Bool { self == .running || self == .paused }
+  }
+
+  /// What the numbers on the screen are.
+  enum Metric: Sendable {
+    case meanSquaredError
+    case rootMeanSquaredError
+
+    /// A loss, which is a mean square, in this metric.
+    func value(_ loss: Double) -> Double {
+      self == .meanSquaredError ? loss : loss.squareRoot()
+    }
+
+    var lossName: String { self == .meanSquaredError ? "loss" : "rmse" }
+    var validationName: String { self == .meanSquaredError ? "val_loss" : "val_rmse" }
+  }
+
+  /// A loss at a moment of training, counted in epochs from 0.
+  struct LossPoint: Sendable, Equatable {
+    let epochs: Double
+    let loss: Double
+  }
+
+  /// Epochs that one press of `+` adds.
+  static let extraEpochs = 5
+
+  var run = RunID(0)
+  var phase = Phase.waiting
+  var settings: Settings?
+  var summary: RunSummary?
+  var epochs: [EpochRecord] = []
+  var progress: EpochProgress?
+  /// The loss inside and at the end of epochs: what the chart's solid line is made of.
+  var curve: [LossPoint] = []
+  /// Epochs of the run before this one, kept to compare with.
+  var previous: [EpochRecord] = []
+  /// The last epoch that is planned, further epochs asked for included.
+  var plannedEpochs = 0
+
+  var pace = Pace.none
+  var scale = AxisScale.linear
+  var metric = Metric.meanSquaredError
+  /// Whether the run panel shows settings, where there is no room for both.
+  var detail = Detail.run
+  /// Rows of epochs that lie below the visible ones; 0 follows the newest.
+  var rowsBelow = 0
+
+  enum Detail: Sendable {
+    case run
+    case settings
+  }
+
+  /// The record of the best epoch so far.
+  var best: EpochRecord? { epochs.last(where: \.isBest) }
+
+  /// The part of the running epoch that is done, 0 ... 1.
+  var epochDone: Double { progress?.done ?? 0 }
+
+  /// Seconds until the last planned epoch, from the mean of those that were measured and the pace.
+  var secondsLeft: Double? {
+    guard phase.isUnderWay, summary != nil else { return nil }
+    let epoch: Double
+    if epochs.isEmpty {
+      guard let progress, epochDone > 0 else { return nil }
+      epoch = progress.seconds / epochDone
+    } else {
+      epoch = epochs.reduce(0) { $0 + $1.seconds } / Double(epochs.count)
+    }
+    let left = Double(plannedEpochs - epochs.count) - (progress == nil ? 0 : epochDone)
+    return max(0, left) * max(epoch, pace.seconds)
+  }
+
+  /// Epochs without a better one that are still allowed.
+  var patienceLeft: Int? {
+    guard let summary, summary.validation > 0 else { return nil }
+    return max(0, summary.patience - (epochs.last?.epochsSinceBest ?? 0))
+  }
+}

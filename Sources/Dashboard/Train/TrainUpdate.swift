@@ -1,0 +1,76 @@
+import Factorization
+
+extension State {
+  mutating func performOnTrain(_ command: Command) -> [Effect] {
+    switch command {
+    case .pauseOrResume: return pauseOrResume()
+    case .stop: return stop()
+    case .newRun:
+      guard let settings = train.settings else { return [] }
+      overlay = .newRun(NewRun(after: settings))
+    case .moreEpochs: return addEpochs()
+    case .switchScale: train.scale = train.scale == .linear ? .logarithmic : .linear
+    case .switchMetric:
+      train.metric =
+        train.metric == .meanSquaredError ? .rootMeanSquaredError : .meanSquaredError
+    case .switchSettings: train.detail = train.detail == .run ? .settings : .run
+    default: break
+    }
+    return []
+  }
+
+  private mutating func pauseOrResume() -> [Effect] {
+    switch train.phase {
+    case .running:
+      train.phase = .paused
+      return [.pause]
+    case .paused:
+      train.phase = .running
+      return [.resume]
+    case .ended:
+      note = "the run has ended: + trains on, n starts another"
+    case .waiting:
+      break
+    }
+    return []
+  }
+
+  private mutating func stop() -> [Effect] {
+    guard train.phase.isUnderWay else {
+      if case .ended = train.phase { note = "nothing is running: + trains on, n starts another" }
+      return []
+    }
+    return [.stop]
+  }
+
+  private mutating func addEpochs() -> [Effect] {
+    guard train.settings != nil else { return [] }
+    if case .ended(let end) = train.phase {
+      if case .failed = end.reason {
+        note = "a run that failed cannot go on: n starts another"
+        return []
+      }
+      train.plannedEpochs = train.epochs.count
+      train.phase = .running
+    }
+    train.plannedEpochs += TrainState.extraEpochs
+    return [.extend(epochs: TrainState.extraEpochs)]
+  }
+
+  mutating func scrollEpochs(_ move: Command.Move) -> [Effect] {
+    guard let frame = FrameLayout(size: size) else { return [] }
+    let height = TrainLayout(frame.body).epochRows
+    let furthest = max(0, train.epochs.count - height)
+    let step =
+      switch move {
+      case .up: 1
+      case .down: -1
+      case .pageUp: height
+      case .pageDown: -height
+      case .first: furthest
+      case .last: -train.rowsBelow
+      }
+    train.rowsBelow = min(max(0, train.rowsBelow + step), furthest)
+    return []
+  }
+}

@@ -1,0 +1,36 @@
+import Factorization
+import RatingData
+
+/// A snapshot, the run that it is from, and which ratings that run held back.
+public struct TrainedModel: Sendable, Equatable {
+  public let run: RunID
+  /// Counts the models of a run, as they come.
+  public let version: Int
+  public let snapshot: FactorSnapshot
+  public let heldBack: HeldBack
+
+  public init(run: RunID, version: Int, snapshot: FactorSnapshot, heldBack: HeldBack) {
+    self.run = run
+    self.version = version
+    self.snapshot = snapshot
+    self.heldBack = heldBack
+  }
+
+  /// Equal when of the same run and moment: the factors follow from these.
+  public static func == (a: Self, b: Self) -> Bool { a.run == b.run && a.version == b.version }
+}
+
+/// Marks on the ratings that validate, by position in the columns of `Ratings`.
+public struct HeldBack: Sendable {
+  private let marks: [Bool]
+
+  public init(_ split: Split) {
+    var marks = [Bool](repeating: false, count: split.train.count + split.validation.count)
+    for position in split.validation { marks[Int(position)] = true }
+    self.marks = marks
+  }
+
+  public func contains(_ position: Int) -> Bool {
+    marks.indices.contains(position) && marks[position]
+  }
+}

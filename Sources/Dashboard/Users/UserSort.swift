@@ -1,0 +1,69 @@
+import RatingData
+
+/// What the list of users is sorted by.
+enum UserSort: CaseIterable, Sendable {
+  case ratings
+  case mean
+  case id
+
+  /// The order in words, for the panel's title.
+  func words(_ direction: SortDirection) -> String {
+    switch (self, direction) {
+    case (.ratings, .natural): "most active first"
+    case (.ratings, .reversed): "least active first"
+    case (.mean, .natural): "highest mean first"
+    case (.mean, .reversed): "lowest mean first"
+    case (.id, .natural): "by id"
+    case (.id, .reversed): "by id, last first"
+    }
+  }
+
+  /// All users in this order; ties by id.
+  func order(_ direction: SortDirection, in library: Library) -> [UserIndex] {
+    let keys = (0..<library.data.ratings.userCount).map { key(UserIndex($0), library) }
+    return direction.sort(keys).map { UserIndex($0) }
+  }
+
+  private func key(_ user: UserIndex, _ library: Library) -> SortKey {
+    let id = Double(user.position)
+    return switch self {
+    case .ratings: SortKey(-Double(library.ratingCount(user)), id)
+    case .mean: SortKey(-library.userMeans[user.position], id)
+    case .id: SortKey(id)
+    }
+  }
+}
+
+/// What a user's rated movies are sorted by.
+enum RatedSort: CaseIterable, Sendable {
+  case rating
+  case error
+  case title
+
+  /// The order in words, for the panel's title.
+  func words(_ direction: SortDirection) -> String {
+    switch (self, direction) {
+    case (.rating, .natural): "best rated first"
+    case (.rating, .reversed): "worst rated first"
+    case (.error, .natural): "largest error first"
+    case (.error, .reversed): "smallest error first"
+    case (.title, .natural): "A to Z"
+    case (.title, .reversed): "Z to A"
+    }
+  }
+
+  /// Positions of `rated` in this order.
+  func order(
+    _ rated: [UserAnswer.Rated], _ direction: SortDirection, in library: Library
+  ) -> [Int] {
+    direction.sort(
+      rated.map { row in
+        let title = Double(library.titleRanks[row.movie.position])
+        return switch self {
+        case .rating: SortKey(-Double(row.rating), -Double(row.predicted), title)
+        case .error: SortKey(-Double(abs(row.error)), title)
+        case .title: SortKey(title)
+        }
+      })
+  }
+}

@@ -1,0 +1,28 @@
+import Cells
+
+/// Where the panels of the Users screen stand.
+struct UsersLayout: Equatable {
+  let list: Rect
+  let detail: Rect
+
+  /// The rows of the list, below its search line.
+  var listRows: Rect { list.inset(columns: 1, rows: 1).split(top: 1).rest }
+  /// The line of tabs in the detail panel.
+  var tabs: Rect { detail.inset(columns: 1, rows: 1).split(top: 1).top }
+  /// The rows of the open tab, below its head.
+  var detailRows: Rect { detail.inset(columns: 1, rows: 1).split(top: 2).rest }
+
+  init(_ body: Rect) {
+    (list, detail) = body.split(left: body.width < 100 ? 30 : 49)
+  }
+
+  /// Where each tab's name stands.
+  func tabRects() -> [(tab: UsersState.Tab, rect: Rect)] {
+    var x = tabs.x + 1
+    return UsersState.Tab.allCases.map { tab in
+      let width = tab.title.count + 2
+      defer { x += width + 1 }
+      return (tab, Rect(x: x, y: tabs.y, width: width, height: 1))
+    }
+  }
+}

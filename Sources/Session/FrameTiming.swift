@@ -1,0 +1,36 @@
+import Cells
+import Dashboard
+import Factorization
+import RatingData
+
+/// How long it takes to lay out and paint screens: the dashboard's own cost, without the terminal's.
+public struct FrameTiming {
+  private var states: [State]
+
+  /// - Parameter size: by default the size that the budget is given for.
+  public init(_ data: DataSet, settings: Settings, size: Size = Size(width: 200, height: 60)) {
+    var state = State(size: size, source: data.name, themes: [], theme: "")
+    _ = update(&state, .loaded(Library(data), settings))
+    states = Screen.allCases.map { screen in
+      var onScreen = state
+      _ = update(&onScreen, .input(.key(.character(Character(String(screen.rawValue + 1))))))
+      return onScreen
+    }
+  }
+
+  /// Tells the screens of an event of the run, so that there is something to paint.
+  public mutating func receive(_ event: TrainingEvent) {
+    for index in states.indices {
+      _ = update(&states[index], .training(RunID(1), event))
+    }
+  }
+
+  /// Seconds for the slowest screen, each painted `repetitions` times and its fastest time taken.
+  public func seconds(repetitions: Int) -> Double {
+    states.map { state in
+      (0..<max(1, repetitions)).map { _ in
+        ContinuousClock().measure { _ = view(state) } / .seconds(1)
+      }.min() ?? 0
+    }.max() ?? 0
+  }
+}

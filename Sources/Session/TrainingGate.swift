@@ -1,0 +1,58 @@
+import Factorization
+
+/// Where a training run asks, between two steps, what to do next; here it waits while it is paused or
+/// ahead of the pace.
+struct TrainingGate {
+  private let control: TrainingControl
+  private let start = ContinuousClock.now
+  /// The epoch that runs, and when it began, pauses left out.
+  private var epoch = 0
+  private var epochStart = 0.0
+  private var lastSnapshot = 0.0
+
+  /// Seconds between the models that are handed out inside an epoch that takes long.
+  private static let snapshotInterval = 0.25
+
+  init(_ control: TrainingControl) { self.control = control }
+
+  /// Seconds since this gate was made, waiting included.
+  private var now: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+  /// Returns when the run may go on, or is to end.
+  mutating func directive(epoch: Int, done: Double) -> Directive {
+    while true {
+      switch control.order {
+      case .stop, .abandon: return .stop
+      case .pause:
+        let before = now
+        control.wait()
+        epochStart += now - before
+      case .run:
+        guard let rest = secondsAhead(epoch: epoch, done: done) else {
+          return nextWithoutWaiting(epoch: epoch)
+        }
+        control.wait(atMost: rest)
+      }
+    }
+  }
+
+  /// How long to wait lest the epoch be over before its time; nil if it is not ahead.
+  private func secondsAhead(epoch: Int, done: Double) -> Double? {
+    guard self.epoch > 0 else { return nil }
+    let due = epochStart + control.pace * (epoch == self.epoch ? done : 1)
+    let rest = due - now
+    return rest > 0 ? rest : nil
+  }
+
+  private mutating func nextWithoutWaiting(epoch: Int) -> Directive {
+    let now = self.now
+    if epoch != self.epoch {
+      self.epoch = epoch
+      epochStart = now
+      lastSnapshot = now
+    }
+    guard now - lastSnapshot >= Self.snapshotInterval else { return .proceed }
+    lastSnapshot = now
+    return .snapshot
+  }
+}

@@ -1,0 +1,248 @@
+import Cells
+import Factorization
+import RatingData
+import Testing
+
+@testable import Dashboard
+
+@Suite struct BrowseUpdateTests {
+  private func trained(_ screen: Character, size: Size = Size(width: 120, height: 36)) -> Scenario {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type(String(screen))
+    return scenario
+  }
+
+  private func titles(_ scenario: Scenario) -> [String] {
+    scenario.state.movies.browser.rows.compactMap {
+      scenario.state.library?.data.catalogue[$0].title
+    }
+  }
+
+  @Test func `typing filters at once, case and accents folded, and escape brings all back`() {
+    var scenario = trained("2")
+    scenario.type("/AME")
+    #expect(titles(scenario) == ["Amélie (2001)"])
+    #expect(scenario.screen.contains("1 of 30"))
+    scenario.press(.escape)
+    #expect(titles(scenario).count == 30)
+    #expect(!scenario.state.isTyping)
+  }
+
+  @Test func `keys are letters while a search is typed, and commands after it`() {
+    var scenario = trained("2")
+    scenario.type("/q")
+    #expect(scenario.effects.last != .quit)
+    #expect(scenario.state.movies.browser.search.text == "q")
+    scenario.press(.enter)
+    scenario.type("q")
+    #expect(scenario.effects.last == .quit)
+  }
+
+  @Test func `a search without a hit says so and what to do`() {
+    var scenario = trained("2")
+    scenario.type("/toyz")
+    #expect(scenario.screen.contains("no movie matches toyz – Esc clears"))
+    #expect(scenario.screen.contains("no movie is selected"))
+  }
+
+  @Test func `backspace in an empty search leaves it`() {
+    var scenario = trained("2")
+    scenario.type("/a")
+    scenario.press(.backspace, .backspace)
+    #expect(!scenario.state.isTyping)
+    #expect(titles(scenario).count == 30)
+  }
+
+  @Test(arguments: [
+    ("", ["Toy Story (1995)", "Alien (1979)"]), ("oo", ["Alien (1979)", "Aliens (1986)"]),
+    ("ooo", ["Ponyo 崖の上のポニョ (2008)", "Amélie (2001)"]),
+  ]) func `lists sort`(_ keys: String, _ first: [String]) {
+    var scenario = trained("2")
+    scenario.type(keys)
+    #expect(Array(titles(scenario).prefix(2)) == first)
+  }
+
+  @Test func `a turned order is the other one backwards, and the selection stays`() {
+    var scenario = trained("2")
+    scenario.press(.down, .down)
+    let selected = scenario.state.movies.browser.selected
+    let forward = titles(scenario)
+    scenario.type("O")
+    #expect(titles(scenario) == forward.reversed())
+    #expect(scenario.state.movies.browser.selected == selected)
+  }
+
+  @Test func `neighbours are those that the model says`() throws {
+    let scenario = trained("2")
+    let movie = try #require(scenario.state.movies.browser.selected)
+    let model = try #require(scenario.state.model)
+    let library = try #require(scenario.state.library)
+    let expected = model.snapshot.nearestMovies(to: movie, count: 200) {
+      library.ratingCount($0) >= 20
+    }
+    #expect(scenario.state.movies.current?.neighbours == expected)
+    #expect(expected.count > 20)
+  }
+
+  @Test func `the filter goes round and asks anew`() {
+    var scenario = trained("2")
+    scenario.type("f")
+    #expect(scenario.state.movies.minimumRatings == 50)
+    #expect(scenario.screen.contains("f asks for fewer"))
+    scenario.type("ff")
+    #expect(scenario.state.movies.minimumRatings == 0)
+    #expect(scenario.state.movies.current?.neighbours.count == 29)
+  }
+
+  @Test func `enter on a neighbour goes there, and backspace comes back`() throws {
+    var scenario = trained("2")
+    scenario.type("/jaws")
+    scenario.press(.enter)
+    let start = try #require(scenario.state.movies.browser.selected)
+    scenario.press(.enter, .down, .enter)
+    let there = try #require(scenario.state.movies.browser.selected)
+    #expect(there != start)
+    #expect(scenario.state.movies.browser.search.isIdle)
+    scenario.press(.backspace)
+    #expect(scenario.state.movies.browser.selected == start)
+  }
+
+  @Test func `models that come while the screen shows re-rank, and say who moved`() {
+    var scenario = Scenario()
+    scenario.type("2")
+    scenario.train(epochs: 1)
+    #expect(scenario.state.movies.current?.query.model.snapshot.epoch == 1)
+    #expect(scenario.state.movies.movements.allSatisfy { $0 == .none })
+    scenario.train(epochs: 2)
+    #expect(scenario.state.movies.current?.query.model.snapshot.epoch == 2)
+    #expect(scenario.state.movies.movements.contains { $0 != .none })
+  }
+
+  @Test func `an answer to a question that was left is dropped`() throws {
+    var scenario = trained("2")
+    let model = try #require(scenario.state.model)
+    let other = Query(.movie(MovieIndex(9), measure: .dot, minimumRatings: 0), of: model)
+    let library = try #require(scenario.state.library)
+    scenario.send(.answer(other.answer(in: library)))
+    #expect(scenario.state.movies.answer?.movie != MovieIndex(9))
+  }
+
+  @Test func `movement counts ranks, and newcomers are new`() {
+    #expect(
+      Movement.between(["a", "b", "c"], ["c", "a", "d"]) == [.up(2), .down(1), .new])
+    #expect(Movement.between(nil, ["a"]) == [.none])
+  }
+
+  @Test func `a user is found by the digits of the id, the whole id first`() {
+    var scenario = trained("3")
+    scenario.type("/4")
+    let catalogue = scenario.state.library?.data.catalogue
+    #expect(scenario.state.users.browser.rows.count == 2)
+    #expect(
+      scenario.state.users.browser.selected.flatMap { catalogue?[$0].id } == UserID(rawValue: 4))
+  }
+
+  @Test func `a user's table shows every rating with the model's and the difference`() throws {
+    let scenario = trained("3")
+    let answer = try #require(scenario.state.users.current)
+    let library = try #require(scenario.state.library)
+    let model = try #require(scenario.state.model)
+    #expect(answer.rated.count == library.ratingCount(answer.user))
+    for rated in answer.rated {
+      #expect(rated.predicted == model.snapshot.predict(answer.user, rated.movie))
+      #expect(rated.rating == library.data.rating(of: rated.movie, by: answer.user))
+    }
+    let held = Set(Settings.fixture.split(library.data.ratings).validation)
+    let positions = library.data.byUser[answer.user.position]
+    #expect(answer.rated.filter(\.isHeldBack).count == positions.filter(held.contains).count)
+    let seen = Set(answer.rated.map(\.movie))
+    #expect(answer.recommendations.allSatisfy { !seen.contains($0.movie) })
+    #expect(answer.companions.allSatisfy { $0.loved.map { !seen.contains($0) } ?? true })
+  }
+
+  @Test func `a companion's favourite is what they rated highest and this user has not rated`()
+    throws
+  {
+    let scenario = trained("3")
+    let answer = try #require(scenario.state.users.current)
+    let library = try #require(scenario.state.library)
+    let seen = Set(answer.rated.map(\.movie))
+    for companion in answer.companions {
+      let unseen = library.data.byUser[companion.user.position]
+        .map { library.data.ratings.movies[Int($0)] }.filter { !seen.contains($0) }
+      let best = unseen.compactMap { library.data.rating(of: $0, by: companion.user) }.max()
+      #expect(companion.loved.flatMap { library.data.rating(of: $0, by: companion.user) } == best)
+    }
+  }
+
+  @Test func `arrows go from the list through the tabs and back`() {
+    var scenario = trained("3")
+    scenario.press(.right)
+    #expect(scenario.state.users.focus == .detail)
+    scenario.press(.right, .right, .right)
+    #expect(scenario.state.users.tab == .nearest)
+    scenario.press(.left, .left, .left)
+    #expect(scenario.state.users.focus == .list)
+  }
+
+  @Test func `the rated movies sort by error`() throws {
+    var scenario = trained("3")
+    scenario.press(.right)
+    scenario.type("o")
+    let answer = try #require(scenario.state.users.current)
+    let errors = scenario.state.users.ratedOrder.map { abs(answer.rated[$0].error) }
+    #expect(errors == errors.sorted(by: >))
+  }
+
+  @Test func `enter on what a user rated opens the movie`() throws {
+    var scenario = trained("3")
+    scenario.press(.enter, .down, .enter)
+    #expect(scenario.state.screen == .movies)
+    let answer = try #require(scenario.state.users.answer)
+    let row = scenario.state.users.ratedOrder[1]
+    #expect(scenario.state.movies.browser.selected == answer.rated[row].movie)
+  }
+
+  @Test func `enter on a near user goes to them, and backspace comes back`() throws {
+    var scenario = trained("3")
+    let start = scenario.state.users.browser.selected
+    scenario.press(.right, .right, .right, .enter)
+    #expect(scenario.state.users.browser.selected != start)
+    scenario.press(.backspace)
+    #expect(scenario.state.users.browser.selected == start)
+  }
+
+  @Test func `clicks choose tabs, rows and panels; the wheel scrolls what it is over`() {
+    var scenario = trained("1")
+    scenario.click(x: 22, y: 0)
+    #expect(scenario.state.screen == .movies)
+    scenario.click(x: 5, y: 6)
+    #expect(scenario.state.movies.browser.window.selection == 3)
+    scenario.click(x: 80, y: 12)
+    #expect(scenario.state.movies.focus == .neighbours)
+    scenario.click(x: 5, y: 6, .wheelDown)
+    #expect(scenario.state.movies.focus == .list)
+  }
+
+  @Test func `lists page through to their ends and stay inside`() {
+    var scenario = trained("2", size: Size(width: 80, height: 16))
+    scenario.type("G")
+    #expect(scenario.state.movies.browser.window.selection == 29)
+    scenario.press(.pageDown, .down)
+    #expect(scenario.state.movies.browser.window.selection == 29)
+    scenario.press(.pageUp)
+    #expect(scenario.state.movies.browser.window.selection < 29)
+    scenario.type("g")
+    scenario.press(.up)
+    #expect(scenario.state.movies.browser.window.selection == 0)
+  }
+
+  @Test func `the theme key goes round and tells the terminal`() {
+    var scenario = trained("2")
+    scenario.type("t")
+    #expect(scenario.effects.last == .theme("marquee-light"))
+    scenario.type("t")
+    #expect(scenario.effects.last == .theme("marquee-dark"))
+  }
+}

@@ -1,0 +1,102 @@
+import Cells
+import Factorization
+import RatingData
+
+@testable import Dashboard
+
+/// Drives the dashboard without a terminal: keys go in, effects are carried out at once, and training is
+/// real but waits to be let on.
+struct Scenario {
+  private(set) var state: State
+  /// Effects in the order in which they were asked for.
+  private(set) var effects: [Effect] = []
+  private var pending: [Message] = []
+  private let library: Library
+
+  init(
+    size: Size = Size(width: 120, height: 36), name: String = "fixture",
+    settings: Settings = .fixture
+  ) {
+    state = State(
+      size: size, source: name, themes: ["marquee-dark", "marquee-light"], theme: "marquee-dark")
+    library = Library(Fixture.dataSet(named: name))
+    send(.loaded(library, settings))
+  }
+
+  var screen: String { view(state).lines.joined(separator: "\n") }
+
+  mutating func send(_ message: Message) {
+    for effect in update(&state, message) {
+      effects.append(effect)
+      switch effect {
+      case .start(let run, let settings): pending = events(of: run, settings)
+      case .ask(let query): send(.answer(query.answer(in: library)))
+      default: break
+      }
+    }
+  }
+
+  mutating func press(_ keys: Key...) { keys.forEach { send(.input(.key($0))) } }
+
+  mutating func type(_ text: String) { text.forEach { press(.character($0)) } }
+
+  mutating func resize(_ width: Int, _ height: Int) {
+    send(.input(.resize(Size(width: width, height: height))))
+  }
+
+  mutating func click(x: Int, y: Int, _ action: Mouse.Action = .press) {
+    send(.input(.mouse(Mouse(action, at: Point(x: x, y: y)))))
+  }
+
+  /// Lets training on until so many epochs have ended, and a part of the next is done.
+  mutating func train(epochs: Int, andSteps steps: Int = 0) {
+    while let next = pending.first {
+      switch next {
+      case .training(_, .epoch(let record)) where record.epoch > epochs: return
+      case .training(_, .progress(let progress))
+      where progress.epoch > epochs && progress.step > steps:
+        return
+      default: break
+      }
+      pending.removeFirst()
+      send(next)
+    }
+  }
+
+  /// Lets training on until its end.
+  mutating func trainToTheEnd() { train(epochs: .max) }
+
+  /// Everything that a run will say, by a clock that ticks a hundredth of a second at each look.
+  private func events(of run: RunID, _ settings: Settings) -> [Message] {
+    let ratings = library.data.ratings
+    let split = settings.split(ratings)
+    let heldBack = HeldBack(split)
+    let loop = TrainingLoop(
+      learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
+    var messages: [Message] = []
+    var now = 0.0
+    var version = 0
+    loop.run(
+      TrainingLoop.Surroundings(
+        clock: {
+          now += 0.01
+          return now
+        },
+        report: { messages.append(.training(run, $0)) },
+        publish: {
+          version += 1
+          messages.append(
+            .model(TrainedModel(run: run, version: version, snapshot: $0, heldBack: heldBack)))
+        }))
+    return messages
+  }
+}
+
+extension Settings {
+  /// Short and small, so that a test takes milliseconds.
+  static var fixture: Settings {
+    var settings = Preset.biased.settings(seed: 1)
+    settings.schedule = Schedule(epochs: 6, patience: 6)
+    return settings
+  }
+}

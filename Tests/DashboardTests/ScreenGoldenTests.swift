@@ -1,0 +1,114 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+
+/// Every screen at three sizes, as text and roles.
+@Suite struct ScreenGoldenTests {
+  static let sizes = [
+    Size(width: 80, height: 24), Size(width: 120, height: 36), Size(width: 200, height: 60),
+  ]
+
+  private func name(_ screen: String, _ size: Size) -> String {
+    "\(screen)-\(size.width)x\(size.height)"
+  }
+
+  @Test(arguments: sizes) func `training in the middle of an epoch`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.train(epochs: 3, andSteps: 10)
+    expectGolden(view(scenario.state), named: name("train-running", size))
+  }
+
+  @Test(arguments: sizes) func `training at its end, as RMSE on a logarithmic axis`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("lr")
+    expectGolden(view(scenario.state), named: name("train-ended", size))
+  }
+
+  @Test(arguments: sizes) func `movies found by a word, neighbours moving`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.type("2/st")
+    scenario.train(epochs: 4)
+    expectGolden(view(scenario.state), named: name("movies-search", size))
+  }
+
+  @Test(arguments: sizes) func `a neighbour selected`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("2")
+    scenario.press(.down, .tab, .down, .down)
+    expectGolden(view(scenario.state), named: name("movies-neighbours", size))
+  }
+
+  @Test(arguments: sizes) func `what a user rated`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    expectGolden(view(scenario.state), named: name("users-rated", size))
+  }
+
+  @Test(arguments: sizes) func `what a user is recommended`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    scenario.press(.right, .right, .down)
+    expectGolden(view(scenario.state), named: name("users-recommended", size))
+  }
+
+  @Test(arguments: sizes) func `who is near a user`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    scenario.press(.right, .right, .right)
+    expectGolden(view(scenario.state), named: name("users-nearest", size))
+  }
+
+  @Test(arguments: Screen.allCases) func `the help sheet of each screen`(_ screen: Screen) {
+    var scenario = Scenario(size: Self.sizes[0])
+    scenario.trainToTheEnd()
+    scenario.press(.character(screen.digit))
+    scenario.type("?")
+    expectGolden(view(scenario.state), named: name("help-\(screen)", Self.sizes[0]))
+  }
+
+  @Test func `the sheet of a new run`() {
+    var scenario = Scenario(size: Self.sizes[0])
+    scenario.trainToTheEnd()
+    scenario.type("n")
+    expectGolden(view(scenario.state), named: name("new-run", Self.sizes[0]))
+  }
+
+  @Test func `the notebook's curve on its data`() {
+    var scenario = Scenario(size: Self.sizes[1], name: "ml-1m")
+    scenario.train(epochs: 2)
+    expectGolden(view(scenario.state), named: name("train-notebook", Self.sizes[1]))
+  }
+
+  @Test func `before the data are read`() {
+    for screen in Screen.allCases {
+      var state = State(size: Self.sizes[0], source: "ratings.zip", themes: [], theme: "")
+      _ = update(&state, .input(.key(.character(screen.digit))))
+      expectGolden(view(state), named: name("loading-\(screen)", Self.sizes[0]))
+    }
+  }
+
+  @Test func `a terminal too small gets a sentence`() {
+    let scenario = Scenario(size: Size(width: 59, height: 16))
+    #expect(scenario.screen.contains("marquee needs 60×16 cells"))
+    #expect(Scenario(size: Size(width: 60, height: 16)).screen.contains("[1 Train]"))
+  }
+
+  @Test func `no size traps, on any screen`() {
+    for width in [0, 1, 2, 30, 60, 61, 75, 99, 100, 101, 150, 301] {
+      for height in [0, 1, 2, 15, 16, 17, 24, 25, 31, 80] {
+        var scenario = Scenario(size: Size(width: width, height: height))
+        scenario.train(epochs: 1, andSteps: 5)
+        for keys in ["1i", "2", "3", "?", "x1n", "q"] {
+          scenario.type(keys)
+          #expect(view(scenario.state).size == Size(width: width, height: height))
+        }
+      }
+    }
+  }
+}

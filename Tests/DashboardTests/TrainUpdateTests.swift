@@ -1,0 +1,187 @@
+import Cells
+import Factorization
+import Testing
+
+@testable import Dashboard
+
+@Suite struct TrainUpdateTests {
+  @Test func `data that arrive start the first run`() {
+    let scenario = Scenario()
+    #expect(scenario.effects == [.start(RunID(1), .fixture)])
+    #expect(scenario.state.train.phase == .running)
+  }
+
+  @Test func `space pauses, and space goes on`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 1, andSteps: 3)
+    scenario.type(" ")
+    #expect(scenario.state.train.phase == .paused)
+    #expect(scenario.screen.contains("paused in epoch 2/6"))
+    scenario.type(" ")
+    #expect(scenario.state.train.phase == .running)
+    #expect(scenario.effects.suffix(2) == [.pause, .resume])
+  }
+
+  @Test func `after the end space says what else there is, and asks for nothing`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    let asked = scenario.effects.count
+    scenario.type(" ")
+    #expect(scenario.effects.count == asked)
+    #expect(scenario.screen.contains("n starts another"))
+  }
+
+  @Test func `a note goes with the next key`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("s")
+    #expect(scenario.screen.contains("nothing is running"))
+    scenario.press(.down)
+    #expect(!scenario.screen.contains("nothing is running"))
+  }
+
+  @Test func `stop asks for the end and waits to hear of it`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type("s")
+    #expect(scenario.effects.last == .stop)
+    #expect(scenario.state.train.phase == .running)
+    let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
+    scenario.send(.training(RunID(1), .ended(end)))
+    #expect(scenario.screen.contains("stopped, best epoch 2"))
+  }
+
+  @Test func `more epochs go on from where a run stopped, not from where it was planned to end`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
+    scenario.send(.training(RunID(1), .ended(end)))
+    scenario.type("+")
+    #expect(scenario.effects.last == .extend(epochs: 5))
+    #expect(scenario.state.train.plannedEpochs == 7)
+    #expect(scenario.state.train.phase == .running)
+  }
+
+  @Test func `more epochs in mid-run move the end`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type("+")
+    #expect(scenario.state.train.plannedEpochs == 11)
+  }
+
+  @Test func `a new run takes another seed, and keeps the last curve to compare`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("n")
+    scenario.press(.enter)
+    var settings = Settings.fixture
+    settings.seed = 2
+    #expect(scenario.effects.last == .start(RunID(2), settings))
+    #expect(scenario.state.train.epochs.isEmpty)
+    #expect(scenario.state.train.previous.count == 6)
+    scenario.train(epochs: 1)
+    #expect(scenario.screen.contains("previous"))
+  }
+
+  @Test func `the sheet takes digits, changes the preset, and can be left`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("n")
+    scenario.press(.backspace)
+    scenario.type("42")
+    scenario.press(.up, .left)
+    scenario.press(.enter)
+    #expect(scenario.state.train.settings?.seed == 42)
+    #expect(scenario.state.train.settings?.preset == .seed)
+    let run = scenario.state.train.run
+    scenario.type("n")
+    scenario.press(.escape)
+    #expect(scenario.state.train.run == run)
+    #expect(scenario.state.overlay == nil)
+  }
+
+  @Test func `what a run that was given up still says is not heard`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 1)
+    scenario.type("n")
+    scenario.press(.enter)
+    let end = RunEnd(reason: .stopped, bestEpoch: 1, bestValidationLoss: 1, seconds: 1)
+    scenario.send(.training(RunID(1), .ended(end)))
+    #expect(scenario.state.train.phase == .running)
+  }
+
+  @Test func `the pace goes round between its ends and is told to training`() {
+    var scenario = Scenario()
+    scenario.type("<")
+    #expect(scenario.effects.last == .pace(.none))
+    scenario.type(">>>>>>")
+    #expect(scenario.effects.last == .pace(.three))
+    #expect(scenario.screen.contains("paced 3.0 s"))
+  }
+
+  @Test func `a run that fails says why`() {
+    var scenario = Scenario()
+    let end = RunEnd(
+      reason: .failed("the loss left the finite numbers"), bestEpoch: nil,
+      bestValidationLoss: nil, seconds: 1)
+    scenario.send(.training(RunID(1), .ended(end)))
+    #expect(scenario.screen.contains("the loss left the finite numbers"))
+    #expect(scenario.screen.contains("■ failed"))
+  }
+
+  @Test func `the curve meets each epoch's loss and jumps nowhere`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    let train = scenario.state.train
+    for record in train.epochs {
+      #expect(train.curve.contains { $0.epochs == Double(record.epoch) && $0.loss == record.loss })
+    }
+    let settled = train.curve.filter { $0.epochs >= 1 }
+    for (one, next) in zip(settled, settled.dropFirst()) {
+      #expect(abs(next.loss - one.loss) < 0.1)
+    }
+  }
+
+  @Test func `time left is the mean epoch for what is left of the plan`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let seconds = scenario.state.train.epochs.reduce(0) { $0 + $1.seconds } / 2
+    #expect(scenario.state.train.secondsLeft == 4 * seconds)
+    scenario.type(">>>>")
+    #expect(scenario.state.train.secondsLeft == 12)
+  }
+
+  @Test func `the table scrolls back and stays where it was when epochs come`() {
+    var scenario = Scenario(size: Size(width: 80, height: 16))
+    scenario.train(epochs: 4)
+    scenario.type("g")
+    let top = scenario.state.train.rowsBelow
+    #expect(top > 0)
+    scenario.train(epochs: 5)
+    #expect(scenario.state.train.rowsBelow == top + 1)
+    scenario.type("G")
+    #expect(scenario.state.train.rowsBelow == 0)
+  }
+
+  @Test func `every way to quit quits`() {
+    var scenario = Scenario()
+    scenario.type("q")
+    #expect(scenario.effects.last == .quit)
+    scenario.press(.control("c"))
+    #expect(scenario.effects.last == .interrupt)
+    scenario.send(.input(.hangUp))
+    #expect(scenario.effects.last == .quit)
+    scenario.type("?")
+    scenario.press(.control("c"))
+    #expect(scenario.effects.last == .interrupt)
+  }
+
+  @Test func `warnings of the data are shown once and kept in the log`() {
+    var scenario = Scenario()
+    scenario.send(.stray(["printed by a library"]))
+    scenario.type("L")
+    #expect(scenario.screen.contains("printed by a library"))
+    scenario.type("x")
+    #expect(!scenario.screen.contains("printed by a library"))
+  }
+}
