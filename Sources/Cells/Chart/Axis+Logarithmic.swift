@@ -1,6 +1,7 @@
 extension Axis {
   /// A vertical logarithmic axis over data above zero, with bounds of one or two digits around it.
   static func logarithmic(around data: ClosedRange<Double>, rows: Int) -> Axis {
+    let data = data.sane
     let steps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10]
     let low = Decimal(data.lowerBound)
     let high = Decimal(data.upperBound)
@@ -13,6 +14,7 @@ extension Axis {
 
   /// A vertical logarithmic axis over a range above zero that is given.
   static func logarithmic(over range: ClosedRange<Double>, rows: Int) -> Axis {
+    let range = range.sane
     let bare = Axis(range: range, scale: .logarithmic, ticks: [])
     for grid in LogarithmicGrid.fromFineToCoarse {
       let ticks = grid.values(within: range).map { Tick(value: $0, label: Decimal($0).label) }
@@ -26,7 +28,7 @@ extension Axis {
   }
 }
 
-/// Where labels may stand on a logarithmic axis: at some digits of every so-manieth decade.
+/// Where labels may stand on a logarithmic axis: at some digits of each decade, or of every few.
 private struct LogarithmicGrid {
   let digits: [Double]
   let decades: Int
@@ -61,7 +63,7 @@ private struct Decimal {
 
   /// In two digits, which all values of the grids have at most.
   var label: String {
-    guard abs(decade) <= 6 else { return "\(digits.fixed(0))e\(decade)" }
+    guard abs(decade) <= 6 else { return "\(digits.fixed(0))e\(decade.grouped)" }
     let hasOneDigit = (digits - digits.rounded()).magnitude < 1e-6
     return Self.value(digits, decade).fixed(max(0, (hasOneDigit ? 0 : 1) - decade))
   }

@@ -39,7 +39,7 @@ struct LinearScaling {
       case .snug: (stepsNeeded * 4).rounded(.up) / 4
       }
     self.step = step
-    range = low...low + max(steps, stepsNeeded) * step.value
+    range = low...low + max(1, steps, stepsNeeded) * step.value
     let filled = (data.upperBound - data.lowerBound) / (range.upperBound - range.lowerBound)
     // A gap that is a row wider than the next matters less the wider both are.
     let unevenness = spacing == .even ? 0 : 0.25 / rowsPerStep

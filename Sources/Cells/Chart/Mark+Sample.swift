@@ -1,6 +1,6 @@
 extension LineChart.Series.Mark {
   /// A piece of such a line, as the chart draws it, for a legend.
-  public func sample(columns: Int = 3) -> String {
+  public func sample(columns: Int = 5) -> String {
     var grid = DotGrid(size: Size(width: columns, height: 1))
     var pen = DotPen(self, .text)
     let middle = 2.0

@@ -14,7 +14,7 @@ extension Double {
   public var asDuration: String {
     guard isFinite else { return "–" }
     if magnitude < 9.95 { return "\(fixed(1)) s" }
-    guard magnitude < 1e9 else { return "\((self / 86_400).fixed(0)) d" }
+    guard magnitude < 946_080_000 else { return "> 30 years" }
     let seconds = Int(magnitude.rounded())
     let sign = self < 0 ? "−" : ""
     switch seconds {
