@@ -1,3 +1,5 @@
+import FactorKernels
+
 /// One step of Adamax on the rows of a batch: the arithmetic, and nothing else.
 ///
 ///     error = p_u · q_i − target
@@ -11,6 +13,16 @@
 struct BatchKernel {
   typealias Vector = RowTable.Vector
 
+  /// Which code does the arithmetic; the result is the same to the last bit.
+  enum Path {
+    /// The reference, and what runs on processors without wide vectors.
+    case swift
+    case wide
+
+    static var fastest: Path { factor_step_is_available() ? .wide : .swift }
+  }
+
+  let path: Path
   let vectors: Int
   let regularization: Float
   /// By side, user then movie: `vectors` vectors of ones and zeros.
@@ -20,13 +32,14 @@ struct BatchKernel {
   /// The gradient of each slot.
   let gradients: UnsafeMutablePointer<Vector>
 
-  init(vectors: Int, slots: Int, regularization: Float) {
+  init(vectors: Int, slots: Int, regularization: Float, path: Path = .fastest) {
+    self.path = path
     self.vectors = vectors
     self.regularization = regularization
-    masks = .allocate(capacity: 2 * vectors)
-    masks.initialize(repeating: Vector(repeating: 1), count: 2 * vectors)
-    weights = .allocate(capacity: slots * vectors)
-    gradients = .allocate(capacity: slots * vectors)
+    masks = .allocateVectors(2 * vectors)
+    masks.update(repeating: Vector(repeating: 1), count: 2 * vectors)
+    weights = .allocateVectors(slots * vectors)
+    gradients = .allocateVectors(slots * vectors)
   }
 
   /// Holds a lane constant in all rows of a side.
@@ -37,13 +50,31 @@ struct BatchKernel {
   }
 
   func deallocate() {
-    masks.deallocate()
-    weights.deallocate()
-    gradients.deallocate()
+    masks.deallocateVectors()
+    weights.deallocateVectors()
+    gradients.deallocateVectors()
   }
 
   /// Learns from a planned batch and returns the sum of its squared errors before the step.
   func step(_ plan: BatchPlan, stepSize: Float) -> Double {
+    switch path {
+    case .swift: swiftStep(plan, stepSize: stepSize)
+    case .wide: wideStep(plan, stepSize: stepSize)
+    }
+  }
+
+  private func wideStep(_ plan: BatchPlan, stepSize: Float) -> Double {
+    var batch = FactorBatch(
+      slots: plan.slots, slot_count: plan.slotCount, pairs: plan.pairs,
+      pair_count: plan.pairCount, vectors: vectors, regularization: regularization,
+      masks: masks, weights: weights, gradients: gradients)
+    return factor_step(&batch, stepSize)
+  }
+}
+
+/// The arithmetic in Swift. `FactorKernels` does the same in the same order.
+extension BatchKernel {
+  private func swiftStep(_ plan: BatchPlan, stepSize: Float) -> Double {
     // A constant count of vectors lets the compiler unroll: 20 factors are 3.
     switch vectors {
     case 1: step(plan, stepSize: stepSize, vectors: 1)
@@ -66,8 +97,8 @@ struct BatchKernel {
   @inline(__always)
   private func load(_ plan: BatchPlan, vectors: Int) {
     for slot in 0..<plan.slotCount {
-      let row = plan.slots[slot].row
-      let drift = plan.slots[slot].gap.drift
+      let row = plan.slots[slot].row.assumingMemoryBound(to: Vector.self)
+      let drift = plan.slots[slot].drift
       for vector in 0..<vectors {
         weights[slot * vectors + vector] = row[vector] - row[vectors + vector] * drift
         gradients[slot * vectors + vector] = .zero
@@ -104,18 +135,19 @@ struct BatchKernel {
     let epsilon: Float = 1e-8
     for index in 0..<plan.slotCount {
       let slot = plan.slots[index]
-      let mask = masks + Int(slot.side.rawValue) * vectors
+      let row = slot.row.assumingMemoryBound(to: Vector.self)
+      let mask = masks + Int(slot.side) * vectors
       let shrink = decay * slot.occurrences
       for vector in 0..<vectors {
         let weight = weights[index * vectors + vector]
         let g = (gradients[index * vectors + vector] + weight * shrink) * mask[vector]
-        let u = slot.row[2 * vectors + vector] * slot.gap.scaleFade
-        let m = slot.row[vectors + vector] * slot.gap.ratioFade * (u + epsilon)
+        let u = row[2 * vectors + vector] * slot.scale_fade
+        let m = row[vectors + vector] * slot.ratio_fade * (u + epsilon)
         let larger = (u * beta2).larger(g.magnitudes)
         let ratio = (m * beta1 + g * (1 - beta1)) / (larger + epsilon)
-        slot.row[vector] = weight - ratio * stepSize
-        slot.row[vectors + vector] = ratio
-        slot.row[2 * vectors + vector] = larger
+        row[vector] = weight - ratio * stepSize
+        row[vectors + vector] = ratio
+        row[2 * vectors + vector] = larger
       }
     }
   }

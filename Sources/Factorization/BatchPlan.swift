@@ -10,24 +10,10 @@ struct BatchPlan {
     case movie
   }
 
-  struct Slot {
-    var row: UnsafeMutablePointer<RowTable.Vector>
-    var gap: MissedSteps.Gap
-    /// Ratings in the batch that read this row.
-    var occurrences: Float
-    var side: Side
-  }
-
-  struct Pair {
-    var user: Int32
-    var movie: Int32
-    var target: Float
-  }
-
-  let slots: UnsafeMutablePointer<Slot>
+  let slots: UnsafeMutablePointer<FactorSlot>
   private(set) var slotCount = 0
   /// Sample by sample: the slots of its rows.
-  let pairs: UnsafeMutablePointer<Pair>
+  let pairs: UnsafeMutablePointer<FactorPair>
   private(set) var pairCount = 0
   /// By row: its slot, valid only where the table's step says that the row is in this batch.
   private let slotOfRow: UnsafeMutablePointer<Int32>
@@ -53,7 +39,7 @@ struct BatchPlan {
     pairCount = samples.count
     for position in 0..<samples.count {
       let sample = samples[position]
-      pairs[position] = Pair(
+      pairs[position] = FactorPair(
         user: slot(of: sample.user, side: .user, step: step, table: table, missed: missed),
         movie: slot(of: sample.movie, side: .movie, step: step, table: table, missed: missed),
         target: sample.target)
@@ -72,9 +58,10 @@ struct BatchPlan {
       return slot
     }
     let slot = slotCount
-    slots[slot] = Slot(
-      row: table.row(row), gap: missed.gap(after: last, count: step - 1 - last), occurrences: 1,
-      side: side)
+    let gap = missed.gap(after: last, count: step - 1 - last)
+    slots[slot] = FactorSlot(
+      row: UnsafeMutableRawPointer(table.row(row)), drift: gap.drift, ratio_fade: gap.ratioFade,
+      scale_fade: gap.scaleFade, occurrences: 1, side: side.rawValue)
     slotCount += 1
     slotOfRow[row] = Int32(slot)
     table.steps[row] = step

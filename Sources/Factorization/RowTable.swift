@@ -19,14 +19,13 @@ final class RowTable {
     precondition(count >= 0 && lanes > 0, "no table of \(count) rows with \(lanes) lanes")
     self.count = count
     vectors = (lanes + Vector.scalarCount - 1) / Vector.scalarCount
-    storage = .allocate(capacity: count * 3 * vectors)
-    storage.initialize(repeating: .zero, count: count * 3 * vectors)
+    storage = .allocateVectors(count * 3 * vectors)
     steps = .allocate(capacity: count)
     steps.initialize(repeating: 0, count: count)
   }
 
   deinit {
-    storage.deallocate()
+    storage.deallocateVectors()
     steps.deallocate()
   }
 
