@@ -9,6 +9,8 @@ public struct Library: Sendable {
   let movieMeans: [Double]
   let userMeans: [Double]
   let titles: TitleSearch
+  /// Whether anything is known of users but their numbers.
+  let userRows: UsersLayout.Rows
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
@@ -16,6 +18,8 @@ public struct Library: Sendable {
     self.data = data
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
     userMeans = (0..<data.ratings.userCount).map { data.mean(of: UserIndex($0)) }
+    let hasProfiles = data.catalogue.users.contains { $0.profile != nil }
+    userRows = hasProfiles ? .numbersAndProfile : .numbers
     titles = TitleSearch(data.catalogue.movies)
     let keys = data.catalogue.movies.map { $0.title.lowercased() }
     var ranks = [Int32](repeating: 0, count: keys.count)

@@ -103,7 +103,7 @@ extension State {
     let movies = MoviesLayout(frame.body)
     self.movies.browser.window.setHeight(movies.listRows.height)
     self.movies.neighbours.setHeight(movies.neighbourRows.height)
-    let users = UsersLayout(frame.body)
+    let users = UsersLayout(frame.body, library?.userRows ?? .numbers)
     self.users.browser.window.setHeight(users.listRows.height)
     self.users.detail.setHeight(users.detailRows.height)
   }

@@ -25,7 +25,8 @@ private struct Hint {
 
   init?(_ binding: Binding, _ state: State) {
     guard let label = binding.label(state) else { return nil }
-    name = binding.name
+    // Where a line of the help sheet tells of two keys, the footer means the first.
+    name = String(binding.name.prefix { $0 != " " })
     self.label = label
     isVital = binding.command == .help || binding.command == .quit
   }

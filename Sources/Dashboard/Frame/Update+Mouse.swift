@@ -17,7 +17,8 @@ extension State {
     switch screen {
     case .train: return receiveOnTrain(mouse)
     case .movies: return receiveOnMovies(mouse, MoviesLayout(frame.body))
-    case .users: return receiveOnUsers(mouse, UsersLayout(frame.body))
+    case .users:
+      return receiveOnUsers(mouse, UsersLayout(frame.body, library?.userRows ?? .numbers))
     }
   }
 

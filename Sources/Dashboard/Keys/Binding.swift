@@ -7,7 +7,6 @@ struct Binding: Sendable {
     case training = "Training"
     case view = "View"
     case list = "Lists"
-    case go = "Go to"
     case program = "Program"
   }
 
@@ -16,7 +15,7 @@ struct Binding: Sendable {
   let name: String
   let command: Command
   let group: Group
-  /// What it does, in a line of the help sheet.
+  /// What it does, in a line of the help sheet; empty where the line of another key tells it too.
   let help: String
   /// What the footer calls it just now; nil keeps it out of the footer.
   let label: @Sendable (State) -> String?

@@ -68,7 +68,7 @@ private struct MovieColumns {
     guard let bar else { return }
     let low = Double(scale.lowerBound)
     let span = Double(scale.upperBound) - low
-    Bar(span > 0 ? (mean - low) / span : 0, Style(.accent, on: background)).draw(
+    LineBar(span > 0 ? (mean - low) / span : 0, Style(.accent, on: background)).draw(
       on: &canvas, in: Rect(x: bar.x, y: y, width: bar.width, height: 1))
   }
 

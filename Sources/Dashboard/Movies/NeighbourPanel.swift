@@ -93,7 +93,7 @@ private struct NeighbourColumns {
     }
     canvas.write(
       measure.format(neighbour.similarity), endX: similarityEnd, y: y, Style(.text, on: background))
-    Bar(
+    LineBar(
       measure.fraction(neighbour.similarity, largest: largest), Style(.accent, on: background)
     ).draw(on: &canvas, in: Rect(x: bar.x, y: y, width: bar.width, height: 1))
   }

@@ -37,13 +37,13 @@ private struct EpochTableColumns {
   private let metric: TrainState.Metric
   private let shown: TrainLayout.EpochColumns
 
-  private static let number = 4
-  private static let loss = 14
-  private static let validation = 24
-  private static let star = 25
-  private static let time = 34
-  private static let rate = 43
-  private static let change = 53
+  private static let number = 5
+  private static let loss = 18
+  private static let validation = 27
+  private static let star = 28
+  private static let time = 35
+  private static let rate = 44
+  private static let change = 54
 
   init(_ metric: TrainState.Metric, _ shown: TrainLayout.EpochColumns) {
     self.metric = metric
@@ -74,8 +74,7 @@ private struct EpochTableColumns {
       canvas.write(
         "\((train.epochDone * 100).fixed(0)) %", endX: rect.x + Self.time, y: y, .muted)
     case .notebook(let number, let epoch):
-      canvas.write("nb", x: rect.x, y: y, .muted)
-      canvas.write(String(number), endX: rect.x + Self.number + 1, y: y, .muted)
+      canvas.write("notebook \(number)", x: rect.x + 1, y: y, .muted)
       canvas.write(metric.value(epoch.loss).fixed(4), endX: rect.x + Self.loss, y: y, .muted)
       canvas.write(
         metric.value(epoch.validationLoss).fixed(4), endX: rect.x + Self.validation, y: y, .muted)

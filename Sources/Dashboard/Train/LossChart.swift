@@ -84,7 +84,11 @@ private func drawLegend(
   let value = train.metric.value
   var entries: [(mark: String, role: Role, text: String)] = []
   let loss = train.progress?.loss ?? train.epochs.last?.loss
-  entries.append(("━", .train, "\(train.metric.lossName) \(loss.map(value).fixed(4))"))
+  entries.append(
+    (
+      LineChart.Series.Mark.solid.sample(columns: 2), .train,
+      "\(train.metric.lossName) \(loss.map(value).fixed(4))"
+    ))
   let last = train.epochs.last?.validationLoss
   var validation = "\(train.metric.validationName) \(last.map(value).fixed(4))"
   if let best = train.best, let loss = best.validationLoss {
@@ -92,16 +96,22 @@ private func drawLegend(
       best.epoch == train.epochs.last?.epoch
       ? " ★ best" : "  ★ best \(value(loss).fixed(4)) at \(best.epoch)"
   }
-  entries.append(("⠒", .validation, validation))
+  entries.append((LineChart.Series.Mark.dotted.sample(columns: 2), .validation, validation))
   if let ghost {
     let epoch = max(1, train.epochs.count)
     let published =
       ghost.losses.indices.contains(epoch - 1) ? ghost.losses[epoch - 1] : ghost.losses.last
-    entries.append(("┄", .muted, "\(ghost.name) \(published.map(value).fixed(4))"))
+    entries.append(
+      (
+        LineChart.Series.Mark.dashed.sample(columns: 3), .muted,
+        "\(ghost.name) \(published.map(value).fixed(4))"
+      ))
   }
   var x = rect.x + 8
-  for entry in entries where x + 2 + entry.text.columns <= rect.maxX {
-    canvas.write(entry.mark, x: x, y: rect.y, Style(entry.role, bold: true))
-    x = canvas.write(entry.text, x: x + 2, y: rect.y, entry.role == .muted ? .muted : .text) + 4
+  for entry in entries {
+    let textX = x + entry.mark.columns + 1
+    guard textX + entry.text.columns <= rect.maxX else { return }
+    canvas.write(entry.mark, x: x, y: rect.y, Style(entry.role))
+    x = canvas.write(entry.text, x: textX, y: rect.y, entry.role == .muted ? .muted : .text) + 4
   }
 }

@@ -69,8 +69,8 @@ private func drawHint(
 ) {
   let words: String
   switch train.phase {
-  case .ended: words = "2 looks at movies, 3 at users, n trains again"
-  case .paused: words = "space goes on"
+  case .ended: words = "2 movies   3 users   n new run"
+  case .paused: words = "space resumes"
   case .running, .waiting: return
   }
   canvas.write(words, x: x, y: y, maxX: maxX, .muted)

@@ -18,8 +18,8 @@ struct TrainLayout: Equatable {
     case all
   }
 
-  private static let narrowEpochs = 36
-  private static let wideEpochs = 56
+  private static let narrowEpochs = 38
+  private static let wideEpochs = 58
 
   init(_ body: Rect) {
     if body.width >= 100, body.height >= 24 {

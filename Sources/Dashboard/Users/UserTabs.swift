@@ -58,7 +58,8 @@ func drawRecommended(
       library.movieMeans[movie.position].fixed(2), column: 2, line, Style(.muted, on: background),
       on: &canvas)
     let fraction = recommendation.predicted / max(scale.upperBound, .leastNormalMagnitude)
-    Bar(Double(fraction), Style(.accent, on: background)).draw(on: &canvas, in: columns.bar(line))
+    LineBar(Double(fraction), Style(.accent, on: background)).draw(
+      on: &canvas, in: columns.bar(line))
   }
 }
 
@@ -71,7 +72,7 @@ func drawNearestUsers(
   let end = rows.maxX - 1
   canvas.write("user", endX: rows.x + 8, y: rows.y - 1, .muted)
   canvas.write("cosine", x: rows.x + 10, y: rows.y - 1, .muted)
-  canvas.write("loved, and not rated here", x: rows.x + 28, y: rows.y - 1, maxX: end, .muted)
+  canvas.write("loves, and unseen here", x: rows.x + 28, y: rows.y - 1, maxX: end, .muted)
   for (row, y) in zip(users.detail.visible, rows.y...) {
     let companion = answer.companions[row]
     let line = Rect(x: rows.x, y: y, width: rows.width, height: 1)
@@ -83,7 +84,7 @@ func drawNearestUsers(
       Style(.text, on: background))
     canvas.write(
       Double(companion.similarity).asCosine, x: line.x + 10, y: y, Style(.text, on: background))
-    Bar(Double(companion.similarity), Style(.accent, on: background)).draw(
+    LineBar(Double(companion.similarity), Style(.accent, on: background)).draw(
       on: &canvas, in: Rect(x: line.x + 16, y: y, width: 10, height: 1))
     let loved = companion.loved.map { library.data.catalogue[$0].title } ?? "–"
     canvas.write(loved, x: line.x + 28, y: y, maxX: end, Style(.muted, on: background))

@@ -12,8 +12,14 @@ struct UsersLayout: Equatable {
   /// The rows of the open tab, below its head.
   var detailRows: Rect { detail.inset(columns: 1, rows: 1).split(top: 2).rest }
 
-  init(_ body: Rect) {
-    (list, detail) = body.split(left: body.width < 100 ? 30 : 49)
+  /// What a row of the list tells of a user.
+  enum Rows {
+    case numbers
+    case numbersAndProfile
+  }
+
+  init(_ body: Rect, _ rows: Rows) {
+    (list, detail) = body.split(left: body.width >= 100 && rows == .numbersAndProfile ? 49 : 30)
   }
 
   /// Where each tab's name stands.

@@ -1,0 +1,105 @@
+import Dispatch
+import Factorization
+import Synchronization
+import Testing
+
+@testable import Dashboard
+@testable import Session
+
+@Suite struct MailboxTests {
+  private func epoch(_ number: Int) -> Message {
+    .training(
+      RunID(1),
+      .epoch(
+        EpochRecord(
+          epoch: number, loss: 1, validationLoss: 1, seconds: 1, ratingsPerSecond: 1, isBest: true,
+          epochsSinceBest: 0)))
+  }
+
+  private func progress(_ epoch: Int, done: Double) -> Message {
+    .training(
+      RunID(1),
+      .progress(
+        EpochProgress(
+          epoch: epoch, step: Int(done * 1000), done: done, loss: 1, seconds: 1,
+          ratingsPerSecond: 1)))
+  }
+
+  private func epochs(_ messages: [Message]) -> [Int] {
+    messages.compactMap {
+      if case .training(_, .epoch(let record)) = $0 { record.epoch } else { nil }
+    }
+  }
+
+  @Test func `events keep their order, and a drained box is empty`() {
+    let box = Mailbox {}
+    for number in 1...100 { box.post(epoch(number)) }
+    #expect(epochs(box.drain()) == Array(1...100))
+    #expect(box.drain().isEmpty)
+  }
+
+  @Test func `of progress only a sixteenth of an epoch is kept, the newest of each`() {
+    let box = Mailbox {}
+    for step in 0..<1000 { box.post(progress(1, done: Double(step) / 1000)) }
+    let steps = box.drain().compactMap { message -> Int? in
+      if case .training(_, .progress(let progress)) = message { progress.step } else { nil }
+    }
+    #expect(steps.count == 16)
+    #expect(steps.first == 62)
+    #expect(steps.last == 999)
+  }
+
+  @Test func `progress does not overtake the epoch that stands before it`() {
+    let box = Mailbox {}
+    box.post(progress(1, done: 0.99))
+    box.post(epoch(1))
+    box.post(progress(2, done: 0.99))
+    #expect(box.drain().count == 3)
+  }
+
+  @Test func `of models only the newest is kept`() {
+    let box = Mailbox {}
+    for version in 1...50 { box.post(.model(.fixture(version: version))) }
+    let versions = box.drain().compactMap { message -> Int? in
+      if case .model(let model) = message { model.version } else { nil }
+    }
+    #expect(versions == [50])
+  }
+
+  @Test func `nothing is lost under load from several threads`() {
+    let wakes = Atomic(0)
+    let box = Mailbox { wakes.add(1, ordering: .relaxed) }
+    let posters = 4
+    let each = 5_000
+    let isDone = Atomic(0)
+    for poster in 0..<posters {
+      DispatchQueue.global().async {
+        for number in 0..<each {
+          box.post(self.epoch(poster * each + number))
+          box.post(.model(.fixture(version: number)))
+        }
+        isDone.add(1, ordering: .acquiringAndReleasing)
+      }
+    }
+    var seen: [Int] = []
+    while isDone.load(ordering: .acquiring) < posters { seen += epochs(box.drain()) }
+    seen += epochs(box.drain())
+    #expect(seen.count == posters * each)
+    for poster in 0..<posters {
+      let own = seen.filter { $0 / each == poster }
+      #expect(own == own.sorted())
+    }
+    #expect(wakes.load(ordering: .relaxed) == posters * each * 2)
+  }
+}
+
+extension TrainedModel {
+  static func fixture(version: Int) -> TrainedModel {
+    let matrix = FactorMatrix(rows: 1, columns: 1, values: [1])
+    return TrainedModel(
+      run: RunID(1), version: version,
+      snapshot: FactorSnapshot(
+        epoch: version, validationLoss: nil, userFactors: matrix, movieFactors: matrix),
+      heldBack: HeldBack(.init(train: [], validation: [])))
+  }
+}
