@@ -22,7 +22,9 @@ final class CursesScreen {
     _ description: TerminalDescription, depth: ColorDepth, theme: Theme, input: Int32, output: Int32
   ) throws(TerminalError) {
     files = [try Self.file(input, "r"), try Self.file(output, "w")]
+    // The size is what the system says, whatever LINES and COLUMNS were at some time.
     use_env(false)
+    use_tioctl(true)
     let opened = Self.newScreen(description, depth: depth, input: files[0], output: files[1])
     guard let opened, let window = curses_screen() else {
       throw .unknownTerminal(description.name)
