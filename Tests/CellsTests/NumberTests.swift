@@ -1,6 +1,14 @@
 import Cells
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 @Suite("Numbers in words")
 struct NumberTests {
   @Test(
@@ -29,6 +37,38 @@ struct NumberTests {
     ] as [(Double, Int, String)])
   func fixed(value: Double, decimals: Int, text: String) {
     #expect(value.fixed(decimals) == text)
+  }
+
+  @Test("Any decimals are those that printf writes")
+  func fixedAgainstPrintf() {
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<5000 {
+      let decimals = Int.random(in: 0...15, using: &generator)
+      // Half of them are ties or next to one.
+      let coarse = Double(Int.random(in: -5000...5000, using: &generator)) / 64
+      let value =
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: coarse
+        case 1: coarse.nextUp
+        case 2: Double.random(in: -2...2, using: &generator)
+        default: Double.random(in: -1e6...1e6, using: &generator)
+        }
+      var expected = printed(value, decimals: decimals)
+      if expected.allSatisfy({ "-0.".contains($0) }), expected.first == "-" {
+        expected.removeFirst()
+      }
+      let text = value.fixed(decimals).filter { $0 != "," }
+      #expect(String(text.map { $0 == "−" ? "-" : $0 }) == expected)
+    }
+  }
+
+  private func printed(_ value: Double, decimals: Int) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+      let count = withVaList([value]) {
+        vsnprintf(buffer.baseAddress, buffer.count, "%.\(decimals)f", $0)
+      }
+      return String(decoding: buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
   }
 
   @Test(

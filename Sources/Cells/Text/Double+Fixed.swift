@@ -39,8 +39,8 @@ extension Double {
 
   /// 10 to a whole power: exact up to 10²², correctly rounded beyond.
   static func powerOfTen(_ exponent: Int) -> Double {
-    if let known = exactPowersOfTen.dropFirst(exponent).first, exponent >= 0 { return known }
-    return Double("1e\(exponent)") ?? .nan
+    exactPowersOfTen.indices.contains(exponent)
+      ? exactPowersOfTen[exponent] : Double("1e\(exponent)") ?? .nan
   }
 
   private static let exactPowersOfTen: [Double] = [
