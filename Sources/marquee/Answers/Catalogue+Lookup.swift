@@ -1,0 +1,63 @@
+import RatingData
+
+extension Catalogue {
+  /// The user with an id.
+  func user(id: UserID) throws(Failure) -> UserIndex {
+    if let user = index(of: id) { return user }
+    if silentUsers.contains(where: { $0.id == id }) {
+      throw .badData("user \(id) is listed and rated nothing, so nothing is learned of them")
+    }
+    let ids = users.map(\.id)
+    throw .badData(
+      "no user has the id \(id); \(Self.range(ids.first?.rawValue, ids.last?.rawValue))")
+  }
+
+  /// The movie with an id.
+  func movie(id: MovieID) throws(Failure) -> MovieIndex {
+    if let movie = index(of: id) { return movie }
+    if let movie = unratedMovies.first(where: { $0.id == id }) { throw Self.unrated(movie) }
+    let ids = movies.map(\.id)
+    throw .badData(
+      "no movie has the id \(id); \(Self.range(ids.first?.rawValue, ids.last?.rawValue))")
+  }
+
+  /// The movie that a title means, among those that are rated.
+  func movie(title: String) throws(Failure) -> MovieIndex {
+    let all = movies + unratedMovies
+    switch TitleSearch(all).find(title) {
+    case .one(let movie):
+      guard movie.position < movies.count else { throw Self.unrated(all[movie.position]) }
+      return movie
+    case .ambiguous(let candidates):
+      // Movies that nobody rated are no answer, so they make nothing ambiguous.
+      let rated = candidates.filter { $0.position < movies.count }
+      if rated.count == 1 { return rated[0] }
+      let shown = rated.isEmpty ? candidates : rated
+      throw .badData(
+        "\"\(title)\" may mean \(shown.count) movies; give more of the title, or --id:\n"
+          + Self.list(shown.map { all[$0.position] }))
+    case .none(let closest):
+      let rated = closest.filter { $0.position < movies.count }.map { all[$0.position] }
+      let hint = rated.isEmpty ? "" : "; the nearest titles are:\n" + Self.list(rated)
+      throw .badData("no movie is called \"\(title)\"" + hint)
+    }
+  }
+
+  private static func unrated(_ movie: Movie) -> Failure {
+    .badData("nobody rated \(movie.title), so nothing is learned of it")
+  }
+
+  private static func range(_ first: Int64?, _ last: Int64?) -> String {
+    guard let first, let last else { return "there are no ratings" }
+    return "those with ratings run from \(first) to \(last)"
+  }
+
+  /// Ids and titles in columns, as many as a screen takes.
+  private static func list(_ movies: [Movie]) -> String {
+    let shown = movies.prefix(20)
+    let width = shown.map { $0.id.description.count }.max() ?? 0
+    var lines = shown.map { "  \(TextTable.pad("\($0.id)", to: width, .right))  \($0.title)" }
+    if movies.count > shown.count { lines.append("  and \(movies.count - shown.count) more") }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,52 @@
+import Factorization
+import RatingData
+
+/// Unseen movies for a user, best first.
+struct RecommendAnswer: Answer {
+  struct Row {
+    let movie: Movie
+    let predicted: Float
+    /// By everybody.
+    let ratings: Int
+    let mean: Double
+  }
+
+  let user: UserID
+  let rows: [Row]
+
+  init(for user: UserIndex, in data: DataSet, _ model: FactorSnapshot, count: Int) {
+    self.user = data.catalogue[user].id
+    let seen = Set(data.byUser[user.position].map { data.ratings.movies[Int($0)] })
+    rows = model.recommendations(for: user, excluding: seen, count: count).map {
+      Row(
+        movie: data.catalogue[$0.movie], predicted: $0.predicted,
+        ratings: data.byMovie.count($0.movie.position), mean: data.mean(of: $0.movie))
+    }
+  }
+
+  var json: JSON { ["user": .integer(user.rawValue), "recommendations": rowsJSON] }
+
+  /// The rows alone.
+  var rowsJSON: JSON {
+    .array(rows.map { JSON.movie($0.movie).adding(["predicted": .number($0.predicted)]) })
+  }
+
+  var lines: [String] {
+    guard !rows.isEmpty else { return ["User \(user) has rated every movie."] }
+    return ["Recommended to user \(user):", ""] + table.lines
+  }
+
+  var table: TextTable {
+    var table = TextTable([
+      ("#", .right), ("predicted", .right), ("movie", .left), ("ratings", .right),
+      ("mean", .right), ("id", .right),
+    ])
+    for (rank, row) in rows.enumerated() {
+      table.append([
+        "\(rank + 1)", Numbers.fixed(Double(row.predicted), 2), row.movie.title,
+        Numbers.grouped(row.ratings), Numbers.fixed(row.mean, 2), "\(row.movie.id)",
+      ])
+    }
+    return table
+  }
+}

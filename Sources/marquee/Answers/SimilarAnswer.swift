@@ -1,0 +1,65 @@
+import Factorization
+import RatingData
+
+/// The movies that are nearest to one.
+struct SimilarAnswer: Answer {
+  struct Row {
+    let movie: Movie
+    let similarity: Float
+    let ratings: Int
+  }
+
+  let movie: Movie
+  let measure: Similarity
+  let rows: [Row]
+  let charset: Bar.Charset
+
+  init(
+    to movie: MovieIndex, in data: DataSet, _ model: FactorSnapshot, count: Int,
+    measure: Similarity, minimumRatings: Int, charset: Bar.Charset
+  ) {
+    self.movie = data.catalogue[movie]
+    self.measure = measure
+    self.charset = charset
+    rows = model.nearestMovies(to: movie, count: count, measure: measure) {
+      data.byMovie.count($0.position) >= minimumRatings
+    }.map {
+      Row(
+        movie: data.catalogue[$0.index], similarity: $0.similarity,
+        ratings: data.byMovie.count($0.index.position))
+    }
+  }
+
+  var json: JSON {
+    let neighbours = rows.map { row in
+      JSON.movie(row.movie).adding([
+        "similarity": .number(row.similarity), "ratings": .integer(row.ratings),
+      ])
+    }
+    return [
+      "movie": .movie(movie), "measure": .string(measure.rawValue),
+      "neighbours": .array(neighbours),
+    ]
+  }
+
+  var lines: [String] {
+    guard !rows.isEmpty else {
+      return ["No movie has enough ratings to stand beside \(movie.title)."]
+    }
+    var table = TextTable([
+      ("#", .right), (measure.rawValue, .right), ("", .left), ("movie", .left),
+      ("ratings", .right), ("id", .right),
+    ])
+    let bar = Bar(width: 10, charset: charset)
+    // Cosine and euclidean end at 1; a dot product has no end but the largest one here.
+    let whole = measure == .dot ? rows.map(\.similarity).max() ?? 1 : 1
+    for (rank, row) in rows.enumerated() {
+      table.append([
+        "\(rank + 1)", Numbers.fixed(Double(row.similarity), 3),
+        bar.text(Double(row.similarity / whole)), row.movie.title, Numbers.grouped(row.ratings),
+        "\(row.movie.id)",
+      ])
+    }
+    return ["Nearest to \(movie.title):", ""] + table.lines
+  }
+}

@@ -1,0 +1,56 @@
+import Factorization
+import RatingData
+
+/// Times the parts of the program on one data set.
+enum Benchmark {
+  /// - Throws: what loading and the settings throw.
+  static func run(data options: DataOptions, training: TrainingOptions) throws -> BenchmarkAnswer {
+    let data = try options.load()
+    let load = try fastest(of: 5) { _ = try options.loadQuietly() }
+    var settings = try training.settings(for: data)
+    // Enough epochs for a best one, none of them the last for want of patience.
+    settings.schedule = Schedule(epochs: training.epochs ?? 5, patience: .max)
+    let run = try TrainingRun(data, settings: settings)
+    var epochs: [EpochRecord] = []
+    let outcome = run.start { if case .epoch(let record) = $0 { epochs.append(record) } }
+    let model = try outcome.model()
+    let epoch = epochs.min { $0.seconds < $1.seconds }
+    return BenchmarkAnswer(
+      data: data, settings: settings, loadSeconds: load, epochSeconds: epoch?.seconds ?? 0,
+      ratingsPerSecond: epoch?.ratingsPerSecond ?? 0, neighboursSeconds: neighbours(model),
+      recommendationsSeconds: recommendations(model, data))
+  }
+
+  /// Ten nearest movies, a query.
+  private static func neighbours(_ model: FactorSnapshot) -> Double {
+    perQuery(rows: model.movieFactors.rows) { row in
+      _ = model.nearestMovies(to: MovieIndex(row), count: 10)
+    }
+  }
+
+  /// Ten unseen movies, a query; finding out what was seen included.
+  private static func recommendations(_ model: FactorSnapshot, _ data: DataSet) -> Double {
+    perQuery(rows: model.userFactors.rows) { row in
+      _ = RecommendAnswer(for: UserIndex(row), in: data, model, count: 10)
+    }
+  }
+
+  /// The mean over queries for rows all over the table, the best of five rounds.
+  private static func perQuery(rows: Int, _ query: (Int) -> Void) -> Double {
+    let queried = stride(from: 0, to: rows, by: max(1, rows / 100))
+    let count = queried.reduce(0) { count, _ in count + 1 }
+    return fastest(of: 5) { for row in queried { query(row) } } / Double(max(1, count))
+  }
+
+  private static func fastest<E: Error>(of times: Int, _ work: () throws(E) -> Void) throws(E)
+    -> Double
+  {
+    var best = Double.infinity
+    for _ in 0..<times {
+      let start = ContinuousClock.now
+      try work()
+      best = min(best, start.duration(to: .now).inSeconds)
+    }
+    return best
+  }
+}

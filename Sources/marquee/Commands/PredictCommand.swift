@@ -1,0 +1,21 @@
+import ArgumentParser
+import RatingData
+
+/// `marquee predict`
+struct PredictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict", abstract: "The rating that a user would give a movie.")
+
+  @Argument(help: "The user's id.")
+  var user: Int64
+
+  @OptionGroup var movie: MovieOptions
+  @OptionGroup var answers: AnswerOptions
+
+  func run() throws {
+    let (data, model) = try answers.model()
+    let user = try data.catalogue.user(id: UserID(rawValue: user))
+    let movie = try movie.movie(in: data.catalogue)
+    try answers.output.write(PredictAnswer(user, movie, in: data, model))
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import RatingData
+
+/// `marquee recommend`
+struct RecommendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recommend", abstract: "Movies that a user has not rated, best first.")
+
+  @Argument(help: "The user's id.")
+  var user: Int64
+
+  @OptionGroup var answers: AnswerOptions
+
+  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  var count = 10
+
+  func validate() throws { try count.checkCount() }
+
+  func run() throws {
+    let (data, model) = try answers.model()
+    let user = try data.catalogue.user(id: UserID(rawValue: user))
+    try answers.output.write(RecommendAnswer(for: user, in: data, model, count: count))
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Factorization
+
+extension Similarity: ExpressibleByArgument {}
+
+/// `marquee similar`
+struct SimilarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "similar", abstract: "The nearest movies in factor space.")
+
+  @OptionGroup var movie: MovieOptions
+  @OptionGroup var answers: AnswerOptions
+
+  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  var count = 10
+
+  @Option(help: "What near means.")
+  var measure: Similarity = .cosine
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out movies with fewer ratings, whose factors mean little yet.", valueName: "n"))
+  var minimumRatings = 20
+
+  func validate() throws {
+    try count.checkCount()
+    guard minimumRatings >= 0 else {
+      throw ValidationError("--minimum-ratings \(minimumRatings): expected 0 or more")
+    }
+  }
+
+  func run() throws {
+    let (data, model) = try answers.model()
+    let answer = SimilarAnswer(
+      to: try movie.movie(in: data.catalogue), in: data, model, count: count, measure: measure,
+      minimumRatings: minimumRatings, charset: .current)
+    try answers.output.write(answer)
+  }
+}
+
+extension Int {
+  /// Refuses a `--count` that asks for nothing.
+  func checkCount() throws {
+    guard self >= 1 else { throw ValidationError("--count \(self): expected at least 1") }
+  }
+}

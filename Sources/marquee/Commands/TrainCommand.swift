@@ -1,0 +1,83 @@
+import ArgumentParser
+import Factorization
+import RatingData
+
+/// `marquee train`
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Train without a screen.",
+    discussion: "Ctrl-C ends the training after the current step; the best weights are kept.")
+
+  enum Log: String, ExpressibleByArgument, CaseIterable {
+    case keras
+    case json
+    case table
+  }
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
+
+  @Option(help: "What is printed: the notebook's lines, an event a line, or a table.")
+  var log: Log = .keras
+
+  @Option(
+    help: ArgumentHelp("Save the best weights as safetensors.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var save: String?
+
+  func run() throws {
+    let data = try data.load()
+    let run = try TrainingRun(data, settings: training.settings(for: data))
+    let destination = try save.map { path throws(Failure) in try WeightsDestination(path: path) }
+    let interruption = Interruption()
+    let printer = EventPrinter(try makeLog(for: run))
+    let outcome = run.start(
+      shouldStop: { interruption.isRequested || printer.failure != nil },
+      report: { printer.print($0) })
+    if let destination {
+      if let best = outcome.best {
+        try destination.save(best, of: data, settings: run.settings)
+      } else {
+        StandardError.write(line: "marquee: no epoch was completed, so no weights are saved")
+      }
+    }
+    try printer.checkFailure()
+    if case .failed(let words) = outcome.end.reason { throw Failure.badData(words) }
+    if interruption.isRequested { throw Failure.interrupted }
+  }
+
+  private func makeLog(for run: TrainingRun) throws -> any TrainingLog {
+    let introduction = Introduction(run.data, split: run.split).lines
+    switch log {
+    case .keras: return KerasLog(introduction: introduction)
+    case .table: return TableLog(introduction: introduction)
+    case .json:
+      let start = ContinuousClock.now
+      return try JSONLog(data: run.data.name, settings: run.settings) {
+        start.duration(to: .now).inSeconds
+      }
+    }
+  }
+}
+
+/// Prints the lines of a log as events come, and remembers the first failure to do so.
+private final class EventPrinter {
+  private var log: any TrainingLog
+  private let output = StandardOutput()
+  private(set) var failure: Failure?
+
+  init(_ log: any TrainingLog) { self.log = log }
+
+  func print(_ event: TrainingEvent) {
+    guard failure == nil else { return }
+    do {
+      for line in log.lines(for: event) { try output.write(line: line) }
+    } catch {
+      failure = error
+    }
+  }
+
+  func checkFailure() throws(Failure) {
+    if let failure { throw failure }
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import RatingData
+
+/// `marquee user`
+struct UserCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "user",
+    abstract: "A user's profile, ratings against predictions, recommendations, nearest users.")
+
+  @Argument(help: "The user's id.")
+  var user: Int64
+
+  @OptionGroup var answers: AnswerOptions
+
+  @Option(help: ArgumentHelp("How many rows of each list; JSON has all ratings.", valueName: "n"))
+  var count = 10
+
+  func validate() throws { try count.checkCount() }
+
+  func run() throws {
+    let (data, model) = try answers.model()
+    let user = try data.catalogue.user(id: UserID(rawValue: user))
+    try answers.output.write(UserAnswer(user, in: data, model, count: count))
+  }
+}

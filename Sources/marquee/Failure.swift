@@ -1,0 +1,71 @@
+import Factorization
+import MovieLens
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Every way in which a command may fail, and the exit code that goes with it. What is wrong with
+/// the command line itself is ArgumentParser's to say, and exits 64.
+enum Failure: Error, Equatable {
+  case loading(LoadError)
+  case readingWeights(WeightsError)
+  case savingWeights(WeightsError)
+  /// What was asked for is not in the data, or cannot be learned from it; in words.
+  case badData(String)
+  /// There is no terminal to open the dashboard on.
+  case noTerminal
+  /// Nobody reads standard output any more.
+  case outputClosed
+  /// Standard output could not be written; with `errno`.
+  case outputFailed(Int32)
+  /// By Ctrl-C; what could be kept has been.
+  case interrupted
+
+  /// As in sysexits.h; 130 is a shell's word for SIGINT.
+  var exitCode: Int32 {
+    switch self {
+    case .loading(let error):
+      switch error.kind {
+      case .noInput: 66
+      case .badData: 65
+      case .inputOutput: 74
+      }
+    case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
+    case .readingWeights, .badData: 65
+    case .savingWeights(.file): 74
+    case .savingWeights: 65
+    case .noTerminal: 64
+    case .outputClosed, .outputFailed: 74
+    case .interrupted: 130
+    }
+  }
+
+  /// What a person is told; nil where there is nobody to tell or nothing to add.
+  var words: String? {
+    switch self {
+    case .loading(let error): error.description
+    case .readingWeights(let error): error.description
+    case .savingWeights(let error): "the weights are not saved: \(error)"
+    case .badData(let words): words
+    case .noTerminal:
+      "the dashboard needs a terminal; marquee train does the same training without one, and"
+        + " marquee --help lists what else there is"
+    case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
+    case .outputClosed, .interrupted: nil
+    }
+  }
+
+  /// Says what went wrong and ends the program.
+  func end() -> Never {
+    if let words { StandardError.write(line: "marquee: \(words)") }
+    if self == .outputClosed {
+      // The way that every filter ends when its reader is gone.
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
+    exit(exitCode)
+  }
+}

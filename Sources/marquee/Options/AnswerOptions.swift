@@ -1,0 +1,72 @@
+import ArgumentParser
+import Factorization
+import RatingData
+
+/// What the commands share that ask a trained model.
+struct AnswerOptions: ParsableArguments {
+  @OptionGroup var data: DataOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
+
+  @Option(
+    help: "Ask weights that train --save wrote, instead of training first.",
+    completion: .file(extensions: ["safetensors"]))
+  var weights: String?
+
+  @OptionGroup var output: OutputOptions
+
+  /// The data and a model of it, read or trained.
+  func model() throws -> (DataSet, FactorSnapshot) {
+    let data = try data.load()
+    guard let weights else {
+      return (data, try train(on: data))
+    }
+    if !training.given.isEmpty {
+      let options = training.given.joined(separator: ", ")
+      StandardError.write(line: "marquee: warning: nothing is trained, so \(options) has no effect")
+    }
+    do {
+      return (data, try Weights(contentsOf: weights).snapshot(matching: data.catalogue))
+    } catch let error as WeightsError {
+      throw Failure.readingWeights(error)
+    }
+  }
+
+  /// Trains with a line of progress where a person watches, and in silence elsewhere.
+  private func train(on data: DataSet) throws -> FactorSnapshot {
+    let run = try TrainingRun(data, settings: training.settings(for: data))
+    var line = ProgressLine(data: data.name)
+    let isWatched = StandardError.isTerminal
+    let outcome = run.start { event in
+      if isWatched { StandardError.write(line.text(for: event)) }
+    }
+    return try outcome.model()
+  }
+}
+
+/// How an answer is written.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Option(help: "Tables to read, or one JSON document.")
+  var output: Format = .text
+
+  func write(_ answer: some Answer) throws {
+    let text =
+      switch output {
+      case .text: answer.lines.joined(separator: "\n")
+      case .json: answer.json.text
+      }
+    try StandardOutput().write(line: text)
+  }
+}
+
+/// What a command found out, in both of its shapes.
+protocol Answer {
+  /// One document, its keys in the order in which they are documented.
+  var json: JSON { get }
+  /// Without line ends.
+  var lines: [String] { get }
+}

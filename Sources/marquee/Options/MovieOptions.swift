@@ -1,0 +1,27 @@
+import ArgumentParser
+import RatingData
+
+/// Which movie: by title, or by id.
+struct MovieOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Its title, or enough of it: matched whole, by beginning, by words, with slips."))
+  var title: String?
+
+  @Option(help: "Its id, instead of a title.")
+  var id: Int64?
+
+  func validate() throws {
+    switch (title, id) {
+    case (nil, nil): throw ValidationError("Give a movie: its title, or its id with --id.")
+    case (_?, _?): throw ValidationError("Give either a title or --id, not both.")
+    default: break
+    }
+  }
+
+  /// The movie that is meant.
+  func movie(in catalogue: Catalogue) throws(Failure) -> MovieIndex {
+    if let id { return try catalogue.movie(id: MovieID(rawValue: id)) }
+    return try catalogue.movie(title: title ?? "")
+  }
+}

@@ -1,0 +1,39 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A short horizontal bar.
+struct Bar {
+  /// What bars are drawn with.
+  enum Charset {
+    /// Eighths of a character cell.
+    case blocks
+    /// Where the locale does not promise UTF-8.
+    case ascii
+
+    /// What the locale in the environment allows.
+    static var current: Charset {
+      let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) -> String? in
+        getenv(name).map { String(cString: $0) }
+      }
+      let locale = names.first { !$0.isEmpty }?.uppercased() ?? ""
+      return locale.contains("UTF-8") || locale.contains("UTF8") ? .blocks : .ascii
+    }
+  }
+
+  let width: Int
+  let charset: Charset
+
+  /// The part of the width that `share`, 0 ... 1, comes to; what is outside is cut, NaN is nothing.
+  func text(_ share: Double) -> String {
+    let eighths = Int((min(1, max(0, share.isNaN ? 0 : share)) * Double(width * 8)).rounded())
+    switch charset {
+    case .ascii: return String(repeating: "#", count: (eighths + 4) / 8)
+    case .blocks:
+      let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+      return String(repeating: "█", count: eighths / 8) + rest
+    }
+  }
+}

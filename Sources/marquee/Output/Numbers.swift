@@ -1,0 +1,53 @@
+/// Numbers as a person reads them, the same in every locale.
+enum Numbers {
+  /// With so many digits behind the point, half away from zero; `nan` and `inf` as they are.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (value.magnitude * scale).rounded()
+    guard scaled < 0x1p53 else { return "\(value)" }
+    let digits = String(Int64(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = value < 0 && scaled != 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
+  /// `1,000,209`.
+  static func grouped(_ value: Int) -> String {
+    var result = ""
+    let digits = String(value.magnitude)
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position).isMultiple(of: 3) { result += "," }
+      result.append(digit)
+    }
+    return value < 0 ? "-" + result : result
+  }
+
+  /// Four digits or so, whatever the size: `0.08s`, `3.2s`, `614s`.
+  static func seconds(_ value: Double) -> String {
+    fixed(value, value < 1 ? 2 : value < 100 ? 1 : 0) + "s"
+  }
+
+  /// For small times: `12.3 ms`, `1.23 s`, `45.6 µs`.
+  static func duration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<1e-3: "\(fixed(seconds * 1e6, 1)) µs"
+    case ..<1: "\(fixed(seconds * 1e3, 1)) ms"
+    default: "\(fixed(seconds, 2)) s"
+    }
+  }
+
+  /// Ratings a second: `11.2 M/s`, `95.0 k/s`.
+  static func rate(_ value: Double) -> String {
+    switch value {
+    case 1e6...: "\(fixed(value / 1e6, 1)) M/s"
+    case 1e3...: "\(fixed(value / 1e3, 1)) k/s"
+    default: "\(fixed(value, 0))/s"
+    }
+  }
+
+  /// A rating as its file spells it: `4`, `3.5`.
+  static func rating(_ value: Float) -> String {
+    value == value.rounded() ? fixed(Double(value), 0) : "\(value)"
+  }
+}

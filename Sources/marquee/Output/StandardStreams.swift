@@ -1,0 +1,48 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Standard output, written at once and without a buffer, so that a reader sees each line as it
+/// happens and every failure is noticed.
+struct StandardOutput {
+  /// Makes a reader that goes away an error of `write` and not the end of the program.
+  init() { signal(SIGPIPE, SIG_IGN) }
+
+  func write(line: String) throws(Failure) { try write(line + "\n") }
+
+  func write(_ text: String) throws(Failure) {
+    let code = descriptorWrite(STDOUT_FILENO, text)
+    guard code != 0 else { return }
+    // Closed from the start, or by its reader.
+    throw code == EPIPE || code == EBADF ? .outputClosed : .outputFailed(code)
+  }
+}
+
+/// Standard error, for people: whoever closed it does not want to know.
+enum StandardError {
+  static func write(line: String) { write(line + "\n") }
+
+  static func write(_ text: String) { _ = descriptorWrite(STDERR_FILENO, text) }
+
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Writes all of a text; 0, or `errno`.
+private func descriptorWrite(_ descriptor: Int32, _ text: String) -> Int32 {
+  var text = text
+  return text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let count = write(descriptor, part.baseAddress, part.count)
+      if count < 0 {
+        guard errno == EINTR else { return errno }
+        continue
+      }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+}

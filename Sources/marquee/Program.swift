@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The way in: parses the command line, runs the command, and turns failures into exit codes.
+@main
+enum Program {
+  static func main() {
+    do {
+      var command = try Marquee.parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        // With the usage of the subcommand, not of the whole.
+        type(of: command).exit(withError: error)
+      }
+    } catch let failure as Failure {
+      failure.end()
+    } catch {
+      Marquee.exit(withError: error)
+    }
+  }
+}
+
+/// The command itself, which holds nothing but its subcommands.
+struct Marquee: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "marquee",
+    abstract: "Train a recommender on movie ratings, and look inside it while it learns.",
+    discussion: """
+      Without a subcommand the dashboard opens and trains at once, on ratings that the program brings \
+      along. --data takes a MovieLens folder or its .zip; ml-1m stands for the one in the working \
+      folder.
+
+      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 74 input or output failed; \
+      130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
+      PredictCommand.self, RecommendCommand.self, BenchmarkCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+}

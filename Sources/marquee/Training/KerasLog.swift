@@ -1,0 +1,35 @@
+import Factorization
+
+/// The words of Keras 1: what the notebook printed.
+///
+///     Epoch 1/15
+///     0.08s - loss: 11.1471 - val_loss: 5.4217
+struct KerasLog: TrainingLog {
+  /// Lines that come before the first epoch.
+  let introduction: [String]
+  private var epochs = 0
+  private var announced = 0
+
+  init(introduction: [String]) { self.introduction = introduction }
+
+  mutating func lines(for event: TrainingEvent) -> [String] {
+    switch event {
+    case .started(let summary):
+      epochs = summary.epochs
+      return introduction
+    case .progress(let progress): return announcement(of: progress.epoch)
+    case .epoch(let record):
+      var line = "\(Numbers.seconds(record.seconds)) - loss: \(Numbers.fixed(record.loss, 4))"
+      if let loss = record.validationLoss { line += " - val_loss: \(Numbers.fixed(loss, 4))" }
+      return announcement(of: record.epoch) + [line]
+    case .ended: return []
+    }
+  }
+
+  /// Once an epoch.
+  private mutating func announcement(of epoch: Int) -> [String] {
+    guard epoch > announced else { return [] }
+    announced = epoch
+    return ["Epoch \(epoch)/\(epochs)"]
+  }
+}

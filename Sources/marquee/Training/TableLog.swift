@@ -1,0 +1,54 @@
+import Factorization
+
+/// A table with a row an epoch.
+struct TableLog: TrainingLog {
+  /// Lines that come before the table.
+  let introduction: [String]
+  private var patience = 0
+
+  private static let columns = [
+    ("epoch", 5), ("loss", 9), ("val_loss", 9), ("time", 9), ("ratings", 10),
+  ]
+
+  init(introduction: [String]) { self.introduction = introduction }
+
+  mutating func lines(for event: TrainingEvent) -> [String] {
+    switch event {
+    case .started(let summary):
+      patience = summary.patience
+      return introduction + ["", Self.row(Self.columns.map(\.0))]
+    case .progress: return []
+    case .epoch(let record):
+      let row = Self.row([
+        "\(record.epoch)", Numbers.fixed(record.loss, 4),
+        record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
+        Numbers.duration(record.seconds), Numbers.rate(record.ratingsPerSecond),
+      ])
+      guard !record.isBest else { return [row] }
+      return [row + "  no better, \(record.epochsSinceBest) of \(patience)"]
+    case .ended(let end): return ["", end.words]
+    }
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    zip(cells, columns).map { TextTable.pad($0, to: $1.1, .right) }.joined(separator: " ")
+  }
+}
+
+extension RunEnd {
+  /// How the run ended and what is kept, in a sentence.
+  var words: String {
+    let how =
+      switch reason {
+      case .finished: "Finished"
+      case .earlyStopping: "Stopped early"
+      case .stopped: "Stopped"
+      case .failed(let words): "Failed: \(words)"
+      }
+    let best = bestEpoch.map { epoch in
+      "; best epoch \(epoch)"
+        + (bestValidationLoss.map { ", val_loss \(Numbers.fixed($0, 4))" } ?? "")
+    }
+    return "\(how) after \(Numbers.duration(seconds))\(best ?? "; no epoch was completed")."
+  }
+}

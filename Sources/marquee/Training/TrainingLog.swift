@@ -1,0 +1,7 @@
+import Factorization
+
+/// Turns what happens in a training run into lines of text.
+protocol TrainingLog {
+  /// The lines that an event adds, without line ends; often none.
+  mutating func lines(for event: TrainingEvent) -> [String]
+}
