@@ -49,7 +49,7 @@ public final class DashboardSession {
   /// Runs a dashboard until it is left.
   ///
   /// - Returns: the exit status.
-  /// - Throws: `TerminalError`, `ThemeError`, or why there are no data; the terminal is as it was.
+  /// - Throws: `SessionError`, or why there are no data; the terminal is as it was.
   public static func run(_ request: Request) throws -> Int32 {
     let session = try DashboardSession(request)
     defer { session.end() }
@@ -60,7 +60,7 @@ public final class DashboardSession {
     let theme = request.theme ?? ThemeLibrary.defaultSlug
     let wakeup = try Wakeup()
     let mailbox = Mailbox { wakeup.signal() }
-    terminal = try Terminal.open(theme: themes.theme(theme))
+    terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.sourceName, themes: themes.slugs, theme: theme)
     training = TrainingSession(mailbox: mailbox)
@@ -69,6 +69,17 @@ public final class DashboardSession {
     self.mailbox = mailbox
     draw()
     loading.load(request.source, settings: request.settings)
+  }
+
+  private static func open(_ name: String, in themes: ThemeLibrary) throws(SessionError) -> Terminal
+  {
+    do {
+      return try Terminal.open(theme: themes.theme(name))
+    } catch let error as ThemeError {
+      throw .noTheme(error.description)
+    } catch {
+      throw .noScreen(String(describing: error))
+    }
   }
 
   private func end() {

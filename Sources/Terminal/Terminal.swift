@@ -68,8 +68,6 @@ public final class Terminal {
     size = WindowSize(of: display.number).size
     self.keyboard = keyboard
     self.display = display
-    // ncurses asks neither the environment nor the system: this is the one place that knows the size.
-    screen.resize(to: size)
     enter()
   }
 

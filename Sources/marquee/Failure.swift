@@ -1,5 +1,6 @@
 import Factorization
 import MovieLens
+import Session
 
 #if canImport(Darwin)
   import Darwin
@@ -17,6 +18,8 @@ enum Failure: Error, Equatable {
   case badData(String)
   /// There is no terminal to open the dashboard on.
   case noTerminal
+  /// The terminal is not up to it, or the theme is not there.
+  case noDashboard(SessionError)
   /// Nobody reads standard output any more.
   case outputClosed
   /// Standard output could not be written; with `errno`.
@@ -37,7 +40,7 @@ enum Failure: Error, Equatable {
     case .readingWeights, .badData: 65
     case .savingWeights(.file): 74
     case .savingWeights: 65
-    case .noTerminal: 64
+    case .noTerminal, .noDashboard: 64
     case .outputClosed, .outputFailed: 74
     case .interrupted: 130
     }
@@ -53,6 +56,7 @@ enum Failure: Error, Equatable {
     case .noTerminal:
       "the dashboard needs a terminal; marquee train does the same training without one, and"
         + " marquee --help lists what else there is"
+    case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
     case .outputClosed, .interrupted: nil
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import MovieLens
+import Session
 
 #if canImport(Darwin)
   import Darwin
@@ -19,7 +21,18 @@ struct DashboardCommand: ParsableCommand {
 
   func run() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw Failure.noTerminal }
-    // The seam: hand `Source(data.data)`, `training` and `theme` to the session here.
-    throw Failure.noTerminal
+    let training = training
+    let request = DashboardSession.Request(
+      source: Source(data.data), sourceName: data.data ?? "the embedded ratings", theme: theme,
+      settings: { try training.settings(for: $0) })
+    let status: Int32
+    do {
+      status = try DashboardSession.run(request)
+    } catch let error as LoadError {
+      throw Failure.loading(error)
+    } catch let error as SessionError {
+      throw Failure.noDashboard(error)
+    }
+    guard status == 0 else { throw ExitCode(status) }
   }
 }

@@ -5,7 +5,7 @@ import RatingData
 extension Preset: ExpressibleByArgument {}
 
 /// What is trained, and for how long. What is not given comes from the preset.
-struct TrainingOptions: ParsableArguments {
+struct TrainingOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Where the settings start from. (default: seed for ml-1m, biased for other data)"))
