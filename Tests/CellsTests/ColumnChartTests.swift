@@ -23,6 +23,13 @@ struct ColumnChartTests {
     #expect(painted(3, 1) { chart.draw(on: &$0, in: $1) }.lines == ["▁▅█"])
   }
 
+  @Test("Labels tell of the values that are shown")
+  func labelsOfShown() {
+    // Nine values fit without labels, six beside them.
+    let chart = ColumnChart(values: [99, 98, 97, 5, 6, 7, 8, 9, 10])
+    #expect(painted(9, 2) { chart.draw(on: &$0, in: $1) }.lines == ["10    ▂▅█", " 5 ▁▄▇███"])
+  }
+
   @Test("What is no number leaves a gap, and equal values fill half the height")
   func odd() {
     let gap = ColumnChart(values: [1, .nan, 8, .infinity, 1])
@@ -32,6 +39,8 @@ struct ColumnChartTests {
     let none = ColumnChart(values: [.nan])
     #expect(painted(8, 2) { none.draw(on: &$0, in: $1) }.lines == ["", ""])
     let huge = ColumnChart(values: [-1.7e308, 1.7e308])
+    let tiny = ColumnChart(values: [0, .leastNonzeroMagnitude])
+    #expect(painted(2, 1) { tiny.draw(on: &$0, in: $1) }.lines == ["▄▄"])
     #expect(painted(2, 1) { huge.draw(on: &$0, in: $1) }.lines == ["▁█"])
   }
 }

@@ -23,18 +23,22 @@ public struct ColumnChart: Sendable {
   /// Draws the newest values that there is room for; the scale is theirs.
   public func draw(on canvas: inout Canvas, in rect: Rect) {
     var plot = rect
-    if let range = range(of: values.suffix(rect.width)) {
-      let labels = Labels(least: label(range.lowerBound), greatest: label(range.upperBound))
-      if rect.height >= 2, rect.width >= labels.width + 4 {
+    var shown = values.suffix(rect.width)
+    if rect.height >= 2, let widest = labels(of: shown) {
+      // Labels take columns, fewer columns show fewer values, and those may have other labels.
+      let fewer = values.suffix(max(0, rect.width - widest.width - 1))
+      if let labels = labels(of: fewer), rect.width >= labels.width + 4 {
         labels.draw(on: &canvas, in: rect)
         plot = rect.split(left: labels.width + 1).rest
+        shown = fewer.suffix(plot.width)
       }
     }
-    drawColumns(on: &canvas, in: plot)
+    drawColumns(of: shown, on: &canvas, in: plot)
   }
 
-  private func drawColumns(on canvas: inout Canvas, in plot: Rect) {
-    let shown = values.suffix(plot.width)
+  private func drawColumns(
+    of shown: ArraySlice<Double>, on canvas: inout Canvas, in plot: Rect
+  ) {
     guard let range = range(of: shown) else { return }
     for (column, value) in shown.enumerated() where value.isFinite {
       let eighths = eighths(of: value, in: range, rows: plot.height)
@@ -49,11 +53,15 @@ public struct ColumnChart: Sendable {
   /// The least value is one eighth high, so that it is seen; equal values fill half the height.
   private func eighths(of value: Double, in range: ClosedRange<Double>, rows: Int) -> Int {
     let full = Double(rows * 8)
-    guard range.lowerBound < range.upperBound else { return Int(full / 2) }
     // Halved, lest the span of huge values overflow.
     let span = range.upperBound / 2 - range.lowerBound / 2
+    guard span > 0 else { return rows * 4 }
     let share = (value / 2 - range.lowerBound / 2) / span
     return 1 + Int((share * (full - 1)).rounded())
+  }
+
+  private func labels(of values: ArraySlice<Double>) -> Labels? {
+    range(of: values).map { Labels(least: label($0.lowerBound), greatest: label($0.upperBound)) }
   }
 
   private func range(of values: ArraySlice<Double>) -> ClosedRange<Double>? {
