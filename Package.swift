@@ -75,6 +75,12 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Session", "Dashboard", "Factorization", "RatingData", "MovieLens"]),
     .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "marquee", "MovieLens", "Factorization", "RatingData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["marquee", .product(name: "Subprocess", package: "swift-subprocess")]),
   ],

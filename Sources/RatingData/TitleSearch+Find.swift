@@ -62,7 +62,9 @@ extension TitleSearch {
     {
       return match
     }
-    return .none(closest: order.prefix(5).map { MovieIndex($0) })
+    // Titles that share less than half with the text are no help.
+    let closest = order.prefix(5).filter { distances[$0] <= query.count / 2 }
+    return .none(closest: closest.map { MovieIndex($0) })
   }
 }
 

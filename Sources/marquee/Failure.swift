@@ -8,14 +8,17 @@ import Session
   import Glibc
 #endif
 
-/// Every way in which a command may fail, and the exit code that goes with it. What is wrong with
-/// the command line itself is ArgumentParser's to say, and exits 64.
+/// Every way in which a command may fail, and the exit code that goes with it.
+///
+/// What the command line alone shows to be wrong is ArgumentParser's to say.
 enum Failure: Error, Equatable {
   case loading(LoadError)
   case readingWeights(WeightsError)
   case savingWeights(WeightsError)
   /// What was asked for is not in the data, or cannot be learned from it; in words.
   case badData(String)
+  /// An option that does not go with the data; in words.
+  case usage(String)
   /// There is no terminal to open the dashboard on.
   case noTerminal
   /// The terminal is not up to it, or the theme is not there.
@@ -40,7 +43,7 @@ enum Failure: Error, Equatable {
     case .readingWeights, .badData: 65
     case .savingWeights(.file): 74
     case .savingWeights: 65
-    case .noTerminal, .noDashboard: 64
+    case .usage, .noTerminal, .noDashboard: 64
     case .outputClosed, .outputFailed: 74
     case .interrupted: 130
     }
@@ -52,7 +55,7 @@ enum Failure: Error, Equatable {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
-    case .badData(let words): words
+    case .badData(let words), .usage(let words): words
     case .noTerminal:
       "the dashboard needs a terminal; marquee train does the same training without one, and"
         + " marquee --help lists what else there is"

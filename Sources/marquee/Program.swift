@@ -4,14 +4,10 @@ import ArgumentParser
 @main
 enum Program {
   static func main() {
+    StandardStreams.fillGaps()
     do {
       var command = try Marquee.parseAsRoot()
-      do {
-        try command.run()
-      } catch let error as ValidationError {
-        // With the usage of the subcommand, not of the whole.
-        type(of: command).exit(withError: error)
-      }
+      try command.run()
     } catch let failure as Failure {
       failure.end()
     } catch {

@@ -14,9 +14,11 @@ struct BenchmarkAnswer: Answer {
   let neighboursSeconds: Double
   /// A query for ten movies.
   let recommendationsSeconds: Double
+  /// Layout and paint of one frame of 200 × 60; nil where it was not measured.
+  let frameSeconds: Double?
 
   var json: JSON {
-    [
+    let json: JSON = [
       "data": .string(data.name), "preset": .string(settings.preset.rawValue),
       "ratings": .integer(data.ratings.count), "users": .integer(data.ratings.userCount),
       "movies": .integer(data.ratings.movieCount), "load_seconds": .number(loadSeconds),
@@ -25,6 +27,7 @@ struct BenchmarkAnswer: Answer {
       "neighbours_seconds": .number(neighboursSeconds),
       "recommendations_seconds": .number(recommendationsSeconds),
     ]
+    return frameSeconds.map { json.adding(["frame_seconds": .number($0)]) } ?? json
   }
 
   var lines: [String] {
@@ -39,6 +42,9 @@ struct BenchmarkAnswer: Answer {
     table.append([
       "recommendations", Numbers.duration(recommendationsSeconds), "the ten best unseen movies",
     ])
+    if let frameSeconds {
+      table.append(["frame", Numbers.duration(frameSeconds), "200 × 60, laid out and painted"])
+    }
     let sizes =
       "\(Numbers.grouped(ratings.count)) ratings, \(Numbers.grouped(ratings.userCount)) users,"
       + " \(Numbers.grouped(ratings.movieCount)) movies"

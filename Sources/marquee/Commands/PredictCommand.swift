@@ -13,9 +13,10 @@ struct PredictCommand: ParsableCommand {
   @OptionGroup var answers: AnswerOptions
 
   func run() throws {
-    let (data, model) = try answers.model()
+    let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(rawValue: user))
     let movie = try movie.movie(in: data.catalogue)
+    let model = try answers.model(of: data)
     try answers.output.write(PredictAnswer(user, movie, in: data, model))
   }
 }

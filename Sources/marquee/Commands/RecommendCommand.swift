@@ -17,8 +17,9 @@ struct RecommendCommand: ParsableCommand {
   func validate() throws { try count.checkCount() }
 
   func run() throws {
-    let (data, model) = try answers.model()
+    let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(rawValue: user))
+    let model = try answers.model(of: data)
     try answers.output.write(RecommendAnswer(for: user, in: data, model, count: count))
   }
 }

@@ -30,9 +30,10 @@ struct SimilarCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (data, model) = try answers.model()
+    let data = try answers.data.load()
+    let movie = try movie.movie(in: data.catalogue)
     let answer = SimilarAnswer(
-      to: try movie.movie(in: data.catalogue), in: data, model, count: count, measure: measure,
+      to: movie, in: data, try answers.model(of: data), count: count, measure: measure,
       minimumRatings: minimumRatings, charset: .current)
     try answers.output.write(answer)
   }

@@ -34,16 +34,24 @@ struct TrainCommand: ParsableCommand {
     let outcome = run.start(
       shouldStop: { interruption.isRequested || printer.failure != nil },
       report: { printer.print($0) })
-    if let destination {
-      if let best = outcome.best {
-        try destination.save(best, of: data, settings: run.settings)
-      } else {
-        StandardError.write(line: "marquee: no epoch was completed, so no weights are saved")
-      }
-    }
+    // The other logs say themselves how it ended.
+    if log == .keras, printer.failure == nil { StandardError.write(line: outcome.end.words) }
+    if let destination { try save(outcome.best, of: run, to: destination) }
     try printer.checkFailure()
     if case .failed(let words) = outcome.end.reason { throw Failure.badData(words) }
     if interruption.isRequested { throw Failure.interrupted }
+  }
+
+  private func save(
+    _ best: FactorSnapshot?, of run: TrainingRun, to destination: WeightsDestination
+  ) throws {
+    guard let best else {
+      StandardError.write(line: "marquee: no epoch was completed, so no weights are saved")
+      return
+    }
+    try destination.save(best, of: run.data, settings: run.settings)
+    StandardError.write(
+      line: "The weights of epoch \(best.epoch) are in \(destination.path).")
   }
 
   private func makeLog(for run: TrainingRun) throws -> any TrainingLog {

@@ -14,25 +14,22 @@ struct AnswerOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
-  /// The data and a model of it, read or trained.
-  func model() throws -> (DataSet, FactorSnapshot) {
-    let data = try data.load()
-    guard let weights else {
-      return (data, try train(on: data))
-    }
+  /// A model of the data, read or trained.
+  func model(of data: DataSet) throws -> FactorSnapshot {
+    guard let weights else { return try trained(on: data) }
     if !training.given.isEmpty {
       let options = training.given.joined(separator: ", ")
-      StandardError.write(line: "marquee: warning: nothing is trained, so \(options) has no effect")
+      StandardError.write(line: "marquee: warning: nothing is trained, so \(options) is ignored")
     }
     do {
-      return (data, try Weights(contentsOf: weights).snapshot(matching: data.catalogue))
+      return try Weights(contentsOf: weights).snapshot(matching: data.catalogue)
     } catch let error as WeightsError {
       throw Failure.readingWeights(error)
     }
   }
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
-  private func train(on data: DataSet) throws -> FactorSnapshot {
+  private func trained(on data: DataSet) throws(Failure) -> FactorSnapshot {
     let run = try TrainingRun(data, settings: training.settings(for: data))
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal

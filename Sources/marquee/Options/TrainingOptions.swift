@@ -35,21 +35,27 @@ struct TrainingOptions: ParsableArguments, Sendable {
   @Option(help: "Where chance starts from: equal seeds give equal runs. (default: 1)")
   var seed: UInt64?
 
+  /// Before any data is read: what a preset allows does not depend on it.
+  func validate() throws {
+    do {
+      _ = try settings(startingFrom: preset ?? .seed).validated()
+    } catch let error as SettingsError {
+      throw ValidationError(error.description)
+    }
+  }
+
   /// The settings that these options come to on a data set.
-  ///
-  /// - Throws: `ValidationError` for a value that cannot be trained with.
-  func settings(for data: DataSet) throws -> Settings {
-    let preset = preset ?? .suggested(forDataSet: data.name)
+  func settings(for data: DataSet) -> Settings {
+    settings(startingFrom: preset ?? .suggested(forDataSet: data.name))
+  }
+
+  private func settings(startingFrom preset: Preset) -> Settings {
     var settings = preset.settings(seed: seed ?? 1)
     settings.schedule.epochs = epochs ?? settings.schedule.epochs
     settings.schedule.patience = patience ?? settings.schedule.patience
     settings.validation = validation ?? settings.validation
     settings.learner = changed(settings.learner)
-    do {
-      return try settings.validated()
-    } catch let error as SettingsError {
-      throw ValidationError(error.description)
-    }
+    return settings
   }
 
   private func changed(_ learner: LearnerSettings) -> LearnerSettings {

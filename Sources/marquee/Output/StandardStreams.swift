@@ -4,6 +4,18 @@
   import Glibc
 #endif
 
+/// What holds for standard input, output and error alike.
+enum StandardStreams {
+  /// Opens the null device for a stream that came closed, lest a file be opened under its number and
+  /// written to by mistake.
+  static func fillGaps() {
+    // A file opens under the lowest free number, so the loop ends behind the last gap below 3.
+    var descriptor = open("/dev/null", O_RDWR)
+    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDWR) }
+    if descriptor > STDERR_FILENO { close(descriptor) }
+  }
+}
+
 /// Standard output, written at once and without a buffer, so that a reader sees each line as it
 /// happens and every failure is noticed.
 struct StandardOutput {
@@ -15,8 +27,7 @@ struct StandardOutput {
   func write(_ text: String) throws(Failure) {
     let code = descriptorWrite(STDOUT_FILENO, text)
     guard code != 0 else { return }
-    // Closed from the start, or by its reader.
-    throw code == EPIPE || code == EBADF ? .outputClosed : .outputFailed(code)
+    throw code == EPIPE ? .outputClosed : .outputFailed(code)
   }
 }
 

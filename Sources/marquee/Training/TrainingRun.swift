@@ -1,4 +1,3 @@
-import ArgumentParser
 import Factorization
 import RatingData
 
@@ -8,13 +7,13 @@ struct TrainingRun {
   let settings: Settings
   let split: Split
 
-  /// - Throws: `ValidationError` where the settings leave nothing to train on.
-  init(_ data: DataSet, settings: Settings) throws {
+  /// - Throws: `Failure.usage` where the settings leave nothing to train on.
+  init(_ data: DataSet, settings: Settings) throws(Failure) {
     self.data = data
     self.settings = settings
     split = settings.split(data.ratings)
     guard !split.train.isEmpty else {
-      throw ValidationError(
+      throw .usage(
         "--validation \(settings.validation) leaves none of \(data.ratings.count) ratings to"
           + " train on")
     }

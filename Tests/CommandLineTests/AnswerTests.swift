@@ -1,0 +1,102 @@
+import Factorization
+import RatingData
+import Testing
+
+@testable import marquee
+
+@Suite struct `Answers` {
+  private let data = SmallData.data
+  private let model = SmallData.model
+
+  private func similar(_ measure: Similarity, count: Int = 10, minimumRatings: Int = 0)
+    -> SimilarAnswer
+  {
+    SimilarAnswer(
+      to: MovieIndex(0), in: data, model, count: count, measure: measure,
+      minimumRatings: minimumRatings, charset: .ascii)
+  }
+
+  @Test func `to similar name the movie, the measure and the neighbours`() {
+    #expect(
+      similar(.dot, count: 2).json.text
+        == #"{"movie":{"id":1,"title":"Toy Story (1995)"},"measure":"dot","neighbours":["#
+        + #"{"id":9,"title":"Hamlet (2000)","similarity":7,"ratings":1},"#
+        + #"{"id":5,"title":"Toy Story 2 (1999)","similarity":4,"ratings":1}]}"#)
+    #expect(
+      similar(.dot, count: 2).lines == [
+        "Nearest to Toy Story (1995):", "",
+        "#    dot              movie               ratings  id",
+        "1  7.000  ##########  Hamlet (2000)             1   9",
+        "2  4.000  ######      Toy Story 2 (1999)        1   5",
+      ])
+  }
+
+  @Test func `to similar leave out movies with few ratings`() {
+    #expect(similar(.cosine, minimumRatings: 2).rows.isEmpty)
+    #expect(
+      similar(.cosine, minimumRatings: 2).lines
+        == ["No movie has enough ratings to stand beside Toy Story (1995)."])
+  }
+
+  @Test func `to predict tell a rating where it is known`() {
+    let known = PredictAnswer(UserIndex(0), MovieIndex(1), in: data, model)
+    #expect(
+      known.json.text
+        == #"{"user":2,"movie":{"id":5,"title":"Toy Story 2 (1999)"},"predicted":4,"rating":3.5}"#)
+    #expect(known.lines == ["Toy Story 2 (1999) for user 2: predicted 4.00, rated 3.5"])
+    let unknown = PredictAnswer(UserIndex(2), MovieIndex(2), in: data, model)
+    #expect(
+      unknown.json.text == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":0.5}"#)
+    #expect(unknown.lines == ["Hamlet (1990) for user 42: predicted 0.50, not rated yet"])
+  }
+
+  @Test func `to recommend leave out what was rated, best first`() {
+    let answer = RecommendAnswer(for: UserIndex(0), in: data, model, count: 5)
+    #expect(
+      answer.json.text
+        == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7},"#
+        + #"{"id":7,"title":"Hamlet (1990)","predicted":4}]}"#)
+    #expect(
+      answer.lines == [
+        "Recommended to user 2:", "", "#  predicted  movie          ratings  mean  id",
+        "1       7.00  Hamlet (2000)        1  1.00   9",
+        "2       4.00  Hamlet (1990)        1  2.00   7",
+      ])
+  }
+
+  @Test func `to user hold the profile and all three lists`() {
+    let answer = UserAnswer(UserIndex(0), in: data, model, count: 1)
+    #expect(
+      answer.json.text
+        == #"{"user":{"id":2,"gender":"F","age":"18–24","occupation":"artist","rated":2,"#
+        + #""mean":4.25,"rmse":0.3535533905932738},"ratings":["#
+        + #"{"id":1,"title":"Toy Story (1995)","rating":5,"predicted":5},"#
+        + #"{"id":5,"title":"Toy Story 2 (1999)","rating":3.5,"predicted":4}],"#
+        + #""recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7}],"#
+        + #""neighbours":[{"id":3,"similarity":1}]}"#)
+    let lines = answer.lines
+    #expect(lines[0] == "User 2, F, 18–24, artist, 2 ratings, mean 4.25, RMSE 0.354")
+    #expect(lines.contains("    5       5.00   0.00  Toy Story (1995)   1"))
+    #expect(lines.contains("… and 1 more (--count)"))
+  }
+
+  @Test func `to user do without a profile`() {
+    let answer = UserAnswer(UserIndex(1), in: data, model, count: 9)
+    #expect(answer.json.text.hasPrefix(#"{"user":{"id":3,"rated":2,"mean":3,"#))
+    #expect(answer.lines[0].hasPrefix("User 3, 2 ratings, mean 3.00, RMSE "))
+  }
+
+  @Test func `to benchmark name what was measured`() {
+    let answer = BenchmarkAnswer(
+      data: data, settings: Preset.seed.settings(), loadSeconds: 0.045, epochSeconds: 0.0637,
+      ratingsPerSecond: 14_128_254.2, neighboursSeconds: 3.1e-5, recommendationsSeconds: 0.0001,
+      frameSeconds: nil)
+    #expect(
+      answer.json.text
+        == #"{"data":"small","preset":"seed","ratings":5,"users":3,"movies":4,"#
+        + #""load_seconds":0.045,"epoch_seconds":0.0637,"ratings_per_second":14128254,"#
+        + #""neighbours_seconds":3.1e-05,"recommendations_seconds":0.0001}"#)
+    #expect(answer.lines[0] == "small, seed: 5 ratings, 3 users, 4 movies")
+    #expect(answer.lines.contains { $0.hasPrefix("neighbours        31.0 µs") })
+  }
+}

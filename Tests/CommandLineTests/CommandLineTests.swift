@@ -1,0 +1,115 @@
+import ArgumentParser
+import Factorization
+import MovieLens
+import RatingData
+import Testing
+
+@testable import marquee
+
+@Suite struct `The command line` {
+  private func parse<Command: ParsableCommand>(_ line: String, as type: Command.Type) throws
+    -> Command
+  {
+    let words = line.split(separator: " ").map { String($0).replacing("_", with: " ") }
+    return try #require(try Marquee.parseAsRoot(words) as? Command, "\(line)")
+  }
+
+  @Test func `opens the dashboard unless told otherwise`() throws {
+    #expect(try parse("", as: DashboardCommand.self).theme == nil)
+    let command = try parse(
+      "--data ml-1m.zip --preset seed --theme marquee-light", as: DashboardCommand.self)
+    #expect(command.data.data == "ml-1m.zip")
+    #expect(command.training.preset == .seed)
+    #expect(command.theme == "marquee-light")
+  }
+
+  @Test func `reads the settings of a run`() throws {
+    let line =
+      "train --data D --preset seed --epochs 4 --patience 99 --seed 3 --log json --factors 8"
+      + " --batch 16 --learning-rate 0.01 --regularization 0.1 --validation 0.2 --save w"
+    let command = try parse(line, as: TrainCommand.self)
+    #expect(command.log == .json)
+    #expect(command.save == "w")
+    let settings = command.training.settings(for: SmallData.data)
+    #expect(settings.preset == .seed)
+    #expect(settings.schedule == Schedule(epochs: 4, patience: 99))
+    #expect(settings.seed == 3)
+    #expect(settings.validation == 0.2)
+    #expect(
+      settings.learner
+        == .adamax(
+          AdamaxSettings(
+            model: .dotProduct, factors: 8, batch: 16, learningRate: 0.01, regularization: 0.1,
+            spread: 0.05)))
+    #expect(command.training.given.count == 9)
+  }
+
+  @Test func `leaves the rest to the preset, and the preset to the data`() throws {
+    let training = try parse("train", as: TrainCommand.self).training
+    #expect(training.settings(for: SmallData.data) == Preset.biased.settings(seed: 1))
+    #expect(training.given == [])
+  }
+
+  @Test func `reads what is asked of a model`() throws {
+    let similar = try parse(
+      "similar Toy_Story_(1995) --weights w --count 40 --output json", as: SimilarCommand.self)
+    #expect(similar.movie.title == "Toy Story (1995)")
+    #expect(similar.count == 40)
+    #expect(similar.minimumRatings == 20)
+    #expect(similar.answers.output.output == .json)
+    let byID = try parse(
+      "similar --id 1 --measure euclidean --minimum-ratings 0", as: SimilarCommand.self)
+    #expect(byID.movie.id == 1)
+    #expect(byID.measure == .euclidean)
+    #expect(byID.minimumRatings == 0)
+    #expect(try parse("user 42 --output json", as: UserCommand.self).user == 42)
+    #expect(
+      try parse("predict 42 Fargo_(1996)", as: PredictCommand.self).movie.title == "Fargo (1996)")
+    #expect(try parse("recommend 42 --count 20", as: RecommendCommand.self).count == 20)
+    #expect(
+      try parse("benchmark --data D --output json", as: BenchmarkCommand.self).data.data == "D")
+  }
+
+  @Test(arguments: [
+    "train --epochs 0", "train --patience 0", "train --factors 0", "train --batch -1",
+    "train --learning-rate nan", "train --learning-rate 0", "train --regularization -1",
+    "train --validation 1", "train --seed -1", "train --log xml", "train --preset best",
+    "similar", "similar Toy --id 1", "similar Toy --count 0", "similar Toy --minimum-ratings -1",
+    "similar Toy --measure hamming", "user", "user me", "user 4 --count 0", "predict 42",
+    "recommend 4 --count 0", "benchmark --output xml", "--epochs 0", "frobnicate",
+  ]) func `is refused with exit code 64 where it makes no sense`(line: String) {
+    do {
+      _ = try Marquee.parseAsRoot(line.split(separator: " ").map(String.init))
+      Issue.record("\(line) was accepted")
+    } catch {
+      #expect(Marquee.exitCode(for: error).rawValue == 64)
+    }
+  }
+}
+
+@Suite struct `A failure` {
+  @Test(
+    arguments: [
+      (.loading(.noSuchInput(path: "x")), 66), (.loading(.unsupportedFile(path: "x")), 65),
+      (.loading(.readFailed(path: "x", reason: "")), 74), (.badData(""), 65), (.usage(""), 64),
+      (.noTerminal, 64), (.readingWeights(.file(path: "x", code: 2)), 66),
+      (.readingWeights(.broken(path: "x", fault: .tooShort(bytes: 3))), 65),
+      (.readingWeights(.mismatch(.unknownUser(UserID(rawValue: 1)))), 65),
+      (.savingWeights(.file(path: "x", code: 28)), 74), (.outputFailed(28), 74),
+      (.interrupted, 130),
+    ] as [(Failure, Int32)]) func `has the exit code of its kind`(failure: Failure, code: Int32)
+  {
+    #expect(failure.exitCode == code)
+  }
+
+  @Test func `says what there is to say`() {
+    #expect(Failure.interrupted.words == nil)
+    #expect(Failure.outputClosed.words == nil)
+    #expect(
+      Failure.loading(.noSuchInput(path: "x")).words
+        == LoadError.noSuchInput(path: "x").description)
+    #expect(
+      Failure.savingWeights(.file(path: "w", code: 28)).words
+        == "the weights are not saved: w: No space left on device")
+  }
+}

@@ -1,0 +1,70 @@
+import RatingData
+import Testing
+
+@testable import marquee
+
+@Suite struct `Looking movies and users up` {
+  private let catalogue = SmallData.data.catalogue
+
+  private func words(_ lookup: () throws(Failure) -> some Any) -> String? {
+    do {
+      _ = try lookup()
+    } catch .badData(let words) {
+      return words
+    } catch {
+      return "another failure: \(error)"
+    }
+    return nil
+  }
+
+  @Test func `finds what is there`() throws {
+    #expect(try catalogue.movie(title: "toy story") == MovieIndex(0))
+    #expect(try catalogue.movie(id: MovieID(rawValue: 9)) == MovieIndex(3))
+    #expect(try catalogue.user(id: UserID(rawValue: 42)) == UserIndex(2))
+  }
+
+  @Test func `lists the candidates for an ambiguous title, ids aligned`() {
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(title: "hamlet") } == """
+        "hamlet" may mean 2 movies; give more of the title, or --id:
+          7  Hamlet (1990)
+          9  Hamlet (2000)
+        """)
+  }
+
+  @Test func `counts no movie as a candidate that nobody rated`() throws {
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(title: "toy s") }?
+        .hasPrefix("\"toy s\" may mean 2 movies") == true)
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(title: "Fargo (1996)") }
+        == "nobody rated Fargo (1996), so nothing is learned of it")
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(id: MovieID(rawValue: 6)) }
+        == "nobody rated Fargo (1996), so nothing is learned of it")
+  }
+
+  @Test func `offers what is near, or nothing`() {
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(title: "hamster") } == """
+        no movie is called "hamster"; the nearest titles are:
+          7  Hamlet (1990)
+          9  Hamlet (2000)
+        """)
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(title: "kwyjibo") }
+        == "no movie is called \"kwyjibo\"")
+  }
+
+  @Test func `says which ids there are`() {
+    #expect(
+      words { () throws(Failure) in try catalogue.movie(id: MovieID(rawValue: 2)) }
+        == "no movie has the id 2; those with ratings run from 1 to 9")
+    #expect(
+      words { () throws(Failure) in try catalogue.user(id: UserID(rawValue: 0)) }
+        == "no user has the id 0; those with ratings run from 2 to 42")
+    #expect(
+      words { () throws(Failure) in try catalogue.user(id: UserID(rawValue: 4)) }
+        == "user 4 is listed and rated nothing, so nothing is learned of them")
+  }
+}

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import marquee
+
+@Suite struct `Tables and bars` {
+  @Test func `align columns by their widest cell and end without spaces`() {
+    var table = TextTable([("#", .right), ("title", .left), ("note", .left)])
+    table.append(["1", "Amélie", ""])
+    table.append(["10", "Up", "x"])
+    #expect(table.lines == [" #  title   note", " 1  Amélie", "10  Up      x"])
+  }
+
+  @Test(arguments: [
+    (0.0, "", ""), (1.0, "████", "####"), (0.5, "██", "##"), (2, "████", "####"), (-1, "", ""),
+    (.nan, "", ""), (0.28125, "█▏", "#"), (0.9, "███▋", "####"),
+  ]) func `draw a share in eighths, or in whole signs`(share: Double, blocks: String, ascii: String)
+  {
+    #expect(Bar(width: 4, charset: .blocks).text(share) == blocks)
+    #expect(Bar(width: 4, charset: .ascii).text(share) == ascii)
+  }
+}

@@ -1,0 +1,141 @@
+import Factorization
+import Testing
+
+@testable import marquee
+
+/// What a run of two epochs and a bit reports.
+private let events: [TrainingEvent] = [
+  .started(
+    RunSummary(
+      train: 900, validation: 100, users: 6, movies: 7, epochs: 15, stepsPerEpoch: 29,
+      stepName: "batch", patience: 2)),
+  .progress(EpochProgress(epoch: 1, step: 10, loss: 12.5, seconds: 0.01, ratingsPerSecond: 6e6)),
+  .progress(EpochProgress(epoch: 1, step: 29, loss: 11.25, seconds: 0.02, ratingsPerSecond: 6e6)),
+  .epoch(
+    EpochRecord(
+      epoch: 1, loss: 11.14712, validationLoss: 5.42171, seconds: 0.0812345678,
+      ratingsPerSecond: 6_000_000.4, isBest: true, epochsSinceBest: 0)),
+  .progress(EpochProgress(epoch: 2, step: 9, loss: .nan, seconds: 0.01, ratingsPerSecond: 0)),
+  .epoch(
+    EpochRecord(
+      epoch: 2, loss: 3.24, validationLoss: 6, seconds: 614.2, ratingsPerSecond: 1465,
+      isBest: false, epochsSinceBest: 1)),
+  .ended(
+    RunEnd(reason: .earlyStopping, bestEpoch: 1, bestValidationLoss: 5.42171, seconds: 614.3)),
+]
+
+extension TrainingLog {
+  fileprivate mutating func all() -> [String] { events.flatMap { lines(for: $0) } }
+}
+
+@Suite struct `The log of a training run` {
+  @Test func `is what the notebook printed`() {
+    var log = KerasLog(introduction: ["Train on 900 samples, validate on 100 samples"])
+    #expect(
+      log.all() == [
+        "Train on 900 samples, validate on 100 samples", "Epoch 1/15",
+        "0.08s - loss: 11.1471 - val_loss: 5.4217", "Epoch 2/15",
+        "614s - loss: 3.2400 - val_loss: 6.0000",
+      ])
+  }
+
+  @Test func `announces an epoch when it starts, not when it ends`() {
+    var log = KerasLog(introduction: [])
+    #expect(log.lines(for: events[0]).isEmpty)
+    #expect(log.lines(for: events[1]) == ["Epoch 1/15"])
+    #expect(log.lines(for: events[2]).isEmpty)
+  }
+
+  @Test func `leaves val_loss out where nothing validates`() {
+    var log = KerasLog(introduction: [])
+    let record = EpochRecord(
+      epoch: 1, loss: 1, validationLoss: nil, seconds: 1, ratingsPerSecond: 1, isBest: true,
+      epochsSinceBest: 0)
+    #expect(log.lines(for: .epoch(record)).last == "1.0s - loss: 1.0000")
+  }
+
+  @Test func `is a table`() {
+    var log = TableLog(introduction: ["Data."])
+    #expect(
+      log.all() == [
+        "Data.", "", "epoch      loss  val_loss      time    ratings",
+        "    1   11.1471    5.4217   81.2 ms    6.0 M/s",
+        "    2    3.2400    6.0000  614.20 s    1.5 k/s  no better, 1 of 2", "",
+        "Stopped early after 614.30 s; best epoch 1, val_loss 5.4217.",
+      ])
+  }
+
+  @Test func `is an event a line`() throws {
+    var time = 0.0
+    var log = try JSONLog(data: "ml-\"1m\"", settings: Preset.seed.settings(seed: 7)) {
+      time += 0.04
+      return time
+    }
+    let config = try Preset.seed.settings(seed: 7).json
+    #expect(
+      log.all() == [
+        #"{"event":"start","version":1,"data":"ml-\"1m\"","preset":"seed","train":900,"#
+          + #""validation":100,"users":6,"movies":7,"epochs":15,"batches":29,"config":\#(config)}"#,
+        #"{"event":"epoch","epoch":1,"loss":11.14712,"val_loss":5.42171,"seconds":0.081235,"#
+          + #""ratings_per_second":6000000,"best":true}"#,
+        #"{"event":"progress","epoch":2,"batch":9,"loss":null,"ratings_per_second":0}"#,
+        #"{"event":"epoch","epoch":2,"loss":3.24,"val_loss":6,"seconds":614.2,"#
+          + #""ratings_per_second":1465,"best":false}"#,
+        #"{"event":"end","reason":"early_stopping","best_epoch":1,"best_val_loss":5.42171,"#
+          + #""seconds":614.3}"#,
+      ])
+  }
+
+  @Test func `thins progress out to ten lines a second`() throws {
+    var time = 0.0
+    var log = try JSONLog(data: "d", settings: Preset.seed.settings()) { time }
+    _ = log.lines(for: events[0])
+    let written = (1...1000).count { _ in
+      time += 0.003
+      return !log.lines(for: events[1]).isEmpty
+    }
+    #expect((28...30).contains(written), "\(written) lines in three seconds")
+  }
+
+  @Test(
+    arguments: [
+      (.finished, #""reason":"finished","best_epoch":null,"best_val_loss":null,"seconds":0}"#),
+      (.stopped, #""reason":"stopped","best_epoch":null,"best_val_loss":null,"seconds":0}"#),
+      (
+        .failed("it \"diverged\""),
+        #""reason":"failed","best_epoch":null,"best_val_loss":null,"seconds":0,"error":"it \"diverged\""}"#
+      ),
+    ] as [(RunEnd.Reason, String)]) func `says how the run ended`(
+      reason: RunEnd.Reason, expected: String
+    ) throws
+  {
+    var log = try JSONLog(data: "d", settings: Preset.seed.settings()) { 0 }
+    let end = RunEnd(reason: reason, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
+    #expect(log.lines(for: .ended(end)) == [#"{"event":"end","# + expected])
+  }
+
+  @Test func `is one line that writes over itself, and leaves nothing behind`() {
+    var line = ProgressLine(data: "d")
+    var screen: [Character] = []
+    var column = 0
+    var longest = 0
+    for event in events {
+      for character in line.text(for: event) {
+        if character == "\r" {
+          column = 0
+        } else {
+          if column == screen.count { screen.append(" ") }
+          screen[column] = character
+          column += 1
+        }
+      }
+      longest = max(longest, screen.count)
+      if case .progress(let progress) = event, progress.epoch == 2 {
+        #expect(String(screen).hasPrefix("Training on d: epoch 2/15, loss nan, val_loss 5.4217"))
+      }
+    }
+    #expect(longest < 80)
+    #expect(screen.allSatisfy { $0 == " " })
+    #expect(column == 0)
+  }
+}
