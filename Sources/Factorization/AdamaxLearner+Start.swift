@@ -2,7 +2,10 @@ import RatingData
 
 extension AdamaxLearner {
   /// Starts from factors drawn uniformly from ±spread, biases of 0 and μ the mean of what trains.
-  convenience init(ratings: Ratings, split: Split, settings: AdamaxSettings, seed: UInt64) {
+  convenience init(
+    ratings: Ratings, split: Split, settings: AdamaxSettings, seed: UInt64,
+    path: BatchKernel.Path = .fastest
+  ) {
     var chance = SeededGenerator(seed: seed, stream: .start)
     func factors(_ rows: Int) -> FactorMatrix {
       let values = (0..<rows * settings.factors).map { _ in
@@ -22,7 +25,7 @@ extension AdamaxLearner {
       movieFactors: factors(ratings.movieCount), biases: biases)
     self.init(
       ratings: ratings, split: split, settings: settings, start: start,
-      order: SeededGenerator(seed: seed, stream: .order))
+      order: SeededGenerator(seed: seed, stream: .order), path: path)
   }
 }
 

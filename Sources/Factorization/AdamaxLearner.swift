@@ -17,7 +17,8 @@ final class AdamaxLearner: Learner {
   private let movies: Int
   /// μ; 0 where the model has none.
   private let mean: Float
-  private var samples: [Sample]
+  /// What trains, in this epoch's order.
+  private(set) var samples: [Sample]
   private let held: [Sample]
   private var order: SeededGenerator?
 
@@ -38,10 +39,10 @@ final class AdamaxLearner: Learner {
   var movieCount: Int { movies }
 
   /// Starts from given factors. Without a generator every epoch takes the samples in the split's
-  /// order.
+  /// order. All paths give the same bits.
   init(
     ratings: Ratings, split: Split, settings: AdamaxSettings, start: FactorSnapshot,
-    order: SeededGenerator?
+    order: SeededGenerator?, path: BatchKernel.Path = .fastest
   ) {
     self.settings = settings
     self.order = order
@@ -56,7 +57,7 @@ final class AdamaxLearner: Learner {
     let batch = max(1, min(settings.batch, split.train.count))
     kernel = BatchKernel(
       vectors: table.vectors, slots: min(2 * batch, table.count),
-      regularization: settings.regularization)
+      regularization: settings.regularization, path: path)
     plan = BatchPlan(batch: batch, rows: table.count)
     place(start)
   }

@@ -27,6 +27,7 @@ final class RunningEpoch {
   private static func chunk(of steps: Int) -> Int { min(max(1, (steps + 63) / 64), 4096) }
 
   func run() -> Outcome {
+    guard learner.ratingsPerEpoch > 0 else { return .failed("there is no rating to train on") }
     let steps = learner.stepsPerEpoch
     let chunk = Self.chunk(of: steps)
     timed { learner.beginEpoch() }

@@ -11,7 +11,7 @@ public struct Split: Sendable {
   /// Shuffles all ratings and keeps the last `validation` of them, a fraction, for validation.
   ///
   /// The count that trains is `Int(count * (1 - validation))`: 900,188 and 100,021 of MovieLens 1M's
-  /// 1,000,209 at a tenth.
+  /// 1,000,209 at a tenth. At least one trains, where there is one.
   public static func random(of count: Int, validation: Double, seed: UInt64) -> Split {
     precondition(
       (0..<1).contains(validation), "validation fraction \(validation) is not in 0 ..< 1")
@@ -23,7 +23,7 @@ public struct Split: Sendable {
     for last in stride(from: count - 1, to: 0, by: -1) {
       positions.swapAt(last, Int(generator.below(UInt32(last + 1))))
     }
-    let trained = Int(Double(count) * (1 - validation))
+    let trained = max(min(1, count), Int(Double(count) * (1 - validation)))
     return Split(train: Array(positions[..<trained]), validation: Array(positions[trained...]))
   }
 }

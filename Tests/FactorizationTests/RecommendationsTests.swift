@@ -1,0 +1,48 @@
+import Factorization
+import RatingData
+import Testing
+
+@Suite("Recommendations")
+struct RecommendationsTests {
+  @Test("They are brute force's, in its order, without what was seen", arguments: [1, 7, 20, 33])
+  func bruteForce(factors: Int) {
+    let snapshot = Samples.snapshot(factors: factors)
+    let user = UserIndex(5)
+    let seen = Set((0..<70).filter { $0 % 3 == 0 }.map { MovieIndex($0) })
+    let expected = (0..<70).map { MovieIndex($0) }.filter { !seen.contains($0) }
+      .sorted { snapshot.predict(user, $0) > snapshot.predict(user, $1) }
+    let found = snapshot.recommendations(for: user, excluding: seen, count: 10)
+    #expect(found.map(\.movie) == Array(expected.prefix(10)))
+    for recommendation in found {
+      let predicted = snapshot.predict(user, recommendation.movie)
+      #expect(abs(recommendation.predicted - predicted) < 1e-5)
+    }
+  }
+
+  @Test("Without biases the dot product alone decides")
+  func noBiases() {
+    let biased = Samples.snapshot()
+    let plain = FactorSnapshot(
+      epoch: 1, validationLoss: nil, userFactors: biased.userFactors,
+      movieFactors: biased.movieFactors)
+    let found = plain.recommendations(for: UserIndex(0), excluding: [], count: 1)
+    let best = (0..<70).map { plain.predict(UserIndex(0), MovieIndex($0)) }.max()
+    #expect(abs((found.first?.predicted ?? 0) - (best ?? 9)) < 1e-5)
+  }
+
+  @Test("Equal predictions come in the order of their index; what is no number is left out")
+  func tiesAndNumbers() {
+    let snapshot = FactorSnapshot(
+      epoch: 1, validationLoss: nil, userFactors: FactorMatrix(rows: 1, columns: 1, values: [1]),
+      movieFactors: FactorMatrix(rows: 5, columns: 1, values: [2, .nan, 3, 2, 3]))
+    let found = snapshot.recommendations(for: UserIndex(0), excluding: [], count: 9)
+    #expect(found.map(\.movie.position) == [2, 4, 0, 3])
+  }
+
+  @Test("Who has seen everything is recommended nothing")
+  func nothingLeft() {
+    let all = Set((0..<70).map { MovieIndex($0) })
+    #expect(
+      Samples.snapshot().recommendations(for: UserIndex(0), excluding: all, count: 3).isEmpty)
+  }
+}

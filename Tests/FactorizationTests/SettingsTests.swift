@@ -1,0 +1,106 @@
+import Factorization
+import Testing
+
+@Suite("Settings")
+struct SettingsTests {
+  @Test("Every preset can be trained with", arguments: Preset.allCases)
+  func presets(preset: Preset) throws {
+    let settings = preset.settings(seed: 9)
+    #expect(try settings.validated() == settings)
+    #expect(settings.preset == preset)
+    #expect(settings.seed == 9)
+  }
+
+  @Test("The preset `seed` is the notebook's")
+  func notebook() {
+    let settings = Preset.seed.settings()
+    #expect(
+      settings.learner
+        == .adamax(
+          AdamaxSettings(
+            model: .dotProduct, factors: 20, batch: 32, learningRate: 0.002, regularization: 0,
+            spread: 0.05)))
+    #expect(settings.schedule == Schedule(epochs: 15, patience: 2))
+    #expect(settings.validation == 0.1)
+  }
+
+  @Test("Names of data sets suggest a preset")
+  func suggested() {
+    #expect(Preset.suggested(forDataSet: "ml-1m") == .seed)
+    #expect(Preset.suggested(forDataSet: "ml-latest-small") == .biased)
+    #expect(Preset.suggested(forDataSet: "") == .biased)
+  }
+
+  struct Refusal: CustomTestStringConvertible, Sendable {
+    let words: String
+    let change: @Sendable (inout Settings, inout AdamaxSettings) -> Void
+    var testDescription: String { words }
+
+    init(
+      _ words: String, _ change: @escaping @Sendable (inout Settings, inout AdamaxSettings) -> Void
+    ) {
+      self.words = words
+      self.change = change
+    }
+  }
+
+  static let refusals = [
+    Refusal("--epochs 0: expected at least 1") { all, _ in all.schedule.epochs = 0 },
+    Refusal("--patience -1: expected at least 1") { all, _ in all.schedule.patience = -1 },
+    Refusal("--validation 1.0: expected a part of the ratings, from 0 to less than 1") { all, _ in
+      all.validation = 1
+    },
+    Refusal("--validation nan: expected a part of the ratings, from 0 to less than 1") { all, _ in
+      all.validation = .nan
+    },
+    Refusal("--factors 0: expected 1 to 1024") { _, adamax in adamax.factors = 0 },
+    Refusal("--factors 1025: expected 1 to 1024") { _, adamax in adamax.factors = 1025 },
+    Refusal("--batch 0: expected at least 1") { _, adamax in adamax.batch = 0 },
+    Refusal("--learning-rate 0.0: expected a number above 0") { _, adamax in
+      adamax.learningRate = 0
+    },
+    Refusal("--learning-rate inf: expected a number above 0") { _, adamax in
+      adamax.learningRate = .infinity
+    },
+    Refusal("--regularization -0.1: expected 0 or more") { _, adamax in
+      adamax.regularization = -0.1
+    },
+    Refusal("--spread nan: expected 0 or more") { _, adamax in adamax.spread = .nan },
+  ]
+
+  @Test("What cannot be trained with is refused by the option's name", arguments: refusals)
+  func refused(each: Refusal) {
+    var settings = Samples.settings(Samples.biased)
+    var adamax = Samples.biased
+    each.change(&settings, &adamax)
+    settings.learner = .adamax(adamax)
+    let error = #expect(throws: SettingsError.self) { try settings.validated() }
+    #expect(error?.description == each.words)
+  }
+
+  @Test("Facts are what a person wants to know, in words")
+  func facts() {
+    #expect(
+      Preset.seed.settings().learner.facts.map { "\($0.name): \($0.value)" } == [
+        "learner: Adamax · dot product", "factors: 20", "batch: 32", "learning rate: 0.002",
+        "start: ±0.05",
+      ])
+    #expect(
+      Preset.biased.settings().learner.facts.contains { $0 == ("regularization", "0.06") })
+  }
+
+  @Test("They come back from JSON as they went", arguments: Preset.allCases)
+  func json(preset: Preset) throws {
+    let settings = preset.settings(seed: .max)
+    #expect(try Settings(json: settings.json) == settings)
+  }
+
+  @Test("Their JSON is pinned, for files outlive programs")
+  func pinned() throws {
+    #expect(
+      try Preset.seed.settings(seed: 7).json
+        == #"{"learner":{"adamax":{"batch":32,"factors":20,"learningRate":0.002,"#
+        + #""model":"dotProduct","regularization":0,"spread":0.05}},"preset":"seed","#
+        + #""schedule":{"epochs":15,"patience":2},"seed":7,"validation":0.1}"#)
+  }
+}
