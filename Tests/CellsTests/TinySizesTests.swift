@@ -17,7 +17,7 @@ struct TinySizesTests {
       "scroll bar",
       { canvas, rect in
         let list = ListWindow(count: 9, height: 3)
-        if rect.width > 0 { ScrollBar(list).draw(on: &canvas, x: rect.x, besides: rect) }
+        if rect.width > 0 { ScrollBar(list).draw(on: &canvas, x: rect.x, beside: rect) }
       }
     ),
     ("line chart", { LineChartTests.notebook.draw(on: &$0, in: $1) }),

@@ -10,7 +10,7 @@ public struct ScrollBar: Hashable, Sendable {
 
   /// Draws the thumb in column `x`, beside the rows of a rectangle; the border stays where it is not.
   /// Nothing is drawn when all rows are in view.
-  public func draw(on canvas: inout Canvas, x: Int, besides rect: Rect) {
+  public func draw(on canvas: inout Canvas, x: Int, beside rect: Rect) {
     for row in thumb(rows: rect.height) { canvas.put("┃", x: x, y: rect.y + row, style) }
   }
 
