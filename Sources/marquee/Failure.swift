@@ -19,9 +19,7 @@ enum Failure: Error, Equatable {
   case badData(String)
   /// An option that does not go with the data; in words.
   case usage(String)
-  /// There is no terminal to open the dashboard on.
-  case noTerminal
-  /// The terminal is not up to it, or the theme is not there.
+  /// There is no terminal to open the dashboard on, or no such theme.
   case noDashboard(SessionError)
   /// Nobody reads standard output any more.
   case outputClosed
@@ -43,7 +41,7 @@ enum Failure: Error, Equatable {
     case .readingWeights, .badData: 65
     case .savingWeights(.file): 74
     case .savingWeights: 65
-    case .usage, .noTerminal, .noDashboard: 64
+    case .usage, .noDashboard: 64
     case .outputClosed, .outputFailed: 74
     case .interrupted: 130
     }
@@ -56,9 +54,6 @@ enum Failure: Error, Equatable {
     case .readingWeights(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .badData(let words), .usage(let words): words
-    case .noTerminal:
-      "the dashboard needs a terminal; marquee train does the same training without one, and"
-        + " marquee --help lists what else there is"
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
     case .outputClosed, .interrupted: nil

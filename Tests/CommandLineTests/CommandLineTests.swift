@@ -92,7 +92,7 @@ import Testing
     arguments: [
       (.loading(.noSuchInput(path: "x")), 66), (.loading(.unsupportedFile(path: "x")), 65),
       (.loading(.readFailed(path: "x", reason: "")), 74), (.badData(""), 65), (.usage(""), 64),
-      (.noTerminal, 64), (.readingWeights(.file(path: "x", code: 2)), 66),
+      (.noDashboard(.noScreen("none")), 64), (.readingWeights(.file(path: "x", code: 2)), 66),
       (.readingWeights(.broken(path: "x", fault: .tooShort(bytes: 3))), 65),
       (.readingWeights(.mismatch(.unknownUser(UserID(rawValue: 1)))), 65),
       (.savingWeights(.file(path: "x", code: 28)), 74), (.outputFailed(28), 74),

@@ -9,13 +9,16 @@ private let events: [TrainingEvent] = [
     RunSummary(
       train: 900, validation: 100, users: 6, movies: 7, epochs: 15, stepsPerEpoch: 29,
       stepName: "batch", patience: 2)),
-  .progress(EpochProgress(epoch: 1, step: 10, loss: 12.5, seconds: 0.01, ratingsPerSecond: 6e6)),
-  .progress(EpochProgress(epoch: 1, step: 29, loss: 11.25, seconds: 0.02, ratingsPerSecond: 6e6)),
+  .progress(
+    EpochProgress(epoch: 1, step: 10, done: 0.3, loss: 12.5, seconds: 0.01, ratingsPerSecond: 6e6)),
+  .progress(
+    EpochProgress(epoch: 1, step: 29, done: 1, loss: 11.25, seconds: 0.02, ratingsPerSecond: 6e6)),
   .epoch(
     EpochRecord(
       epoch: 1, loss: 11.14712, validationLoss: 5.42171, seconds: 0.0812345678,
       ratingsPerSecond: 6_000_000.4, isBest: true, epochsSinceBest: 0)),
-  .progress(EpochProgress(epoch: 2, step: 9, loss: .nan, seconds: 0.01, ratingsPerSecond: 0)),
+  .progress(
+    EpochProgress(epoch: 2, step: 9, done: 0.3, loss: .nan, seconds: 0.01, ratingsPerSecond: 0)),
   .epoch(
     EpochRecord(
       epoch: 2, loss: 3.24, validationLoss: 6, seconds: 614.2, ratingsPerSecond: 1465,

@@ -10,7 +10,7 @@ extension Canvas {
 
   /// Draws a thumb in a panel's right border, beside its rows, where not all of them are visible.
   mutating func drawScrollBar(_ window: ListWindow, in panel: Rect, rows: Rect) {
-    ScrollBar(window).draw(on: &self, x: panel.maxX - 1, besides: rows)
+    ScrollBar(window).draw(on: &self, x: panel.maxX - 1, beside: rows)
   }
 }
 

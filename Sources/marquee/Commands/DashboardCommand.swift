@@ -2,12 +2,6 @@ import ArgumentParser
 import MovieLens
 import Session
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// `marquee` alone.
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,11 +14,10 @@ struct DashboardCommand: ParsableCommand {
   var theme: String?
 
   func run() throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw Failure.noTerminal }
     let training = training
     let request = DashboardSession.Request(
       source: Source(data.data), sourceName: data.data ?? "the embedded ratings", theme: theme,
-      settings: { try training.settings(for: $0) })
+      settings: { training.settings(for: $0) })
     let status: Int32
     do {
       status = try DashboardSession.run(request)
