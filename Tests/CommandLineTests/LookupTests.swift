@@ -33,6 +33,7 @@ import Testing
   }
 
   @Test func `counts no movie as a candidate that nobody rated`() throws {
+    #expect(try catalogue.movie(title: "Hamlet (1990)") == MovieIndex(2))
     #expect(
       words { () throws(Failure) in try catalogue.movie(title: "toy s") }?
         .hasPrefix("\"toy s\" may mean 2 movies") == true)

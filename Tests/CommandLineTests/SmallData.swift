@@ -19,7 +19,9 @@ enum SmallData {
           profile: .init(gender: "F", ageGroup: "18–24", occupation: "artist")),
         User(id: UserID(rawValue: 3)), User(id: UserID(rawValue: 42)),
       ],
-      unratedMovies: [movie(6, "Fargo (1996)"), movie(8, "Toy Soldiers (1991)")],
+      unratedMovies: [
+        movie(6, "Fargo (1996)"), movie(8, "Toy Soldiers (1991)"), movie(10, "Hamlet (1990)"),
+      ],
       silentUsers: [User(id: UserID(rawValue: 4))]))
 
   /// Two factors; predictions are sums of two products.
