@@ -15,7 +15,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .training(let run, let event):
     guard run == state.train.run else { break }
     state.train.receive(event)
-    if case .ended(let end) = event { state.note = end.note }
+    if case .ended(let end) = event { state.note = state.train.note(on: end) }
   case .model(let model):
     guard model.run == state.train.run else { break }
     state.model = model
@@ -106,13 +106,5 @@ extension State {
     let users = UsersLayout(frame.body, library?.userRows ?? .numbers)
     self.users.browser.window.setHeight(users.listRows.height)
     self.users.detail.setHeight(users.detailRows.height)
-  }
-}
-
-extension RunEnd {
-  /// What to say when a run is over and it did not simply finish.
-  fileprivate var note: String? {
-    if case .failed(let words) = reason { return words }
-    return nil
   }
 }

@@ -5,12 +5,15 @@ import RatingData
 
 /// How long it takes to lay out and paint screens: the dashboard's own cost, without the terminal's.
 public struct FrameTiming {
+  private let library: Library
   private var states: [State]
 
   /// - Parameter size: by default the size that the budget is given for.
   public init(_ data: DataSet, settings: Settings, size: Size = Size(width: 200, height: 60)) {
+    let library = Library(data)
+    self.library = library
     var state = State(size: size, source: data.name, themes: [], theme: "")
-    _ = update(&state, .loaded(Library(data), settings))
+    _ = update(&state, .loaded(library, settings))
     states = Screen.allCases.map { screen in
       var onScreen = state
       _ = update(&onScreen, .input(.key(.character(Character(String(screen.rawValue + 1))))))
@@ -22,6 +25,18 @@ public struct FrameTiming {
   public mutating func receive(_ event: TrainingEvent) {
     for index in states.indices {
       _ = update(&states[index], .training(RunID(1), event))
+    }
+  }
+
+  /// Gives the screens a model to look into, and the answers that they ask of it.
+  public mutating func look(into snapshot: FactorSnapshot, _ split: Split) {
+    let model = TrainedModel(
+      run: RunID(1), version: 1, snapshot: snapshot, heldBack: HeldBack(split))
+    for index in states.indices {
+      for effect in update(&states[index], .model(model)) {
+        guard case .ask(let query) = effect else { continue }
+        _ = update(&states[index], .answer(query.answer(in: library)))
+      }
     }
   }
 

@@ -90,7 +90,7 @@ import Testing
     let answer = BenchmarkAnswer(
       data: data, settings: Preset.seed.settings(), loadSeconds: 0.045, epochSeconds: 0.0637,
       ratingsPerSecond: 14_128_254.2, neighboursSeconds: 3.1e-5, recommendationsSeconds: 0.0001,
-      frameSeconds: nil)
+      frameSeconds: 0.001, firstFrameSeconds: 0.02)
     #expect(
       answer.json.text
         == #"{"data":"small","preset":"seed","ratings":5,"users":3,"movies":4,"#

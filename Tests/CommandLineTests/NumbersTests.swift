@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.0812, "0.08s"), (0.004, "0.00s"), (1.25, "1.3s"), (59.96, "60.0s"), (565.2, "565s"),
+    (0.0812, "0.08s"), (0.004, "0.0040s"), (1.25, "1.3s"), (59.96, "60.0s"), (565.2, "565s"),
   ]) func `tell an epoch's seconds as Keras did, and finer below one`(
     value: Double, expected: String
   ) {

@@ -31,6 +31,7 @@ func drawMovieList(
 private struct MovieColumns {
   private let titleX: Int
   private let titleEnd: Int
+  private let genres: Range<Int>?
   private let countEnd: Int
   private let meanEnd: Int
   private let bar: Rect?
@@ -45,7 +46,9 @@ private struct MovieColumns {
       ? Rect(x: rows.maxX - 1 - barWidth, y: rows.y, width: barWidth, height: 1) : nil
     meanEnd = rows.maxX - 1 - (barWidth > 0 ? barWidth + 1 : 0)
     countEnd = meanEnd - 5
-    titleEnd = countEnd - 7
+    let room = countEnd - 7 - titleX
+    genres = room >= 60 ? (countEnd - 7 - 20)..<(countEnd - 7) : nil
+    titleEnd = genres.map { $0.lowerBound - 1 } ?? countEnd - 7
   }
 
   func write(
@@ -60,6 +63,11 @@ private struct MovieColumns {
       for match in library.titles.matches(query, in: index) {
         underline(match, of: title, y: y, on: &canvas)
       }
+    }
+    if let genres {
+      canvas.write(
+        library.data.catalogue[index].genres.joined(separator: " "), x: genres.lowerBound, y: y,
+        maxX: genres.upperBound, Style(.muted, on: background))
     }
     canvas.write(
       library.ratingCount(index).grouped, endX: countEnd, y: y, Style(.muted, on: background))

@@ -12,7 +12,7 @@ struct MoviesLayout: Equatable {
 
   init(_ body: Rect) {
     let listWidth =
-      body.width < 100 ? 36 + max(0, body.width - 80) / 2 : min(84, body.width * 54 / 100)
+      body.width < 100 ? 36 + max(0, body.width - 80) / 2 : min(96, body.width * 54 / 100)
     let (list, right) = body.split(left: listWidth)
     self.list = list
     (card, neighbours) = right.split(top: body.width < 100 || body.height < 24 ? 4 : 5)

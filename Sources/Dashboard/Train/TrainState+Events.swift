@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 
 extension TrainState {
@@ -47,5 +48,18 @@ extension TrainState {
       LossPoint(
         epochs: Double(progress.epoch - 1) + progress.done,
         loss: before + (progress.loss - before) * progress.done))
+  }
+
+  /// A run that is over before an eye can follow it takes less than this, in seconds.
+  private static let blink = 1.0
+
+  /// What to say of a run's end that the rest of the screen doesn't.
+  func note(on end: RunEnd) -> String? {
+    if case .failed(let words) = end.reason { return words }
+    guard end.reason != .stopped, end.seconds < Self.blink, pace == .none, run == RunID(1) else {
+      return nil
+    }
+    return "\(epochs.count) epochs in \(end.seconds.fixed(2)) s: to watch them, > slows down and n"
+      + " runs again"
   }
 }

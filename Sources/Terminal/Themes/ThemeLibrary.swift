@@ -17,7 +17,8 @@ public struct ThemeLibrary: Sendable {
       Folder(path: path).entries.map { "\(path)/\($0)" }
     }
     files = Dictionary(
-      (paths ?? []).filter { Self.isScheme($0) }.map { (Self.slug($0), $0) }, uniquingKeysWith: { $1 })
+      (paths ?? []).filter { Self.isScheme($0) }.map { (Self.slug($0), $0) },
+      uniquingKeysWith: { $1 })
   }
 
   /// Names to choose by, in the order to offer them. A file of the user's goes before an embedded

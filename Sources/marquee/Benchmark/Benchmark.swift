@@ -1,5 +1,6 @@
 import Factorization
 import RatingData
+import Session
 
 /// Times the parts of the program on one data set.
 enum Benchmark {
@@ -12,15 +13,21 @@ enum Benchmark {
     settings.schedule = Schedule(epochs: training.epochs ?? 10, patience: .max)
     let run = try TrainingRun(data, settings: settings)
     var epochs: [EpochRecord] = []
-    let outcome = run.start { if case .epoch(let record) = $0 { epochs.append(record) } }
+    var frames = FrameTiming(data, settings: settings)
+    let outcome = run.start { event in
+      if case .epoch(let record) = event { epochs.append(record) }
+      frames.receive(event)
+    }
     let model = try outcome.model()
+    frames.look(into: model, run.split)
     let epoch = epochs.min { $0.seconds < $1.seconds }
     return BenchmarkAnswer(
       data: data, settings: settings, loadSeconds: load, epochSeconds: epoch?.seconds ?? 0,
       ratingsPerSecond: epoch?.ratingsPerSecond ?? 0, neighboursSeconds: neighbours(model),
       recommendationsSeconds: recommendations(model, data),
       // The seam for the dashboard: the time to lay out and paint one frame.
-      frameSeconds: nil)
+      frameSeconds: frames.seconds(repetitions: 20),
+      firstFrameSeconds: FirstFrame.seconds(starts: 5))
   }
 
   /// Ten nearest movies, a query.

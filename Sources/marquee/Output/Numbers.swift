@@ -23,9 +23,9 @@ enum Numbers {
     return value < 0 ? "-" + result : result
   }
 
-  /// Four digits or so, whatever the size: `0.08s`, `3.2s`, `614s`.
+  /// Two digits or more, whatever the size: `0.0054s`, `0.08s`, `3.2s`, `614s`.
   static func seconds(_ value: Double) -> String {
-    fixed(value, value < 1 ? 2 : value < 100 ? 1 : 0) + "s"
+    fixed(value, value < 0.01 ? 4 : value < 1 ? 2 : value < 100 ? 1 : 0) + "s"
   }
 
   /// For small times: `12.3 ms`, `1.23 s`, `45.6 µs`.

@@ -1,0 +1,79 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How long a person waits for the dashboard: from starting the program to its first whole frame.
+///
+/// The program is started anew in a terminal of its own making (a pty of 120 × 36), and what it sends is
+/// read until the footer, the last line to be painted, is there.
+enum FirstFrame {
+  /// A word of the footer that nothing above it contains.
+  private static let sign = Array("quit".utf8)
+  /// A program that has shown nothing for so long shows nothing.
+  private static let patience: Int32 = 5_000
+
+  /// The least of some starts, on the embedded ratings; nil where no pty is to be had.
+  static func seconds(starts: Int) -> Double? {
+    (0..<starts).compactMap { _ in start() }.min()
+  }
+
+  private static func start() -> Double? {
+    var own: Int32 = -1
+    var its: Int32 = -1
+    var size = winsize(ws_row: 36, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
+    guard openpty(&own, &its, nil, nil, &size) == 0 else { return nil }
+    defer { close(own) }
+    let begin = ContinuousClock.now
+    let child = spawn(on: its)
+    close(its)
+    guard let child else { return nil }
+    defer {
+      kill(child, SIGTERM)
+      waitpid(child, nil, 0)
+    }
+    return waitForSign(on: own) ? begin.duration(to: .now).inSeconds : nil
+  }
+
+  private static func spawn(on terminal: Int32) -> pid_t? {
+    guard let program = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(program) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_adddup2(&actions, terminal, stream)
+    }
+    return withEnvironment(["TERM=xterm-256color", "LC_ALL=C.UTF-8"]) { environment in
+      var child: pid_t = 0
+      var arguments: [UnsafeMutablePointer<CChar>?] = [program, nil]
+      return posix_spawn(&child, program, &actions, nil, &arguments, environment) == 0 ? child : nil
+    }
+  }
+
+  private static func withEnvironment<Result>(
+    _ variables: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = variables.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies + [nil])
+  }
+
+  private static func waitForSign(on terminal: Int32) -> Bool {
+    var seen: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    var entry = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    while poll(&entry, 1, patience) > 0 {
+      let count = read(terminal, &buffer, buffer.count)
+      guard count > 0 else { return false }
+      seen += buffer[..<count]
+      if contains(seen, sign) { return true }
+    }
+    return false
+  }
+
+  private static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0...].starts(with: part) }
+  }
+}
