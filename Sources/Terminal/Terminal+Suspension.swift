@@ -13,11 +13,12 @@ extension Terminal {
   /// Takes the screen back after the program was stopped.
   func resume() {
     if guardian == nil {
-      // Without a terminal that can be guarded there is none to draw on; reading will say so.
       guardian = try? TerminalGuard(output: display.number, farewell: description.farewell)
     }
+    // A terminal that cannot be guarded is gone: `readInput` finds the same.
+    guard guardian != nil else { return }
     enter()
-    screen.repaint()
+    screen.enter()
     adoptSize()
   }
 

@@ -38,7 +38,7 @@ struct CellText {
   }
 
   private func columns(_ scalar: Unicode.Scalar) -> Int {
-    (0x20..<0x7F).contains(scalar.value)
-      ? 1 : Int(curses_columns(wchar_t(bitPattern: scalar.value)))
+    if (0x20..<0x7F).contains(scalar.value) { return 1 }
+    return Int(curses_columns(wchar_t(bitPattern: scalar.value)))
   }
 }

@@ -64,6 +64,7 @@ final class CursesScreen {
   /// Paints what `difference` says, and sends it.
   func paint(_ difference: CanvasDifference) {
     difference.forEachRun { run in
+      guard let run = clipped(run) else { return }
       let ink = ink(run.style)
       text.set(run, of: difference.wanted)
       wattr_set(window, ink.attributes, Int16(clamping: ink.pair), nil)
@@ -84,8 +85,15 @@ final class CursesScreen {
     wclear(window)
   }
 
-  /// Leaves the screen to others, until `repaint` brings it back.
+  /// Leaves the screen to others, until `enter` brings it back.
   func leave() { endwin() }
+
+  /// Sets the modes again, which a shell changes when it stops a program on its own accord, and
+  /// sends everything.
+  func enter() {
+    reset_prog_mode()
+    repaint()
+  }
 
   /// The next thing typed; nil when nothing waits.
   func nextInput() -> RawInput? {
@@ -95,6 +103,15 @@ final class CursesScreen {
     case KEY_CODE_YES: return .code(Int32(truncatingIfNeeded: value))
     default: return nil
     }
+  }
+
+  /// The part of a run that the window has room for. ncurses would go on in the next row.
+  private func clipped(_ run: CellRun) -> CellRun? {
+    let room = Int(getmaxx(window)) - run.x
+    guard room > 0, run.y < Int(getmaxy(window)) else { return nil }
+    var run = run
+    run.width = min(run.width, room)
+    return run
   }
 
   private func ink(_ style: Style) -> (attributes: attr_t, pair: Int32) {

@@ -13,12 +13,7 @@ public struct ThemeLibrary: Sendable {
   /// The embedded themes and those in `$XDG_CONFIG_HOME/marquee/themes`.
   public init(environment: Environment = .process) {
     embedded = EmbeddedThemes.all
-    let paths = Self.folder(environment).map { path in
-      Folder(path: path).entries.map { "\(path)/\($0)" }
-    }
-    files = Dictionary(
-      (paths ?? []).filter { Self.isScheme($0) }.map { (Self.slug($0), $0) },
-      uniquingKeysWith: { $1 })
+    files = Self.folder(environment).map(Self.schemes) ?? [:]
   }
 
   /// Names to choose by, in the order to offer them. A file of the user's goes before an embedded
@@ -57,6 +52,12 @@ public struct ThemeLibrary: Sendable {
       return folder + "/marquee/themes"
     }
     return environment["HOME"].map { $0 + "/.config/marquee/themes" }
+  }
+
+  private static func schemes(in folder: String) -> [String: String] {
+    let names = Folder(path: folder).entries.filter(isScheme)
+    return Dictionary(
+      names.map { (slug($0), "\(folder)/\($0)") }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func isScheme(_ path: String) -> Bool {

@@ -1,0 +1,73 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A folder for one terminal, and the shell script that runs a program there as a shell would: as the
+/// terminal's foreground job, which may be suspended.
+///
+/// The script outlives the program, so that the terminal can be looked at afterwards.
+struct Stage: Sendable {
+  let folder: String
+
+  init() throws(TmuxError) {
+    var template = Array("/tmp/marquee-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .systemCall("mkdtemp", errno) }
+    folder = template.withUnsafeBufferPointer { characters in
+      String(decoding: characters.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+    mkdir(home, 0o700)
+  }
+
+  /// The program's home.
+  var home: String { folder + "/home" }
+
+  /// What a suspended program leaves on the screen; Enter then continues it.
+  static let suspended = "[suspended]"
+
+  /// The program's exit status, once it has ended; of a signal, 128 and its number.
+  var exitStatus: Int32? { number(in: "status") }
+
+  /// The program's process.
+  var process: pid_t? { number(in: "process") }
+
+  /// What tmux is to run.
+  func command(running command: [String], environment: [String: String]) -> [String] {
+    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    let variables = ["PATH": path, "HOME": home, "LC_ALL": "C.UTF-8"]
+      .merging(environment) { $1 }
+      .map { "\($0)=\($1)" }.sorted()
+    // 146 to 148: SIGTSTP's number differs between systems, SIGSTOP's lies beside it.
+    let script = """
+      set -m
+      sh -c 'echo $$ > "$0/process"; shift; exec env -i "$@"' "$@"
+      status=$?
+      while [ "$status" -ge 146 ] && [ "$status" -le 148 ]; do
+        echo '\(Self.suspended)'
+        read -r line
+        fg > /dev/null
+        status=$?
+      done
+      echo "$status" > "$1/status.new"
+      mv "$1/status.new" "$1/status"
+      exec sleep 86400
+      """
+    return ["sh", "-c", script, "sh", folder, folder] + variables + command
+  }
+
+  func remove() {
+    for name in ["process", "status", "status.new", "tmux"] { unlink("\(folder)/\(name)") }
+    rmdir(home)
+    rmdir(folder)
+  }
+
+  private func number(in name: String) -> Int32? {
+    guard let file = fopen("\(folder)/\(name)", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 32)
+    guard fgets(&line, Int32(line.count), file) != nil else { return nil }
+    let digits = line.prefix { $0 >= 48 && $0 <= 57 }.map { UInt8(bitPattern: $0) }
+    return Int32(String(decoding: digits, as: UTF8.self))
+  }
+}

@@ -1,0 +1,87 @@
+import Subprocess
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A program in a real terminal: a tmux server of its own with one pane.
+///
+///     try await Tmux.run(["/bin/sh", "-c", "read line"], columns: 80, rows: 24) { tmux in
+///       try await tmux.type("toy")
+///       try await tmux.waitFor("the letters") { $0.contains("toy") }
+///     }
+///
+/// Nothing sleeps for a fixed time: every wait is for a condition, with a deadline, and one that is
+/// missed throws an error that shows the screen.
+struct Tmux: Sendable {
+  /// What stands between the terminal and the program: says its process and its exit status.
+  let stage: Stage
+  private let socket: String
+
+  /// Runs `command` in a terminal while `body` drives it, and ends both whatever happens.
+  ///
+  /// - Parameters:
+  ///   - command: the program's path, and its arguments.
+  ///   - term: what the program finds in `TERM`.
+  ///   - environment: variables besides `PATH`, `HOME` (an empty folder), `LC_ALL` (UTF-8) and
+  ///     `TERM`; they win.
+  static func run<Result>(
+    _ command: [String], columns: Int = 120, rows: Int = 36, term: String = "tmux-256color",
+    environment: [String: String] = [:], _ body: (Tmux) async throws -> Result
+  ) async throws -> Result {
+    let stage = try Stage()
+    let tmux = Tmux(stage: stage, socket: stage.folder + "/tmux")
+    do {
+      try await tmux.start(
+        command, columns: columns, rows: rows,
+        environment: ["TERM": term].merging(environment) { $1 }
+      )
+      let result = try await body(tmux)
+      await tmux.stop()
+      return result
+    } catch {
+      await tmux.stop()
+      throw error
+    }
+  }
+
+  /// Whether these tests can run at all.
+  static let isInstalled = (getenv("PATH").map { String(cString: $0) } ?? "/usr/bin")
+    .split(separator: ":").contains { access("\($0)/tmux", X_OK) == 0 }
+
+  /// Asks the server; what it prints is the answer.
+  @discardableResult
+  func ask(_ arguments: [String]) async throws -> String {
+    let result = try await Subprocess.run(
+      .name("tmux"), arguments: Arguments(["-S", socket, "-f", "/dev/null"] + arguments),
+      environment: .inherit.updating(["LC_ALL": "C.UTF-8", "TMUX": ""]),
+      output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
+    guard result.terminationStatus == .exited(0) else {
+      throw TmuxError.refused(arguments, result.standardError)
+    }
+    return result.standardOutput
+  }
+
+  /// A format of tmux' own for the pane: `#{cursor_flag}`.
+  func ask(format: String) async throws -> String {
+    let answer = try await ask(["display-message", "-p", format])
+    return answer.last == "\n" ? String(answer.dropLast()) : answer
+  }
+
+  private func start(
+    _ command: [String], columns: Int, rows: Int, environment: [String: String]
+  ) async throws {
+    let options = [
+      "set-option", "-g", "status", "off", ";", "set-option", "-g", "history-limit", "2000", ";",
+    ]
+    let session = ["new-session", "-d", "-x", String(columns), "-y", String(rows)]
+    try await ask(options + session + stage.command(running: command, environment: environment))
+  }
+
+  private func stop() async {
+    _ = try? await ask(["kill-server"])
+    stage.remove()
+  }
+}
