@@ -1,0 +1,132 @@
+import RatingData
+import Testing
+
+@testable import Factorization
+
+@Suite("Weights on disk")
+struct WeightsTests {
+  private let folder = TemporaryFolder()
+  private var path: String { folder.path + "/w.safetensors" }
+
+  private func catalogue(users: [Int64], movies: [Int64]) -> Catalogue {
+    Catalogue(
+      movies: movies.map { Movie(id: MovieID(rawValue: $0), title: "") },
+      users: users.map { User(id: UserID(rawValue: $0)) })
+  }
+
+  private func weights(_ snapshot: FactorSnapshot) -> Weights {
+    Weights(
+      snapshot: snapshot,
+      userIDs: (0..<snapshot.userFactors.rows).map { UserID(rawValue: Int64(10 * $0 + 1)) },
+      movieIDs: (0..<snapshot.movieFactors.rows).map { MovieID(rawValue: Int64(7 * $0 + 2)) },
+      metadata: ["format": "marquee", "version": "1", "epoch": "4", "val_loss": "0.75"])
+  }
+
+  @Test("They come back as they went, with biases and without", arguments: [true, false])
+  func roundTrip(biased: Bool) throws {
+    let full = Samples.snapshot()
+    let snapshot = FactorSnapshot(
+      epoch: full.epoch, validationLoss: full.validationLoss, userFactors: full.userFactors,
+      movieFactors: full.movieFactors, biases: biased ? full.biases : nil)
+    try weights(snapshot).write(to: path)
+    #expect(try Weights(contentsOf: path) == weights(snapshot))
+    #expect(folder.names == ["w.safetensors"])
+  }
+
+  @Test("Nothing validated is nothing read")
+  func noValidation() throws {
+    var weights = weights(Samples.snapshot())
+    weights = Weights(
+      snapshot: weights.snapshot, userIDs: weights.userIDs, movieIDs: weights.movieIDs,
+      metadata: ["epoch": "4"])
+    try weights.write(to: path)
+    #expect(try Weights(contentsOf: path).snapshot.validationLoss == nil)
+  }
+
+  @Test("The metadata tell where the model is from")
+  func metadata() throws {
+    let snapshot = Samples.snapshot(users: 2, movies: 1)
+    let ratings = Ratings(
+      users: [UserIndex(0), UserIndex(1)], movies: [MovieIndex(0), MovieIndex(0)], values: [1, 2],
+      userCount: 2, movieCount: 1)
+    let data = DataSet(
+      name: "tiny", ratings: ratings, catalogue: catalogue(users: [3, 5], movies: [8]))
+    let settings = Preset.biased.settings(seed: 12)
+    let weights = try Weights(snapshot, of: data, settings: settings)
+    #expect(
+      weights.metadata == [
+        "data": "tiny", "preset": "biased", "learner": "adamax", "settings": try settings.json,
+        "seed": "12", "epoch": "4", "val_loss": "0.75",
+      ])
+    try weights.write(to: path)
+    let read = try Weights(contentsOf: path)
+    #expect(read.metadata["format"] == "marquee")
+    #expect(try read.snapshot(matching: data.catalogue) == snapshot)
+  }
+
+  struct Misfit: CustomTestStringConvertible, Sendable {
+    let users: [Int64]
+    let movies: [Int64]
+    let mismatch: WeightsError.Mismatch
+    var testDescription: String { mismatch.description }
+  }
+
+  static let misfits = [
+    Misfit(users: [1, 11], movies: [2], mismatch: .unknownUser(UserID(rawValue: 21))),
+    Misfit(users: [11, 21], movies: [2], mismatch: .unknownUser(UserID(rawValue: 1))),
+    Misfit(users: [1, 5, 11, 21], movies: [2], mismatch: .untrainedUser(UserID(rawValue: 5))),
+    Misfit(users: [1, 11, 21, 31], movies: [2], mismatch: .untrainedUser(UserID(rawValue: 31))),
+    Misfit(users: [1, 11, 21], movies: [3], mismatch: .unknownMovie(MovieID(rawValue: 2))),
+    Misfit(users: [1, 11, 21], movies: [1, 2], mismatch: .untrainedMovie(MovieID(rawValue: 1))),
+  ]
+
+  @Test("Weights of other ratings are refused by the first id that differs", arguments: misfits)
+  func misfit(each: Misfit) {
+    let weights = weights(Samples.snapshot(users: 3, movies: 1))
+    let error = #expect(throws: WeightsError.self) {
+      try weights.snapshot(matching: catalogue(users: each.users, movies: each.movies))
+    }
+    #expect(error == .mismatch(each.mismatch))
+  }
+
+  @Test("The refusal says what to do")
+  func words() {
+    #expect(
+      WeightsError.mismatch(.untrainedMovie(MovieID(rawValue: 17))).description
+        == "the weights do not fit the ratings: they know nothing of movie 17, which has ratings;"
+        + " train again, or use the data they were trained on (--data)")
+  }
+
+  @Test("What is no finite number is neither written nor read", arguments: [Float.nan, .infinity])
+  func notFinite(value: Float) throws {
+    let snapshot = FactorSnapshot(
+      epoch: 1, validationLoss: nil,
+      userFactors: FactorMatrix(rows: 1, columns: 2, values: [1, 2]),
+      movieFactors: FactorMatrix(rows: 1, columns: 2, values: [3, value]))
+    let fault = WeightsError.Fault.notFinite(tensor: "movie_factors", position: 1)
+    #expect(throws: WeightsError.broken(path: path, fault: fault)) {
+      try weights(snapshot).write(to: path)
+    }
+    #expect(folder.names == [])
+  }
+
+  @Test("Files that cannot be opened are named")
+  func noFile() {
+    let error = #expect(throws: WeightsError.self) {
+      try Weights(contentsOf: "/nonexistent/w.safetensors")
+    }
+    #expect(error?.description == "/nonexistent/w.safetensors: No such file or directory")
+    #expect(throws: WeightsError.self) {
+      try weights(Samples.snapshot()).write(to: "/nonexistent/w.safetensors")
+    }
+  }
+
+  @Test("A write that fails leaves the file that was there, and nothing beside it")
+  func fullDisk() throws {
+    try weights(Samples.snapshot()).write(to: path)
+    // A folder in the way of the new name fails the rename, as late as a write can fail.
+    #expect(throws: FileFailure.self) { try DurableFile.replace(folder.path, with: [1, 2, 3]) }
+    #expect(folder.names == ["w.safetensors"])
+    #expect(try Weights(contentsOf: path) == weights(Samples.snapshot()))
+  }
+}
