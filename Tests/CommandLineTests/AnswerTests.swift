@@ -95,7 +95,8 @@ import Testing
       answer.json.text
         == #"{"data":"small","preset":"seed","ratings":5,"users":3,"movies":4,"#
         + #""load_seconds":0.045,"epoch_seconds":0.0637,"ratings_per_second":14128254,"#
-        + #""neighbours_seconds":3.1e-05,"recommendations_seconds":0.0001}"#)
+        + #""neighbours_seconds":3.1e-05,"recommendations_seconds":0.0001,"#
+        + #""frame_seconds":0.001,"first_frame_seconds":0.02}"#)
     #expect(answer.lines[0] == "small, seed: 5 ratings, 3 users, 4 movies")
     #expect(answer.lines.contains { $0.hasPrefix("neighbours        31.0 µs") })
   }

@@ -10,11 +10,21 @@ func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   let ghost = Ghost(state)
   drawLegend(train, ghost, in: legend, on: &canvas)
   if train.epochs.isEmpty, train.curve.isEmpty {
-    canvas.writeEmpty(
-      train.phase == .waiting ? "reading \(state.source) …" : "the first epoch runs …", in: plot)
+    canvas.writeEmpty(train.emptyWords(source: state.source), in: plot)
     return
   }
   LossChart(train, ghost).chart.draw(on: &canvas, in: plot.split(left: plot.width - 1).left)
+}
+
+extension TrainState {
+  /// What to say where a curve would be.
+  fileprivate func emptyWords(source: String) -> String {
+    switch phase {
+    case .waiting: "reading \(source) …"
+    case .running, .paused: "the first epoch runs …"
+    case .ended: "no epoch was completed: + trains on, n starts another run"
+    }
+  }
 }
 
 /// A curve to compare with: the notebook's on the data that it had, else the previous run's.

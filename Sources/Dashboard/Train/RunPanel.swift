@@ -12,7 +12,8 @@ func drawRun(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
   drawProgress(train, x: cursor, in: inner, on: &canvas)
 
   guard inner.height > 1, let summary = train.summary else { return }
-  let step = train.progress?.step ?? (train.phase.isUnderWay ? 0 : summary.stepsPerEpoch)
+  let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
+  let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch)
   cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
   canvas.write(
     "\(step.grouped) / \(summary.stepsPerEpoch.grouped)", x: cursor, y: inner.y + 1, .text)
@@ -30,9 +31,7 @@ private func drawProgress(
   _ train: TrainState, x: Int, in rect: Rect, on canvas: inout Canvas
 ) {
   let planned = Double(max(1, train.plannedEpochs))
-  let done =
-    train.phase.isUnderWay
-    ? min(1, (Double(train.epochs.count) + train.epochDone) / planned) : 1
+  let done = min(1, (Double(train.epochs.count) + train.epochDone) / planned)
   let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
   let end = rect.maxX - 1 - 6
   ProgressBar(train.phase == .waiting ? 0 : done)

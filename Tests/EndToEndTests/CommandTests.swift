@@ -1,0 +1,89 @@
+import Subprocess
+import Testing
+
+/// The commands as a script calls them: standard output, standard error, exit status.
+@Suite struct CommandTests {
+  private struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  private func marquee(_ arguments: String...) async throws -> Outcome {
+    let result = try await Subprocess.run(
+      .path(.init(try Product.path("marquee"))), arguments: Arguments(arguments),
+      output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
+    var status: Int32 = -1
+    if case .exited(let code) = result.terminationStatus { status = Int32(code) }
+    return Outcome(
+      status: status, output: result.standardOutput, errors: result.standardError)
+  }
+
+  @Test func `train prints what the notebook prints`() async throws {
+    let outcome = try await marquee("train", "--epochs", "2", "--seed", "1")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(outcome.status == 0)
+    #expect(lines.contains("100004 ratings loaded."))
+    #expect(lines.contains("Train on 90003 samples, validate on 10001 samples"))
+    #expect(lines.contains("Epoch 2/2"))
+    #expect(lines.last?.contains(/^[0-9.]+s - loss: \d+\.\d{4} - val_loss: \d+\.\d{4}$/) == true)
+  }
+
+  @Test func `equal seeds print equal losses, other seeds others`() async throws {
+    func losses(_ seed: String) async throws -> [Substring] {
+      let log = try await marquee("train", "--epochs", "2", "--seed", seed, "--log", "json").output
+      return log.matches(of: /"val_loss":[0-9.]+/).map(\.output)
+    }
+    let first = try await losses("7")
+    #expect(first.count == 2)
+    #expect(try await losses("7") == first)
+    #expect(try await losses("8") != first)
+  }
+
+  @Test func `saved weights answer as the training that made them`() async throws {
+    let stage = try Stage()
+    defer { stage.remove() }
+    let file = stage.home + "/w.safetensors"
+    let trained = try await marquee("train", "--epochs", "3", "--save", file)
+    #expect(trained.status == 0)
+    let similar = try await marquee(
+      "similar", "Toy Story (1995)", "--weights", file, "--count", "3", "--output", "json")
+    #expect(similar.status == 0)
+    #expect(similar.output.hasPrefix(#"{"movie":{"id":1,"title":"Toy Story (1995)"}"#))
+    let retrained = try await marquee(
+      "similar", "--id", "1", "--epochs", "3", "--count", "3", "--output", "json")
+    #expect(retrained.output == similar.output)
+    let predicted = try await marquee("predict", "42", "Fargo (1996)", "--weights", file)
+    #expect(predicted.status == 0)
+    _ = try await Subprocess.run(.name("rm"), arguments: ["-f", file], output: .discarded)
+  }
+
+  @Test func `nothing but the answer is on standard output, and no escape sequence anywhere`()
+    async throws
+  {
+    let outcome = try await marquee("user", "42", "--epochs", "2", "--output", "json")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix(#"{"user":{"id":42"#))
+    #expect(outcome.output.filter { $0 == "\n" }.count == 1)
+    #expect(!outcome.output.contains("\u{1B}") && !outcome.errors.contains("\u{1B}"))
+  }
+
+  @Test(
+    arguments: [
+      (["similar", "story"], 65, "5074  Storytelling (2001)"), (["user", "99999"], 65, "99999"),
+      (["train", "--data", "/nowhere"], 66, "/nowhere"),
+      (["train", "--factors", "0"], 64, "factors"),
+      (["similar", "fargo", "--weights", "/nowhere.safetensors"], 66, "/nowhere.safetensors"),
+      ([], 64, "marquee train"),
+    ] as [([String], Int32, String)])
+  func `a failure has its exit status and says what it is about`(
+    arguments: [String], status: Int32, words: String
+  ) async throws {
+    let result = try await Subprocess.run(
+      .path(.init(try Product.path("marquee"))), arguments: Arguments(arguments),
+      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    #expect(result.terminationStatus == .exited(status))
+    #expect(result.standardError.contains(words))
+    #expect(result.standardOutput.isEmpty)
+  }
+}
