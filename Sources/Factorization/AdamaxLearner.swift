@@ -97,9 +97,7 @@ final class AdamaxLearner: Learner {
       for _ in 0..<steps where position < samples.count {
         let end = min(position + batch, samples.count)
         step += 1
-        plan.fill(
-          UnsafeBufferPointer(rebasing: samples[position..<end]), step: step, table: table,
-          missed: missed)
+        plan.fill(samples, position..<end, step: step, table: table, missed: missed)
         sum += kernel.step(plan, stepSize: missed.stepSize(step))
         position = end
       }
@@ -124,27 +122,41 @@ final class AdamaxLearner: Learner {
   }
 
   func snapshot(epoch: Int, validationLoss: Double?) -> FactorSnapshot {
-    let lanes = table.paddedLanes
-    return table.weights(at: step, missed: missed).withUnsafeBytes { bytes in
-      let weights = bytes.bindMemory(to: Float.self)
-      func column(_ lane: Int, _ rows: Range<Int>) -> [Float] {
-        rows.map { weights[$0 * lanes + lane] }
+    let weights = table.weights(at: step, missed: missed)
+    let k = settings.factors
+    let userRows = 0..<users
+    let movieRows = users..<users + movies
+    return FactorSnapshot(
+      epoch: epoch, validationLoss: validationLoss,
+      userFactors: FactorMatrix(lanes: 0..<k, of: userRows, in: weights, table: table),
+      movieFactors: FactorMatrix(lanes: 0..<k, of: movieRows, in: weights, table: table),
+      biases: settings.model == .dotProduct
+        ? nil
+        : .init(
+          mean: mean,
+          users: FactorMatrix(lanes: k..<k + 1, of: userRows, in: weights, table: table).values,
+          movies: FactorMatrix(lanes: k + 1..<k + 2, of: movieRows, in: weights, table: table)
+            .values))
+  }
+}
+
+extension FactorMatrix {
+  /// Some lanes of some rows of `RowTable.weights`, without the padding.
+  fileprivate init(
+    lanes: Range<Int>, of rows: Range<Int>, in weights: [RowTable.Vector], table: RowTable
+  ) {
+    let values = weights.withUnsafeBytes { bytes in
+      let floats = bytes.bindMemory(to: Float.self)
+      return [Float](unsafeUninitializedCapacity: rows.count * lanes.count) { buffer, filled in
+        for row in rows {
+          let start = row * table.paddedLanes + lanes.lowerBound
+          for lane in 0..<lanes.count {
+            buffer.initializeElement(at: filled, to: floats[start + lane])
+            filled += 1
+          }
+        }
       }
-      func matrix(_ rows: Range<Int>) -> FactorMatrix {
-        let k = settings.factors
-        let values = rows.flatMap { row in weights[row * lanes..<row * lanes + k] }
-        return FactorMatrix(rows: rows.count, columns: k, values: values)
-      }
-      let userRows = 0..<users
-      let movieRows = users..<users + movies
-      return FactorSnapshot(
-        epoch: epoch, validationLoss: validationLoss, userFactors: matrix(userRows),
-        movieFactors: matrix(movieRows),
-        biases: settings.model == .dotProduct
-          ? nil
-          : .init(
-            mean: mean, users: column(settings.factors, userRows),
-            movies: column(settings.factors + 1, movieRows)))
     }
+    self.init(rows: rows.count, columns: lanes.count, values: values)
   }
 }

@@ -10,6 +10,9 @@ struct BatchPlan {
     case movie
   }
 
+  /// Samples between asking for a row and reading it: some microseconds, as memory takes.
+  private static let lookahead = 32
+
   let slots: UnsafeMutablePointer<FactorSlot>
   private(set) var slotCount = 0
   /// Sample by sample: the slots of its rows.
@@ -32,14 +35,23 @@ struct BatchPlan {
   }
 
   /// Plans the batch that becomes step `step` and marks its rows as having moved up to it.
+  ///
+  /// Rows that come soon after are asked for, so that they are here when their turn comes.
   mutating func fill(
-    _ samples: UnsafeBufferPointer<Sample>, step: Int, table: RowTable, missed: MissedSteps
+    _ samples: UnsafeBufferPointer<Sample>, _ batch: Range<Int>, step: Int, table: RowTable,
+    missed: MissedSteps
   ) {
     slotCount = 0
-    pairCount = samples.count
-    for position in 0..<samples.count {
+    pairCount = batch.count
+    let rowBytes = 3 * table.vectors * MemoryLayout<RowTable.Vector>.stride
+    for position in batch {
       let sample = samples[position]
-      pairs[position] = FactorPair(
+      let ahead = position + Self.lookahead
+      if ahead < samples.count {
+        factor_prefetch(table.row(Int(samples[ahead].user)), rowBytes)
+        factor_prefetch(table.row(Int(samples[ahead].movie)), rowBytes)
+      }
+      pairs[position - batch.lowerBound] = FactorPair(
         user: slot(of: sample.user, side: .user, step: step, table: table, missed: missed),
         movie: slot(of: sample.movie, side: .movie, step: step, table: table, missed: missed),
         target: sample.target)

@@ -1,3 +1,4 @@
+import FactorKernels
 import RatingData
 
 /// One training rating: rows in a `RowTable` and the value that they are to give.
@@ -22,10 +23,24 @@ struct Sample {
 
 extension [Sample] {
   /// Fisher and Yates' shuffle: every order equally likely.
+  ///
+  /// Partners are drawn a few swaps ahead of their turn, so that memory has time to bring them.
   mutating func shuffle(with generator: inout SeededGenerator) {
+    guard count > 1 else { return }
     withUnsafeMutableBufferPointer { samples in
-      for last in stride(from: samples.count - 1, to: 0, by: -1) {
-        samples.swapAt(last, Int(generator.below(UInt32(last + 1))))
+      guard let start = samples.baseAddress else { return }
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 32) { partners in
+        var last = samples.count - 1
+        while last > 0 {
+          let drawn = Swift.min(partners.count, last)
+          for offset in 0..<drawn {
+            let partner = Int(generator.below(UInt32(last - offset + 1)))
+            partners[offset] = partner
+            factor_prefetch(start + partner, 1)
+          }
+          for offset in 0..<drawn { samples.swapAt(last - offset, partners[offset]) }
+          last -= drawn
+        }
       }
     }
   }

@@ -36,8 +36,8 @@ extension Weights {
     }
   }
 
-  private static let format = "marquee"
-  private static let version = "1"
+  static let format = "marquee"
+  static let version = "1"
 
   init(_ file: Safetensors) throws(WeightsError.Fault) {
     guard file.metadata["format"] == Self.format else {

@@ -3,9 +3,9 @@ import RatingData
 /// A trained model on disk: the factors, whose they are, and how they came to be.
 ///
 /// Safetensors: F32 `user_factors` [users, k], `movie_factors` [movies, k], where the model has them
-/// `user_biases`, `movie_biases`, `mean` [1]; I64 `user_ids`, `movie_ids`; metadata strings `format`
-/// (`marquee`), `version`, `data`, `preset`, `learner`, `settings` (JSON), `seed`, `epoch`,
-/// `val_loss`.
+/// `user_biases`, `movie_biases`, `mean` [1]; I64 `user_ids`, `movie_ids`, ascending; metadata
+/// strings `format` (`marquee`), `version`, `data`, `preset`, `learner`, `settings` (JSON), `seed`,
+/// `epoch`, `val_loss`.
 public struct Weights: Sendable, Equatable {
   public let snapshot: FactorSnapshot
   public let userIDs: [UserID]
@@ -27,7 +27,8 @@ extension Weights {
   /// A trained model of a data set, with the metadata that tells where it is from.
   public init(_ snapshot: FactorSnapshot, of data: DataSet, settings: Settings) throws {
     var metadata = [
-      "data": data.name, "preset": settings.preset.rawValue, "learner": settings.learner.name,
+      "format": Self.format, "version": Self.version, "data": data.name,
+      "preset": settings.preset.rawValue, "learner": settings.learner.name,
       "settings": try settings.json, "seed": String(settings.seed),
       "epoch": String(snapshot.epoch),
     ]

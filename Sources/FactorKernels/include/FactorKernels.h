@@ -50,3 +50,10 @@ bool factor_step_is_available(void);
 /// operations is the Swift one's, and none are fused. Swift compiles for the oldest processor of its
 /// kind and cannot choose at run time.
 double factor_step(const FactorBatch *_Nonnull batch, float step_size);
+
+/// Asks for memory that will be read and written soon; Swift has no word for it.
+static inline void factor_prefetch(const void *_Nonnull address, intptr_t bytes) {
+  for (intptr_t offset = 0; offset < bytes; offset += 64) {
+    __builtin_prefetch((const char *)address + offset, 1, 3);
+  }
+}
