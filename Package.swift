@@ -10,8 +10,6 @@ let package = Package(
   dependencies: [
     // Command line: parsing, help, completion scripts and the usage exit code.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-    // Deque for the mailbox, OrderedDictionary and Heap where the standard library has none.
-    .package(url: "https://github.com/apple/swift-collections", from: "1.2.0"),
     // Themes are Base16 schemes, and those are YAML.
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     // The end-to-end tests drive the binary in a real terminal through tmux.
@@ -49,10 +47,7 @@ let package = Package(
     // What runs it.
     .target(
       name: "Session",
-      dependencies: [
-        "Dashboard", "Terminal", "Factorization", "MovieLens", "RatingData", "Cells",
-        .product(name: "DequeModule", package: "swift-collections"),
-      ]),
+      dependencies: ["Dashboard", "Terminal", "Factorization", "MovieLens", "RatingData", "Cells"]),
     .executableTarget(
       name: "marquee",
       dependencies: [

@@ -3,11 +3,10 @@ import Dispatch
 import Factorization
 import MovieLens
 import RatingData
-import Synchronization
 
 /// Reads the data on a queue of its own and posts them, ready to be browsed.
 final class LoadingDesk: Sendable {
-  private let failure = Mutex<(any Error)?>(nil)
+  private let failure = Guarded<(any Error)?>(nil)
   private let mailbox: Mailbox
   private let wake: @Sendable () -> Void
 

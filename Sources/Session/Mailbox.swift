@@ -1,7 +1,5 @@
 import Dashboard
-import DequeModule
 import Factorization
-import Synchronization
 
 /// What worker queues have to say to the main thread, until it has time to listen.
 ///
@@ -9,12 +7,12 @@ import Synchronization
 /// sixteenth of an epoch is kept, enough for the chart, and of models the newest, so that a main thread
 /// that is behind has little to catch up on however fast training is.
 final class Mailbox: Sendable {
-  private struct Contents {
-    var messages: Deque<Message> = []
+  private struct Contents: Sendable {
+    var messages: [Message] = []
     var model: TrainedModel?
   }
 
-  private let contents = Mutex(Contents())
+  private let contents = Guarded(Contents())
   /// Called after each post, on the posting thread.
   private let wake: @Sendable () -> Void
 
@@ -35,11 +33,11 @@ final class Mailbox: Sendable {
 
   /// Takes everything out, oldest first, the newest model last.
   func drain() -> [Message] {
-    contents.withLock { contents in
-      let messages = Array(contents.messages) + (contents.model.map { [.model($0)] } ?? [])
-      contents = Contents()
-      return messages
+    let taken = contents.withLock { contents in
+      defer { contents = Contents() }
+      return contents
     }
+    return taken.messages + (taken.model.map { [.model($0)] } ?? [])
   }
 }
 

@@ -1,12 +1,11 @@
 import Dashboard
 import Dispatch
-import Synchronization
 
 /// Answers queries on a queue of its own, the newest first and only: an answer that nobody waits for any
 /// more is not worked out.
 final class QueryDesk: Sendable {
   private let queue = DispatchQueue(label: "marquee.queries", qos: .userInitiated)
-  private let pending = Mutex<Query?>(nil)
+  private let pending = Guarded<Query?>(nil)
   private let library: Library
   private let mailbox: Mailbox
 
