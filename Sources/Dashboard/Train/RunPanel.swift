@@ -15,10 +15,13 @@ func drawRun(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
   let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
   let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch)
   cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
-  canvas.write(
+  cursor = canvas.write(
     "\(step.grouped) / \(summary.stepsPerEpoch.grouped)", x: cursor, y: inner.y + 1, .text)
   if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond {
-    canvas.write("\(rate.asRate) ratings/s", endX: inner.maxX - 1, y: inner.y + 1, .text)
+    let words = ["\(rate.asRate) ratings/s", "\(rate.asRate)/s"]
+    if let fitting = words.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
+      canvas.write(fitting, endX: inner.maxX - 1, y: inner.y + 1, .text)
+    }
   }
 
   guard inner.height > 2 else { return }
