@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "MovieLens", "Factorization", "RatingData",
+        "Session", "MovieLens", "Factorization", "RatingData", "Cells",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -16,13 +16,6 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "0"), (999, "999"), (1000, "1,000"), (1_000_209, "1,000,209"), (-1234, "-1,234"),
-    (Int.min, "-9,223,372,036,854,775,808"),
-  ]) func `are grouped by thousands`(value: Int, expected: String) {
-    #expect(Numbers.grouped(value) == expected)
-  }
-
-  @Test(arguments: [
     (0.0812, "0.08s"), (0.004, "0.0040s"), (1.25, "1.3s"), (59.96, "60.0s"), (565.2, "565s"),
   ]) func `tell an epoch's seconds as Keras did, and finer below one`(
     value: Double, expected: String
@@ -34,10 +27,6 @@ import Testing
   func `carry the unit that fits`(seconds: Double, expected: String) {
     #expect(Numbers.duration(seconds) == expected)
   }
-
-  @Test(
-    arguments: [(14_128_254, "14.1 M/s"), (95_000, "95.0 k/s"), (12, "12/s")] as [(Double, String)])
-  func `tell a rate`(rate: Double, expected: String) { #expect(Numbers.rate(rate) == expected) }
 
   @Test func `spell a rating as its file does`() {
     #expect(Numbers.rating(4) == "4")

@@ -12,10 +12,10 @@ import Testing
 
   @Test(arguments: [
     (0.0, "", ""), (1.0, "████", "####"), (0.5, "██", "##"), (2, "████", "####"), (-1, "", ""),
-    (.nan, "", ""), (0.28125, "█▏", "#"), (0.9, "███▋", "####"),
+    (.nan, "", ""), (0.28125, "█▏", "#|"), (0.9, "███▋", "####"),
   ]) func `draw a share in eighths, or in whole signs`(share: Double, blocks: String, ascii: String)
   {
-    #expect(Bar(width: 4, charset: .blocks).text(share) == blocks)
-    #expect(Bar(width: 4, charset: .ascii).text(share) == ascii)
+    #expect(TextBar(width: 4, charset: .blocks).text(share) == blocks)
+    #expect(TextBar(width: 4, charset: .ascii).text(share) == ascii)
   }
 }

@@ -62,8 +62,8 @@ extension TrainingLog {
     #expect(
       log.all() == [
         "Data.", "", "epoch      loss  val_loss      time    ratings",
-        "    1   11.1471    5.4217   81.2 ms    6.0 M/s",
-        "    2    3.2400    6.0000  614.20 s    1.5 k/s  no better, 1 of 2", "",
+        "    1   11.1471    5.4217   81.2 ms   6.00 M/s",
+        "    2    3.2400    6.0000  614.20 s   1.47 k/s  no better, 1 of 2", "",
         "Stopped early after 614.30 s; best epoch 1, val_loss 5.4217.",
       ])
   }

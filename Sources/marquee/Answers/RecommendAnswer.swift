@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 import RatingData
 
@@ -44,7 +45,7 @@ struct RecommendAnswer: Answer {
     for (rank, row) in rows.enumerated() {
       table.append([
         "\(rank + 1)", Numbers.fixed(Double(row.predicted), 2), row.movie.title,
-        Numbers.grouped(row.ratings), Numbers.fixed(row.mean, 2), "\(row.movie.id)",
+        row.ratings.grouped, Numbers.fixed(row.mean, 2), "\(row.movie.id)",
       ])
     }
     return table

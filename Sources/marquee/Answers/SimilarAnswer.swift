@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 import RatingData
 
@@ -12,11 +13,11 @@ struct SimilarAnswer: Answer {
   let movie: Movie
   let measure: Similarity
   let rows: [Row]
-  let charset: Bar.Charset
+  let charset: TextBar.Charset
 
   init(
     to movie: MovieIndex, in data: DataSet, _ model: FactorSnapshot, count: Int,
-    measure: Similarity, minimumRatings: Int, charset: Bar.Charset
+    measure: Similarity, minimumRatings: Int, charset: TextBar.Charset
   ) {
     self.movie = data.catalogue[movie]
     self.measure = measure
@@ -50,13 +51,13 @@ struct SimilarAnswer: Answer {
       ("#", .right), (measure.rawValue, .right), ("", .left), ("movie", .left),
       ("ratings", .right), ("id", .right),
     ])
-    let bar = Bar(width: 10, charset: charset)
+    let bar = TextBar(width: 10, charset: charset)
     // Cosine and euclidean end at 1; a dot product has no end but the largest one here.
     let whole = measure == .dot ? rows.map(\.similarity).max() ?? 1 : 1
     for (rank, row) in rows.enumerated() {
       table.append([
         "\(rank + 1)", Numbers.fixed(Double(row.similarity), 3),
-        bar.text(Double(row.similarity / whole)), row.movie.title, Numbers.grouped(row.ratings),
+        bar.text(Double(row.similarity / whole)), row.movie.title, row.ratings.grouped,
         "\(row.movie.id)",
       ])
     }

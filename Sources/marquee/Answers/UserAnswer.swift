@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 import RatingData
 
@@ -83,7 +84,7 @@ extension UserAnswer {
       ["User \(user.id)"]
       + (user.profile.map { [$0.gender, $0.ageGroup, $0.occupation] } ?? [])
       + [
-        "\(Numbers.grouped(rated.count)) ratings", "mean \(Numbers.fixed(mean, 2))",
+        "\(rated.count.grouped) ratings", "mean \(Numbers.fixed(mean, 2))",
         "RMSE \(Numbers.fixed(rmse, 3))",
       ]
     return facts.joined(separator: ", ")
@@ -101,7 +102,7 @@ extension UserAnswer {
       ])
     }
     let rest = rated.count - min(count, rated.count)
-    return table.lines + (rest > 0 ? ["… and \(Numbers.grouped(rest)) more (--count)"] : [])
+    return table.lines + (rest > 0 ? ["… and \(rest.grouped) more (--count)"] : [])
   }
 
   private var neighbourTable: TextTable {

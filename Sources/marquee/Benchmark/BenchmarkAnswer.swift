@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 import RatingData
 
@@ -39,7 +40,7 @@ struct BenchmarkAnswer: Answer {
     table.append(["load", Numbers.duration(loadSeconds), "files to ratings and indexes"])
     table.append([
       "epoch", Numbers.duration(epochSeconds),
-      "training and validation, \(Numbers.rate(ratingsPerSecond))",
+      "training and validation, \(ratingsPerSecond.asRate)/s",
     ])
     table.append(["neighbours", Numbers.duration(neighboursSeconds), "the ten nearest movies"])
     table.append([
@@ -55,8 +56,8 @@ struct BenchmarkAnswer: Answer {
       ])
     }
     let sizes =
-      "\(Numbers.grouped(ratings.count)) ratings, \(Numbers.grouped(ratings.userCount)) users,"
-      + " \(Numbers.grouped(ratings.movieCount)) movies"
+      "\(ratings.count.grouped) ratings, \(ratings.userCount.grouped) users,"
+      + " \(ratings.movieCount.grouped) movies"
     return ["\(data.name), \(settings.preset.rawValue): \(sizes)", ""] + table.lines
   }
 }

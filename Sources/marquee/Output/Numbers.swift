@@ -12,17 +12,6 @@ enum Numbers {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
-  /// `1,000,209`.
-  static func grouped(_ value: Int) -> String {
-    var result = ""
-    let digits = String(value.magnitude)
-    for (position, digit) in digits.enumerated() {
-      if position > 0, (digits.count - position).isMultiple(of: 3) { result += "," }
-      result.append(digit)
-    }
-    return value < 0 ? "-" + result : result
-  }
-
   /// Two digits or more, whatever the size: `0.0054s`, `0.08s`, `3.2s`, `614s`.
   static func seconds(_ value: Double) -> String {
     fixed(value, value < 0.01 ? 4 : value < 1 ? 2 : value < 100 ? 1 : 0) + "s"
@@ -34,15 +23,6 @@ enum Numbers {
     case ..<1e-3: "\(fixed(seconds * 1e6, 1)) µs"
     case ..<1: "\(fixed(seconds * 1e3, 1)) ms"
     default: "\(fixed(seconds, 2)) s"
-    }
-  }
-
-  /// Ratings a second: `11.2 M/s`, `95.0 k/s`.
-  static func rate(_ value: Double) -> String {
-    switch value {
-    case 1e6...: "\(fixed(value / 1e6, 1)) M/s"
-    case 1e3...: "\(fixed(value / 1e3, 1)) k/s"
-    default: "\(fixed(value, 0))/s"
     }
   }
 

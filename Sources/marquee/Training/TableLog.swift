@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 
 /// A table with a row an epoch.
@@ -22,7 +23,7 @@ struct TableLog: TrainingLog {
       let row = Self.row([
         "\(record.epoch)", Numbers.fixed(record.loss, 4),
         record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
-        Numbers.duration(record.seconds), Numbers.rate(record.ratingsPerSecond),
+        Numbers.duration(record.seconds), "\(record.ratingsPerSecond.asRate)/s",
       ])
       guard !record.isBest else { return [row] }
       return [row + "  no better, \(record.epochsSinceBest) of \(patience)"]
@@ -43,7 +44,8 @@ extension RunEnd {
       case .finished: "Finished"
       case .earlyStopping: "Stopped early"
       case .stopped: "Stopped"
-      case .failed(let words): "Failed: \(words)"
+      // Why is said once, by the program as its last words.
+      case .failed: "Failed"
       }
     let best = bestEpoch.map { epoch in
       "; best epoch \(epoch)"

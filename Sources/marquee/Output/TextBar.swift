@@ -1,11 +1,13 @@
+import Cells
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
 
-/// A short horizontal bar.
-struct Bar {
+/// A bar as the dashboard draws it, as text for a table.
+struct TextBar {
   /// What bars are drawn with.
   enum Charset {
     /// Eighths of a character cell.
@@ -28,12 +30,8 @@ struct Bar {
 
   /// The part of the width that `share`, 0 ... 1, comes to; what is outside is cut, NaN is nothing.
   func text(_ share: Double) -> String {
-    let eighths = Int((min(1, max(0, share.isNaN ? 0 : share)) * Double(width * 8)).rounded())
-    switch charset {
-    case .ascii: return String(repeating: "#", count: (eighths + 4) / 8)
-    case .blocks:
-      let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
-      return String(repeating: "█", count: eighths / 8) + rest
-    }
+    var canvas = Canvas(size: Size(width: width, height: 1))
+    Bar(share).draw(on: &canvas, in: canvas.bounds)
+    return (charset == .blocks ? canvas : canvas.asciiFolded()).lines.joined()
   }
 }
