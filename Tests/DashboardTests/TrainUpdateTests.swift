@@ -142,6 +142,27 @@ import Testing
     }
   }
 
+  @Test func `a long run keeps one point an epoch, and the running one's`() {
+    var scenario = Scenario()
+    func progress(_ epoch: Int, done: Double) -> TrainingEvent {
+      .progress(
+        EpochProgress(
+          epoch: epoch, step: 1, done: done, loss: 1, seconds: 1, ratingsPerSecond: 1))
+    }
+    for epoch in 1...1_000 {
+      for done in [0.25, 0.5, 0.75] {
+        scenario.send(.training(RunID(1), progress(epoch, done: done)))
+      }
+      let record = EpochRecord(
+        epoch: epoch, loss: 1, validationLoss: 1, seconds: 1, ratingsPerSecond: 1, isBest: false,
+        epochsSinceBest: 1)
+      scenario.send(.training(RunID(1), .epoch(record)))
+    }
+    scenario.send(.training(RunID(1), progress(1_001, done: 0.5)))
+    #expect(scenario.state.train.curve.count == 200 * 4 + 800 + 1)
+    #expect(scenario.state.train.secondsTrained == 1_000)
+  }
+
   @Test func `time left is the mean epoch for what is left of the plan`() {
     var scenario = Scenario()
     scenario.train(epochs: 2)

@@ -10,7 +10,8 @@ func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) 
   let columns = EpochTableColumns(train.metric, layout.epochColumns)
   columns.writeHead(in: head, on: &canvas)
 
-  var lines = train.epochs.map { TableLine.epoch($0) }
+  let reach = train.rowsBelow + rows.height
+  var lines = train.epochs.suffix(reach).map { TableLine.epoch($0) }
   if let progress = train.progress, train.rowsBelow == 0 { lines.append(.running(progress)) }
   if train.rowsBelow == 0, let ghost = notebookLine(state), rows.height > 6 { lines.append(ghost) }
   let shown = lines.dropLast(min(train.rowsBelow, lines.count)).suffix(rows.height)

@@ -10,6 +10,8 @@ extension TrainState {
     phase = .running
     summary = nil
     epochs = []
+    best = nil
+    secondsTrained = 0
     progress = nil
     curve = []
     plannedEpochs = settings.schedule.epochs
@@ -26,14 +28,27 @@ extension TrainState {
       self.progress = progress
       addPoint(of: progress)
     case .epoch(let record):
-      epochs.append(record)
-      progress = nil
-      if rowsBelow > 0 { rowsBelow += 1 }
-      curve.append(LossPoint(epochs: Double(record.epoch), loss: record.loss))
+      add(record)
     case .ended(let end):
       phase = .ended(end)
       progress = nil
     }
+  }
+
+  /// Epochs after which a curve is drawn by whole epochs: there are no columns for more, and a run of a
+  /// million epochs must not fill the memory.
+  private static let epochsInDetail = 200
+
+  private mutating func add(_ record: EpochRecord) {
+    epochs.append(record)
+    secondsTrained += record.seconds
+    if record.isBest { best = record }
+    progress = nil
+    if rowsBelow > 0 { rowsBelow += 1 }
+    if record.epoch > Self.epochsInDetail {
+      while let last = curve.last, last.epochs > Double(record.epoch - 1) { curve.removeLast() }
+    }
+    curve.append(LossPoint(epochs: Double(record.epoch), loss: record.loss))
   }
 
   /// The first ratings of all say little: the mean of a few would start the curve with a spike.

@@ -42,6 +42,10 @@ public struct TrainState: Sendable {
   var settings: Settings?
   var summary: RunSummary?
   var epochs: [EpochRecord] = []
+  /// The record of the best epoch so far.
+  var best: EpochRecord?
+  /// What the epochs took together.
+  var secondsTrained = 0.0
   var progress: EpochProgress?
   /// The loss inside and at the end of epochs: what the chart's solid line is made of.
   var curve: [LossPoint] = []
@@ -63,9 +67,6 @@ public struct TrainState: Sendable {
     case settings
   }
 
-  /// The record of the best epoch so far.
-  var best: EpochRecord? { epochs.last(where: \.isBest) }
-
   /// The part of the running epoch that is done, 0 ... 1.
   var epochDone: Double { progress?.done ?? 0 }
 
@@ -77,7 +78,7 @@ public struct TrainState: Sendable {
       guard let progress, epochDone > 0 else { return nil }
       epoch = progress.seconds / epochDone
     } else {
-      epoch = epochs.reduce(0) { $0 + $1.seconds } / Double(epochs.count)
+      epoch = secondsTrained / Double(epochs.count)
     }
     let left = Double(plannedEpochs - epochs.count) - (progress == nil ? 0 : epochDone)
     return max(0, left) * max(epoch, pace.seconds)
