@@ -34,7 +34,8 @@ public struct State: Sendable {
 
 /// What may lie over a screen.
 enum Overlay: Sendable, Equatable {
-  case help
+  /// With the first row that shows, where not all fit.
+  case help(firstRow: Int)
   case log
   case newRun(NewRun)
 }

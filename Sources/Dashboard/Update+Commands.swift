@@ -7,7 +7,7 @@ extension State {
     switch command {
     case .goTo(let screen): return show(screen)
     case .nextScreen: return show(Screen(rawValue: screen.rawValue + 1) ?? .train)
-    case .help: overlay = .help
+    case .help: overlay = .help(firstRow: 0)
     case .log: overlay = .log
     case .nextTheme: return useNextTheme()
     case .slower: return usePace(train.pace.slower)

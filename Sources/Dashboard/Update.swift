@@ -100,10 +100,11 @@ extension State {
   /// Gives lists the heights that they have on the screen.
   mutating func fit() {
     guard let frame = FrameLayout(size: size) else { return }
-    let movies = MoviesLayout(frame.body)
+    let movies = MoviesLayout(frame.body, focus: self.movies.focus)
     self.movies.browser.window.setHeight(movies.listRows.height)
     self.movies.neighbours.setHeight(movies.neighbourRows.height)
-    let users = UsersLayout(frame.body, library?.userRows ?? .numbers)
+    let users = UsersLayout(
+      frame.body, library?.userRows ?? .numbers, focus: self.users.focus)
     self.users.browser.window.setHeight(users.listRows.height)
     self.users.detail.setHeight(users.detailRows.height)
   }

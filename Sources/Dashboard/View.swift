@@ -16,7 +16,8 @@ public func view(_ state: State) -> Canvas {
   if let note = state.note { drawNote(note, in: frame.note, on: &canvas) }
   drawFooter(state, in: frame.footer, on: &canvas)
   switch state.overlay {
-  case .help: drawHelp(state, in: frame.body, on: &canvas)
+  case .help(let row):
+    drawHelp(HelpSheet(state.screen, frame.body), from: row, in: frame.body, on: &canvas)
   case .log: drawLog(state.log, in: frame.body, on: &canvas)
   case .newRun(let sheet): drawNewRun(sheet, state, in: frame.body, on: &canvas)
   case nil: break

@@ -238,6 +238,32 @@ import Testing
     #expect(scenario.state.movies.browser.window.selection == 0)
   }
 
+  @Test func `a narrow terminal shows the panel that the keys go to`() {
+    var scenario = trained("2", size: Size(width: 60, height: 16))
+    #expect(scenario.screen.contains("╭ movies") && !scenario.screen.contains("╭ nearest"))
+    scenario.press(.enter)
+    #expect(!scenario.screen.contains("╭ movies") && scenario.screen.contains("╭ nearest"))
+    scenario.type("3")
+    scenario.press(.tab)
+    #expect(!scenario.screen.contains("╭ users") && scenario.screen.contains("╭ user 10"))
+  }
+
+  @Test func `a help sheet that does not fit scrolls to its end, and any other key closes it`() {
+    var scenario = trained("2", size: Size(width: 60, height: 16))
+    scenario.type("?")
+    #expect(scenario.screen.contains("scroll") && !scenario.screen.contains("q ^C"))
+    for _ in 0..<50 { scenario.press(.down) }
+    #expect(scenario.screen.contains("q ^C"))
+    scenario.press(.up, .up, .up, .up)
+    #expect(!scenario.screen.contains("q ^C"))
+    scenario.press(.escape)
+    #expect(scenario.state.overlay == nil)
+    var large = trained("2")
+    large.type("?")
+    large.press(.down)
+    #expect(large.state.overlay == nil)
+  }
+
   @Test func `the theme key goes round and tells the terminal`() {
     var scenario = trained("2")
     scenario.type("t")

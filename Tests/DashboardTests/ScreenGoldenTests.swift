@@ -8,32 +8,35 @@ import Testing
   static let sizes = [
     Size(width: 80, height: 24), Size(width: 120, height: 36), Size(width: 200, height: 60),
   ]
+  /// And the smallest, with one panel at a time.
+  static let allSizes = [Size(width: 60, height: 16)] + sizes
 
   private func name(_ screen: String, _ size: Size) -> String {
     "\(screen)-\(size.width)x\(size.height)"
   }
 
-  @Test(arguments: sizes) func `training in the middle of an epoch`(_ size: Size) {
+  @Test(arguments: allSizes) func `training in the middle of an epoch`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.train(epochs: 3, andSteps: 10)
     expectGolden(view(scenario.state), named: name("train-running", size))
   }
 
-  @Test(arguments: sizes) func `training at its end, as RMSE on a logarithmic axis`(_ size: Size) {
+  @Test(arguments: allSizes) func `training at its end, as RMSE on a logarithmic axis`(_ size: Size)
+  {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("lr")
     expectGolden(view(scenario.state), named: name("train-ended", size))
   }
 
-  @Test(arguments: sizes) func `movies found by a word, neighbours moving`(_ size: Size) {
+  @Test(arguments: allSizes) func `movies found by a word, neighbours moving`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.type("2/st")
     scenario.train(epochs: 4)
     expectGolden(view(scenario.state), named: name("movies-search", size))
   }
 
-  @Test(arguments: sizes) func `a neighbour selected`(_ size: Size) {
+  @Test(arguments: allSizes) func `a neighbour selected`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("2")
@@ -41,14 +44,14 @@ import Testing
     expectGolden(view(scenario.state), named: name("movies-neighbours", size))
   }
 
-  @Test(arguments: sizes) func `what a user rated`(_ size: Size) {
+  @Test(arguments: allSizes) func `what a user rated`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("3")
     expectGolden(view(scenario.state), named: name("users-rated", size))
   }
 
-  @Test(arguments: sizes) func `what a user is recommended`(_ size: Size) {
+  @Test(arguments: allSizes) func `what a user is recommended`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("3")
@@ -56,7 +59,7 @@ import Testing
     expectGolden(view(scenario.state), named: name("users-recommended", size))
   }
 
-  @Test(arguments: sizes) func `who is near a user`(_ size: Size) {
+  @Test(arguments: allSizes) func `who is near a user`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("3")

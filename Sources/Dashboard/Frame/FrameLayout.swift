@@ -3,6 +3,8 @@ import Cells
 /// Where header, body and footer stand; nil where the terminal is too small for a dashboard.
 struct FrameLayout: Equatable {
   static let smallest = Size(width: 60, height: 16)
+  /// The least width at which two panels stand beside each other; below it only the focused one shows.
+  static let twoPanels = 76
 
   let header: Rect
   let body: Rect

@@ -13,10 +13,12 @@ func drawHeader(_ state: State, in rect: Rect, on canvas: inout Canvas) {
     }
   }
   let tabsEnd = FrameLayout.tabs(rect).last?.rect.maxX ?? rect.x
-  let phase = state.train.phaseWords
+  let phase = state.train.phase
   var end = rect.maxX - 1
-  canvas.write(phase.text, endX: end, y: rect.y, phase.style)
-  end -= phase.text.columns + 3
+  let words = state.train.phaseWords
+  let fitting = words.first { $0.columns <= end - tabsEnd - 1 } ?? words.last ?? ""
+  canvas.write(fitting, endX: end, y: rect.y, phase.style)
+  end -= fitting.columns + 3
   for facts in headerFacts(state) where facts.columns <= end - tabsEnd - 2 {
     canvas.write(facts, endX: end, y: rect.y, .muted)
     return
@@ -33,33 +35,44 @@ private func headerFacts(_ state: State) -> [String] {
 }
 
 extension TrainState {
-  /// Where training stands, with the mark and colour that go with it.
-  var phaseWords: (text: String, style: Style) {
+  /// Where training stands, from most words to least.
+  fileprivate var phaseWords: [String] {
     let pace = self.pace == .none ? "" : " · paced \(self.pace.seconds) s"
     let running = min(epochs.count + 1, max(1, plannedEpochs))
+    let epoch = "\(running)/\(plannedEpochs)"
     switch phase {
-    case .waiting: return ("○ loading", .muted)
-    case .running: return ("● epoch \(running)/\(plannedEpochs)\(pace)", Style(.good, bold: true))
-    case .paused:
-      return ("‖ paused in epoch \(running)/\(plannedEpochs)", Style(.accent, bold: true))
-    case .ended(let end): return ("■ \(end.words)", end.style)
+    case .waiting: return ["○ loading"]
+    case .running: return ["● epoch \(epoch)\(pace)", "● epoch \(epoch)", "● \(epoch)"]
+    case .paused: return ["‖ paused in epoch \(epoch)", "‖ paused \(epoch)", "‖ \(epoch)"]
+    case .ended(let end):
+      let best = end.bestEpoch.map { ", best epoch \($0)" } ?? ""
+      return ["■ \(end.reason.words)\(best)", "■ \(end.reason.words)"]
     }
   }
 }
 
-extension RunEnd {
+extension TrainState.Phase {
+  fileprivate var style: Style {
+    switch self {
+    case .waiting: .muted
+    case .running: Style(.good, bold: true)
+    case .paused: Style(.accent, bold: true)
+    case .ended(let end): Style(end.reason.isFailure ? .bad : .text, bold: true)
+    }
+  }
+}
+
+extension RunEnd.Reason {
   fileprivate var words: String {
-    let best = bestEpoch.map { ", best epoch \($0)" } ?? ""
-    return switch reason {
-    case .finished: "finished\(best)"
-    case .earlyStopping: "stopped early\(best)"
-    case .stopped: "stopped\(best)"
+    switch self {
+    case .finished: "finished"
+    case .earlyStopping: "stopped early"
+    case .stopped: "stopped"
     case .failed: "failed"
     }
   }
 
-  fileprivate var style: Style {
-    if case .failed = reason { return Style(.bad, bold: true) }
-    return Style(.text, bold: true)
+  fileprivate var isFailure: Bool {
+    if case .failed = self { true } else { false }
   }
 }

@@ -16,9 +16,12 @@ extension State {
     }
     switch screen {
     case .train: return receiveOnTrain(mouse)
-    case .movies: return receiveOnMovies(mouse, MoviesLayout(frame.body))
+    case .movies: return receiveOnMovies(mouse, MoviesLayout(frame.body, focus: movies.focus))
     case .users:
-      return receiveOnUsers(mouse, UsersLayout(frame.body, library?.userRows ?? .numbers))
+      return receiveOnUsers(
+        mouse,
+        UsersLayout(
+          frame.body, library?.userRows ?? .numbers, focus: users.focus))
     }
   }
 

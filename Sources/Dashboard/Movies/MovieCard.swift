@@ -5,6 +5,7 @@ import RatingData
 func drawMovieCard(
   _ movies: MoviesState, _ library: Library, _ rect: Rect, on canvas: inout Canvas
 ) {
+  guard !rect.isEmpty else { return }
   guard let index = movies.browser.selected else {
     _ = canvas.panel(rect, "")
     return

@@ -5,6 +5,7 @@ import RatingData
 func drawMovieList(
   _ movies: MoviesState, _ library: Library, _ layout: MoviesLayout, on canvas: inout Canvas
 ) {
+  guard !layout.list.isEmpty else { return }
   let browser = movies.browser
   let inner = canvas.panel(
     layout.list, "movies",

@@ -2,7 +2,7 @@ import Cells
 import RatingData
 
 func drawMovies(_ state: State, in body: Rect, on canvas: inout Canvas) {
-  let layout = MoviesLayout(body)
+  let layout = MoviesLayout(body, focus: state.movies.focus)
   guard let library = state.library else {
     let inner = canvas.panel(body, "movies")
     canvas.writeEmpty("reading \(state.source) …", in: inner)

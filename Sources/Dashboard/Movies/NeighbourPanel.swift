@@ -6,6 +6,7 @@ import RatingData
 func drawNeighbours(
   _ state: State, _ library: Library, _ layout: MoviesLayout, on canvas: inout Canvas
 ) {
+  guard !layout.neighbours.isEmpty else { return }
   let movies = state.movies
   let inner = canvas.panel(
     layout.neighbours, "nearest", neighbourState(state),

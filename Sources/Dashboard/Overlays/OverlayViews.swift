@@ -14,47 +14,14 @@ private func drawSheet(
 }
 
 /// Every key of the screen, in groups, in as many columns as fit.
-func drawHelp(_ state: State, in body: Rect, on canvas: inout Canvas) {
-  let lines = HelpLine.lines(of: state.screen)
-  let columns = max(1, min(3, (body.width - 4) / HelpLine.width))
-  let rowsPerColumn = (lines.count + columns - 1) / columns
+func drawHelp(_ sheet: HelpSheet, from firstRow: Int, in body: Rect, on canvas: inout Canvas) {
   let inner = drawSheet(
-    "keys", [state.screen.title, "any key closes"],
-    size: Size(width: columns * HelpLine.width + 1, height: rowsPerColumn), in: body, on: &canvas)
-  for (position, line) in lines.enumerated() {
-    let x = inner.x + 1 + position / rowsPerColumn * HelpLine.width
-    let y = inner.y + position % rowsPerColumn
-    guard y < inner.maxY else { continue }
-    line.draw(x: x, y: y, maxX: inner.maxX, on: &canvas)
-  }
-}
-
-/// A line of the help sheet.
-private enum HelpLine {
-  case space
-  case head(String)
-  case key(String, String)
-
-  /// Columns that a line takes: two beside each other fit where the dashboard itself just does well.
-  static let width = 37
-  private static let nameWidth = 8
-
-  static func lines(of screen: Screen) -> [HelpLine] {
-    let bindings = KeyTable.table(for: screen).shown
-    return Binding.Group.allCases.flatMap { group in
-      let keys = bindings.filter { $0.group == group }.map { HelpLine.key($0.name, $0.help) }
-      return keys.isEmpty ? [] : [.head(group.rawValue)] + keys + [.space]
-    }.dropLast()
-  }
-
-  func draw(x: Int, y: Int, maxX: Int, on canvas: inout Canvas) {
-    switch self {
-    case .space: break
-    case .head(let name): canvas.write(name, x: x, y: y, Style(.text, bold: true))
-    case .key(let name, let help):
-      canvas.write(name, x: x, y: y, .accent)
-      canvas.write(help, x: x + Self.nameWidth, y: y, maxX: min(maxX, x + Self.width - 1), .muted)
-    }
+    "keys", [sheet.hint, sheet.screen.title], size: sheet.size, in: body, on: &canvas)
+  for (position, line) in sheet.lines.enumerated() {
+    let row = position % sheet.rows - firstRow
+    guard (0..<inner.height).contains(row) else { continue }
+    let x = inner.x + 1 + position / sheet.rows * HelpSheet.columnWidth
+    line.draw(x: x, y: inner.y + row, maxX: inner.maxX, on: &canvas)
   }
 }
 

@@ -8,9 +8,25 @@ extension State {
     switch overlay {
     case .newRun(let sheet):
       return receive(key, sheet)
-    case .help, .log, nil:
+    case .help(let row):
+      overlay = scrolled(row, by: key)
+      return []
+    case .log, nil:
       overlay = nil
       return []
+    }
+  }
+
+  /// The help sheet further up or down; nil, which closes it, for any key that does not scroll, and
+  /// for all where there is nothing to scroll.
+  private func scrolled(_ row: Int, by key: Key) -> Overlay? {
+    guard let frame = FrameLayout(size: size) else { return nil }
+    let furthest = HelpSheet(screen, frame.body).furthestRow
+    guard furthest > 0 else { return nil }
+    switch key {
+    case .down, .character("j"): return .help(firstRow: min(row + 1, furthest))
+    case .up, .character("k"): return .help(firstRow: max(row - 1, 0))
+    default: return nil
     }
   }
 

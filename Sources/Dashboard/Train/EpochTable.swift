@@ -3,6 +3,7 @@ import Factorization
 
 /// The table of epochs, the newest at the bottom, the running one below it.
 func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) {
+  guard !layout.epochs.isEmpty else { return }
   let train = state.train
   let below = train.rowsBelow > 0 ? ["\(train.rowsBelow) more below"] : []
   let inner = canvas.panel(layout.epochs, "epochs", below)

@@ -8,7 +8,7 @@ func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   let inner = canvas.panel(rect, train.metric.lossName, ["epochs", scale])
   let (legend, plot) = inner.split(top: 1)
   let ghost = Ghost(state)
-  drawLegend(train, ghost, in: legend, on: &canvas)
+  LossLegend(train, ghost).draw(in: legend, on: &canvas)
   if train.epochs.isEmpty, train.curve.isEmpty {
     canvas.writeEmpty(train.emptyWords(source: state.source), in: plot)
     return
@@ -32,6 +32,11 @@ struct Ghost {
   let name: String
   /// Validation losses from epoch 1.
   let losses: [Double]
+
+  /// The loss after so many epochs, or after the first or the last where there is none.
+  func loss(after epochs: Int) -> Double? {
+    losses.indices.contains(max(1, epochs) - 1) ? losses[max(1, epochs) - 1] : losses.last
+  }
 
   init?(_ state: State) {
     if !state.train.previous.isEmpty {
@@ -85,43 +90,5 @@ private struct LossChart {
     var shown = short
     while shown < train.epochs.count + 1 { shown = shown * 3 / 2 }
     return Double(min(shown, train.plannedEpochs))
-  }
-}
-
-private func drawLegend(
-  _ train: TrainState, _ ghost: Ghost?, in rect: Rect, on canvas: inout Canvas
-) {
-  let value = train.metric.value
-  var entries: [(mark: String, role: Role, text: String)] = []
-  let loss = train.progress?.loss ?? train.epochs.last?.loss
-  entries.append(
-    (
-      LineChart.Series.Mark.solid.sample(columns: 2), .train,
-      "\(train.metric.lossName) \(loss.map(value).fixed(4))"
-    ))
-  let last = train.epochs.last?.validationLoss
-  var validation = "\(train.metric.validationName) \(last.map(value).fixed(4))"
-  if let best = train.best, let loss = best.validationLoss {
-    validation +=
-      best.epoch == train.epochs.last?.epoch
-      ? " ★ best" : "  ★ best \(value(loss).fixed(4)) at \(best.epoch)"
-  }
-  entries.append((LineChart.Series.Mark.dotted.sample(columns: 2), .validation, validation))
-  if let ghost {
-    let epoch = max(1, train.epochs.count)
-    let published =
-      ghost.losses.indices.contains(epoch - 1) ? ghost.losses[epoch - 1] : ghost.losses.last
-    entries.append(
-      (
-        LineChart.Series.Mark.dashed.sample(columns: 3), .muted,
-        "\(ghost.name) \(published.map(value).fixed(4))"
-      ))
-  }
-  var x = rect.x + 8
-  for entry in entries {
-    let textX = x + entry.mark.columns + 1
-    guard textX + entry.text.columns <= rect.maxX else { return }
-    canvas.write(entry.mark, x: x, y: rect.y, Style(entry.role))
-    x = canvas.write(entry.text, x: textX, y: rect.y, entry.role == .muted ? .muted : .text) + 4
   }
 }

@@ -34,7 +34,12 @@ struct TrainLayout: Equatable {
     } else {
       let (upper, lower) = body.split(top: max(9, body.height * 3 / 5))
       chart = upper
-      (epochs, run) = lower.split(left: Self.narrowEpochs)
+      if body.width < FrameLayout.twoPanels {
+        // The run at the bottom, the epochs above it as soon as there is room for two of them.
+        (epochs, run) = lower.split(top: lower.height >= 10 ? lower.height - 5 : 0)
+      } else {
+        (epochs, run) = lower.split(left: Self.narrowEpochs)
+      }
       times = nil
       settings = nil
     }

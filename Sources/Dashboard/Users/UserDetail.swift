@@ -6,6 +6,7 @@ import RatingData
 func drawUserDetail(
   _ state: State, _ library: Library, _ layout: UsersLayout, on canvas: inout Canvas
 ) {
+  guard !layout.detail.isEmpty else { return }
   let users = state.users
   guard let user = users.browser.selected else {
     let inner = canvas.panel(layout.detail, "user")

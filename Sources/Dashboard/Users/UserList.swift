@@ -5,6 +5,7 @@ import RatingData
 func drawUserList(
   _ users: UsersState, _ library: Library, _ layout: UsersLayout, on canvas: inout Canvas
 ) {
+  guard !layout.list.isEmpty else { return }
   let browser = users.browser
   let inner = canvas.panel(
     layout.list, "users",

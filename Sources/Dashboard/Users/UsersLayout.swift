@@ -18,8 +18,14 @@ struct UsersLayout: Equatable {
     case numbersAndProfile
   }
 
-  init(_ body: Rect, _ rows: Rows) {
-    (list, detail) = body.split(left: body.width >= 100 && rows == .numbersAndProfile ? 49 : 30)
+  init(_ body: Rect, _ rows: Rows, focus: UsersState.Focus) {
+    if body.width < FrameLayout.twoPanels {
+      let nothing = Rect(x: body.x, y: body.y, width: 0, height: 0)
+      list = focus == .list ? body : nothing
+      detail = focus == .list ? nothing : body
+    } else {
+      (list, detail) = body.split(left: body.width >= 100 && rows == .numbersAndProfile ? 49 : 30)
+    }
   }
 
   /// Where each tab's name stands.

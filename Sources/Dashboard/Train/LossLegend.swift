@@ -1,0 +1,61 @@
+import Cells
+
+/// The line above the chart: each curve's mark, name, and last and best values.
+struct LossLegend {
+  private struct Entry {
+    let mark: String
+    let role: Role
+    let text: String
+
+    var width: Int { mark.columns + 1 + text.columns }
+  }
+
+  /// Without and with what may be left out.
+  private let short: [Entry]
+  private let long: [Entry]
+
+  init(_ train: TrainState, _ ghost: Ghost?) {
+    let value = train.metric.value
+    let loss = train.progress?.loss ?? train.epochs.last?.loss
+    let last = train.epochs.last
+    let solid = Entry(
+      mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
+      text: "\(train.metric.lossName) \(loss.map(value).fixed(4))")
+    func dotted(_ more: String) -> Entry {
+      Entry(
+        mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
+        text:
+          "\(train.metric.validationName) \(last?.validationLoss.map(value).fixed(4) ?? "–")\(more)"
+      )
+    }
+    short = [solid, dotted("")]
+    var best = ""
+    if let record = train.best, let loss = record.validationLoss {
+      best =
+        record.epoch == last?.epoch
+        ? " ★ best" : "  ★ best \(value(loss).fixed(4)) at \(record.epoch)"
+    }
+    let dashed = ghost.map { ghost in
+      Entry(
+        mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
+        text: "\(ghost.name) \(ghost.loss(after: train.epochs.count).map(value).fixed(4))")
+    }
+    long = [solid, dotted(best)] + (dashed.map { [$0] } ?? [])
+  }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let fits = { (entries: [Entry], gap: Int) in
+      entries.reduce(0) { $0 + $1.width + gap } <= rect.width - 1
+    }
+    let entries = fits(long, 2) ? long : short
+    let gap = fits(entries, 6) ? 4 : 2
+    var x = rect.x + (gap == 4 ? 6 : 1)
+    for entry in entries where x + entry.width <= rect.maxX {
+      canvas.write(entry.mark, x: x, y: rect.y, Style(entry.role))
+      x = canvas.write(
+        entry.text, x: x + entry.mark.columns + 1, y: rect.y,
+        entry.role == .muted ? .muted : .text)
+      x += gap
+    }
+  }
+}
