@@ -26,7 +26,10 @@ public struct Query: Sendable, Equatable {
       let nearest = model.snapshot.nearestMovies(
         to: movie, count: Self.depth, measure: measure,
         where: { library.ratingCount($0) >= minimum })
-      return .movie(MovieAnswer(query: self, movie: movie, neighbours: nearest))
+      return .movie(
+        MovieAnswer(
+          query: self, movie: movie, measure: measure, minimumRatings: minimum, neighbours: nearest)
+      )
     case .user(let user):
       return .user(UserAnswer(query: self, user: user, library: library))
     }
@@ -43,5 +46,7 @@ public enum Answer: Sendable {
 public struct MovieAnswer: Sendable {
   let query: Query
   let movie: MovieIndex
+  let measure: Similarity
+  let minimumRatings: Int
   let neighbours: [Neighbour<MovieIndex>]
 }

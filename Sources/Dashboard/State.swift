@@ -11,7 +11,7 @@ public struct State: Sendable {
   var note: String?
   /// What the header calls the data until they are here.
   let source: String
-  var library: Library?
+  public internal(set) var library: Library?
   var model: TrainedModel?
   var train = TrainState()
   var movies = MoviesState()

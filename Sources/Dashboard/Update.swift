@@ -26,6 +26,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.log = (state.log + lines).suffix(State.logDepth)
   }
   state.fit()
+  state.countRatings()
   return effects
 }
 
@@ -95,6 +96,17 @@ extension State {
       case .users: users.subject
       }
     return subject.map { [.ask(Query($0, of: model))] } ?? []
+  }
+
+  /// Counts how the selected movie was rated, if that is another one than before.
+  fileprivate mutating func countRatings() {
+    guard let library, let movie = movies.browser.selected else {
+      movies.histogram = nil
+      return
+    }
+    if movies.histogram?.movie != movie {
+      movies.histogram = RatingHistogram(library.data, movie)
+    }
   }
 
   /// Gives lists the heights that they have on the screen.

@@ -42,7 +42,6 @@ public final class DashboardSession {
   private let loading: LoadingDesk
   private let training: TrainingSession
   private var queries: QueryDesk?
-  private var ratings: Ratings?
   private var state: State
   private var exitStatus: Int32?
 
@@ -121,7 +120,6 @@ public final class DashboardSession {
   private func receive(_ message: Message) {
     if case .loaded(let library, _) = message {
       queries = QueryDesk(library: library, mailbox: mailbox)
-      ratings = library.data.ratings
     }
     update(&state, message).forEach(perform)
   }
@@ -134,7 +132,7 @@ public final class DashboardSession {
   private func perform(_ effect: Effect) {
     switch effect {
     case .start(let run, let settings):
-      if let ratings { training.start(run, settings, on: ratings) }
+      if let data = state.library?.data { training.start(run, settings, on: data.ratings) }
     case .pause: training.pause()
     case .resume: training.resume()
     case .stop: training.stop()

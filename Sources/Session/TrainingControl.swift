@@ -27,16 +27,31 @@ final class TrainingControl: Sendable {
   /// The least seconds that an epoch takes.
   var pace: Double { Double(bitPattern: paceBits.load(ordering: .relaxed)) }
 
-  /// Gives an order; one to abandon the run is never taken back.
+  /// Gives an order. One to stop outlasts others until the run has settled, and one to abandon the run is
+  /// never taken back.
   func give(_ order: Order) {
-    var current = orderBits.load(ordering: .acquiring)
-    while current != Order.abandon.rawValue {
-      let (exchanged, original) = orderBits.weakCompareExchange(
-        expected: current, desired: order.rawValue, ordering: .acquiringAndReleasing)
-      if exchanged { break }
-      current = original
+    change { current in
+      switch current {
+      case .abandon: nil
+      case .stop: order == .abandon ? order : nil
+      case .run, .pause: order
+      }
     }
     bell.signal()
+  }
+
+  /// Takes back what was ordered of a run that has ended, lest a pause or stop that came too late hold
+  /// up its continuation.
+  func settle() { change { $0 == .abandon ? nil : .run } }
+
+  private func change(_ next: (Order) -> Order?) {
+    var current = orderBits.load(ordering: .acquiring)
+    while let wanted = next(Order(rawValue: current) ?? .abandon) {
+      let (exchanged, original) = orderBits.weakCompareExchange(
+        expected: current, desired: wanted.rawValue, ordering: .acquiringAndReleasing)
+      if exchanged { return }
+      current = original
+    }
   }
 
   func setPace(_ pace: Pace) {
@@ -47,7 +62,7 @@ final class TrainingControl: Sendable {
   /// Asks for more epochs than planned, and for a run that has stopped to go on.
   func extend(by epochs: Int) {
     extraEpochs.add(epochs, ordering: .acquiringAndReleasing)
-    if order == .stop { give(.run) } else { bell.signal() }
+    bell.signal()
   }
 
   /// The epochs asked for since the last call.

@@ -14,6 +14,7 @@ struct TrainingRun: Sendable {
   func run() {
     guard control.order != .abandon else { return }
     let split = settings.split(ratings)
+    guard control.order != .abandon else { return }
     let loop = TrainingLoop(
       learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
     let models = ModelPublisher(id: id, heldBack: HeldBack(split), mailbox: mailbox)
@@ -34,6 +35,7 @@ struct TrainingRun: Sendable {
     while control.order != .abandon {
       let epochs = control.takeExtraEpochs()
       if epochs > 0 {
+        control.settle()
         loop.extend(by: epochs)
         return true
       }

@@ -36,9 +36,15 @@ final class TrainingSession {
     control?.setPace(pace)
   }
 
-  /// Ends the run for good and waits until its thread has let go, which is a few milliseconds.
+  /// How long a program that ends waits for the training thread. It lets go within a few milliseconds,
+  /// but for a split or a validation of very large data.
+  private static let farewell = DispatchTimeInterval.milliseconds(100)
+
+  /// Ends the run for good, and waits a moment for its thread to let go.
   func end() {
     control?.give(.abandon)
-    queue.sync {}
+    let isIdle = DispatchSemaphore(value: 0)
+    queue.async { isIdle.signal() }
+    _ = isIdle.wait(timeout: .now() + Self.farewell)
   }
 }

@@ -37,6 +37,15 @@ struct Browser<Index: Hashable & Sendable>: Sendable {
     if let row = rows.firstIndex(of: index) { window.select(row) }
   }
 
+  /// Selects a row, ending a search that hides it.
+  mutating func visit(_ index: Index) {
+    if !rows.contains(index) {
+      search = Search()
+      show(order)
+    }
+    select(index)
+  }
+
   mutating func move(_ move: Command.Move) { window.apply(move) }
 }
 

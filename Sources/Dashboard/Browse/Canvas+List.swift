@@ -30,7 +30,7 @@ func drawSearchLine<Index>(
   var x = canvas.write("/ ", x: rect.x + 1, y: rect.y, style)
   // A long text shows its end, where the typing is.
   let room = max(0, end - x - 1)
-  let shown = search.text.count <= room ? search.text : "…" + search.text.suffix(max(0, room - 1))
+  let shown = search.text.columns <= room ? search.text : "…" + search.text.suffix(max(0, room - 1))
   x = canvas.write(shown, x: x, y: rect.y, maxX: end, .text)
   if search.isTyping { canvas.put("▏", x: x, y: rect.y, Style(.accent, bold: true)) }
 }

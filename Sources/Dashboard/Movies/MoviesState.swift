@@ -17,6 +17,8 @@ struct MoviesState: Sendable {
   var measure = Similarity.cosine
   /// Neighbours with fewer ratings than this are left out.
   var minimumRatings = 20
+  /// How the selected movie was rated; counted when it is selected, not at each frame.
+  var histogram: RatingHistogram?
   var answer: MovieAnswer?
   /// How each neighbour moved against the answer before, in the answer's order.
   var movements: [Movement] = []

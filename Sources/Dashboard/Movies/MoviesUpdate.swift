@@ -49,13 +49,8 @@ extension State {
     return questions()
   }
 
-  /// Selects a movie, ending a search that would hide it.
   mutating func visit(_ movie: MovieIndex) -> [Effect] {
-    if !movies.browser.rows.contains(movie) {
-      movies.browser.search = .init()
-      movies.browser.show(movies.browser.order)
-    }
-    movies.browser.select(movie)
+    movies.browser.visit(movie)
     return questions()
   }
 
@@ -87,15 +82,6 @@ extension State {
     movies.direction = direction
     movies.browser.order = sort.order(direction, in: library)
     _ = searchMovies()
-  }
-}
-
-extension CaseIterable where Self: Equatable, AllCases.Index == Int {
-  /// The case after this one, the first after the last.
-  var next: Self {
-    let all = Self.allCases
-    let here = all.firstIndex(of: self) ?? 0
-    return all[(here + 1) % all.count]
   }
 }
 

@@ -20,10 +20,10 @@ func drawNeighbours(
   }
   if answer.neighbours.isEmpty {
     canvas.writeEmpty(
-      "no other movie has \(movies.minimumRatings) ratings – f asks for fewer", in: inner)
+      "no other movie has \(answer.minimumRatings) ratings – f asks for fewer", in: inner)
     return
   }
-  let columns = NeighbourColumns(rows, movies.measure, answer)
+  let columns = NeighbourColumns(rows, answer)
   for (row, y) in zip(movies.neighbours.visible, rows.y...) {
     let isSelected = row == movies.neighbours.selection && movies.focus == .neighbours
     if isSelected {
@@ -36,13 +36,15 @@ func drawNeighbours(
   canvas.drawScrollBar(movies.neighbours, in: layout.neighbours, rows: rows)
 }
 
-/// `cosine · epoch 7 of 15 · ≥ 20 ratings`
+/// `cosine · epoch 7 of 15 · ≥ 20 ratings`: of the answer that shows, or of the one that is awaited.
 private func neighbourState(_ state: State) -> [String] {
-  var words = [state.movies.measure.rawValue]
-  if let snapshot = state.movies.current?.query.model.snapshot {
+  let answer = state.movies.current
+  var words = [(answer?.measure ?? state.movies.measure).rawValue]
+  if let snapshot = answer?.query.model.snapshot {
     words.append("epoch \(snapshot.epoch) of \(state.train.plannedEpochs)")
   }
-  if state.movies.minimumRatings > 0 { words.append("≥ \(state.movies.minimumRatings) ratings") }
+  let minimum = answer?.minimumRatings ?? state.movies.minimumRatings
+  if minimum > 0 { words.append("≥ \(minimum) ratings") }
   return words
 }
 
@@ -59,8 +61,8 @@ private struct NeighbourColumns {
 
   private static let longestTitle = 56
 
-  init(_ rows: Rect, _ measure: Similarity, _ answer: MovieAnswer) {
-    self.measure = measure
+  init(_ rows: Rect, _ answer: MovieAnswer) {
+    measure = answer.measure
     largest = answer.neighbours.first?.similarity ?? 1
     rankEnd = rows.x + 4
     titleX = rows.x + 6
@@ -109,21 +111,5 @@ extension Movement {
     case .down(let ranks): ("▼\(min(ranks, 99))", .bad)
     case .new: ("new", .good)
     }
-  }
-}
-
-extension Similarity {
-  /// A similarity as lists show it.
-  func format(_ value: Float) -> String {
-    switch self {
-    case .cosine, .euclidean: Double(value).asCosine
-    case .dot: Double(value).fixed(2)
-    }
-  }
-
-  /// The part of a full bar; a dot product has no greatest value but the list's own.
-  func fraction(_ value: Float, largest: Float) -> Double {
-    let whole = self == .dot ? max(largest, .leastNormalMagnitude) : 1
-    return min(1, max(0, Double(value / whole)))
   }
 }

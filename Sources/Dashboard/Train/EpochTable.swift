@@ -93,7 +93,7 @@ private struct EpochTableColumns {
       record.validationLoss.map(metric.value).fixed(4), endX: rect.x + Self.validation, y: y,
       isBest ? Style(.good, bold: true) : .text)
     if isBest { canvas.write("★", x: rect.x + Self.star, y: y, Style(.good, bold: true)) }
-    canvas.write((record.seconds * 1000).fixed(1), endX: rect.x + Self.time, y: y, .muted)
+    canvas.write(record.seconds.asMilliseconds, endX: rect.x + Self.time, y: y, .muted)
     guard shown == .all else { return }
     canvas.write(
       record.ratingsPerSecond.asRate, endX: rect.x + Self.rate + 1, y: y, .muted)

@@ -29,11 +29,3 @@ private func flow(
     point.x = canvas.write(fact.value, x: next + 1, y: point.y, maxX: inner.maxX, .text) + 2
   }
 }
-
-/// The time of each epoch, as columns.
-func drawEpochTimes(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
-  let inner = canvas.panel(rect, "epoch time", ["ms"])
-  let times = train.epochs.suffix(inner.width).map(\.seconds)
-  guard !times.isEmpty else { return }
-  ColumnChart(values: times, Style(.train), label: \.asMilliseconds).draw(on: &canvas, in: inner)
-}

@@ -52,13 +52,8 @@ extension State {
     return questions()
   }
 
-  /// Selects a user, ending a search that would hide them.
   mutating func visit(_ user: UserIndex) -> [Effect] {
-    if !users.browser.rows.contains(user) {
-      users.browser.search = .init()
-      users.browser.show(users.browser.order)
-    }
-    users.browser.select(user)
+    users.browser.visit(user)
     return questions()
   }
 
