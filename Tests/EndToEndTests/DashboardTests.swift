@@ -21,9 +21,10 @@ struct DashboardTests {
   private func leavingNoTrace(
     _ arguments: [String] = [], _ body: (Tmux) async throws -> Void
   ) async throws {
-    let afterEnter = ["/bin/sh", "-c", #"read start; exec "$0" "$@""#]
+    let afterEnter = ["/bin/sh", "-c", #"echo ready; read start; exec "$0" "$@""#]
     try await Tmux.run(afterEnter + dashboard(arguments)) { tmux in
-      try await tmux.waitFor(flags: .plain)
+      // Until the shell speaks, tmux may still be setting the terminal up.
+      try await tmux.waitFor(text: "ready")
       let modes = try await tmux.modes()
       try await tmux.press("Enter")
       try await body(tmux)

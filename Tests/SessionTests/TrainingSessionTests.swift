@@ -33,10 +33,16 @@ import Testing
       }
     }
 
-    var epochs: [Int] {
+    var epochs: [Int] { records.map(\.epoch) }
+
+    var records: [EpochRecord] {
       seen.compactMap {
-        if case .training(_, .epoch(let record)) = $0 { record.epoch } else { nil }
+        if case .training(_, .epoch(let record)) = $0 { record } else { nil }
       }
+    }
+
+    var models: [TrainedModel] {
+      seen.compactMap { if case .model(let model) = $0 { model } else { nil } }
     }
   }
 
@@ -58,15 +64,25 @@ import Testing
     if case .training(_, .ended(let end)) = message { end.reason == reason } else { false }
   }
 
+  private func isModel(_ message: Message, epoch: Int) -> Bool {
+    if case .model(let model) = message { model.snapshot.epoch == epoch } else { false }
+  }
+
   private func isEpoch(_ message: Message, _ number: Int) -> Bool {
     if case .training(_, .epoch(let record)) = message { record.epoch >= number } else { false }
   }
 
-  @Test func `a run tells of all its epochs, and hands out its best model last`() {
+  @Test func `a run tells of all its epochs, and hands out its best model last`() throws {
     let bench = Bench()
     bench.session.start(RunID(1), settings(epochs: 4), on: Self.ratings)
     #expect(bench.wait { isEnd($0, .finished) })
     #expect(bench.epochs == [1, 2, 3, 4])
+    let records = bench.records.filter(\.isBest)
+    let best = try #require(records.last)
+    let isHere = bench.models.last?.snapshot.epoch == best.epoch
+    #expect(isHere || bench.wait { isModel($0, epoch: best.epoch) })
+    #expect(bench.models.last?.snapshot.epoch == best.epoch)
+    #expect(bench.models.last?.snapshot.validationLoss == best.validationLoss)
     bench.session.end()
   }
 
@@ -103,28 +119,60 @@ import Testing
     bench.session.end()
   }
 
-  @Test func `pausing, pacing and snapshots leave the numbers as they are`() {
+  @Test func `a pause that came too late does not hold up more epochs`() {
+    let bench = Bench()
+    bench.session.start(RunID(1), settings(epochs: 2), on: Self.ratings)
+    bench.wait { isEnd($0, .finished) }
+    bench.session.pause()
+    bench.session.extend(by: 2)
+    #expect(bench.wait { isEnd($0, .finished) })
+    #expect(bench.epochs == [1, 2, 3, 4])
+    bench.session.end()
+  }
+
+  @Test func `neither pause nor resume takes a stop back`() {
+    for order in [TrainingControl.Order.pause, .run] {
+      let control = TrainingControl(pace: .none)
+      control.give(.stop)
+      control.give(order)
+      #expect(control.order == .stop)
+      control.settle()
+      #expect(control.order == .run)
+      control.give(.abandon)
+      control.settle()
+      #expect(control.order == .abandon)
+    }
+  }
+
+  @Test func `pausing, pacing and models inside an epoch leave the numbers as they are`() {
     let plain = Bench()
-    plain.session.start(RunID(1), settings(epochs: 3), on: Self.ratings)
+    plain.session.start(RunID(1), settings(epochs: 2), on: Self.ratings)
     plain.wait { isEnd($0, .finished) }
     plain.session.end()
     let paced = Bench()
-    paced.session.setPace(.tenth)
-    paced.session.start(RunID(1), settings(epochs: 3), on: Self.ratings)
+    paced.session.setPace(.one)
+    paced.session.start(RunID(1), settings(epochs: 2), on: Self.ratings)
+    // Inside the first epoch: a model of no whole epoch yet.
+    #expect(paced.wait { isModel($0, epoch: 0) })
     paced.session.pause()
+    paced.session.setPace(.none)
     paced.session.resume()
     paced.wait { isEnd($0, .finished) }
     paced.session.end()
     #expect(losses(plain.seen) == losses(paced.seen))
-    #expect(losses(plain.seen).count == 3)
+    #expect(losses(plain.seen).count == 2)
   }
 
-  @Test func `ending comes back at once from a run of years`() {
+  @Test func `a run of years ends when the session does, and is silent from then on`() {
     let bench = Bench()
     bench.session.setPace(.three)
     bench.session.start(RunID(1), settings(epochs: 1_000_000), on: Self.ratings)
+    bench.wait { if case .training(_, .progress) = $0 { true } else { false } }
     bench.session.end()
     _ = bench.mailbox.drain()
+    bench.session.resume()
+    bench.session.setPace(.none)
+    bench.session.end()
     #expect(bench.mailbox.drain().isEmpty)
   }
 
