@@ -15,8 +15,6 @@ bool factor_step_is_available(void) { return true; }
 typedef float Vector __attribute__((vector_size(32)));
 typedef int32_t Bits __attribute__((vector_size(32)));
 
-static const float beta1 = 0.9f, beta2 = 0.999f, epsilon = 1e-8f;
-
 PART void load(const FactorBatch *batch, intptr_t vectors) {
   Vector *w = batch->weights, *g = batch->gradients;
   for (intptr_t s = 0; s < batch->slot_count; s++) {
@@ -53,6 +51,7 @@ PART double add_gradients(const FactorBatch *batch, intptr_t vectors) {
 
 PART void update(const FactorBatch *batch, float step_size, intptr_t vectors) {
   const Vector *w = batch->weights, *g = batch->gradients;
+  const float beta1 = batch->beta1, beta2 = batch->beta2, epsilon = batch->epsilon;
   const float decay = 2 * batch->regularization / (float)batch->pair_count;
   for (intptr_t s = 0; s < batch->slot_count; s++) {
     const FactorSlot slot = batch->slots[s];

@@ -22,6 +22,8 @@ final class AdamaxLearner: Learner {
   private let held: [Sample]
   private var order: SeededGenerator?
 
+  /// Ratings in a batch; one larger than the data is all of it.
+  private let batch: Int
   private let table: RowTable
   private let missed: MissedSteps
   private let kernel: BatchKernel
@@ -54,21 +56,13 @@ final class AdamaxLearner: Learner {
     let lanes = settings.factors + (settings.model == .biased ? 2 : 0)
     table = RowTable(count: users + movies, lanes: lanes)
     missed = MissedSteps(learningRate: Double(settings.learningRate))
-    let batch = max(1, min(settings.batch, split.train.count))
+    batch = max(1, min(settings.batch, samples.count))
     kernel = BatchKernel(
       vectors: table.vectors, slots: min(2 * batch, table.count),
       regularization: settings.regularization, path: path)
     plan = BatchPlan(batch: batch, rows: table.count)
     place(start)
   }
-
-  deinit {
-    kernel.deallocate()
-    plan.deallocate()
-  }
-
-  /// A batch larger than the data is all of it.
-  private var batch: Int { max(1, min(settings.batch, samples.count)) }
 
   private func place(_ start: FactorSnapshot) {
     let k = settings.factors

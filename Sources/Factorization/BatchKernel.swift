@@ -10,7 +10,9 @@ import FactorKernels
 /// m is kept as r = m/(u + ε). Lanes where the mask is 0 are constants: their gradient is dropped.
 ///
 /// Source: Kingma, Ba: Adam, ICLR 2015, section 7.1. https://arxiv.org/abs/1412.6980
-struct BatchKernel {
+///
+/// Owns its memory, so there is one of it.
+struct BatchKernel: ~Copyable {
   typealias Vector = RowTable.Vector
 
   /// Which code does the arithmetic; the result is the same to the last bit.
@@ -49,24 +51,25 @@ struct BatchKernel {
     masks[Int(side.rawValue) * vectors + vector][scalar] = 0
   }
 
-  func deallocate() {
+  deinit {
     masks.deallocateVectors()
     weights.deallocateVectors()
     gradients.deallocateVectors()
   }
 
   /// Learns from a planned batch and returns the sum of its squared errors before the step.
-  func step(_ plan: BatchPlan, stepSize: Float) -> Double {
+  func step(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
     switch path {
     case .swift: swiftStep(plan, stepSize: stepSize)
     case .wide: wideStep(plan, stepSize: stepSize)
     }
   }
 
-  private func wideStep(_ plan: BatchPlan, stepSize: Float) -> Double {
+  private func wideStep(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
     var batch = FactorBatch(
       slots: plan.slots, slot_count: plan.slotCount, pairs: plan.pairs,
       pair_count: plan.pairCount, vectors: vectors, regularization: regularization,
+      beta1: Float(Adamax.beta1), beta2: Float(Adamax.beta2), epsilon: Float(Adamax.epsilon),
       masks: masks, weights: weights, gradients: gradients)
     return factor_step(&batch, stepSize)
   }
@@ -74,7 +77,7 @@ struct BatchKernel {
 
 /// The arithmetic in Swift. `FactorKernels` does the same in the same order.
 extension BatchKernel {
-  private func swiftStep(_ plan: BatchPlan, stepSize: Float) -> Double {
+  private func swiftStep(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
     // A constant count of vectors lets the compiler unroll: 20 factors are 3.
     switch vectors {
     case 1: step(plan, stepSize: stepSize, vectors: 1)
@@ -86,7 +89,7 @@ extension BatchKernel {
   }
 
   @inline(__always)
-  private func step(_ plan: BatchPlan, stepSize: Float, vectors: Int) -> Double {
+  private func step(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) -> Double {
     load(plan, vectors: vectors)
     let sum = addGradients(plan, vectors: vectors)
     update(plan, stepSize: stepSize, vectors: vectors)
@@ -95,7 +98,7 @@ extension BatchKernel {
 
   /// Brings w of every slot up to date, beside its row.
   @inline(__always)
-  private func load(_ plan: BatchPlan, vectors: Int) {
+  private func load(_ plan: borrowing BatchPlan, vectors: Int) {
     for slot in 0..<plan.slotCount {
       let row = plan.slots[slot].row.assumingMemoryBound(to: Vector.self)
       let drift = plan.slots[slot].drift
@@ -107,7 +110,7 @@ extension BatchKernel {
   }
 
   @inline(__always)
-  private func addGradients(_ plan: BatchPlan, vectors: Int) -> Double {
+  private func addGradients(_ plan: borrowing BatchPlan, vectors: Int) -> Double {
     let scale = 2 / Float(plan.pairCount)
     var sum = 0.0
     for position in 0..<plan.pairCount {
@@ -128,11 +131,11 @@ extension BatchKernel {
   }
 
   @inline(__always)
-  private func update(_ plan: BatchPlan, stepSize: Float, vectors: Int) {
+  private func update(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) {
     let decay = 2 * regularization / Float(plan.pairCount)
-    let beta1 = Float(MissedSteps.beta1)
-    let beta2 = Float(MissedSteps.beta2)
-    let epsilon: Float = 1e-8
+    let beta1 = Float(Adamax.beta1)
+    let beta2 = Float(Adamax.beta2)
+    let epsilon = Float(Adamax.epsilon)
     for index in 0..<plan.slotCount {
       let slot = plan.slots[index]
       let row = slot.row.assumingMemoryBound(to: Vector.self)

@@ -4,7 +4,9 @@ import FactorKernels
 ///
 /// A row that occurs several times in a batch has one slot there, in which its gradients are summed
 /// before Adamax sees them, as a dense gradient would be.
-struct BatchPlan {
+///
+/// Owns its memory, so there is one of it.
+struct BatchPlan: ~Copyable {
   enum Side: Int32 {
     case user
     case movie
@@ -28,7 +30,7 @@ struct BatchPlan {
     slotOfRow.initialize(repeating: 0, count: rows)
   }
 
-  func deallocate() {
+  deinit {
     slots.deallocate()
     pairs.deallocate()
     slotOfRow.deallocate()

@@ -6,15 +6,6 @@
   import Darwin
 #endif
 
-/// A system call that failed on a file.
-package struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
-  package let path: String
-  /// As in `errno`.
-  package let code: Int32
-
-  package var description: String { "\(path): \(String(cString: strerror(code)))" }
-}
-
 /// Whole files, read and replaced in one piece.
 package enum DurableFile {
   /// All bytes of a file.
@@ -25,7 +16,7 @@ package enum DurableFile {
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = buffer.withUnsafeMutableBytes { readChunk(file, $0) }
-      guard count >= 0 else { throw FileFailure(path: path, code: errno) }
+      guard count >= 0 else { throw .system(path: path, code: errno) }
       guard count > 0 else { return bytes }
       bytes.append(contentsOf: buffer[..<count])
     }
@@ -33,17 +24,65 @@ package enum DurableFile {
 
   /// Writes a file so that its name shows either all of the new bytes or what it showed before, even
   /// if the disk fills or the power goes: a temporary name beside it, synced, then renamed.
+  ///
+  /// Links are followed, and what is no regular file stays what it is (see `destination`).
   package static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
-    let temporary = path + ".\(getpid()).partial"
-    let file = try openFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+    try put(bytes, at: destination(of: path), calledBy: path)
+  }
+
+  /// The same, without a look at what stands there.
+  static func put(
+    _ bytes: [UInt8], at destination: String, calledBy path: String
+  ) throws(FileFailure) {
+    let (file, temporary) = try openTemporary(beside: destination)
     do throws(FileFailure) {
       try fill(file, with: bytes, path: path)
-      guard rename(temporary, path) == 0 else { throw FileFailure(path: path, code: errno) }
+      guard rename(temporary, destination) == 0 else { throw .system(path: path, code: errno) }
     } catch {
       unlink(temporary)
       throw error
     }
-    syncFolder(of: path)
+    syncFolder(of: destination)
+  }
+
+  /// The file that writing to a path would create or replace, its links followed.
+  ///
+  /// - Throws: `FileFailure` where anything but a regular file stands there: a rename would put a
+  ///   plain file in the place of a device such as `/dev/null`.
+  package static func destination(of path: String) throws(FileFailure) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard !path.isEmpty, errno == ENOENT else { throw .system(path: path, code: errno) }
+      guard lstat(path, &status) != 0 else { throw .obstructed(path: path, by: .brokenLink) }
+      return path
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .system(path: path, code: EISDIR)
+    default: throw .obstructed(path: path, by: .special)
+    }
+    guard let resolved = realpath(path, nil) else { throw .system(path: path, code: errno) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A new file under a name that nothing bears: never one that somebody else put there.
+  private static func openTemporary(
+    beside path: String
+  ) throws(FileFailure) -> (file: Int32, name: String) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var attempt = 0
+    while true {
+      let name = "\(path).\(getpid())-\(attempt).partial"
+      do throws(FileFailure) {
+        return (try openFile(name, flags), name)
+      } catch .system(_, EEXIST) where attempt < 100 {
+        // Left by a process of the same number that was killed.
+        attempt += 1
+      } catch .system(_, let code) {
+        throw .system(path: path, code: code)
+      }
+    }
   }
 
   /// Writes, syncs and closes.
@@ -54,7 +93,7 @@ package enum DurableFile {
     // close reports what a network file system noticed late.
     let closed = close(file) == 0 ? 0 : errno
     let failure = code != 0 ? code : closed
-    guard failure == 0 else { throw FileFailure(path: path, code: failure) }
+    guard failure == 0 else { throw .system(path: path, code: failure) }
   }
 
   private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
@@ -83,7 +122,7 @@ package enum DurableFile {
     while true {
       let file = open(path, flags, 0o666)
       if file >= 0 { return file }
-      guard errno == EINTR else { throw FileFailure(path: path, code: errno) }
+      guard errno == EINTR else { throw .system(path: path, code: errno) }
     }
   }
 

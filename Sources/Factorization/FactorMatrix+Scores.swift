@@ -16,6 +16,18 @@ extension FactorMatrix {
     }
   }
 
+  /// The product of one row and `query`, in the lane order of `forEachScore`: the same bits.
+  func product(of row: Int, with query: ArraySlice<Float>) -> Float {
+    let row = self[row]
+    precondition(query.count == columns, "\(query.count) factors against \(columns)")
+    return query.withUnsafeBytes { query in
+      row.withUnsafeBytes { row in
+        guard let query = query.baseAddress, let row = row.baseAddress else { return 0 }
+        return Sums(query, row, count: columns).product
+      }
+    }
+  }
+
   /// What one pass over a row gives; the compiler drops those that nobody asks for.
   struct Sums {
     /// a·b

@@ -47,14 +47,17 @@ public struct FactorSnapshot: Sendable, Equatable {
   }
 
   /// The rating that the model expects, on the scale of the data but not clipped to it.
+  ///
+  /// The same to the last bit as in a list of recommendations.
   public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Float {
-    let k = userFactors.columns
-    let start = (user: user.position * k, movie: movie.position * k)
-    var sum: Float = 0
-    for column in 0..<k {
-      sum += userFactors.values[start.user + column] * movieFactors.values[start.movie + column]
-    }
-    guard let biases else { return sum }
-    return biases.mean + biases.users[user.position] + biases.movies[movie.position] + sum
+    let product = movieFactors.product(of: movie.position, with: userFactors[user.position])
+    return rating(product, user, movie)
+  }
+
+  /// The expected rating that a product of factors comes to: the one order in which biases are added.
+  @inline(__always)
+  func rating(_ product: Float, _ user: UserIndex, _ movie: MovieIndex) -> Float {
+    guard let biases else { return product }
+    return product + (biases.mean + biases.users[user.position]) + biases.movies[movie.position]
   }
 }

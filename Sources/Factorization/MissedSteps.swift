@@ -23,9 +23,8 @@ struct MissedSteps {
     var scaleFade: Float
   }
 
-  static let beta1 = 0.9
-  static let beta2 = 0.999
-  private static let ratio = beta1 / beta2
+  /// ρ
+  private static let ratio = Adamax.beta1 / Adamax.beta2
 
   /// ρ⁵¹² is 7e-24: a gap as long as this one leaves nothing of r, and no float tells its drift
   /// from that of a longer one. 1 − β₁⁵¹² is 1 to 24 digits.
@@ -57,7 +56,7 @@ struct MissedSteps {
           scaleFade: Float(scaleFade)))
       ratios.append(ratioFade)
       ratioFade *= Self.ratio
-      scaleFade *= Self.beta2
+      scaleFade *= Adamax.beta2
     }
     self.gaps = gaps
     self.ratios = ratios
@@ -68,7 +67,7 @@ struct MissedSteps {
   /// T(s) = ρ · (1 / (1 − β₁ˢ⁺¹) + T(s+1)), backwards from where it is constant.
   private static func tails(limit: Double) -> [Double] {
     var powers = [1.0]
-    for _ in 0..<horizon { powers.append(powers[powers.count - 1] * beta1) }
+    for _ in 0..<horizon { powers.append(powers[powers.count - 1] * Adamax.beta1) }
     var tails = [Double](repeating: limit, count: horizon + 1)
     for step in (0..<horizon).reversed() {
       tails[step] = ratio * (1 / (1 - powers[step + 1]) + tails[step + 1])
@@ -81,7 +80,7 @@ struct MissedSteps {
     var power = 1.0
     for _ in 0..<(1 << fineBits) {
       fine.append(Float(power))
-      power *= beta2
+      power *= Adamax.beta2
     }
     var coarse: [Float] = []
     var coarsePower = 1.0
@@ -117,7 +116,7 @@ struct MissedSteps {
   func stepSize(_ step: Int) -> Float {
     guard step < Self.horizon else { return Float(learningRate) }
     var power = 1.0
-    for _ in 0..<step { power *= Self.beta1 }
+    for _ in 0..<step { power *= Adamax.beta1 }
     return Float(learningRate / (1 - power))
   }
 }

@@ -22,11 +22,11 @@ extension FactorSnapshot {
     for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int
   ) -> [Recommendation] {
     let row = userFactors[user.position]
-    let offset = biases.map { $0.mean + $0.users[user.position] } ?? 0
     var top = TopRows(capacity: min(count, movieFactors.rows))
     movieFactors.forEachScore(against: row, measure: .dot) { movie, product in
-      guard !seen.contains(MovieIndex(movie)) else { return }
-      top.offer(product + offset + (biases?.movies[movie] ?? 0), row: movie)
+      let index = MovieIndex(movie)
+      guard !seen.contains(index) else { return }
+      top.offer(rating(product, user, index), row: movie)
     }
     return top.entries.map { Recommendation(movie: MovieIndex($0.row), predicted: $0.score) }
   }

@@ -15,8 +15,8 @@ extension Settings {
   ///
   /// - Throws: `SettingsError` for the first that cannot.
   public func validated() throws -> Settings {
-    try check("epochs", schedule.epochs, is: schedule.epochs >= 1, "at least 1")
-    try check("patience", schedule.patience, is: schedule.patience >= 1, "at least 1")
+    try check("epochs", schedule.epochs, in: Schedule.epochsAllowed)
+    try check("patience", schedule.patience, in: Schedule.patienceAllowed)
     try check(
       "validation", validation, is: (0..<1).contains(validation),
       "a part of the ratings, from 0 to less than 1")
@@ -29,7 +29,7 @@ extension Settings {
 
 extension AdamaxSettings {
   fileprivate func validate() throws {
-    try check("factors", factors, is: (1...1024).contains(factors), "1 to 1024")
+    try check("factors", factors, in: 1...1024)
     try check("batch", batch, is: batch >= 1, "at least 1")
     try check(
       "learning-rate", learningRate, is: learningRate > 0 && learningRate.isFinite,
@@ -39,6 +39,13 @@ extension AdamaxSettings {
       "0 or more")
     try check("spread", spread, is: spread >= 0 && spread.isFinite, "0 or more")
   }
+}
+
+private func check(
+  _ option: String, _ value: Int, in allowed: ClosedRange<Int>
+) throws {
+  try check(
+    option, value, is: allowed.contains(value), "\(allowed.lowerBound) to \(allowed.upperBound)")
 }
 
 private func check(

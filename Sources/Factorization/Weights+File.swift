@@ -9,7 +9,7 @@ extension Weights {
     do {
       bytes = try DurableFile.contents(of: path)
     } catch {
-      throw WeightsError.file(path: path, code: error.code)
+      throw WeightsError(error)
     }
     do throws(WeightsError.Fault) {
       self = try Weights(Safetensors(parsing: bytes))
@@ -32,7 +32,7 @@ extension Weights {
     do {
       try DurableFile.replace(path, with: bytes)
     } catch {
-      throw WeightsError.file(path: path, code: error.code)
+      throw WeightsError(error)
     }
   }
 

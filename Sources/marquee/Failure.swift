@@ -39,7 +39,7 @@ enum Failure: Error, Equatable {
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingWeights, .badData: 65
-    case .savingWeights(.file): 74
+    case .savingWeights(.file), .savingWeights(.obstructed): 74
     case .savingWeights: 65
     case .usage, .noDashboard: 64
     case .outputClosed, .outputFailed: 74

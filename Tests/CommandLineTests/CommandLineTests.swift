@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "train --epochs 0", "train --patience 0", "train --factors 0", "train --batch -1",
+    "train --epochs 0", "train --patience 0", "train --epochs 1000001",
+    "train --patience 9223372036854775807", "train --factors 0", "train --batch -1",
     "train --learning-rate nan", "train --learning-rate 0", "train --regularization -1",
     "train --validation 1", "train --seed -1", "train --log xml", "train --preset best",
     "similar", "similar Toy --id 1", "similar Toy --count 0", "similar Toy --minimum-ratings -1",
@@ -95,7 +96,8 @@ import Testing
       (.noDashboard(.noScreen("none")), 64), (.readingWeights(.file(path: "x", code: 2)), 66),
       (.readingWeights(.broken(path: "x", fault: .tooShort(bytes: 3))), 65),
       (.readingWeights(.mismatch(.unknownUser(UserID(rawValue: 1)))), 65),
-      (.savingWeights(.file(path: "x", code: 28)), 74), (.outputFailed(28), 74),
+      (.savingWeights(.file(path: "x", code: 28)), 74),
+      (.savingWeights(.obstructed(path: "x", by: .special)), 74), (.outputFailed(28), 74),
       (.interrupted, 130),
     ] as [(Failure, Int32)]) func `has the exit code of its kind`(failure: Failure, code: Int32)
   {

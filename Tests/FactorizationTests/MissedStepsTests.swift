@@ -14,14 +14,14 @@ struct MissedStepsTests {
     var drift = 0.0
     var ratio = 1.0
     var power = 1.0
-    for _ in 0..<step { power *= MissedSteps.beta1 }
+    for _ in 0..<step { power *= Adamax.beta1 }
     for _ in 0..<count {
-      ratio *= MissedSteps.beta1 / MissedSteps.beta2
-      power *= MissedSteps.beta1
+      ratio *= Adamax.beta1 / Adamax.beta2
+      power *= Adamax.beta1
       drift += learningRate * ratio / (1 - power)
     }
     var scale = 1.0
-    for _ in 0..<count { scale *= MissedSteps.beta2 }
+    for _ in 0..<count { scale *= Adamax.beta2 }
     let gap = MissedSteps(learningRate: learningRate).gap(after: step, count: count)
     #expect(abs(Double(gap.drift) - drift) <= 2e-7 * drift)
     #expect(abs(Double(gap.ratioFade) - ratio) <= max(1e-6 * ratio, 1e-23))

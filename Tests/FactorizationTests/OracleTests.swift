@@ -6,8 +6,16 @@ import Testing
 struct OracleTests {
   @Test(
     "The lazy learner agrees with the dense sweep, epoch by epoch",
-    arguments: Fixture.names, [BatchKernel.Path.swift, .fastest])
-  func agrees(name: String, path: BatchKernel.Path) throws {
+    arguments: Fixture.names)
+  func agrees(name: String) throws { try compare(name, path: .swift) }
+
+  @Test(
+    "So does it on the wide path",
+    .enabled(if: BatchKernel.Path.fastest == .wide, "this processor has no wide path"),
+    arguments: Fixture.names)
+  func agreesWide(name: String) throws { try compare(name, path: .wide) }
+
+  private func compare(_ name: String, path: BatchKernel.Path) throws {
     let fixture = try Fixture.named(name)
     let learner = fixture.learner(path: path)
     for epoch in 1...fixture.losses.count {

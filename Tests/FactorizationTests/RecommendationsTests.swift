@@ -13,9 +13,22 @@ struct RecommendationsTests {
       .sorted { snapshot.predict(user, $0) > snapshot.predict(user, $1) }
     let found = snapshot.recommendations(for: user, excluding: seen, count: 10)
     #expect(found.map(\.movie) == Array(expected.prefix(10)))
-    for recommendation in found {
-      let predicted = snapshot.predict(user, recommendation.movie)
-      #expect(abs(recommendation.predicted - predicted) < 1e-5)
+  }
+
+  @Test(
+    "A prediction is the same to the last bit in a list and alone",
+    arguments: [1, 7, 8, 9, 20, 24, 33], [true, false])
+  func exact(factors: Int, biased: Bool) {
+    let full = Samples.snapshot(factors: factors)
+    let snapshot = FactorSnapshot(
+      epoch: 1, validationLoss: nil, userFactors: full.userFactors, movieFactors: full.movieFactors,
+      biases: biased ? full.biases : nil)
+    for user in 0..<25 {
+      let found = snapshot.recommendations(for: UserIndex(user), excluding: [], count: 70)
+      #expect(found.count == 70)
+      for one in found {
+        #expect(one.predicted == snapshot.predict(UserIndex(user), one.movie))
+      }
     }
   }
 
@@ -27,7 +40,7 @@ struct RecommendationsTests {
       movieFactors: biased.movieFactors)
     let found = plain.recommendations(for: UserIndex(0), excluding: [], count: 1)
     let best = (0..<70).map { plain.predict(UserIndex(0), MovieIndex($0)) }.max()
-    #expect(abs((found.first?.predicted ?? 0) - (best ?? 9)) < 1e-5)
+    #expect(found.first?.predicted == best)
   }
 
   @Test("Equal predictions come in the order of their index; what is no number is left out")

@@ -45,8 +45,14 @@ struct SettingsTests {
   }
 
   static let refusals = [
-    Refusal("--epochs 0: expected at least 1") { all, _ in all.schedule.epochs = 0 },
-    Refusal("--patience -1: expected at least 1") { all, _ in all.schedule.patience = -1 },
+    Refusal("--epochs 0: expected 1 to 1000000") { all, _ in all.schedule.epochs = 0 },
+    Refusal("--epochs 1000001: expected 1 to 1000000") { all, _ in
+      all.schedule.epochs = 1_000_001
+    },
+    Refusal("--patience -1: expected 1 to 1000000") { all, _ in all.schedule.patience = -1 },
+    Refusal("--patience 9223372036854775807: expected 1 to 1000000") { all, _ in
+      all.schedule.patience = .max
+    },
     Refusal("--validation 1.0: expected a part of the ratings, from 0 to less than 1") { all, _ in
       all.validation = 1
     },
@@ -76,6 +82,14 @@ struct SettingsTests {
     settings.learner = .adamax(adamax)
     let error = #expect(throws: SettingsError.self) { try settings.validated() }
     #expect(error?.description == each.words)
+  }
+
+  @Test("The longest schedule is allowed")
+  func longest() throws {
+    var settings = Samples.settings(Samples.biased)
+    settings.schedule = Schedule(
+      epochs: Schedule.epochsAllowed.upperBound, patience: Schedule.patienceAllowed.upperBound)
+    #expect(try settings.validated() == settings)
   }
 
   @Test("Facts are what a person wants to know, in words")

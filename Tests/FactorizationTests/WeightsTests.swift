@@ -126,7 +126,10 @@ struct WeightsTests {
   func fullDisk() throws {
     try weights(Samples.snapshot()).write(to: path)
     // A folder in the way of the new name fails the rename, as late as a write can fail.
-    #expect(throws: FileFailure.self) { try DurableFile.replace(folder.path, with: [1, 2, 3]) }
+    #expect(throws: FileFailure.self) {
+      try DurableFile.put([1, 2, 3], at: folder.path, calledBy: "a folder")
+    }
+    #expect(throws: FileFailure.self) { try DurableFile.replace("", with: [1, 2, 3]) }
     #expect(folder.names == ["w.safetensors"])
     #expect(try Weights(contentsOf: path) == weights(Samples.snapshot()))
   }

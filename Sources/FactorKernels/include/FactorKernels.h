@@ -36,6 +36,10 @@ typedef struct {
   intptr_t vectors;
   /// λ.
   float regularization;
+  /// β₁, β₂ and ε of Adamax.
+  float beta1;
+  float beta2;
+  float epsilon;
   /// By side, `vectors` each: 1 where a lane is learned, 0 where it is constant.
   void *_Nonnull masks;
   /// Room for `slot_count` × `vectors` vectors each: w up to date, and the gradients.

@@ -10,7 +10,8 @@ enum Benchmark {
     let load = try fastest(of: 5) { _ = try options.loadQuietly() }
     var settings = training.settings(for: data)
     // Enough epochs for a best one, none of them the last for want of patience.
-    settings.schedule = Schedule(epochs: training.epochs ?? 10, patience: .max)
+    settings.schedule = Schedule(
+      epochs: training.epochs ?? 10, patience: Schedule.patienceAllowed.upperBound)
     let run = try TrainingRun(data, settings: settings)
     var epochs: [EpochRecord] = []
     var frames = FrameTiming(data, settings: settings)

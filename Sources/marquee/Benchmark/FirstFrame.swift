@@ -24,16 +24,23 @@ enum FirstFrame {
     var its: Int32 = -1
     var size = winsize(ws_row: 36, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&own, &its, nil, nil, &size) == 0 else { return nil }
-    defer { close(own) }
+    // The child has no business with our end: while it held it, its terminal would never hang up.
+    _ = fcntl(own, F_SETFD, FD_CLOEXEC)
     let begin = ContinuousClock.now
     let child = spawn(on: its)
     close(its)
-    guard let child else { return nil }
     defer {
-      kill(child, SIGTERM)
-      waitpid(child, nil, 0)
+      // In this order: a child that still writes to a terminal that nobody reads would never end.
+      if let child { kill(child, SIGTERM) }
+      close(own)
+      if let child { waitForEnd(of: child) }
     }
+    guard child != nil else { return nil }
     return waitForSign(on: own) ? begin.duration(to: .now).inSeconds : nil
+  }
+
+  private static func waitForEnd(of child: pid_t) {
+    while waitpid(child, nil, 0) < 0, errno == EINTR {}
   }
 
   private static func spawn(on terminal: Int32) -> pid_t? {

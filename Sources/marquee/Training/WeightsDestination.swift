@@ -11,16 +11,18 @@ import RatingData
 struct WeightsDestination {
   let path: String
 
-  /// Looks before a long training whether its folder can be written to at all.
+  /// Looks before a long training whether a file can be written there at all.
   ///
   /// - Throws: `Failure.savingWeights`.
   init(path: String) throws(Failure) {
     self.path = path
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw .savingWeights(.file(path: path, code: EISDIR))
+    let file: String
+    do {
+      file = try DurableFile.destination(of: path)
+    } catch {
+      throw .savingWeights(WeightsError(error))
     }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
     guard access(folder, W_OK | X_OK) == 0 else {
       throw .savingWeights(.file(path: path, code: errno))
     }
