@@ -17,6 +17,8 @@ extension Terminal {
     }
     // A terminal that cannot be guarded is gone: `readInput` finds the same.
     guard guardian != nil else { return }
+    // What was half typed before, or half pasted, was for the one who had the terminal then.
+    decoder = InputDecoder()
     enter()
     screen.enter()
     adoptSize()
