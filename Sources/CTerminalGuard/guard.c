@@ -12,7 +12,10 @@
 
 // Written while unarmed only, so that a handler on any thread reads it without a lock.
 static struct {
+  // The descriptor that everything draws on, and a second one for the same terminal that nobody else
+  // knows of: the first is cut off before the last words are said on the second.
   int output;
+  int terminal;
   int nowhere;
   struct termios modes;
   char farewell[terminal_guard_farewell_limit];
@@ -59,17 +62,19 @@ static void return_streams(void) {
 void terminal_guard_rescue(void) {
   if (!atomic_exchange(&armed, 0)) return;
   int error = errno;
-  write_all(guard.output, guard.farewell, guard.farewell_count);
-  tcsetattr(guard.output, TCSANOW, &guard.modes);
   // Another thread may be about to draw a frame. It must not reach the terminal any more.
   if (guard.nowhere >= 0) dup2(guard.nowhere, guard.output);
+  write_all(guard.terminal, guard.farewell, guard.farewell_count);
+  tcsetattr(guard.terminal, TCSANOW, &guard.modes);
+  close(guard.terminal);
   return_streams();
   errno = error;
 }
 
 void terminal_guard_release(void) {
   if (!atomic_exchange(&armed, 0)) return;
-  tcsetattr(guard.output, TCSADRAIN, &guard.modes);
+  tcsetattr(guard.terminal, TCSADRAIN, &guard.modes);
+  close(guard.terminal);
   fflush(stdout);
   return_streams();
 }
@@ -88,7 +93,9 @@ static void on_trap(int signal, siginfo_t *info, void *context) {
 static void install_trap_handlers(void) {
   static char stack[64 * 1024];
   stack_t alternative;
-  // A stack overflow leaves no room for a handler but on a stack of its own.
+  // A stack overflow leaves no room for a handler but on a stack of its own. Such a stack belongs to
+  // one thread, here the one that draws. Another thread that overflows ends the program without a
+  // rescue; any other trap on it is rescued all the same.
   if (sigaltstack(NULL, &alternative) == 0 && (alternative.ss_flags & SS_DISABLE)) {
     alternative.ss_sp = stack;
     alternative.ss_size = sizeof stack;
@@ -103,11 +110,15 @@ static void install_trap_handlers(void) {
   for (int i = 0; i < trap_count; i++) sigaction(traps[i], &action, &before[i]);
 }
 
-int terminal_guard_arm(int output, const char *farewell, size_t count) {
+int terminal_guard_arm(int output, const char *farewell, size_t count, const char **failed) {
   static int installed;
   if (atomic_load(&armed)) return EBUSY;
   if (count > terminal_guard_farewell_limit) return E2BIG;
+  *failed = "tcgetattr";
   if (tcgetattr(output, &guard.modes) != 0) return errno;
+  *failed = "dup";
+  guard.terminal = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  if (guard.terminal < 0) return errno;
   guard.output = output;
   memcpy(guard.farewell, farewell, count);
   guard.farewell_count = count;

@@ -57,9 +57,10 @@ void terminal_signals_unwatch(void) {
 
 void terminal_signals_stop_here(void) {
   struct sigaction action, previous;
+  if (sigaction(SIGTSTP, NULL, &previous) != 0 || previous.sa_handler == SIG_IGN) return;
   memset(&action, 0, sizeof action);
   action.sa_handler = SIG_DFL;
-  sigaction(SIGTSTP, &action, &previous);
+  sigaction(SIGTSTP, &action, NULL);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &previous, NULL);
 }

@@ -39,6 +39,8 @@ public struct Mouse: Hashable, Sendable {
 public enum Input: Hashable, Sendable {
   case key(Key)
   case mouse(Mouse)
+  /// Pasted text as one line, without control characters; of a long one only the start.
+  case paste(String)
   case resize(Size)
   /// The terminal is gone.
   case hangUp

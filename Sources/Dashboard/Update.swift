@@ -42,6 +42,9 @@ extension State {
     case .mouse(let mouse):
       note = nil
       return receive(mouse)
+    case .paste(let text):
+      note = nil
+      return paste(text)
     case .resize(let size):
       self.size = size
       return []

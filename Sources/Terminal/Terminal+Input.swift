@@ -9,7 +9,7 @@ import Cells
 extension Terminal {
   /// Takes everything that was typed, clicked and resized since the last time; never waits.
   public func readInput() -> [Input] {
-    var inputs: [Input] = adoptSize().map { [.resize($0)] } ?? []
+    var inputs: [Input] = adoptSize().map { decoder.endPaste() + [.resize($0)] } ?? []
     var isSilent = true
     while let raw = screen.nextInput() {
       inputs += decoder.decode(raw)

@@ -13,10 +13,12 @@ extension Terminal {
   /// Takes the screen back after the program was stopped.
   func resume() {
     if guardian == nil {
-      guardian = try? TerminalGuard(output: display.number, farewell: description.farewell)
+      guardian = try? .arm(output: display.number, farewell: description.farewell)
     }
     // A terminal that cannot be guarded is gone: `readInput` finds the same.
     guard guardian != nil else { return }
+    // What was half typed before, or half pasted, was for the one who had the terminal then.
+    decoder = InputDecoder()
     enter()
     screen.enter()
     adoptSize()

@@ -22,8 +22,8 @@ public final class Terminal {
 
   let screen: CursesScreen
   let signals: SignalQueue
-  let keyboard: Descriptor
-  let display: Descriptor
+  let keyboard: TerminalStream
+  let display: TerminalStream
   let description: TerminalDescription
   let capture: OutputCapture
   var decoder = InputDecoder()
@@ -39,8 +39,8 @@ public final class Terminal {
     theme: Theme, depth: ColorDepth? = nil, environment: Environment = .process
   ) throws(TerminalError) -> Terminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
-    let display = try Descriptor(duplicateOf: STDOUT_FILENO)
-    let keyboard = try openKeyboard()
+    let display = try TerminalStream(Descriptor(duplicateOf: STDOUT_FILENO), mode: "w")
+    let keyboard = try TerminalStream(openKeyboard(), mode: "r")
     let glyphs = Glyphs.establish(environment: environment)
     let description = try TerminalDescription(name: environment["TERM"], output: display.number)
     let depth =
@@ -54,17 +54,17 @@ public final class Terminal {
 
   private init(
     theme: Theme, depth: ColorDepth, glyphs: Glyphs, description: TerminalDescription,
-    keyboard: consuming Descriptor, display: consuming Descriptor
+    keyboard: TerminalStream, display: TerminalStream
   ) throws(TerminalError) {
     self.theme = theme
     self.glyphs = glyphs
     self.description = description
-    guardian = try TerminalGuard(output: display.number, farewell: description.farewell)
+    guardian = try .arm(output: display.number, farewell: description.farewell)
     // Before ncurses, which handles only signals that nobody else does.
     signals = try SignalQueue()
     capture = try OutputCapture()
     screen = try CursesScreen(
-      description, depth: depth, theme: theme, input: keyboard.number, output: display.number)
+      description, depth: depth, theme: theme, input: keyboard, output: display)
     size = WindowSize(of: display.number).size
     self.keyboard = keyboard
     self.display = display

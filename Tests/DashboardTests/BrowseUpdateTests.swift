@@ -39,6 +39,21 @@ import Testing
     #expect(scenario.effects.last == .quit)
   }
 
+  @Test func `pasted text goes into an open search as far as there is room, and nowhere else`() {
+    var scenario = trained("2")
+    scenario.send(.input(.paste("q")))
+    #expect(scenario.effects.last != .quit)
+    #expect(scenario.state.movies.browser.search.text.isEmpty)
+    scenario.type("/a")
+    scenario.send(.input(.paste("mélie")))
+    #expect(titles(scenario) == ["Amélie (2001)"])
+    scenario.send(.input(.paste(String(repeating: "x", count: 1_000))))
+    #expect(scenario.state.movies.browser.search.text.count == 60)
+    scenario.press(.enter)
+    scenario.send(.input(.paste("q")))
+    #expect(scenario.effects.last != .quit)
+  }
+
   @Test func `a search without a hit says so and what to do`() {
     var scenario = trained("2")
     scenario.type("/toyz")

@@ -17,7 +17,6 @@ struct EmbeddedThemeTests {
   func `An embedded theme is a whole scheme, named as its file`(slug: String) throws {
     let theme = try Self.library.theme(slug)
     #expect(ThemeLibrary.slug(theme.name) == slug)
-    #expect(theme.author == "marquee")
     let isDark = theme[.background].luminance < theme[.text].luminance
     #expect(theme.variant == (isDark ? .dark : .light))
   }

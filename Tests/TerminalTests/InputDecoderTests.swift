@@ -53,7 +53,7 @@ struct InputDecoderTests {
     #expect(decode("\u{1B}" + sequence) == keys(key))
   }
 
-  @Test(arguments: ["[15;2~", "[I", "[?1;2c", "[<0;1;1m", "OP", "[200;1~"])
+  @Test(arguments: ["[15;2~", "[I", "[?1;2c", "[<0;1;1m", "OP", "[200;1~", "[201~"])
   func `A sequence that means nothing is swallowed whole`(sequence: String) {
     #expect(decode("\u{1B}" + sequence + "q") == keys(.character("q")))
   }
@@ -92,8 +92,39 @@ struct InputDecoderTests {
     #expect(decoder.decode(.code(KEY_UP)) == keys(.escape, .up))
   }
 
-  @Test func `Pasted text is no sequence of commands`() {
-    #expect(decode("\u{1B}[200~quit\r\u{1B}[201~j") == keys(.character("j")))
+  private func pasting(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
+
+  @Test(
+    arguments: [
+      ("quit\r", "quit"), ("a\r\n\tb\u{85}c", "a b c"), ("\n\n a", " a"),
+      ("\u{0}x\u{3}\u{7F}", "x"),
+      ("崖の上 é", "崖の上 é"), ("a\u{1B}[Ab\u{1B}c\u{1B}\u{1B}", "abc"),
+      (String(repeating: "q", count: 5_000), String(repeating: "q", count: 1_000)),
+    ])
+  func `Pasted text is one input of one line, and no command`(text: String, line: String) {
+    #expect(decode(pasting(text) + "j") == [.paste(line), .key(.character("j"))])
+  }
+
+  @Test func `A paste of nothing is nothing`() {
+    #expect(decode(pasting("") + pasting("\r\n")).isEmpty)
+  }
+
+  @Test func `A paste that comes in pieces is one`() {
+    var decoder = InputDecoder()
+    #expect(decode("\u{1B}[200~toy", with: &decoder).isEmpty)
+    #expect(decoder.decode(.code(KEY_DOWN)).isEmpty)
+    #expect(decode(" story\u{1B}[201~", with: &decoder) == [.paste("toy story")])
+  }
+
+  @Test func `A paste whose end is lost ends with Escape, with another, or from outside`() {
+    var decoder = InputDecoder()
+    #expect(decode("\u{1B}[200~one", with: &decoder).isEmpty)
+    #expect(decode("\u{1B}", with: &decoder) == [.paste("one")])
+    #expect(decode("q\u{1B}[200~two", with: &decoder) == keys(.character("q")))
+    #expect(decode("\u{1B}[200~three", with: &decoder) == [.paste("two")])
+    #expect(decoder.endPaste() == [.paste("three")])
+    #expect(decoder.endPaste().isEmpty)
+    #expect(decode("\u{1B}", with: &decoder) == keys(.escape))
   }
 
   @Test func `A sequence without end doesn't swallow for ever`() {

@@ -65,6 +65,41 @@ struct ThemeLibraryTests {
     }
   }
 
+  @Test func `A folder, an unreadable file and an endless one are no schemes, and why is said`()
+    throws
+  {
+    let long = String(repeating: "#\n", count: TextFile.longest / 2 + 1)
+    try withFiles(["long.yaml": long, "closed.yaml": scheme("C")]) { library, folder in
+      let path = folder.path
+      #expect(throws: ThemeError.unreadable(path: path, EISDIR)) { try library.theme(path) }
+      #expect(throws: ThemeError.tooLong(path: "\(path)/long.yaml", limit: TextFile.longest)) {
+        try library.theme("long")
+      }
+      chmod("\(path)/closed.yaml", 0)
+      // Root reads everything.
+      guard geteuid() != 0 else { return }
+      #expect(throws: ThemeError.unreadable(path: "\(path)/closed.yaml", EACCES)) {
+        try library.theme("closed")
+      }
+    }
+  }
+
+  @Test func `A scheme of just the greatest length is read whole`() throws {
+    let start = scheme("Long")
+    let comment = "#" + String(repeating: "x", count: TextFile.longest - start.utf8.count - 1)
+    try withFiles(["long.yaml": start + comment]) { library, _ in
+      let theme = try library.theme("long")
+      #expect(theme.name == "Long")
+    }
+  }
+
+  @Test func `Names of any length are found in a folder`() throws {
+    let names = ["a", "é", String(repeating: "n", count: 250)].map { $0 + ".yaml" }
+    try withFiles(Dictionary(uniqueKeysWithValues: names.map { ($0, "") })) { _, folder in
+      #expect(Folder(path: folder.path).entries == names.sorted())
+    }
+  }
+
   @Test func `An unknown name gets the known ones, a missing file its path`() {
     let library = ThemeLibrary(environment: Environment([:]))
     #expect(throws: ThemeError.unknown("sepia", known: library.slugs)) {
@@ -75,15 +110,11 @@ struct ThemeLibraryTests {
     } throws: { "\($0)" == "/nowhere/at-all.yaml: No such file or directory" }
   }
 
-  @Test func `The next theme comes round and round`() {
-    let library = ThemeLibrary(environment: Environment([:]))
-    var slug = ThemeLibrary.defaultSlug
-    var seen: [String] = []
-    for _ in library.slugs {
-      seen.append(slug)
-      slug = library.slug(after: slug)
+  @Test func `Files that differ only before their last extension are themes of their own`() throws {
+    try withFiles(["a.b.yaml": scheme("B"), "a.c.yaml": scheme("C")]) { library, _ in
+      #expect(library.slugs.suffix(2) == ["a-b", "a-c"])
+      let theme = try library.theme("a.c")
+      #expect(theme.name == "C")
     }
-    #expect(seen == library.slugs)
-    #expect(slug == ThemeLibrary.defaultSlug)
   }
 }

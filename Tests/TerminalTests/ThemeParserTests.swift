@@ -26,7 +26,6 @@ struct ThemeParserTests {
       """
     let theme = try parse(yaml)
     #expect(theme.name == "Own")
-    #expect(theme.author == "Somebody")
     #expect(theme.variant == .light)
     #expect(theme.palette == (0..<16).map { RGB(value: UInt32($0) * 0x010101) })
   }

@@ -8,7 +8,7 @@ struct ThemeRoleTests {
     var palette = (0..<16).map { RGB(value: $0 < 8 ? UInt32($0) * 0x202020 : 0xC0A0A0) }
     palette[2] = RGB(value: 0x202020)
     for (index, value) in changes { palette[index] = RGB(value: value) }
-    return Theme(name: "test", author: "", palette: palette)
+    return Theme(name: "test", palette: palette)
   }
 
   @Test func `Roles take what can be read as it is`() {
@@ -35,7 +35,7 @@ struct ThemeRoleTests {
 
   @Test func `On light paper it is brought nearer to black`() {
     let palette = (0..<16).map { RGB(value: $0 == 0 ? 0xFFFFFF : $0 == 2 ? 0xE0E0E0 : 0xFFFF80) }
-    let theme = Theme(name: "pale", author: "", palette: palette)
+    let theme = Theme(name: "pale", palette: palette)
     #expect(theme[.text].contrast(against: theme[.background]) >= Theme.textContrast)
     #expect(theme[.text].contrast(against: theme[.selection]) >= Theme.textContrast)
   }

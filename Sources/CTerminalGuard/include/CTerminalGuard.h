@@ -12,11 +12,15 @@ enum { terminal_guard_farewell_limit = 512 };
 /// exit() that give them back. Must be called before the first change to the terminal.
 ///
 /// A handler writes the farewell (bytes that leave the alternate screen and so on) and then lets the
-/// trap take the way it would have taken without it. `output` is where the screen is drawn; after a
-/// rescue it leads to /dev/null, so that other threads draw nothing more.
+/// trap take the way it would have taken without it. `output` is the one descriptor on which the
+/// screen is drawn; a rescue first turns it to /dev/null, so that other threads draw nothing more.
 ///
-/// Returns 0, or the errno of what failed; EBUSY when a terminal is guarded already.
-int terminal_guard_arm(int output, const char *farewell, size_t count);
+/// Handlers run on an alternate stack on the calling thread only: of stack overflows, those of other
+/// threads are not rescued.
+///
+/// Returns 0; EBUSY when a terminal is guarded already; E2BIG for a farewell above the limit; or the
+/// errno of a system call, whose name `failed` then holds.
+int terminal_guard_arm(int output, const char *farewell, size_t count, const char **failed);
 
 /// Tells which descriptors stand in for standard output and error while these are captured: where
 /// both led before (-1: not captured), and the reading end of the pipe that catches them.
@@ -37,5 +41,6 @@ void terminal_signals_watch(int descriptor);
 /// Puts back what was there before `terminal_signals_watch`.
 void terminal_signals_unwatch(void);
 
-/// Stops the program as an unhandled SIGTSTP does. Returns when it is continued.
+/// Stops the program as an unhandled SIGTSTP does. Returns when it is continued; at once where
+/// SIGTSTP is ignored, as it was when the program started.
 void terminal_signals_stop_here(void);

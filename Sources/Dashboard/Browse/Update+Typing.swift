@@ -38,6 +38,15 @@ extension State {
     }
   }
 
+  /// Takes pasted text into an open search, as much as has room. Elsewhere it means nothing: it is no
+  /// sequence of commands.
+  mutating func paste(_ text: String) -> [Effect] {
+    guard overlay == nil, isTyping else { return [] }
+    return editSearch { search in
+      search.text += text.prefix(max(0, Self.longestSearch - search.text.count))
+    }
+  }
+
   private mutating func editSearch(_ edit: (inout Search) -> Void) -> [Effect] {
     switch screen {
     case .train:

@@ -12,20 +12,23 @@ final class CursesScreen {
   let depth: ColorDepth
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
-  private let files: [UnsafeMutablePointer<FILE>]
+  private let input: TerminalStream
+  private let output: TerminalStream
   private var pairs = ColorPairs()
   private var inks: [Style: (attributes: attr_t, pair: Int32)] = [:]
   private var text = CellText()
   private var theme: Theme
 
   init(
-    _ description: TerminalDescription, depth: ColorDepth, theme: Theme, input: Int32, output: Int32
+    _ description: TerminalDescription, depth: ColorDepth, theme: Theme, input: TerminalStream,
+    output: TerminalStream
   ) throws(TerminalError) {
-    files = [try Self.file(input, "r"), try Self.file(output, "w")]
+    self.input = input
+    self.output = output
     // The size is what the system says, whatever LINES and COLUMNS were at some time.
     use_env(false)
     use_tioctl(true)
-    let opened = Self.newScreen(description, depth: depth, input: files[0], output: files[1])
+    let opened = Self.newScreen(description, depth: depth, input: input.file, output: output.file)
     guard let opened, let window = curses_screen() else {
       throw .unknownTerminal(description.name)
     }
@@ -43,10 +46,7 @@ final class CursesScreen {
     adopt(theme)
   }
 
-  deinit {
-    delscreen(handle)
-    for file in files { fclose(file) }
-  }
+  deinit { delscreen(handle) }
 
   /// Takes another theme's colours. Everything must be painted anew.
   func adopt(_ theme: Theme) {
@@ -141,12 +141,11 @@ final class CursesScreen {
 
   /// Gives Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O to the program; they are no signals.
   private func freeSpecialKeys() {
-    let terminal = fileno(files[1])
     var modes = termios()
-    guard tcgetattr(terminal, &modes) == 0 else { return }
+    guard tcgetattr(output.number, &modes) == 0 else { return }
     modes.c_iflag &= ~tcflag_t(IXON)
     modes.c_lflag &= ~tcflag_t(IEXTEN)
-    tcsetattr(terminal, TCSADRAIN, &modes)
+    tcsetattr(output.number, TCSADRAIN, &modes)
     def_prog_mode()
   }
 
@@ -160,15 +159,5 @@ final class CursesScreen {
     let screen = newterm(description.name, output, input)
     if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     return screen ?? newterm(description.name, output, input)
-  }
-
-  private static func file(
-    _ number: Int32, _ mode: String
-  ) throws(TerminalError) -> UnsafeMutablePointer<FILE> {
-    let descriptor = try Descriptor(duplicateOf: number)
-    guard let file = fdopen(descriptor.relinquish(), mode) else {
-      throw .systemCall("fdopen", errno)
-    }
-    return file
   }
 }

@@ -6,6 +6,9 @@ import Cells
 /// and keys with Shift or Ctrl come through as the characters they are sent as. They are understood
 /// here, and what is not understood is swallowed whole, so that no part of it is taken for a key.
 /// Alt with a key is Escape and then the key, as vi has it: the two cannot be told apart.
+///
+/// Pasted text is one input, whatever its length: none of it may be taken for commands. Should the
+/// bracket at its end be lost, the Escape key or a resize takes its place.
 struct InputDecoder {
   private enum State: Equatable {
     case ground
@@ -21,7 +24,8 @@ struct InputDecoder {
   private static let longestSequence = 64
 
   private var state = State.ground
-  private var isPasting = false
+  /// What was pasted so far, between the brackets.
+  private var pasted: PastedText?
 
   /// Takes the next thing typed.
   mutating func decode(_ raw: RawInput) -> [Input] {
@@ -45,11 +49,18 @@ struct InputDecoder {
       }
     }
     switch state {
-    case .escape: return deliver(.escape)
+    case .escape: return pasted == nil ? deliver(.escape) : endPaste()
     case .sequence([]): return deliver(.escape) + deliver(.character("["))
     case .singleShift: return deliver(.escape) + deliver(.character("O"))
     case .ground, .sequence: return []
     }
+  }
+
+  /// Ends a paste whose end was not told, and delivers it.
+  mutating func endPaste() -> [Input] {
+    guard let text = pasted?.text else { return [] }
+    pasted = nil
+    return text.isEmpty ? [] : [.paste(text)]
   }
 
   private mutating func decode(_ scalar: Unicode.Scalar) -> [Input] {
@@ -59,7 +70,7 @@ struct InputDecoder {
         state = .escape
         return []
       }
-      return deliver(Key(scalar: scalar))
+      return deliver(scalar)
     case .escape:
       return decodeAfterEscape(scalar)
     case .singleShift:
@@ -77,7 +88,7 @@ struct InputDecoder {
     case "\u{1B}": return deliver(.escape)
     default:
       state = .ground
-      return deliver(.escape) + deliver(Key(scalar: scalar))
+      return deliver(.escape) + deliver(scalar)
     }
     return []
   }
@@ -102,20 +113,24 @@ struct InputDecoder {
 
   private mutating func take(_ sequence: ControlSequence) -> [Input] {
     if sequence.final == "~", sequence.parameters == [200] {
-      isPasting = true
-      return []
+      defer { pasted = PastedText() }
+      return endPaste()
     }
     if sequence.final == "~", sequence.parameters == [201] {
-      isPasting = false
-      return []
+      return endPaste()
     }
-    if let mouse = sequence.mouse { return [.mouse(mouse)] }
+    if pasted == nil, let mouse = sequence.mouse { return [.mouse(mouse)] }
     return deliver(sequence.key)
   }
 
-  /// Pasted text is no sequence of commands: nothing of it is delivered.
+  private mutating func deliver(_ scalar: Unicode.Scalar) -> [Input] {
+    guard pasted != nil else { return deliver(Key(scalar: scalar)) }
+    pasted?.append(scalar)
+    return []
+  }
+
   private func deliver(_ key: Key?) -> [Input] {
-    guard let key, !isPasting else { return [] }
+    guard let key, pasted == nil else { return [] }
     return [.key(key)]
   }
 }

@@ -26,19 +26,25 @@ struct Descriptor: ~Copyable {
     return number
   }
 
-  /// Reads what is there, at most `limit` bytes; empty at the end, and where nothing waits.
-  func read(atMost limit: Int = 4096) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      #if canImport(Darwin)
-        count = max(0, Darwin.read(number, buffer.baseAddress, limit))
-      #else
-        count = max(0, Glibc.read(number, buffer.baseAddress, limit))
-      #endif
+  /// Reads what is there, at most `limit` bytes; empty at the end.
+  func read(atMost limit: Int) throws(Errno) -> [UInt8] {
+    while true {
+      var problem: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+        let result = Self.systemRead(number, buffer.baseAddress, limit)
+        if result < 0 { problem = errno }
+        count = max(0, result)
+      }
+      if problem == 0 { return bytes }
+      if problem != EINTR { throw Errno(number: problem) }
     }
   }
 
   /// Writes all bytes, or as many as the other side takes.
-  func write(_ bytes: [UInt8]) {
+  func write(_ bytes: [UInt8]) { Self.write(bytes, to: number) }
+
+  /// Writes all bytes to a descriptor of someone else's, or as many as the other side takes.
+  static func write(_ bytes: [UInt8], to number: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in
@@ -53,6 +59,21 @@ struct Descriptor: ~Copyable {
       rest = rest.dropFirst(count)
     }
   }
+
+  private static func systemRead(
+    _ number: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int
+  ) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(number, buffer, count)
+    #else
+      Glibc.read(number, buffer, count)
+    #endif
+  }
+}
+
+/// Why a call to the system failed.
+struct Errno: Error, Equatable {
+  let number: Int32
 }
 
 /// Both ends of a pipe. Neither blocks: a full or an empty pipe is never waited for.
@@ -69,5 +90,11 @@ struct Pipe: ~Copyable {
     }
     reading = Descriptor(owning: ends[0])
     writing = Descriptor(owning: ends[1])
+  }
+
+  /// Takes what waits, at most `limit` bytes; empty when nothing does, the only way in which reading
+  /// one's own pipe fails.
+  func take(atMost limit: Int = 4096) -> [UInt8] {
+    (try? reading.read(atMost: limit)) ?? []
   }
 }

@@ -14,8 +14,12 @@ struct Folder {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      // In place: an entry may be shorter than its type, which a copy would read past.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee))
+        {
+          String(cString: $0)
+        }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
@@ -25,7 +29,7 @@ struct Folder {
 
 /// A small file that is read as a whole.
 struct TextFile {
-  /// Nothing that a person writes by hand is longer; what is longer is cut here.
+  /// Nothing that a person writes by hand is longer, in bytes.
   static let longest = 1 << 20
 
   let path: String
@@ -35,11 +39,15 @@ struct TextFile {
     guard number >= 0 else { throw .unreadable(path: path, errno) }
     let file = Descriptor(owning: number)
     var contents: [UInt8] = []
-    while contents.count < Self.longest {
-      let piece = file.read(atMost: 1 << 16)
-      if piece.isEmpty { break }
-      contents += piece
+    while contents.count <= Self.longest {
+      do throws(Errno) {
+        let piece = try file.read(atMost: 1 << 16)
+        if piece.isEmpty { return contents }
+        contents += piece
+      } catch {
+        throw .unreadable(path: path, error.number)
+      }
     }
-    return contents
+    throw .tooLong(path: path, limit: Self.longest)
   }
 }

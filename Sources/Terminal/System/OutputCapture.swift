@@ -39,7 +39,7 @@ final class OutputCapture {
   /// The lines that were completed since the last time.
   func takeLines() -> [String] {
     while true {
-      let bytes = pipe.reading.read()
+      let bytes = pipe.take()
       if bytes.isEmpty { return lines.take() }
       lines.append(bytes)
     }

@@ -29,7 +29,7 @@ final class SignalQueue {
 
   /// Takes what came since the last time.
   func take() -> [Item] {
-    pipe.reading.read().compactMap { number in
+    pipe.take().compactMap { number in
       switch Int32(number) {
       case SIGTSTP: .suspend
       case SIGCONT: .resume

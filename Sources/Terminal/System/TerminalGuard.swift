@@ -11,21 +11,25 @@ import CTerminalGuard
 /// It must exist before the first change. `release` is for a screen that was left in order; if its
 /// owner goes without that, or the program traps or exits, the farewell is written first.
 struct TerminalGuard: ~Copyable {
-  private let output: Int32
+  private init() {}
 
   /// - Parameters:
   ///   - output: where the screen is drawn; a terminal.
   ///   - farewell: what makes a plain terminal of it again.
-  init(output: Int32, farewell: [UInt8]) throws(TerminalError) {
+  static func arm(
+    output: Int32, farewell: [UInt8]
+  ) throws(TerminalError) -> TerminalGuard {
+    var failed: UnsafePointer<CChar>?
     let result = farewell.withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        terminal_guard_arm(output, characters.baseAddress, characters.count)
+        terminal_guard_arm(output, characters.baseAddress, characters.count, &failed)
       }
     }
     switch result {
-    case 0: self.output = output
+    case 0: return TerminalGuard()
     case EBUSY: throw .alreadyOpen
-    default: throw .systemCall("tcgetattr", result)
+    case E2BIG: throw .farewellTooLong(farewell.count, limit: Int(terminal_guard_farewell_limit))
+    default: throw .systemCall(failed.map { String(cString: $0) } ?? "", result)
     }
   }
 

@@ -1,13 +1,13 @@
 import Synchronization
 
-/// Wakes the run loop from another thread, or from a signal handler.
+/// Wakes the run loop from another thread. Not for signal handlers, which have `SignalQueue`.
 ///
 /// Signals that come before the first was taken are one: whoever is woken looks at everything.
 public final class Wakeup: Sendable {
   private let pipe: Pipe
   private let isPending = Atomic(false)
 
-  public init() throws { pipe = try Pipe() }
+  public init() throws(TerminalError) { pipe = try Pipe() }
 
   /// Ends the wait of the run loop, at once or when it next waits. Cheap when it is awake already.
   public func signal() {
@@ -20,7 +20,7 @@ public final class Wakeup: Sendable {
   func clear() {
     // The byte goes first: the other way round, a signal between the two would leave `isPending`
     // true with an empty pipe, and no later signal would wake anybody.
-    _ = pipe.reading.read(atMost: 16)
+    _ = pipe.take(atMost: 16)
     _ = isPending.exchange(false, ordering: .acquiringAndReleasing)
   }
 }

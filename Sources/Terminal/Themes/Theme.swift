@@ -9,17 +9,15 @@ public struct Theme: Sendable, Equatable {
   }
 
   public let name: String
-  public let author: String
   public let variant: Variant
   /// base00 … base0F.
   public let palette: [RGB]
   private let colours: [Role: RGB]
 
   /// - Parameter variant: by default, what the brightness of base00 says.
-  public init(name: String, author: String, variant: Variant? = nil, palette: [RGB]) {
+  public init(name: String, variant: Variant? = nil, palette: [RGB]) {
     precondition(palette.count == 16, "a Base16 palette has 16 colours, not \(palette.count)")
     self.name = name
-    self.author = author
     self.palette = palette
     self.variant = variant ?? (palette[0].luminance < palette[5].luminance ? .dark : .light)
     colours = Self.roles(of: palette)

@@ -35,13 +35,6 @@ public struct ThemeLibrary: Sendable {
     return try ThemeParser(source: scheme.slug).theme(yaml: yaml)
   }
 
-  /// The name after another in the order of `slugs`, round and round.
-  public func slug(after slug: String) -> String {
-    let slugs = slugs
-    guard let index = slugs.firstIndex(of: Self.slug(slug)) else { return Self.defaultSlug }
-    return slugs[(index + 1) % slugs.count]
-  }
-
   private func theme(path: String) throws(ThemeError) -> Theme {
     let yaml = String(decoding: try TextFile(path: path).bytes(), as: UTF8.self)
     return try ThemeParser(source: path).theme(yaml: yaml)
@@ -67,8 +60,9 @@ public struct ThemeLibrary: Sendable {
   /// «Marquee Dark», `marquee_dark` and `themes/marquee-dark.yaml` are all `marquee-dark`.
   static func slug(_ name: String) -> String {
     let file = name.split(separator: "/").last.map(String.init) ?? name
-    let stem = isScheme(file) ? file.prefix { $0 != "." } : file[...]
-    let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
+    // Only the last extension is none of the name: `a.b.yaml` and `a.c.yaml` are two themes.
+    let dot = isScheme(file) ? file.lastIndex(of: ".") : nil
+    let words = file[..<(dot ?? file.endIndex)].lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.joined(separator: "-")
   }
 }

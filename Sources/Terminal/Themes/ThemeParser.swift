@@ -18,9 +18,7 @@ struct ThemeParser {
     guard palette.mapping != nil else { throw malformed(palette, "colours base00 to base0F") }
     var colours: [RGB] = []
     for index in 0..<16 { try colours.append(colour(index, in: palette)) }
-    return Theme(
-      name: name, author: root["author"]?.string ?? "", variant: try variant(root["variant"]),
-      palette: colours)
+    return Theme(name: name, variant: try variant(root["variant"]), palette: colours)
   }
 
   private func root(of yaml: String) throws(ThemeError) -> Node {
