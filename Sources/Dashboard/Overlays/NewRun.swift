@@ -1,3 +1,4 @@
+import Cells
 import Factorization
 
 /// The sheet on which the next run is set up.
@@ -64,8 +65,6 @@ struct NewRun: Sendable, Equatable {
   mutating func erase() { edit { $0 / 10 } }
 
   private static let largestNumber = 999_999_999
-  private static let mostEpochs = 9_999
-  private static let mostPatience = 999
 
   private mutating func edit(_ change: (Int) -> Int) {
     switch field {
@@ -74,10 +73,11 @@ struct NewRun: Sendable, Equatable {
     case .seed:
       settings.seed = UInt64(max(0, change(Int(clamping: settings.seed))))
     case .epochs:
-      settings.schedule.epochs = min(max(1, change(settings.schedule.epochs)), Self.mostEpochs)
+      settings.schedule.epochs = change(settings.schedule.epochs).clamped(
+        to: Schedule.epochsAllowed)
     case .patience:
-      settings.schedule.patience = min(
-        max(1, change(settings.schedule.patience)), Self.mostPatience)
+      settings.schedule.patience = change(settings.schedule.patience).clamped(
+        to: Schedule.patienceAllowed)
     }
   }
 }

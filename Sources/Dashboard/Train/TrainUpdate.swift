@@ -45,6 +45,10 @@ extension State {
 
   private mutating func addEpochs() -> [Effect] {
     guard train.settings != nil else { return [] }
+    guard train.plannedEpochs + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
+      note = "\(Schedule.epochsAllowed.upperBound) epochs are as many as a run may have"
+      return []
+    }
     if case .ended(let end) = train.phase {
       if case .failed = end.reason {
         note = "a run that failed cannot go on: n starts another"
