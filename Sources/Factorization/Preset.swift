@@ -1,3 +1,5 @@
+import RatingData
+
 /// Named settings: the table of where a run may start from.
 public enum Preset: String, CaseIterable, Sendable, Codable {
   /// The Keras notebook of 2016, exactly.
@@ -29,7 +31,15 @@ public enum Preset: String, CaseIterable, Sendable, Codable {
   }
 
   /// What a data set is trained with unless told otherwise.
+  public static func suggested(for known: KnownSet?) -> Preset {
+    switch known {
+    case .ml1m: .seed
+    case .mlLatestSmall, nil: .biased
+    }
+  }
+
+  /// The same by the set's name.
   public static func suggested(forDataSet name: String) -> Preset {
-    name == "ml-1m" ? .seed : .biased
+    suggested(for: KnownSet(rawValue: name))
   }
 }

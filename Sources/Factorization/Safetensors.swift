@@ -115,10 +115,15 @@ extension Safetensors {
   }
 
   /// The file's bytes; the header is padded to a multiple of eight, which aligns the data.
-  func bytes() throws -> [UInt8] {
+  func bytes() throws(WeightsError.Fault) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var header = [UInt8](try encoder.encode(Header(metadata: metadata, tensors: tensors)))
+    var header: [UInt8]
+    do {
+      header = [UInt8](try encoder.encode(Header(metadata: metadata, tensors: tensors)))
+    } catch {
+      throw .header("\(error)")
+    }
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
     var bytes = withUnsafeBytes(of: UInt64(header.count).littleEndian) { [UInt8]($0) }
     bytes.reserveCapacity(8 + header.count + data.count)

@@ -13,8 +13,8 @@ public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible
 extension Settings {
   /// These settings, if every one of them can be trained with.
   ///
-  /// - Throws: `SettingsError` for the first that cannot.
-  public func validated() throws -> Settings {
+  /// - Throws: for the first that cannot.
+  public func validated() throws(SettingsError) -> Settings {
     try check("epochs", schedule.epochs, in: Schedule.epochsAllowed)
     try check("patience", schedule.patience, in: Schedule.patienceAllowed)
     try check(
@@ -28,7 +28,7 @@ extension Settings {
 }
 
 extension AdamaxSettings {
-  fileprivate func validate() throws {
+  fileprivate func validate() throws(SettingsError) {
     try check("factors", factors, in: 1...1024)
     try check("batch", batch, is: batch >= 1, "at least 1")
     try check(
@@ -43,13 +43,13 @@ extension AdamaxSettings {
 
 private func check(
   _ option: String, _ value: Int, in allowed: ClosedRange<Int>
-) throws {
+) throws(SettingsError) {
   try check(
     option, value, is: allowed.contains(value), "\(allowed.lowerBound) to \(allowed.upperBound)")
 }
 
 private func check(
   _ option: String, _ value: some Any, is allowed: Bool, _ expected: String
-) throws {
+) throws(SettingsError) {
   guard allowed else { throw SettingsError(option: option, value: "\(value)", expected: expected) }
 }

@@ -2,11 +2,9 @@ import RatingData
 
 extension Weights {
   /// Reads a file that `write` wrote, or one like it.
-  ///
-  /// - Throws: `WeightsError`
-  public init(contentsOf path: String) throws {
+  public init(contentsOf path: String) throws(WeightsError) {
     let bytes: [UInt8]
-    do {
+    do throws(FileFailure) {
       bytes = try DurableFile.contents(of: path)
     } catch {
       throw WeightsError(error)
@@ -14,22 +12,23 @@ extension Weights {
     do throws(WeightsError.Fault) {
       self = try Weights(Safetensors(parsing: bytes))
     } catch {
-      throw WeightsError.broken(path: path, fault: error)
+      throw .broken(path: path, fault: error)
     }
   }
 
   /// Writes the weights; the name shows all of them or what it showed before.
   ///
-  /// - Throws: `WeightsError`; also where a factor is not a finite number, for such a file could not
+  /// - Throws: also where a factor is not a finite number, for such a file could not
   ///   be read again.
-  public func write(to path: String) throws {
+  public func write(to path: String) throws(WeightsError) {
+    let bytes: [UInt8]
     do throws(WeightsError.Fault) {
       try checkFinite()
+      bytes = try safetensors.bytes()
     } catch {
-      throw WeightsError.broken(path: path, fault: error)
+      throw .broken(path: path, fault: error)
     }
-    let bytes = try safetensors.bytes()
-    do {
+    do throws(FileFailure) {
       try DurableFile.replace(path, with: bytes)
     } catch {
       throw WeightsError(error)

@@ -40,13 +40,13 @@ extension Weights {
 
   /// The model, if its rows are the rows of these ratings.
   ///
-  /// - Throws: `WeightsError.mismatch` with the first id that is on one side only.
-  public func snapshot(matching catalogue: Catalogue) throws -> FactorSnapshot {
+  /// - Throws: `.mismatch` with the first id that is on one side only.
+  public func snapshot(matching catalogue: Catalogue) throws(WeightsError) -> FactorSnapshot {
     if let odd = userIDs.firstDifference(from: catalogue.users.map(\.id)) {
-      throw WeightsError.mismatch(odd.isHere ? .unknownUser(odd.id) : .untrainedUser(odd.id))
+      throw .mismatch(odd.isHere ? .unknownUser(odd.id) : .untrainedUser(odd.id))
     }
     if let odd = movieIDs.firstDifference(from: catalogue.movies.map(\.id)) {
-      throw WeightsError.mismatch(odd.isHere ? .unknownMovie(odd.id) : .untrainedMovie(odd.id))
+      throw .mismatch(odd.isHere ? .unknownMovie(odd.id) : .untrainedMovie(odd.id))
     }
     return snapshot
   }

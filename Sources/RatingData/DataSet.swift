@@ -2,6 +2,8 @@
 public struct DataSet: Sendable {
   /// What the header and the events call it: `ml-1m`, `ml-latest-small`, or the file's name.
   public let name: String
+  /// Which published set this is, by layout and counts, whatever its folder is called; nil for others.
+  public let known: KnownSet?
   public let ratings: Ratings
   public let catalogue: Catalogue
   public let byUser: RowIndex
@@ -9,12 +11,16 @@ public struct DataSet: Sendable {
   /// What was odd in the files and kept all the same, in words for a person.
   public let warnings: [String]
 
-  public init(name: String, ratings: Ratings, catalogue: Catalogue, warnings: [String] = []) {
+  public init(
+    name: String, ratings: Ratings, catalogue: Catalogue, warnings: [String] = [],
+    known: KnownSet? = nil
+  ) {
     precondition(
       ratings.userCount == catalogue.users.count && ratings.movieCount == catalogue.movies.count,
       "catalogue lists \(catalogue.users.count) users and \(catalogue.movies.count) movies, ratings"
         + " \(ratings.userCount) and \(ratings.movieCount)")
     self.name = name
+    self.known = known
     self.ratings = ratings
     self.catalogue = catalogue
     self.warnings = warnings

@@ -24,8 +24,11 @@ struct SettingsTests {
     #expect(settings.validation == 0.1)
   }
 
-  @Test("Names of data sets suggest a preset")
+  @Test("Data sets suggest a preset, by what they are and by their name")
   func suggested() {
+    #expect(Preset.suggested(for: .ml1m) == .seed)
+    #expect(Preset.suggested(for: .mlLatestSmall) == .biased)
+    #expect(Preset.suggested(for: nil) == .biased)
     #expect(Preset.suggested(forDataSet: "ml-1m") == .seed)
     #expect(Preset.suggested(forDataSet: "ml-latest-small") == .biased)
     #expect(Preset.suggested(forDataSet: "") == .biased)

@@ -87,10 +87,12 @@ import Testing
     let format = MovieLens1M()
     let whole = Tables(ratings: columns, movies: movies, users: users)
     #expect(format.name(of: whole, on: shelf) == "ml-1m")
+    #expect(format.known(whole) == .ml1m)
     #expect(
       format.name(of: Tables(ratings: columns, movies: movies, users: nil), on: shelf) == "copy")
     columns.append(RawRating(user: 1, movie: 1, value: 1, time: 0))
     let more = Tables(ratings: columns, movies: movies, users: users)
     #expect(format.name(of: more, on: shelf) == "copy")
+    #expect(format.known(more) == nil)
   }
 }

@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     "1,1,4,7\r\n2,2,3,8\r\n", "1,1,4,7\n2,2,3,8", "1,1,4,7\r\n2,2,3,8",
     "1,1,4,7\n2,2,3,8\n\n  \r\n\n",
-    "\"1\",1,\"4.0\",7\n2, 2 ,3,8\n", "01,1,4.,7\n2,2,3e0,8.9\n", "1,1,+4,7\n2,2,3,8\r",
+    "\"1\",1,\"4.0\",7\n2, 2 ,3,8\n", "01,1,4.,7\n2,2,3.0,8.9\n", "1,1,+4,7\n2,2,3,8\r",
   ]) func `may end and quote their lines in any sound way`(lines: String) throws {
     for header in [
       header, header.uppercased(), "\u{FEFF}" + header, "userId,movieId,rating,timestamp\r\n",

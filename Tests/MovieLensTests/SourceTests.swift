@@ -15,6 +15,7 @@ import Testing
   @Test func `that are embedded hold the 2016 edition of MovieLens latest-small`() throws {
     let data = try Source.embedded.load()
     #expect(data.name == "ml-latest-small")
+    #expect(data.known == .mlLatestSmall)
     #expect(data.ratings.count == 100_004)
     #expect(data.ratings.userCount == 671)
     #expect(data.ratings.movieCount == 9066)
@@ -43,6 +44,7 @@ import Testing
       }
       try Data("1::One::War\n".utf8).write(to: URL(fileURLWithPath: set + "/movies.dat"))
       #expect(try Source(set).load().name == "my set")
+      #expect(try Source(set).load().known == nil)
       #expect(try Source(set + "/").load().ratings.count == 1)
       #expect(try Source(set + "/.").load().name == "my set")
       try Data().write(to: URL(fileURLWithPath: set + "/ratings.dat"))
@@ -80,6 +82,7 @@ import Testing
   func `may be MovieLens 1M itself`() throws {
     let data = try Source(ProcessInfo.processInfo.environment["MARQUEE_ML1M"]).load()
     #expect(data.name == "ml-1m")
+    #expect(data.known == .ml1m)
     #expect(data.ratings.userCount == 6040)
     #expect(data.ratings.movieCount == 3706)
     #expect(data.warnings == [])

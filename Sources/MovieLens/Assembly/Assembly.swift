@@ -6,7 +6,7 @@ struct Assembly {
 
   init(_ tables: Tables) { self.tables = tables }
 
-  func dataSet(named name: String) -> DataSet {
+  func dataSet(named name: String, known: KnownSet?) -> DataSet {
     let columns = tables.ratings
     let ratings = Ratings(
       users: Self.column(columns.users, columns.userIDs.ranks(), UserIndex.init),
@@ -28,7 +28,8 @@ struct Assembly {
       repeats: Repeats.count(in: ratings), unlistedMovies: movies.unlisted.count,
       unlistedUsers: tables.users == nil ? 0 : users.unlisted.count)
     return DataSet(
-      name: name, ratings: ratings, catalogue: catalogue, warnings: oddities.words(for: tables))
+      name: name, ratings: ratings, catalogue: catalogue, warnings: oddities.words(for: tables),
+      known: known)
   }
 
   /// A column of numbers by appearance as one of indices by ascending id.

@@ -7,11 +7,11 @@ struct IdentifierTable {
   /// The ids, by the number that they were given.
   private(set) var ids: [Int64] = []
   /// By id; −1 where it has not appeared.
-  private var dense: [Int32] = []
+  private(set) var dense: [Int32] = []
   private var sparse: [Int64: Int32] = [:]
 
   /// At most 16 MB of table.
-  private static let denseLimit: Int64 = 1 << 22
+  static let denseLimit: Int64 = 1 << 22
 
   /// The number of an id, a new one if it is new.
   @inline(__always)
@@ -32,7 +32,7 @@ struct IdentifierTable {
       return number
     }
     if id >= Int64(dense.count) {
-      let grown = max(Int(id) + 1, dense.count * 2, 1024)
+      let grown = min(max(Int(id) + 1, dense.count * 2, 1024), Int(Self.denseLimit))
       dense.append(contentsOf: repeatElement(-1, count: grown - dense.count))
     }
     let number = add(id)

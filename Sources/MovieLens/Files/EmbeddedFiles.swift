@@ -1,8 +1,9 @@
 import MovieLensSmall
+import RatingData
 
 /// MovieLens latest-small as the compiler put it into the program; read where it lies.
 struct EmbeddedFiles: FileSet {
-  static let name = "ml-latest-small"
+  static let name = KnownSet.mlLatestSmall.rawValue
 
   private static let ratings = "ratings.csv"
   private static let movies = "movies.csv"

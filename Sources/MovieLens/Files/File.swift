@@ -35,6 +35,26 @@ enum File {
     }
   }
 
+  /// Whether a file starts with these bytes.
+  static func begins(_ path: String, with bytes: [UInt8]) throws(LoadError) -> Bool {
+    let descriptor = Self.descriptor(path)
+    guard descriptor >= 0 else { throw openingFailed(path, errno) }
+    defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: bytes.count)
+    let count = pread(descriptor, &start, start.count, 0)
+    guard count >= 0 else { throw .readFailed(path: path, reason: words(errno)) }
+    return start == bytes
+  }
+
+  /// Opens a file to read it; −1 and `errno` where that fails.
+  static func descriptor(_ path: String) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.open(path, O_RDONLY | O_CLOEXEC)
+    #else
+      Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    #endif
+  }
+
   static func openingFailed(_ path: String, _ code: Int32) -> LoadError {
     switch code {
     case ENOENT, ENOTDIR: .noSuchInput(path: path)

@@ -10,8 +10,8 @@ final class FileBytes {
     case constant(UnsafeBufferPointer<UInt8>)
     /// Allocated, and freed with this.
     case allocated(UnsafeMutableBufferPointer<UInt8>)
-    /// Mapped from a file, and unmapped with this.
-    case mapped(MappedFile)
+    /// Read from a file, and freed with this.
+    case read(FileContents)
   }
 
   init(name: String, storage: Storage) {
@@ -43,7 +43,7 @@ final class FileBytes {
     switch storage {
     case .constant(let bytes): bytes
     case .allocated(let memory): UnsafeBufferPointer(memory)
-    case .mapped(let file): file.bytes
+    case .read(let file): file.bytes
     }
   }
 }

@@ -20,7 +20,7 @@ struct Folder: FileSet {
 
   func bytes(of file: String, in folder: String) throws(LoadError) -> FileBytes {
     let path = label.hasSuffix("/") ? label + file : "\(label)/\(file)"
-    return FileBytes(name: file, storage: .mapped(try MappedFile(path: path)))
+    return FileBytes(name: file, storage: .read(try FileContents(path: path)))
   }
 
   private static func names(in path: String) throws(LoadError) -> Set<String> {

@@ -1,3 +1,5 @@
+import RatingData
+
 /// A way in which a set lays out its files. A new one is a new type and a line in `Formats.known`.
 protocol Format: Sendable {
   /// The file with the ratings, whose name gives the format away.
@@ -7,6 +9,9 @@ protocol Format: Sendable {
 
   /// Reads every file of a set.
   func read(_ shelf: Shelf) throws(LoadError) -> Tables
+
+  /// Which published set has this layout and these counts, if any.
+  func known(_ tables: Tables) -> KnownSet?
 
   /// What a set is called that has this layout and these ratings.
   func name(of tables: Tables, on shelf: Shelf) -> String

@@ -11,7 +11,8 @@ enum Formats {
       throw .missingFile(name: companion, container: set.label, beside: format.ratingsFile)
     }
     let tables = try format.read(shelf)
-    return Assembly(tables).dataSet(named: format.name(of: tables, on: shelf))
+    return Assembly(tables).dataSet(
+      named: format.name(of: tables, on: shelf), known: format.known(tables))
   }
 
   /// The first format whose ratings lie in one of the folders.

@@ -5,7 +5,7 @@ import RatingData
 ///
 /// Source: the README in GroupLens' archive.
 struct MovieLens1M: Format {
-  static let setName = "ml-1m"
+  static let setName = KnownSet.ml1m.rawValue
   /// By so many ratings the one set of this layout with a published curve is known.
   static let setRatings = 1_000_209
 
@@ -26,8 +26,12 @@ struct MovieLens1M: Format {
     return Tables(ratings: ratings, movies: movies, users: users)
   }
 
+  func known(_ tables: Tables) -> KnownSet? {
+    tables.ratings.count == Self.setRatings && tables.users != nil ? .ml1m : nil
+  }
+
   func name(of tables: Tables, on shelf: Shelf) -> String {
-    tables.ratings.count == Self.setRatings && tables.users != nil ? Self.setName : shelf.name
+    known(tables)?.rawValue ?? shelf.name
   }
 
   private func movies(in file: FileBytes) throws(LoadError) -> Listing<Movie> {

@@ -16,6 +16,13 @@ struct MovieLensCSV: Format {
     return Tables(ratings: ratings, movies: movies, users: nil)
   }
 
+  /// Other editions of latest-small have other counts.
+  func known(_ tables: Tables) -> KnownSet? {
+    let ratings = tables.ratings
+    return ratings.count == 100_004 && ratings.userIDs.ids.count == 671
+      && ratings.movieIDs.ids.count == 9066 ? .mlLatestSmall : nil
+  }
+
   private func ratings(in file: FileBytes) throws(LoadError) -> RatingColumns {
     let layout = Self.ratingFields.joined(separator: ",")
     let start = try file.withBytes { bytes throws(LoadError) in

@@ -39,10 +39,9 @@ struct RatingLine {
   }
 
   private func value(_ field: String) throws(LoadError) -> Float {
-    guard let value = Float(field) else {
+    guard isDecimal(field), let value = Float(field) else {
       throw .broken(at: place, expected: scanner.layout, found: trimmed(Text.decode(bytes)))
     }
-    // Not a number is in no range, so this turns it away too.
     guard RawRating.scale.contains(value) else {
       let (low, high) = (Int(RawRating.scale.lowerBound), Int(RawRating.scale.upperBound))
       throw .broken(at: place, expected: "a rating from \(low) to \(high)", found: field)
@@ -53,10 +52,24 @@ struct RatingLine {
   /// Whole seconds; a few exports write them with a fraction, which is dropped.
   private func time(_ field: String) throws(LoadError) -> Int64 {
     if let time = Int64(field) { return time }
-    guard let seconds = Double(field), let time = Int64(exactly: seconds.rounded(.down)) else {
+    guard isDecimal(field), let seconds = Double(field),
+      let time = Int64(exactly: seconds.rounded(.down))
+    else {
       throw .broken(at: place, expected: scanner.layout, found: trimmed(Text.decode(bytes)))
     }
     return time
+  }
+
+  /// Digits with at most one point, and perhaps a sign. What Swift reads beyond that (0x1p2, 1e3, nan)
+  /// no set writes for a rating or a time, so that there it is a mistake.
+  private func isDecimal(_ field: String) -> Bool {
+    var digits = field.utf8[...]
+    if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") {
+      digits.removeFirst()
+    }
+    let points = digits.count { $0 == UInt8(ascii: ".") }
+    return points <= 1 && digits.count > points
+      && digits.allSatisfy { $0 == UInt8(ascii: ".") || $0 &- UInt8(ascii: "0") <= 9 }
   }
 
   private func trimmed(_ text: String) -> String {

@@ -15,16 +15,16 @@ struct AnswerOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
   /// A model of the data, read or trained.
-  func model(of data: DataSet) throws -> FactorSnapshot {
+  func model(of data: DataSet) throws(Failure) -> FactorSnapshot {
     guard let weights else { return try trained(on: data) }
     if !training.given.isEmpty {
       let options = training.given.joined(separator: ", ")
       StandardError.write(line: "marquee: warning: nothing is trained, so \(options) is ignored")
     }
-    do {
+    do throws(WeightsError) {
       return try Weights(contentsOf: weights).snapshot(matching: data.catalogue)
-    } catch let error as WeightsError {
-      throw Failure.readingWeights(error)
+    } catch {
+      throw .readingWeights(error)
     }
   }
 

@@ -37,16 +37,16 @@ struct TrainingOptions: ParsableArguments, Sendable {
 
   /// Before any data is read: what a preset allows does not depend on it.
   func validate() throws {
-    do {
+    do throws(SettingsError) {
       _ = try settings(startingFrom: preset ?? .seed).validated()
-    } catch let error as SettingsError {
+    } catch {
       throw ValidationError(error.description)
     }
   }
 
   /// The settings that these options come to on a data set.
   func settings(for data: DataSet) -> Settings {
-    settings(startingFrom: preset ?? .suggested(forDataSet: data.name))
+    settings(startingFrom: preset ?? .suggested(for: data.known))
   }
 
   private func settings(startingFrom preset: Preset) -> Settings {

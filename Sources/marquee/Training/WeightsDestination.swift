@@ -29,9 +29,10 @@ struct WeightsDestination {
   }
 
   func save(_ model: FactorSnapshot, of data: DataSet, settings: Settings) throws {
-    do {
-      try Weights(model, of: data, settings: settings).write(to: path)
-    } catch let error as WeightsError {
+    let weights = try Weights(model, of: data, settings: settings)
+    do throws(WeightsError) {
+      try weights.write(to: path)
+    } catch {
       throw Failure.savingWeights(error)
     }
   }

@@ -9,9 +9,9 @@ struct ZipArchive: FileSet {
   private let entries: [String: [String: ZipEntry]]
 
   init(path: String) throws(LoadError) {
-    let bytes = FileBytes(name: path, storage: .mapped(try MappedFile(path: path)))
-    let isZip = bytes.withBytes { $0.starts(with: [0x50, 0x4B]) }
-    guard isZip else { throw .unsupportedFile(path: path) }
+    // Looked at first, lest a film be read to find out that it is none.
+    guard try File.begins(path, with: [0x50, 0x4B]) else { throw .unsupportedFile(path: path) }
+    let bytes = FileBytes(name: path, storage: .read(try FileContents(path: path)))
     try self.init(path: path, bytes: bytes)
   }
 
