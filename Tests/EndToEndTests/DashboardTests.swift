@@ -19,10 +19,11 @@ struct DashboardTests {
   /// Runs a dashboard that starts when the terminal's modes have been noted; in the end they must be the
   /// same again.
   private func leavingNoTrace(
-    _ arguments: [String] = [], _ body: (Tmux) async throws -> Void
+    _ arguments: [String] = [], environment: [String: String] = [:],
+    _ body: (Tmux) async throws -> Void
   ) async throws {
     let afterEnter = ["/bin/sh", "-c", #"read start; exec "$0" "$@""#]
-    try await Tmux.run(afterEnter + dashboard(arguments)) { tmux in
+    try await Tmux.run(afterEnter + dashboard(arguments), environment: environment) { tmux in
       try await tmux.waitFor(flags: .plain)
       let modes = try await tmux.modes()
       try await tmux.press("Enter")
@@ -50,6 +51,21 @@ struct DashboardTests {
       try await tmux.press("Tab", "Right")
       try await tmux.waitFor(text: "[recommended]")
       try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `What is pasted goes into an open search, and is no command elsewhere`() async throws {
+    try await Tmux.run(try dashboard(Self.endless)) { tmux in
+      try await tmux.waitFor(text: "● epoch")
+      try await tmux.paste("q2\rq")
+      try await tmux.press("2")
+      try await tmux.waitFor(text: "[2 Movies]")
+      try await tmux.type("/")
+      try await tmux.paste("toy story 2\r")
+      try await tmux.waitFor(text: "3 of 9,066")
+      try await tmux.press("Enter")
+      try await tmux.type("q")
       #expect(try await tmux.exitStatus() == 0)
     }
   }
@@ -116,6 +132,18 @@ struct DashboardTests {
     signal: Int32, status: Int32
   ) async throws {
     try await leavingNoTrace(Self.endless) { tmux in
+      try await tmux.waitFor(text: "● epoch")
+      try await tmux.signal(signal)
+      #expect(try await tmux.exitStatus() == status)
+    }
+  }
+
+  @Test(arguments: [(SIGSEGV, 139), (SIGABRT, 134)] as [(Int32, Int32)])
+  func `A crash in mid-training leaves the terminal as it was`(
+    signal: Int32, status: Int32
+  ) async throws {
+    // Else Swift first spends seconds on the trace, which is printed below what was there before.
+    try await leavingNoTrace(Self.endless, environment: ["SWIFT_BACKTRACE": "enable=no"]) { tmux in
       try await tmux.waitFor(text: "● epoch")
       try await tmux.signal(signal)
       #expect(try await tmux.exitStatus() == status)
