@@ -138,12 +138,16 @@ struct DashboardTests {
     }
   }
 
-  @Test(arguments: [(SIGSEGV, 139), (SIGABRT, 134)] as [(Int32, Int32)])
+  @Test(
+    arguments: [
+      (SIGSEGV, 139, "enable=no"), (SIGABRT, 134, "enable=no"),
+      // Swift's trace is printed to a whole screen, and nobody is asked for a key after it.
+      (SIGSEGV, 139, "enable=yes,interactive=yes"),
+    ] as [(Int32, Int32, String)])
   func `A crash in mid-training leaves the terminal as it was`(
-    signal: Int32, status: Int32
+    signal: Int32, status: Int32, backtrace: String
   ) async throws {
-    // Else Swift first spends seconds on the trace, which is printed below what was there before.
-    try await leavingNoTrace(Self.endless, environment: ["SWIFT_BACKTRACE": "enable=no"]) { tmux in
+    try await leavingNoTrace(Self.endless, environment: ["SWIFT_BACKTRACE": backtrace]) { tmux in
       try await tmux.waitFor(text: "● epoch")
       try await tmux.signal(signal)
       #expect(try await tmux.exitStatus() == status)
