@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,8 +60,9 @@ static void return_streams(void) {
   }
 }
 
-void terminal_guard_rescue(void) {
-  if (!atomic_exchange(&armed, 0)) return;
+// False when there is nothing to rescue.
+static bool rescue(void) {
+  if (!atomic_exchange(&armed, 0)) return false;
   int error = errno;
   // Another thread may be about to draw a frame. It must not reach the terminal any more.
   if (guard.nowhere >= 0) dup2(guard.nowhere, guard.output);
@@ -69,7 +71,10 @@ void terminal_guard_rescue(void) {
   close(guard.terminal);
   return_streams();
   errno = error;
+  return true;
 }
+
+void terminal_guard_rescue(void) { rescue(); }
 
 void terminal_guard_release(void) {
   if (!atomic_exchange(&armed, 0)) return;
@@ -79,15 +84,33 @@ void terminal_guard_release(void) {
   return_streams();
 }
 
-static void on_trap(int signal, siginfo_t *info, void *context) {
-  (void)context;
-  terminal_guard_rescue();
-  for (int i = 0; i < trap_count; i++) {
-    if (traps[i] == signal) sigaction(signal, &before[i], NULL);
+// Does at once what was to be done about a signal before, and then ends the program by it.
+static void end_by(int signal, const struct sigaction *previous, siginfo_t *info, void *context) {
+  if (previous->sa_flags & SA_SIGINFO) {
+    previous->sa_sigaction(signal, info, context);
+  } else if (previous->sa_handler != SIG_DFL && previous->sa_handler != SIG_IGN) {
+    previous->sa_handler(signal);
   }
-  // A fault happens again on return, and then meets the handler that was there before (Swift's
-  // backtracer, or none) with its own registers. What was sent, or steps over itself, is sent anew.
-  if (info->si_code <= 0 || signal == SIGABRT || signal == SIGTRAP) raise(signal);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigaction(signal, &action, NULL);
+  raise(signal);
+}
+
+static void on_trap(int signal, siginfo_t *info, void *context) {
+  // Swift's backtracer, where it is installed, asks for a key after its trace, and would keep the
+  // shell waiting for half a minute. With nothing to read from it prints the trace and is done.
+  if (rescue() && guard.nowhere >= 0) dup2(guard.nowhere, STDIN_FILENO);
+  for (int i = 0; i < trap_count; i++) {
+    if (traps[i] != signal) continue;
+    sigaction(signal, &before[i], NULL);
+    // A fault happens again on return, and then meets the handler that was there before (Swift's
+    // backtracer, or none) with its own registers. What was sent, or steps over itself, does not;
+    // and Swift's handler returns, counting on it.
+    bool happens_again = info->si_code > 0 && signal != SIGABRT && signal != SIGTRAP;
+    if (!happens_again) end_by(signal, &before[i], info, context);
+  }
 }
 
 static void install_trap_handlers(void) {
@@ -123,7 +146,7 @@ int terminal_guard_arm(int output, const char *farewell, size_t count, const cha
   memcpy(guard.farewell, farewell, count);
   guard.farewell_count = count;
   if (!installed) {
-    guard.nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    guard.nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     install_trap_handlers();
     atexit(terminal_guard_rescue);
     installed = 1;

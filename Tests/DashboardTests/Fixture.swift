@@ -20,7 +20,7 @@ enum Fixture {
   static let users = 40
 
   /// Everyone rates about two thirds of the movies; users and movies of like parity get on.
-  static func dataSet(named name: String) -> DataSet {
+  static func dataSet(named name: String, known: KnownSet?) -> DataSet {
     var raters: [UserIndex] = []
     var rated: [MovieIndex] = []
     var values: [Float] = []
@@ -45,6 +45,6 @@ enum Fixture {
           profile: User.Profile(
             gender: $0 % 2 == 0 ? "F" : "M", ageGroup: "25–34", occupation: "academic/educator"))
       })
-    return DataSet(name: name, ratings: ratings, catalogue: catalogue)
+    return DataSet(name: name, ratings: ratings, catalogue: catalogue, known: known)
   }
 }

@@ -14,12 +14,13 @@ struct Scenario {
   private let library: Library
 
   init(
-    size: Size = Size(width: 120, height: 36), name: String = "fixture",
+    size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
     settings: Settings = .fixture
   ) {
+    let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: name, themes: ["marquee-dark", "marquee-light"], theme: "marquee-dark")
-    library = Library(Fixture.dataSet(named: name))
+    library = Library(Fixture.dataSet(named: name, known: known))
     send(.loaded(library, settings))
   }
 

@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `the notebook's curve on its data`() {
-    var scenario = Scenario(size: Self.sizes[1], name: "ml-1m")
+    var scenario = Scenario(size: Self.sizes[1], known: .ml1m)
     scenario.train(epochs: 2)
     expectGolden(view(scenario.state), named: name("train-notebook", Self.sizes[1]))
   }

@@ -19,10 +19,11 @@ struct DashboardTests {
   /// Runs a dashboard that starts when the terminal's modes have been noted; in the end they must be the
   /// same again.
   private func leavingNoTrace(
-    _ arguments: [String] = [], _ body: (Tmux) async throws -> Void
+    _ arguments: [String] = [], environment: [String: String] = [:],
+    _ body: (Tmux) async throws -> Void
   ) async throws {
     let afterEnter = ["/bin/sh", "-c", #"echo ready; read start; exec "$0" "$@""#]
-    try await Tmux.run(afterEnter + dashboard(arguments)) { tmux in
+    try await Tmux.run(afterEnter + dashboard(arguments), environment: environment) { tmux in
       // Until the shell speaks, tmux may still be setting the terminal up.
       try await tmux.waitFor(text: "ready")
       let modes = try await tmux.modes()
@@ -51,6 +52,21 @@ struct DashboardTests {
       try await tmux.press("Tab", "Right")
       try await tmux.waitFor(text: "[recommended]")
       try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `What is pasted goes into an open search, and is no command elsewhere`() async throws {
+    try await Tmux.run(try dashboard(Self.endless)) { tmux in
+      try await tmux.waitFor(text: "● epoch")
+      try await tmux.paste("q2\rq")
+      try await tmux.press("2")
+      try await tmux.waitFor(text: "[2 Movies]")
+      try await tmux.type("/")
+      try await tmux.paste("toy story 2\r")
+      try await tmux.waitFor(text: "3 of 9,066")
+      try await tmux.press("Enter")
+      try await tmux.type("q")
       #expect(try await tmux.exitStatus() == 0)
     }
   }
@@ -117,6 +133,22 @@ struct DashboardTests {
     signal: Int32, status: Int32
   ) async throws {
     try await leavingNoTrace(Self.endless) { tmux in
+      try await tmux.waitFor(text: "● epoch")
+      try await tmux.signal(signal)
+      #expect(try await tmux.exitStatus() == status)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (SIGSEGV, 139, "enable=no"), (SIGABRT, 134, "enable=no"),
+      // Swift's trace is printed to a whole screen, and nobody is asked for a key after it.
+      (SIGSEGV, 139, "enable=yes,interactive=yes"),
+    ] as [(Int32, Int32, String)])
+  func `A crash in mid-training leaves the terminal as it was`(
+    signal: Int32, status: Int32, backtrace: String
+  ) async throws {
+    try await leavingNoTrace(Self.endless, environment: ["SWIFT_BACKTRACE": backtrace]) { tmux in
       try await tmux.waitFor(text: "● epoch")
       try await tmux.signal(signal)
       #expect(try await tmux.exitStatus() == status)

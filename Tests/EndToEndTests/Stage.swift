@@ -12,7 +12,8 @@ struct Stage: Sendable {
   let folder: String
 
   init() throws(TmuxError) {
-    var template = Array("/tmp/marquee-XXXXXX".utf8CString)
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/marquee-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .systemCall("mkdtemp", errno) }
     folder = template.withUnsafeBufferPointer { characters in
       String(decoding: characters.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

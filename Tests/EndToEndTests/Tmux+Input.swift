@@ -15,6 +15,9 @@ extension Tmux {
     try await ask(["send-keys", "-H"] + digits)
   }
 
+  /// Pastes text as a terminal does for a program that asked for brackets around it.
+  func paste(_ text: String) async throws { try await send("\u{1B}[200~\(text)\u{1B}[201~".utf8) }
+
   /// Clicks on a cell, counted from 0.
   func click(x: Int, y: Int) async throws {
     try await mouse(button: 0, x: x, y: y, final: "M")

@@ -12,7 +12,8 @@ enum { terminal_guard_farewell_limit = 512 };
 /// exit() that give them back. Must be called before the first change to the terminal.
 ///
 /// A handler writes the farewell (bytes that leave the alternate screen and so on) and then lets the
-/// trap take the way it would have taken without it. `output` is the one descriptor on which the
+/// trap take the way it would have taken without it, except that nobody can be asked for a key on the
+/// way: standard input leads to /dev/null. `output` is the one descriptor on which the
 /// screen is drawn; a rescue first turns it to /dev/null, so that other threads draw nothing more.
 ///
 /// Handlers run on an alternate stack on the calling thread only: of stack overflows, those of other

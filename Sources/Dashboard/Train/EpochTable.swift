@@ -23,7 +23,7 @@ func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) 
 
 /// What the notebook had after as many epochs.
 private func notebookLine(_ state: State) -> TableLine? {
-  guard state.library?.data.name == "ml-1m" else { return nil }
+  guard state.library?.data.known == .ml1m else { return nil }
   let number = max(1, state.train.epochs.count)
   return NotebookCurve.epoch(number).map { .notebook(number, $0) }
 }

@@ -42,7 +42,7 @@ struct Ghost {
     if !state.train.previous.isEmpty {
       name = "previous"
       losses = state.train.previous.map { $0.validationLoss ?? $0.loss }
-    } else if state.library?.data.name == "ml-1m" {
+    } else if state.library?.data.known == .ml1m {
       name = "notebook"
       losses = NotebookCurve.epochs.map(\.validationLoss)
     } else {
