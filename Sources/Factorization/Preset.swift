@@ -37,9 +37,4 @@ public enum Preset: String, CaseIterable, Sendable, Codable {
     case .mlLatestSmall, nil: .biased
     }
   }
-
-  /// The same by the set's name.
-  public static func suggested(forDataSet name: String) -> Preset {
-    suggested(for: KnownSet(rawValue: name))
-  }
 }

@@ -29,9 +29,9 @@ struct SettingsTests {
     #expect(Preset.suggested(for: .ml1m) == .seed)
     #expect(Preset.suggested(for: .mlLatestSmall) == .biased)
     #expect(Preset.suggested(for: nil) == .biased)
-    #expect(Preset.suggested(forDataSet: "ml-1m") == .seed)
-    #expect(Preset.suggested(forDataSet: "ml-latest-small") == .biased)
-    #expect(Preset.suggested(forDataSet: "") == .biased)
+    #expect(Preset.suggested(for: .ml1m) == .seed)
+    #expect(Preset.suggested(for: .mlLatestSmall) == .biased)
+    #expect(Preset.suggested(for: nil) == .biased)
   }
 
   struct Refusal: CustomTestStringConvertible, Sendable {
