@@ -11,8 +11,10 @@ struct Oklab: Equatable {
   /// Lightness 0…1, green–red, blue–yellow.
   let components: SIMD3<Double>
 
-  init(_ colour: RGB) {
-    let light = colour.linear
+  init(_ colour: RGB) { self.init(linear: colour.linear) }
+
+  /// - Parameter light: linear red, green and blue, 0…1.
+  init(linear light: SIMD3<Double>) {
     let cones = SIMD3(
       cbrt((light * SIMD3(0.4122214708, 0.5363325363, 0.0514459929)).sum()),
       cbrt((light * SIMD3(0.2119034982, 0.6806995451, 0.1073969566)).sum()),
@@ -27,7 +29,4 @@ struct Oklab: Equatable {
     let difference = components - other.components
     return (difference * difference).sum()
   }
-
-  /// 0 for greys, about 0.3 for the purest colours.
-  var chroma: Double { (components.y * components.y + components.z * components.z).squareRoot() }
 }
