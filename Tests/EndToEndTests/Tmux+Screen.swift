@@ -38,8 +38,14 @@ extension Tmux {
   /// The window's size is left out, so that a resize changes nothing.
   func modes() async throws -> String {
     let device = try await ask(format: "#{pane_tty}")
-    let modes = try await Self.output(of: "stty", ["-a", Self.deviceOption, device])
-    return modes.split(separator: ";")
+    return Self.withoutSize(try await Self.output(of: "stty", ["-a", Self.deviceOption, device]))
+  }
+
+  /// The modes before the program began.
+  var modesBefore: String { Self.withoutSize(stage.modes ?? "") }
+
+  private static func withoutSize(_ modes: String) -> String {
+    modes.split(separator: ";")
       .filter { !$0.contains("rows") && !$0.contains("columns") }.joined(separator: ";")
   }
 

@@ -33,6 +33,15 @@ extension Tmux {
     try await poll("\(wanted)", patience) { try await flags() == wanted ? wanted : nil }
   }
 
+  /// Waits until the terminal is as the program found it: cursor, screen, mouse and modes.
+  func waitForRestoration(patience: Duration = patience) async throws {
+    try await waitFor(flags: .plain, patience: patience)
+    let before = modesBefore
+    try await poll("modes as before:\n\(before)", patience) {
+      try await modes() == before ? before : nil
+    }
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Returns: its exit status; of a signal, 128 and its number.
