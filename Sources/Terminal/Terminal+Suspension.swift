@@ -19,7 +19,8 @@ extension Terminal {
     guard guardian != nil else { return }
     enter()
     screen.enter()
-    adoptSize()
+    // Whoever resized the window meanwhile told only programs that ran.
+    mayHaveResized = true
   }
 
   func enter() {
