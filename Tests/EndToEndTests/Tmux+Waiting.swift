@@ -42,6 +42,11 @@ extension Tmux {
     }
   }
 
+  /// Waits until the program is the terminal's foreground job.
+  func waitForStart() async throws {
+    try await poll("the program's start", Self.patience) { stage.process }
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Returns: its exit status; of a signal, 128 and its number.
@@ -51,8 +56,7 @@ extension Tmux {
 
   /// Sends the program itself a signal, not the shell around it.
   func signal(_ number: Int32) async throws {
-    let process = try await poll("the program's start", Self.patience) { stage.process }
-    guard kill(process, number) == 0 else { throw TmuxError.systemCall("kill", errno) }
+    guard let process = stage.process, kill(process, number) == 0 else { throw TmuxError.systemCall("kill", errno) }
   }
 
   /// Waits until the program is stopped, as Ctrl-Z does; Enter continues it.

@@ -78,6 +78,8 @@ struct Tmux: Sendable {
     ]
     let session = ["new-session", "-d", "-x", String(columns), "-y", String(rows)]
     try await ask(options + session + stage.command(running: command, environment: environment))
+    // From here on, keys and signals are the program's, not those of the shell that starts it.
+    try await waitForStart()
   }
 
   private func stop() async {
