@@ -56,7 +56,9 @@ extension Tmux {
 
   /// Sends the program itself a signal, not the shell around it.
   func signal(_ number: Int32) async throws {
-    guard let process = stage.process, kill(process, number) == 0 else { throw TmuxError.systemCall("kill", errno) }
+    guard let process = stage.process, kill(process, number) == 0 else {
+      throw TmuxError.systemCall("kill", errno)
+    }
   }
 
   /// Waits until the program is stopped, as Ctrl-Z does; Enter continues it.
