@@ -29,7 +29,7 @@ extension Tmux {
   func flags() async throws -> Flags {
     let answer = try await ask(format: "#{cursor_flag} #{alternate_on} #{mouse_any_flag}")
     let flags = answer.split(separator: " ").map { $0 == "1" }
-    guard flags.count == 3 else { throw TmuxError.refused(["flags"], answer) }
+    guard flags.count == 3 else { throw TmuxError.refused(answer, arguments: ["display-message"]) }
     return Flags(showsCursor: flags[0], isAlternateScreen: flags[1], reportsMouse: flags[2])
   }
 
