@@ -61,7 +61,9 @@ struct Stage: Sendable {
   }
 
   func remove() {
-    for name in ["modes", "process", "status", "status.new", "tmux"] { unlink("\(folder)/\(name)") }
+    for name in ["modes", "process", "status", "status.new", "tmux", "tmux.lock"] {
+      unlink("\(folder)/\(name)")
+    }
     rmdir(home)
     rmdir(folder)
   }
