@@ -9,6 +9,7 @@ import Cells
 extension Terminal {
   /// Takes everything that was typed, clicked and resized since the last time; never waits.
   public func readInput() -> [Input] {
+    mayHaveResized = false
     var inputs: [Input] = adoptSize().map { decoder.endPaste() + [.resize($0)] } ?? []
     var isSilent = true
     while let raw = screen.nextInput() {
@@ -23,8 +24,7 @@ extension Terminal {
   /// Follows the terminal's size.
   ///
   /// - Returns: the new size, if it changed since `readInput` last told.
-  @discardableResult
-  func adoptSize() -> Size? {
+  private func adoptSize() -> Size? {
     let now = WindowSize(of: display.number).size
     guard now != size else { return nil }
     size = now

@@ -21,7 +21,8 @@ extension Terminal {
     decoder = InputDecoder()
     enter()
     screen.enter()
-    adoptSize()
+    // Whoever resized the window meanwhile told only programs that ran.
+    mayHaveResized = true
   }
 
   func enter() {

@@ -25,6 +25,7 @@ extension Terminal {
   ///
   /// Suspending and continuing (Ctrl-Z, `fg`) happen in here.
   public func wait(for wakeup: Wakeup, timeout: Duration? = nil) -> Ready {
+    if mayHaveResized { return .input }
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
       let ready = poll(wakeup, deadline: deadline)

@@ -28,6 +28,8 @@ public final class Terminal {
   let capture: OutputCapture
   var decoder = InputDecoder()
   var shown: Canvas?
+  /// `readInput` is to be called without waiting.
+  var mayHaveResized = false
   var guardian: TerminalGuard?
 
   /// Opens the screen on standard output; keys come from standard input, or from the controlling

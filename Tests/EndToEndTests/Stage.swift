@@ -30,6 +30,9 @@ struct Stage: Sendable {
   /// The program's exit status, once it has ended; of a signal, 128 and its number.
   var exitStatus: Int32? { number(in: "status") }
 
+  /// The terminal's modes before the program began, as `stty -a` has them.
+  var modes: String? { text(of: "modes") }
+
   /// The program's process.
   var process: pid_t? { number(in: "process") }
 
@@ -42,6 +45,7 @@ struct Stage: Sendable {
     // 146 to 148: SIGTSTP's number differs between systems, SIGSTOP's lies beside it.
     let script = """
       set -m
+      stty -a > "$1/modes"
       sh -c 'echo $$ > "$0/process"; shift; exec env -i "$@"' "$@"
       status=$?
       while [ "$status" -ge 146 ] && [ "$status" -le 148 ]; do
@@ -58,17 +62,24 @@ struct Stage: Sendable {
   }
 
   func remove() {
-    for name in ["process", "status", "status.new", "tmux"] { unlink("\(folder)/\(name)") }
+    for name in ["modes", "process", "status", "status.new", "tmux", "tmux.lock"] {
+      unlink("\(folder)/\(name)")
+    }
     rmdir(home)
     rmdir(folder)
   }
 
   private func number(in name: String) -> Int32? {
+    text(of: name).flatMap { text in Int32(text.prefix { $0.isNumber }) }
+  }
+
+  /// What is in a file of the folder; nil while it is not there.
+  private func text(of name: String) -> String? {
     guard let file = fopen("\(folder)/\(name)", "r") else { return nil }
     defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 32)
-    guard fgets(&line, Int32(line.count), file) != nil else { return nil }
-    let digits = line.prefix { $0 >= 48 && $0 <= 57 }.map { UInt8(bitPattern: $0) }
-    return Int32(String(decoding: digits, as: UTF8.self))
+    let bytes = [UInt8](unsafeUninitializedCapacity: 8192) { buffer, count in
+      count = fread(buffer.baseAddress, 1, buffer.count, file)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

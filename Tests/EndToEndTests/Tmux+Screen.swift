@@ -29,7 +29,7 @@ extension Tmux {
   func flags() async throws -> Flags {
     let answer = try await ask(format: "#{cursor_flag} #{alternate_on} #{mouse_any_flag}")
     let flags = answer.split(separator: " ").map { $0 == "1" }
-    guard flags.count == 3 else { throw TmuxError.refused(["flags"], answer) }
+    guard flags.count == 3 else { throw TmuxError.refused(answer, arguments: ["display-message"]) }
     return Flags(showsCursor: flags[0], isAlternateScreen: flags[1], reportsMouse: flags[2])
   }
 
@@ -38,8 +38,14 @@ extension Tmux {
   /// The window's size is left out, so that a resize changes nothing.
   func modes() async throws -> String {
     let device = try await ask(format: "#{pane_tty}")
-    let modes = try await Self.output(of: "stty", ["-a", Self.deviceOption, device])
-    return modes.split(separator: ";")
+    return Self.withoutSize(try await Self.output(of: "stty", ["-a", Self.deviceOption, device]))
+  }
+
+  /// The modes before the program began.
+  var modesBefore: String { Self.withoutSize(stage.modes ?? "") }
+
+  private static func withoutSize(_ modes: String) -> String {
+    modes.split(separator: ";")
       .filter { !$0.contains("rows") && !$0.contains("columns") }.joined(separator: ";")
   }
 

@@ -33,6 +33,20 @@ extension Tmux {
     try await poll("\(wanted)", patience) { try await flags() == wanted ? wanted : nil }
   }
 
+  /// Waits until the terminal is as the program found it: cursor, screen, mouse and modes.
+  func waitForRestoration(patience: Duration = patience) async throws {
+    try await waitFor(flags: .plain, patience: patience)
+    let before = modesBefore
+    try await poll("modes as before:\n\(before)", patience) {
+      try await modes() == before ? before : nil
+    }
+  }
+
+  /// Waits until the program is the terminal's foreground job.
+  func waitForStart() async throws {
+    try await poll("the program's start", Self.patience) { stage.process }
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Returns: its exit status; of a signal, 128 and its number.
@@ -42,8 +56,9 @@ extension Tmux {
 
   /// Sends the program itself a signal, not the shell around it.
   func signal(_ number: Int32) async throws {
-    let process = try await poll("the program's start", Self.patience) { stage.process }
-    guard kill(process, number) == 0 else { throw TmuxError.systemCall("kill", errno) }
+    guard let process = stage.process, kill(process, number) == 0 else {
+      throw TmuxError.systemCall("kill", errno)
+    }
   }
 
   /// Waits until the program is stopped, as Ctrl-Z does; Enter continues it.

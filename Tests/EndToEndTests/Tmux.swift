@@ -59,7 +59,8 @@ struct Tmux: Sendable {
       environment: .inherit.updating(["LC_ALL": "C.UTF-8", "TMUX": ""]),
       output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
     guard result.terminationStatus == .exited(0) else {
-      throw TmuxError.refused(arguments, result.standardError)
+      let words = result.standardError + result.standardOutput
+      throw TmuxError.refused("\(words)\(result.terminationStatus)", arguments: arguments)
     }
     return result.standardOutput
   }
@@ -78,6 +79,8 @@ struct Tmux: Sendable {
     ]
     let session = ["new-session", "-d", "-x", String(columns), "-y", String(rows)]
     try await ask(options + session + stage.command(running: command, environment: environment))
+    // From here on, keys and signals are the program's, not those of the shell that starts it.
+    try await waitForStart()
   }
 
   private func stop() async {

@@ -1,7 +1,7 @@
 /// Why a terminal's story didn't go on.
 enum TmuxError: Error, CustomStringConvertible {
-  /// tmux didn't do as it was told: its arguments and its words.
-  case refused([String], String)
+  /// tmux didn't do as it was told: its words, and what it was told.
+  case refused(String, arguments: [String])
   /// A condition didn't come true in time: its name, and the screen then.
   case timedOut(String, screen: [String])
   /// A product of this package isn't built where the tests are.
@@ -11,8 +11,8 @@ enum TmuxError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .refused(let arguments, let words):
-      "tmux \(arguments.joined(separator: " ")): \(words)"
+    case .refused(let words, let arguments):
+      "tmux says «\(words)» to \(arguments.joined(separator: " "))"
     case .timedOut(let condition, let screen):
       "waited in vain for \(condition); the screen shows\n"
         + screen.map { "  │\($0)" }.joined(separator: "\n")

@@ -43,20 +43,20 @@ struct TmuxTests {
 
   @Test func `Flags and modes tell what a program left behind`() async throws {
     let takes = #"printf '\033[?1049h\033[?25l\033[?1000h'; stty raw -echo"#
-    let gives = #"stty sane; printf '\033[?1000l\033[?25h\033[?1049l'"#
-    let command = script("read x; \(takes); read x; \(gives); read x; stty -echo; exit 3")
+    let gives = #"stty $modes; printf '\033[?1000l\033[?25h\033[?1049l'"#
+    let command = script(
+      "modes=$(stty -g); read x; \(takes); read x; \(gives); read x; stty -echo; exit 3")
     try await Tmux.run(command) { tmux in
-      try await tmux.waitFor(flags: .plain)
-      let before = try await tmux.modes()
-      #expect(before.contains(" echo "))
       try await tmux.press("Enter")
       try await tmux.waitFor(flags: .fullScreen)
-      #expect(try await tmux.modes() != before)
+      #expect(try await tmux.modes() != tmux.modesBefore)
       try await tmux.send([10])
-      try await tmux.waitFor(flags: .plain)
+      try await tmux.waitForRestoration()
       try await tmux.press("Enter")
       #expect(try await tmux.exitStatus() == 3)
-      #expect(try await tmux.modes() != before)
+      await #expect(throws: TmuxError.self) {
+        try await tmux.waitForRestoration(patience: .milliseconds(50))
+      }
     }
   }
 

@@ -42,4 +42,11 @@ struct InkTests {
       #expect(ink.pair == Ink.Pair(foreground: 7, background: 0))
     }
   }
+
+  @Test func `With eight colours the selection is white on blue, whatever is written there`() {
+    for role in Role.allCases {
+      let ink = Ink(Style(role, on: .selection), theme: theme, depth: .eight)
+      #expect(ink.pair == Ink.Pair(foreground: 7, background: 4))
+    }
+  }
 }

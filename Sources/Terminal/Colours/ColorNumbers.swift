@@ -19,12 +19,15 @@ struct ColorNumbers {
 
   func foreground(_ role: Role, on background: Role) -> Int32 {
     let wanted = number(role)
-    guard depth == .eight || depth == .sixteen else { return wanted }
-    let paper = self.background(background)
-    if background == .selection, role == .text || role == .muted || wanted == paper {
-      return depth == .eight || theme.variant == .dark ? brightest : 0
+    switch (depth, background) {
+    // Of eight colours only white is read on blue.
+    case (.eight, .selection): return 7
+    case (.sixteen, .selection) where role == .text || role == .muted:
+      return theme.variant == .dark ? brightest : 0
+    case (.eight, _), (.sixteen, _):
+      return wanted == self.background(background) ? number(.text) : wanted
+    default: return wanted
     }
-    return wanted == paper ? number(.text) : wanted
   }
 
   private var brightest: Int32 { depth == .eight ? 7 : 15 }
