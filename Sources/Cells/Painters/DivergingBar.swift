@@ -16,7 +16,7 @@ public struct DivergingBar: Hashable, Sendable {
     guard !rect.isEmpty else { return }
     let side = (rect.width - 1) / 2
     let axis = rect.x + side
-    canvas.put("│", x: axis, y: rect.y, .muted)
+    canvas.put("│", x: axis, y: rect.y, Style(.muted, on: positive.background))
     if fraction > 0 {
       let room = Rect(x: axis + 1, y: rect.y, width: side, height: 1)
       Bar(fraction, positive).draw(on: &canvas, in: room)

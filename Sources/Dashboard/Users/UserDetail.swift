@@ -51,9 +51,11 @@ private func drawDetailState(
 ) {
   let epoch = "epoch \(answer.query.model.snapshot.epoch)"
   let sort = state.users.ratedSort.words(state.users.ratedDirection)
-  let words = state.users.tab == .rated ? "\(sort) · \(epoch)" : epoch
+  let words =
+    state.users.tab == .rated
+    ? ["° not trained on · \(sort) · \(epoch)", "\(sort) · \(epoch)", epoch] : [epoch]
   let start = layout.tabRects().last?.rect.maxX ?? layout.tabs.x
-  for text in [words, epoch] where start + 1 + text.columns < layout.tabs.maxX {
+  for text in words where start + 1 + text.columns < layout.tabs.maxX {
     canvas.write(text, endX: layout.tabs.maxX - 1, y: layout.tabs.y, .muted)
     return
   }
