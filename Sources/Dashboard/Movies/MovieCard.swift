@@ -15,9 +15,8 @@ func drawMovieCard(
   let x = inner.x + 1
   let maxX = inner.maxX - 1
   let genres = movie.genres.isEmpty ? "no genre listed" : movie.genres.joined(separator: " · ")
-  let count = library.ratingCount(index)
-  let facts =
-    "\(count.grouped) \(count == 1 ? "rating" : "ratings") · mean \(library.movieMeans[index.position].fixed(2))"
+  let mean = library.movieMeans[index.position].fixed(2)
+  let facts = "\(library.ratingCount(index).ratings) · mean \(mean)"
   if inner.height >= 3 {
     canvas.write(genres, x: x, y: inner.y, maxX: maxX, .text)
     canvas.write(facts, x: x, y: inner.y + 1, maxX: maxX, .muted)

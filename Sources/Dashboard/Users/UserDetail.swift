@@ -39,7 +39,7 @@ func drawUserDetail(
 private func userState(_ user: UserIndex, _ users: UsersState, _ library: Library) -> [String] {
   var words: [String] = []
   if let answer = users.current { words.append("RMSE \(answer.rootMeanSquaredError.fixed(2))") }
-  words.append("\(library.ratingCount(user).grouped) ratings")
+  words.append(library.ratingCount(user).ratings)
   words.append("mean \(library.userMeans[user.position].fixed(2))")
   if let profile = library.data.catalogue[user].profile { words.append(profile.words(" · ")) }
   return words
