@@ -25,8 +25,8 @@ enum Failure: Error, Equatable {
   case outputClosed
   /// Standard output could not be written; with `errno`.
   case outputFailed(Int32)
-  /// By Ctrl-C; what could be kept has been.
-  case interrupted
+  /// By Ctrl-C or another signal; what could be kept has been.
+  case interrupted(signal: Int32)
 
   /// As in sysexits.h; 130 is a shell's word for SIGINT.
   var exitCode: Int32 {
@@ -43,7 +43,7 @@ enum Failure: Error, Equatable {
     case .savingWeights: 65
     case .usage, .noDashboard: 64
     case .outputClosed, .outputFailed: 74
-    case .interrupted: 130
+    case .interrupted(let signal): 128 + signal
     }
   }
 

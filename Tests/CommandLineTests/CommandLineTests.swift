@@ -98,14 +98,14 @@ import Testing
       (.readingWeights(.mismatch(.unknownUser(UserID(rawValue: 1)))), 65),
       (.savingWeights(.file(path: "x", code: 28)), 74),
       (.savingWeights(.obstructed(path: "x", by: .special)), 74), (.outputFailed(28), 74),
-      (.interrupted, 130),
+      (.interrupted(signal: 2), 130), (.interrupted(signal: 15), 143),
     ] as [(Failure, Int32)]) func `has the exit code of its kind`(failure: Failure, code: Int32)
   {
     #expect(failure.exitCode == code)
   }
 
   @Test func `says what there is to say`() {
-    #expect(Failure.interrupted.words == nil)
+    #expect(Failure.interrupted(signal: 2).words == nil)
     #expect(Failure.outputClosed.words == nil)
     #expect(
       Failure.loading(.noSuchInput(path: "x")).words

@@ -86,9 +86,7 @@ import Testing
   @Test func `the sheet takes digits, changes the preset, and can be left`() {
     var scenario = Scenario()
     scenario.trainToTheEnd()
-    scenario.type("n")
-    scenario.press(.backspace)
-    scenario.type("42")
+    scenario.type("n42")
     scenario.press(.up, .left)
     scenario.press(.enter)
     #expect(scenario.state.train.settings?.seed == 42)

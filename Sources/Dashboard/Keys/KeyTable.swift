@@ -31,17 +31,19 @@ struct KeyTable: Sendable {
 }
 
 extension KeyTable {
+  private static let pause = Binding(
+    [.character(" ")], "space", .pauseOrResume, .training, "pause, resume",
+    label: { state in
+      switch state.train.phase {
+      case .running: "pause"
+      case .paused: "resume"
+      case .waiting, .ended: nil
+      }
+    })
+
   private static let trainBindings: [Binding] =
     [
-      Binding(
-        [.character(" ")], "space", .pauseOrResume, .training, "pause, resume",
-        label: { state in
-          switch state.train.phase {
-          case .running: "pause"
-          case .paused: "resume"
-          case .waiting, .ended: nil
-          }
-        }),
+      pause,
       Binding(
         [.character("s")], "s", .stop, .training, "stop, keep the best epoch",
         label: { $0.train.phase.isUnderWay ? "stop" : nil }),
@@ -62,6 +64,7 @@ extension KeyTable {
     ] + moves
 
   private static let movieBindings: [Binding] = [
+    pause,
     Binding([.character("/")], "/", .search, .list, "search titles", label: "search"),
     Binding(
       [.enter], "enter", .open, .list, "neighbours; then go to one",
@@ -79,6 +82,7 @@ extension KeyTable {
   ]
 
   private static let userBindings: [Binding] = [
+    pause,
     Binding([.character("/")], "/", .search, .list, "find a user by id", label: "search"),
     Binding(
       [.enter], "enter", .open, .list, "the user; then go to a row",

@@ -20,7 +20,9 @@ struct NewRun: Sendable, Equatable {
   }
 
   var settings: Settings
-  var field = Field.seed
+  private(set) var field = Field.seed
+  /// Whether digits go on from those typed before; the first one takes the old number's place.
+  private var isTyping = false
 
   /// Starts from the settings of the last run, with the next seed.
   init(after settings: Settings) {
@@ -40,6 +42,7 @@ struct NewRun: Sendable, Equatable {
   mutating func moveField(by step: Int) {
     let all = Field.allCases
     field = all[(field.rawValue + step + all.count) % all.count]
+    isTyping = false
   }
 
   /// One step up or down in the chosen field.
@@ -58,11 +61,18 @@ struct NewRun: Sendable, Equatable {
 
   /// A digit typed after those of a number.
   mutating func type(_ digit: Int) {
+    guard isTyping else {
+      isTyping = true
+      return edit { _ in digit }
+    }
     edit { $0 <= Self.largestNumber / 10 ? $0 * 10 + digit : digit }
   }
 
   /// Takes a number's last digit away.
-  mutating func erase() { edit { $0 / 10 } }
+  mutating func erase() {
+    isTyping = true
+    edit { $0 / 10 }
+  }
 
   private static let largestNumber = 999_999_999
 

@@ -71,15 +71,15 @@ private struct EpochTableColumns {
       let style = Style(.accent, bold: true)
       canvas.write(String(progress.epoch), endX: rect.x + Self.number, y: y, style)
       canvas.write(
-        metric.value(progress.loss).fixed(4), endX: rect.x + Self.loss, y: y, style)
+        metric.value(progress.loss).lossText, endX: rect.x + Self.loss, y: y, style)
       canvas.write("–", endX: rect.x + Self.validation, y: y, .muted)
       canvas.write(
         "\((train.epochDone * 100).fixed(0)) %", endX: rect.x + Self.time, y: y, .muted)
     case .notebook(let number, let epoch):
-      canvas.write("notebook \(number)", x: rect.x + 1, y: y, .muted)
-      canvas.write(metric.value(epoch.loss).fixed(4), endX: rect.x + Self.loss, y: y, .muted)
+      canvas.write("notebook \(number)", x: rect.x, y: y, .muted)
+      canvas.write(metric.value(epoch.loss).lossText, endX: rect.x + Self.loss, y: y, .muted)
       canvas.write(
-        metric.value(epoch.validationLoss).fixed(4), endX: rect.x + Self.validation, y: y, .muted)
+        metric.value(epoch.validationLoss).lossText, endX: rect.x + Self.validation, y: y, .muted)
     }
   }
 
@@ -88,9 +88,9 @@ private struct EpochTableColumns {
   ) {
     let isBest = record.epoch == train.best?.epoch && record.validationLoss != nil
     canvas.write(String(record.epoch), endX: rect.x + Self.number, y: y, .muted)
-    canvas.write(metric.value(record.loss).fixed(4), endX: rect.x + Self.loss, y: y, .text)
+    canvas.write(metric.value(record.loss).lossText, endX: rect.x + Self.loss, y: y, .text)
     canvas.write(
-      record.validationLoss.map(metric.value).fixed(4), endX: rect.x + Self.validation, y: y,
+      record.validationLoss.map(metric.value).lossText, endX: rect.x + Self.validation, y: y,
       isBest ? Style(.good, bold: true) : .text)
     if isBest { canvas.write("★", x: rect.x + Self.star, y: y, Style(.good, bold: true)) }
     canvas.write(record.seconds.asMilliseconds, endX: rect.x + Self.time, y: y, .muted)

@@ -20,12 +20,12 @@ struct LossLegend {
     let last = train.epochs.last
     let solid = Entry(
       mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
-      text: "\(train.metric.lossName) \(loss.map(value).fixed(4))")
+      text: "\(train.metric.lossName) \(loss.map(value).lossText)")
     func dotted(_ more: String) -> Entry {
       Entry(
         mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
         text:
-          "\(train.metric.validationName) \(last?.validationLoss.map(value).fixed(4) ?? "–")\(more)"
+          "\(train.metric.validationName) \((last?.validationLoss).map(value).lossText)\(more)"
       )
     }
     short = [solid, dotted("")]
@@ -33,12 +33,12 @@ struct LossLegend {
     if let record = train.best, let loss = record.validationLoss {
       best =
         record.epoch == last?.epoch
-        ? " ★ best" : "  ★ best \(value(loss).fixed(4)) at \(record.epoch)"
+        ? " ★ best" : "  ★ best \(value(loss).lossText) at \(record.epoch)"
     }
     let dashed = ghost.map { ghost in
       Entry(
         mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
-        text: "\(ghost.name) \(ghost.loss(after: train.epochs.count).map(value).fixed(4))")
+        text: "\(ghost.name) \(ghost.loss(after: train.epochs.count).map(value).lossText)")
     }
     long = [solid, dotted(best)] + (dashed.map { [$0] } ?? [])
   }

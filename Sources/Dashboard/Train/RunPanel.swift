@@ -47,8 +47,8 @@ private func drawOutlook(
   _ train: TrainState, x: Int, y: Int, maxX: Int, on canvas: inout Canvas
 ) {
   var facts: [(name: String, value: String)] = []
-  if case .ended(let end) = train.phase {
-    facts.append(("took", end.seconds.asDuration))
+  if case .ended = train.phase {
+    facts.append(("took", train.secondsTrained.asDuration))
   } else if let left = train.secondsLeft {
     facts.append(("left", left.asDuration))
   } else {

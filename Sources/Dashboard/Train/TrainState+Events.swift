@@ -71,10 +71,11 @@ extension TrainState {
   /// What to say of a run's end that the rest of the screen doesn't.
   func note(on end: RunEnd) -> String? {
     if case .failed(let words) = end.reason { return words }
-    guard end.reason != .stopped, end.seconds < Self.blink, pace == .none, run == RunID(1) else {
+    guard end.reason != .stopped, secondsTrained < Self.blink, pace == .none, run == RunID(1) else {
       return nil
     }
-    return "\(epochs.count) epochs in \(end.seconds.fixed(2)) s: to watch them, > slows down and n"
+    return
+      "\(epochs.count) epochs in \(secondsTrained.fixed(2)) s: to watch them, > slows down and n"
       + " runs again"
   }
 }

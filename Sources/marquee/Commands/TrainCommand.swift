@@ -32,14 +32,14 @@ struct TrainCommand: ParsableCommand {
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
     let outcome = run.start(
-      shouldStop: { interruption.isRequested || printer.failure != nil },
+      shouldStop: { interruption.requested != nil || printer.failure != nil },
       report: { printer.print($0) })
     // The other logs say themselves how it ended.
     if log == .keras, printer.failure == nil { StandardError.write(line: outcome.end.words) }
     if let destination { try save(outcome.best, of: run, to: destination) }
     try printer.checkFailure()
     if case .failed(let words) = outcome.end.reason { throw Failure.badData(words) }
-    if interruption.isRequested { throw Failure.interrupted }
+    if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
   }
 
   private func save(

@@ -7,28 +7,38 @@ import Synchronization
   import Glibc
 #endif
 
-/// Ctrl-C as a question that a training loop can ask.
+/// Ctrl-C, and whatever else asks the program to end, as a question that a training loop can ask.
 ///
-/// The first one is kept for the loop, so that it can end in good order; the second ends the program
-/// at once, in case the order takes too long.
+/// The first signal is kept for the loop, so that it can end in good order and save what it has; the
+/// second ends the program at once, in case the order takes too long.
 final class Interruption {
-  private let request = Request()
-  private let source: any DispatchSourceSignal
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// What the signal's queue and the loop share.
+  private let request = Request()
+  private let sources: [any DispatchSourceSignal]
+
+  /// What the signals' queue and the loop share: the signal that came first, 0 before.
   private final class Request: Sendable {
-    let isMade = Atomic(false)
+    let signal = Atomic<Int32>(0)
   }
 
   init() {
-    // The source listens beside the usual action, which would end the program.
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [request] in
-      if request.isMade.exchange(true, ordering: .relaxed) { _exit(130) }
+    sources = Self.signals.map { number in
+      // The source listens beside the usual action, which would end the program.
+      signal(number, SIG_IGN)
+      return DispatchSource.makeSignalSource(signal: number, queue: .global())
     }
-    source.resume()
+    for (number, source) in zip(Self.signals, sources) {
+      source.setEventHandler { [request] in
+        if request.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      }
+      source.resume()
+    }
   }
 
-  var isRequested: Bool { request.isMade.load(ordering: .relaxed) }
+  /// The signal that came; nil before one has.
+  var requested: Int32? {
+    let number = request.signal.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
 }

@@ -27,7 +27,7 @@ struct TrainingRun {
     /// The model of a run that is to answer questions.
     func model() throws(Failure) -> FactorSnapshot {
       if case .failed(let words) = end.reason { throw .badData(words) }
-      guard let best else { throw .interrupted }
+      guard let best else { throw .interrupted(signal: 2) }
       return best
     }
   }
