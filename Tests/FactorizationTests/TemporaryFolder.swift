@@ -9,9 +9,10 @@ final class TemporaryFolder {
   let path: String
 
   init() {
-    var template = Array("/tmp/marquee-test-XXXXXX".utf8CString)
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/marquee-test-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp"
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? parent
     }
   }
 
