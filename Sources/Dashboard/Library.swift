@@ -8,6 +8,7 @@ public struct Library: Sendable {
   /// Mean rating by `MovieIndex` and by `UserIndex`.
   let movieMeans: [Double]
   let userMeans: [Double]
+  let ratingCounts: RatingCounts
   let titles: TitleSearch
   /// Whether anything is known of users but their numbers.
   let userRows: UsersLayout.Rows
@@ -18,6 +19,7 @@ public struct Library: Sendable {
     self.data = data
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
     userMeans = (0..<data.ratings.userCount).map { data.mean(of: UserIndex($0)) }
+    ratingCounts = RatingCounts(data.ratings)
     let hasProfiles = data.catalogue.users.contains { $0.profile != nil }
     userRows = hasProfiles ? .numbersAndProfile : .numbers
     titles = TitleSearch(data.catalogue.movies)
@@ -29,6 +31,6 @@ public struct Library: Sendable {
     titleRanks = ranks
   }
 
-  func ratingCount(_ movie: MovieIndex) -> Int { data.byMovie.count(movie.position) }
-  func ratingCount(_ user: UserIndex) -> Int { data.byUser.count(user.position) }
+  func ratingCount(_ movie: MovieIndex) -> Int { data.byMovie.count(movie) }
+  func ratingCount(_ user: UserIndex) -> Int { data.byUser.count(user) }
 }

@@ -108,7 +108,7 @@ extension State {
       return
     }
     if movies.histogram?.movie != movie {
-      movies.histogram = RatingHistogram(library.data, movie)
+      movies.histogram = RatingHistogram(library.ratingCounts, movie)
     }
   }
 

@@ -34,7 +34,7 @@ public enum Preset: String, CaseIterable, Sendable, Codable {
   public static func suggested(for known: KnownSet?) -> Preset {
     switch known {
     case .ml1m: .seed
-    case .mlLatestSmall, nil: .biased
+    default: .biased
     }
   }
 }

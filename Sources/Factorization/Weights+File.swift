@@ -58,8 +58,8 @@ extension Weights {
       biases: try Self.biases(file, users: userShape[0], movies: movieShape[0]))
     self.init(
       snapshot: snapshot,
-      userIDs: try Self.ids("user_ids", file, count: userShape[0]).map { UserID(rawValue: $0) },
-      movieIDs: try Self.ids("movie_ids", file, count: movieShape[0]).map { MovieID(rawValue: $0) },
+      userIDs: try Self.ids("user_ids", file, count: userShape[0]).map { UserID($0) },
+      movieIDs: try Self.ids("movie_ids", file, count: movieShape[0]).map { MovieID($0) },
       metadata: file.metadata)
     try checkFinite()
   }
@@ -90,8 +90,8 @@ extension Weights {
     var file = Safetensors(metadata: metadata, tensors: [:], data: [])
     file.metadata["format"] = Self.format
     file.metadata["version"] = Self.version
-    file.append("user_ids", userIDs.map(\.rawValue), shape: [userIDs.count])
-    file.append("movie_ids", movieIDs.map(\.rawValue), shape: [movieIDs.count])
+    file.append("user_ids", userIDs.compactMap(\.rawValue.number), shape: [userIDs.count])
+    file.append("movie_ids", movieIDs.compactMap(\.rawValue.number), shape: [movieIDs.count])
     let users = snapshot.userFactors
     file.append("user_factors", users.values, shape: [users.rows, users.columns])
     let movies = snapshot.movieFactors

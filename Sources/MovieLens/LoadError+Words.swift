@@ -29,6 +29,8 @@ extension LoadError: CustomStringConvertible {
       "\(file):\(second): \(what) \(id) is listed already in line \(first); remove one of them"
     case .tooManyRatings(let file):
       "\(file): more than \(Int32.max) ratings; split the file"
+    case .cancelled:
+      "reading was called off"
     case .archive(let path, let fault):
       "\(path): \(fault)"
     }

@@ -24,6 +24,8 @@ public enum LoadError: Error, Equatable, Sendable {
   case listedTwice(what: String, id: Int64, file: String, first: Int, second: Int)
   /// More ratings than positions of 32 bits can count.
   case tooManyRatings(file: String)
+  /// Whoever watches called it off.
+  case cancelled
   /// A zip archive that cannot be read.
   case archive(path: String, fault: ArchiveFault)
 
@@ -63,7 +65,7 @@ public enum LoadError: Error, Equatable, Sendable {
   public var kind: Kind {
     switch self {
     case .noSuchInput, .noSuchKnownSet, .notReadable, .missingFile: .noInput
-    case .readFailed: .inputOutput
+    case .readFailed, .cancelled: .inputOutput
     case .unsupportedFile, .unknownLayout, .severalSets, .empty, .broken, .listedTwice,
       .tooManyRatings, .archive:
       .badData

@@ -29,7 +29,9 @@ public enum Source: Sendable, Equatable {
   /// Reads everything; blocks until it is done.
   ///
   /// - Throws: `LoadError`.
-  public func load() throws(LoadError) -> DataSet {
+  public func load(
+    _ options: ReadingOptions = ReadingOptions(), watch: LoadingWatch = .none
+  ) throws(LoadError) -> DataSet {
     switch self {
     case .embedded:
       return try Formats.read(EmbeddedFiles())

@@ -1,4 +1,4 @@
-/// Ratings with their catalogue, both row indexes and the counts that its introduction prints.
+/// Ratings with their catalogue, and what is looked up in them all the time.
 public struct DataSet: Sendable {
   /// What the header and the events call it: `ml-1m`, `ml-latest-small`, or the file's name.
   public let name: String
@@ -6,13 +6,12 @@ public struct DataSet: Sendable {
   public let known: KnownSet?
   public let ratings: Ratings
   public let catalogue: Catalogue
-  public let byUser: RowIndex
-  public let byMovie: RowIndex
-  /// What was odd in the files and kept all the same, in words for a person.
-  public let warnings: [String]
+  public let byUser: UserRows
+  public let byMovie: MovieTotals
+  public let provenance: Provenance
 
   public init(
-    name: String, ratings: Ratings, catalogue: Catalogue, warnings: [String] = [],
+    name: String, ratings: Ratings, catalogue: Catalogue, provenance: Provenance = .none,
     known: KnownSet? = nil
   ) {
     precondition(
@@ -23,25 +22,26 @@ public struct DataSet: Sendable {
     self.known = known
     self.ratings = ratings
     self.catalogue = catalogue
-    self.warnings = warnings
-    byUser = .byUser(ratings)
-    byMovie = .byMovie(ratings)
+    self.provenance = provenance
+    byUser = UserRows(ratings)
+    byMovie = MovieTotals(ratings)
   }
+
+  /// What was odd in the files and kept all the same, in words for a person.
+  public var warnings: [String] { provenance.warnings }
 
   /// The value with which a user rated a movie; the last one where they rated it twice.
   public func rating(of movie: MovieIndex, by user: UserIndex) -> Float? {
-    byUser[user.position].last { ratings.movies[Int($0)] == movie }.map { ratings.values[Int($0)] }
+    byUser[user].last { ratings.movies[$0] == movie }.map { ratings.values[$0] }
   }
 
   /// The mean of a movie's ratings.
-  public func mean(of movie: MovieIndex) -> Double { mean(byMovie[movie.position]) }
+  public func mean(of movie: MovieIndex) -> Double { byMovie.mean(movie) }
 
-  /// The mean of a user's ratings.
-  public func mean(of user: UserIndex) -> Double { mean(byUser[user.position]) }
-
-  private func mean(_ positions: ArraySlice<Int32>) -> Double {
-    guard !positions.isEmpty else { return 0 }
-    let sum = positions.reduce(0.0) { $0 + Double(ratings.values[Int($1)]) }
-    return sum / Double(positions.count)
+  /// The mean of a user's ratings; 0 of none.
+  public func mean(of user: UserIndex) -> Double {
+    let positions = byUser[user]
+    let sum = positions.reduce(0.0) { $0 + Double(ratings.values[$1]) }
+    return sum / Double(max(1, positions.count))
   }
 }

@@ -3,17 +3,19 @@ public struct Introduction: Sendable, Equatable {
   /// Without line ends.
   public let lines: [String]
 
-  /// Counts what a set lists: movies and users with ratings and without, each of the largest id.
+  /// Counts what a set lists: movies and users with ratings and without, each of the largest id, or
+  /// of as many as there are where ids are no numbers.
   public init(_ data: DataSet, split: Split) {
     let catalogue = data.catalogue
     let users = catalogue.users.count + catalogue.silentUsers.count
     let movies = catalogue.movies.count + catalogue.unratedMovies.count
     // Both lists ascend, so their last entries hold the largest id.
-    let largestUser = [catalogue.users, catalogue.silentUsers].compactMap(\.last?.id).max()
-    let largestMovie = [catalogue.movies, catalogue.unratedMovies].compactMap(\.last?.id).max()
+    let largestUser = [catalogue.users, catalogue.silentUsers].compactMap(\.last?.id.rawValue).max()
+    let largestMovie = [catalogue.movies, catalogue.unratedMovies].compactMap(\.last?.id.rawValue)
+      .max()
     lines = [
-      "Data about \(users) of \(largestUser?.rawValue ?? 0) users loaded.",
-      "Data about \(movies) of \(largestMovie?.rawValue ?? 0) movies loaded.",
+      "Data about \(users) of \(max(Int64(users), largestUser?.number ?? 0)) users loaded.",
+      "Data about \(movies) of \(max(Int64(movies), largestMovie?.number ?? 0)) movies loaded.",
       "\(data.ratings.count) ratings loaded.",
       "Train on \(split.train.count) samples, validate on \(split.validation.count) samples",
     ]

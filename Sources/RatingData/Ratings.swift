@@ -1,16 +1,16 @@
 /// Every rating of a data set, as columns in the order of the file.
 ///
 /// Columns rather than rows: training reads users, movies and values together, statistics read
-/// values alone, and nobody pays for what they do not read.
+/// values alone, and nobody pays for what they do not read. Thirteen bytes a rating in most sets.
 public struct Ratings: Sendable {
   /// Who rated. One entry a rating, as in the other columns.
   public let users: [UserIndex]
   /// What was rated.
   public let movies: [MovieIndex]
   /// How: on `scale`.
-  public let values: [Float]
-  /// Seconds since 1970; empty where the source has none.
-  public let times: [Int64]
+  public let values: RatingValues
+  /// Seconds since 1970, up to the year 2106; empty where the source has none.
+  public let times: [UInt32]
   /// Distinct users; every entry of `users` is below it.
   public let userCount: Int
   /// Distinct movies; every entry of `movies` is below it.
@@ -18,13 +18,12 @@ public struct Ratings: Sendable {
 
   public var count: Int { values.count }
 
-  /// Lowest and highest value that occur; 0 ... 0 where there is no rating.
-  public let scale: ClosedRange<Float>
+  public let scale: RatingScale
   /// The mean of all values, summed in double precision; 0 where there is no rating.
   public let mean: Double
 
   public init(
-    users: [UserIndex], movies: [MovieIndex], values: [Float], times: [Int64] = [],
+    users: [UserIndex], movies: [MovieIndex], values: RatingValues, times: [UInt32] = [],
     userCount: Int, movieCount: Int
   ) {
     precondition(
@@ -37,15 +36,20 @@ public struct Ratings: Sendable {
     self.times = times
     self.userCount = userCount
     self.movieCount = movieCount
-    var low = values.first ?? 0
-    var high = low
-    var sum = 0.0
-    for value in values {
-      low = min(low, value)
-      high = max(high, value)
-      sum += Double(value)
-    }
-    scale = low...high
+    scale = RatingScale(of: values)
+    let sum = values.reduce(0.0) { $0 + Double($1) }
     mean = values.isEmpty ? 0 : sum / Double(values.count)
+  }
+}
+
+extension Ratings {
+  /// The same from values as they come.
+  public init(
+    users: [UserIndex], movies: [MovieIndex], values: [Float], times: [UInt32] = [],
+    userCount: Int, movieCount: Int
+  ) {
+    self.init(
+      users: users, movies: movies, values: RatingValues(values), times: times,
+      userCount: userCount, movieCount: movieCount)
   }
 }

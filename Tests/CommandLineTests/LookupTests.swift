@@ -19,8 +19,8 @@ import Testing
 
   @Test func `finds what is there`() throws {
     #expect(try catalogue.movie(title: "toy story") == MovieIndex(0))
-    #expect(try catalogue.movie(id: MovieID(rawValue: 9)) == MovieIndex(3))
-    #expect(try catalogue.user(id: UserID(rawValue: 42)) == UserIndex(2))
+    #expect(try catalogue.movie(id: MovieID(9)) == MovieIndex(3))
+    #expect(try catalogue.user(id: UserID(42)) == UserIndex(2))
   }
 
   @Test func `lists the candidates for an ambiguous title, ids aligned`() {
@@ -41,7 +41,7 @@ import Testing
       words { () throws(Failure) in try catalogue.movie(title: "Fargo (1996)") }
         == "nobody rated Fargo (1996), so nothing is learned of it")
     #expect(
-      words { () throws(Failure) in try catalogue.movie(id: MovieID(rawValue: 6)) }
+      words { () throws(Failure) in try catalogue.movie(id: MovieID(6)) }
         == "nobody rated Fargo (1996), so nothing is learned of it")
   }
 
@@ -59,13 +59,13 @@ import Testing
 
   @Test func `says which ids there are`() {
     #expect(
-      words { () throws(Failure) in try catalogue.movie(id: MovieID(rawValue: 2)) }
+      words { () throws(Failure) in try catalogue.movie(id: MovieID(2)) }
         == "no movie has the id 2; those with ratings run from 1 to 9")
     #expect(
-      words { () throws(Failure) in try catalogue.user(id: UserID(rawValue: 0)) }
+      words { () throws(Failure) in try catalogue.user(id: UserID(0)) }
         == "no user has the id 0; those with ratings run from 2 to 42")
     #expect(
-      words { () throws(Failure) in try catalogue.user(id: UserID(rawValue: 4)) }
+      words { () throws(Failure) in try catalogue.user(id: UserID(4)) }
         == "user 4 is listed and rated nothing, so nothing is learned of them")
   }
 }

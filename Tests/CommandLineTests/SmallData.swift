@@ -15,14 +15,14 @@ enum SmallData {
       ],
       users: [
         User(
-          id: UserID(rawValue: 2),
+          id: UserID(2),
           profile: .init(gender: "F", ageGroup: "18–24", occupation: "artist")),
-        User(id: UserID(rawValue: 3)), User(id: UserID(rawValue: 42)),
+        User(id: UserID(3)), User(id: UserID(42)),
       ],
       unratedMovies: [
         movie(6, "Fargo (1996)"), movie(8, "Toy Soldiers (1991)"), movie(10, "Hamlet (1990)"),
       ],
-      silentUsers: [User(id: UserID(rawValue: 4))]))
+      silentUsers: [User(id: UserID(4))]))
 
   /// Two factors; predictions are sums of two products.
   static let model = FactorSnapshot(
@@ -31,6 +31,6 @@ enum SmallData {
     movieFactors: FactorMatrix(rows: 4, columns: 2, values: [1, 2, 2, 1, 3, 0.5, -1, 4]))
 
   private static func movie(_ id: Int64, _ title: String) -> Movie {
-    Movie(id: MovieID(rawValue: id), title: title)
+    Movie(id: MovieID(id), title: title)
   }
 }

@@ -155,7 +155,7 @@ import Testing
     let catalogue = scenario.state.library?.data.catalogue
     #expect(scenario.state.users.browser.rows.count == 2)
     #expect(
-      scenario.state.users.browser.selected.flatMap { catalogue?[$0].id } == UserID(rawValue: 4))
+      scenario.state.users.browser.selected.flatMap { catalogue?[$0].id } == UserID(4))
   }
 
   @Test func `a user's table shows every rating with the model's and the difference`() throws {
@@ -169,8 +169,10 @@ import Testing
       #expect(rated.rating == library.data.rating(of: rated.movie, by: answer.user))
     }
     let held = Set(Settings.fixture.split(library.data.ratings).validation)
-    let positions = library.data.byUser[answer.user.position]
-    #expect(answer.rated.filter(\.isHeldBack).count == positions.filter(held.contains).count)
+    let positions = library.data.byUser[answer.user]
+    #expect(
+      answer.rated.filter(\.isHeldBack).count == positions.filter { held.contains(Int32($0)) }.count
+    )
     let seen = Set(answer.rated.map(\.movie))
     #expect(answer.recommendations.allSatisfy { !seen.contains($0.movie) })
     #expect(answer.companions.allSatisfy { $0.loved.map { !seen.contains($0) } ?? true })
@@ -184,8 +186,8 @@ import Testing
     let library = try #require(scenario.state.library)
     let seen = Set(answer.rated.map(\.movie))
     for companion in answer.companions {
-      let unseen = library.data.byUser[companion.user.position]
-        .map { library.data.ratings.movies[Int($0)] }.filter { !seen.contains($0) }
+      let unseen = library.data.byUser[companion.user]
+        .map { library.data.ratings.movies[$0] }.filter { !seen.contains($0) }
       let best = unseen.compactMap { library.data.rating(of: $0, by: companion.user) }.max()
       #expect(companion.loved.flatMap { library.data.rating(of: $0, by: companion.user) } == best)
     }

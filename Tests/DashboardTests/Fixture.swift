@@ -37,11 +37,11 @@ enum Fixture {
     let catalogue = Catalogue(
       movies: titles.enumerated().map {
         Movie(
-          id: MovieID(rawValue: Int64($0 * 3 + 1)), title: $1, genres: genres[$0 % genres.count])
+          id: MovieID(Int64($0 * 3 + 1)), title: $1, genres: genres[$0 % genres.count])
       },
       users: (0..<users).map {
         User(
-          id: UserID(rawValue: Int64($0 + 1)),
+          id: UserID(Int64($0 + 1)),
           profile: User.Profile(
             gender: $0 % 2 == 0 ? "F" : "M", ageGroup: "25–34", occupation: "academic/educator"))
       })

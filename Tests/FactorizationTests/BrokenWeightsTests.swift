@@ -45,7 +45,7 @@ struct BrokenWeightsTests {
   @Test("The file that the others are broken from is whole")
   func whole() throws {
     let weights = try read(Self.file(Self.header()))
-    #expect(weights.userIDs.map(\.rawValue) == [1, 2])
+    #expect(weights.userIDs.map(\.rawValue.number) == [1, 2])
     #expect(weights.snapshot.movieFactors == FactorMatrix(rows: 1, columns: 2, values: [0, 0]))
   }
 

@@ -10,15 +10,15 @@ struct WeightsTests {
 
   private func catalogue(users: [Int64], movies: [Int64]) -> Catalogue {
     Catalogue(
-      movies: movies.map { Movie(id: MovieID(rawValue: $0), title: "") },
-      users: users.map { User(id: UserID(rawValue: $0)) })
+      movies: movies.map { Movie(id: MovieID($0), title: "") },
+      users: users.map { User(id: UserID($0)) })
   }
 
   private func weights(_ snapshot: FactorSnapshot) -> Weights {
     Weights(
       snapshot: snapshot,
-      userIDs: (0..<snapshot.userFactors.rows).map { UserID(rawValue: Int64(10 * $0 + 1)) },
-      movieIDs: (0..<snapshot.movieFactors.rows).map { MovieID(rawValue: Int64(7 * $0 + 2)) },
+      userIDs: (0..<snapshot.userFactors.rows).map { UserID(Int64(10 * $0 + 1)) },
+      movieIDs: (0..<snapshot.movieFactors.rows).map { MovieID(Int64(7 * $0 + 2)) },
       metadata: ["format": "marquee", "version": "1", "epoch": "4", "val_loss": "0.75"])
   }
 
@@ -73,12 +73,12 @@ struct WeightsTests {
   }
 
   static let misfits = [
-    Misfit(users: [1, 11], movies: [2], mismatch: .unknownUser(UserID(rawValue: 21))),
-    Misfit(users: [11, 21], movies: [2], mismatch: .unknownUser(UserID(rawValue: 1))),
-    Misfit(users: [1, 5, 11, 21], movies: [2], mismatch: .untrainedUser(UserID(rawValue: 5))),
-    Misfit(users: [1, 11, 21, 31], movies: [2], mismatch: .untrainedUser(UserID(rawValue: 31))),
-    Misfit(users: [1, 11, 21], movies: [3], mismatch: .unknownMovie(MovieID(rawValue: 2))),
-    Misfit(users: [1, 11, 21], movies: [1, 2], mismatch: .untrainedMovie(MovieID(rawValue: 1))),
+    Misfit(users: [1, 11], movies: [2], mismatch: .unknownUser(UserID(21))),
+    Misfit(users: [11, 21], movies: [2], mismatch: .unknownUser(UserID(1))),
+    Misfit(users: [1, 5, 11, 21], movies: [2], mismatch: .untrainedUser(UserID(5))),
+    Misfit(users: [1, 11, 21, 31], movies: [2], mismatch: .untrainedUser(UserID(31))),
+    Misfit(users: [1, 11, 21], movies: [3], mismatch: .unknownMovie(MovieID(2))),
+    Misfit(users: [1, 11, 21], movies: [1, 2], mismatch: .untrainedMovie(MovieID(1))),
   ]
 
   @Test("Weights of other ratings are refused by the first id that differs", arguments: misfits)
@@ -93,7 +93,7 @@ struct WeightsTests {
   @Test("The refusal says what to do")
   func words() {
     #expect(
-      WeightsError.mismatch(.untrainedMovie(MovieID(rawValue: 17))).description
+      WeightsError.mismatch(.untrainedMovie(MovieID(17))).description
         == "the weights do not fit the ratings: they know nothing of movie 17, which has ratings;"
         + " train again, or use the data they were trained on (--data)")
   }

@@ -47,10 +47,10 @@ import Testing
     let ids: [Int64] = [.max, 0, 1 << 22, 5_000_000_000, (1 << 22) - 1, 7]
     let lines = ids.map { "\($0)::\($0)::3::9\n" }.joined()
     let data = try Formats.read(MemoryFiles.dat(ratings: lines + lines))
-    #expect(data.catalogue.users.map(\.id.rawValue) == ids.sorted())
-    #expect(data.catalogue.movies.map(\.id.rawValue) == ids.sorted())
+    #expect(data.catalogue.users.map(\.id.rawValue.number) == ids.sorted())
+    #expect(data.catalogue.movies.map(\.id.rawValue.number) == ids.sorted())
     let order = ids.map { id in UserIndex(ids.count { $0 < id }) }
     #expect(data.ratings.users == order + order)
-    #expect(data.catalogue.index(of: UserID(rawValue: .max)) == UserIndex(5))
+    #expect(data.catalogue.index(of: UserID(.max)) == UserIndex(5))
   }
 }

@@ -19,10 +19,10 @@ import Testing
     #expect(data.ratings.count == 100_004)
     #expect(data.ratings.userCount == 671)
     #expect(data.ratings.movieCount == 9066)
-    #expect(data.ratings.scale == 0.5...5)
+    #expect(data.ratings.scale.range == 0.5...5)
     #expect(data.warnings == [])
     let movies = data.catalogue.movies
-    let index = try #require(data.catalogue.index(of: MovieID(rawValue: 11)))
+    let index = try #require(data.catalogue.index(of: MovieID(11)))
     #expect(movies[index.position].title == "American President, The (1995)")
     #expect(movies[index.position].year == 1995)
     #expect(movies[index.position].genres == ["Comedy", "Drama", "Romance"])

@@ -11,7 +11,7 @@ struct MovieTests {
       ("Amélie (2001)", 2001), ("2001: A Space Odyssey (1968)", 1968), ("(1995)", 1995),
     ] as [(String, Int?)])
   func present(title: String, year: Int?) {
-    #expect(Movie(id: MovieID(rawValue: 1), title: title).year == year)
+    #expect(Movie(id: MovieID(1), title: title).year == year)
   }
 
   @Test(
@@ -21,6 +21,6 @@ struct MovieTests {
       "Babylon 5", "Fawlty Towers (1975-1979)", "(1995) Toy Story", ")", "()",
     ])
   func absent(title: String) {
-    #expect(Movie(id: MovieID(rawValue: 1), title: title).year == nil)
+    #expect(Movie(id: MovieID(1), title: title).year == nil)
   }
 }

@@ -12,7 +12,7 @@ import Testing
 
   private var search: TitleSearch {
     TitleSearch(
-      titles.enumerated().map { Movie(id: MovieID(rawValue: Int64($0 + 1)), title: $1) })
+      titles.enumerated().map { Movie(id: MovieID(Int64($0 + 1)), title: $1) })
   }
 
   private func filtered(_ query: String) -> [String] {
@@ -80,7 +80,7 @@ import Testing
 
   @Test func `prefers the title as it is spelled to one that folds alike`() {
     let twins = ["Café (2000)", "Cafe (2000)"].enumerated().map {
-      Movie(id: MovieID(rawValue: Int64($0)), title: $1)
+      Movie(id: MovieID(Int64($0)), title: $1)
     }
     #expect(TitleSearch(twins).find("cafe (2000)") == .one(MovieIndex(1)))
     #expect(TitleSearch(twins).find("CAFÉ (2000)") == .one(MovieIndex(0)))

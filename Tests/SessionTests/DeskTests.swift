@@ -15,8 +15,8 @@ import Testing
       movies: (0..<count).map { MovieIndex($0 % 19) },
       values: (0..<count).map { Float($0 % 5 + 1) }, userCount: 20, movieCount: 19)
     let catalogue = Catalogue(
-      movies: (0..<19).map { Movie(id: MovieID(rawValue: Int64($0)), title: "Film \($0) (1999)") },
-      users: (0..<20).map { User(id: UserID(rawValue: Int64($0))) })
+      movies: (0..<19).map { Movie(id: MovieID(Int64($0)), title: "Film \($0) (1999)") },
+      users: (0..<20).map { User(id: UserID(Int64($0))) })
     return Library(DataSet(name: "small", ratings: ratings, catalogue: catalogue))
   }()
 

@@ -17,7 +17,7 @@ func drawMovieList(
     canvas.writeEmpty("no movie matches \(browser.search.text) – Esc clears", in: rows)
     return
   }
-  let columns = MovieColumns(rows, scale: library.data.ratings.scale)
+  let columns = MovieColumns(rows, scale: library.data.ratings.scale.range)
   for (row, y) in zip(browser.window.visible, rows.y...) {
     let movie = browser.rows[row]
     let isSelected = row == browser.window.selection

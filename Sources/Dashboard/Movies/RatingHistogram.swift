@@ -1,6 +1,37 @@
 import Cells
 import RatingData
 
+/// How often every movie was given each value, counted once for all of them.
+struct RatingCounts: Sendable {
+  /// The values that columns stand for: whole numbers, on a scale of many values every so many.
+  let values: [Int]
+  private let counts: [Int32]
+
+  init(_ ratings: Ratings) {
+    let range = ratings.scale.range
+    let low = Int(range.lowerBound.rounded(.up))
+    let high = max(low, Int(range.upperBound.rounded(.up)))
+    // A scale of a hundred values would not fit in a line.
+    let width = (high - low) / 10 + 1
+    let values = Array(stride(from: low, through: high, by: width))
+    var counts = [Int32](repeating: 0, count: ratings.movieCount * values.count)
+    for position in 0..<ratings.count {
+      // Halves count with the whole above.
+      let column = (Int(ratings.values[position].rounded(.up)) - low) / width
+      let row = ratings.movies[position].position * values.count
+      counts[row + min(max(0, column), values.count - 1)] += 1
+    }
+    self.values = values
+    self.counts = counts
+  }
+
+  /// One count a value.
+  subscript(movie: MovieIndex) -> ArraySlice<Int32> {
+    let row = movie.position * values.count
+    return counts[row..<row + values.count]
+  }
+}
+
 /// How many ratings a movie has of each whole value.
 struct RatingHistogram: Sendable, Equatable {
   struct Column: Sendable, Equatable {
@@ -9,21 +40,12 @@ struct RatingHistogram: Sendable, Equatable {
   }
 
   let movie: MovieIndex
-  /// From the lowest to the highest value of the scale, halves counted with the whole above.
+  /// From the lowest to the highest value of the scale.
   let columns: [Column]
 
-  init(_ data: DataSet, _ movie: MovieIndex) {
+  init(_ counts: RatingCounts, _ movie: MovieIndex) {
     self.movie = movie
-    let low = Int(data.ratings.scale.lowerBound.rounded(.up))
-    let high = max(low, Int(data.ratings.scale.upperBound.rounded(.up)))
-    // A scale of a hundred values would not fit in a line.
-    let width = (high - low) / 10 + 1
-    var counts = [Int](repeating: 0, count: (high - low) / width + 1)
-    for position in data.byMovie[movie.position] {
-      let value = Int(data.ratings.values[Int(position)].rounded(.up))
-      counts[min(max(0, (value - low) / width), counts.count - 1)] += 1
-    }
-    columns = counts.enumerated().map { Column(value: low + $0 * width, count: $1) }
+    columns = zip(counts.values, counts[movie]).map { Column(value: $0, count: Int($1)) }
   }
 
   /// `1 ▏  2 ▎  3 ███▌`, each bar as long as its part of the fullest.

@@ -35,12 +35,12 @@ public struct UserAnswer: Sendable {
     let ratings = library.data.ratings
     self.query = query
     self.user = user
-    rated = library.data.byUser[user.position].map { position in
-      let movie = ratings.movies[Int(position)]
+    rated = library.data.byUser[user].map { position in
+      let movie = ratings.movies[position]
       return Rated(
-        movie: movie, rating: ratings.values[Int(position)],
+        movie: movie, rating: ratings.values[position],
         predicted: snapshot.predict(user, movie),
-        isHeldBack: query.model.heldBack.contains(Int(position)))
+        isHeldBack: query.model.heldBack.contains(position))
     }
     let squares = rated.reduce(0.0) { $0 + Double($1.error) * Double($1.error) }
     rootMeanSquaredError = (squares / Double(max(1, rated.count))).squareRoot()
@@ -59,9 +59,9 @@ public struct UserAnswer: Sendable {
   ) -> MovieIndex? {
     let ratings = library.data.ratings
     var best: (movie: MovieIndex, value: Float, count: Int)?
-    for position in library.data.byUser[user.position] {
-      let movie = ratings.movies[Int(position)]
-      let value = ratings.values[Int(position)]
+    for position in library.data.byUser[user] {
+      let movie = ratings.movies[position]
+      let value = ratings.values[position]
       if let best, value < best.value || seen.contains(movie) { continue }
       if seen.contains(movie) { continue }
       let count = library.ratingCount(movie)

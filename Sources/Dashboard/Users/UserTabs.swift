@@ -10,7 +10,7 @@ func drawRated(
   let rows = layout.detailRows
   let columns = DetailColumns(rows, numbers: [11, 6, 7], barWidth: rows.width >= 64 ? 14 : 0)
   columns.writeHead(["title", "rating", "model", "error"], y: rows.y - 1, on: &canvas)
-  let scale = library.data.ratings.scale
+  let scale = library.data.ratings.scale.range
   let stars = Double(scale.lowerBound)...Double(scale.upperBound)
   let widest = Double(scale.upperBound - scale.lowerBound) / 2
   for (row, line) in columns.lines(users) {
@@ -42,7 +42,7 @@ func drawRecommended(
   let rows = layout.detailRows
   let columns = DetailColumns(rows, numbers: [7, 9, 6], barWidth: rows.width >= 64 ? 14 : 0)
   columns.writeHead(["title", "model", "ratings", "mean"], y: rows.y - 1, on: &canvas)
-  let scale = library.data.ratings.scale
+  let scale = library.data.ratings.scale.range
   for (row, line) in columns.lines(users) {
     let recommendation = answer.recommendations[row]
     let background = columns.mark(row, users, line, on: &canvas)

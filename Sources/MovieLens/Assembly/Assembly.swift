@@ -11,15 +11,15 @@ struct Assembly {
     let ratings = Ratings(
       users: Self.column(columns.users, columns.userIDs.ranks(), UserIndex.init),
       movies: Self.column(columns.movies, columns.movieIDs.ranks(), MovieIndex.init),
-      values: columns.values,
+      values: RatingValues(columns.values),
       // A set that knows no times may say so with zeros.
-      times: columns.times.allSatisfy { $0 == 0 } ? [] : columns.times,
+      times: columns.times.allSatisfy { $0 == 0 } ? [] : columns.times.map { UInt32(clamping: $0) },
       userCount: columns.userIDs.ids.count, movieCount: columns.movieIDs.ids.count)
     let movies = Joined(rated: columns.movieIDs.ids.sorted(), listing: tables.movies) {
-      Movie(id: MovieID(rawValue: $0), title: "#\($0)")
+      Movie(id: MovieID($0), title: "#\($0)")
     }
     let users = Joined(rated: columns.userIDs.ids.sorted(), listing: tables.users) {
-      User(id: UserID(rawValue: $0))
+      User(id: UserID($0))
     }
     let catalogue = Catalogue(
       movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
@@ -28,7 +28,9 @@ struct Assembly {
       repeats: Repeats.count(in: ratings), unlistedMovies: movies.unlisted.count,
       unlistedUsers: tables.users == nil ? 0 : users.unlisted.count)
     return DataSet(
-      name: name, ratings: ratings, catalogue: catalogue, warnings: oddities.words(for: tables),
+      name: name, ratings: ratings, catalogue: catalogue,
+      provenance: Provenance(
+        format: "", evidence: "", warnings: oddities.words(for: tables)),
       known: known)
   }
 

@@ -15,8 +15,10 @@ enum Repeats {
     if isGrouped(ratings) {
       for position in 0..<ratings.count { visit(position) }
     } else {
-      let rows = RowIndex.byUser(ratings)
-      for user in 0..<ratings.userCount { for position in rows[user] { visit(Int(position)) } }
+      let rows = UserRows(ratings)
+      for user in 0..<ratings.userCount {
+        for position in rows[UserIndex(user)] { visit(position) }
+      }
     }
     return repeats
   }

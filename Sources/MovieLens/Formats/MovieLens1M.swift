@@ -42,7 +42,7 @@ struct MovieLens1M: Format {
       guard fields.count >= 3, let id = Text.identifier(fields[0]) else { return nil }
       let title = fields[1..<(fields.count - 1)].joined(separator: "::")
       let movie = Movie(
-        id: MovieID(rawValue: id), title: title, genres: reader.genres(fields[fields.count - 1]))
+        id: MovieID(id), title: title, genres: reader.genres(fields[fields.count - 1]))
       return (id, movie)
     }
   }
@@ -52,7 +52,7 @@ struct MovieLens1M: Format {
     return try listing(of: file, kind: "user", layout: layout) { fields in
       guard fields.count == 5, let id = Text.identifier(fields[0]) else { return nil }
       let profile = Demographics.profile(gender: fields[1], age: fields[2], occupation: fields[3])
-      return (id, User(id: UserID(rawValue: id), profile: profile))
+      return (id, User(id: UserID(id), profile: profile))
     }
   }
 

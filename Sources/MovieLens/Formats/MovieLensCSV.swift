@@ -45,7 +45,7 @@ struct MovieLensCSV: Format {
           throw .broken(at: records.place, expected: layout, found: records.lastRecord)
         }
         let movie = Movie(
-          id: MovieID(rawValue: id), title: fields[1], genres: reader.genres(fields[2]))
+          id: MovieID(id), title: fields[1], genres: reader.genres(fields[2]))
         listing.append(movie, id: id, line: records.place.line)
       }
     }

@@ -47,7 +47,7 @@ extension Catalogue {
     .badData("nobody rated \(movie.title), so nothing is learned of it")
   }
 
-  private static func range(_ first: Int64?, _ last: Int64?) -> String {
+  private static func range(_ first: Identifier?, _ last: Identifier?) -> String {
     guard let first, let last else { return "there are no ratings" }
     return "those with ratings run from \(first) to \(last)"
   }

@@ -1,9 +1,17 @@
 import RatingData
 
 extension JSON {
+  /// A number where it is one, else a string.
+  static func identifier(_ id: Identifier) -> JSON {
+    switch id {
+    case .number(let number): .integer(number)
+    case .text(let text): .string(text)
+    }
+  }
+
   /// A movie's id and title.
   static func movie(_ movie: Movie) -> JSON {
-    ["id": .integer(movie.id.rawValue), "title": .string(movie.title)]
+    ["id": .identifier(movie.id.rawValue), "title": .string(movie.title)]
   }
 
   /// The same object with more members behind.

@@ -18,7 +18,7 @@ struct PredictAnswer: Answer {
 
   var json: JSON {
     let answer: JSON = [
-      "user": .integer(user.rawValue), "movie": .movie(movie), "predicted": .number(predicted),
+      "user": .identifier(user.rawValue), "movie": .movie(movie), "predicted": .number(predicted),
     ]
     return rating.map { answer.adding(["rating": .number($0)]) } ?? answer
   }

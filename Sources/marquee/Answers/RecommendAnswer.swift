@@ -17,15 +17,15 @@ struct RecommendAnswer: Answer {
 
   init(for user: UserIndex, in data: DataSet, _ model: FactorSnapshot, count: Int) {
     self.user = data.catalogue[user].id
-    let seen = Set(data.byUser[user.position].map { data.ratings.movies[Int($0)] })
+    let seen = Set(data.byUser[user].map { data.ratings.movies[$0] })
     rows = model.recommendations(for: user, excluding: seen, count: count).map {
       Row(
         movie: data.catalogue[$0.movie], predicted: $0.predicted,
-        ratings: data.byMovie.count($0.movie.position), mean: data.mean(of: $0.movie))
+        ratings: data.byMovie.count($0.movie), mean: data.mean(of: $0.movie))
     }
   }
 
-  var json: JSON { ["user": .integer(user.rawValue), "recommendations": rowsJSON] }
+  var json: JSON { ["user": .identifier(user.rawValue), "recommendations": rowsJSON] }
 
   /// The rows alone.
   var rowsJSON: JSON {

@@ -23,11 +23,11 @@ struct SimilarAnswer: Answer {
     self.measure = measure
     self.charset = charset
     rows = model.nearestMovies(to: movie, count: count, measure: measure) {
-      data.byMovie.count($0.position) >= minimumRatings
+      data.byMovie.count($0) >= minimumRatings
     }.map {
       Row(
         movie: data.catalogue[$0.index], similarity: $0.similarity,
-        ratings: data.byMovie.count($0.index.position))
+        ratings: data.byMovie.count($0.index))
     }
   }
 

@@ -24,10 +24,10 @@ struct UserAnswer: Answer {
     self.count = count
     self.user = data.catalogue[user]
     mean = data.mean(of: user)
-    rated = data.byUser[user.position].map { position in
-      let movie = data.ratings.movies[Int(position)]
+    rated = data.byUser[user].map { position in
+      let movie = data.ratings.movies[position]
       return Rated(
-        movie: data.catalogue[movie], rating: data.ratings.values[Int(position)],
+        movie: data.catalogue[movie], rating: data.ratings.values[position],
         predicted: model.predict(user, movie))
     }.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
     recommendations = RecommendAnswer(for: user, in: data, model, count: count)
@@ -51,7 +51,7 @@ struct UserAnswer: Answer {
       ])
     }
     let nearest: [JSON] = zip(neighbours, neighbourUsers).map { neighbour, user in
-      ["id": .integer(user.id.rawValue), "similarity": .number(neighbour.similarity)]
+      ["id": .identifier(user.id.rawValue), "similarity": .number(neighbour.similarity)]
     }
     return [
       "user": userJSON, "ratings": .array(ratings), "recommendations": recommendations.rowsJSON,
@@ -60,7 +60,7 @@ struct UserAnswer: Answer {
   }
 
   private var userJSON: JSON {
-    var json: JSON = ["id": .integer(user.id.rawValue)]
+    var json: JSON = ["id": .identifier(user.id.rawValue)]
     if let profile = user.profile {
       json = json.adding([
         "gender": .string(profile.gender), "age": .string(profile.ageGroup),

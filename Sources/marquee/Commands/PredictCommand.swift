@@ -7,14 +7,14 @@ struct PredictCommand: ParsableCommand {
     commandName: "predict", abstract: "The rating that a user would give a movie.")
 
   @Argument(help: "The user's id.")
-  var user: Int64
+  var user: String
 
   @OptionGroup var movie: MovieOptions
   @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let data = try answers.data.load()
-    let user = try data.catalogue.user(id: UserID(rawValue: user))
+    let user = try data.catalogue.user(id: UserID(user))
     let movie = try movie.movie(in: data.catalogue)
     let model = try answers.model(of: data)
     try answers.output.write(PredictAnswer(user, movie, in: data, model))

@@ -7,7 +7,7 @@ struct RecommendCommand: ParsableCommand {
     commandName: "recommend", abstract: "Movies that a user has not rated, best first.")
 
   @Argument(help: "The user's id.")
-  var user: Int64
+  var user: String
 
   @OptionGroup var answers: AnswerOptions
 
@@ -18,7 +18,7 @@ struct RecommendCommand: ParsableCommand {
 
   func run() throws {
     let data = try answers.data.load()
-    let user = try data.catalogue.user(id: UserID(rawValue: user))
+    let user = try data.catalogue.user(id: UserID(user))
     let model = try answers.model(of: data)
     try answers.output.write(RecommendAnswer(for: user, in: data, model, count: count))
   }

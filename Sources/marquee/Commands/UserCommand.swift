@@ -8,7 +8,7 @@ struct UserCommand: ParsableCommand {
     abstract: "A user's profile, ratings against predictions, recommendations, nearest users.")
 
   @Argument(help: "The user's id.")
-  var user: Int64
+  var user: String
 
   @OptionGroup var answers: AnswerOptions
 
@@ -19,7 +19,7 @@ struct UserCommand: ParsableCommand {
 
   func run() throws {
     let data = try answers.data.load()
-    let user = try data.catalogue.user(id: UserID(rawValue: user))
+    let user = try data.catalogue.user(id: UserID(user))
     let model = try answers.model(of: data)
     try answers.output.write(UserAnswer(user, in: data, model, count: count))
   }

@@ -9,7 +9,7 @@ struct MovieOptions: ParsableArguments {
   var title: String?
 
   @Option(help: "Its id, instead of a title.")
-  var id: Int64?
+  var id: String?
 
   func validate() throws {
     switch (title, id) {
@@ -21,7 +21,7 @@ struct MovieOptions: ParsableArguments {
 
   /// The movie that is meant.
   func movie(in catalogue: Catalogue) throws(Failure) -> MovieIndex {
-    if let id { return try catalogue.movie(id: MovieID(rawValue: id)) }
+    if let id { return try catalogue.movie(id: MovieID(id)) }
     return try catalogue.movie(title: title ?? "")
   }
 }

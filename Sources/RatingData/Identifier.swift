@@ -1,0 +1,45 @@
+/// What a ratings file calls a user or a movie: a number where it is spelled as one, a text otherwise.
+///
+/// A number is digits alone, without a leading zero, of at most 64 bits. `007` and `7` are two ids
+/// then, as they are in the file, and what is read is written back as it was.
+public enum Identifier: Hashable, Sendable {
+  /// From 0.
+  case number(Int64)
+  case text(String)
+
+  /// Reads an id as a file or a person spells it.
+  public init(_ spelling: some StringProtocol) {
+    if let number = Int64(spelling), number >= 0, String(number) == spelling {
+      self = .number(number)
+    } else {
+      self = .text(String(spelling))
+    }
+  }
+
+  /// The number, where it is one.
+  public var number: Int64? {
+    if case .number(let number) = self { number } else { nil }
+  }
+}
+
+extension Identifier: CustomStringConvertible {
+  /// As the file spells it.
+  public var description: String {
+    switch self {
+    case .number(let number): String(number)
+    case .text(let text): text
+    }
+  }
+}
+
+extension Identifier: Comparable {
+  /// Numbers by size, and before texts, which go by their bytes: the same order everywhere.
+  public static func < (a: Self, b: Self) -> Bool {
+    switch (a, b) {
+    case (.number(let a), .number(let b)): a < b
+    case (.number, .text): true
+    case (.text, .number): false
+    case (.text(let a), .text(let b)): a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+  }
+}

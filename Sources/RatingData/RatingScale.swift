@@ -1,0 +1,47 @@
+/// The scale on which a set rates, found in its values.
+public struct RatingScale: Sendable, Equatable {
+  /// Lowest and highest value that occur.
+  public let range: ClosedRange<Float>
+  /// The least distance between two values that occur; 0 where all are equal, and where they lie so
+  /// close that there are no steps to speak of.
+  public let step: Float
+
+  public init(range: ClosedRange<Float>, step: Float) {
+    self.range = range
+    self.step = step
+  }
+
+  /// Beyond so many different values a scale has no steps.
+  static let mostLevels = 256
+
+  /// Finds the scale of values; 0 ... 0 of none.
+  public init(of values: RatingValues) {
+    let levels: [Float]
+    switch values.storage {
+    case .halves(let halves):
+      var occurs = [Bool](repeating: false, count: 256)
+      halves.withUnsafeBufferPointer { for half in $0 { occurs[Int(half)] = true } }
+      levels = occurs.indices.filter { occurs[$0] }.map { Float($0) / 2 }
+    case .floats(let floats):
+      levels = Self.levels(of: floats)
+    }
+    let low = levels.first ?? 0
+    let high = levels.last ?? 0
+    let isStepped = levels.count <= Self.mostLevels
+    let steps = zip(levels.dropFirst(), levels).map { $0 - $1 }
+    self.init(range: low...high, step: isStepped ? steps.min() ?? 0 : 0)
+  }
+
+  /// The different values, ascending; of too many, the lowest, the highest and some between.
+  private static func levels(of values: [Float]) -> [Float] {
+    var levels: Set<Float> = []
+    var low = values.first ?? 0
+    var high = low
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
+      if levels.count <= mostLevels { levels.insert(value) }
+    }
+    return values.isEmpty ? [] : levels.union([low, high]).sorted()
+  }
+}

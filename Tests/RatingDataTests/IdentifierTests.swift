@@ -1,0 +1,21 @@
+import RatingData
+import Testing
+
+@Suite struct `An id` {
+  @Test(arguments: ["0", "7", "42", "9223372036854775807"])
+  func `of digits is a number`(spelling: String) {
+    #expect(Identifier(spelling).number.map(String.init) == spelling)
+    #expect(Identifier(spelling).description == spelling)
+  }
+
+  @Test(arguments: ["", "007", "-1", "+1", "9223372036854775808", "tt0114709", "4.0", "٣", " 1"])
+  func `of anything else is a text and stays as it is spelled`(spelling: String) {
+    #expect(Identifier(spelling) == .text(spelling))
+    #expect(Identifier(spelling).description == spelling)
+  }
+
+  @Test func `comes before a larger one, and a number before a text`() {
+    let ids = ["b", "10", "9", "a", "007", "é", "z"].map { Identifier($0) }.sorted()
+    #expect(ids.map(\.description) == ["9", "10", "007", "a", "b", "z", "é"])
+  }
+}
