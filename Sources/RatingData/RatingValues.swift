@@ -31,11 +31,12 @@ public struct RatingValues: Sendable, Equatable {
   public init(floats: [Float]) { storage = .floats(floats) }
 
   /// How many halves a value is; nil where they are no whole number that a byte holds.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func halves(in value: Float) -> UInt8? {
     let twice = value * 2
-    guard twice >= 0, twice <= 255, twice == twice.rounded() else { return nil }
-    return UInt8(twice)
+    guard twice >= 0, twice <= 255 else { return nil }
+    let half = UInt8(twice)
+    return Float(half) == twice ? half : nil
   }
 
   public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }

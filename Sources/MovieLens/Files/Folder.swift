@@ -9,9 +9,12 @@ struct Folder: FileSet {
   let label: String
   let name: String
   let folders: [(path: String, files: Set<String>)]
+  /// What stands before the names of its files; empty for the working folder.
+  private let base: String
 
   init(path: String) throws(LoadError) {
     label = path
+    base = path
     name = File.name(of: path)
     let outer = try Self.names(in: path)
     var folders = [(path: "", files: outer)]
@@ -31,13 +34,14 @@ struct Folder: FileSet {
     let parent = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let path = parent.joined(separator: "/")
     label = parent.isEmpty ? "." : path.isEmpty ? "/" : path
+    base = parent.isEmpty ? "" : label
     name = File.name(of: label)
     // Whoever may not list a folder may still read a file in it.
     folders = [("", (try? Self.names(in: label)) ?? [File.lastComponent(of: file)])]
   }
 
   func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
-    let path = Self.join(folder.isEmpty ? label : Self.join(label, folder), file)
+    let path = Self.join(folder.isEmpty ? base : Self.join(base, folder), file)
     // Opening a pipe waits for somebody to write to it.
     switch File.kind(of: path) {
     case .file, nil: return try FileStream(path: path)
@@ -47,7 +51,7 @@ struct Folder: FileSet {
   }
 
   private static func join(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
   private static func names(in path: String) throws(LoadError) -> Set<String> {

@@ -60,7 +60,7 @@ enum Text {
   }
 
   /// A number as `Identifier` spells one: digits alone, no leading zero, at most 64 bits.
-  static func identifier(_ field: UnsafeBufferPointer<UInt8>) -> Int64? {
+  static func identifier(_ field: some Collection<UInt8>) -> Int64? {
     guard let first = field.first, field.count == 1 || first != UInt8(ascii: "0") else {
       return nil
     }
@@ -78,14 +78,13 @@ enum Text {
 
   /// A number of the same kind from a field of a listing; nil for anything else.
   static func number(_ field: String) -> Identifier? {
-    let id = Identifier(trimmed(field))
-    return id.number == nil ? nil : id
+    identifier(trimmed(field).utf8).map { .number($0) }
   }
 
   /// An id of any kind; nil for none.
   static func anyIdentifier(_ field: String) -> Identifier? {
     let text = trimmed(field)
-    return text.isEmpty ? nil : Identifier(text)
+    return text.isEmpty ? nil : identifier(text.utf8).map { .number($0) } ?? .text(text)
   }
 
   /// Digits with at most one point, and perhaps a sign. What Swift reads beyond that (0x1p2, 1e3, nan)
@@ -100,10 +99,14 @@ enum Text {
       && digits.allSatisfy { $0 == UInt8(ascii: ".") || $0 &- UInt8(ascii: "0") <= 9 }
   }
 
+  /// Without the blanks around it.
   static func trimmed(_ text: String) -> String {
-    var scalars = text.unicodeScalars[...]
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    return String(scalars)
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last, isBlank(first) || isBlank(last) else {
+      return text
+    }
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isBlank($0) }.map(bytes.index(after:)) ?? start
+    return String(text[start..<end])
   }
 }
