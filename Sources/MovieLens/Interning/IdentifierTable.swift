@@ -9,4 +9,9 @@ struct IdentifierTable {
   mutating func number(of id: Int64) -> Int32 { numbers.number(of: id) }
 
   mutating func number(of id: UnsafeBufferPointer<UInt8>) -> Int32 { ~texts.number(of: id) }
+
+  @inline(__always)
+  mutating func number(of name: FastLine.Name) -> Int32 {
+    if let text = name.text { number(of: text) } else { number(of: name.number) }
+  }
 }

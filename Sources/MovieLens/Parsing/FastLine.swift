@@ -1,4 +1,4 @@
-/// The lines of most files: digits, separator, digits, separator, rating, perhaps separator and time.
+/// The lines of most files: fields without quotes or blanks, each with what its column holds.
 ///
 /// Two readers in one: this one gives up at the first surprise, and `PatientLine` looks at that one
 /// line again, accepts what is unusual but sound, and finds the words for what is not.
@@ -8,54 +8,104 @@ struct FastLine {
   private let separator: UInt8
   /// The separator is its byte twice.
   private let isDouble: Bool
-  private let hasTime: Bool
+  /// What the columns hold, from the left.
+  private let columns: [RatingColumn?]
+  private let ids: Dialect.IdentifierRule
 
-  /// Nil where a dialect is not of this kind.
-  init?(_ dialect: Dialect) {
+  init(_ dialect: Dialect) {
     switch dialect.separator {
     case .byte(let byte): (separator, isDouble) = (byte, false)
     case .doubleColon: (separator, isDouble) = (UInt8(ascii: ":"), true)
     case .blanks: (separator, isDouble) = (UInt8(ascii: " "), false)
     }
-    guard dialect.fields == .three || dialect.fields == .four else { return nil }
-    hasTime = dialect.fields == .four
+    let fields = dialect.fields
+    var columns = [RatingColumn?](repeating: nil, count: fields.count)
+    columns[fields.user] = .user
+    columns[fields.item] = .item
+    columns[fields.rating] = .rating
+    if let time = fields.time { columns[time] = .timestamp }
+    self.columns = columns
+    ids = dialect.ids
   }
 
   /// What a line says.
   struct Reading {
-    var user: Int64
-    var item: Int64
-    var value: Float
-    var time: UInt32
+    var user = Name()
+    var item = Name()
+    var value: Float = 0
+    var time: UInt32 = 0
+  }
+
+  /// An id: a number, or else bytes of the line.
+  struct Name {
+    var number: Int64 = 0
+    var text: UnsafeBufferPointer<UInt8>?
   }
 
   /// Reads a line with its end; nil where anything is out of the ordinary.
   ///
-  /// Ordinary: canonical numbers below 10¹⁸ for ids, a rating of at most 7 digits, whole seconds, no
-  /// blanks.
+  /// Ordinary: ids of ASCII without quotes and blanks, numbers among them below 10¹⁸; a rating of at
+  /// most 7 digits; whole seconds.
   @inline(__always)
   func read(_ cursor: inout Pointer, _ end: Pointer) -> Reading? {
-    guard let user = identifier(&cursor, end), skipSeparator(&cursor, end),
-      let item = identifier(&cursor, end), skipSeparator(&cursor, end),
-      let value = decimal(&cursor, end), RatingRange.allowed.contains(value)
-    else { return nil }
-    var time: UInt32 = 0
-    if hasTime {
-      guard skipSeparator(&cursor, end), let number = digits(&cursor, end),
-        let seconds = TimeText.seconds(number)
-      else { return nil }
-      time = seconds
+    var reading = Reading()
+    for column in columns.indices {
+      if column > 0 { guard skipSeparator(&cursor, end) else { return nil } }
+      switch columns[column] {
+      case .user: guard name(&cursor, end, &reading.user) else { return nil }
+      case .item: guard name(&cursor, end, &reading.item) else { return nil }
+      case .rating:
+        guard let value = decimal(&cursor, end), RatingRange.allowed.contains(value) else {
+          return nil
+        }
+        reading.value = value
+      case .timestamp:
+        guard let number = digits(&cursor, end), let seconds = TimeText.seconds(number) else {
+          return nil
+        }
+        reading.time = seconds
+      case nil: guard word(&cursor, end) != nil else { return nil }
+      }
     }
-    guard skipLineEnd(&cursor, end) else { return nil }
-    return Reading(user: user, item: item, value: value, time: time)
+    return skipLineEnd(&cursor, end) ? reading : nil
   }
 
   @inline(__always)
-  private func identifier(_ cursor: inout Pointer, _ end: Pointer) -> Int64? {
+  private func name(_ cursor: inout Pointer, _ end: Pointer, _ name: inout Name) -> Bool {
     let start = cursor
-    guard let number = digits(&cursor, end) else { return nil }
     // Another spelling of a number is another id.
-    return start.pointee != UInt8(ascii: "0") || cursor - start == 1 ? number : nil
+    if let number = digits(&cursor, end), start.pointee != UInt8(ascii: "0") || cursor - start == 1,
+      cursor == end || cursor.pointee == separator || cursor.pointee <= UInt8(ascii: "\r")
+    {
+      name.number = number
+      return true
+    }
+    cursor = start
+    return text(&cursor, end, &name)
+  }
+
+  @inline(never)
+  private func text(_ cursor: inout Pointer, _ end: Pointer, _ name: inout Name) -> Bool {
+    guard ids == .anything, let word = word(&cursor, end), !word.isEmpty,
+      // Digits that do not fit are the patient reader's to judge.
+      Text.identifier(word) == nil
+    else { return false }
+    name.text = word
+    return true
+  }
+
+  /// Everything up to the next separator or the end of the line; nil where a byte is there that may
+  /// mean something else.
+  @inline(__always)
+  private func word(_ cursor: inout Pointer, _ end: Pointer) -> UnsafeBufferPointer<UInt8>? {
+    let start = cursor
+    while cursor < end {
+      let byte = cursor.pointee
+      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return nil }
+      cursor += 1
+    }
+    return UnsafeBufferPointer(start: start, count: cursor - start)
   }
 
   /// One to 18 digits, which cannot overflow.

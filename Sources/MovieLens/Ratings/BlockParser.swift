@@ -1,7 +1,7 @@
 /// One worker's part in reading a file: parses block after block, and numbers the ids that it meets.
 struct BlockParser {
   private let dialect: Dialect
-  private let fast: FastLine?
+  private let fast: FastLine
   private(set) var users = IdentifierTable()
   private(set) var movies = IdentifierTable()
 
@@ -21,7 +21,7 @@ struct BlockParser {
     while cursor < end {
       parsed.lines += 1
       let line = cursor
-      if let rating = fast?.read(&cursor, end) {
+      if let rating = fast.read(&cursor, end) {
         parsed.chunk.append(
           user: users.number(of: rating.user), movie: movies.number(of: rating.item),
           value: rating.value, time: rating.time)
