@@ -1,23 +1,18 @@
+import Files
 import RatingData
 
 /// Why weights could not be read, written or used.
 public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The system refused to read or to write, with `errno`.
   case file(path: String, code: Int32)
+  /// A device, a pipe or a socket is to be read.
+  case noFile(path: String)
   /// Something stands where they are to be written that is not theirs to replace.
-  case obstructed(path: String, by: Obstacle)
+  case obstructed(path: String, by: FileObstacle)
   /// The file is not what `Weights` describes.
   case broken(path: String, fault: Fault)
   /// The weights are of other ratings.
   case mismatch(Mismatch)
-
-  /// What is no regular file and no folder.
-  public enum Obstacle: Sendable, Equatable {
-    /// A device, a pipe, a socket.
-    case special
-    /// A symbolic link whose target does not exist.
-    case brokenLink
-  }
 
   /// What is wrong inside a file.
   public enum Fault: Error, Sendable, Equatable {
@@ -48,6 +43,7 @@ public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .file(let path, let code): FileFailure.system(path: path, code: code).description
+    case .noFile(let path): FileFailure.noFile(path: path).description
     case .obstructed(let path, let obstacle): "\(path): \(obstacle)"
     case .broken(let path, let fault): "\(path): \(fault)"
     case .mismatch(let mismatch): mismatch.description

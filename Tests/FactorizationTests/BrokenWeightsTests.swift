@@ -1,4 +1,6 @@
+import Files
 import RatingData
+import TestFolders
 import Testing
 
 @testable import Factorization
