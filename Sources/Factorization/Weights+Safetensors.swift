@@ -4,9 +4,13 @@ extension Weights {
   static let format = "marquee"
   static let version = "1"
 
-  /// Whether metadata are those of weights.
+  /// Whether metadata are those of weights that this program understands.
   static func check(_ metadata: [String: String]) throws(WeightsError.Fault) {
-    guard metadata["format"] == Self.format else { throw .foreign(format: metadata["format"]) }
+    guard metadata["format"] == format else { throw .foreign(format: metadata["format"]) }
+    guard metadata["version"] == version else { throw .version(metadata["version"]) }
+    if let learner = metadata["learner"], !LearnerSettings.names.contains(learner) {
+      throw .learner(learner)
+    }
   }
 
   init(_ file: Safetensors) throws(WeightsError.Fault) {
@@ -15,6 +19,9 @@ extension Weights {
     guard movieShape[1] == userShape[1] else {
       throw .shape(
         tensor: "movie_factors", found: movieShape, expected: "\(userShape[1]) columns")
+    }
+    guard userShape[1] > 0 else {
+      throw .shape(tensor: "user_factors", found: userShape, expected: "a column at least")
     }
     let users: [Float] = try file.values("user_factors", shape: userShape)
     let movies: [Float] = try file.values("movie_factors", shape: movieShape)
@@ -26,8 +33,10 @@ extension Weights {
       biases: try Self.biases(file, users: userShape[0], movies: movieShape[0]))
     self.init(
       snapshot: snapshot,
-      userIDs: try Self.ids("user_ids", file, count: userShape[0]).map { UserID($0) },
-      movieIDs: try Self.ids("movie_ids", file, count: movieShape[0]).map { MovieID($0) },
+      userIDs: try file.identifiers(of: "user", count: userShape[0]).map { UserID(rawValue: $0) },
+      movieIDs: try file.identifiers(of: "movie", count: movieShape[0]).map {
+        MovieID(rawValue: $0)
+      },
       metadata: file.metadata)
     try checkFinite()
   }
@@ -43,23 +52,15 @@ extension Weights {
       movies: try file.values("movie_biases", shape: [movies]))
   }
 
-  private static func ids(
-    _ name: String, _ file: Safetensors, count: Int
-  ) throws(WeightsError.Fault) -> [Int64] {
-    let ids: [Int64] = try file.values(name, shape: [count])
-    for position in ids.indices.dropFirst() where ids[position] <= ids[position - 1] {
-      throw .ids(tensor: name, position: position)
-    }
-    return ids
-  }
-
-  /// Ids first: eight bytes each, they keep what follows aligned.
+  /// The widest values first and the bytes of texts last, which keeps all of them aligned.
   var safetensors: Safetensors {
     var file = Safetensors(metadata: metadata, tensors: [:], data: [])
     file.metadata["format"] = Self.format
     file.metadata["version"] = Self.version
-    file.append("user_ids", userIDs.compactMap(\.rawValue.number), shape: [userIDs.count])
-    file.append("movie_ids", movieIDs.compactMap(\.rawValue.number), shape: [movieIDs.count])
+    let userNames = IdentifierTensor(userIDs.map(\.rawValue), of: "user")
+    let movieNames = IdentifierTensor(movieIDs.map(\.rawValue), of: "movie")
+    userNames.appendNumbers(to: &file)
+    movieNames.appendNumbers(to: &file)
     let users = snapshot.userFactors
     file.append("user_factors", users.values, shape: [users.rows, users.columns])
     let movies = snapshot.movieFactors
@@ -69,6 +70,8 @@ extension Weights {
       file.append("movie_biases", biases.movies, shape: [biases.movies.count])
       file.append("mean", [biases.mean], shape: [1])
     }
+    userNames.appendBytes(to: &file)
+    movieNames.appendBytes(to: &file)
     return file
   }
 
