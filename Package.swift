@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "RatingData"),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
-    .target(name: "MovieLens", dependencies: ["RatingData", "MovieLensSmall", "CZlib"]),
+    .target(
+      name: "MovieLens", dependencies: ["RatingData", "Files", "MovieLensSmall", "CZlib"]),
 
     // What is learned from it.
     .target(name: "FactorKernels"),
