@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `marquee data`, which holds nothing but its subcommands.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data", abstract: "Ratings to work with: published sets, and what files hold.",
+    subcommands: [
+      ConvertCommand.self,
+      GenerateCommand.self,
+    ])
+}
