@@ -8,7 +8,7 @@ enum CSVField {
       !bytes.isEmpty && bytes.first != UInt8(ascii: " ") && bytes.last != UInt8(ascii: " ")
       && !bytes.contains { special.contains($0) }
     guard !isPlain else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    return "\"" + text.changing("\"", to: "\"\"") + "\""
   }
 
   private static let special = Array("\",\r\n\t".utf8)

@@ -35,6 +35,7 @@ struct RowWriter {
       }
     }
     try buffer.flush()
+    guard !watch.isCancelled() else { throw .cancelled }
   }
 
   @inline(__always)

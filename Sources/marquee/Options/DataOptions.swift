@@ -12,22 +12,16 @@ struct DataOptions: ParsableArguments {
   var data: String?
 
   /// Reads them; what was odd goes to standard error.
-  func load() throws(Failure) -> DataSet { try Self.load(data) }
-
-  /// Reads what an argument means; what was odd goes to standard error.
-  static func load(_ argument: String?) throws(Failure) -> DataSet {
-    let data = try loadQuietly(argument)
+  func load() throws(Failure) -> DataSet {
+    let data = try loadQuietly()
     for warning in data.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
     return data
   }
 
   /// Reads them without a word.
-  func loadQuietly() throws(Failure) -> DataSet { try Self.loadQuietly(data) }
-
-  /// The same of an argument.
-  static func loadQuietly(_ argument: String?) throws(Failure) -> DataSet {
+  func loadQuietly() throws(Failure) -> DataSet {
     do {
-      return try Source(argument).load()
+      return try Source(data).load()
     } catch {
       throw .loading(error)
     }

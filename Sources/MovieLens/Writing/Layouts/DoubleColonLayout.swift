@@ -54,12 +54,14 @@ struct DoubleColonLayout: SetLayout {
 
   private func line(of movie: Movie) throws(WritingError) -> String {
     let id = movie.id.rawValue
-    // A colon at the end would join the separator.
-    for part in ["::", "\n", "\r"] where movie.title.contains(part) || movie.title.hasSuffix(":") {
-      let found = part == "::" ? "a colon before a colon" : "a line end"
-      throw .unsuited(format, .text(movie: id, movie.title, holding: found))
-    }
     let genres = movie.genres.isEmpty ? "(no genres listed)" : movie.genres.joined(separator: "|")
+    for text in [movie.title, genres] {
+      // A colon at the end would join the separator.
+      guard let found = "\(text):".fieldEnd(at: "::", named: "a colon before a colon") else {
+        continue
+      }
+      throw .unsuited(format, .text(movie: id, text, holding: found))
+    }
     return "\(id)::\(movie.title)::\(genres)"
   }
 
@@ -68,7 +70,7 @@ struct DoubleColonLayout: SetLayout {
     let codes = DemographicCodes()
     return users.compactMap { user in
       user.profile.map { profile in
-        "\(user.id)::\(profile.gender)::\(codes.age(of: profile))"
+        "\(user.id)::\(profile.gender.changing("::", to: "/"))::\(codes.age(of: profile))"
           + "::\(codes.occupation(of: profile))::00000"
       }
     }

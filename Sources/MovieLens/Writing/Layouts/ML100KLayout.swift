@@ -39,8 +39,7 @@ struct ML100KLayout: SetLayout {
   /// `1|Toy Story (1995)|01-Jan-1995||address|0|0|0|1|…`; of the date, the year is known.
   private func line(of movie: Movie) throws(WritingError) -> String {
     let id = movie.id.rawValue
-    for part in ["|", "\n", "\r"] where movie.title.contains(part) {
-      let found = part == "|" ? "a bar" : "a line end"
+    if let found = movie.title.fieldEnd(at: "|", named: "a bar") {
       throw .unsuited(.ml100k, .text(movie: id, movie.title, holding: found))
     }
     let date = movie.year.map { "01-Jan-\($0)" } ?? ""
@@ -58,8 +57,9 @@ struct ML100KLayout: SetLayout {
     users.compactMap { user in
       user.profile.map { profile in
         let age = DemographicCodes.years(in: profile.ageGroup) ?? 1
-        let occupation = profile.occupation.replacing("|", with: "/")
-        return "\(user.id)|\(age)|\(profile.gender)|\(occupation)|00000"
+        let gender = profile.gender.changing("|", to: "/")
+        let occupation = profile.occupation.changing("|", to: "/")
+        return "\(user.id)|\(age)|\(gender)|\(occupation)|00000"
       }
     }
   }

@@ -38,7 +38,11 @@ struct RecBoleLayout: SetLayout {
     let movies = TextFile(name: "\(name).item", lines: items)
     guard catalogue.hasProfiles else { return [movies] }
     let users = catalogue.listedUsers.compactMap { user in
-      user.profile.map { "\(user.id)\t\($0.ageGroup)\t\($0.gender)\t\($0.occupation)" }
+      user.profile.map { profile in
+        let fields = [profile.ageGroup, profile.gender, profile.occupation]
+        return ([user.id.description] + fields.map { $0.changing("\t", to: " ") })
+          .joined(separator: "\t")
+      }
     }
     let header = "user_id:token\tage:token\tgender:token\toccupation:token"
     return [movies, TextFile(name: "\(name).user", lines: [header] + users)]
@@ -46,13 +50,13 @@ struct RecBoleLayout: SetLayout {
 
   /// The title with its year, so that nothing has to be put together again.
   private func line(of movie: Movie) throws(WritingError) -> String {
-    for part in ["\t", "\n", "\r"] where movie.title.contains(part) {
-      let found = part == "\t" ? "a tab" : "a line end"
-      throw .unsuited(.recbole, .text(movie: movie.id.rawValue, movie.title, holding: found))
+    for text in [movie.title] + movie.genres {
+      guard let found = text.fieldEnd(at: "\t", named: "a tab") else { continue }
+      throw .unsuited(.recbole, .text(movie: movie.id.rawValue, text, holding: found))
     }
     let year = movie.year.map(String.init) ?? ""
     // A sequence is parted by blanks.
-    let genres = movie.genres.map { $0.replacing(" ", with: "-") }.joined(separator: " ")
+    let genres = movie.genres.map { $0.changing(" ", to: "-") }.joined(separator: " ")
     return "\(movie.id)\t\(movie.title)\t\(year)\t\(genres)"
   }
 
@@ -63,6 +67,10 @@ struct RecBoleLayout: SetLayout {
     case .folder where !set.catalogue.hasProfiles: losses.addUsers(set.catalogue)
     case .folder: break
     }
+    let spaced = set.catalogue.listedMovies.count { $0.genres.contains { $0.holds(" ") } }
+    losses.note(
+      "recbole parts genres by blanks: hyphens are written in those of \(spaced)"
+        + " \(spaced == 1 ? "movie" : "movies")", if: place == .folder && spaced > 0)
     return losses.sentences
   }
 }
