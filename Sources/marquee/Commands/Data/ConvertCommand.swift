@@ -23,7 +23,16 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let format = try writing.format(of: output)
-    let data = try DataOptions.load(input)
+    let data = try read()
+    for warning in data.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
     try writing.write(data, as: format, to: output)
+  }
+
+  private func read() throws(Failure) -> DataSet {
+    do {
+      return try Source(input).load()
+    } catch {
+      throw .loading(error)
+    }
   }
 }

@@ -5,6 +5,7 @@ struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data", abstract: "Ratings to work with: published sets, and what files hold.",
     subcommands: [
+      InfoCommand.self,
       ConvertCommand.self,
       GenerateCommand.self,
     ])
