@@ -67,7 +67,9 @@ let package = Package(
     .target(name: "TestFolders", path: "Tests/TestFolders"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
-    .testTarget(name: "MovieLensTests", dependencies: ["MovieLens", "RatingData"]),
+    .testTarget(
+      name: "MovieLensTests",
+      dependencies: ["MovieLens", "RatingData", "Factorization", "Files", "TestFolders"]),
     .testTarget(
       name: "FactorizationTests",
       dependencies: ["Factorization", "FactorKernels", "RatingData", "Files", "TestFolders"],

@@ -42,7 +42,7 @@ struct DemographicCodes {
   }
 
   /// An age in years: of a group, its lowest.
-  static func years(in ageGroup: String) -> Int? {
+  private static func years(in ageGroup: String) -> Int? {
     let digits = ageGroup.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
     return Int(digits)
   }

@@ -54,9 +54,11 @@ struct ML100KLayout: SetLayout {
   }
 
   private func users(_ users: [User]) -> [String] {
-    users.compactMap { user in
+    let codes = DemographicCodes()
+    return users.compactMap { user in
       user.profile.map { profile in
-        let age = DemographicCodes.years(in: profile.ageGroup) ?? 1
+        // Of a group, its lowest age, which is what MovieLens 1M calls it by.
+        let age = Int(profile.ageGroup).map(String.init) ?? codes.age(of: profile)
         let gender = profile.gender.changing("|", to: "/")
         let occupation = profile.occupation.changing("|", to: "/")
         return "\(user.id)|\(age)|\(gender)|\(occupation)|00000"
@@ -74,7 +76,7 @@ struct ML100KLayout: SetLayout {
         + " \(affected == 1 ? "movie has" : "movies have")", if: !others.isEmpty)
     losses.addMissingTimes(of: set)
     losses.addDemographics(of: set.catalogue) {
-      DemographicCodes.years(in: $0.ageGroup) == Int($0.ageGroup)
+      Int($0.ageGroup) != nil
     }
     return losses.sentences
   }
