@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "MovieLens", "Factorization", "RatingData",
+        "marquee", "MovieLens", "Factorization", "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

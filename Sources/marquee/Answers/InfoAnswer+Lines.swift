@@ -11,8 +11,8 @@ extension InfoAnswer {
 
   private var heading: String {
     let ratings = data.ratings
-    return "\(data.name.excerpt()): \(ratings.count.grouped) ratings of"
-      + " \(ratings.movieCount.grouped) movies by \(ratings.userCount.grouped) users"
+    return "\(data.name.excerpt()): \(ratings.count.counted("rating")) of"
+      + " \(ratings.movieCount.counted("movie")) by \(ratings.userCount.counted("user"))"
   }
 
   private var facts: FactList {
@@ -32,8 +32,7 @@ extension InfoAnswer {
     facts.add("movies", Self.words(byMovie, without: catalogue.unratedMovies.count))
     facts.add("repeats", provenance.repeats == 0 ? "none" : provenance.repeats.grouped)
     if provenance.skipped > 0 {
-      let count = provenance.skipped
-      facts.add("skipped", "\(count.grouped) \(count == 1 ? "line" : "lines")")
+      facts.add("skipped", provenance.skipped.counted("line"))
     }
     for warning in provenance.warnings { facts.add("warning", warning) }
     return facts
@@ -49,7 +48,7 @@ extension InfoAnswer {
   }
 
   private static func words(_ spread: CountSpread, without: Int) -> String {
-    let listed = without > 0 ? "; \(without.grouped) more are listed without one" : ""
+    let listed = without > 0 ? ", \(without.grouped) listed with none" : ""
     let median = Numbers.fixed(spread.median, spread.median == spread.median.rounded() ? 0 : 1)
     return "\(Numbers.fixed(spread.mean, 1)) ratings each, median \(median),"
       + " \(spread.least.grouped) to \(spread.most.grouped);"

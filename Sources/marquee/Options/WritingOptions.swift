@@ -54,11 +54,11 @@ struct WritingOptions: ParsableArguments {
     } catch {
       throw Failure(error)
     }
-    let users = set.catalogue.users.count.grouped
-    let movies = set.catalogue.movies.count.grouped
+    let movies = set.catalogue.movies.count.counted("movie")
+    let users = set.catalogue.users.count.counted("user")
     let place = path == "-" ? "written" : "in \(path)"
     StandardError.write(
-      line: "\(set.count.grouped) ratings of \(movies) movies by \(users) users are \(place),"
-        + " as \(format.rawValue).")
+      line: "\(set.count.counted("rating")) of \(movies) by \(users)"
+        + " \(set.count == 1 ? "is" : "are") \(place), as \(format.rawValue).")
   }
 }
