@@ -168,6 +168,23 @@ import Testing
 
   private static let zeros = String(repeating: "0", count: 31)
 
+  @Test(arguments: [1, 15, 16, 17, 8192]) func `hold ids of any length`(length: Int) throws {
+    let id = String(repeating: "x", count: length)
+    let sink = MemorySink()
+    let users = [User(id: UserID(id)), User(id: UserID(id + "y".prefix(length < 8192 ? 1 : 0)))]
+    try SetWriter(WrittenSets.set(users: users, times: []), as: .tsv, to: .sink(sink)).write()
+    #expect(
+      sink.text
+        == "user\titem\trating\n\(id)\t1\t4\n\(id)\t3\t5\n\(users[1].id)\t1\t1\n")
+  }
+
+  @Test func `are whole, however long`() throws {
+    let sink = MemorySink()
+    let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 % 251) }
+    try sink.write(TextFile(name: "long", bytes: bytes))
+    #expect(sink.bytes == bytes)
+  }
+
   @Test func `quote what would not come back without`() throws {
     let sink = MemorySink()
     let users = [User(id: UserID("a,b")), User(id: UserID("c\"d"))]
