@@ -1,38 +1,71 @@
 extension LoadError: CustomStringConvertible {
-  public var description: String {
+  /// What, where, what was expected, and what to do about it.
+  public var description: String { remedy.map { "\(plainWords); \($0)" } ?? plainWords }
+
+  /// The same without what to do about it.
+  var plainWords: String {
     switch self {
-    case .noSuchInput(let path):
-      "\(path): no such file or folder; --data takes a MovieLens folder or its .zip"
-    case .noSuchKnownSet(let name):
-      "no folder \(name) and no \(name).zip here; download the set from"
-        + " https://grouplens.org/datasets/movielens/ or give the path of your copy"
-    case .notReadable(let path, let reason):
-      "\(path): cannot be opened: \(reason)"
-    case .readFailed(let path, let reason):
-      "\(path): reading failed: \(reason)"
-    case .unsupportedFile(let path):
-      "\(path): expected a folder or a .zip of ratings, found another kind of file;"
-        + " give the folder that holds the ratings"
+    case .noSuchInput(let path): "\(path): no such file or folder"
+    case .noSuchKnownSet(let name, let folder):
+      "\(name) is not in the working folder\(folder.map { " and not in \($0)" } ?? "")"
+    case .noPipe: "standard input is a terminal"
+    case .notReadable(let path, let reason): "\(path): cannot be opened: \(reason)"
+    case .readFailed(let path, let reason): "\(path): reading failed: \(reason)"
+    case .changed(let path, let was, let isNow):
+      "\(path): changed while it was read"
+        + (was == isNow ? "" : ", from \(was) bytes to \(isNow)")
+    case .unsupportedFile(let path, let kind):
+      "\(path): expected a folder, a file, a .zip or a .gz of ratings, found \(kind)"
+    case .foreign(let file, let contents): "\(file): expected lines of text, found \(contents)"
     case .unknownLayout(let container, let found):
       "\(container): expected \(Formats.layouts), found \(Self.list(found))"
     case .severalSets(let container, let folders):
-      "\(container): holds ratings in several folders (\(folders.joined(separator: ", ")));"
-        + " unpack it and give one of them"
-    case .missingFile(let name, let container, let beside):
-      "\(container): \(name) is missing; it belongs beside \(beside)"
-    case .empty(let file, let expected):
-      "\(file): empty; expected lines of \(expected)"
+      "\(container): holds ratings in several folders (\(folders.joined(separator: ", ")))"
+    case .tooLarge(let file, let limit):
+      "\(file): expected at most \(limit >> 20) MB, found more"
+    case .empty(let file, let expected): "\(file): empty; expected lines of \(expected)"
+    case .noColumns(let place, let found, let wanted):
+      "\(place): expected \(wanted.map { "at least \($0) columns" } ?? Sniffer.anyLayout)"
+        + " between commas, tabs, semicolons, bars, double colons or blanks,"
+        + " found \"\(Self.excerpt(found))\""
+    case .columnsNeeded(let file, let found, let separator):
+      "\(file): cannot tell which columns hold user, item and rating, between \(separator)"
+        + " in \"\(Self.excerpt(found))\""
     case .broken(let place, let expected, let found):
-      "\(place): expected \(expected), found \"\(Self.excerpt(found))\";"
-        + " correct or remove that line"
+      "\(place): expected \(expected), found \"\(Self.excerpt(found))\""
+    case .longLine(let place, let limit):
+      "\(place): expected a line of ratings, found one of more than \(limit >> 10) kB"
     case .listedTwice(let what, let id, let file, let first, let second):
-      "\(file):\(second): \(what) \(id) is listed already in line \(first); remove one of them"
-    case .tooManyRatings(let file):
-      "\(file): more than \(Int32.max) ratings; split the file"
-    case .cancelled:
-      "reading was called off"
-    case .archive(let path, let fault):
-      "\(path): \(fault)"
+      "\(file):\(second): \(what) \(Self.excerpt(id.description)) is listed already in line \(first)"
+    case .tooManyRatings(let file): "\(file): more than \(Int32.max) ratings"
+    case .cancelled: "reading was called off"
+    case .archive(let path, let fault): "\(path): \(fault)"
+    }
+  }
+
+  private var remedy: String? {
+    switch self {
+    case .noSuchInput:
+      "--data takes a folder, a file, a .zip, - for standard input, or a name of `marquee data list`"
+    case .noSuchKnownSet(let name, _):
+      "`marquee data fetch \(name)` downloads it, or give the path of your copy"
+    case .noPipe: "pipe ratings into it, as in `zcat ratings.csv.gz | marquee --data -`"
+    case .notReadable, .readFailed, .empty, .cancelled: nil
+    case .changed: "try again when nothing writes to it"
+    case .unsupportedFile: "give what holds the ratings"
+    case .foreign(_, let contents): contents.remedy
+    case .unknownLayout: "give the folder or the file that holds the ratings"
+    case .severalSets: "unpack it and give one of them"
+    case .tooLarge: "it should list each movie or user once"
+    case .noColumns(_, _, let wanted):
+      wanted == nil ? "give a file of ratings" : "correct --columns"
+    case .columnsNeeded:
+      "name them from the left, as in --columns user,item,rating,timestamp with _ for others"
+    case .broken, .longLine:
+      "correct or remove that line, or leave such lines out by --on-error skip"
+    case .listedTwice: "remove one of them"
+    case .tooManyRatings: "split the file"
+    case .archive(_, let fault): fault.remedy
     }
   }
 
@@ -62,19 +95,45 @@ extension LoadError: CustomStringConvertible {
 extension LoadError.ArchiveFault: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .truncated:
-      "the archive ends early or is no zip; download it again"
-    case .inconsistent(let what):
-      "the archive is damaged: \(what); download it again"
-    case .zip64:
-      "the archive is in the zip64 format, which is not read; unpack it and give the folder"
-    case .encrypted(let entry):
-      "\(LoadError.excerpt(entry)) is encrypted; unpack the archive and give the folder"
+    case .truncated: "the archive ends early or is no archive"
+    case .inconsistent(let what): "the archive is damaged: \(what)"
+    case .encrypted(let entry): "\(LoadError.excerpt(entry)) is encrypted"
     case .unsupportedMethod(let entry, let code):
-      "\(LoadError.excerpt(entry)) is compressed by method \(code), where deflate was expected;"
-        + " unpack the archive and give the folder"
-    case .damaged(let entry):
-      "\(LoadError.excerpt(entry)) is damaged inside the archive; download it again"
+      "\(LoadError.excerpt(entry)) is compressed by method \(code), where deflate was expected"
+    case .damaged(let entry): "\(LoadError.excerpt(entry)) is damaged inside the archive"
+    }
+  }
+
+  fileprivate var remedy: String {
+    switch self {
+    case .truncated, .inconsistent, .damaged: "download it again"
+    case .encrypted, .unsupportedMethod: "unpack the archive and give the folder"
+    }
+  }
+}
+
+extension ForeignContents: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .utf16: "UTF-16"
+    case .carriageReturns: "lines that end in carriage returns alone"
+    case .packed(let program): "what \(program) packs"
+    case .zip: "a zip archive"
+    case .json: "JSON"
+    case .markup: "HTML or XML"
+    case .table(let name): "\(name), a binary table"
+    case .binary: "bytes that are no text"
+    }
+  }
+
+  fileprivate var remedy: String {
+    switch self {
+    case .utf16: "convert it: iconv -f UTF-16 -t UTF-8"
+    case .carriageReturns: "convert it: tr '\\r' '\\n'"
+    case .packed(let program): "unpack it with \(program) first"
+    case .zip: "save it and give its path"
+    case .json, .markup, .table: "export it as CSV"
+    case .binary: "give a file of ratings"
     }
   }
 }

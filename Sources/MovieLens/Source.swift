@@ -4,23 +4,30 @@ import RatingData
 public enum Source: Sendable, Equatable {
   /// MovieLens latest-small, inside the program.
   case embedded
-  /// A folder or a `.zip`.
+  /// A folder, a file, an archive or a pipe.
   case path(String)
+  case standardInput
+  /// A published set that is nowhere on this machine; `folder` is where it would be kept.
+  case absent(String, folder: String?)
 
   /// Understands what `--data` was given.
   ///
-  /// Nothing means the embedded ratings, and so does their name. `ml-1m` means the folder of that
-  /// name in the working folder, or else `ml-1m.zip`. All other words are paths, and a folder in the
-  /// working folder comes before any known name.
-  public init(_ argument: String?) {
-    let argument = argument ?? EmbeddedFiles.name
-    let archive = argument + ".zip"
-    if File.kind(of: argument) == .folder {
-      self = .path(argument)
-    } else if argument == EmbeddedFiles.name {
+  /// Nothing means the embedded ratings, and `-` standard input. What stands at a path comes before
+  /// any name; `ml-25m` means the folder or the archive of that name in the working folder, or else
+  /// the set in the data folder.
+  public init(_ argument: String?, dataFolder: DataFolder? = nil) {
+    guard let argument else {
       self = .embedded
-    } else if argument == MovieLens1M.setName, File.kind(of: archive) != nil {
-      self = .path(archive)
+      return
+    }
+    if argument == "-" {
+      self = .standardInput
+    } else if File.kind(of: argument) == nil, let set = PublishedSet.named(argument) {
+      switch SetPlace(of: set, in: dataFolder) {
+      case .embedded: self = .embedded
+      case .workingFolder(let path), .dataFolder(let path): self = .path(path)
+      case nil: self = .absent(set.name, folder: dataFolder?.path)
+      }
     } else {
       self = .path(argument)
     }
@@ -32,13 +39,28 @@ public enum Source: Sendable, Equatable {
   public func load(
     _ options: ReadingOptions = ReadingOptions(), watch: LoadingWatch = .none
   ) throws(LoadError) -> DataSet {
+    let reading = Reading(options, watch: watch)
     switch self {
-    case .embedded:
-      return try Formats.read(EmbeddedFiles())
-    case .path(MovieLens1M.setName) where File.kind(of: MovieLens1M.setName) == nil:
-      throw .noSuchKnownSet(name: MovieLens1M.setName)
-    case .path(let path):
-      return try Formats.read(File.open(container: path))
+    case .embedded: return try Formats.read(EmbeddedFiles(), reading)
+    case .path(let path): return try Self.load(path, reading)
+    case .standardInput:
+      guard !File.isStandardInputTerminal else { throw .noPipe }
+      let name = "standard input"
+      return try Formats.read(stream: FileStream(standardInput: name), named: name, reading)
+    case .absent(let name, let folder): throw .noSuchKnownSet(name: name, folder: folder)
+    }
+  }
+
+  private static func load(_ path: String, _ reading: Reading) throws(LoadError) -> DataSet {
+    switch try File.existing(path) {
+    case .folder: try Formats.read(Folder(path: path), reading)
+    case .file where try File.begins(path, with: ZipArchive.signature):
+      try Formats.read(ZipArchive(path: path), reading)
+    case .file:
+      try Formats.read(file: File.lastComponent(of: path), in: Folder(around: path), reading)
+    case .other:
+      try Formats.read(
+        stream: FileStream(path: path), named: File.lastComponent(of: path), reading)
     }
   }
 }

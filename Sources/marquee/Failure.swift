@@ -37,6 +37,8 @@ enum Failure: Error, Equatable {
       case .noInput: 66
       case .badData: 65
       case .inputOutput: 74
+      case .usage: 64
+      case .cancelled: 130
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingWeights, .badData: 65

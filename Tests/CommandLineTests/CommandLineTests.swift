@@ -91,7 +91,8 @@ import Testing
 @Suite struct `A failure` {
   @Test(
     arguments: [
-      (.loading(.noSuchInput(path: "x")), 66), (.loading(.unsupportedFile(path: "x")), 65),
+      (.loading(.noSuchInput(path: "x")), 66),
+      (.loading(.unsupportedFile(path: "x", kind: "")), 65),
       (.loading(.readFailed(path: "x", reason: "")), 74), (.badData(""), 65), (.usage(""), 64),
       (.noDashboard(.noScreen("none")), 64), (.readingWeights(.file(path: "x", code: 2)), 66),
       (.readingWeights(.broken(path: "x", fault: .tooShort(bytes: 3))), 65),

@@ -1,3 +1,5 @@
+import RatingData
+
 @testable import MovieLens
 
 /// A set in memory: what a parser sees, without a file system.
@@ -17,8 +19,27 @@ struct MemoryFiles: FileSet {
   var name: String { label }
   var folders: [(path: String, files: Set<String>)] { [("", Set(contents.keys))] }
 
-  func bytes(of file: String, in folder: String) throws(LoadError) -> FileBytes {
-    FileBytes(name: file, contents[file] ?? [])
+  func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
+    MemoryStream(contents[file] ?? [])
+  }
+
+  /// Reads it, or one file of it.
+  func read(
+    _ file: String? = nil, _ options: ReadingOptions = ReadingOptions()
+  ) throws(LoadError) -> DataSet {
+    let reading = Reading(options)
+    guard let file else { return try Formats.read(self, reading) }
+    return try Formats.read(file: file, in: self, reading)
+  }
+
+  /// What reading is refused with; nil where it is not.
+  func refusal(_ file: String? = nil, _ options: ReadingOptions = ReadingOptions()) -> LoadError? {
+    do {
+      _ = try read(file, options)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// A set of MovieLens 1M's layout with these ratings and a small list of movies.
@@ -33,5 +54,10 @@ struct MemoryFiles: FileSet {
     ratings: String, movies: String = "movieId,title,genres\n1,One (1999),Drama\n2,Two,Comedy|War\n"
   ) -> MemoryFiles {
     MemoryFiles(["ratings.csv": ratings, "movies.csv": movies])
+  }
+
+  /// One file by itself.
+  static func alone(_ text: String, named name: String = "my.txt") -> MemoryFiles {
+    MemoryFiles([name: text])
   }
 }

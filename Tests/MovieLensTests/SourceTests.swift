@@ -37,11 +37,7 @@ import Testing
       let set = folder + "/my set"
       try FileManager.default.createDirectory(atPath: set, withIntermediateDirectories: true)
       try Data("1::1::5::3\n".utf8).write(to: URL(fileURLWithPath: set + "/ratings.dat"))
-      #expect(
-        throws: LoadError.missingFile(name: "movies.dat", container: set, beside: "ratings.dat")
-      ) {
-        try Source(set).load()
-      }
+      #expect(try Source(set).load().catalogue.movies.map(\.title) == ["#1"])
       try Data("1::One::War\n".utf8).write(to: URL(fileURLWithPath: set + "/movies.dat"))
       #expect(try Source(set).load().name == "my set")
       #expect(try Source(set).load().known == nil)
@@ -63,19 +59,32 @@ import Testing
       let below = folder + "/text/below"
       try Data("hello".utf8).write(to: URL(fileURLWithPath: folder + "/text"))
       #expect(throws: LoadError.noSuchInput(path: below)) { try Source(below).load() }
-      #expect(throws: LoadError.unsupportedFile(path: folder + "/text")) {
+      let place = LoadError.Place(file: "text", line: 1)
+      #expect(throws: LoadError.noColumns(at: place, found: "hello", wanted: nil)) {
         try Source(folder + "/text").load()
       }
-      #expect(throws: LoadError.unsupportedFile(path: "/dev/null")) {
+      #expect(throws: LoadError.empty(file: "null", expected: Sniffer.anyLayout)) {
         try Source("/dev/null").load()
+      }
+      #expect(throws: LoadError.foreign(file: "zero", contents: .binary)) {
+        try Source("/dev/zero").load()
       }
     }
   }
 
   /// Whoever keeps the set in the working folder has it found there.
   @Test(.enabled(if: File.kind(of: "ml-1m") == nil && File.kind(of: "ml-1m.zip") == nil))
-  func `that are known by name and not here are asked for`() {
-    #expect(throws: LoadError.noSuchKnownSet(name: "ml-1m")) { try Source("ml-1m").load() }
+  func `that are known by name are looked for where fetched ones are kept`() throws {
+    try inTemporaryFolder { folder in
+      let data = DataFolder(path: folder)
+      #expect(throws: LoadError.noSuchKnownSet(name: "ml-1m", folder: folder)) {
+        try Source("ml-1m", dataFolder: data).load()
+      }
+      let set = folder + "/ml-1m"
+      try FileManager.default.createDirectory(atPath: set, withIntermediateDirectories: true)
+      #expect(Source("ml-1m", dataFolder: data) == .path(set))
+      #expect(Source("ML-1M", dataFolder: data) == .path(set))
+    }
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MARQUEE_ML1M"] != nil))

@@ -1,45 +1,41 @@
 import RatingData
 
-/// Puts the tables of a set together: dense indices by ascending id, catalogue, warnings.
+/// Puts the tables of a set together: catalogue, name, warnings.
 struct Assembly {
   private let tables: Tables
 
   init(_ tables: Tables) { self.tables = tables }
 
-  func dataSet(named name: String, known: KnownSet?) -> DataSet {
-    let columns = tables.ratings
-    let ratings = Ratings(
-      users: Self.column(columns.users, columns.userIDs.ranks(), UserIndex.init),
-      movies: Self.column(columns.movies, columns.movieIDs.ranks(), MovieIndex.init),
-      values: RatingValues(columns.values),
-      // A set that knows no times may say so with zeros.
-      times: columns.times.allSatisfy { $0 == 0 } ? [] : columns.times.map { UInt32(clamping: $0) },
-      userCount: columns.userIDs.ids.count, movieCount: columns.movieIDs.ids.count)
-    let movies = Joined(rated: columns.movieIDs.ids.sorted(), listing: tables.movies) {
-      Movie(id: MovieID($0), title: "#\($0)")
+  /// - Parameter name: of a set that is not recognized as a published one.
+  func dataSet(named name: String) -> DataSet {
+    let table = tables.ratings
+    let movies = Joined(rated: table.movieIDs.ids, listing: tables.movies) { id in
+      Movie(id: MovieID(rawValue: id), title: Self.title(id))
     }
-    let users = Joined(rated: columns.userIDs.ids.sorted(), listing: tables.users) {
-      User(id: UserID($0))
+    let users = Joined(rated: table.userIDs.ids, listing: tables.users) { id in
+      User(id: UserID(rawValue: id))
     }
     let catalogue = Catalogue(
       movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
       silentUsers: users.unrated)
+    let repeats = Repeats.count(in: table.ratings)
     let oddities = Oddities(
-      repeats: Repeats.count(in: ratings), unlistedMovies: movies.unlisted.count,
-      unlistedUsers: tables.users == nil ? 0 : users.unlisted.count)
+      tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted)
+    let known = Editions.known(table.ratings)
     return DataSet(
-      name: name, ratings: ratings, catalogue: catalogue,
+      name: known?.rawValue ?? name, ratings: table.ratings, catalogue: catalogue,
       provenance: Provenance(
-        format: "", evidence: "", warnings: oddities.words(for: tables)),
+        format: tables.format, evidence: tables.evidence, repeats: repeats,
+        skipped: table.census.faultCount, warnings: oddities.words),
       known: known)
   }
 
-  /// A column of numbers by appearance as one of indices by ascending id.
-  private static func column<Index>(
-    _ numbers: [Int32], _ ranks: [Int32]?, _ index: (Int) -> Index
-  ) -> [Index] {
-    guard let ranks else { return numbers.map { index(Int($0)) } }
-    return numbers.map { index(Int(ranks[Int($0)])) }
+  /// What a movie without a title is called: a text says more than a number.
+  private static func title(_ id: Identifier) -> String {
+    switch id {
+    case .number(let number): "#\(number)"
+    case .text(let text): text
+    }
   }
 }
 
@@ -49,32 +45,30 @@ private struct Joined<Item> {
   private(set) var rated: [Item] = []
   /// Listed and not rated.
   private(set) var unrated: [Item] = []
-  /// Rated and not listed.
-  private(set) var unlisted: [Int64] = []
+  /// Rated and not listed, by place in `rated`; none where nothing is listed at all.
+  private(set) var unlisted: [Int] = []
 
   /// Both ascend; `substitute` stands in for what is not listed.
-  init(rated ids: [Int64], listing: Listing<Item>?, substitute: (Int64) -> Item) {
+  init(rated ids: [Identifier], listing: Listing<Item>?, substitute: (Identifier) -> Item) {
+    guard let listing else {
+      rated = ids.map(substitute)
+      return
+    }
     rated.reserveCapacity(ids.count)
-    var next = ids[...]
-    if let listing {
-      for (id, item) in zip(listing.ids, listing.items) {
-        while let missing = next.first, missing < id {
-          add(missing, substitute)
-          next.removeFirst()
-        }
-        if next.first == id {
-          rated.append(item)
-          next.removeFirst()
-        } else {
-          unrated.append(item)
-        }
+    var records = listing.records[...]
+    for id in ids {
+      while let record = records.first, record.id < id {
+        unrated.append(record.item)
+        records.removeFirst()
+      }
+      if let record = records.first, record.id == id {
+        rated.append(record.item)
+        records.removeFirst()
+      } else {
+        unlisted.append(rated.count)
+        rated.append(substitute(id))
       }
     }
-    for id in next { add(id, substitute) }
-  }
-
-  private mutating func add(_ id: Int64, _ substitute: (Int64) -> Item) {
-    rated.append(substitute(id))
-    unlisted.append(id)
+    unrated += records.map(\.item)
   }
 }

@@ -1,40 +1,58 @@
+import RatingData
+
 /// The records of a file of movies or users, with their ids and the lines on which they stand.
 struct Listing<Item> {
+  struct Record {
+    let id: Identifier
+    let item: Item
+    /// Whether the file has a name for it.
+    var isNamed = true
+  }
+
   /// What a record is, in a word.
   let kind: String
   let file: String
-  private(set) var ids: [Int64] = []
-  private(set) var items: [Item] = []
+  private(set) var records: [Record] = []
   private var lines: [Int] = []
+  /// Records that were left out, and why the first one was.
+  private(set) var refused: (count: Int, first: LoadError)?
 
   init(kind: String, file: String) {
     self.kind = kind
     self.file = file
   }
 
-  var isEmpty: Bool { ids.isEmpty }
+  var isEmpty: Bool { records.isEmpty }
 
-  mutating func append(_ item: Item, id: Int64, line: Int) {
-    ids.append(id)
-    items.append(item)
+  mutating func append(_ record: Record, line: Int) {
+    records.append(record)
     lines.append(line)
   }
 
+  /// Leaves a record out, where that is the policy.
+  mutating func refuse(_ error: LoadError, _ policy: FaultPolicy) throws(LoadError) {
+    guard policy == .skip else { throw error }
+    refused = (1 + (refused?.count ?? 0), refused?.first ?? error)
+  }
+
   /// The same records, ids ascending and each once.
-  func sorted() throws(LoadError) -> Self {
-    var result = self
-    if zip(ids, ids.dropFirst()).contains(where: { $0 > $1 }) {
-      // By line where ids are equal, so that the message names them in the order of the file.
-      let order = ids.indices.sorted { (ids[$0], lines[$0]) < (ids[$1], lines[$1]) }
-      result.ids = order.map { ids[$0] }
-      result.items = order.map { items[$0] }
-      result.lines = order.map { lines[$0] }
+  func sorted(_ policy: FaultPolicy) throws(LoadError) -> Self {
+    guard zip(records, records.dropFirst()).contains(where: { $0.id >= $1.id }) else { return self }
+    // By line where ids are equal, so that the first one stays and the message names the second.
+    let order = records.indices.sorted {
+      (records[$0].id, lines[$0]) < (records[$1].id, lines[$1])
     }
-    let sorted = result.ids
-    if let first = sorted.indices.dropLast().first(where: { sorted[$0] == sorted[$0 + 1] }) {
-      throw .listedTwice(
-        what: kind, id: sorted[first], file: file, first: result.lines[first],
-        second: result.lines[first + 1])
+    var result = Listing(kind: kind, file: file)
+    result.refused = refused
+    for place in order {
+      if let last = result.records.last, last.id == records[place].id, let line = result.lines.last
+      {
+        try result.refuse(
+          .listedTwice(
+            what: kind, id: last.id, file: file, first: line, second: lines[place]), policy)
+      } else {
+        result.append(records[place], line: lines[place])
+      }
     }
     return result
   }

@@ -12,17 +12,16 @@ struct EmbeddedFiles: FileSet {
   var name: String { Self.name }
   var folders: [(path: String, files: Set<String>)] { [("", [Self.ratings, Self.movies])] }
 
-  func bytes(of file: String, in folder: String) throws(LoadError) -> FileBytes {
+  func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
     switch file {
     case Self.ratings:
-      constant(file, movielens_small_ratings_start(), movielens_small_ratings_count)
-    case Self.movies:
-      constant(file, movielens_small_movies_start(), movielens_small_movies_count)
+      constant(movielens_small_ratings_start(), movielens_small_ratings_count)
+    case Self.movies: constant(movielens_small_movies_start(), movielens_small_movies_count)
     default: throw .noSuchInput(path: "\(label)/\(file)")
     }
   }
 
-  private func constant(_ name: String, _ start: UnsafePointer<UInt8>, _ count: Int) -> FileBytes {
-    FileBytes(name: name, storage: .constant(UnsafeBufferPointer(start: start, count: count)))
+  private func constant(_ start: UnsafePointer<UInt8>, _ count: Int) -> any ByteStream {
+    MemoryStream(UnsafeRawBufferPointer(start: start, count: count))
   }
 }

@@ -24,16 +24,14 @@ enum File {
     }
   }
 
-  /// Opens a folder or an archive of ratings.
-  static func open(container path: String) throws(LoadError) -> any FileSet {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw openingFailed(path, errno) }
-    switch kind(of: path) {
-    case .folder: return try Folder(path: path)
-    case .file: return try ZipArchive(path: path)
-    case .other, nil: throw .unsupportedFile(path: path)
-    }
+  /// The same where there has to be something.
+  static func existing(_ path: String) throws(LoadError) -> Kind {
+    guard let kind = kind(of: path) else { throw openingFailed(path, errno) }
+    return kind
   }
+
+  /// Whether a person would have to type the ratings.
+  static var isStandardInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// Whether a file starts with these bytes.
   static func begins(_ path: String, with bytes: [UInt8]) throws(LoadError) -> Bool {
@@ -65,6 +63,11 @@ enum File {
 
   /// The system's words for an error number.
   static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// What stands behind the last slash.
+  static func lastComponent(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 
   /// The last component of a path as the file system knows it: the folder's name for `.`.
   static func name(of path: String) -> String {

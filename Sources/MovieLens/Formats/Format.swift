@@ -2,21 +2,19 @@ import RatingData
 
 /// A way in which a set lays out its files. A new one is a new type and a line in `Formats.known`.
 protocol Format: Sendable {
-  /// The file with the ratings, whose name gives the format away.
-  var ratingsFile: String { get }
-  /// Files that must stand beside the ratings.
-  var companions: [String] { get }
+  /// The files that give the format away, in words.
+  var layout: String { get }
+
+  /// The file with the ratings, where one of these files is that by its name.
+  func ratingsFile(among files: Set<String>) -> String?
 
   /// Reads every file of a set.
-  func read(_ shelf: Shelf) throws(LoadError) -> Tables
-
-  /// Which published set has this layout and these counts, if any.
-  func known(_ tables: Tables) -> KnownSet?
-
-  /// What a set is called that has this layout and these ratings.
-  func name(of tables: Tables, on shelf: Shelf) -> String
+  func read(_ ratingsFile: String, on shelf: Shelf, _ reading: Reading) throws(LoadError) -> Tables
 }
 
 extension Format {
-  func name(of tables: Tables, on shelf: Shelf) -> String { shelf.name }
+  /// Of names with or without `.gz`, the one without.
+  func first(_ name: String, in files: Set<String>) -> String? {
+    files.contains(name) || files.contains(name + ".gz") ? name : nil
+  }
 }

@@ -2,38 +2,63 @@ import RatingData
 
 /// The formats that are understood, and the one place where they are told apart.
 enum Formats {
-  static let known: [any Format] = [MovieLens1M(), MovieLensCSV()]
+  static let known: [any Format] = [DoubleColons(), MovieLens100K(), MovieLensCSV(), RecBole()]
 
   /// Recognizes what a folder or an archive holds, and reads it.
-  static func read(_ set: any FileSet) throws(LoadError) -> DataSet {
-    let (format, shelf) = try recognize(set)
-    for companion in format.companions where !shelf.files.contains(companion) {
-      throw .missingFile(name: companion, container: set.label, beside: format.ratingsFile)
+  static func read(_ set: any FileSet, _ reading: Reading) throws(LoadError) -> DataSet {
+    for format in known {
+      guard let (shelf, file) = try shelf(in: set, for: format) else { continue }
+      return assemble(try format.read(file, on: shelf, reading), from: shelf.name)
     }
-    let tables = try format.read(shelf)
-    return Assembly(tables).dataSet(
-      named: format.name(of: tables, on: shelf), known: format.known(tables))
+    let single = SingleFile()
+    guard let (shelf, file) = try shelf(in: set, for: single) else {
+      throw .unknownLayout(container: set.label, found: set.folders.flatMap(\.files))
+    }
+    return assemble(try single.read(file, on: shelf, reading), from: shelf.name)
   }
 
-  /// The first format whose ratings lie in one of the folders.
-  private static func recognize(
-    _ set: any FileSet
-  ) throws(LoadError) -> (any Format, Shelf) {
-    let folders = set.folders
-    for format in known {
-      let fitting = folders.filter { $0.files.contains(format.ratingsFile) }
-      guard let first = fitting.first else { continue }
-      guard fitting.count == 1 else {
-        throw .severalSets(container: set.label, folders: fitting.map(\.path))
-      }
-      return (format, Shelf(origin: set, folder: first.path, files: first.files))
+  /// Reads one file, and those that belong to it where its name says that it is part of a set.
+  static func read(file: String, in set: any FileSet, _ reading: Reading) throws(LoadError)
+    -> DataSet
+  {
+    let files = set.folders.first?.files ?? []
+    let shelf = Shelf(origin: set, folder: "", files: files)
+    let plain = file.hasSuffix(".gz") ? String(file.dropLast(3)) : file
+    for format in known where format.ratingsFile(among: [file]) == plain {
+      let tables = try format.read(plain, on: shelf, reading)
+      return assemble(tables, from: tables.movies == nil ? plain : shelf.name)
     }
-    throw .unknownLayout(container: set.label, found: folders.flatMap(\.files))
+    return assemble(try SingleFile().read(file, on: shelf, reading), from: plain)
+  }
+
+  /// Reads what comes through a pipe.
+  static func read(
+    stream: any ByteStream, named name: String, _ reading: Reading
+  ) throws(LoadError) -> DataSet {
+    let tables = try SingleFile().read(stream.unpacked(named: name), named: name, reading)
+    return assemble(tables, from: name)
+  }
+
+  private static func assemble(_ tables: Tables, from name: String) -> DataSet {
+    Assembly(tables).dataSet(named: name)
+  }
+
+  /// The folder that has a format's ratings: the outermost, and one alone.
+  private static func shelf(
+    in set: any FileSet, for format: any Format
+  ) throws(LoadError) -> (Shelf, String)? {
+    let fitting = set.folders.compactMap { folder in
+      format.ratingsFile(among: folder.files).map { (folder: folder, file: $0) }
+    }
+    guard let first = fitting.first else { return nil }
+    guard fitting.count == 1 || first.folder.path.isEmpty else {
+      throw .severalSets(container: set.label, folders: fitting.map(\.folder.path))
+    }
+    return (Shelf(origin: set, folder: first.folder.path, files: first.folder.files), first.file)
   }
 
   /// What would have been recognized, in words.
   static var layouts: String {
-    known.map { ([$0.ratingsFile] + $0.companions).joined(separator: " with ") }
-      .joined(separator: " or ")
+    (known.map(\.layout) + [SingleFile().layout]).joined(separator: ", ")
   }
 }

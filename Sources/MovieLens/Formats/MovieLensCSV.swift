@@ -1,55 +1,54 @@
 import RatingData
 
 /// MovieLens since 2014: `ratings.csv` and `movies.csv`, comma-separated with a header, UTF-8.
+///
+/// `links.csv` and `tags.csv` beside them say nothing that is learned from. Others call their ratings
+/// so too: the columns are found by name, and the movies may be missing.
 struct MovieLensCSV: Format {
-  let ratingsFile = "ratings.csv"
+  let layout = "ratings.csv with movies.csv"
   private let moviesFile = "movies.csv"
 
-  var companions: [String] { [moviesFile] }
-
-  private static let ratingFields = ["userId", "movieId", "rating", "timestamp"]
+  private static let ownHeader = "userId,movieId,rating,timestamp"
   private static let movieFields = ["movieId", "title", "genres"]
 
-  func read(_ shelf: Shelf) throws(LoadError) -> Tables {
-    let ratings = try self.ratings(in: shelf.bytes(of: ratingsFile))
-    let movies = try self.movies(in: shelf.bytes(of: moviesFile))
-    return Tables(ratings: ratings, movies: movies, users: nil)
-  }
+  func ratingsFile(among files: Set<String>) -> String? { first("ratings.csv", in: files) }
 
-  /// Other editions of latest-small have other counts.
-  func known(_ tables: Tables) -> KnownSet? {
-    let ratings = tables.ratings
-    return ratings.count == 100_004 && ratings.userIDs.ids.count == 671
-      && ratings.movieIDs.ids.count == 9066 ? .mlLatestSmall : nil
-  }
-
-  private func ratings(in file: FileBytes) throws(LoadError) -> RatingColumns {
-    let layout = Self.ratingFields.joined(separator: ",")
-    let start = try file.withBytes { bytes throws(LoadError) in
-      var records = CSVRecords(bytes, file: file.name)
-      try records.expect(header: Self.ratingFields)
-      return records.offset
+  func read(_ ratingsFile: String, on shelf: Shelf, _ reading: Reading) throws(LoadError) -> Tables
+  {
+    let sniffer = Sniffer(columns: reading.options.columns)
+    let (ratings, sighting) = try reading.ratings(
+      of: ratingsFile, from: shelf.open(ratingsFile), look: sniffer.look)
+    let isOwn = sighting.dialect.layout.lowercased() == Self.ownHeader.lowercased()
+    let hasMovies = isOwn ? shelf.actualName(of: moviesFile) != nil : try listsMovies(shelf)
+    let found = hasMovies ? [ratingsFile, moviesFile] : [ratingsFile]
+    var tables = Tables(
+      format: isOwn || hasMovies ? "movielens-csv" : sighting.dialect.separator.format,
+      evidence: "\(found.formatted): \(sighting.evidence)", ratings: ratings)
+    if hasMovies {
+      tables.movies = try movies(on: shelf, reading)
+    } else if isOwn {
+      tables.notes.append(.missing(moviesFile, beside: ratingsFile))
     }
-    return try RatingScanner(separator: .comma, layout: layout).columns(of: file, after: start)
+    return tables
   }
 
-  private func movies(in file: FileBytes) throws(LoadError) -> Listing<Movie> {
-    let layout = Self.movieFields.joined(separator: ",")
+  /// Whether `movies.csv` is MovieLens' own, and not something else that is called so.
+  private func listsMovies(_ shelf: Shelf) throws(LoadError) -> Bool {
+    guard shelf.actualName(of: moviesFile) != nil else { return false }
+    let head = try HeadOfFile(of: shelf.open(moviesFile), file: moviesFile)
+    return head.lines(1).first?.fields(.comma)?.map { $0.lowercased() }
+      == Self.movieFields.map { $0.lowercased() }
+  }
+
+  private func movies(on shelf: Shelf, _ reading: Reading) throws(LoadError) -> Listing<Movie> {
+    var records = try CSVRecords(shelf.contents(of: moviesFile))
+    try records.expect(header: Self.movieFields)
     var reader = GenreReader()
-    var listing = Listing<Movie>(kind: "movie", file: file.name)
-    try file.withBytes { bytes throws(LoadError) in
-      var records = CSVRecords(bytes, file: file.name)
-      try records.expect(header: Self.movieFields)
-      while let fields = try records.next() {
-        guard fields.count == 3, let id = Text.identifier(fields[0]) else {
-          throw .broken(at: records.place, expected: layout, found: records.lastRecord)
-        }
-        let movie = Movie(
-          id: MovieID(id), title: fields[1], genres: reader.genres(fields[2]))
-        listing.append(movie, id: id, line: records.place.line)
-      }
+    return try reading.listing(
+      of: "movie", in: moviesFile, records, layout: Self.movieFields.joined(separator: ",")
+    ) { fields in
+      guard fields.count == 3, let id = Text.anyIdentifier(fields[0]) else { return nil }
+      return .movie(id, title: fields[1], genres: reader.genres(fields[2]))
     }
-    guard !listing.isEmpty else { throw .empty(file: file.name, expected: layout) }
-    return try listing.sorted()
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// Source: RFC 4180; beyond it, a quote inside an unquoted field is an ordinary character, line ends
 /// may be LF alone, and the last may be missing.
-struct CSVRecords {
-  private let bytes: UnsafeBufferPointer<UInt8>
+struct CSVRecords: Records {
+  private let bytes: [UInt8]
   private let file: String
   private var line = 1
   private var recordStart: Int
@@ -17,28 +17,27 @@ struct CSVRecords {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
-    self.bytes = bytes
-    self.file = file
+  /// - Throws: `LoadError.foreign` where the file is no text.
+  init(_ text: SmallFile) throws(LoadError) {
+    bytes = try text.proved()
+    file = text.name
     offset = Text.byteOrderMark(of: bytes)
     recordStart = offset
     place = LoadError.Place(file: file, line: 1)
   }
 
-  /// The next record's fields; nil at the end of the file, blank lines before it included.
+  /// The next record's fields, blank lines left out; nil at the end of the file.
   mutating func next() throws(LoadError) -> [String]? {
-    guard offset < bytes.count else { return nil }
-    recordStart = offset
-    place = LoadError.Place(file: file, line: line)
-    var fields: [String] = []
-    repeat { fields.append(try field()) } while take(Self.comma)
-    _ = take(Self.carriageReturn)
-    if take(Self.lineFeed) { line += 1 }
-    if fields.count == 1, Text.isBlank(bytes[recordStart...]) {
-      offset = bytes.count
-      return nil
+    while offset < bytes.count {
+      recordStart = offset
+      place = LoadError.Place(file: file, line: line)
+      var fields: [String] = []
+      repeat { fields.append(try field()) } while take(Self.comma)
+      _ = take(Self.carriageReturn)
+      if take(Self.lineFeed) { line += 1 }
+      if fields.count > 1 || !Text.isBlank(bytes[recordStart..<offset]) { return fields }
     }
-    return fields
+    return nil
   }
 
   /// Reads the first record, which must name these columns, in whatever case.
@@ -58,7 +57,7 @@ struct CSVRecords {
     {
       end -= 1
     }
-    return Text.decode(UnsafeBufferPointer(rebasing: bytes[recordStart..<end]))
+    return Text.decode(bytes[recordStart..<end])
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -78,7 +77,7 @@ struct CSVRecords {
     }
     let isLast = offset == bytes.count || bytes[offset] == Self.lineFeed
     if isLast, offset > start, bytes[offset - 1] == Self.carriageReturn { offset -= 1 }
-    return Text.decode(UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+    return Text.decode(bytes[start..<offset])
   }
 
   /// What follows an opening quote, up to the closing one.
@@ -91,7 +90,7 @@ struct CSVRecords {
         offset += 1
         continue
       }
-      text += Text.decode(UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+      text += Text.decode(bytes[start..<offset])
       offset += 1
       guard take(Self.quote) else { return try closed(text) }
       text += "\""

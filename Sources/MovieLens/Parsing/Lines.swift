@@ -1,28 +1,44 @@
-/// The lines of a file, without their ends: LF or CR LF, and the last one may lack it.
-struct Lines {
-  private let bytes: UnsafeBufferPointer<UInt8>
+/// The lines of a small file, taken apart at a separator; blank ones are left out.
+struct Lines: Records {
+  private let bytes: [UInt8]
+  private let file: String
+  private let separator: Separator
   private var start: Int
-  private var last = 0
-  /// Of the line that `next` returned last, from 1.
-  private(set) var number = 0
+  private var last = 0..<0
+  private var number = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
+  /// - Throws: `LoadError.foreign` where the file is no text.
+  init(_ text: SmallFile, _ separator: Separator) throws(LoadError) {
+    bytes = try text.proved()
+    file = text.name
+    self.separator = separator
     start = Text.byteOrderMark(of: bytes)
   }
 
-  mutating func next() -> UnsafeBufferPointer<UInt8>? {
-    guard start < bytes.count else { return nil }
-    last = start
-    number += 1
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    start = end + 1
-    if end > last, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return UnsafeBufferPointer(rebasing: bytes[last..<end])
+  var place: LoadError.Place { LoadError.Place(file: file, line: number) }
+  var lastRecord: String { Text.decode(bytes[last]) }
+
+  mutating func next() -> [String]? {
+    while start < bytes.count {
+      number += 1
+      var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      last = start..<end
+      start = end + 1
+      if end > last.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      last = last.lowerBound..<end
+      if !Text.isBlank(bytes[last]) { return fields }
+    }
+    return nil
   }
 
-  /// Whether nothing but blanks is left from the line on that `next` returned last: the end of a
-  /// file, then, and not a broken line.
-  var isBlankFromLast: Bool { Text.isBlank(bytes[last...]) }
+  /// Whatever they hold: a quote has no meaning here, as titles have them.
+  private var fields: [String] {
+    switch separator {
+    case .doubleColon: Text.split(lastRecord)
+    case .byte(let byte):
+      bytes[last].split(separator: byte, omittingEmptySubsequences: false).map { Text.decode($0) }
+    case .blanks:
+      bytes[last].split(whereSeparator: Text.isBlank).map { Text.decode($0) }
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import RatingData
+
 /// Bytes of a file made into text and numbers.
 enum Text {
   /// UTF-8 where the bytes are that, Latin-1 otherwise.
@@ -5,7 +7,7 @@ enum Text {
   /// MovieLens 1M is Latin-1 and copies of it are not; text of one that happens to be valid in the
   /// other does not occur in titles. Control characters become spaces, so that no title can move a
   /// cursor.
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  static func decode(_ bytes: some Collection<UInt8>) -> String {
     // Most titles are plain ASCII, which needs no second look.
     guard bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else {
       return String(decoding: bytes, as: UTF8.self)
@@ -19,20 +21,22 @@ enum Text {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
-  private static func latin1(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  private static func latin1(_ bytes: some Collection<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(Unicode.Scalar(byte)) }
     return String(text)
   }
 
   /// The bytes of a mark at the start that some editors leave in UTF-8.
-  static func byteOrderMark(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func byteOrderMark(of bytes: some Collection<UInt8>) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  static func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
-  }
+  /// A space, a tab or another byte that moves on.
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  static func isBlank(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { isBlank($0) } }
 
   /// The fields between double colons.
   static func split(_ line: String) -> [String] {
@@ -55,9 +59,51 @@ enum Text {
     return fields
   }
 
-  /// A whole number from 0 that 64 bits hold, in digits alone.
-  static func identifier(_ field: String) -> Int64? {
-    guard field.utf8.allSatisfy({ $0 &- 48 <= 9 }) else { return nil }
-    return Int64(field)
+  /// A number as `Identifier` spells one: digits alone, no leading zero, at most 64 bits.
+  static func identifier(_ field: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard let first = field.first, field.count == 1 || first != UInt8(ascii: "0") else {
+      return nil
+    }
+    var number: Int64 = 0
+    for byte in field {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      let (tens, isLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = tens.addingReportingOverflow(Int64(digit))
+      guard !isLarge, !isLarger else { return nil }
+      number = sum
+    }
+    return number
+  }
+
+  /// A number of the same kind from a field of a listing; nil for anything else.
+  static func number(_ field: String) -> Identifier? {
+    let id = Identifier(trimmed(field))
+    return id.number == nil ? nil : id
+  }
+
+  /// An id of any kind; nil for none.
+  static func anyIdentifier(_ field: String) -> Identifier? {
+    let text = trimmed(field)
+    return text.isEmpty ? nil : Identifier(text)
+  }
+
+  /// Digits with at most one point, and perhaps a sign. What Swift reads beyond that (0x1p2, 1e3, nan)
+  /// no set writes for a rating or a time, so that there it is a mistake.
+  static func isDecimal(_ field: String) -> Bool {
+    var digits = field.utf8[...]
+    if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") {
+      digits.removeFirst()
+    }
+    let points = digits.count { $0 == UInt8(ascii: ".") }
+    return points <= 1 && digits.count > points
+      && digits.allSatisfy { $0 == UInt8(ascii: ".") || $0 &- UInt8(ascii: "0") <= 9 }
+  }
+
+  static func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
   }
 }

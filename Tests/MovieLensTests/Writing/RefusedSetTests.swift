@@ -155,6 +155,6 @@ import Testing
       ])
     #expect(
       try losses(WrittenSets.set(movies: movies), .recbole)
-        == ["recbole parts genres by blanks: hyphens are written in those of 1 movie"])
+        == ["recbole parts genres by blanks and commas: hyphens are written in those of 1 movie"])
   }
 }

@@ -14,6 +14,8 @@ import Testing
       case times
       case movies
       case demographics
+      case largeIDs
+      case textIDs
     }
 
     var testDescription: String { format.rawValue }
@@ -21,10 +23,19 @@ import Testing
 
   /// A new format is a new line.
   private static let trips = [
-    Trip(format: .ml1m, carries: [.times, .movies, .demographics]),
-    Trip(format: .ml10m, carries: [.times, .movies]),
-    Trip(format: .movieLensCSV, carries: [.times, .movies]),
+    Trip(format: .ml100k, carries: [.times, .movies, .largeIDs]),
+    Trip(format: .ml1m, carries: [.times, .movies, .demographics, .largeIDs]),
+    Trip(format: .ml10m, carries: [.times, .movies, .largeIDs]),
+    Trip(format: .movieLensCSV, carries: [.times, .movies, .largeIDs, .textIDs]),
+    Trip(format: .csv, carries: [.times, .largeIDs, .textIDs]),
+    Trip(format: .tsv, carries: [.times, .largeIDs, .textIDs]),
+    Trip(format: .libmf, carries: []),
+    Trip(format: .recbole, carries: [.times, .movies, .largeIDs, .textIDs]),
   ]
+
+  @Test func `is in every format that there is`() {
+    #expect(Set(Self.trips.map(\.format)) == Set(RatingFormat.allCases))
+  }
 
   /// Sets that nobody wrote by hand: dense and sparse, tiny and less so.
   private static let plans = [(1, 1, 1), (40, 25, 1000), (120, 400, 2500), (3, 900, 1200)]
@@ -41,14 +52,13 @@ import Testing
 
   @Test(arguments: trips, [UInt64](1...8))
   func `is equal, where rows and ids come in any order`(trip: Trip, seed: UInt64) throws {
-    let set = RandomSet.make(seed: seed, scale: trip.format.customaryScale)
+    let set = RandomSet(seed: seed, trip).data
     try expectEqual(try read(set, trip.format), set, trip)
   }
 
   private func read(_ set: some RatingRows, _ format: RatingFormat) throws -> DataSet {
     let folder = TemporaryFolder()
-    let extensions: [RatingFormat: String] = [.csv: ".csv", .tsv: ".tsv", .libmf: ".txt"]
-    let path = "\(folder.path)/set" + (extensions[format] ?? "")
+    let path = "\(folder.path)/set"
     try SetWriter(set, as: format, to: .path(path, onExisting: .refuse)).write()
     return try Source(path).load()
   }
@@ -88,20 +98,23 @@ import Testing
 
 /// Sets in which no order can be relied on: ids with gaps, rows of users mixed, titles with what
 /// formats quote.
-private enum RandomSet {
-  static func make(seed: UInt64, scale: SyntheticScale) -> DataSet {
+private struct RandomSet {
+  let data: DataSet
+
+  init(seed: UInt64, _ trip: `What is written and read again`.Trip) {
     var generator = SeededGenerator(seed: seed, stream: .other)
-    let users = ids(30, &generator).map { id in
-      User(id: UserID(id), profile: profile(&generator))
+    let userIDs = Self.ids(30, trip, &generator)
+    let users = userIDs.map { id in
+      User(id: UserID(rawValue: id), profile: Self.profile(&generator))
     }
-    let movies = ids(20, &generator).map { id in
-      Movie(id: MovieID(id), title: title(&generator), genres: genres(&generator))
+    let movies = Self.ids(20, trip, &generator).map { id in
+      Movie(
+        id: MovieID(rawValue: id), title: Self.title(&generator), genres: Self.genres(&generator))
     }
-    // Every pair once, of which as many are taken as make each user and each movie occur.
-    let pairs = generator.permutation(of: 600)
-    let rated = pairs.prefix(500)
-    let values = scale.values
-    return DataSet(
+    // Every pair once, of which enough are taken for each user and each movie to occur.
+    let rated = generator.permutation(of: 600).prefix(500)
+    let values = trip.format.customaryScale.values
+    data = DataSet(
       name: "random",
       ratings: Ratings(
         users: rated.map { UserIndex(Int($0) / 20) },
@@ -111,13 +124,19 @@ private enum RandomSet {
       catalogue: Catalogue(movies: movies, users: users))
   }
 
-  /// Ascending, some of them far beyond 32 bits.
-  private static func ids(_ count: Int, _ generator: inout SeededGenerator) -> [Int64] {
-    var id: Int64 = 0
-    return (0..<count).map { _ in
-      id += 1 + Int64(generator.below(generator.below(8) == 0 ? .max : 9))
-      return id
+  /// Ascending; some of them far beyond 32 bits and some texts, where the format has them.
+  private static func ids(
+    _ count: Int, _ trip: `What is written and read again`.Trip, _ generator: inout SeededGenerator
+  ) -> [Identifier] {
+    let leap = trip.carries.contains(.largeIDs) ? UInt32.max : 9
+    var number: Int64 = 0
+    var ids: [Identifier] = []
+    for place in 0..<count {
+      number += 1 + Int64(generator.below(generator.below(8) == 0 ? leap : 9))
+      let isText = trip.carries.contains(.textIDs) && generator.below(3) == 0
+      ids.append(isText ? .text("\(["00", "é, ", "x;"][place % 3])\(number)") : .number(number))
     }
+    return ids.sorted()
   }
 
   private static func title(_ generator: inout SeededGenerator) -> String {

@@ -1,5 +1,3 @@
-import CZlib
-
 /// One file in a zip archive, as the central directory describes it.
 struct ZipEntry {
   let path: String
@@ -12,52 +10,43 @@ struct ZipEntry {
   /// Where the entry's own header stands, which its packed bytes follow.
   let headerOffset: Int
 
-  /// Deflate packs at most 1032 bytes into one; a size beyond that is a lie, and is not allocated.
+  /// Deflate packs at most 1032 bytes into one; a size beyond that is a lie.
   ///
   /// Source: zlib's Technical Details, «Maximum Compression Factor».
   private static let greatestExpansion = 1032
 
-  /// Unpacks the entry and proves its size and checksum.
-  func unpack(
-    from archive: UnsafeBufferPointer<UInt8>, as name: String
-  ) throws(LoadError.ArchiveFault) -> FileBytes {
-    guard flags & 1 == 0 else { throw .encrypted(entry: path) }
-    guard packedSize != 0xFFFF_FFFF, size != 0xFFFF_FFFF, headerOffset != 0xFFFF_FFFF else {
-      throw .zip64
+  /// Whether the bytes are packed by deflate, or lie there as they are.
+  var isDeflated: Bool {
+    get throws(ZipFailure) {
+      switch method {
+      case 0:
+        guard packedSize == size else { throw sizeMismatch }
+        return false
+      case 8:
+        guard size / Self.greatestExpansion <= packedSize + 1 else { throw sizeMismatch }
+        return true
+      default: throw .fault(.unsupportedMethod(entry: path, code: method))
+      }
     }
-    let packed = try packedBytes(in: archive)
-    let unpacked: FileBytes
-    switch method {
-    case 0:
-      guard packedSize == size else { throw sizeMismatch }
-      unpacked = FileBytes(name: name, packed)
-    case 8:
-      guard size <= (packedSize + 1) * Self.greatestExpansion else { throw sizeMismatch }
-      guard let bytes = Inflate.inflate(packed, to: size) else { throw .damaged(entry: path) }
-      unpacked = FileBytes(name: name, storage: .allocated(bytes))
-    default: throw .unsupportedMethod(entry: path, code: method)
-    }
-    guard unpacked.withBytes({ Inflate.checksum($0) }) == checksum else {
-      throw .damaged(entry: path)
-    }
-    return unpacked
   }
 
-  private var sizeMismatch: LoadError.ArchiveFault {
-    .inconsistent("the sizes of \(LoadError.excerpt(path)) contradict each other")
+  private var sizeMismatch: ZipFailure {
+    .fault(.inconsistent("the sizes of \(LoadError.excerpt(path)) contradict each other"))
   }
 
-  /// The packed bytes: behind the entry's own header, whose name and extras may differ in length
-  /// from those in the directory.
-  private func packedBytes(
-    in archive: UnsafeBufferPointer<UInt8>
-  ) throws(LoadError.ArchiveFault) -> UnsafeBufferPointer<UInt8> {
-    let fields = ZipFields(bytes: archive)
-    guard try fields.int32(at: headerOffset) == 0x0403_4B50 else {
-      throw .inconsistent("\(LoadError.excerpt(path)) is not where its directory says")
+  /// Where the packed bytes are: behind the entry's own header, whose name and extras may differ in
+  /// length from those in the directory.
+  func packedBytes(in archive: any RandomAccess) throws(ZipFailure) -> Range<Int> {
+    guard flags & 1 == 0 else { throw .fault(.encrypted(entry: path)) }
+    let fields = ZipFields(bytes: try archive.bytes(at: headerOffset, count: 30))
+    guard try fields.int32(at: 0) == 0x0403_4B50 else {
+      throw .fault(
+        .inconsistent("\(LoadError.excerpt(path)) is not where its directory says"))
     }
-    let nameAndExtras =
-      try fields.int16(at: headerOffset + 26) + fields.int16(at: headerOffset + 28)
-    return try fields.range(at: headerOffset + 30 + nameAndExtras, count: packedSize)
+    let start = try headerOffset + 30 + fields.int16(at: 26) + fields.int16(at: 28)
+    guard start <= archive.size, packedSize <= archive.size - start else {
+      throw .fault(.truncated)
+    }
+    return start..<start + packedSize
   }
 }

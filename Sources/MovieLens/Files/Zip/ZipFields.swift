@@ -1,26 +1,33 @@
 /// Little-endian fields of a zip archive, every read checked against its end.
 struct ZipFields {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: [UInt8]
 
-  typealias Fault = LoadError.ArchiveFault
-
-  func byte(at offset: Int) throws(Fault) -> UInt8 {
-    guard offset >= 0, offset < bytes.count else { throw .truncated }
+  func byte(at offset: Int) throws(ZipFailure) -> UInt8 {
+    guard bytes.indices.contains(offset) else { throw .fault(.truncated) }
     return bytes[offset]
   }
 
-  func int16(at offset: Int) throws(Fault) -> Int {
+  func int16(at offset: Int) throws(ZipFailure) -> Int {
     Int(try byte(at: offset)) | Int(try byte(at: offset + 1)) << 8
   }
 
-  func int32(at offset: Int) throws(Fault) -> Int {
+  func int32(at offset: Int) throws(ZipFailure) -> Int {
     try int16(at: offset) | int16(at: offset + 2) << 16
   }
 
-  func range(at offset: Int, count: Int) throws(Fault) -> UnsafeBufferPointer<UInt8> {
-    guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {
-      throw .truncated
+  /// Of 64 bits, where they come to no more than a file can have.
+  func int64(at offset: Int) throws(ZipFailure) -> Int {
+    let high = try int32(at: offset + 4)
+    guard high < 1 << 31 else {
+      throw .fault(.inconsistent("it tells of more bytes than there can be"))
     }
-    return UnsafeBufferPointer(rebasing: bytes[offset..<offset + count])
+    return try int32(at: offset) | high << 32
+  }
+
+  func range(at offset: Int, count: Int) throws(ZipFailure) -> ArraySlice<UInt8> {
+    guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {
+      throw .fault(.truncated)
+    }
+    return bytes[offset..<offset + count]
   }
 }

@@ -55,8 +55,9 @@ struct RecBoleLayout: SetLayout {
       throw .unsuited(.recbole, .text(movie: movie.id.rawValue, text, holding: found))
     }
     let year = movie.year.map(String.init) ?? ""
-    // A sequence is parted by blanks.
-    let genres = movie.genres.map { $0.changing(" ", to: "-") }.joined(separator: " ")
+    // A sequence is parted by blanks, and some readers part it by commas.
+    let genres = movie.genres.map { $0.changing(" ", to: "-").changing(",", to: "-") }
+      .joined(separator: " ")
     return "\(movie.id)\t\(movie.title)\t\(year)\t\(genres)"
   }
 
@@ -67,10 +68,12 @@ struct RecBoleLayout: SetLayout {
     case .folder where !set.catalogue.hasProfiles: losses.addUsers(set.catalogue)
     case .folder: break
     }
-    let spaced = set.catalogue.listedMovies.count { $0.genres.contains { $0.holds(" ") } }
+    let parted = set.catalogue.listedMovies.count {
+      $0.genres.contains { $0.holds(" ") || $0.holds(",") }
+    }
     losses.note(
-      "recbole parts genres by blanks: hyphens are written in those of \(spaced)"
-        + " \(spaced == 1 ? "movie" : "movies")", if: place == .folder && spaced > 0)
+      "recbole parts genres by blanks and commas: hyphens are written in those of \(parted)"
+        + " \(parted == 1 ? "movie" : "movies")", if: place == .folder && parted > 0)
     return losses.sentences
   }
 }

@@ -1,13 +1,13 @@
-/// Numbers ids in the order in which they first appear.
+/// Numbers ids that are numbers, in the order in which they first appear.
 ///
 /// Ids of MovieLens are small and dense, and a table indexed by the id itself finds them in one
 /// read; ids of any other kind go to a dictionary, so that a huge one costs an entry and not a huge
 /// table.
-struct IdentifierTable {
+struct NumberTable {
   /// The ids, by the number that they were given.
   private(set) var ids: [Int64] = []
   /// By id; −1 where it has not appeared.
-  private(set) var dense: [Int32] = []
+  private var dense: [Int32] = []
   private var sparse: [Int64: Int32] = [:]
 
   /// At most 16 MB of table.
@@ -43,14 +43,5 @@ struct IdentifierTable {
   private mutating func add(_ id: Int64) -> Int32 {
     ids.append(id)
     return Int32(truncatingIfNeeded: ids.count - 1)
-  }
-
-  /// The place of each number once ids ascend; nil where they do already.
-  func ranks() -> [Int32]? {
-    guard zip(ids, ids.dropFirst()).contains(where: { $0 > $1 }) else { return nil }
-    var ranks = [Int32](repeating: 0, count: ids.count)
-    let order = ids.indices.sorted { ids[$0] < ids[$1] }
-    for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
-    return ranks
   }
 }

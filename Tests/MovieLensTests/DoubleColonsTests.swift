@@ -9,8 +9,8 @@ import Testing
   private let users = "2::F::1::10::48067\n5::M::56::16::70072\n7::M::25::99::55117\n"
 
   @Test func `gives users and movies indices by ascending id`() throws {
-    let data = try Formats.read(
-      MemoryFiles(["ratings.dat": ratings, "movies.dat": movies, "users.dat": users]))
+    let data = try MemoryFiles(["ratings.dat": ratings, "movies.dat": movies, "users.dat": users])
+      .read()
     #expect(data.ratings.users == [1, 1, 0].map(UserIndex.init))
     #expect(data.ratings.movies == [1, 0, 1].map(MovieIndex.init))
     #expect(Array(data.ratings.values) == [5, 1, 3.5])
@@ -22,8 +22,8 @@ import Testing
   }
 
   @Test func `keeps the movies and users that no rating names apart`() throws {
-    let data = try Formats.read(
-      MemoryFiles(["ratings.dat": ratings, "movies.dat": movies, "users.dat": users]))
+    let data = try MemoryFiles(["ratings.dat": ratings, "movies.dat": movies, "users.dat": users])
+      .read()
     #expect(
       data.catalogue.unratedMovies
         == [Movie(id: .init(9), title: "Unseen: the::Movie", genres: ["War"])])
@@ -37,8 +37,8 @@ import Testing
   }
 
   @Test func `puts a user's codes into words`() throws {
-    let data = try Formats.read(
-      MemoryFiles(["ratings.dat": ratings, "movies.dat": movies, "users.dat": users]))
+    let data = try MemoryFiles(["ratings.dat": ratings, "movies.dat": movies, "users.dat": users])
+      .read()
     let profiles = data.catalogue.users.map(\.profile)
     #expect(
       profiles == [
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `does without users`() throws {
-    let data = try Formats.read(MemoryFiles.dat(ratings: "1::1::5::0\n4::2::5::0\n"))
+    let data = try MemoryFiles.dat(ratings: "1::1::5::0\n4::2::5::0\n").read()
     #expect(data.catalogue.users == [User(id: .init(1)), User(id: .init(4))])
     #expect(
       Introduction(data, split: .random(of: 2, validation: 0.5, seed: 1)).lines[0]
@@ -64,35 +64,22 @@ import Testing
     ] as [[UInt8]]) func `reads titles in Latin-1 and in UTF-8`(title: [UInt8]) throws
   {
     let line = Array("1::".utf8) + title + Array(" (1994)::Crime\n".utf8)
-    let data = try Formats.read(
-      MemoryFiles(bytes: ["ratings.dat": Array("1::1::5::0".utf8), "movies.dat": line]))
+    let data = try MemoryFiles(bytes: ["ratings.dat": Array("1::1::5::0".utf8), "movies.dat": line])
+      .read()
     #expect(data.catalogue.movies[0].title == "Léon (1994)")
     #expect(data.catalogue.movies[0].year == 1994)
   }
 
   @Test func `takes the sting out of control characters in a title`() throws {
     let movies = "1::Bad \u{1B}[31m\u{9B}Title::Drama\n"
-    let data = try Formats.read(MemoryFiles.dat(ratings: "1::1::5::0\n", movies: movies))
+    let data = try MemoryFiles.dat(ratings: "1::1::5::0\n", movies: movies).read()
     #expect(data.catalogue.movies[0].title == "Bad  [31m Title")
   }
 
-  @Test func `is named ml-1m by its number of ratings and its users alone`() {
-    var columns = RatingColumns(file: "ratings.dat")
-    for _ in 0..<MovieLens1M.setRatings {
-      columns.append(RawRating(user: 1, movie: 1, value: 1, time: 0))
-    }
-    let shelf = Shelf(origin: MemoryFiles([:], label: "copy"), folder: "", files: [])
-    let movies = Listing<Movie>(kind: "movie", file: "movies.dat")
-    let users = Listing<User>(kind: "user", file: "users.dat")
-    let format = MovieLens1M()
-    let whole = Tables(ratings: columns, movies: movies, users: users)
-    #expect(format.name(of: whole, on: shelf) == "ml-1m")
-    #expect(format.known(whole) == .ml1m)
-    #expect(
-      format.name(of: Tables(ratings: columns, movies: movies, users: nil), on: shelf) == "copy")
-    columns.append(RawRating(user: 1, movie: 1, value: 1, time: 0))
-    let more = Tables(ratings: columns, movies: movies, users: users)
-    #expect(format.name(of: more, on: shelf) == "copy")
-    #expect(format.known(more) == nil)
+  @Test func `in UTF-8 and without users is that of MovieLens 10M`() throws {
+    let data = try MemoryFiles.dat(ratings: "1::122::5::838985046\n1::185::4.5::838983525\n").read()
+    #expect(data.provenance.format == "ml-10m")
+    #expect(Array(data.ratings.values) == [5, 4.5])
+    #expect(data.catalogue.users.map(\.profile) == [nil])
   }
 }

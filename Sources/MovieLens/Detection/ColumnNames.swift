@@ -1,0 +1,44 @@
+/// What people call the columns of their ratings.
+enum ColumnNames {
+  /// What the columns of a header hold; nil where it names none of user, item and rating.
+  static func columns(_ header: [String]) -> [RatingColumn?]? {
+    var columns: [RatingColumn?] = []
+    for name in header {
+      let column = column(name)
+      // The first one counts, where two go by such names.
+      columns.append(columns.contains(column) ? nil : column)
+    }
+    let named = Set(columns.compactMap(\.self))
+    guard named.contains(.user) || named.contains(.item) || named.contains(.rating) else {
+      return nil
+    }
+    return columns
+  }
+
+  private static func column(_ name: String) -> RatingColumn? {
+    // RecBole writes each column's type behind a colon.
+    let plain = name.lowercased().prefix { $0 != ":" }.filter { $0.isLetter || $0.isNumber }
+    return names.first { $0.value.contains(plain) }?.key
+  }
+
+  /// MovieLens', Netflix', Book-Crossing's, Goodbooks', Amazon's, Last.fm's, RecBole's and Surprise's.
+  private static let names: [RatingColumn: Set<String>] = [
+    .user: [
+      "user", "userid", "uid", "username", "userhash", "reviewer", "reviewerid", "customer",
+      "customerid", "person", "personid", "row",
+    ],
+    .item: [
+      "item", "itemid", "iid", "movie", "movieid", "film", "filmid", "title", "book", "bookid",
+      "isbn", "asin", "parentasin", "product", "productid", "artist", "artistid", "song", "songid",
+      "anime", "animeid", "game", "gameid", "business", "businessid", "col", "column",
+    ],
+    .rating: [
+      "rating", "ratings", "rate", "rui", "score", "stars", "star", "overall", "value", "val",
+      "bookrating", "userrating", "userscore",
+    ],
+    .timestamp: [
+      "timestamp", "time", "ts", "date", "datetime", "ratedat", "createdat", "unixtime",
+      "unixreviewtime", "unixtimestamp", "ratingtimestamp",
+    ],
+  ]
+}

@@ -1,0 +1,117 @@
+/// Finds out how a file of ratings is laid out: the separator, the header, what each column holds.
+///
+/// The one place where that is guessed. What it says is kept, so that a person can see it.
+struct Sniffer {
+  /// What the columns are, where a person said so.
+  let columns: [RatingColumn?]?
+
+  /// So many lines are looked at.
+  private static let sampleSize = 100
+
+  func look(at head: HeadOfFile) throws(LoadError) -> Sighting {
+    let lines = head.lines(Self.sampleSize)
+    guard let first = lines.first else {
+      guard head.isWhole else {
+        throw .longLine(at: .init(file: head.file, line: 1), limit: HeadOfFile.longest)
+      }
+      throw .empty(file: head.file, expected: Self.anyLayout)
+    }
+    guard let vote = SeparatorVote(lines, least: columns?.count ?? 3) else {
+      throw .noColumns(
+        at: .init(file: head.file, line: first.number), found: Text.decode(first.bytes),
+        wanted: columns?.count)
+    }
+    let header = header(first, lines.dropFirst().first, vote)
+    let names = header?.fields(vote.separator) ?? []
+    return try sighting(vote, header: header, names: names, first: first, in: head.file)
+  }
+
+  static let anyLayout = "user, item and rating, with or without a time"
+
+  private func sighting(
+    _ vote: SeparatorVote, header: HeadOfFile.Line?, names: [String], first: HeadOfFile.Line,
+    in file: String
+  ) throws(LoadError) -> Sighting {
+    let found = try columnsFound(vote, names: names, first: first, in: file)
+    let padding = max(0, vote.fieldCount - found.columns.count)
+    let padded = found.columns + Array(repeating: nil, count: padding)
+    guard let fields = RatingFields(padded) else {
+      throw .columnsNeeded(
+        file: file, found: Text.decode(first.bytes), separator: vote.separator.words)
+    }
+    let layout =
+      names.isEmpty
+      ? padded.map { $0?.rawValue ?? "_" }.joined(separator: vote.separator.text)
+      : Text.trimmed(Text.decode(header?.bytes ?? []))
+    let start = header == nil ? "no header" : "a header"
+    return Sighting(
+      Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
+      header: header,
+      evidence: "\(vote.separator.words) between \(vote.fieldCount) columns, \(start);"
+        + " \(Self.words(padded, names)) \(found.how)")
+  }
+
+  private struct Columns {
+    let columns: [RatingColumn?]
+    /// How that is known.
+    let how: String
+
+    init(_ columns: [RatingColumn?], how: String) {
+      self.columns = columns
+      self.how = how
+    }
+  }
+
+  /// As a person said, or by their names, or by their order.
+  private func columnsFound(
+    _ vote: SeparatorVote, names: [String], first: HeadOfFile.Line, in file: String
+  ) throws(LoadError) -> Columns {
+    if let columns { return Columns(columns, how: "as --columns says") }
+    if let named = ColumnNames.columns(names) {
+      return Columns(Self.completed(named), how: "by their names")
+    }
+    switch vote.fieldCount {
+    case 3: return Columns([.user, .item, .rating], how: "by their order")
+    case 4: return Columns([.user, .item, .rating, .timestamp], how: "by their order")
+    default:
+      throw .columnsNeeded(
+        file: file, found: Text.decode(first.bytes), separator: vote.separator.words)
+    }
+  }
+
+  /// Of three columns, or four with a time, the one without a known name is the one that is missing.
+  private static func completed(_ columns: [RatingColumn?]) -> [RatingColumn?] {
+    let needed: [RatingColumn] = [.user, .item, .rating]
+    let missing = needed.filter { !columns.contains($0) }
+    let nameless = columns.indices.filter { columns[$0] == nil }
+    guard missing == [.item] || missing == [.user], nameless.count == 1 else { return columns }
+    var columns = columns
+    columns[nameless[0]] = missing[0]
+    return columns
+  }
+
+  /// The first line, where it names columns, or has no number where the next line has its rating.
+  private func header(
+    _ first: HeadOfFile.Line, _ second: HeadOfFile.Line?, _ vote: SeparatorVote
+  ) -> HeadOfFile.Line? {
+    guard let fields = first.fields(vote.separator), fields.count == vote.fieldCount else {
+      return nil
+    }
+    // A name is no number, wherever it stands.
+    if ColumnNames.columns(fields) != nil, !fields.contains(where: Text.isDecimal) { return first }
+    let rating = columns?.firstIndex(of: .rating) ?? 2
+    guard fields.indices.contains(rating), !Text.isDecimal(fields[rating]),
+      let below = second?.fields(vote.separator), below.indices.contains(rating)
+    else { return nil }
+    return Text.isDecimal(below[rating]) ? first : nil
+  }
+
+  /// The columns that count, by name where they have one.
+  private static func words(_ columns: [RatingColumn?], _ names: [String]) -> String {
+    columns.enumerated().compactMap { index, column in
+      guard let column else { return nil }
+      let isNamed = names.indices.contains(index)
+      return isNamed ? "\(column.rawValue) = \(LoadError.excerpt(names[index]))" : column.rawValue
+    }.joined(separator: ", ")
+  }
+}

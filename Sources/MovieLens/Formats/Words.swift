@@ -1,0 +1,28 @@
+import RatingData
+
+extension [String] {
+  /// `a`, `a and b`, `a, b and c`.
+  var formatted: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension String {
+  /// Ratings are enough; without the movies nobody knows their titles.
+  static func missing(_ movies: String, beside ratings: String) -> String {
+    "\(movies) is not beside \(ratings): movies are shown by their ids"
+  }
+}
+
+extension Listing<Movie>.Record {
+  /// A movie; one without a title is called by its id.
+  static func movie(_ id: Identifier, title: String, genres: [String]) -> Self {
+    let title = Text.trimmed(title)
+    return Self(
+      id: id,
+      item: Movie(
+        id: MovieID(rawValue: id), title: title.isEmpty ? "#\(id)" : title, genres: genres),
+      isNamed: !title.isEmpty)
+  }
+}

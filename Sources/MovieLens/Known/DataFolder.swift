@@ -1,0 +1,25 @@
+/// The folder in which fetched sets are kept, one folder each.
+public struct DataFolder: Sendable, Equatable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// `$XDG_DATA_HOME/marquee/data`, or `~/.local/share/marquee/data` where that is not set; nil
+  /// without a home.
+  ///
+  /// A relative path counts as not set. Source: XDG Base Directory Specification, 0.8.
+  public static func from(environment: [String: String]) -> DataFolder? {
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return DataFolder(path: joined(data, "marquee/data"))
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return DataFolder(path: joined(home, ".local/share/marquee/data"))
+  }
+
+  /// Where a set stands once it is fetched.
+  public func folder(of set: PublishedSet) -> String { Self.joined(path, set.name) }
+
+  private static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}

@@ -1,0 +1,25 @@
+/// Where a published set is on this machine.
+public enum SetPlace: Sendable, Equatable {
+  /// Inside the program.
+  case embedded
+  /// In the working folder: its folder, or its archive.
+  case workingFolder(path: String)
+  /// Fetched.
+  case dataFolder(path: String)
+
+  /// Looks where `--data` looks: in the working folder, in the data folder, in the program.
+  public init?(of set: PublishedSet, in data: DataFolder?) {
+    let archive = set.name + ".zip"
+    if File.kind(of: set.name) == .folder {
+      self = .workingFolder(path: set.name)
+    } else if File.kind(of: archive) == .file {
+      self = .workingFolder(path: archive)
+    } else if let path = data?.folder(of: set), File.kind(of: path) == .folder {
+      self = .dataFolder(path: path)
+    } else if set.name == EmbeddedFiles.name {
+      self = .embedded
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// A line, taken apart at its separators.
+struct LineFields {
+  let line: UnsafeBufferPointer<UInt8>
+  private(set) var fields: [Field] = []
+
+  /// A stretch of the line, without the blanks around it and without its quotes.
+  struct Field {
+    var range: Range<Int>
+    /// There are doubled quotes in it.
+    var isEscaped = false
+  }
+
+  /// Nil where a quote is not closed before the line ends.
+  init?(_ line: UnsafeBufferPointer<UInt8>, _ separator: Separator) {
+    self.line = line
+    fields.reserveCapacity(8)
+    switch separator {
+    case .byte(let byte): guard splitQuoted(at: byte) else { return nil }
+    case .doubleColon: splitAtDoubleColons()
+    case .blanks: splitAtBlanks()
+    }
+  }
+
+  var count: Int { fields.count }
+
+  /// Whether the last field is empty, as it is behind a separator that ends the line.
+  var endsEmpty: Bool { fields.last?.range.isEmpty ?? false }
+
+  /// The bytes of a field as they stand in the line.
+  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: line[fields[index].range])
+  }
+
+  /// A field as text, doubled quotes made single.
+  func text(_ index: Int) -> String {
+    let text = Text.decode(bytes(index))
+    guard fields[index].isEscaped else { return text }
+    var result = ""
+    var wasQuote = false
+    for character in text.unicodeScalars {
+      if character == "\"", wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = character == "\""
+      result.unicodeScalars.append(character)
+    }
+    return result
+  }
+
+  /// Where a field starts, in characters from 1.
+  func column(_ index: Int) -> Int {
+    let before = UnsafeBufferPointer(rebasing: line[..<fields[index].range.lowerBound])
+    return Text.decode(before).unicodeScalars.count + 1
+  }
+
+  private mutating func append(_ range: Range<Int>, isEscaped: Bool = false) {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, Text.isBlank(line[start]) { start += 1 }
+    while end > start, Text.isBlank(line[end - 1]) { end -= 1 }
+    // What is blank is nothing, where it starts.
+    if start == end { (start, end) = (range.lowerBound, range.lowerBound) }
+    fields.append(Field(range: start..<end, isEscaped: isEscaped))
+  }
+
+  private mutating func splitAtDoubleColons() {
+    let colon = UInt8(ascii: ":")
+    var start = 0
+    var index = 0
+    while index < line.count {
+      if line[index] == colon, index + 1 < line.count, line[index + 1] == colon {
+        append(start..<index)
+        index += 2
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    append(start..<line.count)
+  }
+
+  private mutating func splitAtBlanks() {
+    var index = 0
+    while true {
+      while index < line.count, Text.isBlank(line[index]) { index += 1 }
+      guard index < line.count else { return }
+      let start = index
+      while index < line.count, !Text.isBlank(line[index]) { index += 1 }
+      append(start..<index)
+    }
+  }
+
+  /// Source: RFC 4180, for one line.
+  private mutating func splitQuoted(at separator: UInt8) -> Bool {
+    var index = 0
+    while true {
+      var start = index
+      while start < line.count, line[start] == UInt8(ascii: " ") { start += 1 }
+      if start < line.count, line[start] == UInt8(ascii: "\"") {
+        guard let end = appendQuoted(from: start + 1) else { return false }
+        index = end
+        while index < line.count, line[index] != separator { index += 1 }
+      } else {
+        start = index
+        while index < line.count, line[index] != separator { index += 1 }
+        append(start..<index)
+      }
+      guard index < line.count else { return true }
+      index += 1
+    }
+  }
+
+  /// Adds what stands from behind an opening quote to the closing one; where the text goes on.
+  private mutating func appendQuoted(from start: Int) -> Int? {
+    let quote = UInt8(ascii: "\"")
+    var isEscaped = false
+    var index = start
+    while index < line.count {
+      guard line[index] == quote else {
+        index += 1
+        continue
+      }
+      guard index + 1 < line.count, line[index + 1] == quote else {
+        append(start..<index, isEscaped: isEscaped)
+        return index + 1
+      }
+      isEscaped = true
+      index += 2
+    }
+    return nil
+  }
+}

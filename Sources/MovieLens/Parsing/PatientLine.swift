@@ -1,0 +1,85 @@
+/// One line of ratings, read with patience: what is unusual but sound is accepted, and what is broken
+/// is named.
+struct PatientLine {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let dialect: Dialect
+
+  /// What a line says, ids still as they are spelled.
+  struct Reading {
+    let user: Name
+    let item: Name
+    let value: Float
+    let time: UInt32
+  }
+
+  /// An id: a number, or bytes of the line.
+  enum Name {
+    case number(Int64)
+    case text(String)
+  }
+
+  func read() throws(LineFault) -> Reading {
+    guard let line = LineFields(bytes, dialect.separator) else {
+      throw fault(1, "a closing quote in the same line")
+    }
+    let fields = dialect.fields
+    // A separator may end the line.
+    guard line.count == fields.count || line.count == fields.count + 1 && line.endsEmpty else {
+      throw fault(1, dialect.layout)
+    }
+    return Reading(
+      user: try name(line, fields.user, "user"), item: try name(line, fields.item, "movie"),
+      value: try value(line, fields.rating),
+      time: try fields.time.map { (field) throws(LineFault) in
+        try time(line, field)
+      } ?? 0)
+  }
+
+  private func name(_ line: LineFields, _ field: Int, _ what: String) throws(LineFault) -> Name {
+    let bytes = line.bytes(field)
+    if let number = Text.identifier(bytes) { return .number(number) }
+    switch dialect.ids {
+    case .anything where !bytes.isEmpty: return .text(line.text(field))
+    case .anything: throw fault(line, field, "a \(what) id")
+    case .numbers:
+      throw fault(line, field, "a \(what) id, a number of at most 64 bits without leading zeros")
+    }
+  }
+
+  private func value(_ line: LineFields, _ field: Int) throws(LineFault) -> Float {
+    let text = line.text(field)
+    guard Text.isDecimal(text), let value = Float(text), RatingRange.allowed.contains(value) else {
+      throw fault(line, field, RatingRange.words)
+    }
+    return value
+  }
+
+  private func time(_ line: LineFields, _ field: Int) throws(LineFault) -> UInt32 {
+    guard let time = TimeText.seconds(line.text(field)) else {
+      throw fault(line, field, TimeText.words)
+    }
+    return time
+  }
+
+  private func fault(_ line: LineFields, _ field: Int, _ expected: String) -> LineFault {
+    LineFault(column: line.column(field), expected: expected, found: line.text(field))
+  }
+
+  private func fault(_ column: Int, _ expected: String) -> LineFault {
+    LineFault(column: column, expected: expected, found: Text.trimmed(Text.decode(bytes)))
+  }
+}
+
+/// What is wrong with a line.
+struct LineFault: Error, Equatable {
+  /// In characters from 1.
+  let column: Int
+  let expected: String
+  let found: String
+}
+
+/// Every rating lies in here; what does not is a mistake of the file, not a taste.
+enum RatingRange {
+  static let allowed: ClosedRange<Float> = 0...100
+  static let words = "a rating from 0 to 100"
+}

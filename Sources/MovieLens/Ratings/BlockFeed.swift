@@ -1,0 +1,114 @@
+import Foundation
+
+/// Cuts a stream into blocks that end where lines do, and hands them to whoever asks next.
+///
+/// The stream is read by one worker at a time and parsed by all of them: reading is a small part of
+/// the time, and so pipes and archives need no other way than files do.
+final class BlockFeed: @unchecked Sendable {
+  // Unchecked: everything that changes is private and only touched under `lock`.
+  private let lock = NSLock()
+  private let stream: any ByteStream
+  private let watch: LoadingWatch
+  private let file: String
+  private var carry: [UInt8]
+  private var nextNumber = 0
+  private var isOver = false
+  private var bytes = 0
+  private var ratings = 0
+  private var failure: Failure?
+
+  /// No line of ratings is longer.
+  static let blockSize = 1 << 20
+
+  /// Why there are no more blocks after some.
+  enum Failure {
+    case stream(LoadError)
+    /// A line without an end.
+    case longLine
+  }
+
+  /// - Parameter start: what was read of the stream already.
+  init(_ stream: any ByteStream, start: [UInt8], file: String, watch: LoadingWatch) {
+    self.stream = stream
+    self.watch = watch
+    self.file = file
+    carry = start
+  }
+
+  /// Fills a buffer of `blockSize` with the next lines; nil where there are no more.
+  func next(into buffer: UnsafeMutableRawBufferPointer) -> Block? {
+    lock.lock()
+    defer { lock.unlock() }
+    guard !isOver else { return nil }
+    guard !watch.isCancelled() else { return stop(.stream(.cancelled)) }
+    let count: Int
+    do throws(LoadError) {
+      count = try fill(buffer)
+    } catch {
+      return stop(.stream(error))
+    }
+    guard count > 0 else {
+      isOver = true
+      return nil
+    }
+    guard let end = endOfLines(in: buffer, count) else { return stop(.longLine) }
+    carry = Array(buffer[end..<count])
+    defer { nextNumber += 1 }
+    return Block(
+      number: nextNumber,
+      bytes: UnsafeBufferPointer(
+        UnsafeMutableRawBufferPointer(rebasing: buffer[..<end])
+          .assumingMemoryBound(to: UInt8.self)))
+  }
+
+  /// Takes note of a block that was parsed.
+  func finished(_ block: Block, ratings count: Int) {
+    lock.lock()
+    defer { lock.unlock() }
+    bytes += block.bytes.count
+    ratings += count
+    watch.report(
+      LoadingProgress(file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
+  }
+
+  /// Hands out nothing more.
+  func stop() {
+    lock.lock()
+    defer { lock.unlock() }
+    isOver = true
+  }
+
+  /// What ended the blocks before their time, behind all that were handed out.
+  var whyStopped: Failure? {
+    lock.lock()
+    defer { lock.unlock() }
+    return failure
+  }
+
+  private func stop(_ why: Failure) -> Block? {
+    failure = why
+    isOver = true
+    return nil
+  }
+
+  /// The rest of the block before, and then the stream.
+  private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+    buffer.copyBytes(from: carry)
+    let count = carry.count
+    return try count + stream.fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+  }
+
+  /// Behind the last line that is there as a whole; a block that is not full ends the file.
+  private func endOfLines(in buffer: UnsafeMutableRawBufferPointer, _ count: Int) -> Int? {
+    guard count == buffer.count else { return count }
+    return buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+  }
+}
+
+/// Lines of a file, all whole.
+struct Block {
+  /// Counted from 0 in the order of the file.
+  let number: Int
+  /// Valid until the buffer is filled again.
+  let bytes: UnsafeBufferPointer<UInt8>
+}

@@ -1,0 +1,94 @@
+/// One worker's part in reading a file: parses block after block, and numbers the ids that it meets.
+struct BlockParser {
+  private let dialect: Dialect
+  private let fast: FastLine?
+  private(set) var users = IdentifierTable()
+  private(set) var movies = IdentifierTable()
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    fast = FastLine(dialect)
+  }
+
+  /// Reads the lines of a block; those that cannot be read are named in what comes back.
+  mutating func parse(_ block: Block) -> ParsedBlock {
+    guard let start = block.bytes.baseAddress else {
+      return ParsedBlock(block, capacity: 0, dialect)
+    }
+    let end = start + block.bytes.count
+    var parsed = ParsedBlock(block, capacity: Self.lines(in: block.bytes), dialect)
+    var cursor = start
+    while cursor < end {
+      parsed.lines += 1
+      let line = cursor
+      if let rating = fast?.read(&cursor, end) {
+        parsed.chunk.append(
+          user: users.number(of: rating.user), movie: movies.number(of: rating.item),
+          value: rating.value, time: rating.time)
+      } else {
+        cursor = line
+        while cursor < end, cursor.pointee != UInt8(ascii: "\n") { cursor += 1 }
+        parse(UnsafeBufferPointer(start: line, count: cursor - line), into: &parsed)
+        if cursor < end { cursor += 1 }
+      }
+    }
+    return parsed
+  }
+
+  /// Reads a line that is out of the ordinary. Blank ones say nothing, and are left out.
+  @inline(never)
+  private mutating func parse(
+    _ line: UnsafeBufferPointer<UInt8>, into parsed: inout ParsedBlock
+  ) {
+    guard !Text.isBlank(line) else { return }
+    do {
+      let rating = try PatientLine(bytes: line, dialect: dialect).read()
+      parsed.chunk.append(
+        user: Self.number(of: rating.user, in: &users),
+        movie: Self.number(of: rating.item, in: &movies), value: rating.value, time: rating.time)
+    } catch {
+      parsed.add(error)
+    }
+  }
+
+  private static func number(
+    of name: PatientLine.Name, in table: inout IdentifierTable
+  ) -> Int32 {
+    switch name {
+    case .number(let number): return table.number(of: number)
+    case .text(var text): return text.withUTF8 { table.number(of: $0) }
+    }
+  }
+
+  /// How many lines there are at most.
+  private static func lines(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var newlines = 0
+    for byte in bytes { newlines &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
+    return newlines + 1
+  }
+}
+
+/// What a block of lines says.
+struct ParsedBlock: Sendable {
+  let number: Int
+  var lines = 0
+  var chunk: RatingChunk
+  /// Lines that could not be read: how many, and the first ones, their lines counted from the block's
+  /// own first, 1.
+  private(set) var faultCount = 0
+  private(set) var firstFaults: [(line: Int, fault: LineFault)] = []
+
+  /// So many are shown.
+  static let shownFaults = 3
+
+  init(_ block: Block, capacity: Int, _ dialect: Dialect) {
+    number = block.number
+    chunk = RatingChunk(capacity: capacity, hasTimes: dialect.fields.time != nil)
+  }
+
+  /// Takes note of what is wrong with the line that was counted last.
+  mutating func add(_ fault: LineFault) {
+    faultCount += 1
+    if firstFaults.count < Self.shownFaults { firstFaults.append((lines, fault)) }
+  }
+}

@@ -1,0 +1,88 @@
+import Dispatch
+import Foundation
+import RatingData
+
+/// Reads a file of ratings with several workers; what comes out does not depend on their number.
+struct RatingReader {
+  let file: String
+  let dialect: Dialect
+  let options: ReadingOptions
+  let watch: LoadingWatch
+
+  /// Reads what is left of a stream.
+  ///
+  /// - Parameters:
+  ///   - start: bytes that were read of it already and are to be parsed.
+  ///   - lines: lines before them, for messages.
+  func read(
+    _ stream: any ByteStream, start: [UInt8], after lines: Int
+  ) throws(LoadError) -> RatingTable {
+    let feed = BlockFeed(stream, start: start, file: file, watch: watch)
+    let harvests = work(on: feed)
+    let blocks = harvests.flatMap(\.blocks).sorted { $0.block.number < $1.block.number }
+    let census = LineCensus(blocks.map(\.block), file: file, after: lines)
+    if options.faults == .stop, let first = census.faults.first { throw first }
+    switch feed.whyStopped {
+    case .stream(let error): throw error
+    case .longLine:
+      throw .longLine(at: census.place(census.lineCount + 1), limit: BlockFeed.blockSize)
+    case nil: break
+    }
+    let count = blocks.reduce(0) { $0 + $1.block.chunk.count }
+    guard count > 0 else { throw census.emptiness(expected: dialect.layout) }
+    guard count <= Int(Int32.max) else { throw .tooManyRatings(file: file) }
+    return RatingTable(file: file, harvests: harvests, blocks: blocks, census: census)
+  }
+
+  /// What a worker has in the end.
+  struct Harvest: Sendable {
+    let users: IdentifierTable
+    let movies: IdentifierTable
+    let blocks: [WorkedBlock]
+  }
+
+  /// A block and who parsed it.
+  struct WorkedBlock: Sendable {
+    let worker: Int
+    let block: ParsedBlock
+  }
+
+  private func work(on feed: BlockFeed) -> [Harvest] {
+    let harvests = Harvests(count: options.threads)
+    DispatchQueue.concurrentPerform(iterations: options.threads) { worker in
+      harvests[worker] = harvest(of: worker, feed)
+    }
+    return harvests.all
+  }
+
+  private func harvest(of worker: Int, _ feed: BlockFeed) -> Harvest {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: BlockFeed.blockSize, alignment: 64)
+    defer { buffer.deallocate() }
+    var parser = BlockParser(dialect)
+    var blocks: [WorkedBlock] = []
+    while let block = feed.next(into: buffer) {
+      let parsed = parser.parse(block)
+      blocks.append(WorkedBlock(worker: worker, block: parsed))
+      feed.finished(block, ratings: parsed.chunk.count)
+      if options.faults == .stop, parsed.faultCount > 0 { feed.stop() }
+    }
+    return Harvest(users: parser.users, movies: parser.movies, blocks: blocks)
+  }
+}
+
+/// Where workers leave what they have.
+private final class Harvests: @unchecked Sendable {
+  // Unchecked: `slots` is only touched under `lock`.
+  private let lock = NSLock()
+  private var slots: [RatingReader.Harvest?]
+
+  init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+  var all: [RatingReader.Harvest] { slots.compactMap(\.self) }
+
+  subscript(worker: Int) -> RatingReader.Harvest? {
+    get { lock.withLock { slots[worker] } }
+    set { lock.withLock { slots[worker] = newValue } }
+  }
+}
