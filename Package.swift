@@ -12,19 +12,26 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     // Themes are Base16 schemes, and those are YAML.
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    // Files: open, read, write and look at them with errors that Swift can throw, instead of errno.
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
     // The end-to-end tests drive the binary in a real terminal through tmux.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
+    // What touches the disk.
+    .target(
+      name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+
     // What was rated, by whom.
     .target(name: "RatingData"),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
-    .target(name: "MovieLens", dependencies: ["RatingData", "MovieLensSmall", "CZlib"]),
+    .target(
+      name: "MovieLens", dependencies: ["RatingData", "Files", "MovieLensSmall", "CZlib"]),
 
     // What is learned from it.
     .target(name: "FactorKernels"),
-    .target(name: "Factorization", dependencies: ["RatingData", "FactorKernels"]),
+    .target(name: "Factorization", dependencies: ["RatingData", "FactorKernels", "Files"]),
 
     // What is seen of it.
     .target(name: "Cells"),
@@ -41,7 +48,8 @@ let package = Package(
     .target(
       name: "Terminal",
       dependencies: [
-        "Cells", "CNcurses", "CTerminalGuard", "Themes", .product(name: "Yams", package: "Yams"),
+        "Cells", "CNcurses", "CTerminalGuard", "Themes", "Files",
+        .product(name: "Yams", package: "Yams"),
       ]),
 
     // What runs it.
@@ -51,15 +59,20 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "MovieLens", "Factorization", "RatingData", "Cells",
+        "Session", "MovieLens", "Factorization", "RatingData", "Cells", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // What proves it: a suite a target, and the whole program in a real terminal.
+    .target(name: "TestFolders", path: "Tests/TestFolders"),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
-    .testTarget(name: "MovieLensTests", dependencies: ["MovieLens", "RatingData"]),
     .testTarget(
-      name: "FactorizationTests", dependencies: ["Factorization", "FactorKernels", "RatingData"],
+      name: "MovieLensTests",
+      dependencies: ["MovieLens", "RatingData", "Factorization", "Files", "TestFolders"]),
+    .testTarget(
+      name: "FactorizationTests",
+      dependencies: ["Factorization", "FactorKernels", "RatingData", "Files", "TestFolders"],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
@@ -72,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "MovieLens", "Factorization", "RatingData",
+        "marquee", "MovieLens", "Factorization", "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

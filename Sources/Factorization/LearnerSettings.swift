@@ -9,6 +9,9 @@ public enum LearnerSettings: Sendable, Equatable {
     }
   }
 
+  /// The names of all learners that there are.
+  public static var names: [String] { Name.allCases.map(\.rawValue) }
+
   /// Name and value of each setting, in the order and words in which a person reads them; no screen
   /// and no file knows them otherwise. What is zero or does not apply is left out.
   public var facts: [(name: String, value: String)] {
@@ -43,7 +46,7 @@ extension AdamaxSettings.Model {
 
 /// As an object with the learner's name for its one key: `{"adamax":{"factors":20,…}}`.
 extension LearnerSettings: Codable {
-  fileprivate enum Name: String, CodingKey {
+  fileprivate enum Name: String, CodingKey, CaseIterable {
     case adamax
   }
 

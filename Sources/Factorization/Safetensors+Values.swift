@@ -1,4 +1,4 @@
-/// A value that tensors hold, as four or eight bytes.
+/// A value that tensors hold, as one, four or eight bytes.
 protocol TensorValue {
   associatedtype Bits: FixedWidthInteger
   /// What the header calls it.
@@ -17,6 +17,12 @@ extension Int64: TensorValue {
   static var dtype: String { "I64" }
   init(bits: Int64) { self = bits }
   var bits: Int64 { self }
+}
+
+extension UInt8: TensorValue {
+  static var dtype: String { "U8" }
+  init(bits: UInt8) { self = bits }
+  var bits: UInt8 { self }
 }
 
 extension Safetensors {

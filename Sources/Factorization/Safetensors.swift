@@ -21,7 +21,7 @@ struct Safetensors {
   var metadata: [String: String]
   var tensors: [String: Tensor]
   /// All tensors' bytes.
-  var data: ArraySlice<UInt8>
+  var data: [UInt8]
 }
 
 /// The header as JSON: the tensors by name, and among them the metadata.
@@ -66,33 +66,37 @@ extension Safetensors {
   /// The format's own limit for a header.
   private static let longestHeader = 100_000_000
 
-  /// Takes a file apart. Every tensor lies inside the data and none over another.
-  init(parsing bytes: [UInt8]) throws(WeightsError.Fault) {
-    guard bytes.count >= 8 else { throw .tooShort(bytes: bytes.count) }
-    let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= UInt64(min(bytes.count - 8, Self.longestHeader)) else {
-      throw .headerLength(length, bytes: bytes.count)
+  /// How long a file's header is, by its first eight bytes.
+  static func headerLength(_ start: [UInt8], fileSize: Int) throws(WeightsError.Fault) -> Int {
+    guard fileSize >= 8, start.count == 8 else { throw .tooShort(bytes: fileSize) }
+    let length = start.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= UInt64(min(fileSize - 8, longestHeader)) else {
+      throw .headerLength(length, bytes: fileSize)
     }
-    let end = 8 + Int(length)
+    return Int(length)
+  }
+
+  /// Reads a header, the data still to come. Every tensor lies inside them and none over another.
+  init(header bytes: [UInt8], dataSize: Int) throws(WeightsError.Fault) {
     let header: Header
     do {
-      header = try JSONDecoder().decode(Header.self, from: Data(bytes[8..<end]))
+      header = try JSONDecoder().decode(Header.self, from: Data(bytes))
     } catch {
       throw .header(Self.words(error))
     }
     metadata = header.metadata
     tensors = header.tensors
-    data = bytes[end...]
-    try checkLayout()
+    data = []
+    try checkLayout(dataSize)
   }
 
-  private func checkLayout() throws(WeightsError.Fault) {
+  private func checkLayout(_ dataSize: Int) throws(WeightsError.Fault) {
     for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
       let offsets = tensor.dataOffsets
-      guard offsets.count == 2, 0 <= offsets[0], offsets[0] <= offsets[1], offsets[1] <= data.count
+      guard offsets.count == 2, 0 <= offsets[0], offsets[0] <= offsets[1], offsets[1] <= dataSize
       else {
         throw .offsets(
-          tensor: name, begin: offsets.first ?? 0, end: offsets.last ?? 0, dataBytes: data.count)
+          tensor: name, begin: offsets.first ?? 0, end: offsets.last ?? 0, dataBytes: dataSize)
       }
     }
     let byPlace = tensors.filter { $0.value.dataOffsets[0] < $0.value.dataOffsets[1] }
@@ -114,8 +118,8 @@ extension Safetensors {
     }
   }
 
-  /// The file's bytes; the header is padded to a multiple of eight, which aligns the data.
-  func bytes() throws(WeightsError.Fault) -> [UInt8] {
+  /// What stands in the file before the data, padded to a multiple of eight, which aligns them.
+  func header() throws(WeightsError.Fault) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var header: [UInt8]
@@ -125,10 +129,6 @@ extension Safetensors {
       throw .header("\(error)")
     }
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
-    var bytes = withUnsafeBytes(of: UInt64(header.count).littleEndian) { [UInt8]($0) }
-    bytes.reserveCapacity(8 + header.count + data.count)
-    bytes += header
-    bytes += data
-    return bytes
+    return withUnsafeBytes(of: UInt64(header.count).littleEndian) { [UInt8]($0) } + header
   }
 }

@@ -3,7 +3,8 @@ import RatingData
 /// A trained model on disk: the factors, whose they are, and how they came to be.
 ///
 /// Safetensors: F32 `user_factors` [users, k], `movie_factors` [movies, k], where the model has them
-/// `user_biases`, `movie_biases`, `mean` [1]; I64 `user_ids`, `movie_ids`, ascending; metadata
+/// `user_biases`, `movie_biases`, `mean` [1]; `user_ids`, `movie_ids`, ascending, as numbers or as
+/// texts (see `IdentifierTensor`); metadata
 /// strings `format` (`marquee`), `version`, `data`, `preset`, `learner`, `settings` (JSON), `seed`,
 /// `epoch`, `val_loss`.
 public struct Weights: Sendable, Equatable {

@@ -15,6 +15,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case start = 2
     case order = 3
     case other = 4
+    /// Made-up sets.
+    case synthesis = 5
   }
 
   public init(seed: UInt64, stream: Stream) {

@@ -15,6 +15,7 @@ enum Failure: Error, Equatable {
   case loading(LoadError)
   case readingWeights(WeightsError)
   case savingWeights(WeightsError)
+  case writing(WritingError)
   /// What was asked for is not in the data, or cannot be learned from it; in words.
   case badData(String)
   /// An option that does not go with the data; in words.
@@ -43,6 +44,7 @@ enum Failure: Error, Equatable {
     case .readingWeights, .badData: 65
     case .savingWeights(.file), .savingWeights(.obstructed): 74
     case .savingWeights: 65
+    case .writing(let error): error.exitCode
     case .usage, .noDashboard: 64
     case .outputClosed, .outputFailed: 74
     case .interrupted(let signal): 128 + signal
@@ -55,6 +57,7 @@ enum Failure: Error, Equatable {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
+    case .writing(let error): error.description
     case .badData(let words), .usage(let words): words
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
@@ -71,5 +74,16 @@ enum Failure: Error, Equatable {
       raise(SIGPIPE)
     }
     exit(exitCode)
+  }
+}
+
+extension WritingError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .unsuited: 65
+    case .exists, .mixed: 64
+    case .file: 74
+    case .cancelled: 130
+    }
   }
 }

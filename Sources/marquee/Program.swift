@@ -32,7 +32,7 @@ struct Marquee: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
-      PredictCommand.self, RecommendCommand.self, BenchmarkCommand.self,
+      PredictCommand.self, RecommendCommand.self, DataCommand.self, BenchmarkCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

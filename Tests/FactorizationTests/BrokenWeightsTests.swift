@@ -1,4 +1,6 @@
+import Files
 import RatingData
+import TestFolders
 import Testing
 
 @testable import Factorization
@@ -10,7 +12,8 @@ struct BrokenWeightsTests {
 
   /// Two users, one movie, two factors: a header as small as it gets.
   private static func header(
-    _ change: (inout [String: String]) -> Void = { _ in }, format: String = "marquee"
+    _ change: (inout [String: String]) -> Void = { _ in }, format: String = "marquee",
+    version: String = "1", more: String = ""
   ) -> [UInt8] {
     var tensors = [
       "user_ids": tensor("I64", "[2]", 0, 16), "movie_ids": tensor("I64", "[1]", 16, 24),
@@ -19,8 +22,8 @@ struct BrokenWeightsTests {
     ]
     change(&tensors)
     let fields = tensors.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }
-    return Array(
-      "{\"__metadata__\":{\"format\":\"\(format)\"},\(fields.joined(separator: ","))}".utf8)
+    let metadata = #""format":"\#(format)","version":"\#(version)"\#(more)"#
+    return Array(#"{"__metadata__":{\#(metadata)},\#(fields.joined(separator: ","))}"#.utf8)
   }
 
   private static func tensor(_ type: String, _ shape: String, _ begin: Int, _ end: Int) -> String {
@@ -69,6 +72,19 @@ struct BrokenWeightsTests {
       fault: .foreign(format: "pt")),
     Case(
       testDescription: "nobody's", bytes: file(Array("{}".utf8)), fault: .foreign(format: nil)),
+    Case(
+      testDescription: "another version's", bytes: file(header(version: "2")),
+      fault: .version("2")),
+    Case(
+      testDescription: "another learner's",
+      bytes: file(header(more: #","learner":"oracle""#)), fault: .learner("oracle")),
+    Case(
+      testDescription: "no factors",
+      bytes: file(
+        header {
+          $0["user_factors"] = tensor("F32", "[2,0]", 24, 24)
+          $0["movie_factors"] = tensor("F32", "[1,0]", 24, 24)
+        }), fault: .shape(tensor: "user_factors", found: [2, 0], expected: "a column at least")),
     Case(
       testDescription: "tensor missing", bytes: file(header { $0["movie_ids"] = nil }),
       fault: .missing(tensor: "movie_ids")),

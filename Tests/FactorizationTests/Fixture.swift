@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import RatingData
 
@@ -49,7 +50,7 @@ struct Fixture: Decodable {
 
   static func named(_ name: String) throws -> Fixture {
     let path = "\(#filePath)".split(separator: "/").dropLast().joined(separator: "/")
-    let bytes = try DurableFile.contents(of: "/\(path)/Fixtures/\(name).json")
+    let bytes = try InputFile.contents(of: "/\(path)/Fixtures/\(name).json")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(Fixture.self, from: Data(bytes))

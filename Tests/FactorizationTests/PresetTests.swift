@@ -1,3 +1,4 @@
+import Files
 import RatingData
 import Testing
 
@@ -8,7 +9,7 @@ struct PresetTests {
   /// The embedded ratings, read where they stand in the sources.
   private func embeddedRatings() throws -> Ratings {
     let root = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
-    let bytes = try DurableFile.contents(of: "/\(root)/Sources/MovieLensSmall/ratings.csv")
+    let bytes = try InputFile.contents(of: "/\(root)/Sources/MovieLensSmall/ratings.csv")
     var users: [Int] = []
     var movies: [Int] = []
     var values: [Float] = []

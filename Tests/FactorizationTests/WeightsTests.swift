@@ -1,4 +1,6 @@
+import Files
 import RatingData
+import TestFolders
 import Testing
 
 @testable import Factorization
@@ -122,15 +124,8 @@ struct WeightsTests {
     }
   }
 
-  @Test("A write that fails leaves the file that was there, and nothing beside it")
-  func fullDisk() throws {
-    try weights(Samples.snapshot()).write(to: path)
-    // A folder in the way of the new name fails the rename, as late as a write can fail.
-    #expect(throws: FileFailure.self) {
-      try DurableFile.put([1, 2, 3], at: folder.path, calledBy: "a folder")
-    }
-    #expect(throws: FileFailure.self) { try DurableFile.replace("", with: [1, 2, 3]) }
-    #expect(folder.names == ["w.safetensors"])
-    #expect(try Weights(contentsOf: path) == weights(Samples.snapshot()))
+  @Test("A device or a pipe is not read, for it may have no end")
+  func endless() {
+    #expect(throws: WeightsError.noFile(path: "/dev/zero")) { try Weights(contentsOf: "/dev/zero") }
   }
 }

@@ -93,11 +93,9 @@ struct ThemeLibraryTests {
     }
   }
 
-  @Test func `Names of any length are found in a folder`() throws {
-    let names = ["a", "é", String(repeating: "n", count: 250)].map { $0 + ".yaml" }
-    try withFiles(Dictionary(uniqueKeysWithValues: names.map { ($0, "") })) { _, folder in
-      #expect(Folder(path: folder.path).entries == names.sorted())
-    }
+  @Test func `A device is no scheme`() {
+    let library = ThemeLibrary(environment: Environment([:]))
+    #expect(throws: ThemeError.noFile(path: "/dev/zero")) { try library.theme("/dev/zero") }
   }
 
   @Test func `An unknown name gets the known ones, a missing file its path`() {

@@ -1,3 +1,4 @@
+import Files
 import Themes
 
 /// The themes that can be chosen: the embedded ones, then the user's own scheme files.
@@ -48,9 +49,11 @@ public struct ThemeLibrary: Sendable {
   }
 
   private static func schemes(in folder: String) -> [String: String] {
-    let names = Folder(path: folder).entries.filter(isScheme)
+    // No such folder is no themes of one's own.
+    let names = (try? Folder.names(in: folder)) ?? []
     return Dictionary(
-      names.map { (slug($0), "\(folder)/\($0)") }, uniquingKeysWith: { first, _ in first })
+      names.filter { isScheme($0) && !$0.hasPrefix(".") }.map { (slug($0), "\(folder)/\($0)") },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func isScheme(_ path: String) -> Bool {

@@ -1,4 +1,5 @@
 import Factorization
+import Files
 import RatingData
 
 #if canImport(Darwin)
@@ -22,8 +23,7 @@ struct WeightsDestination {
     } catch {
       throw .savingWeights(WeightsError(error))
     }
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
-    guard access(folder, W_OK | X_OK) == 0 else {
+    guard access(Folder.parent(of: file), W_OK | X_OK) == 0 else {
       throw .savingWeights(.file(path: path, code: errno))
     }
   }

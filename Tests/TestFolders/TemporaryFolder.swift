@@ -5,10 +5,10 @@
 #endif
 
 /// A folder for one test, gone with it.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() {
+  package init() {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(parent)/marquee-test-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { buffer in
@@ -16,13 +16,12 @@ final class TemporaryFolder {
     }
   }
 
-  deinit {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path)
-  }
+  deinit { Self.remove(path) }
 
   /// The files in it, sorted.
-  var names: [String] {
+  package var names: [String] { Self.names(in: path) }
+
+  private static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
@@ -33,5 +32,16 @@ final class TemporaryFolder {
       if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Removes a folder and what is in it, links themselves and not what they lead to.
+  private static func remove(_ folder: String) {
+    for name in names(in: folder) {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR { remove(path) } else { unlink(path) }
+    }
+    rmdir(folder)
   }
 }

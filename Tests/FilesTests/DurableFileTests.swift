@@ -1,6 +1,7 @@
+import TestFolders
 import Testing
 
-@testable import Factorization
+@testable import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +20,7 @@ struct DurableFileTests {
     try DurableFile.replace(path, with: [1])
     symlink("file", link)
     try DurableFile.replace(link, with: [2, 3])
-    #expect(try DurableFile.contents(of: path) == [2, 3])
+    #expect(try InputFile.contents(of: path) == [2, 3])
     #expect(kind(of: link) == S_IFLNK)
     #expect(folder.names == ["file", "link"])
   }
@@ -58,9 +59,59 @@ struct DurableFileTests {
     try DurableFile.replace(folder.path + "/other", with: [7])
     symlink("other", temporary)
     try DurableFile.replace(path, with: [1])
-    #expect(try DurableFile.contents(of: folder.path + "/other") == [7])
+    #expect(try InputFile.contents(of: folder.path + "/other") == [7])
     #expect(kind(of: path) == S_IFREG)
     #expect(folder.names == ["file", "file.\(getpid())-0.partial", "other"])
+  }
+
+  @Test("What is written in pieces has its name when it is whole, and not before")
+  func pieces() throws {
+    try DurableFile.replace(path, with: [9])
+    let writer = try DurableFile.Writer(path)
+    for piece in [[1, 2], [], [3]] as [[UInt8]] { try writer.append(piece) }
+    #expect(try InputFile.contents(of: path) == [9])
+    try writer.commit()
+    #expect(try InputFile.contents(of: path) == [1, 2, 3])
+    #expect(folder.names == ["file"])
+  }
+
+  @Test("What is called off or forgotten leaves what was there, and nothing beside it")
+  func calledOff() throws {
+    try DurableFile.replace(path, with: [9])
+    let first = try DurableFile.Writer(path)
+    try first.append([1])
+    first.discard()
+    do {
+      let second = try DurableFile.Writer(path)
+      try second.append([2])
+      #expect(folder.names.count == 2)
+    }
+    #expect(try InputFile.contents(of: path) == [9])
+    #expect(folder.names == ["file"])
+  }
+
+  @Test("Two that write to one name don't mix; the last to finish stays")
+  func two() throws {
+    let first = try DurableFile.Writer(path)
+    let second = try DurableFile.Writer(path)
+    try first.append([1])
+    try second.append([2])
+    try second.commit()
+    try first.commit()
+    #expect(try InputFile.contents(of: path) == [1])
+    #expect(folder.names == ["file"])
+  }
+
+  @Test("A write that fails at the last leaves nothing beside it")
+  func late() throws {
+    // A folder in the way of the new name fails the rename, as late as a write can fail.
+    #expect(throws: FileFailure.self) {
+      let writer = try DurableFile.Writer(at: folder.path, calledBy: "a folder")
+      try writer.append([1])
+      try writer.commit()
+    }
+    #expect(throws: FileFailure.self) { try DurableFile.replace("", with: [1]) }
+    #expect(folder.names == [])
   }
 
   /// What stands at a path, links not followed.

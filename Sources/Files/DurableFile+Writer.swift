@@ -1,0 +1,100 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension DurableFile {
+  /// A durable file that is written in pieces, for what memory should not hold as a whole.
+  ///
+  /// Until `commit` nothing of it is seen under its name, and where that is never reached, nothing is
+  /// left of it. Pieces go to the system as they come: many bytes at a time are fast.
+  package struct Writer: ~Copyable {
+    /// As whoever writes calls the file, for errors.
+    private let path: String
+    /// Where it will be, links followed.
+    private let destination: String
+    /// Where it is until then; nil when it is there no more.
+    private var temporary: String?
+    private let file: FileDescriptor
+
+    /// Begins a file; what stands there stays until `commit`.
+    package init(_ path: String) throws(FileFailure) {
+      try self.init(at: DurableFile.destination(of: path), calledBy: path)
+    }
+
+    /// The same, without a look at what stands there.
+    init(at destination: String, calledBy path: String) throws(FileFailure) {
+      let (file, name) = try Self.openTemporary(beside: destination)
+      self.path = path
+      self.destination = destination
+      self.file = file
+      temporary = name
+    }
+
+    deinit {
+      guard let temporary else { return }
+      try? file.close()
+      unlink(temporary)
+    }
+
+    /// Writes all of a piece behind what is there.
+    package func append(_ bytes: some Sequence<UInt8>) throws(FileFailure) {
+      try FileFailure.naming(path) { try file.writeAll(bytes) }
+    }
+
+    /// Gives the whole file its name, once it is safe on the disk.
+    package consuming func commit() throws(FileFailure) {
+      try FileFailure.naming(path) { try file.sync() }
+      guard let name = temporary else { return }
+      temporary = nil
+      do throws(FileFailure) {
+        // close reports what a network file system noticed late.
+        try FileFailure.naming(path) { try file.close() }
+        try FileFailure.naming(path) { try rename(name, to: destination) }
+      } catch {
+        unlink(name)
+        throw error
+      }
+      Self.syncFolder(of: destination)
+    }
+
+    /// Leaves no trace of the file, and what stood there as it is.
+    package consuming func discard() {}
+
+    /// A new file under a name that nothing bears: never one that somebody else put there.
+    private static func openTemporary(
+      beside path: String
+    ) throws(FileFailure) -> (file: FileDescriptor, name: String) {
+      var attempt = 0
+      while true {
+        let name = "\(path).\(getpid())-\(attempt).partial"
+        do {
+          let file = try FileDescriptor.open(
+            FilePath(name), .writeOnly,
+            options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+            permissions: FilePermissions(rawValue: 0o666))
+          return (file, name)
+        } catch Errno.fileExists where attempt < 100 {
+          // Left by a process of the same number that was killed, or being written by this one.
+          attempt += 1
+        } catch {
+          throw .system(path: path, code: (error as? Errno ?? .ioError).rawValue)
+        }
+      }
+    }
+
+    /// Makes the new name itself last; a file system that cannot do so has said all it will.
+    private static func syncFolder(of path: String) {
+      let folder = FilePath(Folder.parent(of: path))
+      guard let file = try? FileDescriptor.open(folder, .readOnly, options: .closeOnExec)
+      else { return }
+      try? file.sync()
+      try? file.close()
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import SystemPackage
+
+/// Files whose name shows either all of their new bytes or what it showed before, even if the disk
+/// fills or the power goes: a temporary name in the same folder, synced, then renamed.
+///
+/// Links are followed, and what is no regular file stays what it is (see `destination`).
+package enum DurableFile {
+  /// Writes a file in one piece.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    let writer = try Writer(path)
+    try writer.append(bytes)
+    try writer.commit()
+  }
+
+  /// The file that writing to a path would create or replace, its links followed.
+  ///
+  /// - Throws: `FileFailure` where anything but a regular file stands there: a rename would put a
+  ///   plain file in the place of a device such as `/dev/null`.
+  package static func destination(of path: String) throws(FileFailure) -> String {
+    let status: Stat
+    do throws(Errno) {
+      status = try Stat(FilePath(path))
+    } catch {
+      guard !path.isEmpty, error == .noSuchFileOrDirectory else {
+        throw .system(path: path, code: error.rawValue)
+      }
+      guard (try? Stat(FilePath(path), followTargetSymlink: false)) == nil else {
+        throw .obstructed(path: path, by: .brokenLink)
+      }
+      return path
+    }
+    switch FileKind(status) {
+    case .file: return try FileFailure.naming(path) { try resolved(path) }
+    case .folder: throw .system(path: path, code: Errno.isDirectory.rawValue)
+    case .special: throw .obstructed(path: path, by: .special)
+    }
+  }
+}

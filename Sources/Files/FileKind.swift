@@ -1,0 +1,23 @@
+import SystemPackage
+
+/// What stands at a path.
+package enum FileKind: Sendable, Equatable {
+  case file
+  case folder
+  /// A device, a pipe, a socket.
+  case special
+
+  /// Looks at a path, links followed; nil where nothing stands, or nothing that may be looked at.
+  package init?(at path: String) {
+    guard let status = try? Stat(FilePath(path)) else { return nil }
+    self.init(status)
+  }
+
+  init(_ status: Stat) {
+    switch status.type {
+    case .regular: self = .file
+    case .directory: self = .folder
+    default: self = .special
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Folders: what is in them, and how they come to be.
+package enum Folder {
+  /// The names in a folder, sorted, hidden ones too.
+  package static func names(in path: String) throws(FileFailure) -> [String] {
+    guard let stream = opendir(path) else { throw .last(path) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      // In place: an entry may be shorter than its type, which a copy would read past.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee))
+        {
+          String(cString: $0)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { throw .last(path) }
+    return names.sorted()
+  }
+
+  /// Makes a folder, and the folders that it is to be in; one that is there already will do.
+  package static func create(_ path: String) throws(FileFailure) {
+    var missing: [FilePath] = []
+    var folder = FilePath(path)
+    while !folder.isEmpty, FileKind(at: folder.string) == nil, missing.count < 1000 {
+      missing.append(folder)
+      guard folder.removeLastComponent() else { break }
+    }
+    for folder in missing.reversed() where mkdir(folder.string, 0o777) != 0 {
+      guard errno == EEXIST else { throw .system(path: folder.string, code: errno) }
+    }
+    guard FileKind(at: path) == .folder else { throw .system(path: path, code: ENOTDIR) }
+  }
+
+  /// The last component of a path as the file system knows it: the folder's name for `.`.
+  package static func name(of path: String) -> String {
+    FilePath((try? resolved(path)) ?? path).lastComponent?.string ?? path
+  }
+
+  /// The folder that a path stands in: `.` for a bare name.
+  package static func parent(of path: String) -> String {
+    let parent = FilePath(path).removingLastComponent()
+    return parent.isEmpty ? "." : parent.string
+  }
+}

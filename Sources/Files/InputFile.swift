@@ -1,0 +1,86 @@
+import SystemPackage
+
+/// A file that is open to be read, and closed when its owner goes.
+package struct InputFile: ~Copyable {
+  package let path: String
+  package let descriptor: FileDescriptor
+  /// Bytes that it had when it was opened.
+  package let size: Int
+
+  /// Opens a regular file.
+  ///
+  /// - Throws: `.noFile` for devices, pipes and sockets, which are not even opened: a pipe would be
+  ///   waited for, and some devices do things when they are opened.
+  package init(_ path: String) throws(FileFailure) {
+    guard FileKind(at: path) != .special else { throw .noFile(path: path) }
+    let descriptor = try FileFailure.naming(path) {
+      try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    }
+    do throws(FileFailure) {
+      self.size = try Self.size(of: descriptor, path)
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { try? descriptor.close() }
+
+  /// Bytes that the file has now, which another program may change at any time.
+  package func currentSize() throws(FileFailure) -> Int { try Self.size(of: descriptor, path) }
+
+  /// Fills a buffer from a place in the file; fewer bytes than it takes are there only at the end.
+  package func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(FileFailure) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let count = try FileFailure.naming(path) {
+        try descriptor.read(
+          fromAbsoluteOffset: Int64(offset + filled),
+          into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      }
+      guard count > 0 else { break }
+      filled += count
+    }
+    return filled
+  }
+
+  /// The bytes from one place in the file to another, or to its end.
+  package func bytes(_ range: Range<Int>) throws(FileFailure) -> [UInt8] {
+    var failure: FileFailure?
+    // Never more memory than the file has bytes, whatever is asked for.
+    let count = max(0, min(range.upperBound, size) - range.lowerBound)
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(FileFailure) {
+        filled = try read(into: UnsafeMutableRawBufferPointer(buffer), at: range.lowerBound)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// All bytes of a file, if they are no more than a limit.
+  package static func contents(
+    of path: String, atMost limit: Int = .max
+  ) throws(FileFailure) -> [UInt8] {
+    let file = try InputFile(path)
+    guard file.size <= limit else { throw .tooLong(path: path, limit: limit) }
+    return try file.bytes(0..<file.size)
+  }
+
+  private static func size(
+    of descriptor: FileDescriptor, _ path: String
+  ) throws(FileFailure) -> Int {
+    let status = try FileFailure.naming(path) { try descriptor.stat() }
+    switch FileKind(status) {
+    case .file: return Int(status.size)
+    case .folder: throw .system(path: path, code: Errno.isDirectory.rawValue)
+    case .special: throw .noFile(path: path)
+    }
+  }
+}

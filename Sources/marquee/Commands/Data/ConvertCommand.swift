@@ -1,0 +1,38 @@
+import ArgumentParser
+import MovieLens
+import RatingData
+
+/// `marquee data convert`
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Write ratings in another format.",
+    discussion: """
+      The rows keep their order. What the format has no place for is named on standard error; what it \
+      cannot say at all is an error, and nothing is written.
+      """)
+
+  @Argument(help: "Ratings, as --data takes them.", completion: .file())
+  var input: String
+
+  @Argument(
+    help: "A folder or a file; - for standard output, of formats that are one file.",
+    completion: .file())
+  var output: String
+
+  @OptionGroup var writing: WritingOptions
+
+  func run() throws {
+    let format = try writing.format(of: output)
+    let data = try read()
+    for warning in data.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
+    try writing.write(data, as: format, to: output)
+  }
+
+  private func read() throws(Failure) -> DataSet {
+    do {
+      return try Source(input).load()
+    } catch {
+      throw .loading(error)
+    }
+  }
+}

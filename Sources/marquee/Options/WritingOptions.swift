@@ -1,0 +1,64 @@
+import ArgumentParser
+import Cells
+import MovieLens
+
+extension RatingFormat: ExpressibleByArgument {}
+
+/// In which format ratings are written, and over what.
+struct WritingOptions: ParsableArguments {
+  @Option(help: "The format. (default: what the output's name says: .csv, .tsv, .inter)")
+  var format: RatingFormat?
+
+  @Flag(help: "Replace what the output's name shows already.")
+  var force = false
+
+  /// The format in which a path is to be written.
+  func format(of path: String) throws(Failure) -> RatingFormat {
+    if [".gz", ".zip", ".bz2", ".xz", ".zst"].contains(where: path.lowercased().hasSuffix) {
+      throw .usage(
+        "\(path): what is written is not compressed; give a name that does not promise it, or - and"
+          + " a pipe into gzip")
+    }
+    guard let format = format ?? RatingFormat(fileNamed: path) else {
+      let names = RatingFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .usage("\(path): the name does not tell the format; add --format with one of \(names)")
+    }
+    if path == "-", format.place(of: path) == .folder, format != .recbole {
+      throw .usage("\(format.rawValue) is a folder of files, which standard output is not")
+    }
+    return format
+  }
+
+  /// Where to write; - is standard output.
+  func output(_ path: String) -> Output {
+    path == "-"
+      ? .sink(StandardOutputSink()) : .path(path, onExisting: force ? .replace : .refuse)
+  }
+
+  /// Writes a set and says what became of it.
+  func write(
+    _ set: some RatingRows, as format: RatingFormat, to path: String
+  ) throws(Failure) {
+    let interruption = Interruption()
+    var line = WritingLine(isShown: StandardError.isTerminal && path != "-")
+    let watch = WritingWatch(
+      report: { StandardError.write(line.text(for: $0)) },
+      isCancelled: { interruption.requested != nil })
+    do {
+      let writer = try SetWriter(set, as: format, to: output(path))
+      for loss in writer.losses { StandardError.write(line: "marquee: warning: \(loss)") }
+      defer { StandardError.write(line.end()) }
+      try writer.write(watch: watch)
+    } catch .cancelled {
+      throw .interrupted(signal: interruption.requested ?? 2)
+    } catch {
+      throw Failure(error)
+    }
+    let movies = set.catalogue.movies.count.counted("movie")
+    let users = set.catalogue.users.count.counted("user")
+    let place = path == "-" ? "written" : "in \(path)"
+    StandardError.write(
+      line: "\(set.count.counted("rating")) of \(movies) by \(users)"
+        + " \(set.count == 1 ? "is" : "are") \(place), as \(format.rawValue).")
+  }
+}
