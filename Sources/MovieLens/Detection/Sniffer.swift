@@ -43,12 +43,11 @@ struct Sniffer {
       names.isEmpty
       ? padded.map { $0?.rawValue ?? "_" }.joined(separator: vote.separator.text)
       : Text.trimmed(Text.decode(header?.bytes ?? []))
-    let start = header == nil ? "no header" : "a header"
     return Sighting(
       Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
       header: header,
-      evidence: "\(vote.separator.words) between \(vote.fieldCount) columns, \(start);"
-        + " \(Self.words(padded, names)) \(found.how)")
+      evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
+        + " \(Self.words(padded, names))")
   }
 
   private struct Columns {
@@ -66,13 +65,14 @@ struct Sniffer {
   private func columnsFound(
     _ vote: SeparatorVote, names: [String], first: HeadOfFile.Line, in file: String
   ) throws(LoadError) -> Columns {
-    if let columns { return Columns(columns, how: "as --columns says") }
+    if let columns { return Columns(columns, how: "by --columns") }
     if let named = ColumnNames.columns(names) {
-      return Columns(Self.completed(named), how: "by their names")
+      return Columns(Self.completed(named), how: "named by the header")
     }
+    let how = names.isEmpty ? "no header, by order" : "a header of other names, by order"
     switch vote.fieldCount {
-    case 3: return Columns([.user, .item, .rating], how: "by their order")
-    case 4: return Columns([.user, .item, .rating, .timestamp], how: "by their order")
+    case 3: return Columns([.user, .item, .rating], how: how)
+    case 4: return Columns([.user, .item, .rating, .timestamp], how: how)
     default:
       throw .columnsNeeded(
         file: file, found: Text.decode(first.bytes), separator: vote.separator.words)
@@ -106,12 +106,13 @@ struct Sniffer {
     return Text.isDecimal(below[rating]) ? first : nil
   }
 
-  /// The columns that count, by name where they have one.
+  /// The columns that count, in the file's words and in ours.
   private static func words(_ columns: [RatingColumn?], _ names: [String]) -> String {
     columns.enumerated().compactMap { index, column in
       guard let column else { return nil }
-      let isNamed = names.indices.contains(index)
-      return isNamed ? "\(column.rawValue) = \(LoadError.excerpt(names[index]))" : column.rawValue
+      let name = names.indices.contains(index) ? names[index] : column.rawValue
+      return name.lowercased() == column.rawValue
+        ? name : "\(LoadError.excerpt(name)) (\(column.rawValue))"
     }.joined(separator: ", ")
   }
 }
