@@ -27,7 +27,11 @@ let package = Package(
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
     .target(
-      name: "MovieLens", dependencies: ["RatingData", "Files", "MovieLensSmall", "CZlib"]),
+      name: "MovieLens",
+      dependencies: [
+        "RatingData", "Files", "MovieLensSmall", "CZlib",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
 
     // What is learned from it.
     .target(name: "FactorKernels"),

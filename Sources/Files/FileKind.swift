@@ -13,6 +13,11 @@ package enum FileKind: Sendable, Equatable {
     self.init(status)
   }
 
+  /// Looks at a path where something has to stand.
+  package init(of path: String) throws(FileFailure) {
+    self.init(try FileFailure.naming(path) { try Stat(FilePath(path)) })
+  }
+
   init(_ status: Stat) {
     switch status.type {
     case .regular: self = .file

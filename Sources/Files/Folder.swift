@@ -50,6 +50,16 @@ package enum Folder {
     FilePath((try? resolved(path)) ?? path).lastComponent?.string ?? path
   }
 
+  /// The last component of a path as it is spelled; the whole of one that has none.
+  package static func lastComponent(of path: String) -> String {
+    FilePath(path).lastComponent?.string ?? path
+  }
+
+  /// A path inside a folder; of the working folder's, `.`, the name alone.
+  package static func path(_ name: String, in folder: String) -> String {
+    folder == "." ? name : FilePath(folder).appending(name).string
+  }
+
   /// The folder that a path stands in: `.` for a bare name.
   package static func parent(of path: String) -> String {
     let parent = FilePath(path).removingLastComponent()

@@ -64,6 +64,11 @@ package struct InputFile: ~Copyable {
     return bytes
   }
 
+  /// Whether a file starts with these bytes.
+  package static func begins(_ path: String, with start: [UInt8]) throws(FileFailure) -> Bool {
+    try InputFile(path).bytes(0..<start.count) == start
+  }
+
   /// All bytes of a file, if they are no more than a limit.
   package static func contents(
     of path: String, atMost limit: Int = .max

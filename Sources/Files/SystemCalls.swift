@@ -25,6 +25,12 @@ func resolved(_ path: String) throws(Errno) -> String {
   return String(cString: resolved)
 }
 
+/// What a program is given to read.
+package enum StandardInput {
+  /// Whether a person would have to type it.
+  package static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+}
+
 extension FileDescriptor {
   /// Waits until all that was written is on the disk.
   func sync() throws(Errno) {

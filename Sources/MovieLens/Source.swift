@@ -1,3 +1,4 @@
+import Files
 import RatingData
 
 /// Where ratings come from.
@@ -22,7 +23,7 @@ public enum Source: Sendable, Equatable {
     }
     if argument == "-" {
       self = .standardInput
-    } else if File.kind(of: argument) == nil, let set = PublishedSet.named(argument) {
+    } else if FileKind(at: argument) == nil, let set = PublishedSet.named(argument) {
       switch SetPlace(of: set, in: dataFolder) {
       case .embedded: self = .embedded
       case .workingFolder(let path), .dataFolder(let path): self = .path(path)
@@ -44,7 +45,7 @@ public enum Source: Sendable, Equatable {
     case .embedded: return try Formats.read(EmbeddedFiles(), reading)
     case .path(let path): return try Self.load(path, reading)
     case .standardInput:
-      guard !File.isStandardInputTerminal else { throw .noPipe }
+      guard !StandardInput.isTerminal else { throw .noPipe }
       let name = "standard input"
       return try Formats.read(stream: FileStream(standardInput: name), named: name, reading)
     case .absent(let name, let folder): throw .noSuchKnownSet(name: name, folder: folder)
@@ -52,15 +53,18 @@ public enum Source: Sendable, Equatable {
   }
 
   private static func load(_ path: String, _ reading: Reading) throws(LoadError) -> DataSet {
-    switch try File.existing(path) {
-    case .folder: try Formats.read(Folder(path: path), reading)
-    case .file where try File.begins(path, with: ZipArchive.signature):
-      try Formats.read(ZipArchive(path: path), reading)
-    case .file:
-      try Formats.read(file: File.lastComponent(of: path), in: Folder(around: path), reading)
-    case .other:
-      try Formats.read(
-        stream: FileStream(path: path), named: File.lastComponent(of: path), reading)
+    let last = Folder.lastComponent(of: path)
+    return switch try LoadError.from({ () throws(FileFailure) in try FileKind(of: path) }) {
+    case .folder: try Formats.read(FolderFiles(path: path), reading)
+    case .file where try isArchive(path): try Formats.read(ZipArchive(path: path), reading)
+    case .file: try Formats.read(file: last, in: FolderFiles(around: path), reading)
+    case .special: try Formats.read(stream: FileStream(path: path), named: last, reading)
+    }
+  }
+
+  private static func isArchive(_ path: String) throws(LoadError) -> Bool {
+    try LoadError.from { () throws(FileFailure) in
+      try InputFile.begins(path, with: ZipArchive.signature)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import RatingData
 import Testing
@@ -73,7 +74,7 @@ import Testing
   }
 
   /// Whoever keeps the set in the working folder has it found there.
-  @Test(.enabled(if: File.kind(of: "ml-1m") == nil && File.kind(of: "ml-1m.zip") == nil))
+  @Test(.enabled(if: FileKind(at: "ml-1m") == nil && FileKind(at: "ml-1m.zip") == nil))
   func `that are known by name are looked for where fetched ones are kept`() throws {
     try inTemporaryFolder { folder in
       let data = DataFolder(path: folder)

@@ -1,3 +1,5 @@
+import Files
+
 /// The folder in which fetched sets are kept, one folder each.
 public struct DataFolder: Sendable, Equatable {
   public let path: String
@@ -10,16 +12,12 @@ public struct DataFolder: Sendable, Equatable {
   /// A relative path counts as not set. Source: XDG Base Directory Specification, 0.8.
   public static func from(environment: [String: String]) -> DataFolder? {
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-      return DataFolder(path: joined(data, "marquee/data"))
+      return DataFolder(path: Folder.path("marquee/data", in: data))
     }
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return DataFolder(path: joined(home, ".local/share/marquee/data"))
+    return DataFolder(path: Folder.path(".local/share/marquee/data", in: home))
   }
 
   /// Where a set stands once it is fetched.
-  public func folder(of set: PublishedSet) -> String { Self.joined(path, set.name) }
-
-  private static func joined(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-  }
+  public func folder(of set: PublishedSet) -> String { Folder.path(set.name, in: path) }
 }

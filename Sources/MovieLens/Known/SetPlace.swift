@@ -1,3 +1,5 @@
+import Files
+
 /// Where a published set is on this machine.
 public enum SetPlace: Sendable, Equatable {
   /// Inside the program.
@@ -10,11 +12,11 @@ public enum SetPlace: Sendable, Equatable {
   /// Looks where `--data` looks: in the working folder, in the data folder, in the program.
   public init?(of set: PublishedSet, in data: DataFolder?) {
     let archive = set.name + ".zip"
-    if File.kind(of: set.name) == .folder {
+    if FileKind(at: set.name) == .folder {
       self = .workingFolder(path: set.name)
-    } else if File.kind(of: archive) == .file {
+    } else if FileKind(at: archive) == .file {
       self = .workingFolder(path: archive)
-    } else if let path = data?.folder(of: set), File.kind(of: path) == .folder {
+    } else if let path = data?.folder(of: set), FileKind(at: path) == .folder {
       self = .dataFolder(path: path)
     } else if set.name == EmbeddedFiles.name {
       self = .embedded

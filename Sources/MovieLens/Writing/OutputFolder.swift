@@ -18,8 +18,8 @@ struct OutputFolder {
     self.path = path
     existed = FileKind(at: path) != nil
     do {
-      try Files.Folder.create(path)
-      names = try Files.Folder.names(in: path)
+      try Folder.create(path)
+      names = try Folder.names(in: path)
     } catch {
       throw .file(error)
     }

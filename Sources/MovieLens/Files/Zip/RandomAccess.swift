@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Files
 
 /// Bytes that are read at any place.
 protocol RandomAccess {
@@ -36,32 +32,15 @@ extension RandomAccess {
 
 /// A regular file.
 final class RandomAccessFile: RandomAccess {
-  let size: Int
-  private let path: String
-  private let descriptor: Int32
+  private let file: InputFile
 
   init(path: String) throws(LoadError) {
-    self.path = path
-    descriptor = File.descriptor(path)
-    guard descriptor >= 0 else { throw File.openingFailed(path, errno) }
-    var status = stat()
-    // What cannot be looked at turns out to have nothing to read.
-    size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    file = try LoadError.from { () throws(FileFailure) in try InputFile(path) }
   }
 
-  deinit { close(descriptor) }
+  var size: Int { file.size }
 
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
-    var filled = 0
-    while filled < buffer.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
-      guard count >= 0 || errno == EINTR else {
-        throw .readFailed(path: path, reason: File.words(errno))
-      }
-      guard count != 0 else { break }
-      filled += max(0, count)
-    }
-    return filled
+    try LoadError.from { () throws(FileFailure) in try file.read(into: buffer, at: offset) }
   }
 }

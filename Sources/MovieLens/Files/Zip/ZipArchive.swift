@@ -1,3 +1,5 @@
+import Files
+
 /// A zip archive: its central directory, read once; entries stream out when asked for.
 ///
 /// Nothing is ever written to disk, so a name such as `../x` harms nobody: names only choose entries.
@@ -17,7 +19,7 @@ struct ZipArchive: FileSet {
 
   init(path: String, file: any RandomAccess) throws(LoadError) {
     label = path
-    let last = File.name(of: path)
+    let last = Folder.name(of: path)
     name = last.lowercased().hasSuffix(".zip") ? String(last.dropLast(4)) : last
     self.file = file
     do throws(ZipFailure) {
