@@ -10,15 +10,13 @@ final class BlockFeed: @unchecked Sendable {
   private let stream: any ByteStream
   private let watch: LoadingWatch
   private let file: String
-  private var carry: [UInt8]
+  /// What was read behind the last whole line.
+  private var carry: [UInt8] = []
   private var nextNumber = 0
   private var isOver = false
   private var bytes = 0
   private var ratings = 0
   private var failure: Failure?
-
-  /// No line of ratings is longer.
-  static let blockSize = 1 << 20
 
   /// Why there are no more blocks after some.
   enum Failure {
@@ -27,15 +25,13 @@ final class BlockFeed: @unchecked Sendable {
     case longLine
   }
 
-  /// - Parameter start: what was read of the stream already.
-  init(_ stream: any ByteStream, start: [UInt8], file: String, watch: LoadingWatch) {
+  init(_ stream: any ByteStream, file: String, watch: LoadingWatch) {
     self.stream = stream
     self.watch = watch
     self.file = file
-    carry = start
   }
 
-  /// Fills a buffer of `blockSize` with the next lines; nil where there are no more.
+  /// Fills a buffer with the next lines, of which none may be longer; nil where there are no more.
   func next(into buffer: UnsafeMutableRawBufferPointer) -> Block? {
     lock.lock()
     defer { lock.unlock() }

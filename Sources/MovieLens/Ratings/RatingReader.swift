@@ -17,7 +17,8 @@ struct RatingReader {
   func read(
     _ stream: any ByteStream, start: [UInt8], after lines: Int
   ) throws(LoadError) -> RatingTable {
-    let feed = BlockFeed(stream, start: start, file: file, watch: watch)
+    let whole = PeekedStream(start: start, rest: stream)
+    let feed = BlockFeed(whole, file: file, watch: watch)
     let harvests = work(on: feed)
     let blocks = harvests.flatMap(\.blocks).sorted { $0.block.number < $1.block.number }
     let census = LineCensus(blocks.map(\.block), file: file, after: lines)
@@ -25,7 +26,7 @@ struct RatingReader {
     switch feed.whyStopped {
     case .stream(let error): throw error
     case .longLine:
-      throw .longLine(at: census.place(census.lineCount + 1), limit: BlockFeed.blockSize)
+      throw .longLine(at: census.place(census.lineCount + 1), limit: options.blockSize)
     case nil: break
     }
     let count = blocks.reduce(0) { $0 + $1.block.chunk.count }
@@ -57,7 +58,7 @@ struct RatingReader {
 
   private func harvest(of worker: Int, _ feed: BlockFeed) -> Harvest {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: BlockFeed.blockSize, alignment: 64)
+      byteCount: options.blockSize, alignment: 64)
     defer { buffer.deallocate() }
     var parser = BlockParser(dialect)
     var blocks: [WorkedBlock] = []

@@ -11,6 +11,9 @@ public struct ReadingOptions: Sendable, Equatable {
   public var faults: FaultPolicy
   /// Threads that parse at the same time; at least 1. What is read does not depend on it.
   public var threads: Int
+  /// Bytes that a thread parses at a time; no line of ratings is longer. A test may take fewer, to have
+  /// a small file cut into many.
+  var blockSize = 1 << 20
 
   public init(
     columns: [RatingColumn?]? = nil, faults: FaultPolicy = .stop,
