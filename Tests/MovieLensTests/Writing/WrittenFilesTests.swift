@@ -199,3 +199,7 @@ import Testing
 }
 
 func names(in folder: String) throws -> [String] { try Files.Folder.names(in: folder) }
+
+extension RatingFormat: CustomTestStringConvertible {
+  public var testDescription: String { rawValue }
+}

@@ -5,7 +5,9 @@ import RatingData
 /// A set in memory: what a parser sees, without a file system.
 struct MemoryFiles: FileSet {
   let label: String
-  private let contents: [String: [UInt8]]
+  let contents: [String: [UInt8]]
+  /// The most bytes that one read of a file gives.
+  var pieceSize = Int.max
 
   init(_ contents: [String: String], label: String = "somewhere") {
     self.init(bytes: contents.mapValues { Array($0.utf8) }, label: label)
@@ -20,7 +22,8 @@ struct MemoryFiles: FileSet {
   var folders: [(path: String, files: Set<String>)] { [("", Set(contents.keys))] }
 
   func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
-    MemoryStream(contents[file] ?? [])
+    let bytes = MemoryStream(contents[file] ?? [])
+    return pieceSize < .max ? PieceStream(bytes, size: pieceSize) : bytes
   }
 
   /// Reads it, or one file of it.

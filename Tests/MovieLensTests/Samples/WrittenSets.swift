@@ -1,6 +1,5 @@
 import Files
 import RatingData
-import Testing
 
 @testable import MovieLens
 
@@ -38,16 +37,4 @@ enum WrittenSets {
 
   /// The bytes of a file.
   static func bytes(_ path: String) throws -> [UInt8] { try InputFile.contents(of: path) }
-}
-
-/// Keeps what is written, for a look at it.
-final class MemorySink: ByteSink {
-  private(set) var bytes: [UInt8] = []
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  func write(_ bytes: UnsafeRawBufferPointer) { self.bytes += bytes }
-}
-
-extension RatingFormat: CustomTestStringConvertible {
-  public var testDescription: String { rawValue }
 }

@@ -11,18 +11,18 @@ struct ZipBuilder {
 
     /// Kept as it is.
     static func stored(_ path: String, _ text: String) -> Entry {
-      let bytes = Array(text.utf8)
-      return Entry(
-        path: path, packed: bytes, size: bytes.count, checksum: ZipBuilder.checksum(bytes))
+      stored(path, Array(text.utf8))
     }
 
-    /// Deflated into one block that is kept as it is: RFC 1951, 3.2.4.
+    static func stored(_ path: String, _ bytes: [UInt8]) -> Entry {
+      Entry(path: path, packed: bytes, size: bytes.count, checksum: ZipBuilder.checksum(bytes))
+    }
+
+    /// Deflated, so to speak.
     static func deflated(_ path: String, _ text: String) -> Entry {
       let bytes = Array(text.utf8)
-      let count = UInt16(bytes.count)
-      let packed = [1] + ZipBuilder.little(count) + ZipBuilder.little(~count) + bytes
       return Entry(
-        path: path, packed: packed, method: 8, size: bytes.count,
+        path: path, packed: ZipBuilder.deflated(bytes), method: 8, size: bytes.count,
         checksum: ZipBuilder.checksum(bytes))
     }
   }
@@ -49,6 +49,12 @@ struct ZipBuilder {
       Self.little(0x0605_4B50 as UInt32) + [0, 0, 0, 0] + count + count
       + Self.little(UInt32(directory.count)) + Self.little(UInt32(archive.count))
     return archive + directory + end + Self.little(UInt16(comment.utf8.count)) + Array(comment.utf8)
+  }
+
+  /// At most 65,535 bytes, deflated into one block that is kept as it is: RFC 1951, 3.2.4.
+  static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+    let count = UInt16(bytes.count)
+    return [1] + little(count) + little(~count) + bytes
   }
 
   static func little(_ number: some FixedWidthInteger) -> [UInt8] {
