@@ -25,6 +25,19 @@ struct ZipBuilder {
         path: path, packed: ZipBuilder.deflated(bytes), method: 8, size: bytes.count,
         checksum: ZipBuilder.checksum(bytes))
     }
+
+    /// Three ratings, deflated by zlib at level 9.
+    static var squeezed: Entry {
+      let bytes = Array("1::1::5::978300760\n1::2::3::978300761\n2::1::4::978300762\n".utf8)
+      let packed: [UInt8] = [
+        0x33, 0xB4, 0xB2, 0x32, 0xB4, 0xB2, 0x32, 0xB5, 0xB2, 0xB2, 0x34, 0xB7, 0x30, 0x36, 0x30,
+        0x30, 0x37, 0x33, 0xE0, 0x02, 0xF2, 0x8D, 0xAC, 0xAC, 0x8C, 0x11, 0x42, 0x86, 0x5C, 0x46,
+        0x60, 0x55, 0x26, 0x08, 0x21, 0x23, 0x2E, 0x00,
+      ]
+      return Entry(
+        path: "ratings.dat", packed: packed, method: 8, size: bytes.count,
+        checksum: ZipBuilder.checksum(bytes))
+    }
   }
 
   var entries: [Entry]
