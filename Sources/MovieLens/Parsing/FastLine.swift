@@ -8,6 +8,8 @@ struct FastLine {
   private let separator: UInt8
   /// The separator is its byte twice.
   private let isDouble: Bool
+  /// Several of them part no more fields than one does.
+  private let isRepeatable: Bool
   /// What the columns hold, from the left.
   private let columns: [RatingColumn?]
   private let ids: Dialect.IdentifierRule
@@ -18,6 +20,7 @@ struct FastLine {
     case .doubleColon: (separator, isDouble) = (UInt8(ascii: ":"), true)
     case .blanks: (separator, isDouble) = (UInt8(ascii: " "), false)
     }
+    isRepeatable = dialect.separator == .blanks
     let fields = dialect.fields
     var columns = [RatingColumn?](repeating: nil, count: fields.count)
     columns[fields.user] = .user
@@ -64,7 +67,8 @@ struct FastLine {
           return nil
         }
         reading.time = seconds
-      case nil: guard word(&cursor, end) != nil else { return nil }
+      case nil:
+        guard let word = word(&cursor, end), !(isRepeatable && word.isEmpty) else { return nil }
       }
     }
     return skipLineEnd(&cursor, end) ? reading : nil

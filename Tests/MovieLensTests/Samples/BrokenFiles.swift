@@ -114,6 +114,9 @@ extension Fault {
     .alone("u,i,1\nu,  ,2\n", "my.txt:2:3: expected a movie id, found \"\"\(todo)"),
     .alone("u\ti\t1\nü\ti\tx\n", "my.txt:2:5: expected \(rating), found \"x\"\(todo)"),
     .alone(
+      "1 x 10 5\n1  20 3.5\n", columns: [.user, nil, .item, .rating],
+      "my.txt:2:1: expected user _ item rating, found \"1  20 3.5\"\(todo)"),
+    .alone(
       "1 2 3\r4 5 6\r",
       "my.txt: expected lines of text, found lines that end in carriage"
         + " returns alone; convert it: tr '\\r' '\\n'"),
