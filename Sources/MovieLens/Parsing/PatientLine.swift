@@ -1,21 +1,17 @@
+import RatingData
+
 /// One line of ratings, read with patience: what is unusual but sound is accepted, and what is broken
 /// is named.
 struct PatientLine {
   let bytes: UnsafeBufferPointer<UInt8>
   let dialect: Dialect
 
-  /// What a line says, ids still as they are spelled.
+  /// What a line says.
   struct Reading {
-    let user: Name
-    let item: Name
+    let user: Identifier
+    let item: Identifier
     let value: Float
     let time: UInt32
-  }
-
-  /// An id: a number, or bytes of the line.
-  enum Name {
-    case number(Int64)
-    case text(String)
   }
 
   func read() throws(LineFault) -> Reading {
@@ -35,12 +31,15 @@ struct PatientLine {
       } ?? 0)
   }
 
-  private func name(_ line: LineFields, _ field: Int, _ what: String) throws(LineFault) -> Name {
-    let bytes = line.bytes(field)
-    if let number = Text.identifier(bytes) { return .number(number) }
+  private func name(
+    _ line: LineFields, _ field: Int, _ what: String
+  ) throws(LineFault) -> Identifier {
+    if let number = Text.identifier(line.bytes(field)) { return .number(number) }
     switch dialect.ids {
-    case .anything where !bytes.isEmpty: return .text(line.text(field))
-    case .anything: throw fault(line, field, "a \(what) id")
+    case .anything:
+      // Control characters are blanks as text, and an id has none of these around it.
+      if let id = Text.anyIdentifier(line.text(field)) { return id }
+      throw fault(line, field, "a \(what) id")
     case .numbers:
       throw fault(line, field, "a \(what) id, a number of at most 64 bits without leading zeros")
     }

@@ -1,3 +1,5 @@
+import RatingData
+
 /// One worker's part in reading a file: parses block after block, and numbers the ids that it meets.
 struct BlockParser {
   private let dialect: Dialect
@@ -52,9 +54,9 @@ struct BlockParser {
   }
 
   private static func number(
-    of name: PatientLine.Name, in table: inout IdentifierTable
+    of id: Identifier, in table: inout IdentifierTable
   ) -> Int32 {
-    switch name {
+    switch id {
     case .number(let number): return table.number(of: number)
     case .text(var text): return text.withUTF8 { table.number(of: $0) }
     }

@@ -113,6 +113,7 @@ extension Fault {
     .alone("u,i,1\n,i,2\n", "my.txt:2:1: expected a user id, found \"\"\(todo)"),
     .alone("u,i,1\nu,  ,2\n", "my.txt:2:3: expected a movie id, found \"\"\(todo)"),
     .alone("u\ti\t1\nü\ti\tx\n", "my.txt:2:5: expected \(rating), found \"x\"\(todo)"),
+    .alone("u,i,1\n\u{1},i,2\n", "my.txt:2:1: expected a user id, found \" \"\(todo)"),
     .alone(
       "1 x 10 5\n1  20 3.5\n", columns: [.user, nil, .item, .rating],
       "my.txt:2:1: expected user _ item rating, found \"1  20 3.5\"\(todo)"),

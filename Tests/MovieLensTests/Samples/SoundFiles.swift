@@ -88,5 +88,9 @@ extension Sound {
       what: "a scale from 0 to 100 that is no halves", text: "1 10 100\n1 20 0.25\n2 10 0\n",
       ratings: [(0, 0, 100), (0, 1, 0.25), (1, 0, 0)], format: "text with blanks",
       evidence: "blanks between 3 columns; no header, by order: user, item, rating"),
+    Sound(
+      what: "control characters around ids", text: "\u{1}1,10\u{7F},5\n1\u{85},20,3.5\n2,10,1\n",
+      format: "csv",
+      evidence: "commas between 3 columns; no header, by order: user, item, rating"),
   ]
 }
