@@ -47,9 +47,11 @@ extension ForeignContents {
     (0, [0x50, 0x4B, 0x03, 0x04], .zip),
     (0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .packed(by: "xz")),
     (0, [0x28, 0xB5, 0x2F, 0xFD], .packed(by: "zstd")),
-    (0, Array("BZh".utf8), .packed(by: "bzip2")),
+    // Behind "BZh" and a digit, with which an id may start as well.
+    (4, Array("1AY&SY".utf8), .packed(by: "bzip2")),
     (0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .packed(by: "7z")),
-    (257, Array("ustar".utf8), .packed(by: "tar")),
+    (257, Array("ustar\0".utf8), .packed(by: "tar")),
+    (257, Array("ustar  \0".utf8), .packed(by: "tar")),
     (0, Array("PAR1".utf8), .table("Parquet")),
     (0, Array("ARROW1".utf8), .table("Arrow")),
     (0, Array("SQLite format 3".utf8), .table("SQLite")),

@@ -92,5 +92,14 @@ extension Sound {
       what: "control characters around ids", text: "\u{1}1,10\u{7F},5\n1\u{85},20,3.5\n2,10,1\n",
       format: "csv",
       evidence: "commas between 3 columns; no header, by order: user, item, rating"),
+    Sound(
+      what: "an id where a tar archive has its mark",
+      text: "1,10,5\n1,20,3.5\n" + String(repeating: "\n", count: 241) + "ustar,10,1\n",
+      users: ["1", "ustar"], format: "csv",
+      evidence: "commas between 3 columns; no header, by order: user, item, rating"),
+    Sound(
+      what: "an id that starts as bzip2 does", text: "BZh1,10,5\nBZh1,20,3.5\nx,10,1\n",
+      users: ["BZh1", "x"], format: "csv",
+      evidence: "commas between 3 columns; no header, by order: user, item, rating"),
   ]
 }
