@@ -2,13 +2,11 @@
 enum ColumnNames {
   /// What the columns of a header hold; nil where it names none of user, item and rating.
   static func columns(_ header: [String]) -> [RatingColumn?]? {
-    var columns: [RatingColumn?] = []
-    for name in header {
-      let column = column(name)
+    var named: Set<RatingColumn> = []
+    let columns = header.map { name in
       // The first one counts, where two go by such names.
-      columns.append(columns.contains(column) ? nil : column)
+      column(name).flatMap { named.insert($0).inserted ? $0 : nil }
     }
-    let named = Set(columns.compactMap(\.self))
     guard named.contains(.user) || named.contains(.item) || named.contains(.rating) else {
       return nil
     }
