@@ -32,6 +32,25 @@ extension Identifier: CustomStringConvertible {
   }
 }
 
+extension Identifier {
+  /// By bytes, as they are ordered. `String` takes spellings for equal that are the same to a person,
+  /// such as the two of «é»; in a file they are two ids.
+  public static func == (a: Self, b: Self) -> Bool {
+    switch (a, b) {
+    case (.number(let a), .number(let b)): a == b
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .number(let number): hasher.combine(number)
+    case .text(var text): text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+}
+
 extension Identifier: Comparable {
   /// Numbers by size, and before texts, which go by their bytes: the same order everywhere.
   public static func < (a: Self, b: Self) -> Bool {

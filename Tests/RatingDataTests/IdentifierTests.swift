@@ -14,6 +14,15 @@ import Testing
     #expect(Identifier(spelling).description == spelling)
   }
 
+  @Test(arguments: [("\u{E9}", "e\u{301}"), ("K", "\u{212A}"), ("7", "07")])
+  func `is another one where it is spelled otherwise`(spelling: String, other: String) {
+    let ids = [Identifier(spelling), Identifier(other)]
+    #expect(ids[0] != ids[1])
+    #expect(ids[0] < ids[1] || ids[1] < ids[0])
+    #expect(Set(ids).count == 2)
+    #expect(Set(ids + ids) == Set(ids))
+  }
+
   @Test func `comes before a larger one, and a number before a text`() {
     let ids = ["b", "10", "9", "a", "007", "é", "z"].map { Identifier($0) }.sorted()
     #expect(ids.map(\.description) == ["9", "10", "007", "a", "b", "z", "é"])
