@@ -1,9 +1,13 @@
+import RatingData
+
 extension LoadError: CustomStringConvertible {
   /// What, where, what was expected, and what to do about it.
   public var description: String { remedy.map { "\(plainWords); \($0)" } ?? plainWords }
 
   /// The same without what to do about it.
-  var plainWords: String {
+  var plainWords: String { words.escaped }
+
+  private var words: String {
     switch self {
     case .noSuchInput(let path): "\(path): no such file or folder"
     case .noSuchKnownSet(let name, let folder):
@@ -20,7 +24,7 @@ extension LoadError: CustomStringConvertible {
     case .unknownLayout(let container, let found):
       "\(container): expected \(Formats.layouts), found \(Self.list(found))"
     case .severalSets(let container, let folders):
-      "\(container): holds ratings in several folders (\(folders.joined(separator: ", ")))"
+      "\(container): holds ratings in several folders (\(Self.list(folders)))"
     case .tooLarge(let file, let limit):
       "\(file): expected at most \(limit >> 20) MB, found more"
     case .empty(let file, let expected): "\(file): empty; expected lines of \(expected)"
@@ -77,19 +81,7 @@ extension LoadError: CustomStringConvertible {
   }
 
   /// At most 60 characters of outside text, without anything that could move a cursor.
-  static func excerpt(_ text: String) -> String {
-    var words = ""
-    for character in text.prefix(60) {
-      for scalar in character.unicodeScalars {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator:
-          words += scalar.escaped(asASCII: true)
-        default: words.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return text.dropFirst(60).isEmpty ? words : words + "…"
-  }
+  static func excerpt(_ text: String) -> String { text.excerpt() }
 }
 
 extension LoadError.ArchiveFault: CustomStringConvertible {

@@ -1,15 +1,26 @@
 extension StringProtocol {
   /// Outside text as a message may show it: at most so many characters, and nothing among them that
   /// could move a cursor.
+  ///
+  /// Each accent that is put on a letter by itself counts, for there may be thousands on one.
   package func excerpt(_ limit: Int = 60) -> String {
+    let scalars = unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return escaped }
+    return self[..<end].escaped + "…"
+  }
+
+  /// The whole text, what could move a cursor spelled as in source.
+  package var escaped: String {
     var words = ""
-    for scalar in prefix(limit).unicodeScalars {
+    for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:
         words += scalar.escaped(asASCII: true)
       default: words.unicodeScalars.append(scalar)
       }
     }
-    return dropFirst(limit).isEmpty ? words : words + "…"
+    return words
   }
 }

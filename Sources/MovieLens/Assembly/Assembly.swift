@@ -25,8 +25,8 @@ struct Assembly {
     return DataSet(
       name: known?.rawValue ?? name, ratings: table.ratings, catalogue: catalogue,
       provenance: Provenance(
-        format: tables.format, evidence: tables.evidence, repeats: repeats,
-        skipped: table.census.faultCount, warnings: oddities.words),
+        format: tables.format, evidence: tables.evidence.escaped, repeats: repeats,
+        skipped: table.census.faultCount, warnings: oddities.words.map(\.escaped)),
       known: known)
   }
 

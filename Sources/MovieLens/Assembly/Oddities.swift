@@ -52,9 +52,10 @@ struct Oddities {
     var isUnlisted = [Bool](repeating: false, count: table.movieIDs.ids.count)
     for movie in movies { isUnlisted[movie] = true }
     let count = table.ratings.movies.count { isUnlisted[$0.position] }
+    let id = LoadError.excerpt(table.movieIDs.ids[first].description)
     words.append(
       "\(file): \(count.counting("rating")) of \(movies.count.counting("movie")) not in"
-        + " \(listing.file): kept, shown as #\(table.movieIDs.ids[first])"
+        + " \(listing.file): kept, shown as #\(id)"
         + (movies.count > 1 ? " and so on" : ""))
   }
 
@@ -64,7 +65,8 @@ struct Oddities {
     guard let first = untitled.first else { return }
     words.append(
       "\(listing.file): \(untitled.count.counting("movie")) without a title: kept,"
-        + " shown as #\(first.id)" + (untitled.count > 1 ? " and so on" : ""))
+        + " shown as #\(LoadError.excerpt(first.id.description))"
+        + (untitled.count > 1 ? " and so on" : ""))
   }
 
   private mutating func addUnlistedUsers(_ count: Int) {

@@ -44,7 +44,9 @@ struct Sniffer {
       ? padded.map { $0?.rawValue ?? "_" }.joined(separator: vote.separator.text)
       : Text.trimmed(Text.decode(header?.bytes ?? []))
     return Sighting(
-      Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
+      Dialect(
+        separator: vote.separator, fields: fields, ids: .anything,
+        layout: LoadError.excerpt(layout)),
       header: header,
       evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.words(padded, names))")

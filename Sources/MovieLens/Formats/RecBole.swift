@@ -39,7 +39,8 @@ struct RecBole: Format {
     let year = names.firstIndex { ["release_year", "year"].contains($0) }
     let genres = names.firstIndex { ["class", "genre", "genres", "categories"].contains($0) }
     return try reading.listing(
-      of: "movie", in: file, records, layout: names.joined(separator: " ") + " between tabs"
+      of: "movie", in: file, records,
+      layout: LoadError.excerpt(names.joined(separator: " ")) + " between tabs"
     ) { fields in
       guard fields.count == names.count, let movie = Text.anyIdentifier(fields[id]) else {
         return nil

@@ -118,6 +118,16 @@ extension Fault {
       "1 x 10 5\n1  20 3.5\n", columns: [.user, nil, .item, .rating],
       "my.txt:2:1: expected user _ item rating, found \"1  20 3.5\"\(todo)"),
     .alone(
+      "1\t10\t5\n1\t20\n", "my.txt:2:1: expected user\\titem\\trating, found \"1 20\"\(todo)"),
+    .alone(
+      "user,item,rating,\u{202E}\(String(repeating: "x", count: 60))\n1,2,3\n1,2,3,4\n",
+      "my.txt:2:1: expected user,item,rating,\\u{202E}\(String(repeating: "x", count: 42))…,"
+        + " found \"1,2,3\"\(todo)"),
+    .alone(
+      "1,1,a\(String(repeating: "\u{301}", count: 100))\n",
+      "my.txt:1:5: expected \(rating), found \"a\(String(repeating: "\u{301}", count: 59))…\"\(todo)"
+    ),
+    .alone(
       "1 2 3\r4 5 6\r",
       "my.txt: expected lines of text, found lines that end in carriage"
         + " returns alone; convert it: tr '\\r' '\\n'"),
@@ -149,6 +159,9 @@ extension Fault {
       "my.txt:2: expected a line of ratings, found one of more than 1024 kB\(todo)"),
     .bytes(
       [0x1F, 0x8B, 8, 0], "my.txt: the archive ends early or is no archive; download it again"),
+    Fault(
+      MemoryFiles(["a\u{1B}[2J.inter": ""]),
+      "a\\u{1B}[2J.inter: empty; expected lines of user, item and rating, with or without a time"),
     Fault(
       MemoryFiles(["notes.md": "", "b": ""]),
       "somewhere: expected ratings.dat with movies.dat, u.data with u.item, ratings.csv with"
