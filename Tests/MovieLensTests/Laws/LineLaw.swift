@@ -1,0 +1,89 @@
+import RatingData
+
+@testable import MovieLens
+
+/// Where the fast reader of lines answers at all, the patient one says the same.
+enum LineLaw {
+  /// Reads every line of a text, however its fields might be parted.
+  ///
+  /// - Parameter columns: what they hold, from the left.
+  static func check(_ text: [UInt8], _ columns: [RatingColumn?]) throws(BrokenLaw) {
+    guard let fields = RatingFields(columns) else { return }
+    for separator in SeparatorVote.candidates {
+      for ids in [Dialect.IdentifierRule.numbers, .anything] {
+        try check(
+          text, Dialect(separator: separator, fields: fields, ids: ids, layout: "as it pleases"))
+      }
+    }
+  }
+
+  static func check(_ text: [UInt8], _ dialect: Dialect) throws(BrokenLaw) {
+    let fastReader = FastLine(dialect)
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let next = min(end + 1, text.count)
+      // Once with what follows, and once as the last line of a file.
+      for line in [text[start...], text[start..<end]] {
+        guard let fast = Rating(line, upTo: next - start, by: fastReader) else { continue }
+        let patient = Rating(text[start..<end], byPatienceIn: dialect)
+        guard fast == patient else {
+          throw BrokenLaw(
+            "of \"\(Text.decode(text[start..<end]))\" with \(dialect.separator.words) and"
+              + " \(dialect.fields) the fast reader makes \(fast), and the patient one"
+              + " \(patient.map { "\($0)" } ?? "nothing")")
+        }
+      }
+      start = next
+    }
+  }
+
+  /// What a line says, whoever reads it.
+  private struct Rating: Equatable {
+    let user: Identifier
+    let item: Identifier
+    /// As bits, since there are two zeros.
+    let value: UInt32
+    let time: UInt32
+    /// Whether the reader went on to where the next line starts.
+    var endsWell = true
+
+    init?(_ bytes: ArraySlice<UInt8>, upTo length: Int, by reader: FastLine) {
+      let rating: Rating? = bytes.withUnsafeBufferPointer { bytes in
+        guard var cursor = bytes.baseAddress else { return nil }
+        let start = cursor
+        guard let reading = reader.read(&cursor, start + bytes.count) else { return nil }
+        return Rating(
+          Self.identifier(reading.user), Self.identifier(reading.item), reading.value,
+          reading.time, endsWell: cursor - start == min(length, bytes.count))
+      }
+      guard let rating else { return nil }
+      self = rating
+    }
+
+    init?(_ bytes: ArraySlice<UInt8>, byPatienceIn dialect: Dialect) {
+      let rating: Rating? = bytes.withUnsafeBufferPointer { bytes in
+        guard let reading = try? PatientLine(bytes: bytes, dialect: dialect).read() else {
+          return nil
+        }
+        return Rating(reading.user, reading.item, reading.value, reading.time)
+      }
+      guard let rating else { return nil }
+      self = rating
+    }
+
+    private init(
+      _ user: Identifier, _ item: Identifier, _ value: Float, _ time: UInt32, endsWell: Bool = true
+    ) {
+      self.user = user
+      self.item = item
+      self.value = value.bitPattern
+      self.time = time
+      self.endsWell = endsWell
+    }
+
+    private static func identifier(_ name: FastLine.Name) -> Identifier {
+      name.text.map { .text(String(decoding: $0, as: UTF8.self)) } ?? .number(name.number)
+    }
+  }
+}
