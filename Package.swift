@@ -98,3 +98,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer, which only `Tests/Fuzzing/run` builds. The laws and the samples of MovieLens' tests are
+// its sources too, by links: what tests import cannot be a target of ordinary release builds.
+if Context.environment["MARQUEE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["MovieLens", "RatingData", "Files"], path: "Tests/Fuzzing",
+      exclude: ["run"], linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

@@ -40,13 +40,13 @@ enum LineLaw {
 
   /// What a line says, whoever reads it.
   private struct Rating: Equatable {
-    let user: Identifier
-    let item: Identifier
     /// As bits, since there are two zeros.
     let value: UInt32
     let time: UInt32
     /// Whether the reader went on to where the next line starts.
-    var endsWell = true
+    let endsWell: Bool
+    let user: Identifier
+    let item: Identifier
 
     init?(_ bytes: ArraySlice<UInt8>, upTo length: Int, by reader: FastLine) {
       let rating: Rating? = bytes.withUnsafeBufferPointer { bytes in
