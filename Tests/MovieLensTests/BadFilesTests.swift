@@ -25,6 +25,12 @@ extension Fault: CustomTestStringConvertible {
     #expect(LoadError.cancelled.kind == .cancelled)
   }
 
+  @Test func `are the same error whenever they are read`() {
+    let names = (1...9).map { "a\($0)" }
+    let files = MemoryFiles(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }))
+    #expect(files.refusal() == .unknownLayout(container: "somewhere", found: names))
+  }
+
   @Test func `cannot move a cursor through the words about them`() {
     #expect(LoadError.excerpt("a\u{1B}[2Jb\u{202E}c\n") == "a\\u{1B}[2Jb\\u{202E}c\\n")
   }

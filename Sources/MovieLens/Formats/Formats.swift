@@ -12,7 +12,7 @@ enum Formats {
     }
     let single = SingleFile()
     guard let (shelf, file) = try shelf(in: set, for: single) else {
-      throw .unknownLayout(container: set.label, found: set.folders.flatMap(\.files))
+      throw .unknownLayout(container: set.label, found: set.folders.flatMap { $0.files.sorted() })
     }
     return assemble(try single.read(file, on: shelf, reading), from: shelf.name)
   }
