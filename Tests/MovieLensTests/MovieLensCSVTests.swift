@@ -70,4 +70,9 @@ import Testing
     let data = try MemoryFiles.csv(ratings: header + lines).read()
     #expect(Array(data.ratings.values) == spelled.compactMap(Float.init))
   }
+
+  @Test func `have one zero, however it is spelled`() throws {
+    let data = try MemoryFiles.csv(ratings: header + "2,1,0.3,0\n1,1,-0,0\n1,2,-0.0,0\n").read()
+    #expect(data.ratings.values.map(\.bitPattern) == [Float(0.3).bitPattern, 0, 0])
+  }
 }

@@ -50,7 +50,8 @@ struct PatientLine {
     guard Text.isDecimal(text), let value = Float(text), RatingRange.allowed.contains(value) else {
       throw fault(line, field, RatingRange.words)
     }
-    return value
+    // None is below zero, but zero itself may have been spelled as if it were.
+    return value.magnitude
   }
 
   private func time(_ line: LineFields, _ field: Int) throws(LineFault) -> UInt32 {
