@@ -52,6 +52,10 @@ enum DataSetLaw {
     guard ratings.values.allSatisfy(RatingRange.allowed.contains) else {
       throw BrokenLaw("values beyond all bounds")
     }
+    let columns = ValueHistogram(ratings).columns
+    guard columns.reduce(0, { $0 + $1.count }) == ratings.count else {
+      throw BrokenLaw("a histogram of other ratings: \(columns)")
+    }
   }
 
   private static func checkText(_ text: String, _ what: String) throws(BrokenLaw) {

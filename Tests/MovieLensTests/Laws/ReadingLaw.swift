@@ -45,7 +45,7 @@ extension Specimen {
   /// Unpacked, a small file may be a thousand times as large: as much as the reader promises to bear,
   /// and more than there is time for here.
   fileprivate var isModest: Bool {
-    let limit = 1 << 20
+    let limit = 1 << 16
     let set: any FileSet
     switch origin {
     case .folder(let files, _) where !files.isPacked: return true
@@ -80,7 +80,7 @@ extension Specimen {
 
   fileprivate func ways(grain: Int) -> [Way] {
     // A last line without an end has to leave room behind it.
-    let blockSize = max(16 << (grain & 7), longestLine.map { $0 + 1 } ?? 0)
+    let blockSize = max(16 << (grain & 7), longestLine.map { $0 + 1 } ?? 256)
     let pieceSize = 1 + grain >> 3
     var ways = [
       Way(threads: 3, blockSize: blockSize),
