@@ -59,6 +59,14 @@ import Testing
     #expect(data.ratings.count == 3)
   }
 
+  @Test func `may tell of themselves in numbers of 64 bits`() throws {
+    let archive = ZipBuilder(
+      entries: [
+        .deflated("ml/ratings.dat", Self.ratings), .stored("ml/movies.dat", Self.movies),
+      ], comment: "large", isLarge: true)
+    #expect(try read(archive.bytes).ratings.values == [5, 3, 4])
+  }
+
   @Test func `with two sets are refused`() {
     #expect(throws: LoadError.severalSets(container: "set.zip", folders: ["a", "b"])) {
       try read([
@@ -80,10 +88,12 @@ import Testing
     #expect(fault(Array(whole.dropLast(30))) == .truncated)
   }
 
-  @Test func `with any one byte wrong never trap, and never give other ratings`() throws {
-    let whole = ZipBuilder(entries: [
+  @Test(arguments: [false, true])
+  func `with any one byte wrong never trap, and never give other ratings`(isLarge: Bool) throws {
+    let entries: [ZipBuilder.Entry] = [
       .deflated("ml/ratings.dat", Self.ratings), .stored("ml/movies.dat", Self.movies),
-    ]).bytes
+    ]
+    let whole = ZipBuilder(entries: entries, isLarge: isLarge).bytes
     for position in whole.indices {
       for flip in [0x01, 0x80, 0xFF] as [UInt8] {
         var bytes = whole

@@ -1,4 +1,6 @@
 /// Builds little zip archives, right ones and wrong ones.
+///
+/// Source: APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.3.
 struct ZipBuilder {
   /// One entry. What a field says may differ from what is true.
   struct Entry {
@@ -42,26 +44,60 @@ struct ZipBuilder {
 
   var entries: [Entry]
   var comment = ""
+  /// Whether its numbers stand in fields of 64 bits, as those of large archives do.
+  var isLarge = false
 
   var bytes: [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
-      let common =
-        Self.little(UInt16(entry.flags)) + Self.little(UInt16(entry.method)) + [0, 0, 0, 0]
-        + Self.little(entry.checksum) + Self.little(UInt32(entry.packed.count))
-        + Self.little(UInt32(entry.size)) + Self.little(UInt16(entry.path.utf8.count))
-      directory += Self.little(0x0201_4B50 as UInt32) + [20, 0, 20, 0] + common
-      directory += [UInt8](repeating: 0, count: 12) + Self.little(UInt32(archive.count))
-      directory += Array(entry.path.utf8)
-      archive += Self.little(0x0403_4B50 as UInt32) + [20, 0] + common + [3, 0]
+      directory += record(of: entry, at: archive.count)
+      archive += Self.little(0x0403_4B50 as UInt32) + [20, 0] + Self.kind(of: entry)
+      archive += Self.sizes(of: entry) + Self.nameSize(of: entry) + [3, 0]
       archive += Array(entry.path.utf8) + [1, 2, 3] + entry.packed
     }
-    let count = Self.little(UInt16(entries.count))
-    let end =
-      Self.little(0x0605_4B50 as UInt32) + [0, 0, 0, 0] + count + count
-      + Self.little(UInt32(directory.count)) + Self.little(UInt32(archive.count))
-    return archive + directory + end + Self.little(UInt16(comment.utf8.count)) + Array(comment.utf8)
+    return archive + directory + end(directory.count, at: archive.count)
+  }
+
+  /// An entry in the directory.
+  private func record(of entry: Entry, at offset: Int) -> [UInt8] {
+    let large = [entry.size, entry.packed.count, offset].flatMap { Self.little(UInt64($0)) }
+    let extras = isLarge ? [1, 0, 24, 0] + large : []
+    let nowhere = Self.little(UInt32.max)
+    return Self.little(0x0201_4B50 as UInt32) + [20, 0, 20, 0] + Self.kind(of: entry)
+      + (isLarge ? nowhere + nowhere : Self.sizes(of: entry)) + Self.nameSize(of: entry)
+      + Self.little(UInt16(extras.count)) + [UInt8](repeating: 0, count: 10)
+      + (isLarge ? nowhere : Self.little(UInt32(offset))) + Array(entry.path.utf8) + extras
+  }
+
+  /// What stands behind the directory.
+  private func end(_ size: Int, at start: Int) -> [UInt8] {
+    let count = isLarge ? .max : UInt16(entries.count)
+    let numbers = isLarge ? [.max, .max] : [UInt32(size), UInt32(start)]
+    return (isLarge ? largeEnd(size, at: start) : []) + Self.little(0x0605_4B50 as UInt32)
+      + [0, 0, 0, 0] + Self.little(count) + Self.little(count) + numbers.flatMap(Self.little)
+      + Self.little(UInt16(comment.utf8.count)) + Array(comment.utf8)
+  }
+
+  private func largeEnd(_ size: Int, at start: Int) -> [UInt8] {
+    let numbers = [entries.count, entries.count, size, start].map(UInt64.init)
+    return Self.little(0x0606_4B50 as UInt32) + Self.little(44 as UInt64) + [45, 0, 45, 0]
+      + [UInt8](repeating: 0, count: 8) + numbers.flatMap(Self.little)
+      + Self.little(0x0706_4B50 as UInt32) + [0, 0, 0, 0] + Self.little(UInt64(start + size))
+      + [1, 0, 0, 0]
+  }
+
+  private static func kind(of entry: Entry) -> [UInt8] {
+    little(UInt16(entry.flags)) + little(UInt16(entry.method)) + [0, 0, 0, 0]
+      + little(entry.checksum)
+  }
+
+  private static func sizes(of entry: Entry) -> [UInt8] {
+    little(UInt32(entry.packed.count)) + little(UInt32(entry.size))
+  }
+
+  private static func nameSize(of entry: Entry) -> [UInt8] {
+    little(UInt16(entry.path.utf8.count))
   }
 
   /// At most 65,535 bytes, deflated into one block that is kept as it is: RFC 1951, 3.2.4.
