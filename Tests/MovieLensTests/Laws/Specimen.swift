@@ -70,7 +70,7 @@ extension MemoryFiles {
       let packed = contents.mapValues { GzipBuilder.packed($0, pieceSize: way.blockSize) }
       return MemoryFiles(bytes: packed, label: label).inPieces(of: way.pieceSize)
     case .zip:
-      let entries = contents.map { ZipBuilder.Entry.stored($0.key, $0.value) }
+      let entries = sorted.map { ZipBuilder.Entry.stored($0.name, $0.bytes) }
       return try ZipArchive(
         path: label, file: MemoryAccess(ZipBuilder(entries: entries).bytes))
     }

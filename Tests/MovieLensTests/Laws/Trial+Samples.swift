@@ -17,17 +17,15 @@ extension Trial {
     let lines = small.filter { $0.surface == .alone }.map {
       Trial(.lines, columns: $0.columns, $0.contents)
     }
-    let records = written.flatMap(\.contents.values).map { Trial(.records, $0) }
+    let records = written.flatMap(\.sorted).map { Trial(.records, $0.bytes) }
     return small + lines + records + packed(written)
   }()
 
   private static func packed(_ sets: [MemoryFiles]) -> [Trial] {
-    let files = sets.flatMap(\.contents.values)
+    let files = sets.flatMap(\.sorted).map(\.bytes)
     let members = files.map { Trial(.gzip, GzipBuilder.packed($0, pieceSize: 40)) }
     let archives = sets.enumerated().map { place, set in
-      let entries = set.contents.map { file in
-        ZipBuilder.Entry.deflated("set/\(file.key)", String(decoding: file.value, as: UTF8.self))
-      }
+      let entries = set.sorted.map { ZipBuilder.Entry.deflated("set/\($0.name)", $0.bytes) }
       return Trial(
         .zip, ZipBuilder(entries: entries, comment: "set", isLarge: place % 2 == 1).bytes)
     }

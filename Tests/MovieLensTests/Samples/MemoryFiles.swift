@@ -18,6 +18,11 @@ struct MemoryFiles: FileSet {
     self.contents = contents
   }
 
+  /// By name, in an order that is the same in every process.
+  var sorted: [(name: String, bytes: [UInt8])] {
+    contents.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   var name: String { label }
   var folders: [(path: String, files: Set<String>)] { [("", Set(contents.keys))] }
 

@@ -22,8 +22,11 @@ struct ZipBuilder {
 
     /// Deflated, so to speak.
     static func deflated(_ path: String, _ text: String) -> Entry {
-      let bytes = Array(text.utf8)
-      return Entry(
+      deflated(path, Array(text.utf8))
+    }
+
+    static func deflated(_ path: String, _ bytes: [UInt8]) -> Entry {
+      Entry(
         path: path, packed: ZipBuilder.deflated(bytes), method: 8, size: bytes.count,
         checksum: ZipBuilder.checksum(bytes))
     }
