@@ -73,11 +73,14 @@ let package = Package(
 
     // What proves it: a suite a target, and the whole program in a real terminal.
     .target(name: "TestFolders", path: "Tests/TestFolders"),
+    .target(name: "TestArchives", path: "Tests/TestArchives"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
       name: "MovieLensTests",
-      dependencies: ["MovieLens", "RatingData", "Factorization", "Files", "TestFolders"]),
+      dependencies: [
+        "MovieLens", "RatingData", "Factorization", "Files", "TestFolders", "TestArchives",
+      ]),
     .testTarget(
       name: "FactorizationTests",
       dependencies: ["Factorization", "FactorKernels", "RatingData", "Files", "TestFolders"],

@@ -101,6 +101,8 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
     case .unsupportedMethod(let entry, let code):
       "\(LoadError.excerpt(entry)) is compressed by method \(code), where deflate was expected"
     case .damaged(let entry): "\(LoadError.excerpt(entry)) is damaged inside the archive"
+    case .unsafe(let entry):
+      "\(LoadError.excerpt(entry)) in the archive is a link or leads out of its folder"
     }
   }
 
@@ -108,6 +110,7 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
     switch self {
     case .truncated, .inconsistent, .damaged: "download it again"
     case .encrypted, .unsupportedMethod: "unpack the archive and give the folder"
+    case .unsafe: "trust neither it nor where it is from"
     }
   }
 }
