@@ -37,6 +37,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
+    // What brings it here.
+    .target(
+      name: "Fetching",
+      dependencies: [
+        "MovieLens", "RatingData", "Files",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
     // What is learned from it.
     .target(name: "FactorKernels"),
     .target(name: "Factorization", dependencies: ["RatingData", "FactorKernels", "Files"]),
@@ -74,12 +83,19 @@ let package = Package(
     // What proves it: a suite a target, and the whole program in a real terminal.
     .target(name: "TestFolders", path: "Tests/TestFolders"),
     .target(name: "TestArchives", path: "Tests/TestArchives"),
+    .target(name: "TestServer", path: "Tests/TestServer"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
       name: "MovieLensTests",
       dependencies: [
         "MovieLens", "RatingData", "Factorization", "Files", "TestFolders", "TestArchives",
+      ]),
+    .testTarget(
+      name: "FetchingTests",
+      dependencies: [
+        "Fetching", "MovieLens", "Files", "TestFolders", "TestArchives", "TestServer",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(
       name: "FactorizationTests",

@@ -1,0 +1,102 @@
+import MovieLens
+
+extension FetchError: CustomStringConvertible {
+  /// What, where, what is kept, and what to do about it.
+  package var description: String {
+    ([facts] + [remedy, keptWords].compactMap { $0 }).joined(separator: "; ")
+  }
+
+  private var facts: String {
+    switch self {
+    case .noProgram(let name): "\(name) is not installed"
+    case .program(let name, let words): "\(name) failed: \(words.excerpt(200))"
+    case .unsupportedAddress(let text): "\(text.excerpt()): neither an https or http address nor a path"
+    case .noSource(let failure): failure.description
+    case .transfer(let fault, let address, _): "\(address.words): \(fault)"
+    case .interrupted: "interrupted"
+    case .noSum(let place, let fault):
+      "\(place), which has the MD5 of the archive: \(fault.map { "\($0)" } ?? "not there")"
+    case .unclearSum(let place, let found):
+      "\(place): expected the MD5 of the archive, found \"\(found.excerpt())\""
+    case .wrongSum(let sum):
+      "\(sum.source.words): expected MD5 \(sum.expected), found \(sum.found)"
+        + (sum.isArchive ? "" : "; it is no archive at all")
+    case .noSpace(let lack):
+      "\(lack.folder): the disk is full: \(lack.needed.asBytes) are needed"
+        + (lack.free.map { ", \($0.asBytes) are free" } ?? "")
+    case .file(let failure): failure.description
+    case .archive(let error): error.description
+    case .noSetInside(let archive, let expected, let found):
+      "\(archive): expected the folder \(expected) in it,"
+        + " found \(found.prefix(3).joined(separator: ", ").excerpt())"
+    case .busy(let set): "\(set) is being fetched already"
+    case .obstructed(let path): "\(path): a folder is to be there, and something else is"
+    }
+  }
+
+  private var remedy: String? {
+    switch self {
+    case .noProgram("curl"):
+      "downloads go through it: install it (apt-get install curl), or give a copy by --from"
+    case .noProgram(let name): "install what has \(name) in it: apt-get install coreutils"
+    case .transfer(let fault, _, _): fault.remedy
+    case .noSum(_, nil): "save the .md5 that is published beside the archive under that name"
+    case .noSum(_, let fault): fault?.remedy
+    case .wrongSum(let sum):
+      switch sum.source {
+      case .address: "it is removed; try again, or --from another source"
+      case .file: "it stays where it is; give another copy, or leave --from away to download it"
+      }
+    case .noSpace: "make room there, or name a folder on another disk by XDG_DATA_HOME"
+    case .busy: "wait for that to end"
+    case .obstructed: "move it away"
+    case .program, .unsupportedAddress, .noSource, .interrupted, .unclearSum, .file, .archive,
+      .noSetInside:
+      nil
+    }
+  }
+
+  private var keptWords: String? {
+    switch self {
+    case .transfer(_, _, let kept), .interrupted(let kept): Self.words(kept: kept)
+    case .noSpace(let lack): Self.words(kept: lack.kept)
+    default: nil
+    }
+  }
+
+  private static func words(kept: Int) -> String? {
+    kept > 0 ? "\(kept.asBytes) are kept, and the same command goes on from there" : nil
+  }
+}
+
+extension FetchSource {
+  /// What an error calls it.
+  var words: String {
+    switch self {
+    case .address(let address): address.words
+    case .file(let path): path
+    }
+  }
+}
+
+extension Int {
+  /// `5 bytes`, `978 kB`, `1.16 GB`: three digits, thousand by thousand as disks are sold.
+  package var asBytes: String {
+    guard self >= 1000 else { return "\(self) byte\(self == 1 ? "" : "s")" }
+    var unit = 1000
+    for name in ["kB", "MB", "GB"] {
+      if self / unit < 1000 || name == "GB" { return "\(threeDigits(in: unit)) \(name)" }
+      unit *= 1000
+    }
+    return "\(self) bytes"
+  }
+
+  private func threeDigits(in unit: Int) -> String {
+    let whole = self / unit
+    guard whole < 100 else { return "\(whole)" }
+    let decimals = whole < 10 ? 100 : 10
+    let part = self % unit * decimals / unit
+    let digits = "\(part)"
+    return "\(whole).\(decimals == 100 && part < 10 ? "0" : "")\(digits)"
+  }
+}

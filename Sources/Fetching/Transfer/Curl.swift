@@ -1,0 +1,101 @@
+import Files
+import Subprocess
+
+/// The system's curl, run once for each transfer; what comes goes through a pipe.
+///
+/// TLS, proxies from the environment, redirects and ranges are its business. Foundation's URLSession
+/// would load libcurl and thirty more libraries at every start of the program, for every command: 9 ms
+/// and 7 MB that one command in a hundred needs. Through a pipe and not into a file, so that a full disk
+/// is told by its errno, and that nobody writes on after this program was killed.
+package struct Curl: Sendable {
+  /// How long it waits for a connection, and then for a byte.
+  package struct Limits: Sendable {
+    package var connecting = 20
+    package var stalling = 30
+
+    package init(connecting: Int = 20, stalling: Int = 30) {
+      self.connecting = connecting
+      self.stalling = stalling
+    }
+  }
+
+  private static let redirects = 5
+
+  private let environment: Environment
+  private let limits: Limits
+
+  package init(environment: Environment = .inherit, limits: Limits = Limits()) {
+    self.environment = environment
+    self.limits = limits
+  }
+
+  /// Asks an address for its bytes from an offset on, and gives them to `body` piece by piece.
+  func transfer(
+    _ address: WebAddress, from offset: Int,
+    _ body: (UnsafeRawBufferPointer) throws(TransferStop) -> Void
+  ) async throws(TransferStop) {
+    let ending: CurlEnding
+    do {
+      ending = try await run(arguments(for: address, from: offset), body)
+    } catch let stop as TransferStop {
+      throw stop
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw .missing
+    } catch {
+      throw Task.isCancelled ? .cancelled : .program("\(error)")
+    }
+    // Before the ending is looked at: it was cut short on purpose.
+    if Task.isCancelled { throw .cancelled }
+    if let fault = ending.fault { throw .fault(fault) }
+  }
+
+  private func run(
+    _ arguments: [String], _ body: (UnsafeRawBufferPointer) throws(TransferStop) -> Void
+  ) async throws -> CurlEnding {
+    var options = PlatformOptions()
+    // Ctrl-C is for this program, which then ends curl in its own order.
+    options.processGroupID = 0
+    let result = try await Subprocess.run(
+      .name("curl"), arguments: Arguments(arguments), environment: environment,
+      platformOptions: options, input: .none, output: .sequence, error: .string(limit: 1 << 16)
+    ) { curl in
+      for try await piece in curl.standardOutput {
+        try piece.withUnsafeBytes { bytes throws(TransferStop) in try body(bytes) }
+      }
+    }
+    guard case .exited(let code) = result.terminationStatus else {
+      throw TransferStop.program("curl ended by a signal: \(result.terminationStatus)")
+    }
+    return CurlEnding(exitCode: code, standardError: result.standardError)
+  }
+
+  func arguments(for address: WebAddress, from offset: Int) -> [String] {
+    // Never down from https, where nobody on the way can change what comes.
+    let schemes = address.scheme == .https ? "=https" : "=http,https"
+    var arguments = [
+      // First, as it has to be: a person's curlrc may hold anything.
+      "--disable",
+      "--silent", "--show-error", "--fail", "--globoff",
+      "--location", "--max-redirs", "\(Self.redirects)",
+      "--proto", schemes, "--proto-redir", schemes,
+      "--connect-timeout", "\(limits.connecting)",
+      "--speed-limit", "1", "--speed-time", "\(limits.stalling)",
+      "--user-agent", "marquee", "--write-out", CurlEnding.format,
+    ]
+    if offset > 0 { arguments += ["--continue-at", "\(offset)"] }
+    return arguments + ["--url", address.text]
+  }
+}
+
+/// Why a transfer ended early.
+enum TransferStop: Error {
+  case fault(TransferFault)
+  /// What came could not be kept.
+  case file(FileFailure)
+  /// Whoever watches called it off.
+  case cancelled
+  /// There is no curl.
+  case missing
+  /// curl could not be run, or not to its end; in words.
+  case program(String)
+}

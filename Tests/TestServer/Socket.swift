@@ -1,0 +1,42 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What differs between systems, and the one long call.
+enum Socket {
+  #if canImport(Darwin)
+    static let stream = SOCK_STREAM
+    static let both = SHUT_RDWR
+    static let quiet: Int32 = 0
+  #else
+    static let stream = Int32(SOCK_STREAM.rawValue)
+    static let both = Int32(SHUT_RDWR)
+    /// Somebody who hung up is an error, not a signal.
+    static let quiet = Int32(MSG_NOSIGNAL)
+  #endif
+
+  /// Listens on this machine alone, on any port.
+  static func listen(_ socket: Int32) throws -> Int {
+    guard socket >= 0 else { throw TestServer.Failure(call: "socket", code: errno) }
+    // What the tests run must not keep the port open after them.
+    _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, size) == 0 && getsockname(socket, $0, &size) == 0
+      }
+    }
+    guard isBound else { throw TestServer.Failure(call: "bind", code: errno) }
+    guard systemListen(socket, 64) == 0 else {
+      throw TestServer.Failure(call: "listen", code: errno)
+    }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+}
+
+private func systemListen(_ socket: Int32, _ backlog: Int32) -> Int32 { listen(socket, backlog) }
