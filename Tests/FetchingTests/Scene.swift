@@ -32,11 +32,16 @@ final class Scene {
   /// The same, had GroupLens published its sum beside it.
   static let growing = set(md5: nil)
 
+  /// The same, had it more in it than any disk holds.
+  static let huge = set(md5: md5, unpackedBytes: 1 << 60)
+
   /// - Parameter bytes: what is known of the archive's size, which may be wrong.
-  static func set(md5: String?, bytes: Int = archive.count) -> PublishedSet {
+  static func set(
+    md5: String?, bytes: Int = archive.count, unpackedBytes: Int? = nil
+  ) -> PublishedSet {
     PublishedSet(
-      known: .ml1m, ratings: 3000, users: 1, movies: 1, scale: 1...5, bytes: bytes, md5: md5,
-      folder: "ml-1m", licence: "none")
+      known: .ml1m, ratings: 3000, users: 1, movies: 1, scale: 1...5, bytes: bytes,
+      unpackedBytes: unpackedBytes, md5: md5, folder: "ml-1m", licence: "none")
   }
 
   /// The archive's.
@@ -60,7 +65,9 @@ final class Scene {
     try DurableFile.replace(partial, with: Array(bytes))
   }
 
-  func source(_ path: String = path) throws -> FetchSource { try FetchSource(server.address + path) }
+  func source(_ path: String = path) throws -> FetchSource {
+    try FetchSource(server.address + path)
+  }
 
   /// Without the proxies of whoever runs the tests.
   static let environment = Environment.inherit.updating([
