@@ -92,7 +92,8 @@ package struct Fetch: Sendable {
       return .noSpace(lack)
     case .file(.system(_, Errno.noSpace.rawValue)),
       .file(.system(_, Errno.diskQuotaExceeded.rawValue)):
-      return .noSpace(Room(in: folder.path).lack(of: set.bytes(missingFrom: partial), kept: partial.size))
+      let needed = set.bytes(missingFrom: partial)
+      return .noSpace(Room(in: folder.path).lack(of: needed, kept: partial.size))
     default: return error
     }
   }

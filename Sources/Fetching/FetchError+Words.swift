@@ -10,7 +10,8 @@ extension FetchError: CustomStringConvertible {
     switch self {
     case .noProgram(let name): "\(name) is not installed"
     case .program(let name, let words): "\(name) failed: \(words.excerpt(200))"
-    case .unsupportedAddress(let text): "\(text.excerpt()): neither an https or http address nor a path"
+    case .unsupportedAddress(let text):
+      "\(text.excerpt()): expected an https or http address, or a path"
     case .noSource(let failure): failure.description
     case .transfer(let fault, let address, _): "\(address.words): \(fault)"
     case .interrupted: "interrupted"

@@ -1,7 +1,7 @@
 import Files
 import MovieLens
-import Testing
 import TestServer
+import Testing
 
 @testable import Fetching
 

@@ -11,7 +11,8 @@ import Testing
 
   /// A fetch that is cancelled as soon as something is reported.
   private func cancelled(
-    _ scene: Scene, patience: Patience = Patience(), when isTime: @escaping @Sendable (FetchEvent) -> Bool
+    _ scene: Scene, patience: Patience = Patience(),
+    when isTime: @escaping @Sendable (FetchEvent) -> Bool
   ) async throws -> FetchError? {
     let fetch = try Fetch(
       Scene.closed, from: try scene.source(), into: scene.data,

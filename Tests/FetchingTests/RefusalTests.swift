@@ -74,9 +74,8 @@ import Testing
     #expect(large.events.notable.first == .retrying(.cut, after: .zero, kept: archive.count))
   }
 
-  @Test(arguments: [401, 403, 404, 410]) func `for good are asked for once, and what was there is kept`(
-    status: Int
-  ) async throws {
+  @Test(arguments: [401, 403, 404, 410])
+  func `for good are asked for once, and what was there is kept`(status: Int) async throws {
     let scene = try Scene([Scene.path: [.status(status)]])
     try scene.leave(archive[..<half])
     let error = try #require(await failure(scene))
@@ -104,7 +103,7 @@ import Testing
 
   @Test func `for a server that falls silent keep what came`() async throws {
     let scene = try Scene([Scene.path: [.stalled(archive, after: half), .status(404)]])
-    let curl = Curl(environment: Scene.environment, limits: .init(stalling: 1))
+    let curl = Curl(environment: Scene.environment, limits: .init(stalling: 1, slowest: 1 << 30))
     #expect(await fault(scene, curl: curl) == .status(404))
     #expect(
       scene.events.notable

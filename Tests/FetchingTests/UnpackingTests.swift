@@ -34,7 +34,9 @@ import Testing
   }
 
   private var old: String {
-    get throws { String(decoding: try InputFile.contents(of: scene.set + "/README"), as: UTF8.self) }
+    get throws {
+      String(decoding: try InputFile.contents(of: scene.set + "/README"), as: UTF8.self)
+    }
   }
 
   @Test(arguments: ["../escaped", "ml-1m/../../escaped", "/tmp/marquee-escaped"])

@@ -8,14 +8,18 @@ import Subprocess
 /// and 7 MB that one command in a hundred needs. Through a pipe and not into a file, so that a full disk
 /// is told by its errno, and that nobody writes on after this program was killed.
 package struct Curl: Sendable {
-  /// How long it waits for a connection, and then for a byte.
+  /// How long it waits, in seconds.
   package struct Limits: Sendable {
-    package var connecting = 20
-    package var stalling = 30
+    /// For a connection.
+    package let connecting: Int
+    /// For bytes, while fewer come than `slowest` in a second.
+    package let stalling: Int
+    package let slowest: Int
 
-    package init(connecting: Int = 20, stalling: Int = 30) {
+    package init(connecting: Int = 20, stalling: Int = 30, slowest: Int = 100) {
       self.connecting = connecting
       self.stalling = stalling
+      self.slowest = slowest
     }
   }
 
@@ -37,16 +41,21 @@ package struct Curl: Sendable {
     let ending: CurlEnding
     do {
       ending = try await run(arguments(for: address, from: offset), body)
-    } catch let stop as TransferStop {
-      throw stop
-    } catch let error as SubprocessError where error.code == .executableNotFound {
-      throw .missing
     } catch {
-      throw Task.isCancelled ? .cancelled : .program("\(error)")
+      throw Self.stop(error)
     }
-    // Before the ending is looked at: it was cut short on purpose.
-    if Task.isCancelled { throw .cancelled }
+    guard !Task.isCancelled else { throw .cancelled }
     if let fault = ending.fault { throw .fault(fault) }
+  }
+
+  private static func stop(_ error: any Error) -> TransferStop {
+    // Whatever it looks like then, it was on purpose.
+    if Task.isCancelled { return .cancelled }
+    switch error {
+    case let stop as TransferStop: return stop
+    case let error as SubprocessError where error.code == .executableNotFound: return .missing
+    default: return .program("\(error)")
+    }
   }
 
   private func run(
@@ -75,11 +84,13 @@ package struct Curl: Sendable {
     var arguments = [
       // First, as it has to be: a person's curlrc may hold anything.
       "--disable",
+      // What came is passed on at once, and so is kept whatever happens to curl.
+      "--no-buffer",
       "--silent", "--show-error", "--fail", "--globoff",
       "--location", "--max-redirs", "\(Self.redirects)",
       "--proto", schemes, "--proto-redir", schemes,
       "--connect-timeout", "\(limits.connecting)",
-      "--speed-limit", "1", "--speed-time", "\(limits.stalling)",
+      "--speed-limit", "\(limits.slowest)", "--speed-time", "\(limits.stalling)",
       "--user-agent", "marquee", "--write-out", CurlEnding.format,
     ]
     if offset > 0 { arguments += ["--continue-at", "\(offset)"] }

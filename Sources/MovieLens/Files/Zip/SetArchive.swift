@@ -7,6 +7,9 @@ package struct SetArchive {
     package let size: Int
   }
 
+  /// The bytes that an archive starts with.
+  package static let signature = ZipArchive.signature
+
   private let file: RandomAccessFile
   private let path: String
   private let folder: String
