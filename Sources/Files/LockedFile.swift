@@ -9,6 +9,7 @@ package final class LockedFile {
   /// Bytes in it.
   package private(set) var size: Int
   private let descriptor: FileDescriptor
+  private var isRemoved = false
 
   /// Opens a file, or makes it.
   ///
@@ -35,7 +36,11 @@ package final class LockedFile {
     }
   }
 
-  deinit { try? descriptor.close() }
+  deinit {
+    // By itself, since closing leaves it to a child that was just made and has the file open still.
+    descriptor.unlock()
+    try? descriptor.close()
+  }
 
   private enum Lock {
     case held(size: Int)
@@ -80,5 +85,10 @@ package final class LockedFile {
   }
 
   /// Takes it off the disk, while it is still held: whoever opened it meanwhile sees that it is gone.
-  package func remove() { try? Files.remove(file: path) }
+  package func remove() {
+    // Once: later the name may be that of somebody else's file.
+    guard !isRemoved else { return }
+    isRemoved = true
+    try? Files.remove(file: path)
+  }
 }

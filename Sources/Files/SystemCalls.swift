@@ -64,4 +64,7 @@ extension FileDescriptor {
     default: throw Errno(rawValue: errno)
     }
   }
+
+  /// Gives the lock back, for all who have the file open from the same opening.
+  func unlock() { flock(rawValue, LOCK_UN) }
 }

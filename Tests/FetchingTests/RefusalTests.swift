@@ -89,7 +89,7 @@ import Testing
   @Test func `for now are asked for a few times`() async throws {
     let scene = try Scene([Scene.path: [.status(503)]])
     #expect(await fault(scene) == .status(503))
-    #expect(scene.server.requests.count == 4)
+    #expect(scene.server.requests.count == 4, "\(scene.events.notable)")
     #expect(scene.names.isEmpty)
   }
 

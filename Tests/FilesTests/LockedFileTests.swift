@@ -47,6 +47,8 @@ import Testing
     file.remove()
     #expect(folder.names == [])
     #expect(try isFree)
+    file.remove()
+    #expect(folder.names == ["file"])
   }
 
   @Test func `Are never links, and never special`() throws {

@@ -13,7 +13,7 @@ struct Connection {
     var head: [UInt8] = []
     var byte: UInt8 = 0
     while head.suffix(4) != [13, 10, 13, 10] {
-      guard head.count < 1 << 16, recv(descriptor, &byte, 1, 0) == 1 else { return nil }
+      guard head.count < 1 << 16, receive(&byte) else { return nil }
       head.append(byte)
     }
     return Request(head: String(decoding: head.dropLast(4), as: UTF8.self))
@@ -73,8 +73,8 @@ struct Connection {
       while !rest.isEmpty {
         let part = UnsafeRawBufferPointer(rebasing: rest)
         let count = systemSend(descriptor, part)
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
+        guard count >= 0 || errno == EINTR else { return false }
+        rest = rest.dropFirst(max(0, count))
       }
       return true
     }
@@ -83,7 +83,16 @@ struct Connection {
   /// Until either side hangs up.
   private func waitForEnd() {
     var byte: UInt8 = 0
-    while recv(descriptor, &byte, 1, 0) > 0 {}
+    while receive(&byte) {}
+  }
+
+  /// - Returns: false where nothing more comes.
+  private func receive(_ byte: inout UInt8) -> Bool {
+    while true {
+      let count = recv(descriptor, &byte, 1, 0)
+      if count >= 0 { return count == 1 }
+      guard errno == EINTR else { return false }
+    }
   }
 }
 

@@ -38,6 +38,7 @@ package final class TestServer: Sendable {
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
+        if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
         guard connection >= 0 else { return }
         guard let self, self.begin(connection) else {
           close(connection)
