@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "MovieLens", "Factorization", "RatingData", "Cells", "Files",
+        "Session", "Fetching", "MovieLens", "Factorization", "RatingData", "Cells", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "MovieLens", "Factorization", "RatingData", "Files",
+        "marquee", "Fetching", "MovieLens", "Factorization", "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -79,25 +79,3 @@ extension FetchSource {
     }
   }
 }
-
-extension Int {
-  /// `5 bytes`, `978 kB`, `1.16 GB`: three digits, thousand by thousand as disks are sold.
-  package var asBytes: String {
-    guard self >= 1000 else { return "\(self) byte\(self == 1 ? "" : "s")" }
-    var unit = 1000
-    for name in ["kB", "MB", "GB"] {
-      if self / unit < 1000 || name == "GB" { return "\(threeDigits(in: unit)) \(name)" }
-      unit *= 1000
-    }
-    return "\(self) bytes"
-  }
-
-  private func threeDigits(in unit: Int) -> String {
-    let whole = self / unit
-    guard whole < 100 else { return "\(whole)" }
-    let decimals = whole < 10 ? 100 : 10
-    let part = self % unit * decimals / unit
-    let digits = "\(part)"
-    return "\(whole).\(decimals == 100 && part < 10 ? "0" : "")\(digits)"
-  }
-}

@@ -6,10 +6,12 @@ import RatingData
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Ratings: a MovieLens folder or its .zip, or ml-1m for the one in the working folder."
-        + " (default: the embedded ml-latest-small)", valueName: "path"),
+      "Ratings: a MovieLens folder or its .zip, or a name such as ml-1m for the one in the working"
+        + " folder, or fetched. (default: the embedded ml-latest-small)", valueName: "path"),
     completion: .file())
   var data: String?
+
+  var source: Source { Source(data, dataFolder: .current) }
 
   /// Reads them; what was odd goes to standard error.
   func load() throws(Failure) -> DataSet {
@@ -21,7 +23,7 @@ struct DataOptions: ParsableArguments {
   /// Reads them without a word.
   func loadQuietly() throws(Failure) -> DataSet {
     do {
-      return try Source(data).load()
+      return try source.load()
     } catch {
       throw .loading(error)
     }

@@ -7,7 +7,7 @@ import Synchronization
   import Glibc
 #endif
 
-/// Ctrl-C, and whatever else asks the program to end, as a question that a training loop can ask.
+/// Ctrl-C, and whatever else asks the program to end, as a question that a loop can ask.
 ///
 /// The first signal is kept for the loop, so that it can end in good order and save what it has; the
 /// second ends the program at once, in case the order takes too long.
@@ -22,7 +22,8 @@ final class Interruption {
     let signal = Atomic<Int32>(0)
   }
 
-  init() {
+  /// - Parameter onRequest: called once, by another thread, when the first signal comes.
+  init(onRequest: @escaping @Sendable () -> Void = {}) {
     sources = Self.signals.map { number in
       // The source listens beside the usual action, which would end the program.
       signal(number, SIG_IGN)
@@ -31,6 +32,7 @@ final class Interruption {
     for (number, source) in zip(Self.signals, sources) {
       source.setEventHandler { [request] in
         if request.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+        onRequest()
       }
       source.resume()
     }

@@ -30,7 +30,7 @@ struct ConvertCommand: ParsableCommand {
 
   private func read() throws(Failure) -> DataSet {
     do {
-      return try Source(input).load()
+      return try Source(input, dataFolder: .current).load()
     } catch {
       throw .loading(error)
     }
