@@ -117,7 +117,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["marquee", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "marquee", "Files", "TestFolders", "TestArchives", "TestServer",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

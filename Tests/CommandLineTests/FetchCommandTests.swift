@@ -66,18 +66,32 @@ import Testing
   }
 
   private mutating func receive(_ bytes: Int, at seconds: Double, columns: Int = 80) -> String {
-    shown(line.receiving(bytes, of: 4_000_000, at: seconds, columns: columns))
+    shown(line.text(for: .receiving(bytes, of: 4_000_000), at: seconds, columns: columns))
   }
 
   @Test mutating func `shows how much, how fast and how long still`() {
     #expect(receive(0, at: 0) == "ml-1m  \(bar(""))    0 %  0 bytes of 4.00 MB")
-    #expect(line.receiving(100_000, of: 4_000_000, at: 0.05, columns: 80) == "")
+    #expect(line.text(for: .receiving(100_000, of: 4_000_000), at: 0.05, columns: 80) == "")
     #expect(
       receive(1_000_000, at: 1)
         == "ml-1m  \(bar("█████▌", 22))   25 %  1.00 MB of 4.00 MB  1.00 MB/s  3.0 s left")
     #expect(
       receive(4_000_000, at: 2)
         == "ml-1m  \(bar(String(repeating: "█", count: 32)))  100 %  4.00 MB of 4.00 MB  2.00 MB/s")
+  }
+
+  @Test mutating func `shows that nothing comes`() {
+    _ = receive(1_000_000, at: 0)
+    let rates = (1...8).map { shown(line.text(at: Double($0), columns: 100)).split(separator: " ") }
+    #expect(rates.allSatisfy { $0.last == "waiting" })
+    #expect(receive(3_000_000, at: 9).hasSuffix("3.00 MB of 4.00 MB  400 kB/s  2.5 s left"))
+  }
+
+  @Test mutating func `names what else is done`() {
+    #expect(shown(line.text(for: .checking, at: 0, columns: 80)) == "ml-1m  checking its MD5")
+    #expect(
+      shown(line.text(for: .unpacking(1, of: 2), at: 1, columns: 80))
+        == "ml-1m  \(bar(String(repeating: "█", count: 16)))   50 %  unpacking 2 bytes")
   }
 
   private func bar(_ text: String, _ width: Int = 32) -> String {

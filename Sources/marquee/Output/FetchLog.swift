@@ -1,33 +1,52 @@
 import Cells
+import Dispatch
 import Fetching
 import MovieLens
+import Synchronization
 
 /// What a person sees of a fetch while it goes on: a line that writes over itself in a terminal, and
 /// otherwise only what is out of the ordinary.
-struct FetchLog {
+final class FetchLog: Sendable {
   private let set: PublishedSet
   private let source: String
-  private var line: TransferLine?
   private let start = ContinuousClock.now
-  private var hasBegun = false
+  private let state: Mutex<State>
+
+  private struct State {
+    /// nil where nobody watches.
+    var line: TransferLine?
+    var hasBegun = false
+  }
 
   init(_ fetch: Fetch) {
     set = fetch.set
     source = fetch.source.name
     let line = TransferLine(name: fetch.set.name, charset: .current)
-    self.line = StandardError.isTerminal ? line : nil
+    state = Mutex(State(line: StandardError.isTerminal ? line : nil))
   }
 
-  mutating func write(_ event: FetchEvent) {
+  /// Shows what `body` reports, and four times a second that nothing was; then leaves an empty line.
+  func following<Result>(_ body: (_ report: @escaping (FetchEvent) -> Void) async -> Result) async
+    -> Result
+  {
+    let timer = DispatchSource.makeTimerSource()
+    timer.setEventHandler { [self] in show { $0.text(at: $1, columns: $2) } }
+    timer.schedule(deadline: .now(), repeating: .milliseconds(250))
+    timer.resume()
+    let result = await body { [self] event in write(event) }
+    timer.cancel()
+    end()
+    // The timer may be about to show it once more.
+    state.withLock { $0.line = nil }
+    return result
+  }
+
+  private func write(_ event: FetchEvent) {
     begin(with: event)
-    let seconds = start.duration(to: .now).inSeconds
-    let size = set.bytes
     switch event {
-    case .received(let bytes):
-      show(line?.receiving(bytes, of: size, at: seconds, columns: StandardError.columns))
-    case .checking: show(line?.doing("checking its MD5"))
-    case .unpacking(let bytes, let total):
-      show(line?.unpacking(bytes, of: total, at: seconds, columns: StandardError.columns))
+    case .received(let bytes): show(.receiving(bytes, of: set.bytes))
+    case .checking: show(.checking)
+    case .unpacking(let bytes, let total): show(.unpacking(bytes, of: total))
     case .retrying(let fault, let wait, let kept):
       say("\(fault), with \(kept.asBytes) here: going on in \(wait.inSeconds.asDuration)")
     case .startingAnew(.noRanges): say("the server has no ranges of the archive: from its start")
@@ -36,25 +55,39 @@ struct FetchLog {
     }
   }
 
-  /// Leaves an empty line.
-  mutating func end() { show(line?.end()) }
-
   /// The two lines that stand above everything.
-  private mutating func begin(with event: FetchEvent) {
-    guard !hasBegun else { return }
-    hasBegun = true
-    var rest = ""
-    if case .received(let bytes) = event, bytes > 0 { rest = ", \(bytes.asBytes) of it here already" }
-    StandardError.write(line: "Fetching \(set.name), \(set.bytes.asBytes), from \(source)\(rest).")
-    StandardError.write(line: "Licence: \(set.licence).")
+  private func begin(with event: FetchEvent) {
+    state.withLock { state in
+      guard !state.hasBegun else { return }
+      state.hasBegun = true
+      var rest = ""
+      if case .received(let bytes) = event, bytes > 0 {
+        rest = ", \(bytes.asBytes) of it here already"
+      }
+      let size = set.bytes.asBytes
+      StandardError.write(line: "Fetching \(set.name), \(size), from \(source)\(rest).")
+      StandardError.write(line: "Licence: \(set.licence).")
+    }
   }
 
-  private mutating func say(_ words: String) {
+  private func say(_ words: String) {
     end()
     StandardError.write(line: "marquee: \(words)")
   }
 
-  private func show(_ text: String?) {
-    if let text, !text.isEmpty { StandardError.write(text) }
+  private func end() { show { line, _, _ in line.end() } }
+
+  private func show(_ phase: TransferLine.Phase) {
+    show { $0.text(for: phase, at: $1, columns: $2) }
+  }
+
+  /// Writes what becomes of the line, at so many seconds and for a terminal of so many columns.
+  private func show(_ text: (inout TransferLine, Double, Int) -> String) {
+    state.withLock { state in
+      guard state.hasBegun, var line = state.line else { return }
+      let seconds = start.duration(to: .now).inSeconds
+      StandardError.write(text(&line, seconds, StandardError.columns))
+      state.line = line
+    }
   }
 }

@@ -5,12 +5,20 @@ import Fetching
 ///
 /// Carriage returns and spaces alone, so that any terminal can show it.
 struct TransferLine {
+  /// What is going on, and how far it has come, in bytes.
+  enum Phase {
+    case receiving(Int, of: Int)
+    case unpacking(Int, of: Int)
+    case checking
+  }
+
   /// Seconds between two looks of it.
   private static let pause = 0.1
   private static let longestBar = 32
 
   private let name: String
   private let charset: TextBar.Charset
+  private var phase = Phase.checking
   private var rate = TransferRate()
   private var last: Double?
   /// What stands in the line now.
@@ -21,26 +29,24 @@ struct TransferLine {
     self.charset = charset
   }
 
-  /// What to write when so many bytes are there; nothing most of the time.
-  mutating func receiving(_ bytes: Int, of total: Int, at seconds: Double, columns: Int) -> String {
-    rate.add(bytes, at: seconds)
-    guard isDue(at: seconds) else { return "" }
-    var words = "\(bytes.asBytes) of \(total.asBytes)"
-    if let rate = rate.bytesPerSecond, rate >= 1 {
-      words += "  \(Int(rate).asBytes)/s"
-      if bytes < total { words += "  \((Double(total - bytes) / rate).asDuration) left" }
+  /// What to write after something happened; nothing most of the time.
+  mutating func text(for phase: Phase, at seconds: Double, columns: Int) -> String {
+    self.phase = phase
+    return text(at: seconds, columns: columns)
+  }
+
+  /// The same after nothing happened for a while, since that is worth seeing too.
+  mutating func text(at seconds: Double, columns: Int) -> String {
+    if case .receiving(let bytes, _) = phase { rate.add(bytes, at: seconds) }
+    if let last, seconds - last < Self.pause { return "" }
+    last = seconds
+    switch phase {
+    case .receiving(let bytes, let total):
+      return replace(with: line(bytes, of: total, words(bytes, of: total), columns))
+    case .unpacking(let bytes, let total):
+      return replace(with: line(bytes, of: total, "unpacking \(total.asBytes)", columns))
+    case .checking: return replace(with: "\(name)  checking its MD5")
     }
-    return replace(with: text(bytes, of: total, words, columns))
-  }
-
-  mutating func unpacking(_ bytes: Int, of total: Int, at seconds: Double, columns: Int) -> String {
-    guard isDue(at: seconds) else { return "" }
-    return replace(with: text(bytes, of: total, "unpacking \(total.asBytes)", columns))
-  }
-
-  mutating func doing(_ words: String) -> String {
-    last = nil
-    return replace(with: "\(name)  \(words)")
   }
 
   /// Leaves an empty line.
@@ -49,14 +55,16 @@ struct TransferLine {
     return width == 0 ? "" : replace(with: "") + "\r"
   }
 
-  private mutating func isDue(at seconds: Double) -> Bool {
-    if let last, seconds - last < Self.pause { return false }
-    last = seconds
-    return true
+  private func words(_ bytes: Int, of total: Int) -> String {
+    let words = "\(bytes.asBytes) of \(total.asBytes)"
+    guard let rate = rate.bytesPerSecond else { return words }
+    guard rate >= 1 else { return words + "  waiting" }
+    let left = bytes < total ? "  \((Double(total - bytes) / rate).asDuration) left" : ""
+    return "\(words)  \(Int(rate).asBytes)/s\(left)"
   }
 
   /// As much of a bar as there is room for beside the words; the words are cut last.
-  private func text(_ bytes: Int, of total: Int, _ words: String, _ columns: Int) -> String {
+  private func line(_ bytes: Int, of total: Int, _ words: String, _ columns: Int) -> String {
     let share = min(1, Double(bytes) / Double(max(1, total)))
     let percent = TextTable.pad("\(Int(100 * share)) %", to: 5, .right)
     // A line that fills the last column makes some terminals go on to the next.

@@ -8,11 +8,9 @@ struct TransferRate {
   private var looks: [(seconds: Double, bytes: Int)] = []
 
   mutating func add(_ bytes: Int, at seconds: Double) {
-    if let last = looks.last {
-      // From its start again.
-      if bytes < last.bytes { looks = [] }
-      if looks.count > 1, seconds - looks[looks.count - 2].seconds < Self.step { looks.removeLast() }
-    }
+    // From its start again.
+    if let last = looks.last, bytes < last.bytes { looks = [] }
+    if looks.count > 1, seconds - looks[looks.count - 2].seconds < Self.step { looks.removeLast() }
     looks.append((seconds, bytes))
     // One that is older is kept, to count from.
     while looks.count > 2, seconds - looks[1].seconds >= Self.window { looks.removeFirst() }

@@ -47,16 +47,8 @@ struct FetchCommand: ParsableCommand {
     // Who follows it may go; the set is wanted all the same.
     signal(SIGPIPE, SIG_IGN)
     let fetch = try fetch(into: folder)
-    let (result, signal) = Interruption.cancelling { () async -> Result<Fetch.Outcome, FetchError> in
-      var log = FetchLog(fetch)
-      do throws(FetchError) {
-        let outcome = try await fetch.run { log.write($0) }
-        log.end()
-        return .success(outcome)
-      } catch {
-        log.end()
-        return .failure(error)
-      }
+    let (result, signal) = Interruption.cancelling {
+      await FetchLog(fetch).following { report in await Self.result(of: fetch, report) }
     }
     switch result {
     case .success(let outcome): tell(outcome, folder)
@@ -64,6 +56,16 @@ struct FetchCommand: ParsableCommand {
       StandardError.write(line: "marquee: \(FetchError.interrupted(kept: kept))")
       throw Failure.interrupted(signal: signal ?? SIGINT)
     case .failure(let error): throw Failure.fetching(error)
+    }
+  }
+
+  private static func result(
+    of fetch: Fetch, _ report: @escaping (FetchEvent) -> Void
+  ) async -> Result<Fetch.Outcome, FetchError> {
+    do throws(FetchError) {
+      return .success(try await fetch.run(report: report))
+    } catch {
+      return .failure(error)
     }
   }
 
