@@ -51,6 +51,7 @@ package struct Fetch: Sendable {
     defer { if partial.size == 0 { partial.remove() } }
     // Once more: another fetch may have ended since.
     if try isThere { return .alreadyThere(path: destination) }
+    report(.started(kept: partial.size))
     do throws(FetchError) {
       let supply = Supply(fetch: self, partial: partial, report: report)
       let archive = try await supply.provenArchive()

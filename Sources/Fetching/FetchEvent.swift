@@ -1,5 +1,9 @@
 /// What happens while a set is fetched.
 package enum FetchEvent: Sendable, Equatable {
+  /// It begins, with so many bytes of the archive from an earlier fetch.
+  case started(kept: Int)
+  /// The MD5 that is published beside the archive is asked for.
+  case askingForSum
   /// So many bytes of the archive are there.
   case received(Int)
   /// A fault that may pass; it goes on after a wait, from what is kept.

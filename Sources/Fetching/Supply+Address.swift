@@ -21,6 +21,7 @@ extension Supply {
   /// The sum that is published for the archive: known, or in a file beside it.
   func publishedSum(beside address: WebAddress) async throws(FetchError) -> String {
     if let sum = set.md5 { return sum }
+    report(.askingForSum)
     let place = address.with(ending: ".md5")
     let landing = TextLanding()
     do throws(FetchError) {

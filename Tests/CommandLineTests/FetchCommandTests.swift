@@ -88,9 +88,11 @@ import Testing
   }
 
   @Test mutating func `names what else is done`() {
-    #expect(shown(line.text(for: .checking, at: 0, columns: 80)) == "ml-1m  checking its MD5")
+    #expect(line.text(at: 0, columns: 80) == "")
+    #expect(shown(line.text(for: .asking, at: 0, columns: 80)) == "ml-1m  asking for its MD5")
+    #expect(shown(line.text(for: .checking, at: 1, columns: 80)) == "ml-1m  checking its MD5")
     #expect(
-      shown(line.text(for: .unpacking(1, of: 2), at: 1, columns: 80))
+      shown(line.text(for: .unpacking(1, of: 2), at: 2, columns: 80))
         == "ml-1m  \(bar(String(repeating: "█", count: 16)))   50 %  unpacking 2 bytes")
   }
 

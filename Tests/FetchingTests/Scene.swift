@@ -109,7 +109,7 @@ final class Events: Sendable {
   var notable: [FetchEvent] {
     all.filter {
       switch $0 {
-      case .received, .unpacking: false
+      case .started, .received, .unpacking: false
       default: true
       }
     }

@@ -30,8 +30,12 @@ import Testing
     #expect(
       try words(fault)
         == "the certificate of files.grouplens.org is not to be trusted: certificate has expired;"
-        + " GroupLens' has expired before and was renewed: try again later, or --from another"
-        + " source, which is held to the same MD5")
+        + " GroupLens renews it when it has expired: try again later, or --from another source,"
+        + " whose archive is held to its MD5 all the same")
+    #expect(
+      try words(.certificate(host: "x.org", reason: "self-signed certificate"))
+        == "the certificate of x.org is not to be trusted: self-signed certificate; try again later,"
+        + " or --from another source, whose archive is held to its MD5 all the same")
   }
 
   @Test(
@@ -89,10 +93,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.00 kB"), (1_059, "1.05 kB"),
-    (57_527, "57.5 kB"), (978_202, "978 kB"), (999_999, "999 kB"), (5_917_549, "5.91 MB"),
-    (261_978_986, "261 MB"), (1_157_000_000, "1.15 GB"), (5_000_000_000_000, "5000 GB"),
-  ]) func `count bytes in three digits, cut and not rounded up`(bytes: Int, words: String) {
+    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.00 kB"), (1_059, "1.06 kB"),
+    (9_994, "9.99 kB"), (9_996, "10.0 kB"), (57_527, "57.5 kB"), (999_499, "999 kB"),
+    (999_501, "1.00 MB"), (5_917_549, "5.92 MB"), (261_978_986, "262 MB"),
+    (1_157_000_000, "1.16 GB"), (5_000_000_000_000, "5000 GB"), (1 << 60, "1152921505 GB"),
+  ]) func `count bytes in three digits`(bytes: Int, words: String) {
     #expect(bytes.asBytes == words)
   }
 }

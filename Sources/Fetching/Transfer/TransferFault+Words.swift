@@ -35,9 +35,10 @@ extension TransferFault: CustomStringConvertible {
   /// What to do about it.
   var remedy: String? {
     switch self {
-    case .certificate:
-      "GroupLens' has expired before and was renewed: try again later, or --from another source,"
-        + " which is held to the same MD5"
+    case .certificate(let host, _):
+      // It has happened.
+      (host == "files.grouplens.org" ? "GroupLens renews it when it has expired: " : "")
+        + "try again later, or --from another source, whose archive is held to its MD5 all the same"
     case .noAuthorities: "install them: apt-get install ca-certificates"
     case .proxy: "correct http_proxy, https_proxy, all_proxy or no_proxy"
     case .unresolved, .unreachable, .timedOut, .cut, .status, .encryption, .tooManyRedirects,

@@ -10,19 +10,14 @@ final class FetchLog: Sendable {
   private let set: PublishedSet
   private let source: String
   private let start = ContinuousClock.now
-  private let state: Mutex<State>
-
-  private struct State {
-    /// nil where nobody watches.
-    var line: TransferLine?
-    var hasBegun = false
-  }
+  /// nil where nobody watches.
+  private let line: Mutex<TransferLine?>
 
   init(_ fetch: Fetch) {
     set = fetch.set
     source = fetch.source.name
     let line = TransferLine(name: fetch.set.name, charset: .current)
-    state = Mutex(State(line: StandardError.isTerminal ? line : nil))
+    self.line = Mutex(StandardError.isTerminal ? line : nil)
   }
 
   /// Shows what `body` reports, and four times a second that nothing was; then leaves an empty line.
@@ -37,13 +32,14 @@ final class FetchLog: Sendable {
     timer.cancel()
     end()
     // The timer may be about to show it once more.
-    state.withLock { $0.line = nil }
+    line.withLock { $0 = nil }
     return result
   }
 
   private func write(_ event: FetchEvent) {
-    begin(with: event)
     switch event {
+    case .started(let kept): begin(kept: kept)
+    case .askingForSum: show(.asking)
     case .received(let bytes): show(.receiving(bytes, of: set.bytes))
     case .checking: show(.checking)
     case .unpacking(let bytes, let total): show(.unpacking(bytes, of: total))
@@ -56,18 +52,11 @@ final class FetchLog: Sendable {
   }
 
   /// The two lines that stand above everything.
-  private func begin(with event: FetchEvent) {
-    state.withLock { state in
-      guard !state.hasBegun else { return }
-      state.hasBegun = true
-      var rest = ""
-      if case .received(let bytes) = event, bytes > 0 {
-        rest = ", \(bytes.asBytes) of it here already"
-      }
-      let size = set.bytes.asBytes
-      StandardError.write(line: "Fetching \(set.name), \(size), from \(source)\(rest).")
-      StandardError.write(line: "Licence: \(set.licence).")
-    }
+  private func begin(kept: Int) {
+    let rest = kept > 0 ? ", \(kept.asBytes) of it here already" : ""
+    StandardError.write(
+      line: "Fetching \(set.name), \(set.bytes.asBytes), from \(source)\(rest).")
+    StandardError.write(line: "Licence: \(set.licence).")
   }
 
   private func say(_ words: String) {
@@ -83,11 +72,11 @@ final class FetchLog: Sendable {
 
   /// Writes what becomes of the line, at so many seconds and for a terminal of so many columns.
   private func show(_ text: (inout TransferLine, Double, Int) -> String) {
-    state.withLock { state in
-      guard state.hasBegun, var line = state.line else { return }
+    line.withLock { line in
+      guard var changed = line else { return }
       let seconds = start.duration(to: .now).inSeconds
-      StandardError.write(text(&line, seconds, StandardError.columns))
-      state.line = line
+      StandardError.write(text(&changed, seconds, StandardError.columns))
+      line = changed
     }
   }
 }

@@ -7,9 +7,10 @@ import Fetching
 struct TransferLine {
   /// What is going on, and how far it has come, in bytes.
   enum Phase {
+    case asking
     case receiving(Int, of: Int)
-    case unpacking(Int, of: Int)
     case checking
+    case unpacking(Int, of: Int)
   }
 
   /// Seconds between two looks of it.
@@ -18,7 +19,8 @@ struct TransferLine {
 
   private let name: String
   private let charset: TextBar.Charset
-  private var phase = Phase.checking
+  /// nil before anything happened.
+  private var phase: Phase?
   private var rate = TransferRate()
   private var last: Double?
   /// What stands in the line now.
@@ -37,6 +39,7 @@ struct TransferLine {
 
   /// The same after nothing happened for a while, since that is worth seeing too.
   mutating func text(at seconds: Double, columns: Int) -> String {
+    guard let phase else { return "" }
     if case .receiving(let bytes, _) = phase { rate.add(bytes, at: seconds) }
     if let last, seconds - last < Self.pause { return "" }
     last = seconds
@@ -45,6 +48,7 @@ struct TransferLine {
       return replace(with: line(bytes, of: total, words(bytes, of: total), columns))
     case .unpacking(let bytes, let total):
       return replace(with: line(bytes, of: total, "unpacking \(total.asBytes)", columns))
+    case .asking: return replace(with: "\(name)  asking for its MD5")
     case .checking: return replace(with: "\(name)  checking its MD5")
     }
   }
