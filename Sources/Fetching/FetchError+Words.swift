@@ -1,4 +1,4 @@
-import MovieLens
+import SystemPackage
 
 extension FetchError: CustomStringConvertible {
   /// What, where, what is kept, and what to do about it.
@@ -41,6 +41,8 @@ extension FetchError: CustomStringConvertible {
       "downloads go through it: install it (apt-get install curl), or give a copy by --from"
     case .noProgram(let name): "install what has \(name) in it: apt-get install coreutils"
     case .transfer(let fault, _, _): fault.remedy
+    case .noSource(.system(_, Errno.noSuchFileOrDirectory.rawValue)):
+      "--from takes an archive, or an address that begins with https://"
     case .noSum(_, nil): "save the .md5 that is published beside the archive under that name"
     case .noSum(_, let fault): fault?.remedy
     case .wrongSum(let sum):

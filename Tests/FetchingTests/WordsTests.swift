@@ -41,7 +41,7 @@ import Testing
   @Test(
     arguments: [
       (.unresolved(host: "x.org"), "no network, or there is no x.org; try again later"),
-      (.unreachable(host: "x.org"), "x.org does not let connect; try"),
+      (.unreachable(host: "x.org"), "no connection to x.org; try"),
       (.status(404), "answered 404, not found; try"), (.status(418), "answered 418; try"),
       (
         .proxy(.unreachable(name: "10.0.0.1:3128")),

@@ -2,7 +2,7 @@ extension TransferFault: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unresolved(let host): "no network, or there is no \(host.excerpt())"
-    case .unreachable(let host): "\(host.excerpt()) does not let connect"
+    case .unreachable(let host): "no connection to \(host.excerpt())"
     case .proxy(.unresolved(let name)):
       "the proxy that the environment names cannot be found: \(name.excerpt())"
     case .proxy(.unreachable(let name)):

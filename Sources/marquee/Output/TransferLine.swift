@@ -16,6 +16,9 @@ struct TransferLine {
   /// Seconds between two looks of it.
   private static let pause = 0.1
   private static let longestBar = 32
+  /// Columns that are left to the words, so that the bar does not change its width with them: those of
+  /// `999 MB of 1.16 GB  99.9 MB/s  59 min 59 s left`.
+  private static let roomForWords = 47
 
   private let name: String
   private let charset: TextBar.Charset
@@ -73,10 +76,12 @@ struct TransferLine {
     let percent = TextTable.pad("\(Int(100 * share)) %", to: 5, .right)
     // A line that fills the last column makes some terminals go on to the next.
     let room = columns - 1
-    let width = min(Self.longestBar, room - name.count - percent.count - words.count - 6)
-    guard width >= 4 else { return String("\(name) \(percent)  \(words)".prefix(max(0, room))) }
-    let bar = TextBar(width: width, charset: charset).text(share).padded(to: width)
-    return "\(name)  \(bar)  \(percent)  \(words)"
+    let width = min(Self.longestBar, room - name.count - percent.count - Self.roomForWords - 6)
+    var bar = ""
+    if width >= 4 {
+      bar = "  " + TextBar(width: width, charset: charset).text(share).padded(to: width)
+    }
+    return String("\(name)\(bar)  \(percent)  \(words)".prefix(max(0, room)))
   }
 
   private mutating func replace(with line: String) -> String {
