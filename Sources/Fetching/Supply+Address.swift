@@ -6,16 +6,22 @@ extension Supply {
   func download(_ address: WebAddress, expecting sum: String) async throws(FetchError) {
     // What an earlier fetch brought whole needs no server.
     if partial.size == set.bytes, try await measuredSum() == sum { return }
-    while true {
-      let pieces = try await transfer(address)
-      let found = try await measuredSum()
-      if found == sum { return }
-      let error = try wrongSum(of: partial.path, expected: sum, found: found)
-      try discard()
-      // Pieces may be of two editions, or of another source. What came in one stays wrong.
-      guard pieces > 1 else { throw error }
-      report(.startingAnew(.wrongSum))
-    }
+    let pieces = try await transfer(address)
+    guard let refusal = try await refusal(expecting: sum) else { return }
+    // Pieces may be of two editions, or of another source. What came in one stays wrong.
+    guard pieces > 1 else { throw refusal }
+    report(.startingAnew(.wrongSum))
+    _ = try await transfer(address)
+    if let refusal = try await self.refusal(expecting: sum) { throw refusal }
+  }
+
+  /// What speaks against the archive that came, which is thrown away then; nil where nothing does.
+  private func refusal(expecting sum: String) async throws(FetchError) -> FetchError? {
+    let found = try await measuredSum()
+    if found == sum { return nil }
+    let refusal = try wrongSum(of: partial.path, expected: sum, found: found)
+    try discard()
+    return refusal
   }
 
   /// The sum that is published for the archive: known, or in a file beside it.

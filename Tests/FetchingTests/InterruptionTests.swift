@@ -5,7 +5,9 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct `Fetches that are called off` {
+/// With more patience than the tests themselves have: what waits for it fails.
+@Suite(.timeLimit(.minutes(1))) struct `Fetches that are called off` {
+  private let curl = Curl(environment: Scene.environment, limits: .init(stalling: 3600))
   private let archive = Scene.archive
   private var half: Int { archive.count / 2 }
 
@@ -16,7 +18,7 @@ import Testing
   ) async throws -> FetchError? {
     let fetch = try Fetch(
       Scene.closed, from: try scene.source(), into: scene.data,
-      curl: Curl(environment: Scene.environment), patience: patience)
+      curl: curl, patience: patience)
     let (times, signal) = AsyncStream.makeStream(of: Void.self)
     let task = Task { () async -> FetchError? in
       do throws(FetchError) {
@@ -67,8 +69,7 @@ import Testing
     let half = half
     let (times, signal) = AsyncStream.makeStream(of: Void.self)
     let fetch = try Fetch(
-      Scene.closed, from: try scene.source(), into: scene.data,
-      curl: Curl(environment: Scene.environment))
+      Scene.closed, from: try scene.source(), into: scene.data, curl: curl)
     let first = Task {
       try await fetch.run { if $0 == .received(half) { signal.finish() } }
     }

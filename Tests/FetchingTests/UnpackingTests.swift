@@ -95,9 +95,10 @@ import Testing
     let new = [ZipBuilder.Entry.stored("ml-1m/README", "new")]
     #expect(try await fetch(new) == .alreadyThere(path: scene.set))
     #expect(try old == "old")
-    await #expect(throws: FetchError.self) {
-      try await fetch([.stored("ml-10m/README", "")], onExisting: .replace)
-    }
+    var damaged = ZipBuilder.Entry.stored("ml-1m/b", "bytes")
+    damaged.checksum ^= 1
+    let half = new + [damaged]
+    await #expect(throws: FetchError.self) { try await fetch(half, onExisting: .replace) }
     #expect(try old == "old")
     #expect(try await fetch(new, onExisting: .replace) == .fetched(path: scene.set))
     #expect(try old == "new")

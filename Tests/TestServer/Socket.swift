@@ -17,10 +17,11 @@ enum Socket {
     static let quiet = Int32(MSG_NOSIGNAL)
   #endif
 
-  /// Listens on this machine alone, on any port.
-  static func listen(_ socket: Int32) throws -> Int {
+  /// A socket of this machine alone, on any port that is free.
+  static func make() throws -> (socket: Int32, port: Int) {
+    let socket = systemSocket()
     guard socket >= 0 else { throw TestServer.Failure(call: "socket", code: errno) }
-    // What the tests run must not keep the port open after them.
+    // What the tests run must not keep the port after them.
     _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -32,11 +33,20 @@ enum Socket {
       }
     }
     guard isBound else { throw TestServer.Failure(call: "bind", code: errno) }
-    guard systemListen(socket, 64) == 0 else {
-      throw TestServer.Failure(call: "listen", code: errno)
-    }
-    return Int(UInt16(bigEndian: address.sin_port))
+    return (socket, Int(UInt16(bigEndian: address.sin_port)))
   }
 }
 
-private func systemListen(_ socket: Int32, _ backlog: Int32) -> Int32 { listen(socket, backlog) }
+/// A port that nobody else gets and that lets nobody connect.
+package final class ClosedPort {
+  package let port: Int
+  private let socket: Int32
+
+  package init() throws { (socket, port) = try Socket.make() }
+
+  deinit { close(socket) }
+
+  package var address: String { "http://127.0.0.1:\(port)" }
+}
+
+private func systemSocket() -> Int32 { socket(AF_INET, Socket.stream, 0) }

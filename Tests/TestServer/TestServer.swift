@@ -31,8 +31,8 @@ package final class TestServer: Sendable {
   }
 
   package init(_ script: [String: [Reply]] = [:]) throws {
-    listener = socket(AF_INET, Socket.stream, 0)
-    port = try Socket.listen(listener)
+    (listener, port) = try Socket.make()
+    guard listen(listener, 64) == 0 else { throw Failure(call: "listen", code: errno) }
     state = Mutex(State(script: script))
     let listener = listener
     Thread.detachNewThread { [weak self] in
