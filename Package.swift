@@ -14,9 +14,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     // Files: open, read, write and look at them with errors that Swift can throw, instead of errno.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
-    // Downloads are the system's curl, whose business TLS, proxies, redirects and resuming are: in
-    // Foundation they are a library that loads thirty more at every start of the program, whatever it
-    // is asked for. The end-to-end tests drive the binary in a real terminal through tmux.
+    // Programs of the system's: curl for downloads (Sources/Fetching/Transfer/Curl.swift says why), and
+    // tmux, through which the end-to-end tests drive the binary in a real terminal.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [

@@ -57,6 +57,7 @@ package struct Fetch: Sendable {
       let archive = try await supply.provenArchive()
       try unpack(archive, report)
     } catch {
+      forget(partial, after: error)
       throw told(error, of: partial)
     }
     partial.remove()
@@ -80,6 +81,14 @@ package struct Fetch: Sendable {
     }
     guard let partial else { throw .busy(set: set.name) }
     return partial
+  }
+
+  /// An archive that has the right sum and cannot be unpacked will be no better the next time.
+  private func forget(_ partial: LockedFile, after error: FetchError) {
+    switch (source, error) {
+    case (.address, .archive), (.address, .noSetInside): try? partial.empty()
+    default: return
+    }
   }
 
   /// An error with what is kept of the archive; a disk that turned out to be full says what it lacks.

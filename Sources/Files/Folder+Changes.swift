@@ -40,13 +40,24 @@ extension Folder {
     do {
       try exchange(path, with: name)
     } catch .invalidArgument, .noFunction, .notSupported {
-      try FileFailure.naming(name) { try rename(name, to: path + ".old") }
-      try FileFailure.naming(name) { try rename(path, to: name) }
-      try remove(path + ".old")
-      return
+      return try replaceInSteps(name, by: path)
     } catch {
       throw .system(path: name, code: error.rawValue)
     }
     try remove(path)
+  }
+
+  /// The same where names cannot be exchanged; on an error the old folder has its name again.
+  private static func replaceInSteps(_ name: String, by path: String) throws(FileFailure) {
+    let old = path + ".old"
+    try remove(old)
+    try FileFailure.naming(name) { try rename(name, to: old) }
+    do throws(FileFailure) {
+      try FileFailure.naming(name) { try rename(path, to: name) }
+    } catch {
+      try? rename(old, to: name)
+      throw error
+    }
+    try remove(old)
   }
 }

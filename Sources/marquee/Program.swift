@@ -26,7 +26,7 @@ struct Marquee: ParsableCommand {
       along. --data takes a MovieLens folder or its .zip, or a name of `marquee data list`, which \
       stands for the one in the working folder or the one that was fetched.
 
-      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 not to be had from the network; \
+      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 not to be had now; \
       74 input or output failed; 130 interrupted.
       """,
     version: "0.1.0",

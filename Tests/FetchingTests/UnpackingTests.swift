@@ -77,6 +77,17 @@ import Testing
     #expect(scene.names.isEmpty)
   }
 
+  @Test func `are not kept where they are right and of no use`() async throws {
+    let useless = Array("no archive".utf8)
+    try DurableFile.replace(path, with: useless)
+    let set = Scene.set(md5: try await Checksum.md5(of: path))
+    scene.server.script(Scene.path, .file(useless))
+    await #expect(throws: FetchError.archive(.archive(path: scene.partial, fault: .truncated))) {
+      try await scene.fetch(set)
+    }
+    #expect(scene.names.isEmpty)
+  }
+
   @Test func `may have folders in the set's folder`() async throws {
     let outcome = try await fetch([.stored("ml-1m/a/b/c", "c"), .stored("ml-1m/README", "terms")])
     #expect(outcome == .fetched(path: scene.set))

@@ -25,8 +25,8 @@ import Testing
     #expect(WebAddress(text) == nil)
   }
 
-  @Test func `are told without names and passwords`() {
-    #expect(WebAddress("https://me:secret@x.org/a")?.words == "https://x.org/a")
+  @Test func `are told without passwords and queries`() {
+    #expect(WebAddress("https://me:secret@x.org/a?token=b#c")?.words == "https://x.org/a")
   }
 
   @Test func `of all published sets are of GroupLens`() throws {

@@ -36,16 +36,15 @@ package final class TestServer: Sendable {
     state = Mutex(State(script: script))
     let listener = listener
     Thread.detachNewThread { [weak self] in
-      while true {
-        let connection = accept(listener, nil, nil)
-        if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
-        guard connection >= 0 else { return }
+      while let connection = Socket.accept(listener) {
         guard let self, self.begin(connection) else {
           close(connection)
-          return
+          break
         }
         Thread.detachNewThread { self.serve(connection) }
       }
+      // By the thread that uses it: anywhere else its number could be another's meanwhile.
+      close(listener)
     }
   }
 
@@ -62,16 +61,13 @@ package final class TestServer: Sendable {
   }
 
   /// Hangs up on everybody, and answers nobody any more.
-  package func stop() {
-    let connections = state.withLock { state in
-      defer { state.hasStopped = true }
-      return state.hasStopped ? nil : state.connections
+  private func stop() {
+    state.withLock { state in
+      state.hasStopped = true
+      for connection in state.connections { shutdown(connection, Socket.both) }
     }
-    guard let connections else { return }
-    // The thread that accepts wakes by this, and not by close alone.
-    shutdown(listener, Socket.both)
-    close(listener)
-    for connection in connections { shutdown(connection, Socket.both) }
+    // The thread that accepts wakes by one more connection.
+    Socket.knock(at: port)
   }
 
   /// - Returns: false where the server has stopped.
@@ -88,8 +84,10 @@ package final class TestServer: Sendable {
     if let request = connection.readRequest() {
       connection.answer(request, with: reply(to: request))
     }
-    state.withLock { _ = $0.connections.remove(descriptor) }
-    close(descriptor)
+    state.withLock { state in
+      state.connections.remove(descriptor)
+      close(descriptor)
+    }
   }
 
   private func reply(to request: Request) -> Reply {

@@ -10,7 +10,7 @@ package struct WebAddress: Sendable, Equatable {
   package let scheme: Scheme
   package let host: String
   let port: Int
-  /// What a message calls it: the address without name and password.
+  /// What a message calls it: the address without what may be secret in it.
   package let words: String
 
   /// - Returns: nil for what is no such address.
@@ -27,7 +27,8 @@ package struct WebAddress: Sendable, Equatable {
     self.scheme = scheme
     self.host = host
     self.port = port ?? (scheme == .https ? 443 : 80)
-    words = "\(scheme.rawValue)://\(place ?? authority)\(rest[authority.endIndex...])".excerpt(120)
+    let path = rest[authority.endIndex...].prefix { !"?#".contains($0) }
+    words = "\(scheme.rawValue)://\(place ?? authority)\(path)".excerpt(120)
   }
 
   /// The host and the port of `host`, `host:80` and `[::1]:80`.
