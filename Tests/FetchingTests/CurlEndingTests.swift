@@ -40,7 +40,7 @@ import Testing
       (5, "Could not resolve proxy: proxy.lan", .proxy(.unresolved(name: "proxy.lan"))),
       (
         28, "Operation too slow. Less than 100 bytes/sec transferred the last 30 seconds",
-        .timedOut(host: host)
+        .timedOut
       ),
       (18, "transfer closed with 28 bytes remaining to read", .cut), (52, "Empty reply", .cut),
       (56, "Recv failure: Connection reset by peer", .cut), (92, "HTTP/2 stream 1", .cut),

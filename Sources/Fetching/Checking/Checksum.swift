@@ -21,7 +21,7 @@ enum Checksum {
       // By standard input, so that no name of a file can be taken for an option.
       let file = try InputFile(path)
       let result = try await Subprocess.run(
-        .name(program), arguments: arguments,
+        .name(program), arguments: arguments, platformOptions: .apart,
         input: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false),
         output: .string(limit: 1 << 12), error: .discarded)
       output = result.standardOutput

@@ -61,19 +61,16 @@ package struct Curl: Sendable {
   private func run(
     _ arguments: [String], _ body: (UnsafeRawBufferPointer) throws(TransferStop) -> Void
   ) async throws -> CurlEnding {
-    var options = PlatformOptions()
-    // Ctrl-C is for this program, which then ends curl in its own order.
-    options.processGroupID = 0
     let result = try await Subprocess.run(
       .name("curl"), arguments: Arguments(arguments), environment: environment,
-      platformOptions: options, input: .none, output: .sequence, error: .string(limit: 1 << 16)
+      platformOptions: .apart, input: .none, output: .sequence, error: .string(limit: 1 << 16)
     ) { curl in
       for try await piece in curl.standardOutput {
         try piece.withUnsafeBytes { bytes throws(TransferStop) in try body(bytes) }
       }
     }
     guard case .exited(let code) = result.terminationStatus else {
-      throw TransferStop.program("curl ended by a signal: \(result.terminationStatus)")
+      throw TransferStop.program("ended early, \(result.terminationStatus)")
     }
     return CurlEnding(exitCode: code, standardError: result.standardError)
   }
@@ -95,6 +92,15 @@ package struct Curl: Sendable {
     ]
     if offset > 0 { arguments += ["--continue-at", "\(offset)"] }
     return arguments + ["--url", address.text]
+  }
+}
+
+extension PlatformOptions {
+  /// In a process group of its own: Ctrl-C is for this program, which then ends others in its order.
+  static var apart: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    return options
   }
 }
 

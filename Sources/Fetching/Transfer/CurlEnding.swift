@@ -41,7 +41,7 @@ struct CurlEnding: Equatable {
     case 7: return connectionFault
     case 18, 52, 55, 56, 16, 92: return proxyFault ?? .cut
     case 22: return proxyFault ?? statusFault
-    case 28: return .timedOut(host: host)
+    case 28: return .timedOut
     case 33, 36: return .noRanges
     case 35: return .encryption(host: host, reason: words)
     case 47: return .tooManyRedirects

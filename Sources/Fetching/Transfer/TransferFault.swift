@@ -4,7 +4,7 @@ package enum TransferFault: Error, Equatable, Sendable {
   case unreachable(host: String)
   case proxy(ProxyFault)
   /// Nothing came for too long.
-  case timedOut(host: String)
+  case timedOut
   /// The connection ended before all was there.
   case cut
   /// An HTTP status that is none of success.
