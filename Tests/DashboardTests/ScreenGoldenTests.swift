@@ -1,4 +1,5 @@
 import Cells
+import RatingData
 import Testing
 
 @testable import Dashboard
@@ -93,6 +94,26 @@ import Testing
       var state = State(size: Self.sizes[0], source: "ratings.zip", themes: [], theme: "")
       _ = update(&state, .input(.key(.character(screen.digit))))
       expectGolden(view(state), named: name("loading-\(screen)", Self.sizes[0]))
+    }
+  }
+
+  @Test(arguments: allSizes) func `while many data are read`(_ size: Size) {
+    var state = State(size: size, source: "ml-25m", themes: [], theme: "")
+    let progress = LoadingProgress(
+      stage: .reading, file: "ratings.csv", bytes: 402_000_000, totalBytes: 678_260_987,
+      ratings: 14_820_117)
+    _ = update(&state, .loading(progress, seconds: 1.25))
+    expectGolden(view(state), named: name("loading", size))
+  }
+
+  @Test func `while a pipe is read, and when all is read`() {
+    var state = State(size: Self.sizes[0], source: "standard input", themes: [], theme: "")
+    let bytes = 402_000_000
+    for (stage, golden) in [(LoadingProgress.Stage.reading, "pipe"), (.arranging, "arranging")] {
+      let progress = LoadingProgress(
+        stage: stage, file: "standard input", bytes: bytes, totalBytes: nil, ratings: 14_820_117)
+      _ = update(&state, .loading(progress, seconds: 1.25))
+      expectGolden(view(state), named: "loading-\(golden)-80x24")
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import RatingData
 
 /// Cuts a stream into blocks that end where lines do, and hands them to whoever asks next.
 ///
@@ -67,8 +68,20 @@ final class BlockFeed: @unchecked Sendable {
     defer { lock.unlock() }
     bytes += block.bytes.count
     ratings += count
+    report(.reading)
+  }
+
+  /// Takes note that all blocks are parsed.
+  func finishedAll() {
+    lock.lock()
+    defer { lock.unlock() }
+    report(.arranging)
+  }
+
+  private func report(_ stage: LoadingProgress.Stage) {
     watch.report(
-      LoadingProgress(file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
+      LoadingProgress(
+        stage: stage, file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
   }
 
   /// Hands out nothing more.

@@ -31,6 +31,7 @@ struct RatingReader {
     let count = blocks.reduce(0) { $0 + $1.block.chunk.count }
     guard count > 0 else { throw census.emptiness(expected: dialect.layout) }
     guard count <= Int(Int32.max) else { throw .tooManyRatings(file: file) }
+    feed.finishedAll()
     return RatingTable(file: file, harvests: harvests, blocks: blocks, census: census)
   }
 
