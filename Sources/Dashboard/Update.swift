@@ -66,7 +66,7 @@ extension State {
     self.library = library
     loading = nil
     let provenance = library.data.provenance
-    log.append("\(library.data.name): \(provenance.format), from \(provenance.evidence)")
+    log.append("read as \(provenance.format): \(provenance.evidence)")
     log += provenance.warnings
     if let first = library.data.warnings.first {
       note = library.data.warnings.count == 1 ? first : "\(first) (L shows all)"
