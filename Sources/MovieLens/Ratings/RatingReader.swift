@@ -58,7 +58,7 @@ struct RatingReader {
 
   private func harvest(of worker: Int, _ feed: BlockFeed) -> Harvest {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: BlockFeed.blockSize, alignment: 64)
+      byteCount: BlockFeed.blockSize + BlockFeed.padding, alignment: 64)
     defer { buffer.deallocate() }
     var parser = BlockParser(dialect)
     var blocks: [WorkedBlock] = []

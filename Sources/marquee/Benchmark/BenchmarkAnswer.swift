@@ -26,6 +26,7 @@ struct BenchmarkAnswer: Answer {
       "ratings": .integer(data.ratings.count), "users": .integer(data.ratings.userCount),
       "movies": .integer(data.ratings.movieCount), "load_seconds": .number(load?.allThreads),
       "load_one_thread_seconds": .number(load?.oneThread),
+      "load_lines_seconds": .number(load?.lines),
       "load_threads": load.map { .integer($0.threads) } ?? .null,
       "load_bytes": load.map { .integer($0.bytes) } ?? .null,
       "memchr_seconds": .number(load?.scan?.lineEnds),
@@ -74,6 +75,7 @@ extension LoadTiming {
       row("load", allThreads, threads == 1 ? "one thread" : "\(threads) threads, files to indexes")
     ]
     if threads > 1 { rows.append(row("", oneThread, "one thread")) }
+    rows.append(row("lines", lines, "of it for the ratings' lines"))
     if let scan {
       rows.append(row("memchr", scan.lineEnds, "finding the same line ends, one thread"))
       if let wordCount = scan.wordCount { rows.append(row("wc -l", wordCount, "the same file")) }

@@ -6,42 +6,39 @@ import Synchronization
 struct LoadTiming {
   /// Of the file of ratings, unpacked.
   let bytes: Int
-  /// With one thread.
+  /// Reading its lines alone, with one thread.
+  let lines: Double
+  /// All of it, with one thread.
   let oneThread: Double
   /// With as many as there are; they read what is read by default.
   let allThreads: Double
   let threads: Int
   /// What the same bytes cost others; nil where they don't lie on a disk as they are.
   let scan: ScanTiming?
+}
 
+extension LoadTiming {
   /// - Parameter repetitions: the best of so many is taken.
-  init(
-    _ source: Source, _ options: ReadingOptions, repetitions: Int
-  ) throws(LoadError) {
-    threads = options.threads
+  init(_ source: Source, _ options: ReadingOptions, repetitions: Int) throws(LoadError) {
     var one = options
     one.threads = 1
-    let bytes = Mutex(0)
-    let watch = LoadingWatch(report: { progress in bytes.withLock { $0 = progress.bytes } })
-    oneThread = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
+    let last = Mutex((bytes: 0, read: ContinuousClock.now))
+    let watch = LoadingWatch(report: { progress in
+      last.withLock { $0 = (progress.bytes, .now) }
+    })
+    var lines = Double.infinity
+    let oneThread = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
+      let start = ContinuousClock.now
       _ = try source.load(one, watch: watch)
+      lines = min(lines, start.duration(to: last.withLock { $0.read }).inSeconds)
     }
-    allThreads =
-      threads == 1
-      ? oneThread
-      : try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
-        _ = try source.load(options)
-      }
-    self.bytes = bytes.withLock { $0 }
-    scan = try source.ratingsFile().flatMap { ScanTiming($0, repetitions: repetitions) }
-  }
-
-  init(bytes: Int, oneThread: Double, allThreads: Double, threads: Int, scan: ScanTiming?) {
-    self.bytes = bytes
-    self.oneThread = oneThread
-    self.allThreads = allThreads
-    self.threads = threads
-    self.scan = scan
+    let allThreads = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
+      _ = try source.load(options)
+    }
+    self.init(
+      bytes: last.withLock { $0.bytes }, lines: lines, oneThread: oneThread,
+      allThreads: allThreads, threads: options.threads,
+      scan: try source.ratingsFile().flatMap { ScanTiming($0, repetitions: repetitions) })
   }
 }
 
