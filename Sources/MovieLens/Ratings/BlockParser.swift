@@ -45,7 +45,8 @@ struct BlockParser {
       let rating = try PatientLine(bytes: line, dialect: dialect).read()
       parsed.chunk.append(
         user: Self.number(of: rating.user, in: &users),
-        movie: Self.number(of: rating.item, in: &movies), value: .float(rating.value), time: rating.time)
+        movie: Self.number(of: rating.item, in: &movies), value: .float(rating.value),
+        time: rating.time)
     } catch {
       parsed.add(error)
     }
