@@ -182,7 +182,8 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "my.txt: expected lines of text, found bytes that are no text; give a file of ratings"),
     .bytes(
       [UInt8](repeating: 0x31, count: 1 << 17),
-      "my.txt:1: expected a line of ratings, found one of more than 64 kB; correct or remove that line"),
+      "my.txt:1: expected a line of ratings, found one of more than 64 kB; correct or remove that line"
+    ),
     .bytes(
       Array("1,2,3\n4,5,".utf8) + [UInt8](repeating: 0x31, count: 3 << 20),
       "my.txt:2: expected a line of ratings, found one of more than 1024 kB;"

@@ -71,7 +71,8 @@ import Testing
     #expect(Array(data.ratings.values) == spelled.compactMap(Float.init))
   }
 
-  @Test func `go on behind the line of a quote that is not closed, where that is asked for`() throws {
+  @Test func `go on behind the line of a quote that is not closed, where that is asked for`() throws
+  {
     let files = MemoryFiles.csv(
       ratings: "userId,movieId,rating,timestamp\n1,1,5,0\n1,3,4,0\n",
       movies: "movieId,title,genres\n1,One,War\n2,\"Two,War\n3,Three,War\n")
