@@ -124,7 +124,7 @@ extension State {
     self.movies.browser.window.setHeight(movies.listRows.height)
     self.movies.neighbours.setHeight(movies.neighbourRows.height)
     let users = UsersLayout(
-      frame.body, library?.userRows ?? .numbers, focus: self.users.focus)
+      frame.body, library?.userRows ?? .none, focus: self.users.focus)
     self.users.browser.window.setHeight(users.listRows.height)
     self.users.detail.setHeight(users.detailRows.height)
   }

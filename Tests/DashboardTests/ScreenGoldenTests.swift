@@ -97,6 +97,23 @@ import Testing
     }
   }
 
+  @Test(arguments: allSizes) func `users whose ids are texts, on a scale to a hundred`(
+    _ size: Size
+  ) {
+    let data = Fixture.dataSet(named: "fixture", known: nil, step: 20) { user in
+      UserID(user % 3 == 0 ? "Zoë-\(user)" : "reviewer-\(user)-of-the-longest-kind")
+    }
+    var scenario = Scenario(size: size, data: data)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    scenario.press(.right, .right, .right)
+    expectGolden(view(scenario.state), named: name("texts-nearest", size))
+    scenario.press(.left, .left)
+    expectGolden(view(scenario.state), named: name("texts-rated", size))
+    scenario.type("2")
+    expectGolden(view(scenario.state), named: name("texts-movies", size))
+  }
+
   @Test(arguments: allSizes) func `while many data are read`(_ size: Size) {
     var state = State(size: size, source: "ml-25m", themes: [], theme: "")
     let progress = LoadingProgress(
