@@ -21,10 +21,10 @@ func drawRated(
     columns.write((rated.isHeldBack ? "° " : "") + title, line, background, on: &canvas)
     columns.write(
       Stars.text(for: Double(rated.rating), on: stars).padded(to: Stars.columns), column: 0, line,
-      Style(.accent, on: background),
-      on: &canvas)
+      Style(.accent, on: background), on: &canvas)
     columns.write(
-      scale.text(Double(rated.predicted)), column: 1, line, Style(.text, on: background), on: &canvas)
+      scale.text(Double(rated.predicted)), column: 1, line, Style(.text, on: background),
+      on: &canvas)
     let role: Role = abs(Double(rated.error)) < scale.largeError ? .muted : .bad
     columns.write(
       Double(rated.error).signed(scale.decimals), column: 2, line, Style(role, on: background),
@@ -56,8 +56,8 @@ func drawRecommended(
       library.ratingCount(movie).grouped, column: 1, line, Style(.muted, on: background),
       on: &canvas)
     columns.write(
-      scale.text(library.movieMeans[movie.position]), column: 2, line, Style(.muted, on: background),
-      on: &canvas)
+      scale.text(library.movieMeans[movie.position]), column: 2, line,
+      Style(.muted, on: background), on: &canvas)
     let fraction = recommendation.predicted / max(scale.range.upperBound, .leastNormalMagnitude)
     LineBar(Double(fraction), Style(.accent, on: background)).draw(
       on: &canvas, in: columns.bar(line))
