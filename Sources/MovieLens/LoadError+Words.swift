@@ -61,8 +61,8 @@ extension LoadError: CustomStringConvertible {
       wanted == nil ? "give a file of ratings" : "correct --columns"
     case .columnsNeeded:
       "name them from the left, as in --columns user,item,rating,timestamp with _ for others"
-    case .broken, .longLine:
-      "correct or remove that line, or leave such lines out by --on-error skip"
+    case .broken: "correct or remove that line, or leave such lines out by --on-error skip"
+    case .longLine: "correct or remove that line"
     case .listedTwice: "remove one of them"
     case .tooManyRatings: "split the file"
     case .archive(_, let fault): fault.remedy

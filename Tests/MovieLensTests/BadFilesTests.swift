@@ -182,10 +182,12 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "my.txt: expected lines of text, found bytes that are no text; give a file of ratings"),
     .bytes(
       [UInt8](repeating: 0x31, count: 1 << 17),
-      "my.txt:1: expected a line of ratings, found one of more than 64 kB\(todo)"),
+      "my.txt:1: expected a line of ratings, found one of more than 64 kB; correct or remove that line"
+    ),
     .bytes(
       Array("1,2,3\n4,5,".utf8) + [UInt8](repeating: 0x31, count: 3 << 20),
-      "my.txt:2: expected a line of ratings, found one of more than 1024 kB\(todo)"),
+      "my.txt:2: expected a line of ratings, found one of more than 1024 kB;"
+        + " correct or remove that line"),
     .bytes(
       [0x1F, 0x8B, 8, 0], "my.txt: the archive ends early or is no archive; download it again"),
     Fault(

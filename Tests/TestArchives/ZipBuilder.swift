@@ -30,7 +30,10 @@ package struct ZipBuilder: Sendable {
 
     /// Deflated into one block that is kept as it is: RFC 1951, 3.2.4.
     package static func deflated(_ path: String, _ text: String) -> Entry {
-      let bytes = Array(text.utf8)
+      deflated(path, Array(text.utf8))
+    }
+
+    package static func deflated(_ path: String, _ bytes: [UInt8]) -> Entry {
       let count = UInt16(bytes.count)
       let packed = [1] + ZipBuilder.little(count) + ZipBuilder.little(~count) + bytes
       return Entry(

@@ -41,7 +41,8 @@ struct Sniffer {
     }
     let layout =
       names.isEmpty
-      ? padded.map { $0?.rawValue ?? "_" }.joined(separator: vote.separator.text)
+      ? padded.map { $0?.rawValue ?? "_" }.joined(separator: ", ")
+        + " between \(vote.separator.words)"
       : Text.trimmed(Text.decode(header?.bytes ?? []))
     return Sighting(
       Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),

@@ -1,4 +1,5 @@
 import Foundation
+import RatingData
 
 /// Cuts a stream into blocks that end where lines do, and hands them to whoever asks next.
 ///
@@ -19,6 +20,8 @@ final class BlockFeed: @unchecked Sendable {
 
   /// No line of ratings is longer.
   static let blockSize = 1 << 20
+  /// Zeros behind every block: whoever reads some bytes at once need not look for its end.
+  static let padding = 16
 
   /// Why there are no more blocks after some.
   enum Failure {
@@ -35,7 +38,7 @@ final class BlockFeed: @unchecked Sendable {
     carry = start
   }
 
-  /// Fills a buffer of `blockSize` with the next lines; nil where there are no more.
+  /// Fills a buffer of `blockSize` and `padding` with the next lines; nil where there are no more.
   func next(into buffer: UnsafeMutableRawBufferPointer) -> Block? {
     lock.lock()
     defer { lock.unlock() }
@@ -53,6 +56,7 @@ final class BlockFeed: @unchecked Sendable {
     }
     guard let end = endOfLines(in: buffer, count) else { return stop(.longLine) }
     carry = Array(buffer[end..<count])
+    buffer[end..<end + Self.padding].initializeMemory(as: UInt8.self, repeating: 0)
     defer { nextNumber += 1 }
     return Block(
       number: nextNumber,
@@ -67,8 +71,20 @@ final class BlockFeed: @unchecked Sendable {
     defer { lock.unlock() }
     bytes += block.bytes.count
     ratings += count
+    report(.reading)
+  }
+
+  /// Takes note that all blocks are parsed.
+  func finishedAll() {
+    lock.lock()
+    defer { lock.unlock() }
+    report(.arranging)
+  }
+
+  private func report(_ stage: LoadingProgress.Stage) {
     watch.report(
-      LoadingProgress(file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
+      LoadingProgress(
+        stage: stage, file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
   }
 
   /// Hands out nothing more.
@@ -95,17 +111,18 @@ final class BlockFeed: @unchecked Sendable {
   private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
     buffer.copyBytes(from: carry)
     let count = carry.count
-    return try count + stream.fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+    return try count
+      + stream.fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count..<Self.blockSize]))
   }
 
   /// Behind the last line that is there as a whole; a block that is not full ends the file.
   private func endOfLines(in buffer: UnsafeMutableRawBufferPointer, _ count: Int) -> Int? {
-    guard count == buffer.count else { return count }
-    return buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    guard count == Self.blockSize else { return count }
+    return buffer[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
   }
 }
 
-/// Lines of a file, all whole.
+/// Lines of a file, all whole, and `BlockFeed.padding` zeros behind them.
 struct Block {
   /// Counted from 0 in the order of the file.
   let number: Int

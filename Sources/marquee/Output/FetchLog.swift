@@ -2,7 +2,7 @@ import Cells
 import Dispatch
 import Fetching
 import MovieLens
-import Synchronization
+import Session
 
 /// What a person sees of a fetch while it goes on: a line that writes over itself in a terminal, and
 /// otherwise only what is out of the ordinary.
@@ -11,13 +11,13 @@ final class FetchLog: Sendable {
   private let source: String
   private let start = ContinuousClock.now
   /// nil where nobody watches.
-  private let line: Mutex<TransferLine?>
+  private let line: Guarded<TransferLine?>
 
   init(_ fetch: Fetch) {
     set = fetch.set
     source = fetch.source.name
     let line = TransferLine(name: fetch.set.name, charset: .current)
-    self.line = Mutex(StandardError.isTerminal ? line : nil)
+    self.line = Guarded(StandardError.isTerminal ? line : nil)
   }
 
   /// Shows what `body` reports, and four times a second that nothing was; then leaves an empty line.

@@ -2,8 +2,6 @@ import Cells
 import Fetching
 
 /// One line that writes over itself while bytes come: a bar, how many, how fast, how long still.
-///
-/// Carriage returns and spaces alone, so that any terminal can show it.
 struct TransferLine {
   /// What is going on, and how far it has come, in bytes.
   enum Phase {
@@ -26,8 +24,7 @@ struct TransferLine {
   private var phase: Phase?
   private var rate = TransferRate()
   private var last: Double?
-  /// What stands in the line now.
-  private var width = 0
+  private var line = StatusLine()
 
   init(name: String, charset: TextBar.Charset) {
     self.name = name
@@ -48,18 +45,18 @@ struct TransferLine {
     last = seconds
     switch phase {
     case .receiving(let bytes, let total):
-      return replace(with: line(bytes, of: total, words(bytes, of: total), columns))
+      return line.replace(with: text(bytes, of: total, words(bytes, of: total), columns))
     case .unpacking(let bytes, let total):
-      return replace(with: line(bytes, of: total, "unpacking \(total.asBytes)", columns))
-    case .asking: return replace(with: "\(name)  asking for its MD5")
-    case .checking: return replace(with: "\(name)  checking its MD5")
+      return line.replace(with: text(bytes, of: total, "unpacking \(total.asBytes)", columns))
+    case .asking: return line.replace(with: "\(name)  asking for its MD5")
+    case .checking: return line.replace(with: "\(name)  checking its MD5")
     }
   }
 
   /// Leaves an empty line.
   mutating func end() -> String {
     last = nil
-    return width == 0 ? "" : replace(with: "") + "\r"
+    return line.end()
   }
 
   private func words(_ bytes: Int, of total: Int) -> String {
@@ -71,7 +68,7 @@ struct TransferLine {
   }
 
   /// As much of a bar as there is room for beside the words; the words are cut last.
-  private func line(_ bytes: Int, of total: Int, _ words: String, _ columns: Int) -> String {
+  private func text(_ bytes: Int, of total: Int, _ words: String, _ columns: Int) -> String {
     let share = min(1, Double(bytes) / Double(max(1, total)))
     let percent = TextTable.pad("\(Int(100 * share)) %", to: 5, .right)
     // A line that fills the last column makes some terminals go on to the next.
@@ -82,10 +79,5 @@ struct TransferLine {
       bar = "  " + TextBar(width: width, charset: charset).text(share).padded(to: width)
     }
     return String("\(name)\(bar)  \(percent)  \(words)".prefix(max(0, room)))
-  }
-
-  private mutating func replace(with line: String) -> String {
-    defer { width = line.count }
-    return "\r" + line + String(repeating: " ", count: max(0, width - line.count))
   }
 }

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Session
 
 extension Interruption {
   /// Does asynchronous work while the calling thread waits, for commands that are not asynchronous:
@@ -17,7 +17,7 @@ extension Interruption {
 
   /// What one thread waits for and another one brings.
   private final class Outcome<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let value = Guarded<Value?>(nil)
     private let isSet = DispatchSemaphore(value: 0)
 
     func set(_ new: Value) {

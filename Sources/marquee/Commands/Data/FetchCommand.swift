@@ -41,7 +41,7 @@ struct FetchCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    guard let folder = DataFolder.current else {
+    guard let folder = ProcessEnvironment.dataFolder else {
       throw Failure.usage("no place to keep sets in: set HOME, or XDG_DATA_HOME to a whole path")
     }
     // Who follows it may go; the set is wanted all the same.

@@ -8,5 +8,7 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws { try output.write(SetList(PublishedSet.all, in: .current)) }
+  func run() throws {
+    try output.write(SetList(PublishedSet.all, in: ProcessEnvironment.dataFolder))
+  }
 }
