@@ -1,3 +1,4 @@
+import RatingData
 import SystemPackage
 
 extension FetchError: CustomStringConvertible {

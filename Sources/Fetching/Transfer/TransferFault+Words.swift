@@ -1,3 +1,5 @@
+import RatingData
+
 extension TransferFault: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -1,3 +1,5 @@
+import RatingData
+
 /// An https or http address.
 package struct WebAddress: Sendable, Equatable {
   package enum Scheme: String, Sendable {
