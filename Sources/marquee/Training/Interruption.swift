@@ -24,18 +24,31 @@ final class Interruption {
 
   /// - Parameter onRequest: called once, by another thread, when the first signal comes.
   init(onRequest: @escaping @Sendable () -> Void = {}) {
-    sources = Self.signals.map { number in
+    // What was to be ignored from the start, as nohup has it with SIGHUP, stays ignored.
+    let heeded = Self.signals.filter { !Self.isIgnored($0) }
+    sources = heeded.map { number in
       // The source listens beside the usual action, which would end the program.
       signal(number, SIG_IGN)
       return DispatchSource.makeSignalSource(signal: number, queue: .global())
     }
-    for (number, source) in zip(Self.signals, sources) {
+    for (number, source) in zip(heeded, sources) {
       source.setEventHandler { [request] in
         if request.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
         onRequest()
       }
       source.resume()
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// The signal that came; nil before one has.
