@@ -14,13 +14,16 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     // Files: open, read, write and look at them with errors that Swift can throw, instead of errno.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
-    // The end-to-end tests drive the binary in a real terminal through tmux.
+    // Programs of the system's: curl for downloads (Sources/Fetching/Transfer/Curl.swift says why), and
+    // tmux, through which the end-to-end tests drive the binary in a real terminal.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     // What touches the disk.
+    .target(name: "CFiles"),
     .target(
-      name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+      name: "Files",
+      dependencies: ["CFiles", .product(name: "SystemPackage", package: "swift-system")]),
 
     // What was rated, by whom.
     .target(name: "RatingData"),
@@ -30,6 +33,15 @@ let package = Package(
       name: "MovieLens",
       dependencies: [
         "RatingData", "Files", "MovieLensSmall", "CZlib",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
+    // What brings it here.
+    .target(
+      name: "Fetching",
+      dependencies: [
+        "MovieLens", "RatingData", "Files",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
@@ -63,17 +75,27 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "MovieLens", "Factorization", "RatingData", "Cells", "Files",
+        "Session", "Fetching", "MovieLens", "Factorization", "RatingData", "Cells", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // What proves it: a suite a target, and the whole program in a real terminal.
     .target(name: "TestFolders", path: "Tests/TestFolders"),
+    .target(name: "TestArchives", path: "Tests/TestArchives"),
+    .target(name: "TestServer", path: "Tests/TestServer"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
       name: "MovieLensTests",
-      dependencies: ["MovieLens", "RatingData", "Factorization", "Files", "TestFolders"]),
+      dependencies: [
+        "MovieLens", "RatingData", "Factorization", "Files", "TestFolders", "TestArchives",
+      ]),
+    .testTarget(
+      name: "FetchingTests",
+      dependencies: [
+        "Fetching", "MovieLens", "Files", "TestFolders", "TestArchives", "TestServer",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .testTarget(
       name: "FactorizationTests",
       dependencies: ["Factorization", "FactorKernels", "RatingData", "Files", "TestFolders"],
@@ -89,12 +111,15 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "MovieLens", "Factorization", "RatingData", "Files",
+        "marquee", "Fetching", "MovieLens", "Factorization", "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["marquee", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "marquee", "Files", "TestFolders", "TestArchives", "TestServer",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -104,6 +129,7 @@ let package = Package(
 if Context.environment["MARQUEE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["MovieLens", "RatingData", "Files"], path: "Tests/Fuzzing",
+      name: "Fuzzing", dependencies: ["MovieLens", "RatingData", "Files", "TestArchives"],
+      path: "Tests/Fuzzing",
       exclude: ["run"], linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
 }

@@ -1,3 +1,4 @@
+import Cells
 import RatingData
 
 /// A data set made ready to be browsed: what lists sort by, found once instead of at every key.
@@ -10,7 +11,7 @@ public struct Library: Sendable {
   let userMeans: [Double]
   let ratingCounts: RatingCounts
   let titles: TitleSearch
-  /// Whether anything is known of users but their numbers.
+  /// What there is to tell of users.
   let userRows: UsersLayout.Rows
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
@@ -20,8 +21,9 @@ public struct Library: Sendable {
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
     userMeans = (0..<data.ratings.userCount).map { data.mean(of: UserIndex($0)) }
     ratingCounts = RatingCounts(data.ratings)
-    let hasProfiles = data.catalogue.users.contains { $0.profile != nil }
-    userRows = hasProfiles ? .numbersAndProfile : .numbers
+    userRows = UsersLayout.Rows(
+      idWidth: data.catalogue.users.map { $0.id.description.columns }.max() ?? 0,
+      hasProfile: data.catalogue.users.contains { $0.profile != nil })
     titles = TitleSearch(data.catalogue.movies)
     let keys = data.catalogue.movies.map { $0.title.lowercased() }
     var ranks = [Int32](repeating: 0, count: keys.count)

@@ -1,9 +1,12 @@
 import Cells
 import Factorization
+import RatingData
 
 /// Everything that can change `State`, from wherever it comes.
 public enum Message: Sendable {
   case input(Input)
+  /// The data are being read, since so many seconds.
+  case loading(LoadingProgress, seconds: Double)
   /// The data are here, and so are the settings to train them with.
   case loaded(Library, Settings)
   case training(RunID, TrainingEvent)

@@ -11,6 +11,8 @@ public struct State: Sendable {
   var note: String?
   /// What the header calls the data until they are here.
   let source: String
+  /// How far they are; nil where that takes no longer than a blink.
+  var loading: Loading?
   public internal(set) var library: Library?
   var model: TrainedModel?
   var train = TrainState()

@@ -10,6 +10,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   switch message {
   case .input(let input):
     effects = state.receive(input)
+  case .loading(let progress, let seconds):
+    state.loading = Loading(progress: progress, seconds: seconds)
   case .loaded(let library, let settings):
     effects = state.receive(library, settings)
   case .training(let run, let event):
@@ -62,7 +64,10 @@ extension State {
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {
     self.library = library
-    log += library.data.warnings
+    loading = nil
+    let provenance = library.data.provenance
+    log.append("read as \(provenance.format): \(provenance.evidence)")
+    log += provenance.warnings
     if let first = library.data.warnings.first {
       note = library.data.warnings.count == 1 ? first : "\(first) (L shows all)"
     }
@@ -119,7 +124,7 @@ extension State {
     self.movies.browser.window.setHeight(movies.listRows.height)
     self.movies.neighbours.setHeight(movies.neighbourRows.height)
     let users = UsersLayout(
-      frame.body, library?.userRows ?? .numbers, focus: self.users.focus)
+      frame.body, library?.userRows ?? .none, focus: self.users.focus)
     self.users.browser.window.setHeight(users.listRows.height)
     self.users.detail.setHeight(users.detailRows.height)
   }

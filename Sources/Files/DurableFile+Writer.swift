@@ -60,7 +60,7 @@ extension DurableFile {
         unlink(name)
         throw error
       }
-      Self.syncFolder(of: destination)
+      Folder.sync(Folder.parent(of: destination))
     }
 
     /// Leaves no trace of the file, and what stood there as it is.
@@ -86,15 +86,6 @@ extension DurableFile {
           throw .system(path: path, code: (error as? Errno ?? .ioError).rawValue)
         }
       }
-    }
-
-    /// Makes the new name itself last; a file system that cannot do so has said all it will.
-    private static func syncFolder(of path: String) {
-      let folder = FilePath(Folder.parent(of: path))
-      guard let file = try? FileDescriptor.open(folder, .readOnly, options: .closeOnExec)
-      else { return }
-      try? file.sync()
-      try? file.close()
     }
   }
 }

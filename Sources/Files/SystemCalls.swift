@@ -1,3 +1,4 @@
+import CFiles
 import SystemPackage
 
 #if canImport(Glibc)
@@ -18,6 +19,21 @@ func rename(_ old: String, to new: String) throws(Errno) {
   guard rename(old, new) == 0 else { throw Errno(rawValue: errno) }
 }
 
+/// Gives each of two files or folders the other's name, at once.
+func exchange(_ first: String, with second: String) throws(Errno) {
+  guard cfiles_exchange(first, second) == 0 else { throw Errno(rawValue: errno) }
+}
+
+/// Takes a file, or a link itself, off the disk.
+func remove(file path: String) throws(Errno) {
+  guard unlink(path) == 0 else { throw Errno(rawValue: errno) }
+}
+
+/// Takes a folder off the disk that has nothing in it.
+func remove(emptyFolder path: String) throws(Errno) {
+  guard rmdir(path) == 0 else { throw Errno(rawValue: errno) }
+}
+
 /// A path without links, from the root; nil where that cannot be found out.
 func resolved(_ path: String) throws(Errno) -> String {
   guard let resolved = realpath(path, nil) else { throw Errno(rawValue: errno) }
@@ -36,4 +52,19 @@ extension FileDescriptor {
   func sync() throws(Errno) {
     guard fsync(rawValue) == 0 else { throw Errno(rawValue: errno) }
   }
+
+  /// Takes the lock of an open file; false where another process has it.
+  ///
+  /// Where a file system knows no locks nobody has one, and whoever asks is let through.
+  func lock() throws(Errno) -> Bool {
+    guard flock(rawValue, LOCK_EX | LOCK_NB) != 0 else { return true }
+    switch errno {
+    case EWOULDBLOCK: return false
+    case ENOSYS, ENOTSUP, ENOLCK: return true
+    default: throw Errno(rawValue: errno)
+    }
+  }
+
+  /// Gives the lock back, for all who have the file open from the same opening.
+  func unlock() { flock(rawValue, LOCK_UN) }
 }

@@ -65,8 +65,8 @@ extension LoadError: CustomStringConvertible {
       wanted == nil ? "give a file of ratings" : "correct --columns"
     case .columnsNeeded:
       "name them from the left, as in --columns user,item,rating,timestamp with _ for others"
-    case .broken, .longLine:
-      "correct or remove that line, or leave such lines out by --on-error skip"
+    case .broken: "correct or remove that line, or leave such lines out by --on-error skip"
+    case .longLine: "correct or remove that line"
     case .listedTwice: "remove one of them"
     case .tooManyRatings: "split the file"
     case .archive(_, let fault): fault.remedy
@@ -93,6 +93,8 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
     case .unsupportedMethod(let entry, let code):
       "\(LoadError.excerpt(entry)) is compressed by method \(code), where deflate was expected"
     case .damaged(let entry): "\(LoadError.excerpt(entry)) is damaged inside the archive"
+    case .unsafe(let entry):
+      "\(LoadError.excerpt(entry)) in the archive is a link or leads out of its folder"
     }
   }
 
@@ -100,6 +102,7 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
     switch self {
     case .truncated, .inconsistent, .damaged: "download it again"
     case .encrypted, .unsupportedMethod: "unpack the archive and give the folder"
+    case .unsafe: "trust neither it nor where it is from"
     }
   }
 }

@@ -68,6 +68,8 @@ public enum LoadError: Error, Equatable, Sendable {
     case unsupportedMethod(entry: String, code: Int)
     /// What was unpacked is not what was packed.
     case damaged(entry: String)
+    /// A link, or a name that leads out of the folder that the archive is unpacked into.
+    case unsafe(entry: String)
   }
 
   /// What kind of failure it is, for whoever turns it into an exit code.

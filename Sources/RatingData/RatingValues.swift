@@ -3,13 +3,14 @@
 /// Nearly every set rates in halves, and then a value takes a byte: on 32 million ratings that is
 /// 100 MB less to hold. What does not go by halves, or goes beyond 127.5, is kept as it is.
 public struct RatingValues: Sendable, Equatable {
+  @usableFromInline
   enum Storage: Sendable {
     /// Twice the value.
     case halves([UInt8])
     case floats([Float])
   }
 
-  let storage: Storage
+  @usableFromInline let storage: Storage
 
   public init(_ values: some Collection<Float>) {
     var halves: [UInt8] = []
@@ -52,7 +53,7 @@ extension RatingValues: RandomAccessCollection {
     }
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public subscript(position: Int) -> Float {
     switch storage {
     case .halves(let halves): Float(halves[position]) / 2

@@ -14,19 +14,22 @@ public final class DashboardSession {
   /// What is to be shown.
   public struct Request: Sendable {
     let source: Source
+    let reading: ReadingOptions
     let sourceName: String
     let theme: String?
     let settings: @Sendable (DataSet) throws -> Settings
 
     /// - Parameters:
+    ///   - reading: how to read them, as far as they don't say it themselves.
     ///   - sourceName: what to call the data while they are read.
     ///   - theme: a theme's name or a scheme file's path; nil for the usual one.
     ///   - settings: what to train such data with; may refuse.
     public init(
-      source: Source, sourceName: String, theme: String?,
+      source: Source, reading: ReadingOptions, sourceName: String, theme: String?,
       settings: @escaping @Sendable (DataSet) throws -> Settings
     ) {
       self.source = source
+      self.reading = reading
       self.sourceName = sourceName
       self.theme = theme
       self.settings = settings
@@ -67,7 +70,7 @@ public final class DashboardSession {
     self.wakeup = wakeup
     self.mailbox = mailbox
     draw()
-    loading.load(request.source, settings: request.settings)
+    loading.load(request.source, request.reading, settings: request.settings)
   }
 
   private static func open(_ name: String, in themes: ThemeLibrary) throws(SessionError) -> Terminal
@@ -82,6 +85,7 @@ public final class DashboardSession {
   }
 
   private func end() {
+    loading.cancel()
     terminal.close()
     training.end()
   }

@@ -4,11 +4,15 @@ import Factorization
 import MovieLens
 import RatingData
 
-/// Reads the data on a queue of its own and posts them, ready to be browsed.
+/// Reads the data on a queue of its own and posts them, ready to be browsed; on the way it tells how
+/// far it has come, where that takes longer than a blink.
 final class LoadingDesk: Sendable {
   private let failure = Guarded<(any Error)?>(nil)
+  private let isCancelled = Guarded(false)
   private let mailbox: Mailbox
   private let wake: @Sendable () -> Void
+
+  private static let patience = 0.3
 
   init(mailbox: Mailbox, wake: @escaping @Sendable () -> Void) {
     self.mailbox = mailbox
@@ -19,11 +23,13 @@ final class LoadingDesk: Sendable {
   var whyNot: (any Error)? { failure.withLock { $0 } }
 
   func load(
-    _ source: Source, settings: @escaping @Sendable (DataSet) throws -> Settings
+    _ source: Source, _ options: ReadingOptions = ReadingOptions(),
+    settings: @escaping @Sendable (DataSet) throws -> Settings
   ) {
+    let watch = watch()
     DispatchQueue.global(qos: .userInitiated).async { [self] in
       do {
-        let data = try source.load()
+        let data = try source.load(options, watch: watch)
         let settings = try settings(data)
         mailbox.post(.loaded(Library(data), settings))
       } catch {
@@ -31,5 +37,18 @@ final class LoadingDesk: Sendable {
         wake()
       }
     }
+  }
+
+  /// Nobody waits for the data any more.
+  func cancel() { isCancelled.withLock { $0 = true } }
+
+  private func watch() -> LoadingWatch {
+    let start = ContinuousClock.now
+    return LoadingWatch(
+      report: { [mailbox] progress in
+        let seconds = start.duration(to: .now) / .seconds(1)
+        if seconds > Self.patience { mailbox.post(.loading(progress, seconds: seconds)) }
+      },
+      isCancelled: { [isCancelled] in isCancelled.withLock { $0 } })
   }
 }

@@ -44,10 +44,12 @@ final class Mailbox: Sendable {
 extension Message {
   /// Whether the message before, not yet read, says nothing that this one doesn't.
   fileprivate func supersedes(_ previous: Message) -> Bool {
-    guard case .training(let run, .progress(let new)) = self,
-      case .training(let otherRun, .progress(let old)) = previous
-    else { return false }
-    return run == otherRun && new.epoch == old.epoch && new.sixteenth == old.sixteenth
+    switch (self, previous) {
+    case (.loading, .loading): true
+    case (.training(let run, .progress(let new)), .training(let otherRun, .progress(let old))):
+      run == otherRun && new.epoch == old.epoch && new.sixteenth == old.sixteenth
+    default: false
+    }
   }
 }
 

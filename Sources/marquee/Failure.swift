@@ -1,4 +1,5 @@
 import Factorization
+import Fetching
 import MovieLens
 import Session
 
@@ -16,6 +17,7 @@ enum Failure: Error, Equatable {
   case readingWeights(WeightsError)
   case savingWeights(WeightsError)
   case writing(WritingError)
+  case fetching(FetchError)
   /// What was asked for is not in the data, or cannot be learned from it; in words.
   case badData(String)
   /// An option that does not go with the data; in words.
@@ -45,6 +47,7 @@ enum Failure: Error, Equatable {
     case .savingWeights(.file), .savingWeights(.obstructed): 74
     case .savingWeights: 65
     case .writing(let error): error.exitCode
+    case .fetching(let error): error.exitCode
     case .usage, .noDashboard: 64
     case .outputClosed, .outputFailed: 74
     case .interrupted(let signal): 128 + signal
@@ -58,6 +61,7 @@ enum Failure: Error, Equatable {
     case .readingWeights(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .writing(let error): error.description
+    case .fetching(let error): error.description
     case .badData(let words), .usage(let words): words
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
@@ -84,6 +88,19 @@ extension WritingError {
     case .exists, .mixed: 64
     case .file: 74
     case .cancelled: 130
+    }
+  }
+}
+
+extension FetchError {
+  fileprivate var exitCode: Int32 {
+    switch kind {
+    case .usage: 64
+    case .badData: 65
+    case .noInput: 66
+    case .unavailable: 69
+    case .inputOutput: 74
+    case .interrupted: 130
     }
   }
 }

@@ -23,11 +23,11 @@ struct Marquee: ParsableCommand {
     abstract: "Train a recommender on movie ratings, and look inside it while it learns.",
     discussion: """
       Without a subcommand the dashboard opens and trains at once, on ratings that the program brings \
-      along. --data takes a MovieLens folder or its .zip; ml-1m stands for the one in the working \
-      folder.
+      along. --data takes a MovieLens folder or its .zip, or a name of `marquee data list`, which \
+      stands for the one in the working folder or the one that was fetched.
 
-      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 74 input or output failed; \
-      130 interrupted.
+      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 not to be had now; \
+      74 input or output failed; 130 interrupted.
       """,
     version: "0.1.0",
     subcommands: [

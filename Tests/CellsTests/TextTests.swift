@@ -3,6 +3,14 @@ import Testing
 
 @Suite("Text in columns")
 struct TextTests {
+  @Test func `is wrapped at spaces, and long words have lines of their own`() {
+    #expect("one two three".wrapped(to: 7) == ["one two", "three"])
+    #expect("one two three".wrapped(to: 6) == ["one", "two", "three"])
+    #expect("映画 映画".wrapped(to: 8) == ["映画", "映画"])
+    #expect("much-too-long one".wrapped(to: 4) == ["much-too-long", "one"])
+    #expect("".wrapped(to: 4) == [""])
+  }
+
   @Test(
     "Text that is too long is cut before an ellipsis",
     arguments: [

@@ -77,11 +77,11 @@ import Testing
         == #"{"data":"small","known":null,"format":"csv","#
         + #""evidence":"three columns of numbers between commas,"#
         + #" and a fourth that is a time in each of them","ratings":6,"users":3,"#
-        + #""movies":3,"silent_users":0,"unrated_movies":1,"lowest":1,"highest":5,"#
+        + #""movies":3,"silent_users":0,"unrated_movies":1,"scale":[1,5],"#
         + #""step":0.5,"mean":3.4166666666666665,"density":0.6666666666666666,"#
         + #""first_day":"1970-01-01","last_day":"2009-02-13","ratings_by_user":{"least":1,"#
         + #""median":2,"mean":2,"most":3,"ones":1},"ratings_by_movie":{"least":1,"#
-        + #""median":1,"mean":2,"most":4,"ones":2},"repeats":1,"skipped":2,"#
+        + #""median":1,"mean":2,"most":4,"ones":2},"duplicates":1,"skipped":2,"#
         + #""warnings":["small.csv: 1 rating repeats an earlier one"],"#
         + #""histogram":[{"value":1,"ratings":1},{"value":1.5,"ratings":0},{"value":2,"#
         + #""ratings":1},{"value":2.5,"ratings":0},{"value":3,"ratings":0},{"value":3.5,"#

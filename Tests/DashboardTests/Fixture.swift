@@ -20,7 +20,12 @@ enum Fixture {
   static let users = 40
 
   /// Everyone rates about two thirds of the movies; users and movies of like parity get on.
-  static func dataSet(named name: String, known: KnownSet?) -> DataSet {
+  ///
+  /// - Parameter step: what one star is on the scale.
+  static func dataSet(
+    named name: String, known: KnownSet?, step: Float = 1,
+    id: (_ user: Int) -> UserID = { UserID(Int64($0 + 1)) }
+  ) -> DataSet {
     var raters: [UserIndex] = []
     var rated: [MovieIndex] = []
     var values: [Float] = []
@@ -29,7 +34,7 @@ enum Fixture {
         raters.append(UserIndex(user))
         rated.append(MovieIndex(movie))
         let liking = (user + movie) % 2 == 0 ? 4 : 2
-        values.append(Float(min(5, max(1, liking + (user * movie) % 3 - 1))))
+        values.append(step * Float(min(5, max(1, liking + (user * movie) % 3 - 1))))
       }
     }
     let ratings = Ratings(
@@ -41,7 +46,7 @@ enum Fixture {
       },
       users: (0..<users).map {
         User(
-          id: UserID(Int64($0 + 1)),
+          id: id($0),
           profile: User.Profile(
             gender: $0 % 2 == 0 ? "F" : "M", ageGroup: "25–34", occupation: "academic/educator"))
       })

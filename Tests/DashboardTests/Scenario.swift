@@ -15,12 +15,12 @@ struct Scenario {
 
   init(
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
-    settings: Settings = .fixture
+    settings: Settings = .fixture, data: DataSet? = nil
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: name, themes: ["marquee-dark", "marquee-light"], theme: "marquee-dark")
-    library = Library(Fixture.dataSet(named: name, known: known))
+    library = Library(data ?? Fixture.dataSet(named: name, known: known))
     send(.loaded(library, settings))
   }
 

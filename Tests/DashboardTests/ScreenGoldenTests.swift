@@ -1,4 +1,5 @@
 import Cells
+import RatingData
 import Testing
 
 @testable import Dashboard
@@ -93,6 +94,43 @@ import Testing
       var state = State(size: Self.sizes[0], source: "ratings.zip", themes: [], theme: "")
       _ = update(&state, .input(.key(.character(screen.digit))))
       expectGolden(view(state), named: name("loading-\(screen)", Self.sizes[0]))
+    }
+  }
+
+  @Test(arguments: allSizes) func `users whose ids are texts, on a scale to a hundred`(
+    _ size: Size
+  ) {
+    let data = Fixture.dataSet(named: "fixture", known: nil, step: 20) { user in
+      UserID(user % 3 == 0 ? "Zoë-\(user)" : "reviewer-\(user)-of-the-longest-kind")
+    }
+    var scenario = Scenario(size: size, data: data)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    scenario.press(.right, .right, .right)
+    expectGolden(view(scenario.state), named: name("texts-nearest", size))
+    scenario.press(.left, .left)
+    expectGolden(view(scenario.state), named: name("texts-rated", size))
+    scenario.type("2")
+    expectGolden(view(scenario.state), named: name("texts-movies", size))
+  }
+
+  @Test(arguments: allSizes) func `while many data are read`(_ size: Size) {
+    var state = State(size: size, source: "ml-25m", themes: [], theme: "")
+    let progress = LoadingProgress(
+      stage: .reading, file: "ratings.csv", bytes: 402_000_000, totalBytes: 678_260_987,
+      ratings: 14_820_117)
+    _ = update(&state, .loading(progress, seconds: 1.25))
+    expectGolden(view(state), named: name("loading", size))
+  }
+
+  @Test func `while a pipe is read, and when all is read`() {
+    var state = State(size: Self.sizes[0], source: "standard input", themes: [], theme: "")
+    let bytes = 402_000_000
+    for (stage, golden) in [(LoadingProgress.Stage.reading, "pipe"), (.arranging, "arranging")] {
+      let progress = LoadingProgress(
+        stage: stage, file: "standard input", bytes: bytes, totalBytes: nil, ratings: 14_820_117)
+      _ = update(&state, .loading(progress, seconds: 1.25))
+      expectGolden(view(state), named: "loading-\(golden)-80x24")
     }
   }
 

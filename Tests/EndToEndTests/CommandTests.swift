@@ -68,6 +68,27 @@ import Testing
     #expect(!outcome.output.contains("\u{1B}") && !outcome.errors.contains("\u{1B}"))
   }
 
+  @Test func `train goes on after a hang-up that it was told to ignore, and ends in order else`()
+    async throws
+  {
+    let stage = try Stage()
+    defer { stage.remove() }
+    let script = """
+      trap '' HUP
+      cd "$1"
+      "$0" train --epochs 1000000 --patience 1000000 --log json > log &
+      grows() { lines=$(wc -l < log); while [ "$(wc -l < log)" -le "$lines" ]; do sleep 0.02; done; }
+      while [ ! -s log ]; do sleep 0.02; done
+      grows; kill -HUP $!; grows; grows
+      kill -TERM $!; wait $!; echo "$? $(tail -n 1 log)"; rm log
+      """
+    let result = try await Subprocess.run(
+      .name("timeout"),
+      arguments: ["60", "sh", "-c", script, try Product.path("marquee"), stage.home],
+      output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+    #expect(result.standardOutput.hasPrefix(#"143 {"event":"end","reason":"stopped""#))
+  }
+
   @Test(
     arguments: [
       (["similar", "story"], 65, "5074  Storytelling (2001)"), (["user", "99999"], 65, "99999"),

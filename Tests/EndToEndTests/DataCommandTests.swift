@@ -37,7 +37,7 @@ import Testing
 
     let first = try await marquee("data", "info", "--data", made, "--output", "json")
     #expect(first.output.contains(#""ratings":900,"users":40,"movies":30,"#))
-    #expect(first.output.contains(#""lowest":1,"highest":5,"step":1,"#))
+    #expect(first.output.contains(#""scale":[1,5],"step":1,"#))
 
     let conversion = try await marquee("data", "convert", made, converted, "--format", "ml-1m")
     #expect(conversion.status == .exited(0), "\(conversion.errors)")

@@ -39,8 +39,8 @@ extension Sound: CustomTestStringConvertible {
     #expect(
       data.warnings == [
         "my.txt: 4 lines left out; the first my.txt:2:5: expected a rating from 0 to 100, found"
-          + " \"x\"; my.txt:4:1: expected user,item,rating, found \"1,3\"; my.txt:5:5: expected a"
-          + " rating from 0 to 100, found \"101\""
+          + " \"x\"; my.txt:4:1: expected user, item, rating between commas, found \"1,3\";"
+          + " my.txt:5:5: expected a rating from 0 to 100, found \"101\""
       ])
   }
 

@@ -75,4 +75,18 @@ import Testing
     let data = try MemoryFiles.csv(ratings: header + "2,1,0.3,0\n1,1,-0,0\n1,2,-0.0,0\n").read()
     #expect(data.ratings.values.map(\.bitPattern) == [Float(0.3).bitPattern, 0, 0])
   }
+
+  @Test func `go on behind the line of a quote that is not closed, where that is asked for`() throws
+  {
+    let files = MemoryFiles.csv(
+      ratings: "userId,movieId,rating,timestamp\n1,1,5,0\n1,3,4,0\n",
+      movies: "movieId,title,genres\n1,One,War\n2,\"Two,War\n3,Three,War\n")
+    let data = try files.read(nil, ReadingOptions(faults: .skip))
+    #expect(data.catalogue.movies.map(\.title) == ["One", "Three"])
+    #expect(
+      data.warnings == [
+        "movies.csv: 1 record left out; movies.csv:3: expected a closing quote, found"
+          + " \"2,\"Two,War 3,Three,War\""
+      ])
+  }
 }

@@ -1,4 +1,5 @@
 import RatingData
+import TestArchives
 import Testing
 
 @testable import MovieLens

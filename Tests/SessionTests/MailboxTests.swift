@@ -1,5 +1,6 @@
 import Dispatch
 import Factorization
+import RatingData
 import Synchronization
 import Testing
 
@@ -47,6 +48,19 @@ import Testing
     #expect(steps.count == 16)
     #expect(steps.first == 62)
     #expect(steps.last == 999)
+  }
+
+  @Test func `of the reading of data only the newest is kept`() {
+    let box = Mailbox {}
+    for count in 1...10 {
+      let progress = LoadingProgress(
+        stage: .reading, file: "f", bytes: count, totalBytes: 10, ratings: count)
+      box.post(.loading(progress, seconds: Double(count)))
+    }
+    let seconds = box.drain().map { message -> Double in
+      if case .loading(_, let seconds) = message { seconds } else { 0 }
+    }
+    #expect(seconds == [10])
   }
 
   @Test func `progress does not overtake the epoch that stands before it`() {

@@ -24,7 +24,10 @@ private struct Hint {
   let isVital: Bool
 
   init?(_ binding: Binding, _ state: State) {
-    guard let label = binding.label(state) else { return nil }
+    // Before there are data, there is nothing to train or to look at.
+    guard state.library != nil || binding.group == .program,
+      let label = binding.label(state)
+    else { return nil }
     // Where a line of the help sheet tells of two keys, the footer means the first.
     name = String(binding.name.prefix { $0 != " " })
     self.label = label

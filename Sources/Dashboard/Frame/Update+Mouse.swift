@@ -21,7 +21,7 @@ extension State {
       return receiveOnUsers(
         mouse,
         UsersLayout(
-          frame.body, library?.userRows ?? .numbers, focus: users.focus))
+          frame.body, library?.userRows ?? .none, focus: users.focus))
     }
   }
 

@@ -15,7 +15,7 @@ func drawMovieCard(
   let x = inner.x + 1
   let maxX = inner.maxX - 1
   let genres = movie.genres.isEmpty ? "no genre listed" : movie.genres.joined(separator: " · ")
-  let mean = library.movieMeans[index.position].fixed(2)
+  let mean = library.data.ratings.scale.text(library.movieMeans[index.position])
   let facts = "\(library.ratingCount(index).ratings) · mean \(mean)"
   if inner.height >= 3 {
     canvas.write(genres, x: x, y: inner.y, maxX: maxX, .text)

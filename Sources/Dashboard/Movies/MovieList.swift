@@ -17,7 +17,7 @@ func drawMovieList(
     canvas.writeEmpty("no movie matches \(browser.search.text) – Esc clears", in: rows)
     return
   }
-  let columns = MovieColumns(rows, scale: library.data.ratings.scale.range)
+  let columns = MovieColumns(rows, scale: library.data.ratings.scale)
   for (row, y) in zip(browser.window.visible, rows.y...) {
     let movie = browser.rows[row]
     let isSelected = row == browser.window.selection
@@ -36,9 +36,9 @@ private struct MovieColumns {
   private let countEnd: Int
   private let meanEnd: Int
   private let bar: Rect?
-  private let scale: ClosedRange<Float>
+  private let scale: RatingScale
 
-  init(_ rows: Rect, scale: ClosedRange<Float>) {
+  init(_ rows: Rect, scale: RatingScale) {
     self.scale = scale
     titleX = rows.x + 1
     let barWidth = rows.width >= 56 ? 10 : 0
@@ -46,7 +46,7 @@ private struct MovieColumns {
       barWidth > 0
       ? Rect(x: rows.maxX - 1 - barWidth, y: rows.y, width: barWidth, height: 1) : nil
     meanEnd = rows.maxX - 1 - (barWidth > 0 ? barWidth + 1 : 0)
-    countEnd = meanEnd - 5
+    countEnd = meanEnd - scale.textWidth - 1
     let room = countEnd - 7 - titleX
     genres = room >= 60 ? (countEnd - 7 - 20)..<(countEnd - 7) : nil
     titleEnd = genres.map { $0.lowerBound - 1 } ?? countEnd - 7
@@ -73,10 +73,10 @@ private struct MovieColumns {
     canvas.write(
       library.ratingCount(index).grouped, endX: countEnd, y: y, Style(.muted, on: background))
     let mean = library.movieMeans[index.position]
-    canvas.write(mean.fixed(2), endX: meanEnd, y: y, Style(.text, on: background))
+    canvas.write(scale.text(mean), endX: meanEnd, y: y, Style(.text, on: background))
     guard let bar else { return }
-    let low = Double(scale.lowerBound)
-    let span = Double(scale.upperBound) - low
+    let low = Double(scale.range.lowerBound)
+    let span = Double(scale.range.upperBound) - low
     LineBar(span > 0 ? (mean - low) / span : 0, Style(.accent, on: background)).draw(
       on: &canvas, in: Rect(x: bar.x, y: y, width: bar.width, height: 1))
   }

@@ -4,8 +4,7 @@ import RatingData
 func drawMovies(_ state: State, in body: Rect, on canvas: inout Canvas) {
   let layout = MoviesLayout(body, focus: state.movies.focus)
   guard let library = state.library else {
-    let inner = canvas.panel(body, "movies")
-    canvas.writeEmpty("reading \(state.source) …", in: inner)
+    drawLoading(state, in: canvas.panel(body, "movies"), on: &canvas)
     return
   }
   drawMovieList(state.movies, library, layout, on: &canvas)

@@ -3,16 +3,17 @@ import RatingData
 
 /// How often every movie was given each value, counted once for all of them.
 struct RatingCounts: Sendable {
-  /// The values that columns stand for: whole numbers, on a scale of many values every so many.
+  /// The values that columns stand for: whole numbers, or the lowest of a few on a scale of many.
   let values: [Int]
   private let counts: [Int32]
 
   init(_ ratings: Ratings) {
     let range = ratings.scale.range
-    let low = Int(range.lowerBound.rounded(.up))
-    let high = max(low, Int(range.upperBound.rounded(.up)))
+    let least = Int(range.lowerBound.rounded(.up))
+    let high = max(least, Int(range.upperBound.rounded(.up)))
     // A scale of a hundred values would not fit in a line.
-    let width = (high - low) / 10 + 1
+    let width = [1, 2, 5, 10].first { (high - least) / $0 <= 10 } ?? 10
+    let low = width == 1 ? least : least / width * width
     let values = Array(stride(from: low, through: high, by: width))
     var counts = [Int32](repeating: 0, count: ratings.movieCount * values.count)
     for position in 0..<ratings.count {

@@ -31,7 +31,9 @@ func drawLog(_ log: [String], in body: Rect, on canvas: inout Canvas) {
     "log", ["any key closes"],
     size: Size(width: body.width - 6, height: body.height - 4), in: body, on: &canvas)
   if log.isEmpty { canvas.writeEmpty("nothing was printed, nothing was odd", in: inner) }
-  for (line, y) in zip(log.suffix(inner.height), inner.y...) {
+  // No line is wrapped into nothing, so those that are shown are among as many of the newest.
+  let lines = log.suffix(inner.height).flatMap { $0.wrapped(to: inner.width - 2) }
+  for (line, y) in zip(lines.suffix(inner.height), inner.y...) {
     canvas.write(line, x: inner.x + 1, y: y, maxX: inner.maxX - 1, .text)
   }
 }

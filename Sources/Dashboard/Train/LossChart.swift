@@ -9,8 +9,12 @@ func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   let (legend, plot) = inner.split(top: 1)
   let ghost = Ghost(state)
   LossLegend(train, ghost).draw(in: legend, on: &canvas)
+  if train.phase == .waiting {
+    drawLoading(state, in: plot, on: &canvas)
+    return
+  }
   if train.epochs.isEmpty, train.curve.isEmpty {
-    canvas.writeEmpty(train.emptyWords(source: state.source), in: plot)
+    canvas.writeEmpty(train.emptyWords, in: plot)
     return
   }
   LossChart(train, ghost).chart.draw(on: &canvas, in: plot.split(left: plot.width - 1).left)
@@ -18,12 +22,9 @@ func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {
 
 extension TrainState {
   /// What to say where a curve would be.
-  fileprivate func emptyWords(source: String) -> String {
-    switch phase {
-    case .waiting: "reading \(source) …"
-    case .running, .paused: "the first epoch runs …"
-    case .ended: "no epoch was completed: + trains on, n starts another run"
-    }
+  fileprivate var emptyWords: String {
+    phase.isUnderWay
+      ? "the first epoch runs …" : "no epoch was completed: + trains on, n starts another run"
   }
 }
 

@@ -40,7 +40,7 @@ private func userState(_ user: UserIndex, _ users: UsersState, _ library: Librar
   var words: [String] = []
   if let answer = users.current { words.append("RMSE \(answer.rootMeanSquaredError.fixed(2))") }
   words.append(library.ratingCount(user).ratings)
-  words.append("mean \(library.userMeans[user.position].fixed(2))")
+  words.append("mean \(library.data.ratings.scale.text(library.userMeans[user.position]))")
   if let profile = library.data.catalogue[user].profile { words.append(profile.words(" · ")) }
   return words
 }

@@ -10,9 +10,9 @@ func drawRated(
   let rows = layout.detailRows
   let columns = DetailColumns(rows, numbers: [11, 6, 7], barWidth: rows.width >= 64 ? 14 : 0)
   columns.writeHead(["title", "rating", "model", "error"], y: rows.y - 1, on: &canvas)
-  let scale = library.data.ratings.scale.range
-  let stars = Double(scale.lowerBound)...Double(scale.upperBound)
-  let widest = Double(scale.upperBound - scale.lowerBound) / 2
+  let scale = library.data.ratings.scale
+  let stars = Double(scale.range.lowerBound)...Double(scale.range.upperBound)
+  let widest = (stars.upperBound - stars.lowerBound) / 2
   for (row, line) in columns.lines(users) {
     guard users.ratedOrder.indices.contains(row) else { continue }
     let rated = answer.rated[users.ratedOrder[row]]
@@ -21,13 +21,14 @@ func drawRated(
     columns.write((rated.isHeldBack ? "° " : "") + title, line, background, on: &canvas)
     columns.write(
       Stars.text(for: Double(rated.rating), on: stars).padded(to: Stars.columns), column: 0, line,
-      Style(.accent, on: background),
+      Style(.accent, on: background), on: &canvas)
+    columns.write(
+      scale.text(Double(rated.predicted)), column: 1, line, Style(.text, on: background),
       on: &canvas)
+    let role: Role = abs(Double(rated.error)) < scale.largeError ? .muted : .bad
     columns.write(
-      Double(rated.predicted).fixed(2), column: 1, line, Style(.text, on: background), on: &canvas)
-    let role: Role = abs(rated.error) < 1 ? .muted : .bad
-    columns.write(
-      Double(rated.error).signed(2), column: 2, line, Style(role, on: background), on: &canvas)
+      Double(rated.error).signed(scale.decimals), column: 2, line, Style(role, on: background),
+      on: &canvas)
     let style = Style(role, on: background)
     DivergingBar(Double(rated.error) / max(widest, 0.5), negative: style, positive: style).draw(
       on: &canvas, in: columns.bar(line))
@@ -42,22 +43,22 @@ func drawRecommended(
   let rows = layout.detailRows
   let columns = DetailColumns(rows, numbers: [7, 9, 6], barWidth: rows.width >= 64 ? 14 : 0)
   columns.writeHead(["title", "model", "ratings", "mean"], y: rows.y - 1, on: &canvas)
-  let scale = library.data.ratings.scale.range
+  let scale = library.data.ratings.scale
   for (row, line) in columns.lines(users) {
     let recommendation = answer.recommendations[row]
     let background = columns.mark(row, users, line, on: &canvas)
     let movie = recommendation.movie
     columns.write(library.data.catalogue[movie].title, line, background, on: &canvas)
     columns.write(
-      Double(recommendation.predicted).fixed(2), column: 0, line,
+      scale.text(Double(recommendation.predicted)), column: 0, line,
       Style(.text, on: background, bold: true), on: &canvas)
     columns.write(
       library.ratingCount(movie).grouped, column: 1, line, Style(.muted, on: background),
       on: &canvas)
     columns.write(
-      library.movieMeans[movie.position].fixed(2), column: 2, line, Style(.muted, on: background),
-      on: &canvas)
-    let fraction = recommendation.predicted / max(scale.upperBound, .leastNormalMagnitude)
+      scale.text(library.movieMeans[movie.position]), column: 2, line,
+      Style(.muted, on: background), on: &canvas)
+    let fraction = recommendation.predicted / max(scale.range.upperBound, .leastNormalMagnitude)
     LineBar(Double(fraction), Style(.accent, on: background)).draw(
       on: &canvas, in: columns.bar(line))
   }
@@ -70,23 +71,24 @@ func drawNearestUsers(
 ) {
   let rows = layout.detailRows
   let end = rows.maxX - 1
-  canvas.write("user", endX: rows.x + 8, y: rows.y - 1, .muted)
-  canvas.write("cosine", x: rows.x + 10, y: rows.y - 1, .muted)
-  canvas.write("loves, and unseen here", x: rows.x + 28, y: rows.y - 1, maxX: end, .muted)
+  let idEnd = rows.x + 1 + layout.idWidth
+  let hasTexts = library.data.catalogue.users.last?.id.rawValue.number == nil
+  canvas.write("user", x: hasTexts ? rows.x + 1 : idEnd - 4, y: rows.y - 1, .muted)
+  canvas.write("cosine", x: idEnd + 2, y: rows.y - 1, .muted)
+  canvas.write("loves, and unseen here", x: idEnd + 20, y: rows.y - 1, maxX: end, .muted)
   for (row, y) in zip(users.detail.visible, rows.y...) {
     let companion = answer.companions[row]
     let line = Rect(x: rows.x, y: y, width: rows.width, height: 1)
     let isSelected = row == users.detail.selection && users.focus == .detail
     let background: Role = isSelected ? .selection : .background
     if isSelected { canvas.drawSelection(line, isFocused: true) }
+    let ids = Rect(x: line.x + 1, y: y, width: layout.idWidth, height: 1)
+    canvas.write(library.data.catalogue[companion.user].id, in: ids, Style(.text, on: background))
     canvas.write(
-      library.data.catalogue[companion.user].id.description, endX: line.x + 8, y: y,
-      Style(.text, on: background))
-    canvas.write(
-      Double(companion.similarity).asCosine, x: line.x + 10, y: y, Style(.text, on: background))
+      Double(companion.similarity).asCosine, x: idEnd + 2, y: y, Style(.text, on: background))
     LineBar(Double(companion.similarity), Style(.accent, on: background)).draw(
-      on: &canvas, in: Rect(x: line.x + 16, y: y, width: 10, height: 1))
+      on: &canvas, in: Rect(x: idEnd + 8, y: y, width: 10, height: 1))
     let loved = companion.loved.map { library.data.catalogue[$0].title } ?? "–"
-    canvas.write(loved, x: line.x + 28, y: y, maxX: end, Style(.muted, on: background))
+    canvas.write(loved, x: idEnd + 20, y: y, maxX: end, Style(.muted, on: background))
   }
 }

@@ -13,18 +13,30 @@ struct UsersLayout: Equatable {
   var detailRows: Rect { detail.inset(columns: 1, rows: 1).split(top: 2).rest }
 
   /// What a row of the list tells of a user.
-  enum Rows {
-    case numbers
-    case numbersAndProfile
+  struct Rows: Equatable, Sendable {
+    /// Columns that all ids would fit in.
+    let idWidth: Int
+    let hasProfile: Bool
+
+    /// Before there are users.
+    static let none = Rows(idWidth: leastIDWidth, hasProfile: false)
   }
 
+  /// Columns of ids; longer ones are cut.
+  let idWidth: Int
+
+  static let leastIDWidth = 7
+
   init(_ body: Rect, _ rows: Rows, focus: UsersState.Focus) {
+    let isWide = body.width >= 100
+    idWidth = rows.idWidth.clamped(to: Self.leastIDWidth...(isWide ? 20 : 12))
     if body.width < FrameLayout.twoPanels {
       let nothing = Rect(x: body.x, y: body.y, width: 0, height: 0)
       list = focus == .list ? body : nothing
       detail = focus == .list ? nothing : body
     } else {
-      (list, detail) = body.split(left: body.width >= 100 && rows == .numbersAndProfile ? 49 : 30)
+      let rest = isWide && rows.hasProfile ? 42 : 23
+      (list, detail) = body.split(left: idWidth + rest)
     }
   }
 

@@ -3,8 +3,7 @@ import RatingData
 
 func drawUsers(_ state: State, in body: Rect, on canvas: inout Canvas) {
   guard let library = state.library else {
-    let inner = canvas.panel(body, "users")
-    canvas.writeEmpty("reading \(state.source) …", in: inner)
+    drawLoading(state, in: canvas.panel(body, "users"), on: &canvas)
     return
   }
   let layout = UsersLayout(body, library.userRows, focus: state.users.focus)

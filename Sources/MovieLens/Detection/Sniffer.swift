@@ -41,12 +41,11 @@ struct Sniffer {
     }
     let layout =
       names.isEmpty
-      ? padded.map { $0?.rawValue ?? "_" }.joined(separator: vote.separator.text)
-      : Text.trimmed(Text.decode(header?.bytes ?? []))
+      ? LoadError.excerpt(padded.map { $0?.rawValue ?? "_" }.joined(separator: ", "))
+        + " between \(vote.separator.words)"
+      : LoadError.excerpt(Text.trimmed(Text.decode(header?.bytes ?? [])))
     return Sighting(
-      Dialect(
-        separator: vote.separator, fields: fields, ids: .anything,
-        layout: LoadError.excerpt(layout)),
+      Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
       header: header,
       evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.words(padded, names))")

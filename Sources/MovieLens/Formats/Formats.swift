@@ -6,15 +6,20 @@ enum Formats {
 
   /// Recognizes what a folder or an archive holds, and reads it.
   static func read(_ set: any FileSet, _ reading: Reading) throws(LoadError) -> DataSet {
-    for format in known {
-      guard let (shelf, file) = try shelf(in: set, for: format) else { continue }
-      return assemble(try format.read(file, on: shelf, reading), from: shelf.name)
+    let found = try recognized(in: set)
+    let tables = try found.format.read(found.file, on: found.shelf, reading)
+    return assemble(tables, from: found.shelf.name)
+  }
+
+  /// A format, and the file of ratings that gave it away.
+  typealias Recognized = (format: any Format, shelf: Shelf, file: String)
+
+  /// Recognizes what a folder or an archive holds.
+  static func recognized(in set: any FileSet) throws(LoadError) -> Recognized {
+    for format in known + [SingleFile()] {
+      if let (shelf, file) = try shelf(in: set, for: format) { return (format, shelf, file) }
     }
-    let single = SingleFile()
-    guard let (shelf, file) = try shelf(in: set, for: single) else {
-      throw .unknownLayout(container: set.label, found: set.folders.flatMap { $0.files.sorted() })
-    }
-    return assemble(try single.read(file, on: shelf, reading), from: shelf.name)
+    throw .unknownLayout(container: set.label, found: set.folders.flatMap { $0.files.sorted() })
   }
 
   /// Reads one file, and those that belong to it where its name says that it is part of a set.

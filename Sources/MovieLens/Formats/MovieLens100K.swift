@@ -13,7 +13,7 @@ struct MovieLens100K: Format {
     layout: "user, item, rating, timestamp between tabs")
 
   /// In the order of the flags in `u.item`.
-  private static let genres = [
+  static let genres = [
     "unknown", "Action", "Adventure", "Animation", "Children's", "Comedy", "Crime", "Documentary",
     "Drama", "Fantasy", "Film-Noir", "Horror", "Musical", "Mystery", "Romance", "Sci-Fi",
     "Thriller", "War", "Western",

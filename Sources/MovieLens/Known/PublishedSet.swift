@@ -13,6 +13,8 @@ public struct PublishedSet: Sendable, Equatable {
   public let scale: ClosedRange<Double>
   /// The archive's size; of the sets that grow, about.
   public let bytes: Int
+  /// What the archive unpacks to, about; nil where nobody has looked.
+  public let unpackedBytes: Int?
   /// The archive's MD5 in small letters; nil where a new edition appears under the same name, with
   /// its sum in a file beside it.
   public let md5: String?
@@ -24,7 +26,7 @@ public struct PublishedSet: Sendable, Equatable {
   /// A set of any kind, such as a small one that stands for a published one in a test.
   package init(
     known: KnownSet, ratings: Int, users: Int, movies: Int, scale: ClosedRange<Double>, bytes: Int,
-    md5: String?, folder: String, licence: String
+    unpackedBytes: Int? = nil, md5: String?, folder: String, licence: String
   ) {
     self.known = known
     self.ratings = ratings
@@ -32,6 +34,7 @@ public struct PublishedSet: Sendable, Equatable {
     self.movies = movies
     self.scale = scale
     self.bytes = bytes
+    self.unpackedBytes = unpackedBytes
     self.md5 = md5
     self.folder = folder
     self.licence = licence
@@ -51,29 +54,30 @@ extension PublishedSet {
   /// All of them, the small ones first.
   public static let all = [
     PublishedSet(
-      .mlLatestSmall, ratings: 100_836, users: 610, movies: 9_742, scale: halves, bytes: 978_202),
+      .mlLatestSmall, ratings: 100_836, users: 610, movies: 9_742, scale: halves, bytes: 978_202,
+      unpacked: 3_300_000),
     PublishedSet(
       .ml100k, ratings: 100_000, users: 943, movies: 1_682, scale: whole, bytes: 4_924_029,
-      md5: "0e33842e24a9c977be4e0107933c0723", licence: closed),
+      unpacked: 16_000_000, md5: "0e33842e24a9c977be4e0107933c0723", licence: closed),
     PublishedSet(
       .ml1m, ratings: 1_000_209, users: 6_040, movies: 3_883, scale: whole, bytes: 5_917_549,
-      md5: "c4d9eecfca2ab87c1945afe126590906", licence: closed),
+      unpacked: 24_900_000, md5: "c4d9eecfca2ab87c1945afe126590906", licence: closed),
     PublishedSet(
       .ml10m, ratings: 10_000_054, users: 69_878, movies: 10_681, scale: halves,
-      bytes: 65_566_137, md5: "ce571fd55effeba0271552578f2648bd", folder: "ml-10M100K",
-      licence: closed),
+      bytes: 65_566_137, unpacked: 270_000_000, md5: "ce571fd55effeba0271552578f2648bd",
+      folder: "ml-10M100K", licence: closed),
     PublishedSet(
       .ml20m, ratings: 20_000_263, users: 138_493, movies: 27_278, scale: halves,
-      bytes: 198_702_078, md5: "cd245b17a1ae2cc31bb14903e1204af3"),
+      bytes: 198_702_078, unpacked: 876_000_000, md5: "cd245b17a1ae2cc31bb14903e1204af3"),
     PublishedSet(
       .ml25m, ratings: 25_000_095, users: 162_541, movies: 62_423, scale: halves,
-      bytes: 261_978_986, md5: "6b51fb2759a8657d3bfcbfc42b592ada"),
+      bytes: 261_978_986, unpacked: 1_157_000_000, md5: "6b51fb2759a8657d3bfcbfc42b592ada"),
     PublishedSet(
       .ml32m, ratings: 32_000_204, users: 200_948, movies: 87_585, scale: halves,
-      bytes: 238_950_008, md5: "d472be332d4daa821edc399621853b57"),
+      bytes: 238_950_008, unpacked: 956_000_000, md5: "d472be332d4daa821edc399621853b57"),
     PublishedSet(
       .mlLatest, ratings: 33_832_162, users: 330_975, movies: 86_537, scale: halves,
-      bytes: 351_000_000),
+      bytes: 351_000_000, unpacked: 1_500_000_000),
   ]
 
   /// The set of that name, as GroupLens spells it, in capitals or not.
@@ -91,10 +95,10 @@ extension PublishedSet {
 
   private init(
     _ known: KnownSet, ratings: Int, users: Int, movies: Int, scale: ClosedRange<Double>,
-    bytes: Int, md5: String? = nil, folder: String? = nil, licence: String = shared
+    bytes: Int, unpacked: Int, md5: String? = nil, folder: String? = nil, licence: String = shared
   ) {
     self.init(
       known: known, ratings: ratings, users: users, movies: movies, scale: scale, bytes: bytes,
-      md5: md5, folder: folder ?? known.rawValue, licence: licence)
+      unpackedBytes: unpacked, md5: md5, folder: folder ?? known.rawValue, licence: licence)
   }
 }

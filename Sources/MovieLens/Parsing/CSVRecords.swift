@@ -32,12 +32,23 @@ struct CSVRecords: Records {
       recordStart = offset
       place = LoadError.Place(file: file, line: line)
       var fields: [String] = []
-      repeat { fields.append(try field()) } while take(Self.comma)
+      do throws(LoadError) {
+        repeat { fields.append(try field()) } while take(Self.comma)
+      } catch {
+        startBehindLine()
+        throw error
+      }
       _ = take(Self.carriageReturn)
       if take(Self.lineFeed) { line += 1 }
       if fields.count > 1 || !Text.isBlank(bytes[recordStart..<offset]) { return fields }
     }
     return nil
+  }
+
+  /// Leaves out the line in which the record starts that turned out to be broken.
+  private mutating func startBehindLine() {
+    line = place.line + 1
+    offset = bytes[recordStart...].firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? bytes.count
   }
 
   /// Reads the first record, which must name these columns, in whatever case.

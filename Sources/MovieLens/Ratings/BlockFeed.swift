@@ -1,4 +1,5 @@
 import Foundation
+import RatingData
 
 /// Cuts a stream into blocks that end where lines do, and hands them to whoever asks next.
 ///
@@ -18,6 +19,9 @@ final class BlockFeed: @unchecked Sendable {
   private var ratings = 0
   private var failure: Failure?
 
+  /// Zeros behind every block: whoever reads some bytes at once need not look for its end.
+  static let padding = 16
+
   /// Why there are no more blocks after some.
   enum Failure {
     case stream(LoadError)
@@ -31,7 +35,8 @@ final class BlockFeed: @unchecked Sendable {
     self.file = file
   }
 
-  /// Fills a buffer with the next lines, of which none may be longer; nil where there are no more.
+  /// Fills a buffer with the next lines and `padding` behind them; nil where there are no more. No line
+  /// is longer than what is left beside the padding.
   func next(into buffer: UnsafeMutableRawBufferPointer) -> Block? {
     lock.lock()
     defer { lock.unlock() }
@@ -49,6 +54,7 @@ final class BlockFeed: @unchecked Sendable {
     }
     guard let end = endOfLines(in: buffer, count) else { return stop(.longLine) }
     carry = Array(buffer[end..<count])
+    buffer[end..<end + Self.padding].initializeMemory(as: UInt8.self, repeating: 0)
     defer { nextNumber += 1 }
     return Block(
       number: nextNumber,
@@ -63,8 +69,20 @@ final class BlockFeed: @unchecked Sendable {
     defer { lock.unlock() }
     bytes += block.bytes.count
     ratings += count
+    report(.reading)
+  }
+
+  /// Takes note that all blocks are parsed.
+  func finishedAll() {
+    lock.lock()
+    defer { lock.unlock() }
+    report(.arranging)
+  }
+
+  private func report(_ stage: LoadingProgress.Stage) {
     watch.report(
-      LoadingProgress(file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
+      LoadingProgress(
+        stage: stage, file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
   }
 
   /// Hands out nothing more.
@@ -91,17 +109,22 @@ final class BlockFeed: @unchecked Sendable {
   private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
     buffer.copyBytes(from: carry)
     let count = carry.count
-    return try count + stream.fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+    return try count
+      + stream.fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count..<Self.room(in: buffer)]))
+  }
+
+  private static func room(in buffer: UnsafeMutableRawBufferPointer) -> Int {
+    buffer.count - padding
   }
 
   /// Behind the last line that is there as a whole; a block that is not full ends the file.
   private func endOfLines(in buffer: UnsafeMutableRawBufferPointer, _ count: Int) -> Int? {
-    guard count == buffer.count else { return count }
-    return buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    guard count == Self.room(in: buffer) else { return count }
+    return buffer[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
   }
 }
 
-/// Lines of a file, all whole.
+/// Lines of a file, all whole, and `BlockFeed.padding` zeros behind them.
 struct Block {
   /// Counted from 0 in the order of the file.
   let number: Int

@@ -47,7 +47,8 @@ struct BlockParser {
       let rating = try PatientLine(bytes: line, dialect: dialect).read()
       parsed.chunk.append(
         user: Self.number(of: rating.user, in: &users),
-        movie: Self.number(of: rating.item, in: &movies), value: rating.value, time: rating.time)
+        movie: Self.number(of: rating.item, in: &movies), value: .float(rating.value),
+        time: rating.time)
     } catch {
       parsed.add(error)
     }
@@ -64,9 +65,23 @@ struct BlockParser {
 
   /// How many lines there are at most.
   private static func lines(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var newlines = 0
-    for byte in bytes { newlines &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
-    return newlines + 1
+    let raw = UnsafeRawBufferPointer(bytes)
+    let newline = SIMD32<UInt8>(repeating: UInt8(ascii: "\n"))
+    var count = 1
+    var position = 0
+    while raw.count - position >= 32 {
+      // One byte of a sum a column, which 255 rows cannot overflow.
+      let rows = min(255, (raw.count - position) / 32)
+      var sums = SIMD32<UInt8>()
+      for row in 0..<rows {
+        let vector = raw.loadUnaligned(
+          fromByteOffset: position + 32 * row, as: SIMD32<UInt8>.self)
+        sums &-= unsafeBitCast(vector .== newline, to: SIMD32<UInt8>.self)
+      }
+      count += Int(SIMD32<UInt16>(truncatingIfNeeded: sums).wrappedSum())
+      position += 32 * rows
+    }
+    return count + raw[position...].count { $0 == UInt8(ascii: "\n") }
   }
 }
 

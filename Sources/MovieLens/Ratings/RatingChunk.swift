@@ -26,20 +26,33 @@ struct RatingChunk: Sendable {
   }
 
   @inline(__always)
-  mutating func append(user: Int32, movie: Int32, value: Float, time: UInt32) {
+  mutating func append(user: Int32, movie: Int32, value: FastLine.Value, time: UInt32) {
     precondition(count < capacity, "more ratings than lines")
     users.elements[count] = user
     movies.elements[count] = movie
     if hasTimes { times.elements[count] = time }
-    if floats == nil, let half = RatingValues.halves(in: value) {
+    if floats == nil, case .halves(let half) = value {
       halves.elements[count] = half
     } else {
-      append(float: value)
+      append(rare: value)
     }
     count += 1
   }
 
   @inline(never)
+  private mutating func append(rare value: FastLine.Value) {
+    let float =
+      switch value {
+      case .halves(let half): Float(half) / 2
+      case .float(let float): float
+      }
+    if floats == nil, let half = RatingValues.halves(in: float) {
+      halves.elements[count] = half
+    } else {
+      append(float: float)
+    }
+  }
+
   private mutating func append(float value: Float) {
     let floats = self.floats ?? wide()
     floats.elements[count] = value

@@ -32,6 +32,7 @@ struct RatingReader {
     let count = blocks.reduce(0) { $0 + $1.block.chunk.count }
     guard count > 0 else { throw census.emptiness(expected: dialect.layout) }
     guard count <= Int(Int32.max) else { throw .tooManyRatings(file: file) }
+    feed.finishedAll()
     return RatingTable(file: file, harvests: harvests, blocks: blocks, census: census)
   }
 
@@ -58,7 +59,7 @@ struct RatingReader {
 
   private func harvest(of worker: Int, _ feed: BlockFeed) -> Harvest {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: options.blockSize, alignment: 64)
+      byteCount: options.blockSize + BlockFeed.padding, alignment: 64)
     defer { buffer.deallocate() }
     var parser = BlockParser(dialect)
     var blocks: [WorkedBlock] = []

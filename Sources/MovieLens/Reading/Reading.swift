@@ -32,12 +32,15 @@ struct Reading {
     parse: (_ fields: [String]) -> Listing<Item>.Record?
   ) throws(LoadError) -> Listing<Item> {
     var listing = Listing<Item>(kind: kind, file: file)
-    while let fields = try records.next() {
-      if let record = parse(fields) {
+    while true {
+      do throws(LoadError) {
+        guard let fields = try records.next() else { break }
+        guard let record = parse(fields) else {
+          throw .broken(at: records.place, expected: layout, found: records.lastRecord)
+        }
         listing.append(record, line: records.place.line)
-      } else {
-        try listing.refuse(
-          .broken(at: records.place, expected: layout, found: records.lastRecord), options.faults)
+      } catch {
+        try listing.refuse(error, options.faults)
       }
     }
     guard !listing.isEmpty else { throw .empty(file: file, expected: layout) }
@@ -47,7 +50,8 @@ struct Reading {
 
 /// Records of a small file, one after another.
 protocol Records {
-  /// The next record's fields; nil at the end of the file.
+  /// The next record's fields; nil at the end of the file. After an error, those of the line behind
+  /// the one in which the broken record starts.
   mutating func next() throws(LoadError) -> [String]?
   /// Where the record stands that `next` returned last.
   var place: LoadError.Place { get }

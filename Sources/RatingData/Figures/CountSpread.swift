@@ -10,7 +10,8 @@ package struct CountSpread: Sendable, Equatable {
 
   /// Zeros of none.
   package init(_ counts: some Collection<Int>) {
-    let sorted = counts.sorted()
+    // An array first: sorting is fast only where the compiler knows what of.
+    let sorted = Array(counts).sorted()
     least = sorted.first ?? 0
     most = sorted.last ?? 0
     mean = Double(sorted.reduce(0, +)) / Double(max(1, sorted.count))

@@ -61,15 +61,16 @@ extension InfoAnswer {
       "movies": .integer(ratings.movieCount),
       "silent_users": .integer(data.catalogue.silentUsers.count),
       "unrated_movies": .integer(data.catalogue.unratedMovies.count),
-      "lowest": .number(ratings.scale.range.lowerBound),
-      "highest": .number(ratings.scale.range.upperBound), "step": .number(ratings.scale.step),
+      "scale": .array([
+        .number(ratings.scale.range.lowerBound), .number(ratings.scale.range.upperBound),
+      ]), "step": .number(ratings.scale.step),
       "mean": .number(ratings.mean), "density": .number(density),
       "first_day": days.map { .string("\($0.first)") } ?? .null,
       "last_day": days.map { .string("\($0.last)") } ?? .null,
     ]
     return counts.adding([
       "ratings_by_user": Self.json(byUser), "ratings_by_movie": Self.json(byMovie),
-      "repeats": .integer(provenance.repeats), "skipped": .integer(provenance.skipped),
+      "duplicates": .integer(provenance.repeats), "skipped": .integer(provenance.skipped),
       "warnings": .array(provenance.warnings.map { .string($0) }), "histogram": histogramJSON,
       "most_rated": .array(mostRated.map(json)), "most_active": .array(mostActive.map(json)),
     ])

@@ -7,7 +7,7 @@ enum Benchmark {
   /// - Throws: what loading and the settings throw.
   static func run(data options: DataOptions, training: TrainingOptions) throws -> BenchmarkAnswer {
     let data = try options.load()
-    let load = try fastest(of: 5) { _ = try options.loadQuietly() }
+    let load = try timeLoading(options)
     var settings = training.settings(for: data)
     // Enough epochs for a best one, none of them the last for want of patience.
     settings.schedule = Schedule(
@@ -23,12 +23,22 @@ enum Benchmark {
     frames.look(into: model, run.split)
     let epoch = epochs.min { $0.seconds < $1.seconds }
     return BenchmarkAnswer(
-      data: data, settings: settings, loadSeconds: load, epochSeconds: epoch?.seconds ?? 0,
+      data: data, settings: settings, load: load, epochSeconds: epoch?.seconds ?? 0,
       ratingsPerSecond: epoch?.ratingsPerSecond ?? 0, neighboursSeconds: neighbours(model),
       recommendationsSeconds: recommendations(model, data),
       // The seam for the dashboard: the time to lay out and paint one frame.
       frameSeconds: frames.seconds(repetitions: 20),
       firstFrameSeconds: FirstFrame.seconds(starts: 5))
+  }
+
+  /// Nil where ratings can be read but once.
+  private static func timeLoading(_ options: DataOptions) throws(Failure) -> LoadTiming? {
+    guard options.data != "-" else { return nil }
+    do {
+      return try LoadTiming(.named(options.data), options.reading.options, repetitions: 5)
+    } catch {
+      throw .loading(error)
+    }
   }
 
   /// Ten nearest movies, a query.
@@ -49,18 +59,6 @@ enum Benchmark {
   private static func perQuery(rows: Int, _ query: (Int) -> Void) -> Double {
     let queried = stride(from: 0, to: rows, by: max(1, rows / 100))
     let count = queried.reduce(0) { count, _ in count + 1 }
-    return fastest(of: 5) { for row in queried { query(row) } } / Double(max(1, count))
-  }
-
-  private static func fastest<E: Error>(of times: Int, _ work: () throws(E) -> Void) throws(E)
-    -> Double
-  {
-    var best = Double.infinity
-    for _ in 0..<times {
-      let start = ContinuousClock.now
-      try work()
-      best = min(best, start.duration(to: .now).inSeconds)
-    }
-    return best
+    return Stopwatch.fastest(of: 5) { for row in queried { query(row) } } / Double(max(1, count))
   }
 }

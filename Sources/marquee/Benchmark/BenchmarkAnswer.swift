@@ -6,8 +6,8 @@ import RatingData
 struct BenchmarkAnswer: Answer {
   let data: DataSet
   let settings: Settings
-  /// Reading the files, indexes included.
-  let loadSeconds: Double
+  /// Reading the files, indexes included; nil where they can be read but once.
+  let load: LoadTiming?
   /// Training and validation.
   let epochSeconds: Double
   let ratingsPerSecond: Double
@@ -24,20 +24,26 @@ struct BenchmarkAnswer: Answer {
     [
       "data": .string(data.name), "preset": .string(settings.preset.rawValue),
       "ratings": .integer(data.ratings.count), "users": .integer(data.ratings.userCount),
-      "movies": .integer(data.ratings.movieCount), "load_seconds": .number(loadSeconds),
+      "movies": .integer(data.ratings.movieCount), "load_seconds": .number(load?.allThreads),
+      "load_one_thread_seconds": .number(load?.oneThread),
+      "load_lines_seconds": .number(load?.lines),
+      "load_threads": load.map { .integer($0.threads) } ?? .null,
+      "load_bytes": load.map { .integer($0.bytes) } ?? .null,
+      "memchr_seconds": .number(load?.scan?.lineEnds),
+      "wc_seconds": .number(load?.scan?.wordCount),
       "epoch_seconds": .number(epochSeconds),
       "ratings_per_second": .number(ratingsPerSecond.rounded()),
       "neighbours_seconds": .number(neighboursSeconds),
       "recommendations_seconds": .number(recommendationsSeconds),
       "frame_seconds": .number(frameSeconds),
-      "first_frame_seconds": firstFrameSeconds.map { .number($0) } ?? .null,
+      "first_frame_seconds": .number(firstFrameSeconds),
     ]
   }
 
   var lines: [String] {
     let ratings = data.ratings
     var table = TextTable([("what", .left), ("best", .right), ("", .left)])
-    table.append(["load", Numbers.duration(loadSeconds), "files to ratings and indexes"])
+    load?.rows.forEach { table.append($0) }
     table.append([
       "epoch", Numbers.duration(epochSeconds),
       "training and validation, \(ratingsPerSecond.asRate)/s",
@@ -59,5 +65,25 @@ struct BenchmarkAnswer: Answer {
       "\(ratings.count.grouped) ratings, \(ratings.userCount.grouped) users,"
       + " \(ratings.movieCount.grouped) movies"
     return ["\(data.name), \(settings.preset.rawValue): \(sizes)", ""] + table.lines
+  }
+}
+
+extension LoadTiming {
+  /// Lines of a table: what, how long, and how fast.
+  fileprivate var rows: [[String]] {
+    var rows = [
+      row("load", allThreads, threads == 1 ? "one thread" : "\(threads) threads, files to indexes")
+    ]
+    if threads > 1 { rows.append(row("", oneThread, "one thread")) }
+    rows.append(row("lines", lines, "of it for the ratings' lines"))
+    if let scan {
+      rows.append(row("memchr", scan.lineEnds, "finding the same line ends, one thread"))
+      if let wordCount = scan.wordCount { rows.append(row("wc -l", wordCount, "the same file")) }
+    }
+    return rows
+  }
+
+  private func row(_ name: String, _ seconds: Double, _ words: String) -> [String] {
+    [name, Numbers.duration(seconds), "\((Double(bytes) / seconds).asRate)B/s, \(words)"]
   }
 }

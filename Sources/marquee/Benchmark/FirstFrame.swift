@@ -33,14 +33,10 @@ enum FirstFrame {
       // In this order: a child that still writes to a terminal that nobody reads would never end.
       if let child { kill(child, SIGTERM) }
       close(own)
-      if let child { waitForEnd(of: child) }
+      if let child { Child.status(of: child) }
     }
     guard child != nil else { return nil }
     return waitForSign(on: own) ? begin.duration(to: .now).inSeconds : nil
-  }
-
-  private static func waitForEnd(of child: pid_t) {
-    while waitpid(child, nil, 0) < 0, errno == EINTR {}
   }
 
   private static func spawn(on terminal: Int32) -> pid_t? {

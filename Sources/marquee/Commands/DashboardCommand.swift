@@ -16,7 +16,7 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     let training = training
     let request = DashboardSession.Request(
-      source: Source(data.data), sourceName: data.data ?? "the embedded ratings", theme: theme,
+      source: .named(data.data), reading: data.reading.options, sourceName: data.name, theme: theme,
       settings: { training.settings(for: $0) })
     let status: Int32
     do {

@@ -2,28 +2,37 @@ import ArgumentParser
 import MovieLens
 import RatingData
 
-/// Which ratings.
+/// Which ratings, and how they are read.
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Ratings: a MovieLens folder or its .zip, or ml-1m for the one in the working folder."
-        + " (default: the embedded ml-latest-small)", valueName: "path"),
+      "Ratings: a folder, a file, a .zip or .gz, - for standard input, or a name of"
+        + " `marquee data list`. (default: the embedded ml-latest-small)", valueName: "source"),
     completion: .file())
   var data: String?
 
-  /// Reads them; what was odd goes to standard error.
-  func load() throws(Failure) -> DataSet {
-    let data = try loadQuietly()
-    for warning in data.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
-    return data
+  @OptionGroup(title: "Reading") var reading: ReadingFlags
+
+  /// What to call them until they are read.
+  var name: String {
+    switch data {
+    case nil: "the embedded ratings"
+    case "-": "standard input"
+    case let path?: path
+    }
   }
 
-  /// Reads them without a word.
-  func loadQuietly() throws(Failure) -> DataSet {
-    do {
-      return try Source(data).load()
-    } catch {
-      throw .loading(error)
-    }
+  /// Reads them; what was odd goes to standard error.
+  func load() throws(Failure) -> DataSet { try loadQuietly().warned() }
+
+  /// Reads them without a word about what was odd.
+  func loadQuietly() throws(Failure) -> DataSet { try reading.load(data) }
+}
+
+extension DataSet {
+  /// Says on standard error what was odd.
+  func warned() -> DataSet {
+    for warning in warnings { StandardError.write(line: "marquee: warning: \(warning)") }
+    return self
   }
 }

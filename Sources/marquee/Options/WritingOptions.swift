@@ -40,9 +40,10 @@ struct WritingOptions: ParsableArguments {
     _ set: some RatingRows, as format: RatingFormat, to path: String
   ) throws(Failure) {
     let interruption = Interruption()
-    var line = WritingLine(isShown: StandardError.isTerminal && path != "-")
+    var line = WritingLine()
+    let isWatched = StandardError.isTerminal && path != "-"
     let watch = WritingWatch(
-      report: { StandardError.write(line.text(for: $0)) },
+      report: { if isWatched { StandardError.write(line.text(for: $0)) } },
       isCancelled: { interruption.requested != nil })
     do {
       let writer = try SetWriter(set, as: format, to: output(path))

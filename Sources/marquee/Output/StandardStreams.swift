@@ -38,6 +38,13 @@ enum StandardError {
   static func write(_ text: String) { _ = descriptorWrite(STDERR_FILENO, text) }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Of the terminal that it is; 80 where that does not know.
+  static var columns: Int {
+    var window = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
+    return isKnown ? Int(window.ws_col) : 80
+  }
 }
 
 /// Writes all of a text; 0, or `errno`.

@@ -1,11 +1,5 @@
 import Cells
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// A bar as the dashboard draws it, as text for a table.
 struct TextBar {
   /// What bars are drawn with.
@@ -18,7 +12,7 @@ struct TextBar {
     /// What the locale in the environment allows.
     static var current: Charset {
       let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) -> String? in
-        getenv(name).map { String(cString: $0) }
+        ProcessEnvironment.value(name)
       }
       let locale = names.first { !$0.isEmpty }?.uppercased() ?? ""
       return locale.contains("UTF-8") || locale.contains("UTF8") ? .blocks : .ascii

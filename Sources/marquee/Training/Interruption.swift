@@ -7,7 +7,7 @@ import Synchronization
   import Glibc
 #endif
 
-/// Ctrl-C, and whatever else asks the program to end, as a question that a training loop can ask.
+/// Ctrl-C, and whatever else asks the program to end, as a question that a loop can ask.
 ///
 /// The first signal is kept for the loop, so that it can end in good order and save what it has; the
 /// second ends the program at once, in case the order takes too long.
@@ -22,18 +22,33 @@ final class Interruption {
     let signal = Atomic<Int32>(0)
   }
 
-  init() {
-    sources = Self.signals.map { number in
+  /// - Parameter onRequest: called once, by another thread, when the first signal comes.
+  init(onRequest: @escaping @Sendable () -> Void = {}) {
+    // What was to be ignored from the start, as nohup has it with SIGHUP, stays ignored.
+    let heeded = Self.signals.filter { !Self.isIgnored($0) }
+    sources = heeded.map { number in
       // The source listens beside the usual action, which would end the program.
       signal(number, SIG_IGN)
       return DispatchSource.makeSignalSource(signal: number, queue: .global())
     }
-    for (number, source) in zip(Self.signals, sources) {
+    for (number, source) in zip(heeded, sources) {
       source.setEventHandler { [request] in
         if request.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+        onRequest()
       }
       source.resume()
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// The signal that came; nil before one has.

@@ -19,17 +19,23 @@ enum LineLaw {
 
   static func check(_ text: [UInt8], _ dialect: Dialect) throws(BrokenLaw) {
     let fastReader = FastLine(dialect)
+    let padding = [UInt8](repeating: 0, count: BlockFeed.padding)
+    let padded = text + padding
     var start = 0
     while start < text.count {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
       let next = min(end + 1, text.count)
+      let line = text[start..<end]
       // Once with what follows, and once as the last line of a file.
-      for line in [text[start...], text[start..<end]] {
-        guard let fast = Rating(line, upTo: next - start, by: fastReader) else { continue }
-        let patient = Rating(text[start..<end], byPatienceIn: dialect)
+      let readings = [
+        Rating(padded, start..<text.count, next: next, by: fastReader),
+        Rating(Array(line) + padding, 0..<line.count, next: line.count, by: fastReader),
+      ]
+      for fast in readings.compactMap(\.self) {
+        let patient = Rating(line, byPatienceIn: dialect)
         guard fast == patient else {
           throw BrokenLaw(
-            "of \"\(Text.decode(text[start..<end]))\" with \(dialect.separator.words) and"
+            "of \"\(Text.decode(line))\" with \(dialect.separator.words) and"
               + " \(dialect.fields) the fast reader makes \(fast), and the patient one"
               + " \(patient.map { "\($0)" } ?? "nothing")")
         }
@@ -48,14 +54,14 @@ enum LineLaw {
     let user: Identifier
     let item: Identifier
 
-    init?(_ bytes: ArraySlice<UInt8>, upTo length: Int, by reader: FastLine) {
+    init?(_ bytes: [UInt8], _ range: Range<Int>, next: Int, by reader: FastLine) {
       let rating: Rating? = bytes.withUnsafeBufferPointer { bytes in
-        guard var cursor = bytes.baseAddress else { return nil }
-        let start = cursor
-        guard let reading = reader.read(&cursor, start + bytes.count) else { return nil }
+        guard let start = bytes.baseAddress else { return nil }
+        var cursor = start + range.lowerBound
+        guard let reading = reader.read(&cursor, start + range.upperBound) else { return nil }
         return Rating(
-          Self.identifier(reading.user), Self.identifier(reading.item), reading.value,
-          reading.time, endsWell: cursor - start == min(length, bytes.count))
+          Self.identifier(reading.user), Self.identifier(reading.item), Self.value(reading.value),
+          reading.time, endsWell: cursor - start == next)
       }
       guard let rating else { return nil }
       self = rating
@@ -80,6 +86,13 @@ enum LineLaw {
       self.value = value.bitPattern
       self.time = time
       self.endsWell = endsWell
+    }
+
+    private static func value(_ value: FastLine.Value) -> Float {
+      switch value {
+      case .halves(let halves): Float(halves) / 2
+      case .float(let value): value
+      }
     }
 
     private static func identifier(_ name: FastLine.Name) -> Identifier {

@@ -1,3 +1,5 @@
+import TestArchives
+
 @testable import MovieLens
 
 /// What is put in front of the reader, and how it is to be read.

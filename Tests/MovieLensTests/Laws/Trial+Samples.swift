@@ -1,3 +1,5 @@
+import TestArchives
+
 @testable import MovieLens
 
 extension Trial {

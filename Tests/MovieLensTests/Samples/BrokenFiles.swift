@@ -116,9 +116,10 @@ extension Fault {
     .alone("u,i,1\n\u{1},i,2\n", "my.txt:2:1: expected a user id, found \" \"\(todo)"),
     .alone(
       "1 x 10 5\n1  20 3.5\n", columns: [.user, nil, .item, .rating],
-      "my.txt:2:1: expected user _ item rating, found \"1  20 3.5\"\(todo)"),
+      "my.txt:2:1: expected user, _, item, rating between blanks, found \"1  20 3.5\"\(todo)"),
     .alone(
-      "1\t10\t5\n1\t20\n", "my.txt:2:1: expected user\\titem\\trating, found \"1 20\"\(todo)"),
+      "1\t10\t5\n1\t20\n",
+      "my.txt:2:1: expected user, item, rating between tabs, found \"1 20\"\(todo)"),
     .alone(
       "user,item,rating,\u{202E}\(String(repeating: "x", count: 60))\n1,2,3\n1,2,3,4\n",
       "my.txt:2:1: expected user,item,rating,\\u{202E}\(String(repeating: "x", count: 42))…,"
@@ -153,10 +154,12 @@ extension Fault {
       "my.txt: expected lines of text, found bytes that are no text; give a file of ratings"),
     .bytes(
       [UInt8](repeating: 0x31, count: 1 << 17),
-      "my.txt:1: expected a line of ratings, found one of more than 64 kB\(todo)"),
+      "my.txt:1: expected a line of ratings, found one of more than 64 kB; correct or remove that line"
+    ),
     .bytes(
       Array("1,2,3\n4,5,".utf8) + [UInt8](repeating: 0x31, count: 3 << 20),
-      "my.txt:2: expected a line of ratings, found one of more than 1024 kB\(todo)"),
+      "my.txt:2: expected a line of ratings, found one of more than 1024 kB;"
+        + " correct or remove that line"),
     .bytes(
       [0x1F, 0x8B, 8, 0], "my.txt: the archive ends early or is no archive; download it again"),
     Fault(

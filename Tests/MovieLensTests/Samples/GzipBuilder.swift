@@ -1,3 +1,5 @@
+import TestArchives
+
 /// Packs bytes as gzip, each piece a member of its own and kept as it is.
 ///
 /// Source: RFC 1952; RFC 1951, 3.2.4.

@@ -106,7 +106,8 @@ struct ZipDirectory {
       path: Text.decode(name), flags: try fields.int16(at: offset + 8),
       method: try fields.int16(at: offset + 10),
       checksum: UInt32(try fields.int32(at: offset + 16)), packedSize: numbers.packed,
-      size: numbers.unpacked, headerOffset: numbers.header)
+      size: numbers.unpacked, headerOffset: numbers.header,
+      mode: try fields.int16(at: offset + 40))
     return (entry, offset + 46 + nameCount + extraCount + commentCount)
   }
 }

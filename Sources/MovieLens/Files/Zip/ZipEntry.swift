@@ -9,6 +9,8 @@ struct ZipEntry {
   let size: Int
   /// Where the entry's own header stands, which its packed bytes follow.
   let headerOffset: Int
+  /// What the entry is as `st_mode` says it; 0 where whoever packed it did not say.
+  let mode: Int
 
   /// Deflate packs at most 1032 bytes into one; a size beyond that is a lie.
   ///
@@ -32,6 +34,21 @@ struct ZipEntry {
 
   private var sizeMismatch: ZipFailure {
     .fault(.inconsistent("the sizes of \(LoadError.excerpt(path)) contradict each other"))
+  }
+
+  /// Whether it stands for a folder and not for a file.
+  var isFolder: Bool { path.hasSuffix("/") }
+
+  /// Whether it unpacks to a file or a folder where its name says, below where the archive is unpacked.
+  ///
+  /// Not where the name goes up or starts at the root, by backslashes too, as some systems have them;
+  /// nor of a link, through which another entry could lead anywhere, or a device.
+  var staysInPlace: Bool {
+    let names = (isFolder ? path.dropLast() : path[...])
+      .split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = [0, 0o040_000, 0o100_000].contains(mode & 0o170_000)
+    return isPlain && !path.contains("\\")
+      && !names.contains { $0.isEmpty || $0 == "." || $0 == ".." }
   }
 
   /// Where the packed bytes are: behind the entry's own header, whose name and extras may differ in

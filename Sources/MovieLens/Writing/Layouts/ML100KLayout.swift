@@ -5,12 +5,7 @@ import RatingData
 ///
 /// Source: the README in GroupLens' archive.
 struct ML100KLayout: SetLayout {
-  /// In the order of the flags.
-  static let genres = [
-    "unknown", "Action", "Adventure", "Animation", "Children's", "Comedy", "Crime", "Documentary",
-    "Drama", "Fantasy", "Film-Noir", "Horror", "Musical", "Mystery", "Romance", "Sci-Fi",
-    "Thriller", "War", "Western",
-  ]
+  private static let genres = MovieLens100K.genres
 
   var ratingsFile: String { "u.data" }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import MovieLens
-import RatingData
 
 /// `marquee data convert`
 struct ConvertCommand: ParsableCommand {
@@ -20,19 +18,10 @@ struct ConvertCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var writing: WritingOptions
+  @OptionGroup(title: "Reading") var reading: ReadingFlags
 
   func run() throws {
     let format = try writing.format(of: output)
-    let data = try read()
-    for warning in data.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
-    try writing.write(data, as: format, to: output)
-  }
-
-  private func read() throws(Failure) -> DataSet {
-    do {
-      return try Source(input).load()
-    } catch {
-      throw .loading(error)
-    }
+    try writing.write(reading.load(input).warned(), as: format, to: output)
   }
 }

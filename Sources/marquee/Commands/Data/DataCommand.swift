@@ -5,6 +5,8 @@ struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data", abstract: "Ratings to work with: published sets, and what files hold.",
     subcommands: [
+      ListCommand.self,
+      FetchCommand.self,
       InfoCommand.self,
       ConvertCommand.self,
       GenerateCommand.self,

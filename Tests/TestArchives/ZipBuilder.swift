@@ -1,38 +1,50 @@
 /// Builds little zip archives, right ones and wrong ones.
 ///
 /// Source: APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.3.
-struct ZipBuilder {
+package struct ZipBuilder: Sendable {
   /// One entry. What a field says may differ from what is true.
-  struct Entry {
-    var path: String
-    var packed: [UInt8]
-    var method = 0
-    var flags = 0
-    var size: Int
-    var checksum: UInt32
+  package struct Entry: Sendable {
+    package var path: String
+    package var packed: [UInt8]
+    package var method = 0
+    package var flags = 0
+    package var size: Int
+    package var checksum: UInt32
+    /// What a Unix says it is, as in `st_mode`; 0 says nothing.
+    package var mode = 0
+
+    package init(
+      path: String, packed: [UInt8], method: Int = 0, size: Int, checksum: UInt32
+    ) {
+      self.path = path
+      self.packed = packed
+      self.method = method
+      self.size = size
+      self.checksum = checksum
+    }
 
     /// Kept as it is.
-    static func stored(_ path: String, _ text: String) -> Entry {
+    package static func stored(_ path: String, _ text: String) -> Entry {
       stored(path, Array(text.utf8))
     }
 
-    static func stored(_ path: String, _ bytes: [UInt8]) -> Entry {
+    package static func stored(_ path: String, _ bytes: [UInt8]) -> Entry {
       Entry(path: path, packed: bytes, size: bytes.count, checksum: ZipBuilder.checksum(bytes))
     }
 
     /// Deflated, so to speak.
-    static func deflated(_ path: String, _ text: String) -> Entry {
+    package static func deflated(_ path: String, _ text: String) -> Entry {
       deflated(path, Array(text.utf8))
     }
 
-    static func deflated(_ path: String, _ bytes: [UInt8]) -> Entry {
+    package static func deflated(_ path: String, _ bytes: [UInt8]) -> Entry {
       Entry(
         path: path, packed: ZipBuilder.deflated(bytes), method: 8, size: bytes.count,
         checksum: ZipBuilder.checksum(bytes))
     }
 
     /// Three ratings, deflated by zlib at level 9.
-    static var squeezed: Entry {
+    package static var squeezed: Entry {
       let bytes = Array("1::1::5::978300760\n1::2::3::978300761\n2::1::4::978300762\n".utf8)
       let packed: [UInt8] = [
         0x33, 0xB4, 0xB2, 0x32, 0xB4, 0xB2, 0x32, 0xB5, 0xB2, 0xB2, 0x34, 0xB7, 0x30, 0x36, 0x30,
@@ -45,12 +57,18 @@ struct ZipBuilder {
     }
   }
 
-  var entries: [Entry]
-  var comment = ""
+  package var entries: [Entry]
+  package var comment = ""
   /// Whether its numbers stand in fields of 64 bits, as those of large archives do.
-  var isLarge = false
+  package var isLarge = false
 
-  var bytes: [UInt8] {
+  package init(entries: [Entry], comment: String = "", isLarge: Bool = false) {
+    self.entries = entries
+    self.comment = comment
+    self.isLarge = isLarge
+  }
+
+  package var bytes: [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
@@ -69,8 +87,9 @@ struct ZipBuilder {
     let nowhere = Self.little(UInt32.max)
     return Self.little(0x0201_4B50 as UInt32) + [20, 0, 20, 0] + Self.kind(of: entry)
       + (isLarge ? nowhere + nowhere : Self.sizes(of: entry)) + Self.nameSize(of: entry)
-      + Self.little(UInt16(extras.count)) + [UInt8](repeating: 0, count: 10)
-      + (isLarge ? nowhere : Self.little(UInt32(offset))) + Array(entry.path.utf8) + extras
+      + Self.little(UInt16(extras.count)) + [UInt8](repeating: 0, count: 8)
+      + Self.little(UInt16(entry.mode)) + (isLarge ? nowhere : Self.little(UInt32(offset)))
+      + Array(entry.path.utf8) + extras
   }
 
   /// What stands behind the directory.
@@ -104,17 +123,17 @@ struct ZipBuilder {
   }
 
   /// At most 65,535 bytes, deflated into one block that is kept as it is: RFC 1951, 3.2.4.
-  static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
     let count = UInt16(bytes.count)
     return [1] + little(count) + little(~count) + bytes
   }
 
-  static func little(_ number: some FixedWidthInteger) -> [UInt8] {
+  package static func little(_ number: some FixedWidthInteger) -> [UInt8] {
     withUnsafeBytes(of: number.littleEndian) { Array($0) }
   }
 
   /// CRC-32, bit by bit.
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  package static func checksum(_ bytes: [UInt8]) -> UInt32 {
     ~bytes.reduce(~0) { remainder, byte in
       (0..<8).reduce(remainder ^ UInt32(byte)) { rest, _ in
         rest & 1 == 1 ? rest >> 1 ^ 0xEDB8_8320 : rest >> 1

@@ -1,0 +1,72 @@
+/// The archive of a published set, for whoever unpacks it.
+package struct SetArchive {
+  /// One file of the set.
+  package struct Member: Sendable, Equatable {
+    /// Below the set's folder, with a slash between names.
+    package let path: String
+    package let size: Int
+  }
+
+  /// The bytes that an archive starts with.
+  package static let signature = ZipArchive.signature
+
+  private let file: RandomAccessFile
+  private let path: String
+  private let folder: String
+  private let entries: [ZipEntry]
+
+  /// Reads what is in an archive, and looks for a folder in it.
+  ///
+  /// - Throws: `LoadError.archive` with `.unsafe` where any entry, in that folder or not, would end up
+  ///   elsewhere than where it says: nobody who packs ratings does such a thing by mistake.
+  package init(path: String, folder: String) throws(LoadError) {
+    self.path = path
+    self.folder = folder
+    file = try RandomAccessFile(path: path)
+    do throws(ZipFailure) {
+      entries = try ZipDirectory(file).entries
+    } catch {
+      throw error.loadError(in: path)
+    }
+    for entry in entries where !entry.staysInPlace {
+      throw .archive(path: path, fault: .unsafe(entry: entry.path))
+    }
+  }
+
+  /// The files in the set's folder and the folders in that.
+  package var members: [Member] {
+    setEntries.map { Member(path: String($0.path.dropFirst(folder.count + 1)), size: $0.size) }
+  }
+
+  /// What stands outermost in the archive.
+  package var outermost: [String] {
+    Set(entries.compactMap { $0.path.split(separator: "/").first.map(String.init) }).sorted()
+  }
+
+  private var setEntries: [ZipEntry] {
+    entries.filter { $0.path.hasPrefix(folder + "/") && !$0.isFolder }
+  }
+
+  /// Opens one of its members.
+  package func open(_ member: Member) throws(LoadError) -> MemberStream {
+    guard let entry = setEntries.first(where: { $0.path == "\(folder)/\(member.path)" }) else {
+      throw .noSuchInput(path: "\(path)/\(member.path)")
+    }
+    do throws(ZipFailure) {
+      return MemberStream(stream: try ZipEntryStream(entry, in: file, archive: path))
+    } catch {
+      throw error.loadError(in: path)
+    }
+  }
+
+  /// What a member unpacks to, piece by piece.
+  package struct MemberStream {
+    fileprivate let stream: ZipEntryStream
+
+    /// Fills a buffer from its start and says how far; 0 at the end and only there, once size and
+    /// checksum are proved.
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+      try stream.fill(buffer)
+    }
+  }
+}

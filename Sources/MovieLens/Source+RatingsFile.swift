@@ -1,0 +1,25 @@
+import Files
+
+extension Source {
+  /// The path of the file of ratings, where it lies on a disk as it is; nil of what is packed, of a
+  /// pipe, and of what is inside the program.
+  public func ratingsFile() throws(LoadError) -> String? {
+    guard case .path(let path) = self else { return nil }
+    let file: String
+    switch FileKind(at: path) {
+    case .folder:
+      let found = try Formats.recognized(in: FolderFiles(path: path))
+      let folder = found.shelf.folder
+      file = Folder.path(
+        found.shelf.actualName(of: found.file) ?? found.file,
+        in: folder.isEmpty ? path : Folder.path(folder, in: path))
+    case .file: file = path
+    case .special, nil: return nil
+    }
+    return try LoadError.from { () throws(FileFailure) in
+      for packed in [ZipArchive.signature, GzipStream.signature]
+      where try InputFile.begins(file, with: packed) { return nil }
+      return file
+    }
+  }
+}

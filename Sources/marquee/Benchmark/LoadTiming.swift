@@ -1,0 +1,67 @@
+import MovieLens
+import RatingData
+import Synchronization
+
+/// How long ratings take to be read, from files to indexes.
+struct LoadTiming {
+  /// Of the file of ratings, unpacked.
+  let bytes: Int
+  /// Reading its lines alone, with one thread.
+  let lines: Double
+  /// All of it, with one thread.
+  let oneThread: Double
+  /// With as many as there are; they read what is read by default.
+  let allThreads: Double
+  let threads: Int
+  /// What the same bytes cost others; nil where they don't lie on a disk as they are.
+  let scan: ScanTiming?
+}
+
+extension LoadTiming {
+  /// - Parameter repetitions: the best of so many is taken.
+  init(_ source: Source, _ options: ReadingOptions, repetitions: Int) throws(LoadError) {
+    var one = options
+    one.threads = 1
+    let last = Mutex((bytes: 0, read: ContinuousClock.now))
+    let watch = LoadingWatch(report: { progress in
+      last.withLock { $0 = (progress.bytes, .now) }
+    })
+    var lines = Double.infinity
+    let oneThread = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
+      let start = ContinuousClock.now
+      _ = try source.load(one, watch: watch)
+      lines = min(lines, start.duration(to: last.withLock { $0.read }).inSeconds)
+    }
+    let allThreads = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
+      _ = try source.load(options)
+    }
+    self.init(
+      bytes: last.withLock { $0.bytes }, lines: lines, oneThread: oneThread,
+      allThreads: allThreads, threads: options.threads,
+      scan: try source.ratingsFile().flatMap { ScanTiming($0, repetitions: repetitions) })
+  }
+}
+
+/// How long others take to look at every byte of the same file once.
+struct ScanTiming {
+  /// Reading it piece by piece and finding every line end, on one core: what no reader of lines can do
+  /// without.
+  let lineEnds: Double
+  /// `wc -l`, its start included; nil where there is none.
+  let wordCount: Double?
+
+  init(lineEnds: Double, wordCount: Double?) {
+    self.lineEnds = lineEnds
+    self.wordCount = wordCount
+  }
+
+  /// Nil where the file cannot be read.
+  init?(_ path: String, repetitions: Int) {
+    guard LineEnds.count(in: path) != nil else { return nil }
+    lineEnds = Stopwatch.fastest(of: repetitions) { _ = LineEnds.count(in: path) }
+    let command = ["wc", "-l", path]
+    wordCount =
+      Child.run(command)
+      ? Stopwatch.fastest(of: repetitions) { _ = Child.run(command) } : nil
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import MovieLens
+import RatingData
+
+extension FaultPolicy: ExpressibleByArgument {}
+
+/// How ratings are read, as far as they don't say it themselves.
+struct ReadingFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of a single file hold, from the left: user, item, rating, timestamp, and _"
+        + " for others. (default: what its header or its looks say)",
+      valueName: "names"))
+  var columns: ColumnNames?
+
+  @Option(
+    help: ArgumentHelp(
+      "What to do about lines that cannot be read: stop at the first, or skip and count them.",
+      valueName: "policy"))
+  var onError: FaultPolicy = .stop
+
+  @Option(
+    help: ArgumentHelp(
+      "Threads that read; what is read does not depend on them. (default: one a core)",
+      valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    guard let threads, !(1...256).contains(threads) else { return }
+    throw ValidationError("--threads \(threads) is not from 1 to 256.")
+  }
+
+  var options: ReadingOptions {
+    ReadingOptions(
+      columns: columns?.columns, faults: onError,
+      threads: threads ?? ReadingOptions.availableThreads)
+  }
+
+  /// Reads what an argument names, and tells a person at the terminal how far that is.
+  func load(_ argument: String?) throws(Failure) -> DataSet {
+    let progress = LoadingWatch.onStandardError()
+    defer { progress.end() }
+    do {
+      return try Source.named(argument).load(options, watch: progress.watch)
+    } catch {
+      throw .loading(error)
+    }
+  }
+}
+
+extension Source {
+  /// What `--data` and arguments like it mean here.
+  static func named(_ argument: String?) -> Source {
+    Source(argument, dataFolder: ProcessEnvironment.dataFolder)
+  }
+}
+
+/// The value of `--columns`: `user,item,rating,timestamp`, in any order, with `_` for others.
+struct ColumnNames: ExpressibleByArgument, Equatable {
+  let columns: [RatingColumn?]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    var columns: [RatingColumn?] = []
+    for name in names {
+      let column = RatingColumn(rawValue: name.lowercased())
+      guard column != nil || name == "_", column == nil || !columns.contains(column) else {
+        return nil
+      }
+      columns.append(column)
+    }
+    guard [.user, .item, .rating].allSatisfy(columns.contains) else { return nil }
+    self.columns = columns
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import MovieLens
+import RatingData
+import Testing
+
+@testable import marquee
+
+@Suite struct `How ratings are to be read` {
+  private func parse(_ line: String) throws -> ReadingFlags {
+    let words = line.split(separator: " ").map(String.init)
+    let command = try Marquee.parseAsRoot(["train"] + words)
+    return try #require(command as? TrainCommand, "\(line)").data.reading
+  }
+
+  @Test func `is left to the files unless told otherwise`() throws {
+    #expect(try parse("").options == ReadingOptions())
+  }
+
+  @Test func `can be said`() throws {
+    let options = try parse("--columns rating,_,item,user --on-error skip --threads 3").options
+    #expect(options.columns == [.rating, nil, .item, .user])
+    #expect(options.faults == .skip)
+    #expect(options.threads == 3)
+  }
+
+  @Test(arguments: [
+    "--columns user,item", "--columns user,item,rating,user", "--columns user,item,stars",
+    "--columns user,item,rating,", "--columns", "--on-error ignore", "--threads 0",
+    "--threads 257",
+  ]) func `is refused where it makes no sense`(line: String) {
+    #expect(throws: (any Error).self) { try parse(line) }
+  }
+}
+
+@Suite struct `A line about loading` {
+  private func progress(
+    _ stage: LoadingProgress.Stage = .reading, of totalBytes: Int?
+  ) -> LoadingProgress {
+    LoadingProgress(
+      stage: stage, file: "ratings.csv", bytes: 300_000_000, totalBytes: totalBytes,
+      ratings: 11_000_000)
+  }
+
+  @Test func `says how far it is, how fast, and how long it will take`() {
+    #expect(
+      LoadingLine.words(progress(of: 750_000_000), after: 2)
+        == "Reading ratings.csv: 11,000,000 ratings, 40 %, 150 MB/s, 3.0 s left")
+    #expect(
+      LoadingLine.words(progress(of: nil), after: 2)
+        == "Reading ratings.csv: 11,000,000 ratings, 150 MB/s")
+    #expect(
+      LoadingLine.words(progress(.arranging, of: nil), after: 2)
+        == "Putting 11,000,000 ratings of ratings.csv in order")
+  }
+
+  @Test func `says nothing of what is over in a blink`() {
+    var line = LoadingLine()
+    #expect(line.text(for: progress(of: nil)) == "")
+    #expect(line.end() == "")
+  }
+}
