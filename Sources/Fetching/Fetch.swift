@@ -117,7 +117,7 @@ package struct Fetch: Sendable {
     guard !archive.members.isEmpty else {
       throw .noSetInside(archive: path, expected: set.folder, found: archive.outermost)
     }
-    try Room(in: folder.path).check(for: archive.members.reduce(0) { $0 + $1.size })
+    try Room(in: folder.path).check(for: archive.size)
     try Unpacking(
       archive: archive, temporary: "\(folder.path)/\(set.name).unpacking",
       destination: destination, report: report

@@ -34,7 +34,7 @@ struct Supply {
     of path: String, expected: String, found: String
   ) throws(FetchError) -> FetchError {
     let isArchive = try FetchError.ofFile { () throws(FileFailure) in
-      try InputFile.begins(path, with: SetArchive.signature)
+      try InputFile.begins(path, withOneOf: SetArchive.signatures)
     }
     return .wrongSum(
       FetchError.WrongSum(

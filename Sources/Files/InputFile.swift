@@ -64,9 +64,13 @@ package struct InputFile: ~Copyable {
     return bytes
   }
 
-  /// Whether a file starts with these bytes.
-  package static func begins(_ path: String, with start: [UInt8]) throws(FileFailure) -> Bool {
-    try InputFile(path).bytes(0..<start.count) == start
+  /// Whether a file starts with one of these, by which formats are known.
+  package static func begins(
+    _ path: String, withOneOf starts: [[UInt8]]
+  ) throws(FileFailure) -> Bool {
+    let longest = starts.map(\.count).max() ?? 0
+    let start = try InputFile(path).bytes(0..<longest)
+    return starts.contains { start.starts(with: $0) }
   }
 
   /// All bytes of a file, if they are no more than a limit.

@@ -23,8 +23,8 @@ extension LoadError: CustomStringConvertible {
     case .foreign(let file, let contents): "\(file): expected lines of text, found \(contents)"
     case .unknownLayout(let container, let found):
       "\(container): expected \(Formats.layouts), found \(Self.list(found))"
-    case .severalSets(let container, let folders):
-      "\(container): holds ratings in several folders (\(Self.list(folders)))"
+    case .severalSets(let container, let files):
+      "\(container): expected one set of ratings, found \(Self.list(files))"
     case .tooLarge(let file, let limit):
       "\(file): expected at most \(limit >> 20) MB, found more"
     case .empty(let file, let expected): "\(file): empty; expected lines of \(expected)"
@@ -35,6 +35,8 @@ extension LoadError: CustomStringConvertible {
     case .columnsNeeded(let file, let found, let separator):
       "\(file): cannot tell which columns hold user, item and rating, between \(separator)"
         + " in \"\(found.excerpt())\""
+    case .nothingReadable(let file, let lines, let first):
+      "\(file): none of \(lines) lines could be read; the first: \(first)"
     case .broken(let place, let expected, let found):
       "\(place): expected \(expected), found \"\(found.excerpt())\""
     case .longLine(let place, let limit):
@@ -59,12 +61,13 @@ extension LoadError: CustomStringConvertible {
     case .unsupportedFile: "give what holds the ratings"
     case .foreign(_, let contents): contents.remedy
     case .unknownLayout: "give the folder or the file that holds the ratings"
-    case .severalSets: "unpack it and give one of them"
+    case .severalSets: "give one of them, out of its archive if it is in one"
     case .tooLarge: "it should list each movie or user once"
     case .noColumns(_, _, let wanted):
       wanted == nil ? "give a file of ratings" : "correct --columns"
     case .columnsNeeded:
       "name them from the left, as in --columns user,item,rating,timestamp with _ for others"
+    case .nothingReadable: "give a file of ratings, or name its columns by --columns"
     case .broken: "correct or remove that line, or leave such lines out by --on-error skip"
     case .longLine: "correct or remove that line"
     case .listedTwice: "remove one of them"
@@ -90,6 +93,8 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
     case .unsupportedMethod(let entry, let code):
       "\(entry.excerpt()) is compressed by method \(code), where deflate was expected"
     case .damaged(let entry): "\(entry.excerpt()) is damaged inside the archive"
+    case .damagedGzip: "its packed bytes are damaged"
+    case .truncatedGzip: "its packed bytes end early"
     case .unsafe(let entry):
       "\(entry.excerpt()) in the archive is a link or leads out of its folder"
     }
@@ -97,7 +102,7 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
 
   fileprivate var remedy: String {
     switch self {
-    case .truncated, .inconsistent, .damaged: "download it again"
+    case .truncated, .inconsistent, .damaged, .damagedGzip, .truncatedGzip: "download it again"
     case .encrypted, .unsupportedMethod: "unpack the archive and give the folder"
     case .unsafe: "trust neither it nor where it is from"
     }

@@ -20,8 +20,8 @@ public enum LoadError: Error, Equatable, Sendable {
   case foreign(file: String, contents: ForeignContents)
   /// A folder or an archive without the ratings of any known format.
   case unknownLayout(container: String, found: [String])
-  /// An archive with the ratings of more than one set.
-  case severalSets(container: String, folders: [String])
+  /// A folder or an archive with the ratings of more than one set.
+  case severalSets(container: String, files: [String])
   /// A file of movies or users that is too large to be one.
   case tooLarge(file: String, limit: Int)
   /// A file without a single record.
@@ -30,6 +30,8 @@ public enum LoadError: Error, Equatable, Sendable {
   case noColumns(at: Place, found: String, wanted: Int?)
   /// Nobody can say which columns hold user, item and rating; `found` is the first line.
   case columnsNeeded(file: String, found: String, separator: String)
+  /// A file of which every line was left out; `first` is why the first one was.
+  case nothingReadable(file: String, lines: Int, first: String)
   /// A line that says something else than its format does.
   case broken(at: Place, expected: String, found: String)
   /// A line that is longer than any could be, in bytes.
@@ -68,6 +70,10 @@ public enum LoadError: Error, Equatable, Sendable {
     case unsupportedMethod(entry: String, code: Int)
     /// What was unpacked is not what was packed.
     case damaged(entry: String)
+    /// The same of a file that is packed by itself.
+    case damagedGzip
+    /// A file that is packed by itself and ends too early.
+    case truncatedGzip
     /// A link, or a name that leads out of the folder that the archive is unpacked into.
     case unsafe(entry: String)
   }
@@ -88,7 +94,7 @@ public enum LoadError: Error, Equatable, Sendable {
     case .noPipe: .usage
     case .cancelled: .cancelled
     case .unsupportedFile, .foreign, .unknownLayout, .severalSets, .tooLarge, .empty, .noColumns,
-      .columnsNeeded, .broken, .longLine, .listedTwice, .tooManyRatings, .archive:
+      .columnsNeeded, .nothingReadable, .broken, .longLine, .listedTwice, .tooManyRatings, .archive:
       .badData
     }
   }

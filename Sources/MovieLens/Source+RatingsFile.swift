@@ -17,9 +17,8 @@ extension Source {
     case .special, nil: return nil
     }
     return try LoadError.from { () throws(FileFailure) in
-      for packed in [ZipArchive.signature, GzipStream.signature]
-      where try InputFile.begins(file, with: packed) { return nil }
-      return file
+      let packed = ZipArchive.signatures + [GzipStream.signature]
+      return try InputFile.begins(file, withOneOf: packed) ? nil : file
     }
   }
 }

@@ -2,7 +2,7 @@
 public struct DataSet: Sendable {
   /// What the header and the events call it: `ml-1m`, `ml-latest-small`, or the file's name.
   public let name: String
-  /// Which published set this is, by layout and counts, whatever its folder is called; nil for others.
+  /// Which published set this is, by what is in it, whatever its folder is called; nil for others.
   public let known: KnownSet?
   public let ratings: Ratings
   public let catalogue: Catalogue
@@ -10,9 +10,10 @@ public struct DataSet: Sendable {
   public let byMovie: MovieTotals
   public let provenance: Provenance
 
+  /// - Parameter byUser: where it is known already.
   public init(
     name: String, ratings: Ratings, catalogue: Catalogue, provenance: Provenance = .none,
-    known: KnownSet? = nil
+    known: KnownSet? = nil, byUser: UserRows? = nil
   ) {
     precondition(
       ratings.userCount == catalogue.users.count && ratings.movieCount == catalogue.movies.count,
@@ -23,7 +24,7 @@ public struct DataSet: Sendable {
     self.ratings = ratings
     self.catalogue = catalogue
     self.provenance = provenance
-    byUser = UserRows(ratings)
+    self.byUser = byUser ?? UserRows(ratings)
     byMovie = MovieTotals(ratings)
   }
 

@@ -1,8 +1,10 @@
 /// What the catalogue says of one movie.
 public struct Movie: Sendable, Equatable {
   public let id: MovieID
-  /// The title as listed, year included: `Toy Story (1995)`.
+  /// The title as listed, year included: `Toy Story (1995)`. Without one, what to call it by its id.
   public let title: String
+  /// Whether the title is one.
+  public let hasTitle: Bool
   /// The year in the title's closing parentheses, where there is one.
   public let year: Int?
   public let genres: [String]
@@ -12,6 +14,16 @@ public struct Movie: Sendable, Equatable {
     self.title = title
     self.year = Self.year(in: title)
     self.genres = genres
+    hasTitle = true
+  }
+
+  /// A movie without a title: `#3952`, or the id itself where it is a text, which says more.
+  public init(untitled id: MovieID, genres: [String] = []) {
+    self.id = id
+    title = id.rawValue.number.map { "#\($0)" } ?? id.description
+    year = nil
+    self.genres = genres
+    hasTitle = false
   }
 
   /// Reads `1995` out of `Toy Story (1995)`; nil where the title does not end so.

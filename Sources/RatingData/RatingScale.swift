@@ -28,8 +28,10 @@ public struct RatingScale: Sendable, Equatable {
     let low = levels.first ?? 0
     let high = levels.last ?? 0
     let isStepped = levels.count <= Self.mostLevels
-    let steps = zip(levels.dropFirst(), levels).map { $0 - $1 }
-    self.init(range: low...high, step: isStepped ? steps.min() ?? 0 : 0)
+    let steps = zip(levels.dropFirst(), levels).map { Double($0) - Double($1) }
+    // Of 4.9 and 4.8 a tenth, and not what is left of it in binary: no set has finer steps than this.
+    let step = ((steps.min() ?? 0) * 1e5).rounded() / 1e5
+    self.init(range: low...high, step: isStepped ? Float(step) : 0)
   }
 
   /// The different values, ascending; of too many, the lowest, the highest and some between.

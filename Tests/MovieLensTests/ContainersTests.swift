@@ -114,6 +114,28 @@ struct Layout: CustomTestStringConvertible, Sendable {
     try expect(layout, from: ratings, titles: layout.titles)
   }
 
+  @Test func `out of the one of two that is named`() throws {
+    let plain = try write(Array("1::10::5::7\n".utf8), "set/ratings.dat")
+    let packed = try write(Gzip.packed(Array("1::10::2::7\n".utf8)), "set/ratings.dat.gz")
+    #expect(try Source(plain).load().ratings.values == [5])
+    #expect(try Source(packed).load().ratings.values == [2])
+  }
+
+  @Test func `out of a packed file with zeros behind it, and nothing else`() throws {
+    let packed = Gzip.packed(Array("1,10,5\n".utf8))
+    let padded = try write(packed + [UInt8](repeating: 0, count: 300_000), "padded.csv.gz")
+    #expect(try Source(padded).load().ratings.values == [5])
+    let odd = try write(packed + [0, 0] + "some text".utf8, "odd.csv.gz")
+    #expect(throws: LoadError.archive(path: "odd.csv.gz", fault: .damagedGzip)) {
+      try Source(odd).load()
+    }
+  }
+
+  @Test func `out of a file that only begins like an archive`() throws {
+    let path = try write(Array("PK1,a,5\nPK2,b,4\n".utf8), "my.csv")
+    #expect(try Source(path).load().ratings.values == [5, 4])
+  }
+
   @Test(arguments: Layout.all, ["", "x/"])
   func `out of an archive`(layout: Layout, path: String) throws {
     let entries = layout.files.map { file in

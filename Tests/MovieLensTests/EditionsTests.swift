@@ -76,14 +76,21 @@ import Testing
     #expect(try files.read("ratings.dat").name == "somewhere")
   }
 
-  @Test(arguments: KnownSet.allCases) func `are known by their counts`(set: KnownSet) throws {
-    let published = try #require(PublishedSet.all.first { $0.known == set })
-    #expect(published.name == set.rawValue)
-    let embedded = try Source.embedded.load()
-    #expect(Editions.known(embedded.ratings) == .mlLatestSmall)
-    let fewer = Ratings(
-      users: [UserIndex(0)], movies: [MovieIndex(0)], values: [1 as Float], userCount: 1,
-      movieCount: 1)
-    #expect(Editions.known(fewer) == nil)
+  @Test(arguments: PublishedSet.all) func `are known by what is in them`(set: PublishedSet) {
+    let editions = Edition.all.filter { $0.set == set.known }
+    #expect(editions.contains { $0.ratings == set.ratings && $0.users == set.users })
+    for case .listed(let count) in editions.map(\.proof) { #expect(count == set.movies) }
   }
+
+  @Test func `are known among others of the same counts`() throws {
+    #expect(try Source.embedded.load().known == .mlLatestSmall)
+    let plan = try SyntheticPlan(
+      users: 943, movies: 1682, ratings: 100_000, factors: 4, scale: .oneToFive, seed: 1)
+    let sink = MemorySink()
+    try SetWriter(SyntheticSet(plan), as: .csv, to: .sink(sink)).write(watch: .none)
+    let data = try MemoryFiles(bytes: ["my.csv": sink.bytes]).read()
+    #expect(data.ratings.count == 100_000 && data.ratings.movieCount == 1682)
+    #expect(data.known == nil)
+  }
+
 }

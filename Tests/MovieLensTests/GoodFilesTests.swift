@@ -21,8 +21,37 @@ extension Sound: CustomTestStringConvertible {
       #expect(data.provenance.format == file.format)
       #expect(data.provenance.evidence == "my.txt: \(file.evidence)")
       #expect(data.name == "my.txt")
-      #expect(data.warnings == [])
+      let isGuess = file.evidence.contains("a header of other names")
+      #expect(data.warnings == (isGuess ? ["my.txt:1: \"a,b,c\" is taken for a header"] : []))
     }
+  }
+
+  @Test func `is found among others by its name, and not because it is a text`() throws {
+    let kaggle = try MemoryFiles([
+      "Books.csv": "ISBN,Title\n", "Ratings.csv": "User-ID,ISBN,Book-Rating\n1,a,5\n",
+      "Users.csv": "User-ID,Age\n",
+    ]).read()
+    #expect(kaggle.catalogue.movies.map(\.title) == ["a"])
+    let beside = try MemoryFiles(["README.txt": "1,2,3", "RATINGS.TXT": "1,4,5\n"]).read()
+    #expect(beside.catalogue.movies.map(\.title) == ["#4"])
+    let best = try MemoryFiles(["notes.txt": "1,2,3", "mine.csv": "1,4,5\n"]).read()
+    #expect(best.catalogue.movies.map(\.title) == ["#4"])
+  }
+
+  @Test func `may go by a name of MovieLens and look otherwise`() throws {
+    let tabs = try MemoryFiles(["ratings.dat": "userID\tmovieID\trating\n1\t2\t4.5\n"]).read()
+    #expect(tabs.provenance.format == "tsv")
+    #expect(tabs.ratings.values == [4.5])
+    let commas = try MemoryFiles(["u.data": "ann,x,4\nbob,x,5\n"]).read()
+    #expect(commas.catalogue.users.map(\.id) == [UserID("ann"), UserID("bob")])
+    let named = try MemoryFiles(["u.data": "5\t1\t2\n"])
+      .read(nil, ReadingOptions(columns: [.rating, .user, .item]))
+    #expect(named.ratings.values == [5])
+  }
+
+  @Test func `has a scale without what binary fractions leave`() throws {
+    let lines = (40...49).map { "1,\($0),\(Double($0) / 10)\n" }.joined()
+    #expect(try MemoryFiles.alone(lines).read("my.txt").ratings.scale.step == 0.1)
   }
 
   @Test func `is found in a folder that holds nothing else`() throws {
@@ -46,8 +75,10 @@ extension Sound: CustomTestStringConvertible {
 
   @Test func `without one good line is refused even then`() {
     let refusal = MemoryFiles.alone("1,1,x\n1,2,y\n").refusal("my.txt", .init(faults: .skip))
-    let place = LoadError.Place(file: "my.txt", line: 1, column: 5)
-    #expect(refusal == .broken(at: place, expected: "a rating from 0 to 100", found: "x"))
+    #expect(
+      refusal?.description == "my.txt: none of 2 lines could be read; the first: my.txt:1:5:"
+        + " expected a rating from 0 to 100, found \"x\"; give a file of ratings, or name its"
+        + " columns by --columns")
   }
 
   @Test func `is warned of where a few ids are no numbers`() throws {

@@ -28,7 +28,7 @@ struct Unpacking {
   }
 
   private func write() throws(FetchError) {
-    let total = archive.members.reduce(0) { $0 + $1.size }
+    let total = archive.size
     var done = 0
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { buffer.deallocate() }

@@ -10,7 +10,7 @@ struct Assembly {
   func dataSet(named name: String) -> DataSet {
     let table = tables.ratings
     let movies = Joined(rated: table.movieIDs.ids, listing: tables.movies) { id in
-      Movie(id: MovieID(rawValue: id), title: Self.title(id))
+      Movie(untitled: MovieID(rawValue: id))
     }
     let users = Joined(rated: table.userIDs.ids, listing: tables.users) { id in
       User(id: UserID(rawValue: id))
@@ -18,24 +18,17 @@ struct Assembly {
     let catalogue = Catalogue(
       movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
       silentUsers: users.unrated)
-    let repeats = Repeats.count(in: table.ratings)
+    let byUser = UserRows(table.ratings)
+    let repeats = Repeats.count(in: table.ratings, byUser)
     let oddities = Oddities(
       tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted)
-    let known = Editions.known(table.ratings)
+    let known = Edition.known(table.ratings, catalogue)
     return DataSet(
       name: known?.rawValue ?? name, ratings: table.ratings, catalogue: catalogue,
       provenance: Provenance(
         format: tables.format, evidence: tables.evidence.escaped, repeats: repeats,
         skipped: table.census.faultCount, warnings: oddities.words.map(\.escaped)),
-      known: known)
-  }
-
-  /// What a movie without a title is called: a text says more than a number.
-  private static func title(_ id: Identifier) -> String {
-    switch id {
-    case .number(let number): "#\(number)"
-    case .text(let text): text
-    }
+      known: known, byUser: byUser)
   }
 }
 

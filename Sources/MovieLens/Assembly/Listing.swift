@@ -5,8 +5,6 @@ struct Listing<Item> {
   struct Record {
     let id: Identifier
     let item: Item
-    /// Whether the file has a name for it.
-    var isNamed = true
   }
 
   /// What a record is, in a word.
@@ -14,8 +12,10 @@ struct Listing<Item> {
   let file: String
   private(set) var records: [Record] = []
   private var lines: [Int] = []
-  /// Records that were left out, and why the first one was.
-  private(set) var refused: (count: Int, first: LoadError)?
+  /// Records that were left out.
+  private(set) var refusedCount = 0
+  /// Why the first ones were.
+  private(set) var refusals: [LoadError] = []
 
   init(kind: String, file: String) {
     self.kind = kind
@@ -32,7 +32,8 @@ struct Listing<Item> {
   /// Leaves a record out, where that is the policy.
   mutating func refuse(_ error: LoadError, _ policy: FaultPolicy) throws(LoadError) {
     guard policy == .skip else { throw error }
-    refused = (1 + (refused?.count ?? 0), refused?.first ?? error)
+    refusedCount += 1
+    if refusals.count < ParsedBlock.shownFaults { refusals.append(error) }
   }
 
   /// The same records, ids ascending and each once.
@@ -43,7 +44,8 @@ struct Listing<Item> {
       (records[$0].id, lines[$0]) < (records[$1].id, lines[$1])
     }
     var result = Listing(kind: kind, file: file)
-    result.refused = refused
+    result.refusedCount = refusedCount
+    result.refusals = refusals
     for place in order {
       if let last = result.records.last, last.id == records[place].id, let line = result.lines.last
       {

@@ -24,19 +24,22 @@ struct Oddities {
 
   private mutating func addSkipped() {
     let census = tables.ratings.census
-    if census.faultCount > 0 {
-      let first = census.faults.map(\.plainWords).joined(separator: "; ")
-      words.append(
-        "\(file): \(census.faultCount.counting("line")) left out;"
-          + " \(census.faultCount > census.faults.count ? "the first " : "")\(first)")
+    addRefused(census.faultCount, census.faults, "line", in: file)
+    if let movies = tables.movies {
+      addRefused(movies.refusedCount, movies.refusals, "record", in: movies.file)
     }
-    let refusals = [tables.movies?.refused, tables.users?.refused]
-    let files = [tables.movies?.file, tables.users?.file]
-    for (refused, file) in zip(refusals, files) {
-      guard let refused, let file else { continue }
-      words.append(
-        "\(file): \(refused.count.counting("record")) left out; \(refused.first.plainWords)")
+    if let users = tables.users {
+      addRefused(users.refusedCount, users.refusals, "record", in: users.file)
     }
+  }
+
+  private mutating func addRefused(
+    _ count: Int, _ first: [LoadError], _ what: String, in file: String
+  ) {
+    guard count > 0 else { return }
+    words.append(
+      "\(file): \(count.counting(what)) left out; \(count > first.count ? "the first " : "")"
+        + first.map(\.plainWords).joined(separator: "; "))
   }
 
   private mutating func addRepeats(_ count: Int) {
@@ -52,20 +55,20 @@ struct Oddities {
     var isUnlisted = [Bool](repeating: false, count: table.movieIDs.ids.count)
     for movie in movies { isUnlisted[movie] = true }
     let count = table.ratings.movies.count { isUnlisted[$0.position] }
-    let id = table.movieIDs.ids[first].description.excerpt()
+    let title = Movie(untitled: MovieID(rawValue: table.movieIDs.ids[first])).title
     words.append(
       "\(file): \(count.counting("rating")) of \(movies.count.counting("movie")) not in"
-        + " \(listing.file): kept, shown as #\(id)"
+        + " \(listing.file): kept, shown as \(title.excerpt())"
         + (movies.count > 1 ? " and so on" : ""))
   }
 
   private mutating func addUntitled() {
     guard let listing = tables.movies else { return }
-    let untitled = listing.records.filter { !$0.isNamed }
+    let untitled = listing.records.map(\.item).filter { !$0.hasTitle }
     guard let first = untitled.first else { return }
     words.append(
       "\(listing.file): \(untitled.count.counting("movie")) without a title: kept,"
-        + " shown as #\(first.id.description.excerpt())"
+        + " shown as \(first.title.excerpt())"
         + (untitled.count > 1 ? " and so on" : ""))
   }
 

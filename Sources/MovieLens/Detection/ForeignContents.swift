@@ -29,13 +29,32 @@ extension ForeignContents {
       !Self.endsInReturn(start)
     {
       self = .carriageReturns
+    } else if Self.looksLikeJSON(start) {
+      self = .json
+    } else if Self.looksLikeMarkup(start) {
+      self = .markup
     } else {
-      switch start.first(where: { !Text.isBlank($0) }) {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
-      case UInt8(ascii: "<"): self = .markup
-      default: return nil
-      }
+      return nil
     }
+  }
+
+  /// A brace or a bracket and what may follow it; an id may begin with one too, as `[deleted]` does.
+  private static func looksLikeJSON(_ start: [UInt8]) -> Bool {
+    let opening = start.lazy.filter { !Text.isBlank($0) }.prefix(2)
+    guard let first = opening.first, let second = opening.dropFirst().first else { return false }
+    switch first {
+    case UInt8(ascii: "{"): return "\"}".utf8.contains(second)
+    case UInt8(ascii: "["): return "{[\"]-0123456789".utf8.contains(second)
+    default: return false
+    }
+  }
+
+  /// A line that begins and ends with angle brackets.
+  private static func looksLikeMarkup(_ start: [UInt8]) -> Bool {
+    let text = start.drop { Text.isBlank($0) }
+    let line = text.prefix { $0 != UInt8(ascii: "\n") }
+    return line.first == UInt8(ascii: "<")
+      && line.last { !Text.isBlank($0) } == UInt8(ascii: ">")
   }
 
   private typealias Signature = (offset: Int, bytes: [UInt8], contents: ForeignContents)

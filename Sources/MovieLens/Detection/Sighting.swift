@@ -7,6 +7,8 @@ struct Sighting {
   let headerLines: Int
   /// What the ratings look like and why they are taken for that, in words.
   let evidence: String
+  /// What was guessed and may be wrong, in words.
+  var guesses: [String] = []
 
   /// A layout that is known beforehand, and has no header.
   init(_ dialect: Dialect, evidence: String) {

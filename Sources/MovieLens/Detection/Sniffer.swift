@@ -11,7 +11,7 @@ struct Sniffer {
   func look(at head: HeadOfFile) throws(LoadError) -> Sighting {
     let lines = head.lines(Self.sampleSize)
     guard let first = lines.first else {
-      guard head.isWhole else {
+      guard head.isWhole || head.bytes.contains(UInt8(ascii: "\n")) else {
         throw .longLine(at: .init(file: head.file, line: 1), limit: HeadOfFile.longest)
       }
       throw .empty(file: head.file, expected: Self.anyLayout)
@@ -24,6 +24,23 @@ struct Sniffer {
     let header = header(first, lines.dropFirst().first, vote)
     let names = header?.fields(vote.separator) ?? []
     return try sighting(vote, header: header, names: names, first: first, in: head.file)
+  }
+
+  /// The layout that a file of this name is published in, where it has that, or else what it looks like.
+  func look(at head: HeadOfFile, expecting dialect: Dialect) throws(LoadError) -> Sighting {
+    let lines = head.lines(Self.sampleSize)
+    let separator = dialect.separator.text.utf8
+    let fitting = lines.count { $0.bytes.contains(separator) }
+    let names = lines.first?.fields(dialect.separator) ?? []
+    let published = Sighting(dialect, evidence: "")
+    guard columns == nil else { return try look(at: head) }
+    if fitting * 2 >= lines.count, ColumnNames.columns(names) == nil { return published }
+    do throws(LoadError) {
+      return try look(at: head)
+    } catch .noColumns {
+      // Neither is it anything else.
+      return published
+    }
   }
 
   static let anyLayout = "user, item and rating, with or without a time"
@@ -44,11 +61,16 @@ struct Sniffer {
       ? padded.map { $0?.rawValue ?? "_" }.joined(separator: ", ").excerpt()
         + " between \(vote.separator.words)"
       : Text.trimmed(Text.decode(header?.bytes ?? [])).excerpt()
-    return Sighting(
+    var sighting = Sighting(
       Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
       header: header,
       evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.words(padded, names))")
+    if let header, columns == nil, ColumnNames.columns(names) == nil {
+      let line = Text.trimmed(Text.decode(header.bytes)).excerpt()
+      sighting.guesses.append("\(file):\(header.number): \"\(line)\" is taken for a header")
+    }
+    return sighting
   }
 
   private struct Columns {
@@ -91,18 +113,20 @@ struct Sniffer {
     return columns
   }
 
-  /// The first line, where it names columns, or has no number where the next line has its rating.
+  /// The first line, where it names columns, or where there is no number in it and the next line has
+  /// its rating in one.
   private func header(
     _ first: HeadOfFile.Line, _ second: HeadOfFile.Line?, _ vote: SeparatorVote
   ) -> HeadOfFile.Line? {
     guard let fields = first.fields(vote.separator), fields.count == vote.fieldCount else {
       return nil
     }
-    // A name is no number, wherever it stands.
-    if ColumnNames.columns(fields) != nil, !fields.contains(where: Text.isDecimal) { return first }
+    // A name is no number, wherever it stands, and a broken line is to be named and not left out.
+    guard !fields.contains(where: { Double($0) != nil }) else { return nil }
+    if ColumnNames.columns(fields) != nil { return first }
     let rating = columns?.firstIndex(of: .rating) ?? 2
-    guard fields.indices.contains(rating), !Text.isDecimal(fields[rating]),
-      let below = second?.fields(vote.separator), below.indices.contains(rating)
+    guard fields.indices.contains(rating), let below = second?.fields(vote.separator),
+      below.indices.contains(rating)
     else { return nil }
     return Text.isDecimal(below[rating]) ? first : nil
   }

@@ -20,6 +20,12 @@ struct Shelf {
   var label: String { origin.label }
   var name: String { origin.name }
 
+  /// How deep in the set the folder lies.
+  var depth: Int { folder.isEmpty ? 0 : 1 + folder.count { $0 == "/" } }
+
+  /// Where a file is in the set.
+  func path(of file: String) -> String { folder.isEmpty ? file : "\(folder)/\(file)" }
+
   /// A file that is there, or there with `.gz` behind its name; nil where neither is.
   func actualName(of file: String) -> String? {
     [file, file + ".gz"].first { files.contains($0) }

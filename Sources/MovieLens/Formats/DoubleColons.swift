@@ -17,14 +17,20 @@ struct DoubleColons: Format {
 
   func read(_ ratingsFile: String, on shelf: Shelf, _ reading: Reading) throws(LoadError) -> Tables
   {
-    let (ratings, _) = try reading.ratings(of: ratingsFile, from: shelf.open(ratingsFile)) { _ in
-      Sighting(Self.dialect, evidence: "")
+    let sniffer = Sniffer(columns: reading.options.columns)
+    let (ratings, sighting) = try reading.ratings(
+      of: ratingsFile, from: shelf.open(ratingsFile)
+    ) { (head) throws(LoadError) in
+      try sniffer.look(at: head, expecting: Self.dialect)
     }
     let users = shelf.actualName(of: usersFile) == nil ? nil : try users(on: shelf, reading)
     let found = [ratingsFile, moviesFile, usersFile].filter { shelf.actualName(of: $0) != nil }
+    let isOwn = sighting.dialect == Self.dialect
     var tables = Tables(
-      format: users == nil ? "ml-10m" : "ml-1m",
-      evidence: "\(found.formatted) with double colons", ratings: ratings, users: users)
+      format: !isOwn ? sighting.dialect.separator.format : users == nil ? "ml-10m" : "ml-1m",
+      evidence: isOwn
+        ? "\(found.formatted) with double colons" : "\(found.formatted): \(sighting.evidence)",
+      ratings: ratings, users: users, notes: sighting.guesses)
     if shelf.actualName(of: moviesFile) != nil {
       tables.movies = try movies(on: shelf, reading)
     } else {

@@ -14,12 +14,30 @@ enum Formats {
   /// A format, and the file of ratings that gave it away.
   typealias Recognized = (format: any Format, shelf: Shelf, file: String)
 
-  /// Recognizes what a folder or an archive holds.
+  /// Recognizes what a folder or an archive holds: what lies outermost, and that alone.
   static func recognized(in set: any FileSet) throws(LoadError) -> Recognized {
-    for format in known + [SingleFile()] {
-      if let (shelf, file) = try shelf(in: set, for: format) { return (format, shelf, file) }
+    // A single file of any name is ratings only where nothing has a name that says so.
+    for formats in [known, [SingleFile()]] {
+      let all = candidates(in: set, for: formats)
+      let depths = all.map { $0.shelf.depth }
+      let outermost = all.filter { $0.shelf.depth == depths.min() }
+      guard outermost.count < 2 else {
+        let files = outermost.map { $0.shelf.path(of: $0.file) }
+        throw .severalSets(container: set.label, files: files)
+      }
+      if let one = outermost.first { return one }
     }
     throw .unknownLayout(container: set.label, found: set.folders.flatMap { $0.files.sorted() })
+  }
+
+  private static func candidates(in set: any FileSet, for formats: [any Format]) -> [Recognized] {
+    set.folders.flatMap { folder in
+      formats.compactMap { format in
+        format.ratingsFile(among: folder.files).map { file in
+          (format, Shelf(origin: set, folder: folder.path, files: folder.files), file)
+        }
+      }
+    }
   }
 
   /// Reads one file, and those that belong to it where its name says that it is part of a set.
@@ -27,8 +45,10 @@ enum Formats {
     -> DataSet
   {
     let files = set.folders.first?.files ?? []
-    let shelf = Shelf(origin: set, folder: "", files: files)
     let plain = file.hasSuffix(".gz") ? String(file.dropLast(3)) : file
+    // Of the two, the one that was asked for.
+    let shelf = Shelf(
+      origin: set, folder: "", files: plain == file ? files : files.subtracting([plain]))
     for format in known where format.ratingsFile(among: [file]) == plain {
       let tables = try format.read(plain, on: shelf, reading)
       return assemble(tables, from: tables.movies == nil ? plain : shelf.name)
@@ -46,20 +66,6 @@ enum Formats {
 
   private static func assemble(_ tables: Tables, from name: String) -> DataSet {
     Assembly(tables).dataSet(named: name)
-  }
-
-  /// The folder that has a format's ratings: the outermost, and one alone.
-  private static func shelf(
-    in set: any FileSet, for format: any Format
-  ) throws(LoadError) -> (Shelf, String)? {
-    let fitting = set.folders.compactMap { folder in
-      format.ratingsFile(among: folder.files).map { (folder: folder, file: $0) }
-    }
-    guard let first = fitting.first else { return nil }
-    guard fitting.count == 1 || first.folder.path.isEmpty else {
-      throw .severalSets(container: set.label, folders: fitting.map(\.folder.path))
-    }
-    return (Shelf(origin: set, folder: first.folder.path, files: first.folder.files), first.file)
   }
 
   /// What would have been recognized, in words.

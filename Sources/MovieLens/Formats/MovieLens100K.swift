@@ -23,12 +23,19 @@ struct MovieLens100K: Format {
 
   func read(_ ratingsFile: String, on shelf: Shelf, _ reading: Reading) throws(LoadError) -> Tables
   {
-    let (ratings, _) = try reading.ratings(of: ratingsFile, from: shelf.open(ratingsFile)) { _ in
-      Sighting(Self.dialect, evidence: "")
+    let sniffer = Sniffer(columns: reading.options.columns)
+    let (ratings, sighting) = try reading.ratings(
+      of: ratingsFile, from: shelf.open(ratingsFile)
+    ) { (head) throws(LoadError) in
+      try sniffer.look(at: head, expecting: Self.dialect)
     }
     let found = [ratingsFile, moviesFile, usersFile].filter { shelf.actualName(of: $0) != nil }
+    let isOwn = sighting.dialect == Self.dialect
     var tables = Tables(
-      format: "ml-100k", evidence: "\(found.formatted) with tabs and bars", ratings: ratings)
+      format: isOwn ? "ml-100k" : sighting.dialect.separator.format,
+      evidence: isOwn
+        ? "\(found.formatted) with tabs and bars" : "\(found.formatted): \(sighting.evidence)",
+      ratings: ratings, notes: sighting.guesses)
     if shelf.actualName(of: moviesFile) != nil {
       tables.movies = try movies(on: shelf, reading)
     } else {

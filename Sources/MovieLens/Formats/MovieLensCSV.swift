@@ -23,7 +23,8 @@ struct MovieLensCSV: Format {
     let found = hasMovies ? [ratingsFile, moviesFile] : [ratingsFile]
     var tables = Tables(
       format: isOwn || hasMovies ? "movielens-csv" : sighting.dialect.separator.format,
-      evidence: "\(found.formatted): \(sighting.evidence)", ratings: ratings)
+      evidence: "\(found.formatted): \(sighting.evidence)", ratings: ratings,
+      notes: sighting.guesses)
     if hasMovies {
       tables.movies = try movies(on: shelf, reading)
     } else if isOwn {

@@ -23,7 +23,8 @@ struct RecBole: Format {
     let found = hasMovies ? [ratingsFile, moviesFile] : [ratingsFile]
     return Tables(
       format: "recbole", evidence: "\(found.formatted): \(sighting.evidence)", ratings: ratings,
-      movies: hasMovies ? try movies(in: moviesFile, on: shelf, reading) : nil)
+      movies: hasMovies ? try movies(in: moviesFile, on: shelf, reading) : nil,
+      notes: sighting.guesses)
   }
 
   private func movies(

@@ -4,14 +4,27 @@ import RatingData
 struct SingleFile: Format {
   let layout = "a single file of ratings"
 
-  private static let endings = ["csv", "tsv", "txt", "dat", "data", "inter", "ratings"]
+  /// What names of ratings end in; the first ones say it best.
+  private static let endings = [
+    ["csv", "tsv", "inter", "ratings"], ["data", "dat"], ["txt"],
+  ]
+  /// What stands beside many sets and is none.
+  private static let others = ["readme", "license", "licence", "changelog"]
 
+  /// The one that could be ratings, or of several the one that is called so.
   func ratingsFile(among files: Set<String>) -> String? {
-    let fitting = files.filter { file in
-      let plain = file.hasSuffix(".gz") ? file.dropLast(3) : file[...]
-      return Self.endings.contains { plain.hasSuffix("." + $0) }
+    for endings in Self.endings {
+      let fitting = files.filter { file in
+        let name = file.lowercased()
+        let plain = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+        return endings.contains { plain.hasSuffix("." + $0) }
+          && !Self.others.contains { plain.hasPrefix($0) }
+      }
+      let named = fitting.filter { $0.lowercased().contains("rating") }
+      if fitting.count == 1 || named.count == 1 { return named.first ?? fitting.first }
+      guard fitting.isEmpty else { return nil }
     }
-    return fitting.count == 1 ? fitting.first : nil
+    return nil
   }
 
   func read(_ ratingsFile: String, on shelf: Shelf, _ reading: Reading) throws(LoadError) -> Tables
@@ -26,7 +39,7 @@ struct SingleFile: Format {
     let (ratings, sighting) = try reading.ratings(of: name, from: stream, look: sniffer.look)
     return Tables(
       format: sighting.dialect.separator.format, evidence: "\(name): \(sighting.evidence)",
-      ratings: ratings)
+      ratings: ratings, notes: sighting.guesses)
   }
 }
 

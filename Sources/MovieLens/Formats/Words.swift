@@ -19,10 +19,10 @@ extension Listing<Movie>.Record {
   /// A movie; one without a title is called by its id.
   static func movie(_ id: Identifier, title: String, genres: [String]) -> Self {
     let title = Text.trimmed(title)
+    let movie = MovieID(rawValue: id)
     return Self(
       id: id,
-      item: Movie(
-        id: MovieID(rawValue: id), title: title.isEmpty ? "#\(id)" : title, genres: genres),
-      isNamed: !title.isEmpty)
+      item: title.isEmpty
+        ? Movie(untitled: movie, genres: genres) : Movie(id: movie, title: title, genres: genres))
   }
 }

@@ -12,8 +12,10 @@ public enum SetPlace: Sendable, Equatable {
   /// Looks where `--data` looks: in the working folder, in the data folder, in the program.
   public init?(of set: PublishedSet, in data: DataFolder?) {
     let archive = set.name + ".zip"
-    if FileKind(at: set.name) == .folder {
-      self = .workingFolder(path: set.name)
+    // The folder in the archive may have another name: ml-10M100K.
+    let folders = [set.name, set.folder]
+    if let folder = folders.first(where: { FileKind(at: $0) == .folder }) {
+      self = .workingFolder(path: folder)
     } else if FileKind(at: archive) == .file {
       self = .workingFolder(path: archive)
     } else if let path = data?.folder(of: set), FileKind(at: path) == .folder {

@@ -10,7 +10,7 @@ struct LineFields {
     var isEscaped = false
   }
 
-  /// Nil where a quote is not closed before the line ends.
+  /// Nil where a quote is not closed before the line ends, or where text follows a closed one.
   init?(_ line: UnsafeBufferPointer<UInt8>, _ separator: Separator) {
     self.line = line
     fields.reserveCapacity(8)
@@ -99,7 +99,10 @@ struct LineFields {
       if start < line.count, line[start] == UInt8(ascii: "\"") {
         guard let end = appendQuoted(from: start + 1) else { return false }
         index = end
-        while index < line.count, line[index] != separator { index += 1 }
+        while index < line.count, line[index] != separator {
+          guard Text.isBlank(line[index]) else { return false }
+          index += 1
+        }
       } else {
         start = index
         while index < line.count, line[index] != separator { index += 1 }

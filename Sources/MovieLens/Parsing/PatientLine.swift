@@ -16,7 +16,7 @@ struct PatientLine {
 
   func read() throws(LineFault) -> Reading {
     guard let line = LineFields(bytes, dialect.separator) else {
-      throw fault(1, "a closing quote in the same line")
+      throw fault(1, "a closing quote in the same line, and nothing but a separator behind it")
     }
     let fields = dialect.fields
     // A separator may end the line.

@@ -38,7 +38,7 @@ enum TimeText {
     let dash = [UInt8(ascii: "-")]
     guard let year = number(4), skip(dash), let month = number(2), skip(dash),
       let day = number(2), (1970...2105).contains(year), (1...12).contains(month),
-      (1...31).contains(day)
+      (1...length(year, month)).contains(day)
     else { return nil }
     var seconds = days(year, month, day) * 86_400
     if skip([UInt8(ascii: " "), UInt8(ascii: "T")]) {
@@ -51,6 +51,15 @@ enum TimeText {
     if skip([UInt8(ascii: ".")]) { digits = digits.drop { $0 &- 48 <= 9 } }
     _ = skip([UInt8(ascii: "Z")])
     return digits.isEmpty ? UInt32(exactly: seconds) : nil
+  }
+
+  /// Days of a month.
+  private static func length(_ year: Int, _ month: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// Days from 1970 to a date of the Gregorian calendar; years start in March, so that the leap day

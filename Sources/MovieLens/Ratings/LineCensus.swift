@@ -29,6 +29,7 @@ struct LineCensus {
 
   /// Why a file without a single rating is refused.
   func emptiness(expected layout: String) -> LoadError {
-    faults.first ?? .empty(file: file, expected: layout)
+    guard let first = faults.first else { return .empty(file: file, expected: layout) }
+    return .nothingReadable(file: file, lines: faultCount, first: first.plainWords)
   }
 }

@@ -32,14 +32,16 @@ final class GzipStream: ByteStream {
       case .ended(let count):
         inflater.startAnew()
         isBetweenMembers = true
+        // Tapes and disks round files up with zeros, with which no member begins.
+        try inflater.skipZeros { (room) throws(LoadError) in try packed.read(into: room) }
         if count > 0 { return count }
       case .starved:
         guard isBetweenMembers, !inflater.hasBegun else {
-          throw .archive(path: path, fault: .truncated)
+          throw .archive(path: path, fault: .truncatedGzip)
         }
         isAtEnd = true
       case .damaged:
-        throw .archive(path: path, fault: .damaged(entry: path))
+        throw .archive(path: path, fault: .damagedGzip)
       }
     }
     return 0

@@ -58,11 +58,32 @@ final class Inflater {
       case Z_OK, Z_BUF_ERROR: if count > 0 { return .unpacked(count) }
       default: return .damaged
       }
-      let fed = try source(input)
-      guard fed > 0 else { return .starved }
-      stream.next_in = input.assumingMemoryBound(to: UInt8.self).baseAddress
-      stream.avail_in = UInt32(fed)
+      guard try feed(from: source) else { return .starved }
     }
+  }
+
+  /// Leaves out zeros of the input, up to something else or to its end.
+  func skipZeros(
+    from source: (UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
+  ) throws(LoadError) {
+    repeat {
+      while stream.avail_in > 0, let next = stream.next_in {
+        guard next.pointee == 0 else { return }
+        stream.next_in = next + 1
+        stream.avail_in -= 1
+      }
+    } while try feed(from: source)
+  }
+
+  /// Takes in more, when all before is used; false at the end.
+  private func feed(
+    from source: (UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
+  ) throws(LoadError) -> Bool {
+    let fed = try source(input)
+    guard fed > 0 else { return false }
+    stream.next_in = input.assumingMemoryBound(to: UInt8.self).baseAddress
+    stream.avail_in = UInt32(fed)
+    return true
   }
 
   /// Whether any input was used since the start, or since `startAnew`.

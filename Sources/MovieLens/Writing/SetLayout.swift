@@ -56,6 +56,10 @@ extension Catalogue {
 
   var hasProfiles: Bool { (users + silentUsers).contains { $0.profile != nil } }
 
-  /// Whether a movie has more than the name that ratings without a list of movies give it.
-  var hasTitles: Bool { listedMovies.contains { $0.title != "#\($0.id)" } }
+  var hasTitles: Bool { (movies + unratedMovies).contains { $0.hasTitle } }
+}
+
+extension Movie {
+  /// What a field for the title has; nothing where there is none.
+  var writtenTitle: String { hasTitle ? title : "" }
 }

@@ -67,7 +67,8 @@ extension Fault {
     .csv("\(csvLine)\n1,1,5\n", "ratings.csv:2:1: expected \(csvLine), found \"1,1,5\"\(todo)"),
     .csv(
       "\(csvLine)\r\n1,1,5,0\r\n1,\"1,5,0\r\n",
-      "ratings.csv:3:1: expected a closing quote in the same line, found \"1,\"1,5,0\"\(todo)"),
+      "ratings.csv:3:1: expected a closing quote in the same line, and nothing but a separator"
+        + " behind it, found \"1,\"1,5,0\"\(todo)"),
     .csvMovies(
       "movieId,title,genres\n", "movies.csv: empty; expected lines of movieId,title,genres"),
     .csvMovies(
@@ -84,8 +85,8 @@ extension Fault {
       "u.item:1: expected movie id|title|release date|video release date|URL|19 flags of 0 or 1,"
         + " found \"1|One|01-Jan-1995||url|0|1\"\(todo)"),
     Fault(
-      MemoryFiles(["u.data": "1,1,3,5\n"]),
-      "u.data:1:1: expected user, item, rating, timestamp between tabs, found \"1,1,3,5\"\(todo)"),
+      MemoryFiles(["u.data": "1\t1\t3\t5\n1,1,3,5\n"]),
+      "u.data:2:1: expected user, item, rating, timestamp between tabs, found \"1,1,3,5\"\(todo)"),
     Fault(
       MemoryFiles(["a.inter": "1\t1\t3\n", "a.item": "movie\ttitle\n1\tOne\n"]),
       "a.item:1: expected a header with item_id:token, found \"movie title\"\(todo)"),
@@ -110,6 +111,15 @@ extension Fault {
         + " double colons or blanks, found \"1,2,3\"; correct --columns"),
     .alone(
       "a;x;1,5\nb;x;2,5\n", "my.txt:1:5: expected \(rating), found \"1,5\"\(todo)"),
+    .alone("1,10,nan\n1,11,4\n", "my.txt:1:6: expected \(rating), found \"nan\"\(todo)"),
+    .alone("u,i,inf\nu,j,4\n", "my.txt:1:5: expected \(rating), found \"inf\"\(todo)"),
+    .alone("1;2;3,5\n1;3;4\n", "my.txt:1:5: expected \(rating), found \"3,5\"\(todo)"),
+    .alone(
+      "1,5,4\n\"1\"23,5,4\n",
+      "my.txt:2:1: expected a closing quote in the same line, and nothing but a separator behind it,"
+        + " found \"\"1\"23,5,4\"\(todo)"),
+    .alone(
+      "1,2,3,2005-02-31\n", "my.txt:1:7: expected \(time), found \"2005-02-31\"\(todo)"),
     .alone("u,i,1\n,i,2\n", "my.txt:2:1: expected a user id, found \"\"\(todo)"),
     .alone("u,i,1\nu,  ,2\n", "my.txt:2:3: expected a movie id, found \"\"\(todo)"),
     .alone("u\ti\t1\nü\ti\tx\n", "my.txt:2:5: expected \(rating), found \"x\"\(todo)"),
@@ -161,7 +171,7 @@ extension Fault {
       "my.txt:2: expected a line of ratings, found one of more than 1024 kB;"
         + " correct or remove that line"),
     .bytes(
-      [0x1F, 0x8B, 8, 0], "my.txt: the archive ends early or is no archive; download it again"),
+      [0x1F, 0x8B, 8, 0], "my.txt: its packed bytes end early; download it again"),
     Fault(
       MemoryFiles(["a\u{1B}[2J.inter": ""]),
       "a\\u{1B}[2J.inter: empty; expected lines of user, item and rating, with or without a time"),

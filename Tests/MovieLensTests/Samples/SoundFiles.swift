@@ -21,6 +21,11 @@ extension Sound {
       what: "commas", text: "1,10,5\n1,20,3.5\n2,10,1\n", format: "csv",
       evidence: "commas between 3 columns; no header, by order: user, item, rating"),
     Sound(
+      what: "ids that look like something else",
+      text: "[deleted],10,5\n[deleted],20,3.5\n<a>,10,1\n",
+      users: ["<a>", "[deleted]"], ratings: [(1, 0, 5), (1, 1, 3.5), (0, 0, 1)], format: "csv",
+      evidence: "commas between 3 columns; no header, by order: user, item, rating"),
+    Sound(
       what: "tabs and times", text: "1\t10\t5\t7\n1\t20\t3.5\t8\n2\t10\t1\t9\n", times: [7, 8, 9],
       format: "tsv",
       evidence: "tabs between 4 columns; no header, by order: user, item, rating, timestamp"),

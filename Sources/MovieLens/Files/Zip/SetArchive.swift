@@ -7,8 +7,8 @@ package struct SetArchive {
     package let size: Int
   }
 
-  /// The bytes that an archive starts with.
-  package static let signature = ZipArchive.signature
+  /// What an archive starts with.
+  package static let signatures = ZipArchive.signatures
 
   private let file: RandomAccessFile
   private let path: String
@@ -25,13 +25,18 @@ package struct SetArchive {
     file = try RandomAccessFile(path: path)
     do throws(ZipFailure) {
       entries = try ZipDirectory(file).entries
+      for entry in entries {
+        guard entry.staysInPlace else { throw .fault(.unsafe(entry: entry.path)) }
+        // Sizes are believed before anything is unpacked: as the room that it will take.
+        if !entry.isFolder { _ = try entry.isDeflated }
+      }
     } catch {
       throw error.loadError(in: path)
     }
-    for entry in entries where !entry.staysInPlace {
-      throw .archive(path: path, fault: .unsafe(entry: entry.path))
-    }
   }
+
+  /// What the members come to in bytes.
+  package var size: Int { setEntries.reduce(0) { $0 + $1.size } }
 
   /// The files in the set's folder and the folders in that.
   package var members: [Member] {

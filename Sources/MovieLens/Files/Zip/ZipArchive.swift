@@ -2,11 +2,12 @@ import Files
 
 /// A zip archive: its central directory, read once; entries stream out when asked for.
 ///
-/// Nothing is ever written to disk, so a name such as `../x` harms nobody: names only choose entries.
+/// Names only choose entries here, and nothing is written to disk. One that leads out of the archive is
+/// refused all the same: nobody who packs ratings writes such a name by mistake.
 /// Source: PKWARE, APPNOTE.TXT: .ZIP File Format Specification, 6.3.10, section 4.3.
 struct ZipArchive: FileSet {
-  /// The bytes that an archive starts with.
-  static let signature: [UInt8] = [0x50, 0x4B]
+  /// What an archive starts with: an entry, or without any the record that ends it.
+  static let signatures: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6]]
 
   let label: String
   let name: String
@@ -48,6 +49,7 @@ struct ZipArchive: FileSet {
   ) throws(ZipFailure) -> [String: [String: ZipEntry]] {
     var folders: [String: [String: ZipEntry]] = [:]
     for entry in listed {
+      guard entry.staysInPlace else { throw .fault(.unsafe(entry: entry.path)) }
       let parts = entry.path.split(separator: "/", omittingEmptySubsequences: false)
       guard let last = parts.last, !last.isEmpty, parts.first != "__MACOSX" else { continue }
       let folder = parts.dropLast().joined(separator: "/")

@@ -14,16 +14,20 @@ struct ZipDirectory {
   init(_ file: any RandomAccess) throws(ZipFailure) {
     let extent = try Self.extent(in: file)
     guard extent.size <= Self.longestDirectory else {
-      throw .fault(.inconsistent("its directory is longer than told"))
+      throw .fault(.inconsistent("its directory has more than \(Self.longestDirectory >> 20) MB"))
     }
     let fields = ZipFields(bytes: try file.bytes(at: extent.start, count: extent.size))
     var offset = 0
     var entries: [ZipEntry] = []
+    var size = 0
     for _ in 0..<extent.count {
       let (entry, next) = try Self.entry(in: fields, at: offset)
       guard next <= extent.size else {
         throw .fault(.inconsistent("its directory is longer than told"))
       }
+      let (sum, isTooLarge) = size.addingReportingOverflow(entry.size)
+      guard !isTooLarge else { throw ZipFields.tooLarge }
+      size = sum
       entries.append(entry)
       offset = next
     }

@@ -18,11 +18,12 @@ struct ZipFields {
   /// Of 64 bits, where they come to no more than a file can have.
   func int64(at offset: Int) throws(ZipFailure) -> Int {
     let high = try int32(at: offset + 4)
-    guard high < 1 << 31 else {
-      throw .fault(.inconsistent("it tells of more bytes than there can be"))
-    }
+    guard high < 1 << 31 else { throw Self.tooLarge }
     return try int32(at: offset) | high << 32
   }
+
+  static let tooLarge = ZipFailure.fault(
+    .inconsistent("it tells of more bytes than there can be"))
 
   func range(at offset: Int, count: Int) throws(ZipFailure) -> ArraySlice<UInt8> {
     guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {

@@ -55,14 +55,14 @@ struct DoubleColonLayout: SetLayout {
   private func line(of movie: Movie) throws(WritingError) -> String {
     let id = movie.id.rawValue
     let genres = movie.genres.isEmpty ? "(no genres listed)" : movie.genres.joined(separator: "|")
-    for text in [movie.title, genres] {
+    for text in [movie.writtenTitle, genres] {
       // A colon at the end would join the separator.
       guard let found = "\(text):".fieldEnd(at: "::", named: "a colon before a colon") else {
         continue
       }
       throw .unsuited(format, .text(movie: id, text, holding: found))
     }
-    return "\(id)::\(movie.title)::\(genres)"
+    return "\(id)::\(movie.writtenTitle)::\(genres)"
   }
 
   /// Zip codes are asked for and not known.

@@ -34,13 +34,13 @@ struct ML100KLayout: SetLayout {
   /// `1|Toy Story (1995)|01-Jan-1995||address|0|0|0|1|…`; of the date, the year is known.
   private func line(of movie: Movie) throws(WritingError) -> String {
     let id = movie.id.rawValue
-    if let found = movie.title.fieldEnd(at: "|", named: "a bar") {
+    if let found = movie.writtenTitle.fieldEnd(at: "|", named: "a bar") {
       throw .unsuited(.ml100k, .text(movie: id, movie.title, holding: found))
     }
     let date = movie.year.map { "01-Jan-\($0)" } ?? ""
     let named = Set(movie.genres.map(Self.flagged))
     let flags = Self.genres.map { named.contains($0) ? "1" : "0" }
-    return (["\(id)", movie.title, date, "", ""] + flags).joined(separator: "|")
+    return (["\(id)", movie.writtenTitle, date, "", ""] + flags).joined(separator: "|")
   }
 
   /// Later sets call one of the genres otherwise.

@@ -19,7 +19,7 @@ struct MovieLensCSVLayout: SetLayout {
   func companions(of catalogue: Catalogue) -> [TextFile] {
     let lines = catalogue.listedMovies.map { movie in
       let genres = movie.genres.isEmpty ? "(no genres listed)" : movie.genres.joined(separator: "|")
-      return [movie.id.description, movie.title, genres].map { CSVField.quoted($0) }
+      return [movie.id.description, movie.writtenTitle, genres].map { CSVField.quoted($0) }
         .joined(separator: ",")
     }
     return [TextFile(name: "movies.csv", lines: ["movieId,title,genres"] + lines)]

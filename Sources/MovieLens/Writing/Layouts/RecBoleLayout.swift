@@ -50,7 +50,7 @@ struct RecBoleLayout: SetLayout {
 
   /// The title with its year, so that nothing has to be put together again.
   private func line(of movie: Movie) throws(WritingError) -> String {
-    for text in [movie.title] + movie.genres {
+    for text in [movie.writtenTitle] + movie.genres {
       guard let found = text.fieldEnd(at: "\t", named: "a tab") else { continue }
       throw .unsuited(.recbole, .text(movie: movie.id.rawValue, text, holding: found))
     }
@@ -58,7 +58,7 @@ struct RecBoleLayout: SetLayout {
     // A sequence is parted by blanks, and some readers part it by commas.
     let genres = movie.genres.map { $0.changing(" ", to: "-").changing(",", to: "-") }
       .joined(separator: " ")
-    return "\(movie.id)\t\(movie.title)\t\(year)\t\(genres)"
+    return "\(movie.id)\t\(movie.writtenTitle)\t\(year)\t\(genres)"
   }
 
   func losses(of set: some RatingRows) -> [String] {
