@@ -31,16 +31,16 @@ extension LoadError: CustomStringConvertible {
     case .noColumns(let place, let found, let wanted):
       "\(place): expected \(wanted.map { "at least \($0) columns" } ?? Sniffer.anyLayout)"
         + " between commas, tabs, semicolons, bars, double colons or blanks,"
-        + " found \"\(Self.excerpt(found))\""
+        + " found \"\(found.excerpt())\""
     case .columnsNeeded(let file, let found, let separator):
       "\(file): cannot tell which columns hold user, item and rating, between \(separator)"
-        + " in \"\(Self.excerpt(found))\""
+        + " in \"\(found.excerpt())\""
     case .broken(let place, let expected, let found):
-      "\(place): expected \(expected), found \"\(Self.excerpt(found))\""
+      "\(place): expected \(expected), found \"\(found.excerpt())\""
     case .longLine(let place, let limit):
       "\(place): expected a line of ratings, found one of more than \(limit >> 10) kB"
     case .listedTwice(let what, let id, let file, let first, let second):
-      "\(file):\(second): \(what) \(Self.excerpt(id.description)) is listed already in line \(first)"
+      "\(file):\(second): \(what) \(id.description.excerpt()) is listed already in line \(first)"
     case .tooManyRatings(let file): "\(file): more than \(Int32.max) ratings"
     case .cancelled: "reading was called off"
     case .archive(let path, let fault): "\(path): \(fault)"
@@ -76,12 +76,9 @@ extension LoadError: CustomStringConvertible {
   /// What stands in a folder, shortened to what one line can carry.
   private static func list(_ names: [String]) -> String {
     guard !names.isEmpty else { return "nothing" }
-    let shown = names.sorted().prefix(6).map { excerpt($0) }.joined(separator: ", ")
+    let shown = names.sorted().prefix(6).map { $0.excerpt() }.joined(separator: ", ")
     return names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
   }
-
-  /// At most 60 characters of outside text, without anything that could move a cursor.
-  static func excerpt(_ text: String) -> String { text.excerpt() }
 }
 
 extension LoadError.ArchiveFault: CustomStringConvertible {
@@ -89,12 +86,12 @@ extension LoadError.ArchiveFault: CustomStringConvertible {
     switch self {
     case .truncated: "the archive ends early or is no archive"
     case .inconsistent(let what): "the archive is damaged: \(what)"
-    case .encrypted(let entry): "\(LoadError.excerpt(entry)) is encrypted"
+    case .encrypted(let entry): "\(entry.excerpt()) is encrypted"
     case .unsupportedMethod(let entry, let code):
-      "\(LoadError.excerpt(entry)) is compressed by method \(code), where deflate was expected"
-    case .damaged(let entry): "\(LoadError.excerpt(entry)) is damaged inside the archive"
+      "\(entry.excerpt()) is compressed by method \(code), where deflate was expected"
+    case .damaged(let entry): "\(entry.excerpt()) is damaged inside the archive"
     case .unsafe(let entry):
-      "\(LoadError.excerpt(entry)) in the archive is a link or leads out of its folder"
+      "\(entry.excerpt()) in the archive is a link or leads out of its folder"
     }
   }
 

@@ -32,7 +32,7 @@ extension Fault: CustomTestStringConvertible {
   }
 
   @Test func `cannot move a cursor through the words about them`() {
-    #expect(LoadError.excerpt("a\u{1B}[2Jb\u{202E}c\n") == "a\\u{1B}[2Jb\\u{202E}c\\n")
+    #expect("a\u{1B}[2Jb\u{202E}c\n".excerpt() == "a\\u{1B}[2Jb\\u{202E}c\\n")
   }
 
   @Test(arguments: 1...4) func `name the first bad line, whoever finds it`(threads: Int) {

@@ -52,7 +52,7 @@ struct Oddities {
     var isUnlisted = [Bool](repeating: false, count: table.movieIDs.ids.count)
     for movie in movies { isUnlisted[movie] = true }
     let count = table.ratings.movies.count { isUnlisted[$0.position] }
-    let id = LoadError.excerpt(table.movieIDs.ids[first].description)
+    let id = table.movieIDs.ids[first].description.excerpt()
     words.append(
       "\(file): \(count.counting("rating")) of \(movies.count.counting("movie")) not in"
         + " \(listing.file): kept, shown as #\(id)"
@@ -65,7 +65,7 @@ struct Oddities {
     guard let first = untitled.first else { return }
     words.append(
       "\(listing.file): \(untitled.count.counting("movie")) without a title: kept,"
-        + " shown as #\(LoadError.excerpt(first.id.description))"
+        + " shown as #\(first.id.description.excerpt())"
         + (untitled.count > 1 ? " and so on" : ""))
   }
 
@@ -84,7 +84,7 @@ struct Oddities {
     words.append(
       "\(file): \(ids.textCount.counting("\(kind) id")) of \(ids.ids.count)"
         + " \(ids.textCount == 1 ? "is" : "are") no canonical number, such as"
-        + " \"\(LoadError.excerpt(last.description))\"; kept as text")
+        + " \"\(last.description.excerpt())\"; kept as text")
   }
 }
 

@@ -41,9 +41,9 @@ struct Sniffer {
     }
     let layout =
       names.isEmpty
-      ? LoadError.excerpt(padded.map { $0?.rawValue ?? "_" }.joined(separator: ", "))
+      ? padded.map { $0?.rawValue ?? "_" }.joined(separator: ", ").excerpt()
         + " between \(vote.separator.words)"
-      : LoadError.excerpt(Text.trimmed(Text.decode(header?.bytes ?? [])))
+      : Text.trimmed(Text.decode(header?.bytes ?? [])).excerpt()
     return Sighting(
       Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
       header: header,
@@ -113,7 +113,7 @@ struct Sniffer {
       guard let column else { return nil }
       let name = names.indices.contains(index) ? names[index] : column.rawValue
       return name.lowercased() == column.rawValue
-        ? name : "\(LoadError.excerpt(name)) (\(column.rawValue))"
+        ? name : "\(name.excerpt()) (\(column.rawValue))"
     }.joined(separator: ", ")
   }
 }

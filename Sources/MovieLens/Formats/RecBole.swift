@@ -40,7 +40,7 @@ struct RecBole: Format {
     let genres = names.firstIndex { ["class", "genre", "genres", "categories"].contains($0) }
     return try reading.listing(
       of: "movie", in: file, records,
-      layout: LoadError.excerpt(names.joined(separator: " ")) + " between tabs"
+      layout: names.joined(separator: " ").excerpt() + " between tabs"
     ) { fields in
       guard fields.count == names.count, let movie = Text.anyIdentifier(fields[id]) else {
         return nil

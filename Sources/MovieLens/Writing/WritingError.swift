@@ -35,7 +35,7 @@ extension WritingError: CustomStringConvertible {
       "\(format.rawValue) cannot hold this set: \(misfit); \(format.advice(for: misfit))"
     case .exists(let path): "\(path): exists already; give another name, or --force to replace it"
     case .mixed(let folder, let file):
-      "\(folder): holds \(LoadError.excerpt(file)) of another format; give a folder of its own"
+      "\(folder): holds \(file.excerpt()) of another format; give a folder of its own"
     case .file(let failure): failure.description
     case .cancelled: "writing was called off"
     }
@@ -48,14 +48,14 @@ extension WritingError.Misfit: CustomStringConvertible {
     case .value(let value, let expected):
       "expected \(expected), found the rating \(ValueSpelling.decimal(value))"
     case .userID(let id, let expected):
-      "expected \(expected), found the user \"\(LoadError.excerpt(id.description))\""
+      "expected \(expected), found the user \"\(id.description.excerpt())\""
     case .movieID(let id, let expected):
-      "expected \(expected), found the movie \"\(LoadError.excerpt(id.description))\""
+      "expected \(expected), found the movie \"\(id.description.excerpt())\""
     case .text(let movie, let text, let holding):
-      "movie \(LoadError.excerpt(movie.description)), \"\(LoadError.excerpt(text))\", has \(holding)"
+      "movie \(movie.description.excerpt()), \"\(text.excerpt())\", has \(holding)"
         + " in it, which ends a field there"
     case .encoding(let movie, let title):
-      "movie \(LoadError.excerpt(movie.description)), \"\(LoadError.excerpt(title))\", has characters"
+      "movie \(movie.description.excerpt()), \"\(title.excerpt())\", has characters"
         + " that Latin-1 lacks"
     }
   }

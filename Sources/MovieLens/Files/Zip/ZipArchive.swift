@@ -52,7 +52,7 @@ struct ZipArchive: FileSet {
       guard let last = parts.last, !last.isEmpty, parts.first != "__MACOSX" else { continue }
       let folder = parts.dropLast().joined(separator: "/")
       guard folders[folder, default: [:]].updateValue(entry, forKey: String(last)) == nil else {
-        throw .fault(.inconsistent("\(LoadError.excerpt(entry.path)) is in it twice"))
+        throw .fault(.inconsistent("\(entry.path.excerpt()) is in it twice"))
       }
     }
     return folders

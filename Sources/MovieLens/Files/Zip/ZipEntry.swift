@@ -33,7 +33,7 @@ struct ZipEntry {
   }
 
   private var sizeMismatch: ZipFailure {
-    .fault(.inconsistent("the sizes of \(LoadError.excerpt(path)) contradict each other"))
+    .fault(.inconsistent("the sizes of \(path.excerpt()) contradict each other"))
   }
 
   /// Whether it stands for a folder and not for a file.
@@ -58,7 +58,7 @@ struct ZipEntry {
     let fields = ZipFields(bytes: try archive.bytes(at: headerOffset, count: 30))
     guard try fields.int32(at: 0) == 0x0403_4B50 else {
       throw .fault(
-        .inconsistent("\(LoadError.excerpt(path)) is not where its directory says"))
+        .inconsistent("\(path.excerpt()) is not where its directory says"))
     }
     let start = try headerOffset + 30 + fields.int16(at: 26) + fields.int16(at: 28)
     guard start <= archive.size, packedSize <= archive.size - start else {
