@@ -2,8 +2,6 @@ import SystemPackage
 
 #if canImport(Glibc)
   import Glibc
-#elseif canImport(Musl)
-  import Musl
 #else
   import Darwin
 #endif
@@ -47,6 +45,12 @@ extension DurableFile {
       try FileFailure.naming(path) { try file.writeAll(bytes) }
     }
 
+    /// Waits until what was written is safe on the disk: of several files that belong together, all are
+    /// to be safe before the first has its name.
+    package borrowing func secure() throws(FileFailure) {
+      try FileFailure.naming(path) { try file.sync() }
+    }
+
     /// Gives the whole file its name, once it is safe on the disk.
     package consuming func commit() throws(FileFailure) {
       try FileFailure.naming(path) { try file.sync() }
@@ -62,9 +66,6 @@ extension DurableFile {
       }
       Folder.sync(Folder.parent(of: destination))
     }
-
-    /// Leaves no trace of the file, and what stood there as it is.
-    package consuming func discard() {}
 
     /// A new file under a name that nothing bears: never one that somebody else put there.
     private static func openTemporary(

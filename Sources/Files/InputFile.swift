@@ -28,9 +28,6 @@ package struct InputFile: ~Copyable {
 
   deinit { try? descriptor.close() }
 
-  /// Bytes that the file has now, which another program may change at any time.
-  package func currentSize() throws(FileFailure) -> Int { try Self.size(of: descriptor, path) }
-
   /// Fills a buffer from a place in the file; fewer bytes than it takes are there only at the end.
   package func read(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int

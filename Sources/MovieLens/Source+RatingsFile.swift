@@ -1,6 +1,15 @@
 import Files
 
 extension Source {
+  /// Whether what was read is still there to be read once more: not out of a pipe.
+  public var canBeReadAgain: Bool {
+    switch self {
+    case .embedded, .absent: true
+    case .standardInput: false
+    case .path(let path): FileKind(at: path) != .special
+    }
+  }
+
   /// The path of the file of ratings, where it lies on a disk as it is; nil of what is packed, of a
   /// pipe, and of what is inside the program.
   public func ratingsFile() throws(LoadError) -> String? {

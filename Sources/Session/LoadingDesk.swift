@@ -12,9 +12,11 @@ final class LoadingDesk: Sendable {
   private let mailbox: Mailbox
   private let wake: @Sendable () -> Void
 
-  private static let patience = 0.3
+  /// Seconds in which nothing is told.
+  private let patience: Double
 
-  init(mailbox: Mailbox, wake: @escaping @Sendable () -> Void) {
+  init(patience: Double = 0.3, mailbox: Mailbox, wake: @escaping @Sendable () -> Void) {
+    self.patience = patience
     self.mailbox = mailbox
     self.wake = wake
   }
@@ -45,9 +47,9 @@ final class LoadingDesk: Sendable {
   private func watch() -> LoadingWatch {
     let start = ContinuousClock.now
     return LoadingWatch(
-      report: { [mailbox] progress in
+      report: { [mailbox, patience] progress in
         let seconds = start.duration(to: .now) / .seconds(1)
-        if seconds > Self.patience { mailbox.post(.loading(progress, seconds: seconds)) }
+        if seconds > patience { mailbox.post(.loading(progress, seconds: seconds)) }
       },
       isCancelled: { [isCancelled] in isCancelled.withLock { $0 } })
   }

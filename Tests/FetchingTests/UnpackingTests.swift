@@ -49,6 +49,21 @@ import Testing
     #expect(FileKind(at: "/tmp/marquee-escaped") == nil)
   }
 
+  @Test func `are not believed where they tell of more than there can be`() async throws {
+    var lie = ZipBuilder.Entry.stored("ml-1m/README", "x")
+    lie.size = 2_000_000_000
+    let fault = LoadError.ArchiveFault.inconsistent(
+      "the sizes of ml-1m/README contradict each other")
+    await #expect(throws: FetchError.archive(.archive(path: path, fault: fault))) {
+      try await fetch([lie])
+    }
+    var huge = lie
+    huge.size = .max
+    let large = ZipBuilder(entries: [huge, huge], isLarge: true).bytes
+    await #expect(throws: FetchError.self) { try await fetch(large) }
+    #expect(scene.names.isEmpty)
+  }
+
   @Test func `have no links in them`() async throws {
     var link = ZipBuilder.Entry.stored("ml-1m/link", "/etc")
     link.mode = 0o120_777

@@ -75,15 +75,13 @@ struct DurableFileTests {
     #expect(folder.names == ["file"])
   }
 
-  @Test("What is called off or forgotten leaves what was there, and nothing beside it")
+  @Test("What is not committed leaves what was there, and nothing beside it")
   func calledOff() throws {
     try DurableFile.replace(path, with: [9])
-    let first = try DurableFile.Writer(path)
-    try first.append([1])
-    first.discard()
     do {
-      let second = try DurableFile.Writer(path)
-      try second.append([2])
+      let writer = try DurableFile.Writer(path)
+      try writer.append([2])
+      try writer.secure()
       #expect(folder.names.count == 2)
     }
     #expect(try InputFile.contents(of: path) == [9])

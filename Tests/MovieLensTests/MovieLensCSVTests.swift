@@ -56,7 +56,7 @@ import Testing
       #expect(
         error
           == .broken(
-            at: .init(file: "movies.csv", line: 4), expected: "movieId,title,genres",
+            at: .init(file: "movies.csv", line: 4, column: 1), expected: "movieId,title,genres",
             found: "Two,War"))
     }
   }
@@ -85,7 +85,7 @@ import Testing
     #expect(data.catalogue.movies.map(\.title) == ["One", "Three"])
     #expect(
       data.warnings == [
-        "movies.csv: 1 record left out; movies.csv:3: expected a closing quote, found"
+        "movies.csv: 1 record left out; movies.csv:3:3: expected a closing quote, found"
           + " \"2,\"Two,War 3,Three,War\""
       ])
   }

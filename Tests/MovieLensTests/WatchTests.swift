@@ -1,5 +1,8 @@
+import Files
+import Foundation
 import RatingData
 import Synchronization
+import TestFolders
 import Testing
 
 @testable import MovieLens
@@ -25,6 +28,31 @@ import Testing
     let last = try #require(progress.last)
     #expect(last.stage == .arranging)
     #expect((last.ratings, last.bytes) == (data.ratings.count, last.totalBytes))
+  }
+
+  @Test(arguments: [0, 1]) func `hears of it where somebody writes to the file meanwhile`(
+    change: Int
+  ) throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/my.txt"
+    let line = "1 2 3.5 77777\n"
+    let bytes = Array(String(repeating: line, count: 300_000).utf8)
+    try DurableFile.replace(path, with: bytes)
+    let isChanged = Mutex(false)
+    let watch = LoadingWatch(report: { _ in
+      isChanged.withLock { isDone in
+        guard !isDone else { return }
+        isDone = true
+        truncate(path, bytes.count + (change == 0 ? 2_000 : -2_000))
+      }
+    })
+    do {
+      _ = try Source(path).load(ReadingOptions(faults: .skip, threads: 1), watch: watch)
+      Issue.record("nothing was noticed")
+    } catch {
+      let size = bytes.count + (change == 0 ? 2_000 : -2_000)
+      #expect(error == .changed(path: path, was: bytes.count, isNow: size))
+    }
   }
 
   @Test func `can call it off in the middle`() throws {

@@ -58,6 +58,36 @@ import Testing
     #expect(mailbox.drain().isEmpty)
   }
 
+  @Test func `data that take long tell how far they are`() {
+    let bell = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox { bell.signal() }
+    let desk = LoadingDesk(patience: 0, mailbox: mailbox) { bell.signal() }
+    desk.load(.embedded) { _ in Preset.seed.settings() }
+    var files: Set<String> = []
+    var isLoaded = false
+    while !isLoaded, bell.wait(timeout: .now() + 30) == .success {
+      for message in mailbox.drain() {
+        switch message {
+        case .loading(let progress, _): files.insert(progress.file)
+        case .loaded: isLoaded = true
+        default: break
+        }
+      }
+    }
+    #expect(isLoaded)
+    #expect(files == ["ratings.csv"])
+  }
+
+  @Test func `data that nobody waits for any more are read no further`() {
+    let bell = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox {}
+    let desk = LoadingDesk(mailbox: mailbox) { bell.signal() }
+    desk.cancel()
+    desk.load(.embedded) { _ in Preset.seed.settings() }
+    #expect(bell.wait(timeout: .now() + 30) == .success)
+    #expect(desk.whyNot as? LoadError == .cancelled)
+  }
+
   @Test func `data that are read arrive with their settings`() {
     let bell = DispatchSemaphore(value: 0)
     let mailbox = Mailbox { bell.signal() }

@@ -115,7 +115,7 @@ package struct ZipBuilder: Sendable {
   }
 
   private static func sizes(of entry: Entry) -> [UInt8] {
-    little(UInt32(entry.packed.count)) + little(UInt32(entry.size))
+    little(UInt32(entry.packed.count)) + little(UInt32(clamping: entry.size))
   }
 
   private static func nameSize(of entry: Entry) -> [UInt8] {

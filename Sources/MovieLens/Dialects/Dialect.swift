@@ -47,11 +47,6 @@ enum Separator: Sendable, Equatable {
     case .blanks: "blanks"
     }
   }
-
-  /// Whether a field may stand in double quotes, with the separator in it.
-  var allowsQuotes: Bool {
-    if case .byte = self { true } else { false }
-  }
 }
 
 /// Which of a line's fields is what, counted from 0.

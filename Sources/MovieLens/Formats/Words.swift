@@ -2,7 +2,7 @@ import RatingData
 
 extension [String] {
   /// `a`, `a and b`, `a, b and c`.
-  var formatted: String {
+  package var formatted: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " and " + last
   }

@@ -23,14 +23,14 @@ struct CSVRecords: Records {
     file = text.name
     offset = Text.byteOrderMark(of: bytes)
     recordStart = offset
-    place = LoadError.Place(file: file, line: 1)
+    place = LoadError.Place(file: file, line: 1, column: 1)
   }
 
   /// The next record's fields, blank lines left out; nil at the end of the file.
   mutating func next() throws(LoadError) -> [String]? {
     while offset < bytes.count {
       recordStart = offset
-      place = LoadError.Place(file: file, line: line)
+      place = LoadError.Place(file: file, line: line, column: 1)
       var fields: [String] = []
       do throws(LoadError) {
         repeat { fields.append(try field()) } while take(Self.comma)
@@ -78,7 +78,8 @@ struct CSVRecords: Records {
   }
 
   private mutating func field() throws(LoadError) -> String {
-    take(Self.quote) ? try quoted() : plain()
+    let start = Place(line: line, offset: offset)
+    return take(Self.quote) ? try quoted(from: start) : plain()
   }
 
   private mutating func plain() -> String {
@@ -92,7 +93,7 @@ struct CSVRecords: Records {
   }
 
   /// What follows an opening quote, up to the closing one.
-  private mutating func quoted() throws(LoadError) -> String {
+  private mutating func quoted(from opening: Place) throws(LoadError) -> String {
     var start = offset
     var text = ""
     while offset < bytes.count {
@@ -103,19 +104,34 @@ struct CSVRecords: Records {
       }
       text += Text.decode(bytes[start..<offset])
       offset += 1
-      guard take(Self.quote) else { return try closed(text) }
+      guard take(Self.quote) else { return try closed(text, from: opening) }
       text += "\""
       start = offset
     }
-    throw .broken(at: place, expected: "a closing quote", found: lastRecord)
+    throw fault(at: opening, "a closing quote")
   }
 
   /// A quoted field ends where its quote does.
-  private func closed(_ text: String) throws(LoadError) -> String {
+  private func closed(_ text: String, from opening: Place) throws(LoadError) -> String {
     let ends = [Self.comma, Self.lineFeed, Self.carriageReturn]
     guard offset == bytes.count || ends.contains(bytes[offset]) else {
-      throw .broken(at: place, expected: "a comma after the closing quote", found: lastRecord)
+      throw fault(at: opening, "a comma after the closing quote")
     }
     return text
+  }
+
+  /// Where a field starts.
+  private struct Place {
+    let line: Int
+    let offset: Int
+  }
+
+  private func fault(at field: Place, _ expected: String) -> LoadError {
+    let lineStart = bytes[..<field.offset].lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0
+    let before = Text.decode(bytes[max(lineStart, Text.byteOrderMark(of: bytes))..<field.offset])
+    return .broken(
+      at: LoadError.Place(
+        file: file, line: field.line, column: before.unicodeScalars.count + 1),
+      expected: expected, found: lastRecord)
   }
 }

@@ -16,8 +16,7 @@ struct LineFields {
     fields.reserveCapacity(8)
     switch separator {
     case .byte(let byte): guard splitQuoted(at: byte) else { return nil }
-    case .doubleColon: splitAtDoubleColons()
-    case .blanks: splitAtBlanks()
+    case .doubleColon, .blanks: separator.fields(of: line).forEach { append($0) }
     }
   }
 
@@ -61,33 +60,6 @@ struct LineFields {
     // What is blank is nothing, where it starts.
     if start == end { (start, end) = (range.lowerBound, range.lowerBound) }
     fields.append(Field(range: start..<end, isEscaped: isEscaped))
-  }
-
-  private mutating func splitAtDoubleColons() {
-    let colon = UInt8(ascii: ":")
-    var start = 0
-    var index = 0
-    while index < line.count {
-      if line[index] == colon, index + 1 < line.count, line[index + 1] == colon {
-        append(start..<index)
-        index += 2
-        start = index
-      } else {
-        index += 1
-      }
-    }
-    append(start..<line.count)
-  }
-
-  private mutating func splitAtBlanks() {
-    var index = 0
-    while true {
-      while index < line.count, Text.isBlank(line[index]) { index += 1 }
-      guard index < line.count else { return }
-      let start = index
-      while index < line.count, !Text.isBlank(line[index]) { index += 1 }
-      append(start..<index)
-    }
   }
 
   /// Source: RFC 4180, for one line.

@@ -15,7 +15,7 @@ struct Lines: Records {
     start = Text.byteOrderMark(of: bytes)
   }
 
-  var place: LoadError.Place { LoadError.Place(file: file, line: number) }
+  var place: LoadError.Place { LoadError.Place(file: file, line: number, column: 1) }
   var lastRecord: String { Text.decode(bytes[last]) }
 
   mutating func next() -> [String]? {
@@ -33,12 +33,6 @@ struct Lines: Records {
 
   /// Whatever they hold: a quote has no meaning here, as titles have them.
   private var fields: [String] {
-    switch separator {
-    case .doubleColon: Text.split(lastRecord)
-    case .byte(let byte):
-      bytes[last].split(separator: byte, omittingEmptySubsequences: false).map { Text.decode($0) }
-    case .blanks:
-      bytes[last].split(whereSeparator: Text.isBlank).map { Text.decode($0) }
-    }
+    separator.fields(of: bytes[last]).map { Text.decode(bytes[$0]) }
   }
 }

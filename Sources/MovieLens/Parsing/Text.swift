@@ -38,27 +38,6 @@ enum Text {
 
   static func isBlank(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { isBlank($0) } }
 
-  /// The fields between double colons.
-  static func split(_ line: String) -> [String] {
-    var fields: [String] = []
-    var field = line.utf8.startIndex
-    var index = field
-    let bytes = line.utf8
-    while index < bytes.endIndex {
-      let next = bytes.index(after: index)
-      if bytes[index] == UInt8(ascii: ":"), next < bytes.endIndex, bytes[next] == UInt8(ascii: ":")
-      {
-        fields.append(String(line[field..<index]))
-        index = bytes.index(after: next)
-        field = index
-      } else {
-        index = next
-      }
-    }
-    fields.append(String(line[field...]))
-    return fields
-  }
-
   /// A number as `Identifier` spells one: digits alone, no leading zero, at most 64 bits.
   static func identifier(_ field: some Collection<UInt8>) -> Int64? {
     guard let first = field.first, field.count == 1 || first != UInt8(ascii: "0") else {

@@ -1,7 +1,8 @@
 import Foundation
 import RatingData
 
-/// Cuts a stream into blocks that end where lines do, and hands them to whoever asks next.
+/// Cuts a stream into blocks that end where lines do, hands them to whoever asks next, and takes back
+/// what came of them.
 ///
 /// The stream is read by one worker at a time and parsed by all of them: reading is a small part of
 /// the time, and so pipes and archives need no other way than files do.
@@ -18,6 +19,7 @@ final class BlockFeed: @unchecked Sendable {
   private var bytes = 0
   private var ratings = 0
   private var failure: Failure?
+  private var delivered: [Int: RatingReader.Harvest] = [:]
 
   /// Zeros behind every block: whoever reads some bytes at once need not look for its end.
   static let padding = 16
@@ -83,6 +85,20 @@ final class BlockFeed: @unchecked Sendable {
     watch.report(
       LoadingProgress(
         stage: stage, file: file, bytes: bytes, totalBytes: stream.size, ratings: ratings))
+  }
+
+  /// Takes what a worker has in the end.
+  func deliver(_ harvest: RatingReader.Harvest, by worker: Int) {
+    lock.lock()
+    defer { lock.unlock() }
+    delivered[worker] = harvest
+  }
+
+  /// What all workers have, in their order.
+  var harvests: [RatingReader.Harvest] {
+    lock.lock()
+    defer { lock.unlock() }
+    return delivered.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Hands out nothing more.

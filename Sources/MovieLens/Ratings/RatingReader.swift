@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import RatingData
 
 /// Reads a file of ratings with several workers; what comes out does not depend on their number.
@@ -50,11 +49,10 @@ struct RatingReader {
   }
 
   private func work(on feed: BlockFeed) -> [Harvest] {
-    let harvests = Harvests(count: options.threads)
     DispatchQueue.concurrentPerform(iterations: options.threads) { worker in
-      harvests[worker] = harvest(of: worker, feed)
+      feed.deliver(harvest(of: worker, feed), by: worker)
     }
-    return harvests.all
+    return feed.harvests
   }
 
   private func harvest(of worker: Int, _ feed: BlockFeed) -> Harvest {
@@ -70,21 +68,5 @@ struct RatingReader {
       if options.faults == .stop, parsed.faultCount > 0 { feed.stop() }
     }
     return Harvest(users: parser.users, movies: parser.movies, blocks: blocks)
-  }
-}
-
-/// Where workers leave what they have.
-private final class Harvests: @unchecked Sendable {
-  // Unchecked: `slots` is only touched under `lock`.
-  private let lock = NSLock()
-  private var slots: [RatingReader.Harvest?]
-
-  init(count: Int) { slots = Array(repeating: nil, count: count) }
-
-  var all: [RatingReader.Harvest] { slots.compactMap(\.self) }
-
-  subscript(worker: Int) -> RatingReader.Harvest? {
-    get { lock.withLock { slots[worker] } }
-    set { lock.withLock { slots[worker] = newValue } }
   }
 }

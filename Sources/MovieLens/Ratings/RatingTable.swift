@@ -108,6 +108,7 @@ private struct Gathering {
     _ fill: @Sendable (RatingReader.WorkedBlock, UnsafeMutableBufferPointer<Element>) -> Void
   ) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { memory, initializedCount in
+      // Every block has a stretch of its own, and nobody reads before all are done.
       nonisolated(unsafe) let memory = memory
       DispatchQueue.concurrentPerform(iterations: blocks.count) { number in
         let worked = blocks[number]

@@ -20,6 +20,15 @@ final class FileSink: ByteSink {
     }
   }
 
+  /// Waits until all bytes are safe on the disk.
+  func secure() throws(WritingError) {
+    do {
+      try writer?.secure()
+    } catch {
+      throw .file(error)
+    }
+  }
+
   func commit() throws(WritingError) {
     do {
       try writer.take()?.commit()

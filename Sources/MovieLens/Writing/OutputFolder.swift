@@ -1,11 +1,5 @@
 import Files
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// A folder that a set is written into. Its file of ratings comes last, so that what a reader can
 /// recognize is whole.
 struct OutputFolder {
@@ -28,36 +22,40 @@ struct OutputFolder {
     if let other = others.first { throw .mixed(folder: path, file: other) }
   }
 
-  /// Puts everything where it belongs; on an error, nothing new is left.
+  /// Puts everything where it belongs; on an error before the last steps, nothing is new or gone.
   func write(
     _ set: some RatingRows, _ layout: any SetLayout, companions: [TextFile], watch: WritingWatch
   ) throws(WritingError) {
     do throws(WritingError) {
       var sinks: [FileSink] = []
       for file in companions {
-        let sink = try FileSink("\(path)/\(file.name)")
+        let sink = try FileSink(Folder.path(file.name, in: path))
         try sink.write(file)
         sinks.append(sink)
       }
-      let ratings = try FileSink("\(path)/\(layout.ratingsFile)")
+      let ratings = try FileSink(Folder.path(layout.ratingsFile, in: path))
       try RowWriter(layout.rows(of: set), set.catalogue, to: ratings).write(set, watch: watch)
+      sinks.append(ratings)
+      // What a full disk would refuse it refuses here, before any file has its name.
+      for sink in sinks { try sink.secure() }
       for sink in sinks { try sink.commit() }
-      // Of an older set, and wrong beside this one.
-      let written = Set(companions.map(\.name)).union([layout.ratingsFile])
-      for name in layout.files where names.contains(name) && !written.contains(name) {
-        unlink("\(path)/\(name)")
-      }
-      try ratings.commit()
+      try removeOld(layout.files, except: companions.map(\.name) + [layout.ratingsFile])
     } catch {
-      if !existed { remove(companions) }
+      // Nobody else has put anything into a folder that was not there.
+      if !existed { try? Folder.remove(path) }
       throw error
     }
   }
 
-  /// Takes back what was made: the temporary files are gone by themselves.
-  private func remove(_ companions: [TextFile]) {
-    for file in companions { unlink("\(path)/\(file.name)") }
-    rmdir(path)
+  /// Takes away what an older set left, and what would be wrong beside this one.
+  private func removeOld(_ files: [String], except written: [String]) throws(WritingError) {
+    do throws(FileFailure) {
+      for name in files where names.contains(name) && !written.contains(name) {
+        try Folder.remove(Folder.path(name, in: path))
+      }
+    } catch {
+      throw .file(error)
+    }
   }
 
   private static func isRatings(_ name: String) -> Bool {

@@ -35,7 +35,7 @@ extension WritingError: CustomStringConvertible {
       "\(format.rawValue) cannot hold this set: \(misfit); \(format.advice(for: misfit))"
     case .exists(let path): "\(path): exists already; give another name, or --force to replace it"
     case .mixed(let folder, let file):
-      "\(folder): holds \(file.excerpt()) of another format; give a folder of its own"
+      "\(folder): holds the ratings \(file.excerpt()) already; give a folder of its own"
     case .file(let failure): failure.description
     case .cancelled: "writing was called off"
     }

@@ -39,14 +39,8 @@ struct InfoAnswer: Answer {
 
   /// The positions of the largest counts, largest first, of equal ones in their order.
   private static func largest(_ count: Int, of counts: [Int]) -> [Int] {
-    var best: [Int] = []
-    for (position, value) in counts.enumerated() {
-      if best.count >= count, let last = best.last, counts[last] >= value { continue }
-      let place = best.firstIndex { counts[$0] < value } ?? best.endIndex
-      best.insert(position, at: place)
-      if best.count > count { best.removeLast() }
-    }
-    return best
+    let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    return Array(order.prefix(count))
   }
 }
 

@@ -66,12 +66,12 @@ struct SetList: Answer {
     if let folder { notes.add("fetched to", folder.path) }
     let growing = rows.map(\.set).filter(\.grows).map(\.name)
     if !growing.isEmpty {
-      notes.add("editions", "\(Self.list(growing)) change; the figures are of the last one counted")
+      notes.add("editions", "\(growing.formatted) change; the figures are of the last one counted")
     }
     if rows.contains(where: { $0.place == .embedded }) {
       notes.add("built in", "the edition of October 2016: 100,004 ratings by 671 users")
     }
-    for licence in licences { notes.add("licence", "\(Self.list(licence.names)): \(licence.text)") }
+    for licence in licences { notes.add("licence", "\(licence.names.formatted): \(licence.text)") }
     notes.add("to get one", "marquee data fetch ml-25m")
     return notes
   }
@@ -87,10 +87,5 @@ struct SetList: Answer {
       }
     }
     return licences
-  }
-
-  private static func list(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }

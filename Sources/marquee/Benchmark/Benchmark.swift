@@ -1,4 +1,5 @@
 import Factorization
+import MovieLens
 import RatingData
 import Session
 
@@ -33,9 +34,10 @@ enum Benchmark {
 
   /// Nil where ratings can be read but once.
   private static func timeLoading(_ options: DataOptions) throws(Failure) -> LoadTiming? {
-    guard options.data != "-" else { return nil }
+    let source = Source.named(options.data)
+    guard source.canBeReadAgain else { return nil }
     do {
-      return try LoadTiming(.named(options.data), options.reading.options, repetitions: 5)
+      return try LoadTiming(source, options.reading.options, repetitions: 5)
     } catch {
       throw .loading(error)
     }

@@ -1,6 +1,6 @@
 import MovieLens
 import RatingData
-import Synchronization
+import Session
 
 /// How long ratings take to be read, from files to indexes.
 struct LoadTiming {
@@ -22,7 +22,7 @@ extension LoadTiming {
   init(_ source: Source, _ options: ReadingOptions, repetitions: Int) throws(LoadError) {
     var one = options
     one.threads = 1
-    let last = Mutex((bytes: 0, read: ContinuousClock.now))
+    let last = Guarded((bytes: 0, read: ContinuousClock.now))
     let watch = LoadingWatch(report: { progress in
       last.withLock { $0 = (progress.bytes, .now) }
     })

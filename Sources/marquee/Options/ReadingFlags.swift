@@ -11,7 +11,7 @@ struct ReadingFlags: ParsableArguments {
       "What the columns of a single file hold, from the left: user, item, rating, timestamp, and _"
         + " for others. (default: what its header or its looks say)",
       valueName: "names"))
-  var columns: ColumnNames?
+  var columns: ColumnList?
 
   @Option(
     help: ArgumentHelp(
@@ -56,7 +56,7 @@ extension Source {
 }
 
 /// The value of `--columns`: `user,item,rating,timestamp`, in any order, with `_` for others.
-struct ColumnNames: ExpressibleByArgument, Equatable {
+struct ColumnList: ExpressibleByArgument, Equatable {
   let columns: [RatingColumn?]
 
   init?(argument: String) {

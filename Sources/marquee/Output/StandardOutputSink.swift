@@ -16,20 +16,8 @@ final class StandardOutputSink: ByteSink {
   init() { signal(SIGPIPE, SIG_IGN) }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(WritingError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      #if canImport(Darwin)
-        let count = Darwin.write(STDOUT_FILENO, part.baseAddress, part.count)
-      #else
-        let count = Glibc.write(STDOUT_FILENO, part.baseAddress, part.count)
-      #endif
-      if count < 0 {
-        guard errno == EINTR else { throw .file(.system(path: Self.name, code: errno)) }
-        continue
-      }
-      rest = rest.dropFirst(count)
-    }
+    let code = descriptorWrite(STDOUT_FILENO, bytes)
+    guard code == 0 else { throw .file(.system(path: Self.name, code: code)) }
   }
 }
 

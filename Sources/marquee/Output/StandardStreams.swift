@@ -50,17 +50,20 @@ enum StandardError {
 /// Writes all of a text; 0, or `errno`.
 private func descriptorWrite(_ descriptor: Int32, _ text: String) -> Int32 {
   var text = text
-  return text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = write(descriptor, part.baseAddress, part.count)
-      if count < 0 {
-        guard errno == EINTR else { return errno }
-        continue
-      }
-      rest = rest.dropFirst(count)
+  return text.withUTF8 { descriptorWrite(descriptor, UnsafeRawBufferPointer($0)) }
+}
+
+/// Writes all bytes; 0, or `errno`.
+func descriptorWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let part = UnsafeRawBufferPointer(rebasing: rest)
+    let count = write(descriptor, part.baseAddress, part.count)
+    if count < 0 {
+      guard errno == EINTR else { return errno }
+      continue
     }
-    return 0
+    rest = rest.dropFirst(count)
   }
+  return 0
 }

@@ -58,7 +58,7 @@ extension Fault {
     .movies("", "movies.dat: empty; expected lines of MovieID::Title::Genres"),
     .movies(
       "1::One::War\n2::Two\n",
-      "movies.dat:2: expected MovieID::Title::Genres, found \"2::Two\"\(todo)"),
+      "movies.dat:2:1: expected MovieID::Title::Genres, found \"2::Two\"\(todo)"),
     .movies(
       "3::Three::War\n1::One::War\n3::Drei::War\n",
       "movies.dat:3: movie 3 is listed already in line 1; remove one of them"),
@@ -73,23 +73,23 @@ extension Fault {
       "movieId,title,genres\n", "movies.csv: empty; expected lines of movieId,title,genres"),
     .csvMovies(
       "movieId,title,genres\n1,Cry, the Country,Drama\n",
-      "movies.csv:2: expected movieId,title,genres, found \"1,Cry, the Country,Drama\"\(todo)"),
+      "movies.csv:2:1: expected movieId,title,genres, found \"1,Cry, the Country,Drama\"\(todo)"),
     .csvMovies(
       "movieId,title,genres\n1,\"One,Drama\n2,Two,War\n",
-      "movies.csv:2: expected a closing quote, found \"1,\"One,Drama 2,Two,War\"\(todo)"),
+      "movies.csv:2:3: expected a closing quote, found \"1,\"One,Drama 2,Two,War\"\(todo)"),
     .csvMovies(
       "movieId,title,genres\n1,\"One\"x,Drama\n",
-      "movies.csv:2: expected a comma after the closing quote, found \"1,\"One\"\"\(todo)"),
+      "movies.csv:2:3: expected a comma after the closing quote, found \"1,\"One\"\"\(todo)"),
     Fault(
       MemoryFiles(["u.data": "1\t1\t3\t5\n", "u.item": "1|One|01-Jan-1995||url|0|1\n"]),
-      "u.item:1: expected movie id|title|release date|video release date|URL|19 flags of 0 or 1,"
+      "u.item:1:1: expected movie id|title|release date|video release date|URL|19 flags of 0 or 1,"
         + " found \"1|One|01-Jan-1995||url|0|1\"\(todo)"),
     Fault(
       MemoryFiles(["u.data": "1\t1\t3\t5\n1,1,3,5\n"]),
       "u.data:2:1: expected user, item, rating, timestamp between tabs, found \"1,1,3,5\"\(todo)"),
     Fault(
       MemoryFiles(["a.inter": "1\t1\t3\n", "a.item": "movie\ttitle\n1\tOne\n"]),
-      "a.item:1: expected a header with item_id:token, found \"movie title\"\(todo)"),
+      "a.item:1:1: expected a header with item_id:token, found \"movie title\"\(todo)"),
   ]
 
   /// One file as somebody wrote it.

@@ -47,6 +47,15 @@ import Testing
     #expect(try names(in: "\(folder.path)/set") == ["movies.dat", "ratings.dat"])
   }
 
+  @Test func `take away what an older set left, whatever it is`() throws {
+    try write(.ml1m, to: "set")
+    let users = "\(folder.path)/set/users.dat"
+    try Folder.remove(users)
+    try Folder.create(users + "/full")
+    try write(.ml10m, to: "set", .replace)
+    #expect(try names(in: "\(folder.path)/set") == ["movies.dat", "ratings.dat"])
+  }
+
   @Test(arguments: [RatingFormat.movieLensCSV, .csv])
   func `are as before where writing is called off`(format: RatingFormat) throws {
     let cancelled = WritingWatch(isCancelled: { true })

@@ -13,6 +13,23 @@ import Testing
     var testDescription: String { format.rawValue }
   }
 
+  @Test(arguments: [RatingFormat.ml100k, .ml1m, .movieLensCSV, .recbole])
+  func `keep it that a movie has no title`(format: RatingFormat) throws {
+    let folder = TemporaryFolder()
+    let files = MemoryFiles.dat(ratings: "1::1::5::7\n1::2::4::8\n", movies: "1::::War\n2::Two::War\n")
+    let path = folder.path + "/set"
+    try SetWriter(files.read(), as: format, to: .path(path, onExisting: .refuse)).write()
+    let data = try Source(path).load()
+    #expect(data.catalogue.movies.map(\.title) == ["#1", "Two"])
+    #expect(data.warnings.count { $0.contains("1 movie without a title: kept, shown as #1") } == 1)
+  }
+
+  @Test func `lose no titles where there are none`() throws {
+    let data = try MemoryFiles.alone("ann,red,5\nbob,7,4\n").read("my.txt")
+    #expect(data.catalogue.movies.map(\.title) == ["#7", "red"])
+    #expect(try SetWriter(data, as: .tsv, to: .sink(MemorySink())).losses == [])
+  }
+
   private static let folders = [
     Golden(
       format: .ml100k,
