@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: [RatingFormat.ml100k, .ml1m, .movieLensCSV, .recbole])
   func `keep it that a movie has no title`(format: RatingFormat) throws {
     let folder = TemporaryFolder()
-    let files = MemoryFiles.dat(ratings: "1::1::5::7\n1::2::4::8\n", movies: "1::::War\n2::Two::War\n")
+    let files = MemoryFiles.dat(
+      ratings: "1::1::5::7\n1::2::4::8\n", movies: "1::::War\n2::Two::War\n")
     let path = folder.path + "/set"
     try SetWriter(files.read(), as: format, to: .path(path, onExisting: .refuse)).write()
     let data = try Source(path).load()
