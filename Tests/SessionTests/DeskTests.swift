@@ -88,20 +88,18 @@ import Testing
     #expect(desk.whyNot as? LoadError == .cancelled)
   }
 
-  @Test func `data that are read arrive with their settings`() {
+  @Test func `data that are read arrive with their settings, and untold where that is quick`() {
     let bell = DispatchSemaphore(value: 0)
     let mailbox = Mailbox { bell.signal() }
-    let desk = LoadingDesk(mailbox: mailbox) { bell.signal() }
+    let desk = LoadingDesk(patience: .infinity, mailbox: mailbox) { bell.signal() }
     desk.load(.embedded) { _ in Preset.seed.settings(seed: 9) }
     #expect(bell.wait(timeout: .now() + 30) == .success)
-    let loaded = mailbox.drain().compactMap { message -> (String, UInt64)? in
-      if case .loaded(let library, let settings) = message {
-        (library.data.name, settings.seed)
-      } else {
-        nil
-      }
+    let messages = mailbox.drain()
+    #expect(messages.count == 1)
+    guard case .loaded(let library, let settings)? = messages.first else {
+      Issue.record("what was read did not arrive")
+      return
     }
-    #expect(loaded.count == 1)
-    #expect(loaded.first?.0 == "ml-latest-small" && loaded.first?.1 == 9)
+    #expect(library.data.name == "ml-latest-small" && settings.seed == 9)
   }
 }

@@ -1,7 +1,8 @@
-/// The lines of most files: fields without quotes or blanks, each with what its column holds.
+/// The lines of most files: fields without quotes or blanks, each with what its column holds, in any
+/// order.
 ///
-/// Two readers in one: this one gives up at the first surprise, and `PatientLine` looks at that one
-/// line again, accepts what is unusual but sound, and finds the words for what is not.
+/// It gives up at the first surprise, and `PatientLine` looks at that one line again, accepts what is
+/// unusual but sound, and finds the words for what is not.
 struct FastLine {
   typealias Pointer = UnsafePointer<UInt8>
 
@@ -12,10 +13,6 @@ struct FastLine {
   private let isRepeatable: Bool
   /// What the columns hold, from the left.
   private let columns: [RatingColumn?]
-  /// User, item, rating and perhaps a time, in this order, as most files have them: without a choice at
-  /// every field a line takes two thirds of the time.
-  private let isUsual: Bool
-  private let hasTime: Bool
   private let ids: Dialect.IdentifierRule
 
   init(_ dialect: Dialect) {
@@ -32,8 +29,6 @@ struct FastLine {
     columns[fields.rating] = .rating
     if let time = fields.time { columns[time] = .timestamp }
     self.columns = columns
-    isUsual = fields == .three || fields == .four
-    hasTime = fields.time != nil
     ids = dialect.ids
   }
 
@@ -41,14 +36,8 @@ struct FastLine {
   struct Reading {
     var user = Name()
     var item = Name()
-    var value = Value.halves(0)
+    var value: Float = 0
     var time: UInt32 = 0
-  }
-
-  /// A rating, mostly in halves.
-  enum Value {
-    case halves(UInt8)
-    case float(Float)
   }
 
   /// An id: a number, or else bytes of the line.
@@ -63,28 +52,7 @@ struct FastLine {
   ///
   /// Ordinary: ids of ASCII without quotes and blanks, numbers among them below 10¹⁸; a rating of at
   /// most 7 digits; whole seconds.
-  @inline(__always)
   func read(_ cursor: inout Pointer, _ end: Pointer) -> Reading? {
-    isUsual ? readUsual(&cursor, end) : readByColumn(&cursor, end)
-  }
-
-  @inline(__always)
-  private func readUsual(_ cursor: inout Pointer, _ end: Pointer) -> Reading? {
-    var reading = Reading()
-    guard name(&cursor, end, &reading.user), skipSeparator(&cursor),
-      name(&cursor, end, &reading.item), skipSeparator(&cursor),
-      let value = rating(&cursor, end)
-    else { return nil }
-    reading.value = value
-    if hasTime {
-      guard skipSeparator(&cursor), let seconds = time(&cursor) else { return nil }
-      reading.time = seconds
-    }
-    return skipLineEnd(&cursor, end) ? reading : nil
-  }
-
-  @inline(never)
-  private func readByColumn(_ cursor: inout Pointer, _ end: Pointer) -> Reading? {
     var reading = Reading()
     for column in columns.indices {
       if column > 0 { guard skipSeparator(&cursor) else { return nil } }
@@ -92,7 +60,7 @@ struct FastLine {
       case .user: guard name(&cursor, end, &reading.user) else { return nil }
       case .item: guard name(&cursor, end, &reading.item) else { return nil }
       case .rating:
-        guard let value = rating(&cursor, end) else { return nil }
+        guard let value = decimal(&cursor, end) else { return nil }
         reading.value = value
       case .timestamp:
         guard let seconds = time(&cursor) else { return nil }
@@ -162,32 +130,9 @@ struct FastLine {
     return third.count <= 2 ? number * third.power + Int64(third.number) : nil
   }
 
-  /// A rating: mostly a digit, perhaps with a half behind it.
-  @inline(__always)
-  private func rating(_ cursor: inout Pointer, _ end: Pointer) -> Value? {
-    let whole = Self.digit(cursor[0])
-    if whole <= 9 {
-      if cursor[1] == UInt8(ascii: ".") {
-        let tenths = Self.digit(cursor[2])
-        if tenths == 0 || tenths == 5, Self.digit(cursor[3]) > 9 {
-          cursor += 3
-          return .halves(2 * whole + (tenths == 5 ? 1 : 0))
-        }
-      } else if Self.digit(cursor[1]) > 9 {
-        cursor += 1
-        return .halves(2 * whole)
-      }
-    }
-    return decimal(&cursor, end)
-  }
-
-  @inline(__always)
-  private static func digit(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "0") }
-
   /// Digits, and perhaps a point and digits: 7 at most, so that both numbers of the quotient are
   /// exact in a `Float` and the quotient is the nearest one to what is written.
-  @inline(never)
-  private func decimal(_ cursor: inout Pointer, _ end: Pointer) -> Value? {
+  private func decimal(_ cursor: inout Pointer, _ end: Pointer) -> Float? {
     let start = cursor
     guard let whole = digits(&cursor) else { return nil }
     var value = Float(whole)
@@ -202,7 +147,7 @@ struct FastLine {
       for _ in 0..<(cursor - fraction) { divisor *= 10 }
       value = Float(whole * divisor + part) / Float(divisor)
     }
-    return digitCount <= 7 && RatingRange.allowed.contains(value) ? .float(value) : nil
+    return digitCount <= 7 && RatingRange.allowed.contains(value) ? value : nil
   }
 
   @inline(__always)

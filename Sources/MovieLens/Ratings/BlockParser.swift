@@ -3,12 +3,14 @@ import RatingData
 /// One worker's part in reading a file: parses block after block, and numbers the ids that it meets.
 struct BlockParser {
   private let dialect: Dialect
+  private let usual: UsualLine?
   private let fast: FastLine
   private(set) var users = IdentifierTable()
   private(set) var movies = IdentifierTable()
 
   init(_ dialect: Dialect) {
     self.dialect = dialect
+    usual = UsualLine(dialect)
     fast = FastLine(dialect)
   }
 
@@ -22,6 +24,12 @@ struct BlockParser {
     var cursor = start
     while cursor < end {
       parsed.lines += 1
+      if let rating = usual?.read(&cursor) {
+        parsed.chunk.append(
+          user: users.number(of: rating.user), movie: movies.number(of: rating.item),
+          halves: rating.halves, time: rating.time)
+        continue
+      }
       let line = cursor
       if let rating = fast.read(&cursor, end) {
         parsed.chunk.append(
@@ -47,7 +55,7 @@ struct BlockParser {
       let rating = try PatientLine(bytes: line, dialect: dialect).read()
       parsed.chunk.append(
         user: Self.number(of: rating.user, in: &users),
-        movie: Self.number(of: rating.item, in: &movies), value: .float(rating.value),
+        movie: Self.number(of: rating.item, in: &movies), value: rating.value,
         time: rating.time)
     } catch {
       parsed.add(error)

@@ -26,34 +26,32 @@ struct RatingChunk: Sendable {
   }
 
   @inline(__always)
-  mutating func append(user: Int32, movie: Int32, value: FastLine.Value, time: UInt32) {
+  mutating func append(user: Int32, movie: Int32, halves half: UInt8, time: UInt32) {
     precondition(count < capacity, "more ratings than lines")
+    if floats == nil { halves.elements[count] = half } else { put(Float(half) / 2) }
+    put(user, movie, time)
+  }
+
+  mutating func append(user: Int32, movie: Int32, value: Float, time: UInt32) {
+    if let half = RatingValues.halves(in: value) {
+      append(user: user, movie: movie, halves: half, time: time)
+    } else {
+      precondition(count < capacity, "more ratings than lines")
+      put(value)
+      put(user, movie, time)
+    }
+  }
+
+  @inline(__always)
+  private mutating func put(_ user: Int32, _ movie: Int32, _ time: UInt32) {
     users.elements[count] = user
     movies.elements[count] = movie
     if hasTimes { times.elements[count] = time }
-    if floats == nil, case .halves(let half) = value {
-      halves.elements[count] = half
-    } else {
-      append(rare: value)
-    }
     count += 1
   }
 
   @inline(never)
-  private mutating func append(rare value: FastLine.Value) {
-    let float =
-      switch value {
-      case .halves(let half): Float(half) / 2
-      case .float(let float): float
-      }
-    if floats == nil, let half = RatingValues.halves(in: float) {
-      halves.elements[count] = half
-    } else {
-      append(float: float)
-    }
-  }
-
-  private mutating func append(float value: Float) {
+  private mutating func put(_ value: Float) {
     let floats = self.floats ?? wide()
     floats.elements[count] = value
     self.floats = floats

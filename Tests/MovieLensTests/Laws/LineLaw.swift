@@ -19,6 +19,7 @@ enum LineLaw {
 
   static func check(_ text: [UInt8], _ dialect: Dialect) throws(BrokenLaw) {
     let fastReader = FastLine(dialect)
+    let usualReader = UsualLine(dialect)
     let padding = [UInt8](repeating: 0, count: BlockFeed.padding)
     let padded = text + padding
     var start = 0
@@ -30,6 +31,7 @@ enum LineLaw {
       let readings = [
         Rating(padded, start..<text.count, next: next, by: fastReader),
         Rating(Array(line) + padding, 0..<line.count, next: line.count, by: fastReader),
+        usualReader.flatMap { Rating(padded, from: start, next: next, by: $0) },
       ]
       for fast in readings.compactMap(\.self) {
         let patient = Rating(line, byPatienceIn: dialect)
@@ -60,8 +62,21 @@ enum LineLaw {
         var cursor = start + range.lowerBound
         guard let reading = reader.read(&cursor, start + range.upperBound) else { return nil }
         return Rating(
-          Self.identifier(reading.user), Self.identifier(reading.item), Self.value(reading.value),
+          Self.identifier(reading.user), Self.identifier(reading.item), reading.value,
           reading.time, endsWell: cursor - start == next)
+      }
+      guard let rating else { return nil }
+      self = rating
+    }
+
+    init?(_ bytes: [UInt8], from first: Int, next: Int, by reader: UsualLine) {
+      let rating: Rating? = bytes.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return nil }
+        var cursor = start + first
+        guard let reading = reader.read(&cursor) else { return nil }
+        return Rating(
+          .number(reading.user), .number(reading.item), Float(reading.halves) / 2, reading.time,
+          endsWell: cursor - start == next)
       }
       guard let rating else { return nil }
       self = rating
@@ -86,13 +101,6 @@ enum LineLaw {
       self.value = value.bitPattern
       self.time = time
       self.endsWell = endsWell
-    }
-
-    private static func value(_ value: FastLine.Value) -> Float {
-      switch value {
-      case .halves(let halves): Float(halves) / 2
-      case .float(let value): value
-      }
     }
 
     private static func identifier(_ name: FastLine.Name) -> Identifier {
