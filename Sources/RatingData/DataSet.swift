@@ -10,10 +10,11 @@ public struct DataSet: Sendable {
   public let byMovie: MovieTotals
   public let provenance: Provenance
 
-  /// - Parameter byUser: where it is known already.
+  /// - Parameters:
+  ///   - byUser: where it is known already; so `byMovie`.
   public init(
     name: String, ratings: Ratings, catalogue: Catalogue, provenance: Provenance = .none,
-    known: KnownSet? = nil, byUser: UserRows? = nil
+    known: KnownSet? = nil, byUser: UserRows? = nil, byMovie: MovieTotals? = nil
   ) {
     precondition(
       ratings.userCount == catalogue.users.count && ratings.movieCount == catalogue.movies.count,
@@ -25,7 +26,7 @@ public struct DataSet: Sendable {
     self.catalogue = catalogue
     self.provenance = provenance
     self.byUser = byUser ?? UserRows(ratings)
-    byMovie = MovieTotals(ratings)
+    self.byMovie = byMovie ?? MovieTotals(ratings)
   }
 
   /// What was odd in the files and kept all the same, in words for a person.

@@ -40,6 +40,15 @@ public struct RatingValues: Sendable, Equatable {
     return Float(half) == twice ? half : nil
   }
 
+  /// In double precision, in the order of the column.
+  var sum: Double {
+    switch storage {
+    // Whole numbers add up to the same, and many at once.
+    case .halves(let halves): Double(halves.reduce(0) { $0 + Int($1) }) / 2
+    case .floats(let floats): floats.reduce(0.0) { $0 + Double($1) }
+    }
+  }
+
   public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 }
 

@@ -37,8 +37,7 @@ public struct Ratings: Sendable {
     self.userCount = userCount
     self.movieCount = movieCount
     scale = RatingScale(of: values)
-    let sum = values.reduce(0.0) { $0 + Double($1) }
-    mean = values.isEmpty ? 0 : sum / Double(values.count)
+    mean = values.isEmpty ? 0 : values.sum / Double(values.count)
   }
 }
 

@@ -101,7 +101,8 @@ import Testing
     _ size: Size
   ) {
     let data = Fixture.dataSet(named: "fixture", known: nil, step: 20) { user in
-      UserID(user % 3 == 0 ? "Zoë-\(user)" : "reviewer-\(user)-of-the-longest-kind")
+      let number = user < 10 ? "0\(user)" : "\(user)"
+      return UserID(user % 3 == 0 ? "\(number)-Zoë" : "\(number)-reviewer-of-the-longest-kind")
     }
     var scenario = Scenario(size: size, data: data)
     scenario.trainToTheEnd()

@@ -1,8 +1,8 @@
 import RatingData
 
 /// The records of a file of movies or users, with their ids and the lines on which they stand.
-struct Listing<Item> {
-  struct Record {
+struct Listing<Item: Sendable>: Sendable {
+  struct Record: Sendable {
     let id: Identifier
     let item: Item
   }

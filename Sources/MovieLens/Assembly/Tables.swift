@@ -1,7 +1,7 @@
 import RatingData
 
 /// What the files of a set say, before it is put together.
-struct Tables {
+struct Tables: Sendable {
   /// As `Provenance` calls it.
   let format: String
   /// What gave it away, in words.

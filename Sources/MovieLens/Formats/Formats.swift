@@ -8,7 +8,7 @@ enum Formats {
   static func read(_ set: any FileSet, _ reading: Reading) throws(LoadError) -> DataSet {
     let found = try recognized(in: set)
     let tables = try found.format.read(found.file, on: found.shelf, reading)
-    return assemble(tables, from: found.shelf.name)
+    return assemble(tables, reading, from: found.shelf.name)
   }
 
   /// A format, and the file of ratings that gave it away.
@@ -51,9 +51,9 @@ enum Formats {
       origin: set, folder: "", files: plain == file ? files : files.subtracting([plain]))
     for format in known where format.ratingsFile(among: [file]) == plain {
       let tables = try format.read(plain, on: shelf, reading)
-      return assemble(tables, from: tables.movies == nil ? plain : shelf.name)
+      return assemble(tables, reading, from: tables.movies == nil ? plain : shelf.name)
     }
-    return assemble(try SingleFile().read(file, on: shelf, reading), from: plain)
+    return assemble(try SingleFile().read(file, on: shelf, reading), reading, from: plain)
   }
 
   /// Reads what comes through a pipe.
@@ -61,11 +61,11 @@ enum Formats {
     stream: any ByteStream, named name: String, _ reading: Reading
   ) throws(LoadError) -> DataSet {
     let tables = try SingleFile().read(stream.unpacked(named: name), named: name, reading)
-    return assemble(tables, from: name)
+    return assemble(tables, reading, from: name)
   }
 
-  private static func assemble(_ tables: Tables, from name: String) -> DataSet {
-    Assembly(tables).dataSet(named: name)
+  private static func assemble(_ tables: Tables, _ reading: Reading, from name: String) -> DataSet {
+    Assembly(tables, reading.options.workers).dataSet(named: name)
   }
 
   /// What would have been recognized, in words.

@@ -20,7 +20,7 @@ struct BlockParser {
       return ParsedBlock(block, capacity: 0, dialect)
     }
     let end = start + block.bytes.count
-    var parsed = ParsedBlock(block, capacity: Self.lines(in: block.bytes), dialect)
+    var parsed = ParsedBlock(block, capacity: Self.mostRatings(in: block.bytes), dialect)
     var cursor = start
     while cursor < end {
       parsed.lines += 1
@@ -42,6 +42,7 @@ struct BlockParser {
         if cursor < end { cursor += 1 }
       }
     }
+    parsed.chunk.trim()
     return parsed
   }
 
@@ -69,6 +70,11 @@ struct BlockParser {
     case .number(let number): return table.number(of: number)
     case .text(var text): return text.withUTF8 { table.number(of: $0) }
     }
+  }
+
+  /// As many as there are lines, and no more than there is room for: the shortest is `1,2,3`.
+  private static func mostRatings(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    min(lines(in: bytes), bytes.count / 6 + 1)
   }
 
   /// How many lines there are at most.

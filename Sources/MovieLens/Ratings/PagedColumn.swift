@@ -11,7 +11,7 @@
 final class PagedColumn<Element: BitwiseCopyable>: @unchecked Sendable {
   // Unchecked: written by the one worker that made it, read by one at a time when that is done.
   private(set) var elements: UnsafeMutableBufferPointer<Element>
-  private let byteCount: Int
+  private var byteCount: Int
 
   init(capacity: Int) {
     byteCount = capacity * MemoryLayout<Element>.stride
@@ -19,8 +19,7 @@ final class PagedColumn<Element: BitwiseCopyable>: @unchecked Sendable {
       elements = UnsafeMutableBufferPointer(start: nil, count: 0)
       return
     }
-    let flags = MAP_PRIVATE | MAP_ANON
-    guard let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, flags, -1, 0),
+    guard let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, Self.flags, -1, 0),
       pages != MAP_FAILED
     else { fatalError("out of memory: no \(byteCount) bytes for ratings") }
     elements = UnsafeMutableBufferPointer(
@@ -28,6 +27,25 @@ final class PagedColumn<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   deinit { release() }
+
+  #if canImport(Darwin)
+    private static var flags: Int32 { MAP_PRIVATE | MAP_ANON }
+  #else
+    /// All pages at once, which is cheaper than one by one, as they are first written to.
+    private static var flags: Int32 { MAP_PRIVATE | MAP_ANON | MAP_POPULATE }
+  #endif
+
+  /// Gives back the pages behind the first elements: a block of empty lines would hold a megabyte or
+  /// more for nothing.
+  func trim(to count: Int) {
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let used = (count * MemoryLayout<Element>.stride + page - 1) / page * page
+    guard used > 0 else { return release() }
+    guard used < byteCount, let start = elements.baseAddress else { return }
+    munmap(UnsafeMutableRawPointer(start) + used, byteCount - used)
+    byteCount = used
+    elements = UnsafeMutableBufferPointer(rebasing: elements[..<count])
+  }
 
   /// Gives the memory back; there is nothing in the column any more.
   func release() {

@@ -64,6 +64,15 @@ struct RatingChunk: Sendable {
     return floats
   }
 
+  /// Gives back the memory for lines that were no ratings; there is no room for more.
+  func trim() {
+    users.trim(to: count)
+    movies.trim(to: count)
+    if hasTimes { times.trim(to: count) }
+    halves.trim(to: count)
+    floats?.trim(to: count)
+  }
+
   /// The value at a position, however it is kept.
   func value(_ position: Int) -> Float {
     floats.map { $0.elements[position] } ?? Float(halves.elements[position]) / 2

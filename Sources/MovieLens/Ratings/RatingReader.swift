@@ -1,4 +1,3 @@
-import Dispatch
 import RatingData
 
 /// Reads a file of ratings with several workers; what comes out does not depend on their number.
@@ -32,7 +31,9 @@ struct RatingReader {
     guard count > 0 else { throw census.emptiness(expected: dialect.layout) }
     guard count <= Int(Int32.max) else { throw .tooManyRatings(file: file) }
     feed.finishedAll()
-    return RatingTable(file: file, harvests: harvests, blocks: blocks, census: census)
+    return RatingTable(
+      file: file, harvests: harvests, blocks: blocks, census: census,
+      workers: options.workers)
   }
 
   /// What a worker has in the end.
@@ -49,7 +50,7 @@ struct RatingReader {
   }
 
   private func work(on feed: BlockFeed) -> [Harvest] {
-    DispatchQueue.concurrentPerform(iterations: options.threads) { worker in
+    options.workers.share(options.threads) { worker in
       feed.deliver(harvest(of: worker, feed), by: worker)
     }
     return feed.harvests

@@ -1,4 +1,3 @@
-import Dispatch
 import RatingData
 
 /// What a file of ratings says: columns in the order of the file, users and movies by ascending id.
@@ -12,15 +11,19 @@ struct RatingTable {
   /// - Parameters:
   ///   - harvests: by worker.
   ///   - blocks: in the order of the file; their memory goes back to the system on the way.
+  ///   - workers: who copy them.
   init(
     file: String, harvests: [RatingReader.Harvest], blocks: [RatingReader.WorkedBlock],
-    census: LineCensus
+    census: LineCensus, workers: Workers
   ) {
     self.file = file
     self.census = census
-    let userIDs = IdentifierRanks(harvests.map(\.users))
-    let movieIDs = IdentifierRanks(harvests.map(\.movies))
-    let gathering = Gathering(blocks)
+    let (userIDs, movieIDs) = workers.both {
+      IdentifierRanks(harvests.map(\.users))
+    } _: {
+      IdentifierRanks(harvests.map(\.movies))
+    }
+    let gathering = Gathering(blocks, workers)
     ratings = Ratings(
       users: gathering.users(userIDs), movies: gathering.movies(movieIDs),
       values: gathering.values(), times: gathering.times(), userCount: userIDs.ids.count,
@@ -33,12 +36,14 @@ struct RatingTable {
 /// Copies the stretches of columns to where the whole columns stand, several at a time.
 private struct Gathering {
   private let blocks: [RatingReader.WorkedBlock]
+  private let workers: Workers
   /// Where each block's ratings start.
   private let starts: [Int]
   private let count: Int
 
-  init(_ blocks: [RatingReader.WorkedBlock]) {
+  init(_ blocks: [RatingReader.WorkedBlock], _ workers: Workers) {
     self.blocks = blocks
+    self.workers = workers
     var starts: [Int] = []
     var count = 0
     for block in blocks {
@@ -110,7 +115,7 @@ private struct Gathering {
     [Element](unsafeUninitializedCapacity: count) { memory, initializedCount in
       // Every block has a stretch of its own, and nobody reads before all are done.
       nonisolated(unsafe) let memory = memory
-      DispatchQueue.concurrentPerform(iterations: blocks.count) { number in
+      workers.share(blocks.count) { number in
         let worked = blocks[number]
         let range = starts[number]..<starts[number] + worked.block.chunk.count
         fill(worked, UnsafeMutableBufferPointer(rebasing: memory[range]))

@@ -27,7 +27,7 @@ struct Reading {
   /// Reads a file of movies or of users, a record at a time.
   ///
   /// - Parameter parse: nil where a record is broken.
-  func listing<Item>(
+  func listing<Item: Sendable>(
     of kind: String, in file: String, _ records: consuming some Records, layout: String,
     parse: (_ fields: [String]) -> Listing<Item>.Record?
   ) throws(LoadError) -> Listing<Item> {

@@ -26,6 +26,8 @@ public struct ReadingOptions: Sendable, Equatable {
 }
 
 extension ReadingOptions {
+  var workers: Workers { Workers(count: threads) }
+
   /// As many as the machine has cores.
   public static var availableThreads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
