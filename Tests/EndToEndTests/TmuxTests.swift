@@ -42,7 +42,8 @@ struct TmuxTests {
   }
 
   @Test func `Flags and modes tell what a program left behind`() async throws {
-    let takes = #"printf '\033[?1049h\033[?25l\033[?1000h'; stty raw -echo"#
+    // What is waited for comes last.
+    let takes = #"stty raw -echo; printf '\033[?1049h\033[?25l\033[?1000h'"#
     let gives = #"stty $modes; printf '\033[?1000l\033[?25h\033[?1049l'"#
     let command = script(
       "modes=$(stty -g); read x; \(takes); read x; \(gives); read x; stty -echo; exit 3")
