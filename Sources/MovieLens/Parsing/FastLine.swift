@@ -1,5 +1,4 @@
-/// The lines of most files: fields without quotes or blanks, each with what its column holds, in any
-/// order.
+/// Lines of fields without quotes or blanks, in any order, with ids of any text.
 ///
 /// It gives up at the first surprise, and `PatientLine` looks at that one line again, accepts what is
 /// unusual but sound, and finds the words for what is not.

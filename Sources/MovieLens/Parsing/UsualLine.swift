@@ -1,7 +1,7 @@
 /// The lines of every edition of MovieLens and of most other files: user, item, a rating in halves and
 /// perhaps a time, in this order, both ids in numbers.
 ///
-/// `FastLine` reads these as well, and more. Without its choices a line takes a third of the time.
+/// `FastLine` reads these as well, and more; without its choices a file takes a sixth less time.
 struct UsualLine {
   typealias Pointer = UnsafePointer<UInt8>
 
