@@ -23,8 +23,9 @@ struct Marquee: ParsableCommand {
     abstract: "Train a recommender on movie ratings, and look inside it while it learns.",
     discussion: """
       Without a subcommand the dashboard opens and trains at once, on ratings that the program brings \
-      along. --data takes a MovieLens folder or its .zip, or a name of `marquee data list`, which \
-      stands for the one in the working folder or the one that was fetched.
+      along. --data takes a folder of MovieLens or its .zip, a file of user, item, rating and perhaps a \
+      time, a pipe, or a name of `marquee data list`, which stands for the set in the working folder \
+      or the one that was fetched.
 
       Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 not to be had now; \
       74 input or output failed; 130 interrupted.

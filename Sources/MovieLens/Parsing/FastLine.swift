@@ -5,9 +5,7 @@
 struct FastLine {
   typealias Pointer = UnsafePointer<UInt8>
 
-  private let separator: UInt8
-  /// The separator is its byte twice.
-  private let isDouble: Bool
+  private let separator: SeparatorBytes
   /// Several of them part no more fields than one does.
   private let isRepeatable: Bool
   /// What the columns hold, from the left.
@@ -15,11 +13,7 @@ struct FastLine {
   private let ids: Dialect.IdentifierRule
 
   init(_ dialect: Dialect) {
-    switch dialect.separator {
-    case .byte(let byte): (separator, isDouble) = (byte, false)
-    case .doubleColon: (separator, isDouble) = (UInt8(ascii: ":"), true)
-    case .blanks: (separator, isDouble) = (UInt8(ascii: " "), false)
-    }
+    separator = SeparatorBytes(dialect.separator)
     isRepeatable = dialect.separator == .blanks
     let fields = dialect.fields
     var columns = [RatingColumn?](repeating: nil, count: fields.count)
@@ -54,7 +48,7 @@ struct FastLine {
   func read(_ cursor: inout Pointer, _ end: Pointer) -> Reading? {
     var reading = Reading()
     for column in columns.indices {
-      if column > 0 { guard skipSeparator(&cursor) else { return nil } }
+      if column > 0 { guard separator.skip(&cursor) else { return nil } }
       switch columns[column] {
       case .user: guard name(&cursor, end, &reading.user) else { return nil }
       case .item: guard name(&cursor, end, &reading.item) else { return nil }
@@ -81,7 +75,7 @@ struct FastLine {
     let start = cursor
     // Another spelling of a number is another id.
     if let number = digits(&cursor), start.pointee != UInt8(ascii: "0") || cursor - start == 1,
-      cursor.pointee == separator || cursor.pointee <= UInt8(ascii: "\r")
+      cursor.pointee == separator.byte || cursor.pointee <= UInt8(ascii: "\r")
     {
       name.number = number
       return true
@@ -107,7 +101,9 @@ struct FastLine {
     let start = cursor
     while cursor < end {
       let byte = cursor.pointee
-      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      if byte == separator.byte || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        break
+      }
       guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return nil }
       cursor += 1
     }
@@ -147,16 +143,6 @@ struct FastLine {
       value = Float(whole * divisor + part) / Float(divisor)
     }
     return digitCount <= 7 && RatingRange.allowed.contains(value) ? value : nil
-  }
-
-  @inline(__always)
-  private func skipSeparator(_ cursor: inout Pointer) -> Bool {
-    guard cursor.pointee == separator else { return false }
-    cursor += 1
-    guard isDouble else { return true }
-    guard cursor.pointee == separator else { return false }
-    cursor += 1
-    return true
   }
 
   @inline(__always)

@@ -5,9 +5,7 @@
 struct UsualLine {
   typealias Pointer = UnsafePointer<UInt8>
 
-  private let separator: UInt8
-  /// The separator is its byte twice.
-  private let isDouble: Bool
+  private let separator: SeparatorBytes
   private let hasTime: Bool
 
   /// Nil for files whose lines have another order.
@@ -17,11 +15,7 @@ struct UsualLine {
     case .four: hasTime = true
     default: return nil
     }
-    switch dialect.separator {
-    case .byte(let byte): (separator, isDouble) = (byte, false)
-    case .doubleColon: (separator, isDouble) = (UInt8(ascii: ":"), true)
-    case .blanks: (separator, isDouble) = (UInt8(ascii: " "), false)
-    }
+    separator = SeparatorBytes(dialect.separator)
   }
 
   /// What a line says.
@@ -38,12 +32,12 @@ struct UsualLine {
   @inline(__always)
   func read(_ cursor: inout Pointer) -> Reading? {
     var place = cursor
-    guard let user = id(&place), skipSeparator(&place), let item = id(&place),
-      skipSeparator(&place), let halves = halves(&place)
+    guard let user = id(&place), separator.skip(&place), let item = id(&place),
+      separator.skip(&place), let halves = halves(&place)
     else { return nil }
     var time: UInt32 = 0
     if hasTime {
-      guard skipSeparator(&place), let seconds = Self.seconds(&place) else { return nil }
+      guard separator.skip(&place), let seconds = Self.seconds(&place) else { return nil }
       time = seconds
     }
     if place.pointee == UInt8(ascii: "\r") { place += 1 }
@@ -61,16 +55,6 @@ struct UsualLine {
     }
     place += digits.count
     return Int64(truncatingIfNeeded: digits.number)
-  }
-
-  @inline(__always)
-  private func skipSeparator(_ place: inout Pointer) -> Bool {
-    guard place.pointee == separator else { return false }
-    place += 1
-    guard isDouble else { return true }
-    guard place.pointee == separator else { return false }
-    place += 1
-    return true
   }
 
   /// A digit, perhaps with a half behind it: `4`, `4.0`, `4.5`.
