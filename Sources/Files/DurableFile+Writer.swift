@@ -28,6 +28,7 @@ extension DurableFile {
     /// The same, without a look at what stands there.
     init(at destination: String, calledBy path: String) throws(FileFailure) {
       let (file, name) = try Self.openTemporary(beside: destination)
+      Self.copyOwnership(of: destination, to: file)
       self.path = path
       self.destination = destination
       self.file = file
@@ -65,6 +66,15 @@ extension DurableFile {
         throw error
       }
       Folder.sync(Folder.parent(of: destination))
+    }
+
+    /// Lets nobody read what they could not read before, where a file is replaced; as far as the system
+    /// allows.
+    private static func copyOwnership(of path: String, to file: FileDescriptor) {
+      guard let old = try? Stat(FilePath(path)) else { return }
+      // First the owner: a change of it takes rights away.
+      _ = fchown(file.rawValue, old.userID.rawValue, old.groupID.rawValue)
+      _ = fchmod(file.rawValue, old.permissions.rawValue & 0o777)
     }
 
     /// A new file under a name that nothing bears: never one that somebody else put there.

@@ -2,8 +2,8 @@
 public struct RatingScale: Sendable, Equatable {
   /// Lowest and highest value that occur.
   public let range: ClosedRange<Float>
-  /// The least distance between two values that occur; 0 where all are equal, and where they lie so
-  /// close that there are no steps to speak of.
+  /// The least distance between two values that occur, where all are whole steps of it apart; 0 where
+  /// they are not, where all are equal, and where they lie too close for steps to speak of.
   public let step: Float
 
   public init(range: ClosedRange<Float>, step: Float) {
@@ -27,11 +27,18 @@ public struct RatingScale: Sendable, Equatable {
     }
     let low = levels.first ?? 0
     let high = levels.last ?? 0
-    let isStepped = levels.count <= Self.mostLevels
     let steps = zip(levels.dropFirst(), levels).map { Double($0) - Double($1) }
     // Of 4.9 and 4.8 a tenth, and not what is left of it in binary: no set has finer steps than this.
     let step = ((steps.min() ?? 0) * 1e5).rounded() / 1e5
+    let isStepped = levels.count <= Self.mostLevels && Self.areEven(levels, step)
     self.init(range: low...high, step: isStepped ? Float(step) : 0)
+  }
+
+  private static func areEven(_ levels: [Float], _ step: Double) -> Bool {
+    levels.allSatisfy { level in
+      let steps = (Double(level) - Double(levels[0])) / step
+      return abs(steps - steps.rounded()) < 1e-3
+    }
   }
 
   /// The different values, ascending; of too many, the lowest, the highest and some between.

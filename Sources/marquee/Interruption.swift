@@ -24,8 +24,8 @@ final class Interruption {
 
   /// - Parameter onRequest: called once, by another thread, when the first signal comes.
   init(onRequest: @escaping @Sendable () -> Void = {}) {
-    // What was to be ignored from the start, as nohup has it with SIGHUP, stays ignored.
-    let heeded = Self.signals.filter { !Self.isIgnored($0) }
+    // What was to be ignored from the start stays ignored.
+    let heeded = Self.signals.filter { !SignalActions.isIgnored($0) }
     sources = heeded.map { number in
       // The source listens beside the usual action, which would end the program.
       signal(number, SIG_IGN)
@@ -38,17 +38,6 @@ final class Interruption {
       }
       source.resume()
     }
-  }
-
-  private static func isIgnored(_ number: Int32) -> Bool {
-    var action = sigaction()
-    guard sigaction(number, nil, &action) == 0 else { return false }
-    #if canImport(Darwin)
-      let handler = action.__sigaction_u.__sa_handler
-    #else
-      let handler = action.__sigaction_handler.sa_handler
-    #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// The signal that came; nil before one has.

@@ -4,15 +4,36 @@ import ArgumentParser
 @main
 enum Program {
   static func main() {
+    SignalActions.settle()
     StandardStreams.fillGaps()
     do {
+      try Arguments.check()
       var command = try Marquee.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
       failure.end()
     } catch {
-      Marquee.exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Says what ArgumentParser has to say: help and version as an answer, all else as a complaint, with
+  /// nothing in it that moves the cursor.
+  private static func end(_ error: any Error) -> Never {
+    let words = Marquee.fullMessage(for: error)
+    let code = Marquee.exitCode(for: error)
+    guard code == .success else {
+      for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
+        StandardError.write(line: String(line))
+      }
+      Marquee.exit(withError: code)
+    }
+    do throws(Failure) {
+      try StandardOutput().write(line: words)
+    } catch {
+      error.end()
+    }
+    Marquee.exit()
   }
 }
 

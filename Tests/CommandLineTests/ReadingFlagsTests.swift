@@ -24,6 +24,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("user,item", "there is no rating among them"),
+    ("user,item,rating,user", "there are 2 of user"),
+    ("user,item,stars", "\"stars\" is none of user, item, rating, timestamp and _"),
+  ]) func `is refused in words that say what is wrong with the columns`(
+    columns: String, words: String
+  ) {
+    let error = #expect(throws: (any Error).self) { try parse("--columns \(columns)") }
+    let message = error.map { Marquee.fullMessage(for: $0, columns: 200) }
+    #expect(message?.contains("'\(columns)' is invalid for '--columns <names>': \(words)") == true)
+  }
+
+  @Test(arguments: [
     "--columns user,item", "--columns user,item,rating,user", "--columns user,item,stars",
     "--columns user,item,rating,", "--columns", "--on-error ignore", "--threads 0",
     "--threads 257",

@@ -10,6 +10,10 @@ import Testing
   }
 
   private func marquee(_ arguments: String...) async throws -> Outcome {
+    try await marquee(arguments)
+  }
+
+  private func marquee(_ arguments: [String]) async throws -> Outcome {
     let result = try await Subprocess.run(
       .path(.init(try Product.path("marquee"))), arguments: Arguments(arguments),
       output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
@@ -87,6 +91,56 @@ import Testing
       arguments: ["60", "sh", "-c", script, try Product.path("marquee"), stage.home],
       output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
     #expect(result.standardOutput.hasPrefix(#"143 {"event":"end","reason":"stopped""#))
+  }
+
+  /// What a shell script says in which `$0` is the program, in a folder of its own.
+  private func script(_ lines: String) async throws -> String {
+    let stage = try Stage()
+    defer { stage.remove() }
+    let result = try await Subprocess.run(
+      .name("timeout"),
+      arguments: [
+        "60", "bash", "-c", "cd '\(stage.home)'\n\(lines)\nrm -f *", try Product.path("marquee"),
+      ],
+      output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+    return result.standardOutput
+  }
+
+  private static let generate = "data generate made.csv --users 100 --movies 50 --ratings 3000"
+
+  @Test(arguments: [
+    // Nobody listens to what is said beside the work.
+    ("\"$0\" \(generate) 2>&1 >&- | true; echo ${PIPESTATUS[0]} *", "0 made.csv"),
+    // Nor to the answer.
+    ("\"$0\" data list >&- 2>&-; echo $?", "74"), ("\"$0\" --help > /dev/full; echo $?", "74"),
+    // A limit on files.
+    ("(ulimit -f 4; \"$0\" \(generate); echo $?; ls)", "74"),
+    // Ctrl-\\ ends without a look at the stack.
+    (
+      """
+      trap - QUIT; (sleep 1000 | "$0" data info --data - 2> said) & sleep 0.1
+      until pid=$(pgrep -P $! marquee); do sleep 0.01; done
+      sleep 0.2; kill -QUIT $pid; while kill -0 $pid 2> gone; do sleep 0.01; done
+      grep -c crashed said; pkill -P $! sleep
+      """, "0"
+    ),
+    // A name that is no text is not taken for another.
+    (
+      "\"$0\" data convert --force x $'made\\xff.csv' 2>&1 | grep -c 'argument 5, .* is no UTF-8'",
+      "1"
+    ),
+  ]) func `odd surroundings end in order`(lines: String, answer: String) async throws {
+    #expect(try await script(lines) == answer + "\n")
+  }
+
+  @Test(arguments: [
+    ["similar", "\u{1B}[31mred"], ["train", "--data", "no\u{1B}]0;such\u{7}"],
+    ["train", "\u{1B}[31mred"], ["train", "--seed", "\u{1B}[2J"],
+  ]) func `no argument comes back as an escape sequence`(arguments: [String]) async throws {
+    let outcome = try await marquee(arguments)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains("\\u{1B}"))
+    #expect(!outcome.errors.contains("\u{1B}"))
   }
 
   @Test(

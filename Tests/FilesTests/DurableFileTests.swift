@@ -25,6 +25,17 @@ struct DurableFileTests {
     #expect(folder.names == ["file", "link"])
   }
 
+  @Test(
+    "Who may read a file does not change when it is replaced", arguments: [0o600, 0o640, 0o644])
+  func rights(mode: mode_t) throws {
+    try DurableFile.replace(path, with: [1])
+    chmod(path, mode)
+    try DurableFile.replace(path, with: [2])
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    #expect(status.st_mode & 0o777 == mode)
+  }
+
   @Test("A link to nothing is refused")
   func brokenLink() {
     symlink("nowhere", link)

@@ -31,6 +31,17 @@ import Testing
     )
   }
 
+  @Test func `of two columns that may be the same, it is said which one is taken`() throws {
+    let data = try MemoryFiles.alone("userId,movie,title,rating,user\n1,2,x,3,9\n").read("my.txt")
+    #expect(data.catalogue.users.map(\.id) == [UserID(1)])
+    #expect(data.catalogue.movies.map(\.id) == [MovieID(2)])
+    #expect(
+      data.warnings == [
+        "my.txt:1: userId is taken for the user, and not user",
+        "my.txt:1: movie is taken for the item, and not title",
+      ])
+  }
+
   @Test func `a user who is not listed has no profile`() throws {
     let data = try MemoryFiles([
       "ratings.dat": "1::1::5::0\n2::1::5::0\n3::1::5::0\n", "movies.dat": "1::One::War\n",

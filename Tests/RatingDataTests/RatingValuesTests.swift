@@ -28,7 +28,9 @@ import Testing
   @Test(
     arguments: [
       ([1, 5, 3], 1...5, 2), ([0.5, 5, 4.5], 0.5...5, 0.5), ([7], 7...7, 0),
-      ([10, 1, 2, 5], 1...10, 1), ([0, 100, 33.3], 0...100, 33.3),
+      ([10, 1, 2, 5], 1...10, 1), ([0, 100, 33.3], 0...100, 0),
+      ([1, 2, 3, 4.25], 1...4.25, 0), ([1, 1.5, 1.7, 5], 1...5, 0), ([0, 4.9, 4.8], 0...4.9, 0.1),
+      ([0, 0.1, 99.9, 100], 0...100, 0.1),
     ] as [([Float], ClosedRange<Float>, Float)])
   func `have a scale`(values: [Float], range: ClosedRange<Float>, step: Float) {
     #expect(RatingScale(of: RatingValues(values)) == RatingScale(range: range, step: step))

@@ -13,6 +13,16 @@ enum ColumnNames {
     return columns
   }
 
+  /// Names in a header that may mean the same column: the one that is taken, and those that are left.
+  static func rivals(
+    _ header: [String]
+  ) -> [(column: RatingColumn, taken: String, left: [String])] {
+    RatingColumn.allCases.compactMap { wanted in
+      let all = header.filter { column($0) == wanted }
+      return all.count > 1 ? (wanted, all[0], Array(all.dropFirst())) : nil
+    }
+  }
+
   private static func column(_ name: String) -> RatingColumn? {
     // RecBole writes each column's type behind a colon.
     let plain = name.lowercased().prefix { $0 != ":" }.filter { $0.isLetter || $0.isNumber }

@@ -7,6 +7,11 @@ struct SeparatorVote {
   /// Where two fit equally well, the first one does it: what is rarer inside a field.
   static let candidates: [Separator] = [.doubleColon, .tab, .semicolon, .bar, .comma, .blanks]
 
+  /// Whether any separator cuts a line into at least so many fields.
+  static func cuts(_ line: HeadOfFile.Line, into least: Int) -> Bool {
+    candidates.contains { line.fields($0)?.count ?? 0 >= least }
+  }
+
   /// - Parameter least: fields that a line must have.
   init?(_ lines: [HeadOfFile.Line], least: Int) {
     var best: (vote: Vote, separator: Separator)?

@@ -14,11 +14,18 @@ struct Sniffer {
       guard head.isWhole || head.bytes.contains(UInt8(ascii: "\n")) else {
         throw .longLine(at: .init(file: head.file, line: 1), limit: HeadOfFile.longest)
       }
+      guard head.isWhole else {
+        throw .noColumns(
+          at: .init(file: head.file, line: 1), found: "nothing but blank lines",
+          wanted: columns?.count)
+      }
       throw .empty(file: head.file, expected: Self.anyLayout)
     }
-    guard let vote = SeparatorVote(lines, least: columns?.count ?? 3) else {
+    let least = columns?.count ?? 3
+    guard let vote = SeparatorVote(lines, least: least) else {
+      let odd = lines.first { !SeparatorVote.cuts($0, into: least) } ?? first
       throw .noColumns(
-        at: .init(file: head.file, line: first.number), found: Text.decode(first.bytes),
+        at: .init(file: head.file, line: odd.number), found: Text.decode(odd.bytes),
         wanted: columns?.count)
     }
     let header = header(first, lines.dropFirst().first, vote)
@@ -69,6 +76,12 @@ struct Sniffer {
     if let header, columns == nil, ColumnNames.columns(names) == nil {
       let line = Text.trimmed(Text.decode(header.bytes)).excerpt()
       sighting.guesses.append("\(file):\(header.number): \"\(line)\" is taken for a header")
+    }
+    if let header, columns == nil {
+      sighting.guesses += ColumnNames.rivals(names).map { rival in
+        "\(file):\(header.number): \(rival.taken.excerpt()) is taken for the"
+          + " \(rival.column.rawValue), and not \(rival.left.map { $0.excerpt() }.formatted)"
+      }
     }
     return sighting
   }

@@ -84,7 +84,7 @@ extension UserAnswer {
       ["User \(user.id)"]
       + (user.profile.map { [$0.gender, $0.ageGroup, $0.occupation] } ?? [])
       + [
-        "\(rated.count.grouped) ratings", "mean \(Numbers.fixed(mean, 2))",
+        rated.count.counted("rating"), "mean \(Numbers.fixed(mean, 2))",
         "RMSE \(Numbers.fixed(rmse, 3))",
       ]
     return facts.joined(separator: ", ")

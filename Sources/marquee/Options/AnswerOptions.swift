@@ -53,7 +53,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ answer: some Answer) throws {
     let text =
       switch output {
-      case .text: answer.lines.joined(separator: "\n")
+      case .text: answer.lines.map(\.escaped).joined(separator: "\n")
       case .json: answer.json.text
       }
     try StandardOutput().write(line: text)

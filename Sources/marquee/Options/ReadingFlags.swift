@@ -10,7 +10,8 @@ struct ReadingFlags: ParsableArguments {
     help: ArgumentHelp(
       "What the columns of a single file hold, from the left: user, item, rating, timestamp, and _"
         + " for others. (default: what its header or its looks say)",
-      valueName: "names"))
+      valueName: "names"),
+    transform: ColumnList.init)
   var columns: ColumnList?
 
   @Option(
@@ -56,20 +57,24 @@ extension Source {
 }
 
 /// The value of `--columns`: `user,item,rating,timestamp`, in any order, with `_` for others.
-struct ColumnList: ExpressibleByArgument, Equatable {
+struct ColumnList: Equatable {
   let columns: [RatingColumn?]
 
-  init?(argument: String) {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    var columns: [RatingColumn?] = []
-    for name in names {
+  init(_ argument: String) throws {
+    columns = try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
       let column = RatingColumn(rawValue: name.lowercased())
-      guard column != nil || name == "_", column == nil || !columns.contains(column) else {
-        return nil
+      guard column != nil || name == "_" else {
+        throw ValidationError("\"\(name)\" is none of user, item, rating, timestamp and _")
       }
-      columns.append(column)
+      return column
     }
-    guard [.user, .item, .rating].allSatisfy(columns.contains) else { return nil }
-    self.columns = columns
+    let counts = Dictionary(columns.map { ($0, 1) }, uniquingKeysWith: +)
+    for column in RatingColumn.allCases {
+      let count = counts[column] ?? 0
+      guard count > 0 || column == .timestamp else {
+        throw ValidationError("there is no \(column.rawValue) among them")
+      }
+      guard count < 2 else { throw ValidationError("there are \(count) of \(column.rawValue)") }
+    }
   }
 }

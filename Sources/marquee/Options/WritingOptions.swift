@@ -36,8 +36,10 @@ struct WritingOptions: ParsableArguments {
   }
 
   /// Writes a set and says what became of it.
+  ///
+  /// - Parameter tell: hears first what the format has no place for, a sentence each.
   func write(
-    _ set: some RatingRows, as format: RatingFormat, to path: String
+    _ set: some RatingRows, as format: RatingFormat, to path: String, losses tell: (String) -> Void
   ) throws(Failure) {
     let interruption = Interruption()
     var line = WritingLine()
@@ -47,7 +49,7 @@ struct WritingOptions: ParsableArguments {
       isCancelled: { interruption.requested != nil })
     do {
       let writer = try SetWriter(set, as: format, to: output(path))
-      for loss in writer.losses { StandardError.write(line: "marquee: warning: \(loss)") }
+      writer.losses.forEach(tell)
       defer { StandardError.write(line.end()) }
       try writer.write(watch: watch)
     } catch .cancelled {

@@ -1,3 +1,5 @@
+import RatingData
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -7,11 +9,11 @@
 /// What holds for standard input, output and error alike.
 enum StandardStreams {
   /// Opens the null device for a stream that came closed, lest a file be opened under its number and
-  /// written to by mistake.
+  /// written to by mistake. To read alone: an answer that goes nowhere is an error.
   static func fillGaps() {
     // A file opens under the lowest free number, so the loop ends behind the last gap below 3.
-    var descriptor = open("/dev/null", O_RDWR)
-    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDWR) }
+    var descriptor = open("/dev/null", O_RDONLY)
+    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDONLY) }
     if descriptor > STDERR_FILENO { close(descriptor) }
   }
 }
@@ -19,9 +21,6 @@ enum StandardStreams {
 /// Standard output, written at once and without a buffer, so that a reader sees each line as it
 /// happens and every failure is noticed.
 struct StandardOutput {
-  /// Makes a reader that goes away an error of `write` and not the end of the program.
-  init() { signal(SIGPIPE, SIG_IGN) }
-
   func write(line: String) throws(Failure) { try write(line + "\n") }
 
   func write(_ text: String) throws(Failure) {
@@ -33,7 +32,8 @@ struct StandardOutput {
 
 /// Standard error, for people: whoever closed it does not want to know.
 enum StandardError {
-  static func write(line: String) { write(line + "\n") }
+  /// A line whose words may come from outside: nothing in it moves the cursor.
+  static func write(line: String) { write(line.escaped + "\n") }
 
   static func write(_ text: String) { _ = descriptorWrite(STDERR_FILENO, text) }
 

@@ -110,6 +110,12 @@ extension Fault {
       "my.txt:1: expected at least 4 columns between commas, tabs, semicolons, bars,"
         + " double colons or blanks, found \"1,2,3\"; correct --columns"),
     .alone(
+      "1,2,3\n2,3,4\nbad,line\nbad,line\nbad,line\n",
+      "my.txt:3: expected \(form), found \"bad,line\"; give a file of ratings"),
+    .alone(
+      String(repeating: "\n", count: 1 << 17) + "1,2,3\n",
+      "my.txt:1: expected \(form), found \"nothing but blank lines\"; give a file of ratings"),
+    .alone(
       "a;x;1,5\nb;x;2,5\n", "my.txt:1:5: expected \(rating), found \"1,5\"\(todo)"),
     .alone("1,10,nan\n1,11,4\n", "my.txt:1:6: expected \(rating), found \"nan\"\(todo)"),
     .alone("u,i,inf\nu,j,4\n", "my.txt:1:5: expected \(rating), found \"inf\"\(todo)"),

@@ -22,6 +22,8 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let format = try writing.format(of: output)
-    try writing.write(reading.load(input).warned(), as: format, to: output)
+    try writing.write(reading.load(input).warned(), as: format, to: output) { loss in
+      StandardError.write(line: "marquee: warning: \(loss)")
+    }
   }
 }

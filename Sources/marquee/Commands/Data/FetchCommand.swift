@@ -44,8 +44,6 @@ struct FetchCommand: ParsableCommand {
     guard let folder = ProcessEnvironment.dataFolder else {
       throw Failure.usage("no place to keep sets in: set HOME, or XDG_DATA_HOME to a whole path")
     }
-    // Who follows it may go; the set is wanted all the same.
-    signal(SIGPIPE, SIG_IGN)
     let fetch = try fetch(into: folder)
     let (result, signal) = Interruption.cancelling {
       await FetchLog(fetch).following { report in await Self.result(of: fetch, report) }

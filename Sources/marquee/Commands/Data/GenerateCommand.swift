@@ -44,7 +44,8 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let format = try writing.format(of: output)
     let set = SyntheticSet(try plan(scale ?? format.customaryScale))
-    try writing.write(set, as: format, to: output)
+    // Nobody misses a made-up title.
+    try writing.write(set, as: format, to: output) { _ in }
     let floor = set.noiseFloor
     StandardError.write(
       line: "Their noise alone is a val_loss of \(Numbers.fixed(floor, 4))"
