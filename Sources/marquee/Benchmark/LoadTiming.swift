@@ -29,11 +29,12 @@ extension LoadTiming {
     var lines = Double.infinity
     let oneThread = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
       let start = ContinuousClock.now
-      _ = try source.load(one, watch: watch)
+      let data = try source.load(one, watch: watch)
       lines = min(lines, start.duration(to: last.withLock { $0.read }).inSeconds)
+      return data
     }
     let allThreads = try Stopwatch.fastest(of: repetitions) { () throws(LoadError) in
-      _ = try source.load(options)
+      try source.load(options)
     }
     self.init(
       bytes: last.withLock { $0.bytes }, lines: lines, oneThread: oneThread,
@@ -58,10 +59,10 @@ struct ScanTiming {
   /// Nil where the file cannot be read.
   init?(_ path: String, repetitions: Int) {
     guard LineEnds.count(in: path) != nil else { return nil }
-    lineEnds = Stopwatch.fastest(of: repetitions) { _ = LineEnds.count(in: path) }
+    lineEnds = Stopwatch.fastest(of: repetitions) { LineEnds.count(in: path) }
     let command = ["wc", "-l", path]
     wordCount =
       Child.run(command)
-      ? Stopwatch.fastest(of: repetitions) { _ = Child.run(command) } : nil
+      ? Stopwatch.fastest(of: repetitions) { Child.run(command) } : nil
   }
 }
