@@ -72,9 +72,13 @@ extension DurableFile {
     /// allows.
     private static func copyOwnership(of path: String, to file: FileDescriptor) {
       guard let old = try? Stat(FilePath(path)) else { return }
-      // First the owner: a change of it takes rights away.
-      _ = fchown(file.rawValue, old.userID.rawValue, old.groupID.rawValue)
-      _ = fchmod(file.rawValue, old.permissions.rawValue & 0o777)
+      // First the owner: a change of it takes rights away. Few may give files away, more may choose among
+      // their own groups; a group that is not the old one gets nothing.
+      let group = old.groupID.rawValue
+      let hasGroup =
+        fchown(file.rawValue, old.userID.rawValue, group) == 0
+        || fchown(file.rawValue, .max, group) == 0
+      _ = fchmod(file.rawValue, old.permissions.rawValue & (hasGroup ? 0o777 : 0o707))
     }
 
     /// A new file under a name that nothing bears: never one that somebody else put there.

@@ -71,7 +71,7 @@ enum Failure: Error, Equatable {
 
   /// Says what went wrong and ends the program.
   func end() -> Never {
-    if let words { StandardError.write(line: "marquee: \(words)") }
+    if let words { StandardError.write(lines: "marquee: \(words)") }
     if self == .outputClosed {
       // The way that every filter ends when its reader is gone.
       signal(SIGPIPE, SIG_DFL)

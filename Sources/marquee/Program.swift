@@ -23,9 +23,7 @@ enum Program {
     let words = Marquee.fullMessage(for: error)
     let code = Marquee.exitCode(for: error)
     guard code == .success else {
-      for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
-        StandardError.write(line: String(line))
-      }
+      StandardError.write(lines: words)
       Marquee.exit(withError: code)
     }
     do throws(Failure) {

@@ -11,15 +11,7 @@ struct Sniffer {
   func look(at head: HeadOfFile) throws(LoadError) -> Sighting {
     let lines = head.lines(Self.sampleSize)
     guard let first = lines.first else {
-      guard head.isWhole || head.bytes.contains(UInt8(ascii: "\n")) else {
-        throw .longLine(at: .init(file: head.file, line: 1), limit: HeadOfFile.longest)
-      }
-      guard head.isWhole else {
-        throw .noColumns(
-          at: .init(file: head.file, line: 1), found: "nothing but blank lines",
-          wanted: columns?.count)
-      }
-      throw .empty(file: head.file, expected: Self.anyLayout)
+      throw emptiness(of: head)
     }
     let least = columns?.count ?? 3
     guard let vote = SeparatorVote(lines, least: least) else {
@@ -48,6 +40,18 @@ struct Sniffer {
       // Neither is it anything else.
       return published
     }
+  }
+
+  /// Why a head without a line is refused.
+  private func emptiness(of head: HeadOfFile) -> LoadError {
+    if head.isWhole { return .empty(file: head.file, expected: Self.anyLayout) }
+    if Text.isBlank(head.bytes) {
+      return .noColumns(
+        at: .init(file: head.file, line: 1), found: "nothing but blank lines",
+        wanted: columns?.count)
+    }
+    let line = head.bytes.count { $0 == UInt8(ascii: "\n") } + 1
+    return .longLine(at: .init(file: head.file, line: line), limit: HeadOfFile.longest)
   }
 
   static let anyLayout = "user, item and rating, with or without a time"

@@ -69,8 +69,12 @@ struct RatingChunk: Sendable {
     users.trim(to: count)
     movies.trim(to: count)
     if hasTimes { times.trim(to: count) }
-    halves.trim(to: count)
-    floats?.trim(to: count)
+    if let floats {
+      floats.trim(to: count)
+      halves.release()
+    } else {
+      halves.trim(to: count)
+    }
   }
 
   /// The value at a position, however it is kept.

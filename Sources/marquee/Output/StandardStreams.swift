@@ -35,6 +35,14 @@ enum StandardError {
   /// A line whose words may come from outside: nothing in it moves the cursor.
   static func write(line: String) { write(line.escaped + "\n") }
 
+  /// The same of several lines; no words are no line.
+  static func write(lines: String) {
+    guard !lines.isEmpty else { return }
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      write(line: String(line))
+    }
+  }
+
   static func write(_ text: String) { _ = descriptorWrite(STDERR_FILENO, text) }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

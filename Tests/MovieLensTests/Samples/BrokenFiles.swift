@@ -113,6 +113,10 @@ extension Fault {
       "1,2,3\n2,3,4\nbad,line\nbad,line\nbad,line\n",
       "my.txt:3: expected \(form), found \"bad,line\"; give a file of ratings"),
     .alone(
+      "\n" + String(repeating: "a", count: 1 << 17),
+      "my.txt:2: expected a line of ratings, found one of more than 64 kB; correct or remove that line"
+    ),
+    .alone(
       String(repeating: "\n", count: 1 << 17) + "1,2,3\n",
       "my.txt:1: expected \(form), found \"nothing but blank lines\"; give a file of ratings"),
     .alone(
