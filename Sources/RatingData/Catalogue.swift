@@ -9,6 +9,7 @@ public struct Catalogue: Sendable {
   /// Users that are listed and that rated nothing, ids ascending.
   public let silentUsers: [User]
 
+  /// - Precondition: the ids of `movies` and of `users` ascend, each once.
   public init(
     movies: [Movie], users: [User], unratedMovies: [Movie] = [], silentUsers: [User] = []
   ) {

@@ -77,17 +77,22 @@ struct Sniffer {
       header: header,
       evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.words(padded, names))")
-    if let header, columns == nil, ColumnNames.columns(names) == nil {
-      let line = Text.trimmed(Text.decode(header.bytes)).excerpt()
-      sighting.guesses.append("\(file):\(header.number): \"\(line)\" is taken for a header")
-    }
-    if let header, columns == nil {
-      sighting.guesses += ColumnNames.rivals(names).map { rival in
-        "\(file):\(header.number): \(rival.taken.excerpt()) is taken for the"
-          + " \(rival.column.rawValue), and not \(rival.left.map { $0.excerpt() }.formatted)"
-      }
-    }
+    if let header { sighting.guesses = guesses(header, names: names, in: file) }
     return sighting
+  }
+
+  /// What a header does not say clearly; nothing where a person said what the columns are.
+  private func guesses(_ header: HeadOfFile.Line, names: [String], in file: String) -> [String] {
+    guard columns == nil else { return [] }
+    let place = LoadError.Place(file: file, line: header.number)
+    guard ColumnNames.columns(names) != nil else {
+      let line = Text.trimmed(Text.decode(header.bytes)).excerpt()
+      return ["\(place): \"\(line)\" is taken for a header"]
+    }
+    return ColumnNames.rivals(names).map { rival in
+      "\(place): \(rival.taken.excerpt()) is taken for the \(rival.column.rawValue),"
+        + " and not \(rival.left.map { $0.excerpt() }.formatted)"
+    }
   }
 
   private struct Columns {
