@@ -47,11 +47,12 @@ let package = Package(
 
     // What is learned from it.
     .target(name: "FactorKernels"),
-    .target(name: "Factorization", dependencies: ["RatingData", "FactorKernels", "Files"]),
+    .target(name: "Models", dependencies: ["RatingData", "Files"]),
+    .target(name: "Learning", dependencies: ["Models", "RatingData", "FactorKernels"]),
 
     // What is seen of it.
     .target(name: "Cells"),
-    .target(name: "Dashboard", dependencies: ["Factorization", "RatingData", "Cells"]),
+    .target(name: "Dashboard", dependencies: ["Learning", "Models", "RatingData", "Cells"]),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminalGuard"),
     .target(
@@ -71,11 +72,13 @@ let package = Package(
     // What runs it.
     .target(
       name: "Session",
-      dependencies: ["Dashboard", "Terminal", "Factorization", "MovieLens", "RatingData", "Cells"]),
+      dependencies: [
+        "Dashboard", "Terminal", "Learning", "Models", "MovieLens", "RatingData", "Cells",
+      ]),
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Fetching", "MovieLens", "Factorization", "RatingData", "Cells", "Files",
+        "Session", "Fetching", "MovieLens", "Learning", "Models", "RatingData", "Cells", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -88,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "MovieLensTests",
       dependencies: [
-        "MovieLens", "RatingData", "Factorization", "Files", "TestFolders", "TestArchives",
+        "MovieLens", "RatingData", "Learning", "Models", "Files", "TestFolders", "TestArchives",
       ]),
     .testTarget(
       name: "FetchingTests",
@@ -96,22 +99,30 @@ let package = Package(
         "Fetching", "MovieLens", "Files", "TestFolders", "TestArchives", "TestServer",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
+    .target(
+      name: "TestSamples", dependencies: ["Models", "RatingData"], path: "Tests/TestSamples"),
     .testTarget(
-      name: "FactorizationTests",
-      dependencies: ["Factorization", "FactorKernels", "RatingData", "Files", "TestFolders"],
+      name: "ModelsTests",
+      dependencies: ["Models", "RatingData", "Files", "TestFolders", "TestSamples"]),
+    .testTarget(
+      name: "LearningTests",
+      dependencies: [
+        "Learning", "Models", "FactorKernels", "RatingData", "Files", "TestFolders", "TestSamples",
+      ],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Cells", "Factorization", "RatingData"],
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Cells", "Learning", "Models", "RatingData"],
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes"]),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["Session", "Dashboard", "Factorization", "RatingData", "MovieLens"]),
+      dependencies: ["Session", "Dashboard", "Learning", "Models", "RatingData", "MovieLens"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Fetching", "MovieLens", "Factorization", "RatingData", "Files",
+        "marquee", "Fetching", "MovieLens", "Learning", "Models", "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 
 /// What the run loop is asked to do; `update` only says it.
 public enum Effect: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 import RatingData
 
 /// Everything that can change `State`, from wherever it comes.

@@ -1,4 +1,4 @@
-import Factorization
+import Models
 import RatingData
 
 /// A question to a model that is answered off the main thread.
@@ -23,7 +23,7 @@ public struct Query: Sendable, Equatable {
   public func answer(in library: Library) -> Answer {
     switch subject {
     case .movie(let movie, let measure, let minimum):
-      let nearest = model.snapshot.nearestMovies(
+      let nearest = model.snapshot.model.nearestMovies(
         to: movie, count: Self.depth, measure: measure,
         where: { library.ratingCount($0) >= minimum })
       return .movie(

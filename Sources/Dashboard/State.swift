@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// Everything that the screen shows. A value: `update` changes it, `view` reads it.
 public struct State: Sendable {

@@ -1,4 +1,4 @@
-import Factorization
+import Models
 import RatingData
 
 /// A snapshot, the run that it is from, and which ratings that run held back.
@@ -6,10 +6,10 @@ public struct TrainedModel: Sendable, Equatable {
   public let run: RunID
   /// Counts the models of a run, as they come.
   public let version: Int
-  public let snapshot: FactorSnapshot
+  public let snapshot: Snapshot
   public let heldBack: HeldBack
 
-  public init(run: RunID, version: Int, snapshot: FactorSnapshot, heldBack: HeldBack) {
+  public init(run: RunID, version: Int, snapshot: Snapshot, heldBack: HeldBack) {
     self.run = run
     self.version = version
     self.snapshot = snapshot

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 extension State {
   /// Carries out what a key meant.

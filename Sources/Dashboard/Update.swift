@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 import RatingData
 
 /// Every decision of the dashboard: what a message changes, and what is to be done about it.

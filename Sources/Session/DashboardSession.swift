@@ -1,6 +1,6 @@
 import Cells
 import Dashboard
-import Factorization
+import Learning
 import MovieLens
 import RatingData
 import Terminal

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
-import Factorization
+import Learning
+import Models
 import RatingData
 
 /// How long it takes to lay out and paint screens: the dashboard's own cost, without the terminal's.
@@ -29,7 +30,7 @@ public struct FrameTiming {
   }
 
   /// Gives the screens a model to look into, and the answers that they ask of it.
-  public mutating func look(into snapshot: FactorSnapshot, _ split: Split) {
+  public mutating func look(into snapshot: Snapshot, _ split: Split) {
     let model = TrainedModel(
       run: RunID(1), version: 1, snapshot: snapshot, heldBack: HeldBack(split))
     for index in states.indices {

@@ -1,6 +1,6 @@
 import Dashboard
 import Dispatch
-import Factorization
+import Learning
 import MovieLens
 import RatingData
 

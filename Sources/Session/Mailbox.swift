@@ -1,5 +1,5 @@
 import Dashboard
-import Factorization
+import Learning
 
 /// What worker queues have to say to the main thread, until it has time to listen.
 ///

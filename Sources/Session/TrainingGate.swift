@@ -1,4 +1,5 @@
-import Factorization
+import Learning
+import Models
 
 /// Where a training run asks, between two steps, what to do next; here it waits while it is paused or
 /// ahead of the pace.

@@ -1,5 +1,6 @@
 import Dashboard
-import Factorization
+import Learning
+import Models
 import RatingData
 
 /// One run of training, from the split to the order that ends it. Runs on the training queue.
@@ -59,7 +60,7 @@ private final class ModelPublisher {
     self.mailbox = mailbox
   }
 
-  func publish(_ snapshot: FactorSnapshot) {
+  func publish(_ snapshot: Snapshot) {
     let mark = (epoch: snapshot.epoch, validationLoss: snapshot.validationLoss)
     if let last, mark.validationLoss != nil, last == mark { return }
     last = mark

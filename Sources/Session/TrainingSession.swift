@@ -1,6 +1,6 @@
 import Dashboard
 import Dispatch
-import Factorization
+import Learning
 import RatingData
 
 /// Training on its own serial queue, steered from the main thread.

@@ -1,4 +1,4 @@
-import Factorization
+import Models
 import Fetching
 import MovieLens
 import Session

@@ -1,4 +1,5 @@
-import Factorization
+import Learning
+import Models
 import RatingData
 import Testing
 

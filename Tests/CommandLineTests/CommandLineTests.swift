@@ -1,5 +1,5 @@
 import ArgumentParser
-import Factorization
+import Learning
 import MovieLens
 import RatingData
 import Testing
@@ -35,12 +35,12 @@ import Testing
     #expect(settings.schedule == Schedule(epochs: 4, patience: 99))
     #expect(settings.seed == 3)
     #expect(settings.validation == 0.2)
-    #expect(
-      settings.learner
-        == .adamax(
-          AdamaxSettings(
-            model: .dotProduct, factors: 8, batch: 16, learningRate: 0.01, regularization: 0.1,
-            spread: 0.05)))
+    #expect(settings[.model] == .dotProduct)
+    #expect(settings[.factors] == 8)
+    #expect(settings[.batch] == 16)
+    #expect(settings[.learningRate] == 0.01)
+    #expect(settings[.regularization] == 0.1)
+    #expect(settings[.spread] == 0.05)
     #expect(command.training.given.count == 9)
   }
 

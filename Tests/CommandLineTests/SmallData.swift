@@ -1,4 +1,4 @@
-import Factorization
+import Models
 import RatingData
 
 /// Three users, four rated movies, one that nobody rated, and a model that can be checked by hand.
@@ -25,8 +25,7 @@ enum SmallData {
       silentUsers: [User(id: UserID(4))]))
 
   /// Two factors; predictions are sums of two products.
-  static let model = FactorSnapshot(
-    epoch: 3, validationLoss: 0.5,
+  static let model = FactorModel(
     userFactors: FactorMatrix(rows: 3, columns: 2, values: [1, 2, 2, 4, 0, 1]),
     movieFactors: FactorMatrix(rows: 4, columns: 2, values: [1, 2, 2, 1, 3, 0.5, -1, 4]))
 

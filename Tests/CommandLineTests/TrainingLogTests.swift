@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 import Testing
 
 @testable import marquee

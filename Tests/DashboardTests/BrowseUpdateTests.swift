@@ -1,5 +1,6 @@
 import Cells
-import Factorization
+import Learning
+import Models
 import RatingData
 import Testing
 
@@ -93,7 +94,7 @@ import Testing
     let movie = try #require(scenario.state.movies.browser.selected)
     let model = try #require(scenario.state.model)
     let library = try #require(scenario.state.library)
-    let expected = model.snapshot.nearestMovies(to: movie, count: 200) {
+    let expected = model.snapshot.model.nearestMovies(to: movie, count: 200) {
       library.ratingCount($0) >= 20
     }
     #expect(scenario.state.movies.current?.neighbours == expected)
@@ -165,7 +166,7 @@ import Testing
     let model = try #require(scenario.state.model)
     #expect(answer.rated.count == library.ratingCount(answer.user))
     for rated in answer.rated {
-      #expect(rated.predicted == model.snapshot.predict(answer.user, rated.movie))
+      #expect(rated.predicted == model.snapshot.model.predict(answer.user, rated.movie).rating)
       #expect(rated.rating == library.data.rating(of: rated.movie, by: answer.user))
     }
     let held = Set(Settings.fixture.split(library.data.ratings).validation)

@@ -1,5 +1,6 @@
 import Cells
-import Factorization
+import Learning
+import Models
 import RatingData
 
 @testable import Dashboard
@@ -97,10 +98,14 @@ extension Settings {
   /// Short and small, so that a test takes milliseconds, and apart from the presets, so that a better
   /// preset repaints no golden screen.
   static var fixture: Settings {
-    let adamax = AdamaxSettings(
-      model: .biased, factors: 6, batch: 16, learningRate: 0.01, regularization: 0.02, spread: 0.1)
-    return Settings(
-      preset: .biased, learner: .adamax(adamax), schedule: Schedule(epochs: 6, patience: 6),
-      validation: 0.1, seed: 1)
+    var settings = Preset.biased.settings(seed: 1)
+    settings.schedule = Schedule(epochs: 6, patience: 6)
+    settings.validation = 0.1
+    settings[.factors] = 6
+    settings[.batch] = 16
+    settings[.learningRate] = 0.01
+    settings[.regularization] = 0.02
+    settings[.spread] = 0.1
+    return settings
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
-import Factorization
+import Learning
+import Models
 import MovieLens
 import RatingData
 import Testing
@@ -25,8 +26,8 @@ import Testing
     let movies = FactorMatrix(rows: 19, columns: 2, values: (0..<38).map { Float($0 % 5) })
     return TrainedModel(
       run: RunID(1), version: 1,
-      snapshot: FactorSnapshot(
-        epoch: 1, validationLoss: 1, userFactors: users, movieFactors: movies),
+      snapshot: Snapshot(
+        FactorModel(userFactors: users, movieFactors: movies), epoch: 1, validationLoss: 1),
       heldBack: HeldBack(Split(train: Array(0..<400), validation: [])))
   }()
 

@@ -1,5 +1,6 @@
 import Dispatch
-import Factorization
+import Learning
+import Models
 import RatingData
 import Synchronization
 import Testing
@@ -112,8 +113,8 @@ extension TrainedModel {
     let matrix = FactorMatrix(rows: 1, columns: 1, values: [1])
     return TrainedModel(
       run: RunID(1), version: version,
-      snapshot: FactorSnapshot(
-        epoch: version, validationLoss: nil, userFactors: matrix, movieFactors: matrix),
+      snapshot: Snapshot(
+        FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validationLoss: nil),
       heldBack: HeldBack(.init(train: [], validation: [])))
   }
 }

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// The first line: the program, its screens, the data, and what training is doing.
 func drawHeader(_ state: State, in rect: Rect, on canvas: inout Canvas) {

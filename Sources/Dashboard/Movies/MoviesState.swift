@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 import RatingData
 
 /// What the Movies screen knows.

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 import RatingData
 
 extension State {

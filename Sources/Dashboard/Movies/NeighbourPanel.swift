@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 import RatingData
 
 /// The movies nearest to the selected one, re-ranked as models come.

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 
 extension Similarity {
   /// A similarity as lists show it.

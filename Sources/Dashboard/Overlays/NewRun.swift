@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// The sheet on which the next run is set up.
 struct NewRun: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// The table of epochs, the newest at the bottom, the running one below it.
 func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) {

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// Both losses over the epochs, with the ghosts of the notebook and of the run before.
 func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {

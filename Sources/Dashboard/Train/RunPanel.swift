@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// How far the run is, how fast it is, and how long it will take.
 func drawRun(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {

@@ -1,12 +1,12 @@
 import Cells
-import Factorization
+import Learning
 
 /// What decides the run's numbers.
 func drawSettings(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   let inner = canvas.panel(
     rect, "settings", state.train.settings.map { [$0.preset.rawValue] } ?? [])
   guard let settings = state.train.settings else { return }
-  var facts = settings.learner.facts
+  var facts = settings.facts
   if let summary = state.train.summary {
     facts.append((name: "train", value: summary.train.grouped))
     facts.append((name: "validation", value: summary.validation.grouped))

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 extension TrainState {
   /// Forgets the run so far, but for its epochs, and waits for another's events.

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// What the Train screen knows of the run.
 public struct TrainState: Sendable {

@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 
 extension State {
   mutating func performOnTrain(_ command: Command) -> [Effect] {

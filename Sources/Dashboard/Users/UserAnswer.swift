@@ -1,4 +1,4 @@
-import Factorization
+import Models
 import RatingData
 
 /// What a model makes of one user.
@@ -31,7 +31,7 @@ public struct UserAnswer: Sendable {
   let rootMeanSquaredError: Double
 
   init(query: Query, user: UserIndex, library: Library) {
-    let snapshot = query.model.snapshot
+    let model = query.model.snapshot.model
     let ratings = library.data.ratings
     self.query = query
     self.user = user
@@ -39,14 +39,14 @@ public struct UserAnswer: Sendable {
       let movie = ratings.movies[position]
       return Rated(
         movie: movie, rating: ratings.values[position],
-        predicted: snapshot.predict(user, movie),
+        predicted: model.predict(user, movie).rating,
         isHeldBack: query.model.heldBack.contains(position))
     }
     let squares = rated.reduce(0.0) { $0 + Double($1.error) * Double($1.error) }
     rootMeanSquaredError = (squares / Double(max(1, rated.count))).squareRoot()
     let seen = Set(rated.map(\.movie))
-    recommendations = snapshot.recommendations(for: user, excluding: seen, count: Query.depth)
-    companions = snapshot.nearestUsers(to: user, count: Query.depth).map {
+    recommendations = model.recommendations(for: user, excluding: seen, count: Query.depth)
+    companions = model.nearestUsers(to: user, count: Query.depth).map {
       Companion(
         user: $0.index, similarity: $0.similarity,
         loved: Self.favourite(of: $0.index, notIn: seen, library))

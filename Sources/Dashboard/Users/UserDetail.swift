@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 import RatingData
 
 /// The selected user: what they rated, what they would like, who is like them.

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 import RatingData
 
 /// What the user rated: stars, prediction, and the error from the middle.

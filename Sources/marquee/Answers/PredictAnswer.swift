@@ -1,4 +1,4 @@
-import Factorization
+import Models
 import RatingData
 
 /// What a user would give a movie.
@@ -9,10 +9,10 @@ struct PredictAnswer: Answer {
   /// What they gave it, where they did.
   let rating: Float?
 
-  init(_ user: UserIndex, _ movie: MovieIndex, in data: DataSet, _ model: FactorSnapshot) {
+  init(_ user: UserIndex, _ movie: MovieIndex, in data: DataSet, _ model: any Model) {
     self.user = data.catalogue[user].id
     self.movie = data.catalogue[movie]
-    predicted = model.predict(user, movie)
+    predicted = model.predict(user, movie).rating
     rating = data.rating(of: movie, by: user)
   }
 

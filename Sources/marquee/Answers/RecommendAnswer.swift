@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 import RatingData
 
 /// Unseen movies for a user, best first.
@@ -15,7 +15,7 @@ struct RecommendAnswer: Answer {
   let user: UserID
   let rows: [Row]
 
-  init(for user: UserIndex, in data: DataSet, _ model: FactorSnapshot, count: Int) {
+  init(for user: UserIndex, in data: DataSet, _ model: any Model, count: Int) {
     self.user = data.catalogue[user].id
     let seen = Set(data.byUser[user].map { data.ratings.movies[$0] })
     rows = model.recommendations(for: user, excluding: seen, count: count).map {

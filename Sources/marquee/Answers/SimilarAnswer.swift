@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 import RatingData
 
 /// The movies that are nearest to one.
@@ -16,7 +16,7 @@ struct SimilarAnswer: Answer {
   let charset: TextBar.Charset
 
   init(
-    to movie: MovieIndex, in data: DataSet, _ model: FactorSnapshot, count: Int,
+    to movie: MovieIndex, in data: DataSet, _ model: any Model, count: Int,
     measure: Similarity, minimumRatings: Int, charset: TextBar.Charset
   ) {
     self.movie = data.catalogue[movie]

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Models
 import RatingData
 
 /// Everything about one user: profile, ratings against predictions, recommendations, nearest users.
@@ -20,7 +20,7 @@ struct UserAnswer: Answer {
   /// How many rated movies the text shows; JSON has them all.
   let count: Int
 
-  init(_ user: UserIndex, in data: DataSet, _ model: FactorSnapshot, count: Int) {
+  init(_ user: UserIndex, in data: DataSet, _ model: any Model, count: Int) {
     self.count = count
     self.user = data.catalogue[user]
     mean = data.mean(of: user)
@@ -28,7 +28,7 @@ struct UserAnswer: Answer {
       let movie = data.ratings.movies[position]
       return Rated(
         movie: data.catalogue[movie], rating: data.ratings.values[position],
-        predicted: model.predict(user, movie))
+        predicted: model.predict(user, movie).rating)
     }.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
     recommendations = RecommendAnswer(for: user, in: data, model, count: count)
     neighbours = model.nearestUsers(to: user, count: count)

@@ -1,4 +1,5 @@
-import Factorization
+import Learning
+import Models
 import MovieLens
 import RatingData
 import Session
@@ -12,7 +13,7 @@ enum Benchmark {
     var settings = training.settings(for: data)
     // Enough epochs for a best one, none of them the last for want of patience.
     settings.schedule = Schedule(
-      epochs: training.epochs ?? 10, patience: Schedule.patienceAllowed.upperBound)
+      epochs: training.epochs.flatMap { Int($0) } ?? 10, patience: Schedule.patienceAllowed.upperBound)
     let run = try TrainingRun(data, settings: settings)
     var epochs: [EpochRecord] = []
     var frames = FrameTiming(data, settings: settings)
@@ -20,8 +21,9 @@ enum Benchmark {
       if case .epoch(let record) = event { epochs.append(record) }
       frames.receive(event)
     }
-    let model = try outcome.model()
-    frames.look(into: model, run.split)
+    let snapshot = try outcome.model()
+    let model = snapshot.model
+    frames.look(into: snapshot, run.split)
     let epoch = epochs.min { $0.seconds < $1.seconds }
     return BenchmarkAnswer(
       data: data, settings: settings, load: load, epochSeconds: epoch?.seconds ?? 0,
@@ -44,15 +46,15 @@ enum Benchmark {
   }
 
   /// Ten nearest movies, a query.
-  private static func neighbours(_ model: FactorSnapshot) -> Double {
-    perQuery(rows: model.movieFactors.rows) { row in
+  private static func neighbours(_ model: any Model) -> Double {
+    perQuery(rows: model.movieCount) { row in
       _ = model.nearestMovies(to: MovieIndex(row), count: 10)
     }
   }
 
   /// Ten unseen movies, a query; finding out what was seen included.
-  private static func recommendations(_ model: FactorSnapshot, _ data: DataSet) -> Double {
-    perQuery(rows: model.userFactors.rows) { row in
+  private static func recommendations(_ model: any Model, _ data: DataSet) -> Double {
+    perQuery(rows: model.userCount) { row in
       _ = RecommendAnswer(for: UserIndex(row), in: data, model, count: 10)
     }
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Factorization
+import Models
 
 extension Similarity: ExpressibleByArgument {}
 

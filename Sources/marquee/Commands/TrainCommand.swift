@@ -1,5 +1,6 @@
 import ArgumentParser
-import Factorization
+import Learning
+import Models
 import RatingData
 
 /// `marquee train`
@@ -43,7 +44,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func save(
-    _ best: FactorSnapshot?, of run: TrainingRun, to destination: WeightsDestination
+    _ best: Snapshot?, of run: TrainingRun, to destination: WeightsDestination
   ) throws {
     guard let best else {
       StandardError.write(line: "marquee: no epoch was completed, so no weights are saved")

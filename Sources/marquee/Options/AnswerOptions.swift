@@ -1,5 +1,5 @@
 import ArgumentParser
-import Factorization
+import Models
 import RatingData
 
 /// What the commands share that ask a trained model.
@@ -15,28 +15,28 @@ struct AnswerOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
   /// A model of the data, read or trained.
-  func model(of data: DataSet) throws(Failure) -> FactorSnapshot {
+  func model(of data: DataSet) throws(Failure) -> any Model {
     guard let weights else { return try trained(on: data) }
     if !training.given.isEmpty {
       let options = training.given.joined(separator: ", ")
       StandardError.write(line: "marquee: warning: nothing is trained, so \(options) is ignored")
     }
     do throws(WeightsError) {
-      return try Weights(contentsOf: weights).snapshot(matching: data.catalogue)
+      return try Weights(contentsOf: weights).snapshot(matching: data.catalogue).model
     } catch {
       throw .readingWeights(error)
     }
   }
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
-  private func trained(on data: DataSet) throws(Failure) -> FactorSnapshot {
+  private func trained(on data: DataSet) throws(Failure) -> any Model {
     let run = try TrainingRun(data, settings: training.settings(for: data))
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
     let outcome = run.start { event in
       if isWatched { StandardError.write(line.text(for: event)) }
     }
-    return try outcome.model()
+    return try outcome.model().model
   }
 }
 

@@ -1,81 +1,117 @@
 import ArgumentParser
-import Factorization
+import Learning
 import RatingData
 
-extension Preset: ExpressibleByArgument {}
+extension Preset: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+/// The name of a learner.
+struct LearnerName: ExpressibleByArgument {
+  let learner: any Learner.Type
+
+  init?(argument: String) {
+    guard let learner = Learners.named(argument) else { return nil }
+    self.learner = learner
+  }
+
+  static var allValueStrings: [String] { Learners.all.map { $0.name } }
+}
 
 /// What is trained, and for how long. What is not given comes from the preset.
+///
+/// An option of a setting takes its name, help, bounds and default from the setting's descriptor.
 struct TrainingOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Where the settings start from. (default: seed for ml-1m, biased for other data)"))
   var preset: Preset?
 
-  @Option(help: ArgumentHelp("Factors of a user and of a movie.", valueName: "k"))
-  var factors: Int?
+  @Option(help: "What learns. (default: the preset's)")
+  var learner: LearnerName?
 
-  @Option(help: ArgumentHelp("Epochs at most.", valueName: "n"))
-  var epochs: Int?
+  @Option(Setting.factors) var factors: SettingValue?
+  @Option(Setting.epochs) var epochs: SettingValue?
+  @Option(Setting.batch) var batch: SettingValue?
+  @Option(Setting.learningRate) var learningRate: SettingValue?
+  @Option(Setting.regularization) var regularization: SettingValue?
+  @Option(Setting.spread) var spread: SettingValue?
+  @Option(Setting.shrinkage) var shrinkage: SettingValue?
+  @Option(Setting.validation) var validation: SettingValue?
+  @Option(Setting.patience) var patience: SettingValue?
+  @Option(Setting.seed) var seed: SettingValue?
 
-  @Option(help: ArgumentHelp("Ratings in a batch.", valueName: "n"))
-  var batch: Int?
-
-  @Option(help: ArgumentHelp("Learning rate.", valueName: "lr"))
-  var learningRate: Float?
-
-  @Option(help: ArgumentHelp("Weight of the squared norms in the loss.", valueName: "lambda"))
-  var regularization: Float?
-
-  @Option(help: ArgumentHelp("Part of the ratings held back to validate.", valueName: "0-1"))
-  var validation: Double?
-
-  @Option(help: ArgumentHelp("Epochs without a better val_loss before it stops.", valueName: "n"))
-  var patience: Int?
-
-  @Option(help: "Where chance starts from: equal seeds give equal runs. (default: 1)")
-  var seed: UInt64?
+  /// The settings that were given, by their options' names.
+  private var values: [String: SettingValue] {
+    Mirror(reflecting: self).children.reduce(into: [:]) { values, child in
+      guard let option = child.value as? Option<SettingValue?>, let value = option.wrappedValue,
+        let label = child.label
+      else { return }
+      // A property wrapper's storage is the property's name after an underscore.
+      values[String(label.dropFirst())] = value
+    }
+  }
 
   /// Before any data is read: what a preset allows does not depend on it.
   func validate() throws {
-    do throws(SettingsError) {
-      _ = try settings(startingFrom: preset ?? .seed).validated()
-    } catch {
-      throw ValidationError(error.description)
+    if let preset, let learner, preset.learner != learner.learner {
+      throw ValidationError(
+        "--preset \(preset.rawValue) trains \(preset.learner.name), not \(learner.learner.name)")
+    }
+    let settings = settings(startingFrom: startingPreset(suggested: .seed))
+    let known = Set(settings.descriptors.map(\.key))
+    if let key = values.keys.sorted().first(where: { !known.contains($0) }),
+      let setting = Settings.all.first(where: { $0.key == key })
+    {
+      throw ValidationError(
+        "--\(setting.option) is no setting of the learner \(settings.learner.name)")
     }
   }
 
   /// The settings that these options come to on a data set.
   func settings(for data: DataSet) -> Settings {
-    settings(startingFrom: preset ?? .suggested(for: data.known))
+    settings(startingFrom: startingPreset(suggested: .suggested(for: data.known)))
+  }
+
+  /// What the data suggest, unless another preset or another learner is asked for.
+  private func startingPreset(suggested: Preset) -> Preset {
+    guard preset == nil, let learner = learner?.learner, suggested.learner != learner else {
+      return preset ?? suggested
+    }
+    return learner.presets.first ?? suggested
   }
 
   private func settings(startingFrom preset: Preset) -> Settings {
-    var settings = preset.settings(seed: seed ?? 1)
-    settings.schedule.epochs = epochs ?? settings.schedule.epochs
-    settings.schedule.patience = patience ?? settings.schedule.patience
-    settings.validation = validation ?? settings.validation
-    settings.learner = changed(settings.learner)
-    return settings
-  }
-
-  private func changed(_ learner: LearnerSettings) -> LearnerSettings {
-    switch learner {
-    case .adamax(var adamax):
-      adamax.factors = factors ?? adamax.factors
-      adamax.batch = batch ?? adamax.batch
-      adamax.learningRate = learningRate ?? adamax.learningRate
-      adamax.regularization = regularization ?? adamax.regularization
-      return .adamax(adamax)
+    var settings = Settings(preset)
+    for (key, value) in values {
+      guard let setting = Settings.all.first(where: { $0.key == key }) else { continue }
+      settings[setting] = value
     }
+    return settings
   }
 
   /// The options that were given, by name.
   var given: [String] {
-    [
-      ("--preset", preset != nil), ("--factors", factors != nil), ("--epochs", epochs != nil),
-      ("--batch", batch != nil), ("--learning-rate", learningRate != nil),
-      ("--regularization", regularization != nil), ("--validation", validation != nil),
-      ("--patience", patience != nil), ("--seed", seed != nil),
-    ].filter(\.1).map(\.0)
+    (preset == nil ? [] : ["--preset"]) + (learner == nil ? [] : ["--learner"])
+      + Settings.all.filter { values[$0.key] != nil }.map { "--\($0.option)" }
+  }
+}
+
+extension Option where Value == SettingValue? {
+  /// The option of a setting.
+  init<Type>(_ setting: Setting<Type>) {
+    let descriptor = setting.descriptor
+    self.init(
+      name: .customLong(descriptor.option),
+      help: ArgumentHelp(
+        "\(descriptor.meaning) (\(descriptor.domain))", valueName: descriptor.valueName),
+      transform: { text in
+        do throws(SettingsError) {
+          return try descriptor.parse(text)
+        } catch {
+          throw ValidationError(error.description)
+        }
+      })
   }
 }

@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 
 /// Events, one JSON object a line, for programs that follow a run.
 ///

@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 
 /// The words of Keras 1: what the notebook printed.
 ///

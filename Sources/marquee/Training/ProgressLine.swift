@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 
 /// What a person reads while a command trains before it answers.
 struct ProgressLine {

@@ -1,5 +1,5 @@
 import Cells
-import Factorization
+import Learning
 
 /// A table with a row an epoch.
 struct TableLog: TrainingLog {

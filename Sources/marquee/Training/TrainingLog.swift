@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 
 /// Turns what happens in a training run into lines of text.
 protocol TrainingLog {

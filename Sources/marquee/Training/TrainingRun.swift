@@ -1,4 +1,5 @@
-import Factorization
+import Learning
+import Models
 import RatingData
 
 /// A data set and the settings to train it with, ready to start.
@@ -22,10 +23,10 @@ struct TrainingRun {
   /// How a run ended, and what is kept of it.
   struct Outcome {
     let end: RunEnd
-    let best: FactorSnapshot?
+    let best: Snapshot?
 
     /// The model of a run that is to answer questions.
-    func model() throws(Failure) -> FactorSnapshot {
+    func model() throws(Failure) -> Snapshot {
       if case .failed(let words) = end.reason { throw .badData(words) }
       guard let best else { throw .interrupted(signal: 2) }
       return best

@@ -1,4 +1,5 @@
-import Factorization
+import Learning
+import Models
 import Files
 import RatingData
 
@@ -28,7 +29,7 @@ struct WeightsDestination {
     }
   }
 
-  func save(_ model: FactorSnapshot, of data: DataSet, settings: Settings) throws {
+  func save(_ model: Snapshot, of data: DataSet, settings: Settings) throws {
     let weights = try Weights(model, of: data, settings: settings)
     do throws(WeightsError) {
       try weights.write(to: path)

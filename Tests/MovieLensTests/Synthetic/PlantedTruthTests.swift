@@ -1,4 +1,4 @@
-import Factorization
+import Learning
 import RatingData
 import Testing
 
@@ -57,10 +57,8 @@ import Testing
     let ratings = try Self.ratings(of: set)
     var settings = Preset.biased.settings(seed: 1)
     settings.schedule.epochs = 40
-    if case .adamax(var adamax) = settings.learner {
-      (adamax.factors, adamax.regularization) = (2, 0.01)
-      settings.learner = .adamax(adamax)
-    }
+    settings[.factors] = 2
+    settings[.regularization] = 0.01
     let split = settings.split(ratings)
     let loop = TrainingLoop(
       learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)

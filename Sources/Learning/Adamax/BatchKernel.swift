@@ -1,0 +1,158 @@
+import FactorKernels
+import Models
+
+/// One step of Adamax on the rows of a batch: the arithmetic, and nothing else.
+///
+///     error = p_u · q_i − target
+///     loss  = mean over the batch of error² + λ(|p_u|² + |q_i|²)
+///     g     = ∂loss/∂w, summed over a row's ratings in the batch
+///     m     ← β₁m + (1−β₁)g    u ← max(β₂u, |g|)    w ← w − lr/(1−β₁ᵗ) · m/(u + ε)
+///
+/// m is kept as r = m/(u + ε). Lanes where the mask is 0 are constants: their gradient is dropped.
+///
+/// Source: Kingma, Ba: Adam, ICLR 2015, section 7.1. https://arxiv.org/abs/1412.6980
+///
+/// Owns its memory, so there is one of it.
+struct BatchKernel: ~Copyable {
+  typealias Vector = RowTable.Vector
+
+  /// Which code does the arithmetic; the result is the same to the last bit.
+  enum Path {
+    /// The reference, and what runs on processors without wide vectors.
+    case swift
+    case wide
+
+    static var fastest: Path { factor_step_is_available() ? .wide : .swift }
+  }
+
+  let path: Path
+  let vectors: Int
+  var regularization: Float
+  /// By side, user then movie: `vectors` vectors of ones and zeros.
+  let masks: UnsafeMutablePointer<Vector>
+  /// w of each slot, up to date.
+  let weights: UnsafeMutablePointer<Vector>
+  /// The gradient of each slot.
+  let gradients: UnsafeMutablePointer<Vector>
+
+  init(vectors: Int, slots: Int, regularization: Float, path: Path = .fastest) {
+    self.path = path
+    self.vectors = vectors
+    self.regularization = regularization
+    masks = .allocateVectors(2 * vectors)
+    masks.update(repeating: Vector(repeating: 1), count: 2 * vectors)
+    weights = .allocateVectors(slots * vectors)
+    gradients = .allocateVectors(slots * vectors)
+  }
+
+  /// Holds a lane constant in all rows of a side.
+  func hold(lane: Int, side: BatchPlan.Side) {
+    precondition(lane < vectors * Vector.scalarCount, "no lane \(lane) in \(vectors) vectors")
+    let (vector, scalar) = lane.quotientAndRemainder(dividingBy: Vector.scalarCount)
+    masks[Int(side.rawValue) * vectors + vector][scalar] = 0
+  }
+
+  deinit {
+    masks.deallocateVectors()
+    weights.deallocateVectors()
+    gradients.deallocateVectors()
+  }
+
+  /// Learns from a planned batch and returns the sum of its squared errors before the step.
+  func step(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
+    switch path {
+    case .swift: swiftStep(plan, stepSize: stepSize)
+    case .wide: wideStep(plan, stepSize: stepSize)
+    }
+  }
+
+  private func wideStep(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
+    var batch = FactorBatch(
+      slots: plan.slots, slot_count: plan.slotCount, pairs: plan.pairs,
+      pair_count: plan.pairCount, vectors: vectors, regularization: regularization,
+      beta1: Float(Adamax.beta1), beta2: Float(Adamax.beta2), epsilon: Float(Adamax.epsilon),
+      masks: masks, weights: weights, gradients: gradients)
+    return factor_step(&batch, stepSize)
+  }
+}
+
+/// The arithmetic in Swift. `FactorKernels` does the same in the same order.
+extension BatchKernel {
+  private func swiftStep(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
+    // A constant count of vectors lets the compiler unroll: 20 factors are 3.
+    switch vectors {
+    case 1: step(plan, stepSize: stepSize, vectors: 1)
+    case 2: step(plan, stepSize: stepSize, vectors: 2)
+    case 3: step(plan, stepSize: stepSize, vectors: 3)
+    case 4: step(plan, stepSize: stepSize, vectors: 4)
+    default: step(plan, stepSize: stepSize, vectors: vectors)
+    }
+  }
+
+  @inline(__always)
+  private func step(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) -> Double {
+    load(plan, vectors: vectors)
+    let sum = addGradients(plan, vectors: vectors)
+    update(plan, stepSize: stepSize, vectors: vectors)
+    return sum
+  }
+
+  /// Brings w of every slot up to date, beside its row.
+  @inline(__always)
+  private func load(_ plan: borrowing BatchPlan, vectors: Int) {
+    for slot in 0..<plan.slotCount {
+      let row = plan.slots[slot].row.assumingMemoryBound(to: Vector.self)
+      let drift = plan.slots[slot].drift
+      for vector in 0..<vectors {
+        weights[slot * vectors + vector] = row[vector] - row[vectors + vector] * drift
+        gradients[slot * vectors + vector] = .zero
+      }
+    }
+  }
+
+  @inline(__always)
+  private func addGradients(_ plan: borrowing BatchPlan, vectors: Int) -> Double {
+    let scale = 2 / Float(plan.pairCount)
+    var sum = 0.0
+    for position in 0..<plan.pairCount {
+      let pair = plan.pairs[position]
+      let user = Int(pair.user) * vectors
+      let movie = Int(pair.movie) * vectors
+      var products = weights[user] * weights[movie]
+      for vector in 1..<vectors { products += weights[user + vector] * weights[movie + vector] }
+      let error = products.treeSum - pair.target
+      sum += Double(error) * Double(error)
+      let pull = error * scale
+      for vector in 0..<vectors {
+        gradients[user + vector] += weights[movie + vector] * pull
+        gradients[movie + vector] += weights[user + vector] * pull
+      }
+    }
+    return sum
+  }
+
+  @inline(__always)
+  private func update(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) {
+    let decay = 2 * regularization / Float(plan.pairCount)
+    let beta1 = Float(Adamax.beta1)
+    let beta2 = Float(Adamax.beta2)
+    let epsilon = Float(Adamax.epsilon)
+    for index in 0..<plan.slotCount {
+      let slot = plan.slots[index]
+      let row = slot.row.assumingMemoryBound(to: Vector.self)
+      let mask = masks + Int(slot.side) * vectors
+      let shrink = decay * slot.occurrences
+      for vector in 0..<vectors {
+        let weight = weights[index * vectors + vector]
+        let g = (gradients[index * vectors + vector] + weight * shrink) * mask[vector]
+        let u = row[2 * vectors + vector] * slot.scale_fade
+        let m = row[vectors + vector] * slot.ratio_fade * (u + epsilon)
+        let larger = (u * beta2).larger(g.magnitudes)
+        let ratio = (m * beta1 + g * (1 - beta1)) / (larger + epsilon)
+        row[vector] = weight - ratio * stepSize
+        row[vectors + vector] = ratio
+        row[2 * vectors + vector] = larger
+      }
+    }
+  }
+}

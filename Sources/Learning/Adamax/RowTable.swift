@@ -1,0 +1,93 @@
+/// The learned rows and what Adamax keeps beside them: users first, then movies.
+///
+/// A row is w, r = m/u and u side by side, each padded with zeros to whole vectors, so that one row
+/// is one stretch of memory and padding never needs a special case. Owns the memory; used from one
+/// thread at a time.
+final class RowTable {
+  typealias Vector = SIMD8<Float>
+
+  let count: Int
+  /// Vectors in each of w, r and u.
+  let vectors: Int
+  /// `count` × 3 × `vectors`.
+  let storage: UnsafeMutablePointer<Vector>
+  /// By row: the step up to which the row has moved.
+  let steps: UnsafeMutablePointer<Int>
+
+  /// All zeros, at step 0.
+  init(count: Int, lanes: Int) {
+    precondition(count >= 0 && lanes > 0, "no table of \(count) rows with \(lanes) lanes")
+    self.count = count
+    vectors = (lanes + Vector.scalarCount - 1) / Vector.scalarCount
+    storage = .allocateVectors(count * 3 * vectors)
+    steps = .allocate(capacity: count)
+    steps.initialize(repeating: 0, count: count)
+  }
+
+  deinit {
+    storage.deallocateVectors()
+    steps.deallocate()
+  }
+
+  /// Lanes in each of w, r and u, padding included.
+  var paddedLanes: Int { vectors * Vector.scalarCount }
+
+  /// w of a row; r follows it after `vectors`, then u.
+  @inline(__always)
+  func row(_ row: Int) -> UnsafeMutablePointer<Vector> { storage + row * 3 * vectors }
+
+  /// Writes w of a row from its first lane on.
+  func setWeights(_ weights: some Sequence<Float>, row: Int, from lane: Int = 0) {
+    self.row(row).withMemoryRebound(to: Float.self, capacity: paddedLanes) { floats in
+      for (offset, weight) in weights.enumerated() { floats[lane + offset] = weight }
+    }
+  }
+
+  /// w of every row as it stands at `step`, `vectors` a row; the table stays as it is.
+  func weights(at step: Int, missed: MissedSteps) -> [Vector] {
+    [Vector](unsafeUninitializedCapacity: count * vectors) { buffer, filled in
+      for row in 0..<count {
+        let drift = missed.gap(after: steps[row], count: step - steps[row]).drift
+        let from = self.row(row)
+        for vector in 0..<vectors {
+          buffer[row * vectors + vector] = from[vector] - from[vectors + vector] * drift
+        }
+      }
+      filled = count * vectors
+    }
+  }
+
+  /// Every row as it stands at `step`, so that none has missed a step.
+  func catchUp(to step: Int, missed: MissedSteps) {
+    for row in 0..<count {
+      let gap = missed.gap(after: steps[row], count: step - steps[row])
+      let start = self.row(row)
+      for vector in 0..<vectors {
+        start[vector] -= start[vectors + vector] * gap.drift
+        start[vectors + vector] *= gap.ratioFade
+        start[2 * vectors + vector] *= gap.scaleFade
+      }
+      steps[row] = step
+    }
+  }
+
+  /// `storage`, number by number.
+  var values: [Float] {
+    UnsafeMutableRawBufferPointer(
+      start: storage, count: count * 3 * vectors * MemoryLayout<Vector>.stride
+    ).withMemoryRebound(to: Float.self) { [Float]($0) }
+  }
+
+  var rowSteps: [Int] { (0..<count).map { steps[$0] } }
+
+  /// Takes over what `values` and `rowSteps` gave.
+  func restore(_ values: [Float], steps rowSteps: [Int]) {
+    precondition(
+      values.count == count * 3 * paddedLanes && rowSteps.count == count,
+      "\(values.count) values and \(rowSteps.count) steps for \(count) rows")
+    UnsafeMutableRawBufferPointer(
+      start: storage, count: count * 3 * vectors * MemoryLayout<Vector>.stride
+    ).withMemoryRebound(to: Float.self) { floats in _ = floats.update(fromContentsOf: values) }
+    for (row, step) in rowSteps.enumerated() { steps[row] = step }
+  }
+}

@@ -1,0 +1,104 @@
+import Models
+import RatingData
+
+/// Learns a model from ratings, one epoch after another, in steps small enough to be watched.
+///
+/// A step is whatever the learner does between two moments at which it could be paused: a batch of a
+/// gradient method, a block of rows in alternating least squares, a slice of a Gibbs sample. The
+/// loop that drives it knows no more than that. A learner has no clock, no thread and no output, and
+/// is used from one thread at a time.
+public protocol Learner: AnyObject, SendableMetatype {
+  /// The name on the command line and in files: `adamax`.
+  static var name: String { get }
+  /// What it is, in a few words for a person: `Adamax · biased`.
+  static func title(_ settings: Settings) -> String
+  /// What it can be set to, in the order in which a person reads them.
+  static var settings: [SettingDescriptor] { get }
+  /// Where its settings may start from.
+  static var presets: [Preset] { get }
+
+  /// A learner at its start.
+  init(ratings: Ratings, split: Split, settings: Settings)
+
+  /// What `advance` and `validate` measure.
+  var measure: Measure { get }
+  /// What a step is called, in one word for a person: `batch`.
+  var stepName: String { get }
+  /// Steps in one epoch; at least 1.
+  var stepsPerEpoch: Int { get }
+  /// Training ratings seen in one epoch.
+  var ratingsPerEpoch: Int { get }
+  /// Ratings held back for validation; 0 where nothing validates.
+  var validationRatings: Int { get }
+  /// Rows that are learned for users, and for movies.
+  var userCount: Int { get }
+  var movieCount: Int { get }
+  /// What predicting without a model would measure.
+  var reference: ReferenceError { get }
+
+  /// Gets ready for a pass over the training ratings: a fresh shuffle, say.
+  func beginEpoch()
+
+  /// Does the next `steps` steps of this epoch and returns the error that they met while learning.
+  func advance(steps: Int) -> RunningMean
+
+  /// The error of the model as it stands on the ratings held back for validation.
+  func validate() -> RunningMean
+
+  /// A copy of the model as it stands. Must not change what is learned afterwards, not by a bit.
+  func model() -> any Model
+
+  /// Takes over the settings that may change during a run; from the next step on they count.
+  func apply(_ settings: Settings)
+
+  /// All that decides what is learned from here on, besides ratings, split and settings.
+  var state: LearnerState { get }
+
+  /// Goes on where another learner of the same ratings, split and settings stood: what is learned
+  /// from here on is the same bit for bit. Only on a learner that has not begun an epoch.
+  ///
+  /// - Throws: where the state is of another learner or of other data; the learner is then as it was.
+  func restore(_ state: LearnerState) throws(LearnerStateError)
+}
+
+/// What predicting without a model would measure: the yardsticks of a run.
+public struct ReferenceError: Sendable, Equatable {
+  /// Predicting the mean of the training ratings, measured on the validation ratings; NaN of none.
+  public let mean: Double
+  /// Predicting 0, measured on the training ratings: a learner far above it has diverged.
+  public let zero: Double
+
+  public init(mean: Double, zero: Double) {
+    self.mean = mean
+    self.zero = zero
+  }
+}
+
+extension ReferenceError {
+  /// The same of any ratings.
+  init(_ ratings: Ratings, _ split: Split) {
+    let train = split.train.reduce(into: (sum: 0.0, squares: 0.0)) { total, position in
+      let rating = Double(ratings.values[Int(position)])
+      total.sum += rating
+      total.squares += rating * rating
+    }
+    let mean = train.sum / Double(max(1, split.train.count))
+    let errors = split.validation.reduce(0.0) { total, position in
+      let error = Double(ratings.values[Int(position)]) - mean
+      return total + error * error
+    }
+    self.init(
+      mean: errors / Double(split.validation.count),
+      zero: train.squares / Double(split.train.count))
+  }
+}
+
+/// Every learner that there is. A new one is a folder and a line here.
+public enum Learners {
+  public static let all: [any Learner.Type] = [AdamaxLearner.self, BaselineLearner.self]
+
+  /// The learner of a name.
+  public static func named(_ name: String) -> (any Learner.Type)? {
+    all.first { $0.name == name }
+  }
+}

@@ -1,0 +1,120 @@
+import Models
+
+/// One epoch of a training loop: steps in chunks, progress after each, validation at the end.
+final class RunningEpoch {
+  enum Outcome {
+    /// With the validation loss; nil where nothing validates.
+    case completed(Double?)
+    case stopped
+    case failed(String)
+  }
+
+  let number: Int
+  private(set) var error = RunningMean()
+  /// What the learner's own work took so far.
+  private(set) var seconds = 0.0
+
+  private let learner: any Learner
+  /// Steps done; nil before the epoch has begun.
+  private var step: Int?
+
+  init(number: Int, learner: any Learner) {
+    self.number = number
+    self.learner = learner
+  }
+
+  /// Goes on in the middle of an epoch that the learner has begun.
+  init(number: Int, learner: any Learner, resuming state: TrainingState.Epoch) {
+    self.number = number
+    self.learner = learner
+    step = state.step
+    error = state.error
+    seconds = state.seconds
+  }
+
+  /// nil before the epoch has begun.
+  var state: TrainingState.Epoch? {
+    step.map { TrainingState.Epoch(step: $0, error: error, seconds: seconds) }
+  }
+
+  var ratingsPerSecond: Double { seconds > 0 ? Double(error.count) / seconds : 0 }
+
+  /// A curve wants some sixty points an epoch, a pause wants to wait no longer than a key does.
+  private static func chunk(of steps: Int) -> Int { min(max(1, (steps + 63) / 64), 4096) }
+
+  /// A training error of so many times what predicting 0 would give is no longer learning.
+  private static let divergence = 100.0
+
+  /// Runs to the epoch's end, from where it was stopped if it was.
+  func run(_ surroundings: TrainingLoop.Surroundings) -> Outcome {
+    guard learner.ratingsPerEpoch > 0 else { return .failed("there is no rating to train on") }
+    let steps = learner.stepsPerEpoch
+    let chunk = Self.chunk(of: steps)
+    var step = begin(surroundings)
+    while step < steps {
+      guard obeysDirective(step, surroundings) else { return .stopped }
+      let count = min(chunk, steps - step)
+      error += timed(surroundings) { learner.advance(steps: count) }
+      step += count
+      self.step = step
+      if let message = divergence(of: error, at: step) { return .failed(message) }
+      surroundings.report(.progress(progress(step: step)))
+    }
+    guard obeysDirective(step, surroundings) else { return .stopped }
+    guard learner.validationRatings > 0 else { return .completed(nil) }
+    let validation = timed(surroundings) { learner.validate() }
+    if let message = divergence(of: validation, at: steps) { return .failed(message) }
+    return .completed(validation.mean)
+  }
+
+  private func begin(_ surroundings: TrainingLoop.Surroundings) -> Int {
+    if let step { return step }
+    timed(surroundings) { learner.beginEpoch() }
+    step = 0
+    return 0
+  }
+
+  /// Asks what to do next; false where that is to stop.
+  private func obeysDirective(_ step: Int, _ surroundings: TrainingLoop.Surroundings) -> Bool {
+    switch surroundings.directive(number, part(step)) {
+    case .proceed: return true
+    case .stop: return false
+    case .snapshot:
+      surroundings.publish(Snapshot(learner.model(), epoch: number - 1, validationLoss: nil))
+      return true
+    }
+  }
+
+  private func timed<Result>(
+    _ surroundings: TrainingLoop.Surroundings, _ work: () -> Result
+  ) -> Result {
+    let start = surroundings.clock()
+    let result = work()
+    seconds += surroundings.clock() - start
+    return result
+  }
+
+  private func part(_ step: Int) -> Double { Double(step) / Double(learner.stepsPerEpoch) }
+
+  private func progress(step: Int) -> EpochProgress {
+    EpochProgress(
+      epoch: number, step: step, done: part(step), loss: error.mean, seconds: seconds,
+      ratingsPerSecond: ratingsPerSecond)
+  }
+
+  /// Why the run cannot go on; nil where the error is that of a learner that learns.
+  private func divergence(of error: RunningMean, at step: Int) -> String? {
+    let place =
+      "in epoch \(number), at \(learner.stepName) \(step) of \(learner.stepsPerEpoch)"
+    let advice = "the model diverged; train with a lower learning rate"
+    guard error.sum.isFinite else {
+      return "the loss left the finite numbers \(place): \(advice)"
+    }
+    let limit = Self.divergence * learner.reference.zero
+    guard learner.measure.direction == .lowerIsBetter, limit > 0, error.mean > limit else {
+      return nil
+    }
+    return "the loss grew to \(Float(error.mean)) \(place), more than \(Int(Self.divergence)) times"
+      + " that of predicting 0: \(advice)"
+  }
+}

@@ -1,0 +1,127 @@
+/// What a training run tells whoever watches, in this order: started, then progress and epochs, ended.
+public enum TrainingEvent: Sendable, Equatable {
+  case started(RunSummary)
+  case progress(EpochProgress)
+  case epoch(EpochRecord)
+  case ended(RunEnd)
+}
+
+/// What is known of a run before its first step.
+public struct RunSummary: Sendable, Equatable {
+  public let train: Int
+  public let validation: Int
+  public let users: Int
+  public let movies: Int
+  /// The epoch after which this run ends at the latest, counted from the first ever.
+  public let epochs: Int
+  public let stepsPerEpoch: Int
+  public let stepName: String
+  /// Epochs without a better validation loss after which the run stops.
+  public let patience: Int
+  /// What the losses of the run measure.
+  public let measure: Measure
+
+  public init(
+    train: Int, validation: Int, users: Int, movies: Int, epochs: Int, stepsPerEpoch: Int,
+    stepName: String, patience: Int, measure: Measure = .loss
+  ) {
+    self.train = train
+    self.validation = validation
+    self.users = users
+    self.movies = movies
+    self.epochs = epochs
+    self.stepsPerEpoch = stepsPerEpoch
+    self.stepName = stepName
+    self.patience = patience
+    self.measure = measure
+  }
+}
+
+/// Where an epoch stands in its middle.
+public struct EpochProgress: Sendable, Equatable {
+  /// The epoch that runs, from 1.
+  public let epoch: Int
+  /// Steps done of `RunSummary.stepsPerEpoch`.
+  public let step: Int
+  /// The part of the epoch's steps that is done, 0 ... 1.
+  public let done: Double
+  /// The run's measure over the epoch so far, taken while the weights moved.
+  public let loss: Double
+  /// Training time of this epoch so far.
+  public let seconds: Double
+  public let ratingsPerSecond: Double
+
+  public init(
+    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double, ratingsPerSecond: Double
+  ) {
+    self.epoch = epoch
+    self.step = step
+    self.done = done
+    self.loss = loss
+    self.seconds = seconds
+    self.ratingsPerSecond = ratingsPerSecond
+  }
+}
+
+/// What an epoch came to.
+public struct EpochRecord: Sendable, Equatable {
+  /// From 1.
+  public let epoch: Int
+  /// The run's measure over the epoch's training ratings, taken while the weights moved.
+  public let loss: Double
+  /// The run's measure on the validation ratings, taken after the epoch; nil without such ratings.
+  public let validationLoss: Double?
+  /// Training and validation, without pauses and pacing.
+  public let seconds: Double
+  public let ratingsPerSecond: Double
+  /// Better than every epoch before it.
+  public let isBest: Bool
+  /// Epochs in a row, this one included, that were not the best.
+  public let epochsSinceBest: Int
+
+  public init(
+    epoch: Int, loss: Double, validationLoss: Double?, seconds: Double, ratingsPerSecond: Double,
+    isBest: Bool, epochsSinceBest: Int
+  ) {
+    self.epoch = epoch
+    self.loss = loss
+    self.validationLoss = validationLoss
+    self.seconds = seconds
+    self.ratingsPerSecond = ratingsPerSecond
+    self.isBest = isBest
+    self.epochsSinceBest = epochsSinceBest
+  }
+}
+
+/// How a run came to its end.
+public struct RunEnd: Sendable, Equatable {
+  public enum Reason: Sendable, Equatable {
+    case finished
+    case earlyStopping
+    case stopped
+    /// The loss left the finite numbers, say; in words for a person.
+    case failed(String)
+  }
+
+  public let reason: Reason
+  /// The epoch whose weights are kept; nil where none was completed.
+  public let bestEpoch: Int?
+  public let bestValidationLoss: Double?
+  /// Training time of the whole run, without pauses and pacing.
+  public let seconds: Double
+
+  /// What predicting the mean rating would have cost on the validation ratings; nil where nothing
+  /// validates.
+  public let meanLoss: Double?
+
+  public init(
+    reason: Reason, bestEpoch: Int?, bestValidationLoss: Double?, seconds: Double,
+    meanLoss: Double? = nil
+  ) {
+    self.meanLoss = meanLoss
+    self.reason = reason
+    self.bestEpoch = bestEpoch
+    self.bestValidationLoss = bestValidationLoss
+    self.seconds = seconds
+  }
+}

@@ -1,0 +1,55 @@
+import RatingData
+
+/// A name for settings to start from. Which settings it stands for is said by each setting's
+/// descriptor.
+public struct Preset: Sendable, Hashable, RawRepresentable, CaseIterable {
+  public let rawValue: String
+
+  /// What a preset is called in a learner's folder.
+  init(_ name: String) { rawValue = name }
+
+  /// nil where there is no preset of that name.
+  public init?(rawValue: String) {
+    self.rawValue = rawValue
+    guard Self.allCases.contains(self) else { return nil }
+  }
+
+  public static var allCases: [Preset] { Learners.all.flatMap { $0.presets } }
+
+  /// What it trains with.
+  public var learner: any Learner.Type {
+    Learners.all.first { $0.presets.contains(self) } ?? AdamaxLearner.self
+  }
+
+  /// The settings that this name stands for.
+  public func settings(seed: UInt64 = 1) -> Settings {
+    var settings = Settings(self)
+    settings.seed = seed
+    return settings
+  }
+
+  /// What a data set is trained with unless told otherwise.
+  public static func suggested(for known: KnownSet?) -> Preset {
+    switch known {
+    case .ml1m: .seed
+    default: .biased
+    }
+  }
+}
+
+extension Preset: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let name = try container.decode(String.self)
+    guard let preset = Preset(rawValue: name) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "there is no preset \(name)")
+    }
+    self = preset
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}

@@ -1,0 +1,50 @@
+/// A setting with the Swift type of its values: the key to `Settings`.
+///
+///     settings[.factors] = 40
+public struct Setting<Value: SettingType>: Sendable {
+  public let descriptor: SettingDescriptor
+  /// What presets that are not named set it to.
+  let fallback: Value
+
+  /// - Parameters:
+  ///   - key: the name in JSON, in camel case.
+  ///   - title: what a person reads beside the value; the key's words unless told.
+  ///   - fallback: what presets that are not named set it to.
+  ///   - defaults: what presets set it to.
+  public init(
+    _ key: String, title: String? = nil, _ meaning: String, valueName: String,
+    _ domain: SettingDomain, change: SettingDescriptor.Change = .newRun, prefix: String = "",
+    fallback: Value, defaults: [Preset: Value] = [:]
+  ) {
+    let words = key.map { $0.isUppercase ? " " + $0.lowercased() : String($0) }.joined()
+    descriptor = SettingDescriptor(
+      key: key, title: title ?? words, meaning: meaning, valueName: valueName, domain: domain,
+      change: change, prefix: prefix, defaults: defaults.mapValues(\.settingValue),
+      fallback: fallback.settingValue)
+    self.fallback = fallback
+  }
+}
+
+/// What is set of every run, whatever learns.
+extension Setting where Value == Int {
+  public static let epochs = Setting(
+    "epochs", "Epochs at most.", valueName: "n", .whole(1...1_000_000), fallback: 30,
+    defaults: [.seed: 15])
+
+  public static let patience = Setting(
+    "patience", "Epochs without a better val_loss before it stops.", valueName: "n",
+    .whole(1...1_000_000), fallback: 2)
+}
+
+extension Setting where Value == Double {
+  public static let validation = Setting(
+    "validation", "Part of the ratings held back to validate.", valueName: "0-1",
+    .number("a part of the ratings, from 0 to less than 1") { (0..<1).contains($0) },
+    fallback: 0.1)
+}
+
+extension Setting where Value == UInt64 {
+  public static let seed = Setting(
+    "seed", "Where chance starts from: equal seeds give equal runs.", valueName: "seed",
+    .whole(0...UInt64.max), fallback: 1)
+}

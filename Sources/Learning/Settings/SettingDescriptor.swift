@@ -1,0 +1,117 @@
+/// All that is to be known of one setting, in one place: command line options, their help,
+/// validation, the settings panel and JSON are drawn from it.
+public struct SettingDescriptor: Sendable, Hashable {
+  /// Whether a run under way can take over a new value.
+  public enum Change: Sendable {
+    /// From the next step on.
+    case live
+    /// Only a new run.
+    case newRun
+    /// Only a run from another preset.
+    case preset
+  }
+
+  /// The name in JSON: `learningRate`.
+  public let key: String
+  /// What a person reads beside the value: `learning rate`.
+  public let title: String
+  /// What it means, in a sentence for help.
+  public let meaning: String
+  /// What stands for the value in help: `lr`.
+  public let valueName: String
+  public let domain: SettingDomain
+  public let change: Change
+  /// What stands before the value where a person reads it: `±`.
+  public let prefix: String
+  /// By preset.
+  let defaults: [Preset: SettingValue]
+  /// In every other preset.
+  let fallback: SettingValue
+
+  /// The option on the command line, without dashes: `learning-rate`.
+  public var option: String {
+    key.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+  }
+
+  /// What a preset sets it to.
+  public func value(in preset: Preset) -> SettingValue { defaults[preset] ?? fallback }
+
+  /// A value as a person reads it.
+  public func text(_ value: SettingValue) -> String { prefix + value.description }
+
+  /// A value out of what a person typed.
+  ///
+  /// - Throws: where it is none, or one that cannot be trained with.
+  public func parse(_ text: String) throws(SettingsError) -> SettingValue {
+    guard let value = domain.parse(text) else { throw error(text) }
+    try check(value)
+    return value
+  }
+
+  /// - Throws: where a value cannot be trained with.
+  public func check(_ value: SettingValue) throws(SettingsError) {
+    guard domain.contains(value) else { throw error(value.description) }
+  }
+
+  private func error(_ value: String) -> SettingsError {
+    SettingsError(option: option, value: value, expected: domain.description)
+  }
+
+  /// Descriptors are the same where their keys are.
+  public static func == (a: Self, b: Self) -> Bool { a.key == b.key }
+  public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+/// A setting that cannot be trained with.
+public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The command line's name of the setting, without dashes.
+  public let option: String
+  /// What was given.
+  public let value: String
+  /// What is allowed, in words.
+  public let expected: String
+
+  public init(option: String, value: String, expected: String) {
+    self.option = option
+    self.value = value
+    self.expected = expected
+  }
+
+  public var description: String { "--\(option) \(value): expected \(expected)" }
+}
+
+/// The values that a setting may have.
+public enum SettingDomain: Sendable, CustomStringConvertible {
+  case whole(ClosedRange<UInt64>)
+  /// A finite number in a range, which the words describe.
+  case number(String, @Sendable (Double) -> Bool)
+  case name([String])
+
+  public var description: String {
+    switch self {
+    case .whole(let range):
+      range.upperBound == .max
+        ? range.lowerBound == 0 ? "a whole number" : "at least \(range.lowerBound)"
+        : "\(range.lowerBound) to \(range.upperBound)"
+    case .number(let words, _): words
+    case .name(let names): names.joined(separator: " or ")
+    }
+  }
+
+  func contains(_ value: SettingValue) -> Bool {
+    switch (self, value) {
+    case (.whole(let range), .whole(let number)): range.contains(number)
+    case (.number(_, let isAllowed), .number(let number)): number.isFinite && isAllowed(number)
+    case (.name(let names), .name(let name)): names.contains(name)
+    default: false
+    }
+  }
+
+  func parse(_ text: String) -> SettingValue? {
+    switch self {
+    case .whole: UInt64(text).map { .whole($0) }
+    case .number: Double(text).map { .number($0) }
+    case .name: .name(text)
+    }
+  }
+}

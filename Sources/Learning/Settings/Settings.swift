@@ -1,0 +1,84 @@
+/// Everything that decides a run's numbers, besides the data: two runs with equal settings are equal
+/// bit for bit.
+public struct Settings: Sendable, Equatable {
+  /// The preset that these settings started from.
+  public let preset: Preset
+  /// What differs from the preset, by key.
+  private var changes: [String: SettingValue] = [:]
+
+  /// A preset's settings.
+  public init(_ preset: Preset) { self.preset = preset }
+
+  /// The learner that is set.
+  public var learner: any Learner.Type { preset.learner }
+
+  /// What a setting is set to.
+  public subscript<Value>(_ setting: Setting<Value>) -> Value {
+    get { Value(self[setting.descriptor]) ?? setting.fallback }
+    set { self[setting.descriptor] = newValue.settingValue }
+  }
+
+  /// What a setting is set to, as a value of any type.
+  public subscript(_ setting: SettingDescriptor) -> SettingValue {
+    get { changes[setting.key] ?? setting.value(in: preset) }
+    set { changes[setting.key] = newValue == setting.value(in: preset) ? nil : newValue }
+  }
+
+  /// What is set of every run.
+  public static let shared: [SettingDescriptor] = [
+    Setting.epochs.descriptor, Setting.patience.descriptor, Setting.validation.descriptor,
+    Setting.seed.descriptor,
+  ]
+
+  /// Every setting of every learner, each once.
+  public static let all: [SettingDescriptor] = {
+    var seen: Set<SettingDescriptor> = []
+    return (Learners.all.flatMap { $0.settings } + shared).filter { seen.insert($0).inserted }
+  }()
+
+  /// The settings that these have a value of.
+  public var descriptors: [SettingDescriptor] { learner.settings + Self.shared }
+
+  /// These settings, if every one of them can be trained with.
+  ///
+  /// - Throws: for the first that cannot.
+  public func validated() throws(SettingsError) -> Settings {
+    for setting in Self.shared + learner.settings {
+      try setting.check(self[setting])
+    }
+    return self
+  }
+
+  /// Name and value of what is set of the learner, in the words in which a person reads them. A weight
+  /// of 0 is left out, and so is what the learner's title says.
+  public var facts: [(name: String, value: String)] {
+    [(name: "learner", value: learner.title(self))]
+      + learner.settings.compactMap { setting in
+        let value = self[setting]
+        guard setting.change != .preset, !value.isZero else { return nil }
+        return (name: setting.title, value: setting.text(value))
+      }
+  }
+}
+
+extension Settings {
+  /// When training ends.
+  public var schedule: Schedule {
+    get { Schedule(epochs: self[.epochs], patience: self[.patience]) }
+    set {
+      self[.epochs] = newValue.epochs
+      self[.patience] = newValue.patience
+    }
+  }
+
+  /// The part of the ratings held back for validation.
+  public var validation: Double {
+    get { self[.validation] }
+    set { self[.validation] = newValue }
+  }
+
+  public var seed: UInt64 {
+    get { self[.seed] }
+    set { self[.seed] = newValue }
+  }
+}

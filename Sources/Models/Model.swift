@@ -1,0 +1,100 @@
+import RatingData
+
+/// What can be asked of a trained model, whatever it is made of.
+///
+/// A model is immutable and free to cross threads. Screens and commands ask it through this protocol;
+/// only the model itself knows how its parts combine to a prediction.
+public protocol Model: Sendable {
+  /// The name of this kind in files: `factors`.
+  static var kind: String { get }
+
+  var userCount: Int { get }
+  var movieCount: Int { get }
+
+  /// The rating that the model expects, on the scale of the data but not clipped to it.
+  func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction
+
+  /// The prediction for every movie, by `MovieIndex`; the same bits as `predict` gives.
+  ///
+  /// - Complexity: O(movies × factors).
+  func scores(for user: UserIndex) -> [Float]
+
+  /// One row a movie, in the space in which neighbours are taken; nil where the model has no such
+  /// space.
+  var movieVectors: FactorMatrix? { get }
+  /// One row a user, in the same way.
+  var userVectors: FactorMatrix? { get }
+
+  /// The terms that add up to a prediction, in the order in which they are added.
+  func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart]
+
+  /// A user who was not there when the model was trained, from a few ratings; the movies' side of
+  /// the model stays as it is.
+  ///
+  /// - Parameter regularization: λ, weighted by the number of ratings.
+  func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser
+
+  /// Adds the model's tensors to a file.
+  func save(to file: inout Safetensors)
+
+  /// Reads what `save` wrote.
+  init(from file: Safetensors) throws(WeightsError.Fault)
+
+  /// Whether another model has the same parts, bit for bit.
+  func isEqual(to other: any Model) -> Bool
+}
+
+extension Model where Self: Equatable {
+  public func isEqual(to other: any Model) -> Bool { (other as? Self) == self }
+}
+
+extension Model {
+  /// The name of this model's kind in files.
+  public var kind: String { Self.kind }
+}
+
+/// What a model expects of a user and a movie.
+public struct Prediction: Sendable, Equatable {
+  /// On the scale of the data, not clipped to it.
+  public let rating: Float
+  /// How far it may be off; nil where the model does not know.
+  public let standardDeviation: Float?
+
+  public init(rating: Float, standardDeviation: Float? = nil) {
+    self.rating = rating
+    self.standardDeviation = standardDeviation
+  }
+}
+
+/// One term of a prediction.
+public struct PredictionPart: Sendable, Equatable {
+  public enum Source: Sendable, Equatable {
+    /// μ: the mean of the ratings that trained.
+    case mean
+    /// b_u: what the user adds to the mean.
+    case user
+    /// b_i: what the movie adds to the mean.
+    case movie
+    /// p_u · q_i: what the two have in common.
+    case factors
+  }
+
+  public let source: Source
+  public let value: Float
+
+  public init(_ source: Source, _ value: Float) {
+    self.source = source
+    self.value = value
+  }
+}
+
+/// A movie and how it was rated.
+public struct MovieRating: Sendable, Hashable {
+  public let movie: MovieIndex
+  public let rating: Float
+
+  public init(movie: MovieIndex, rating: Float) {
+    self.movie = movie
+    self.rating = rating
+  }
+}

@@ -1,0 +1,59 @@
+import RatingData
+
+/// A row near another, and how near.
+public struct Neighbour<Index: Hashable & Sendable>: Sendable, Hashable {
+  public let index: Index
+  /// In the measure that was asked for; higher is nearer.
+  public let similarity: Float
+
+  public init(index: Index, similarity: Float) {
+    self.index = index
+    self.similarity = similarity
+  }
+}
+
+extension Model {
+  /// The `count` movies nearest to one, nearest first, itself left out; exact, ties by index.
+  ///
+  /// A movie whose similarity is not a number is left out. None where the model has no vectors.
+  ///
+  /// - Parameter isEligible: which movies may appear; all unless told.
+  /// - Complexity: O(movies × factors).
+  public func nearestMovies(
+    to movie: MovieIndex, count: Int, measure: Similarity = .cosine,
+    where isEligible: (MovieIndex) -> Bool = { _ in true }
+  ) -> [Neighbour<MovieIndex>] {
+    movieVectors.map { vectors in
+      vectors.nearest(to: movie.position, count: count, measure: measure) {
+        isEligible(MovieIndex($0))
+      }
+      .map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }
+    } ?? []
+  }
+
+  /// The `count` users nearest to one, nearest first, itself left out; exact, ties by index.
+  ///
+  /// A user whose similarity is not a number is left out. None where the model has no vectors.
+  ///
+  /// - Complexity: O(users × factors).
+  public func nearestUsers(
+    to user: UserIndex, count: Int, measure: Similarity = .cosine
+  ) -> [Neighbour<UserIndex>] {
+    userVectors.map { vectors in
+      vectors.nearest(to: user.position, count: count, measure: measure) { _ in true }
+        .map { Neighbour(index: UserIndex($0.row), similarity: $0.score) }
+    } ?? []
+  }
+}
+
+extension FactorMatrix {
+  fileprivate func nearest(
+    to row: Int, count: Int, measure: Similarity, where isEligible: (Int) -> Bool
+  ) -> [TopRows.Entry] {
+    var top = TopRows(capacity: min(count, rows))
+    forEachScore(against: self[row], measure: measure) { other, score in
+      if other != row, isEligible(other) { top.offer(score, row: other) }
+    }
+    return top.entries
+  }
+}

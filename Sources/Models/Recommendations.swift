@@ -1,0 +1,31 @@
+import RatingData
+
+/// A movie and the rating that the model expects for it.
+public struct Recommendation: Sendable, Hashable {
+  public let movie: MovieIndex
+  public let predicted: Float
+
+  public init(movie: MovieIndex, predicted: Float) {
+    self.movie = movie
+    self.predicted = predicted
+  }
+}
+
+extension Model {
+  /// The `count` movies with the highest prediction for a user, best first, ties by index.
+  ///
+  /// A movie whose prediction is not a number is left out.
+  ///
+  /// - Parameter seen: movies to leave out, as a rule those that the user rated.
+  /// - Complexity: O(movies × factors).
+  public func recommendations(
+    for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int
+  ) -> [Recommendation] {
+    var top = TopRows(capacity: min(count, movieCount))
+    for (movie, score) in scores(for: user).enumerated()
+    where !seen.contains(MovieIndex(movie)) {
+      top.offer(score, row: movie)
+    }
+    return top.entries.map { Recommendation(movie: MovieIndex($0.row), predicted: $0.score) }
+  }
+}

@@ -1,0 +1,121 @@
+import Files
+import RatingData
+
+/// Why weights could not be read, written or used.
+public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The system refused to read or to write, with `errno`.
+  case file(path: String, code: Int32)
+  /// A device, a pipe or a socket is to be read.
+  case noFile(path: String)
+  /// Something stands where they are to be written that is not theirs to replace.
+  case obstructed(path: String, by: FileObstacle)
+  /// The file is not what `Weights` describes.
+  case broken(path: String, fault: Fault)
+  /// The weights are of other ratings.
+  case mismatch(Mismatch)
+
+  /// What is wrong inside a file.
+  public enum Fault: Error, Sendable, Equatable {
+    case tooShort(bytes: Int)
+    /// The length that the first eight bytes give.
+    case headerLength(UInt64, bytes: Int)
+    case header(String)
+    case foreign(format: String?)
+    /// A version of the format that this program doesn't know.
+    case version(String?)
+    /// A kind of model that this program doesn't know.
+    case kind(String)
+    case missing(tensor: String)
+    case type(tensor: String, found: String, expected: String)
+    case shape(tensor: String, found: [Int], expected: String)
+    case offsets(tensor: String, begin: Int, end: Int, dataBytes: Int)
+    case overlap(String, String)
+    case notFinite(tensor: String, position: Int)
+    case ids(tensor: String, position: Int)
+    /// Offsets that do not go from the first byte of the tensor of texts to the last.
+    case span(tensor: String, of: String, bytes: Int)
+    /// A text that is no UTF-8.
+    case text(tensor: String, position: Int)
+  }
+
+  /// The first id that stands on one side only.
+  public enum Mismatch: Sendable, Equatable {
+    /// The weights have a row for it, the ratings don't know it.
+    case unknownUser(UserID)
+    case unknownMovie(MovieID)
+    /// The ratings know it, the weights have no row for it.
+    case untrainedUser(UserID)
+    case untrainedMovie(MovieID)
+  }
+
+  public var description: String {
+    switch self {
+    case .file(let path, let code): FileFailure.system(path: path, code: code).description
+    case .noFile(let path): FileFailure.noFile(path: path).description
+    case .obstructed(let path, let obstacle): "\(path): \(obstacle)"
+    case .broken(let path, let fault): "\(path): \(fault)"
+    case .mismatch(let mismatch): mismatch.description
+    }
+  }
+}
+
+extension WeightsError.Fault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .tooShort(let bytes):
+      "\(bytes) bytes are no safetensors file, which starts with 8 bytes of header length"
+    case .headerLength(let length, let bytes):
+      "the header is said to be \(length) bytes long, in a file of \(bytes); is it safetensors?"
+    case .header(let words): "the header is no sound JSON: \(words.excerpt(200))"
+    case .foreign(let format):
+      "expected weights that marquee wrote (metadata format: marquee), found "
+        + (format.map { "format: \($0.excerpt())" } ?? "no format")
+    case .version(let found):
+      "expected weights of version \(Weights.version), found "
+        + (found.map { "version \($0.excerpt())" } ?? "no version")
+        + "; a newer marquee may know them"
+    case .kind(let name):
+      "holds a model of the kind \(name.excerpt()), expected \(Self.kinds);"
+        + " a newer marquee may know it"
+    case .missing(let tensor): "the tensor \(tensor) is missing"
+    case .type(let tensor, let found, let expected):
+      "\(tensor) holds \(found), expected \(expected)"
+    case .shape(let tensor, let found, let expected):
+      "\(tensor) has shape \(found), expected \(expected)"
+    case .offsets(let tensor, let begin, let end, let dataBytes):
+      "\(tensor.excerpt()) lies at bytes \(begin) ..< \(end) of \(dataBytes), which its shape does not fit"
+    case .overlap(let first, let second):
+      "\(first.excerpt()) and \(second.excerpt()) lie over each other"
+    case .notFinite(let tensor, let position):
+      "\(tensor) holds a value that is not a finite number, at position \(position)"
+    case .ids(let tensor, let position):
+      "\(tensor) does not ascend at position \(position)"
+    case .span(let tensor, let texts, let bytes):
+      "\(tensor) does not go from 0 to \(bytes), which is all of \(texts)"
+    case .text(let tensor, let position):
+      "\(tensor) holds an id that is no UTF-8, at position \(position)"
+    }
+  }
+
+  private static var kinds: String { Weights.kinds.map { $0.kind }.joined(separator: " or ") }
+}
+
+extension WeightsError.Mismatch: CustomStringConvertible {
+  public var description: String {
+    let (fact, remedy) =
+      switch self {
+      case .unknownUser(let id):
+        ("hold user \(id.description.excerpt()), whom the ratings do not", Self.otherData)
+      case .unknownMovie(let id):
+        ("hold movie \(id.description.excerpt()), which the ratings do not", Self.otherData)
+      case .untrainedUser(let id):
+        ("know nothing of user \(id.description.excerpt()), who has ratings", Self.olderData)
+      case .untrainedMovie(let id):
+        ("know nothing of movie \(id.description.excerpt()), which has ratings", Self.olderData)
+      }
+    return "the weights do not fit the ratings: they \(fact); \(remedy)"
+  }
+
+  private static let otherData = "use them with the data they were trained on (--data)"
+  private static let olderData = "train again, or use the data they were trained on (--data)"
+}

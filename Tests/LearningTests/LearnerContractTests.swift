@@ -1,0 +1,186 @@
+import Models
+import RatingData
+import TestSamples
+import Testing
+
+@testable import Learning
+
+/// What every learner keeps, whatever it learns by. A new learner is a line in `all`.
+@Suite("The contract of learners")
+struct LearnerContractTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let settings: Settings
+    /// Ratings that this learner can learn something from.
+    var ratings = Samples.ratings()
+  }
+
+  static let all = [
+    Case(testDescription: "dot product", settings: Samples.dotProduct),
+    Case(testDescription: "biased", settings: Samples.biased),
+    Case(
+      testDescription: "baseline", settings: Samples.baseline, ratings: Samples.additiveRatings()),
+  ]
+
+  private func learner(_ each: Case, seed: UInt64 = 1) -> any Learner {
+    let settings = each.settings.seeded(seed)
+    return settings.makeLearner(for: each.ratings, split: settings.split(each.ratings))
+  }
+
+  /// The model after some epochs, each learned in chunks of so many steps.
+  private func train(
+    _ learner: any Learner, epochs: Int = 3, chunk: Int = .max,
+    between: (any Learner) -> Void = { _ in }
+  ) -> any Model {
+    for _ in 0..<epochs {
+      learner.beginEpoch()
+      finishEpoch(learner, from: 0, chunk: chunk, between: between)
+    }
+    return learner.model()
+  }
+
+  private func finishEpoch(
+    _ learner: any Learner, from step: Int, chunk: Int = .max,
+    between: (any Learner) -> Void = { _ in }
+  ) {
+    var left = learner.stepsPerEpoch - step
+    while left > 0 {
+      _ = learner.advance(steps: min(chunk, left))
+      left -= min(chunk, left)
+      between(learner)
+    }
+  }
+
+  @Test("Every learner is in the suite")
+  func complete() {
+    #expect(Set(Self.all.map { $0.settings.learner.name }) == Set(Learners.all.map { $0.name }))
+  }
+
+  @Test("A seed makes a run repeatable bit for bit, another seed another run", arguments: all)
+  func repeatable(each: Case) {
+    let first = train(learner(each))
+    #expect(train(learner(each)).isEqual(to: first))
+    #expect(!train(learner(each, seed: 2)).isEqual(to: first))
+  }
+
+  @Test("The size of the chunks changes nothing", arguments: all, [1, 3, 7, 1000])
+  func chunks(each: Case, chunk: Int) {
+    let whole = train(learner(each))
+    #expect(train(learner(each), chunk: chunk).isEqual(to: whole))
+  }
+
+  @Test("Looking at the model or at the state changes nothing", arguments: all)
+  func looking(each: Case) {
+    let watched = train(learner(each), chunk: 3) {
+      _ = $0.model()
+      _ = $0.validate()
+      _ = $0.state
+    }
+    #expect(watched.isEqual(to: train(learner(each))))
+  }
+
+  @Test("The loss falls, on what trains and on what validates", arguments: all)
+  func learns(each: Case) {
+    let learner = learner(each)
+    var losses: [Double] = []
+    var validation = [learner.validate().mean]
+    for _ in 0..<8 {
+      learner.beginEpoch()
+      losses.append(learner.advance(steps: learner.stepsPerEpoch).mean)
+      validation.append(learner.validate().mean)
+    }
+    #expect(learner.measure.isBetter(losses[7], than: losses[0]), "\(losses)")
+    #expect(learner.measure.isBetter(validation[8], than: validation[0]), "\(validation)")
+  }
+
+  @Test("Its counts are those of the ratings and of the split", arguments: all)
+  func counts(each: Case) {
+    let learner = learner(each)
+    #expect(learner.ratingsPerEpoch == 810)
+    #expect(learner.validationRatings == 90)
+    #expect(learner.validate().count == 90)
+    #expect(learner.userCount == 40)
+    #expect(learner.movieCount == 30)
+    #expect(learner.stepsPerEpoch >= 1)
+    learner.beginEpoch()
+    #expect(learner.advance(steps: learner.stepsPerEpoch).count == 810)
+    #expect(learner.advance(steps: 1).count == 0)
+  }
+
+  @Test("The validation error is that of the model's predictions", arguments: all)
+  func validation(each: Case) {
+    let learner = learner(each)
+    let model = train(learner)
+    let ratings = each.ratings
+    let validation = each.settings.split(each.ratings).validation.map { Int($0) }
+    let sum = validation.reduce(0.0) { sum, position in
+      let predicted = model.predict(ratings.users[position], ratings.movies[position]).rating
+      let error = Double(predicted - ratings.values[position])
+      return sum + error * error
+    }
+    #expect(abs(learner.validate().sum - sum) < 1e-4 * sum)
+  }
+
+  @Test("Scores and parts are those of single predictions", arguments: all)
+  func scores(each: Case) {
+    let model = train(learner(each))
+    for user in 0..<3 {
+      let scores = model.scores(for: UserIndex(user))
+      #expect(scores.count == 30)
+      for (movie, score) in scores.enumerated() {
+        #expect(score == model.predict(UserIndex(user), MovieIndex(movie)).rating)
+        let sum = model.parts(of: UserIndex(user), MovieIndex(movie)).map(\.value).reduce(0, +)
+        #expect(abs(sum - score) < 1e-4)
+      }
+    }
+  }
+
+  @Test(
+    "Going on from a state equals never having stopped, at any step", arguments: all,
+    [0.0, 0.02, 0.35, 0.98, 1])
+  func resumes(each: Case, part: Double) throws {
+    let straight = learner(each)
+    let stopped = learner(each)
+    for learner in [straight, stopped] { _ = train(learner, epochs: 2) }
+    let step = Int(part * Double(straight.stepsPerEpoch))
+    for learner in [straight, stopped] {
+      learner.beginEpoch()
+      _ = learner.advance(steps: step)
+    }
+    let resumed = learner(each)
+    try resumed.restore(stopped.state)
+    #expect(resumed.state == stopped.state)
+    for learner in [straight, resumed] {
+      finishEpoch(learner, from: step)
+      _ = train(learner, epochs: 2)
+    }
+    #expect(resumed.model().isEqual(to: straight.model()))
+    #expect(resumed.state == straight.state)
+  }
+
+  @Test("A state of another learner, of other data, or too late, is refused", arguments: all)
+  func refusesStates(each: Case) throws {
+    let trained = learner(each)
+    _ = train(trained, epochs: 1)
+    let foreign = LearnerState(learner: "oracle")
+    #expect(
+      throws: LearnerStateError.learner(found: "oracle", expected: each.settings.learner.name)
+    ) {
+      try learner(each).restore(foreign)
+    }
+    #expect(throws: LearnerStateError.alreadyTrained) { try trained.restore(trained.state) }
+    let other = Samples.ratings(users: 41, movies: 31)
+    let larger = each.settings.makeLearner(for: other, split: each.settings.split(other))
+    #expect(throws: LearnerStateError.self) { try larger.restore(trained.state) }
+  }
+
+  @Test(
+    "The least data train without a trap", arguments: all, [1, 2, 11])
+  func tiny(each: Case, count: Int) {
+    let ratings = Samples.ratings(users: 1, movies: 1, count: count)
+    let learner = each.settings.makeLearner(for: ratings, split: each.settings.split(ratings))
+    let loop = TrainingLoop(learner: learner, schedule: Schedule(epochs: 3, patience: 1))
+    #expect(loop.run(.init(clock: { 0 })).bestEpoch != nil)
+    #expect((loop.best?.validationLoss == nil) == (count == 1))
+  }
+}

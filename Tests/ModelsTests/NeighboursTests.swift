@@ -1,0 +1,110 @@
+import Models
+import RatingData
+import TestSamples
+import Testing
+
+@Suite("Neighbours")
+struct NeighboursTests {
+  /// The formula as the measure's comment has it, in double precision.
+  private func similarity(_ a: [Double], _ b: [Double], _ measure: Similarity) -> Double {
+    let product = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+    func norm(_ row: [Double]) -> Double { row.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+    switch measure {
+    case .dot: return product
+    case .cosine: return product / (norm(a) * norm(b))
+    case .euclidean: return 1 / (1 + norm(zip(a, b).map { $0 - $1 }))
+    }
+  }
+
+  private func row(_ matrix: FactorMatrix, _ index: Int) -> [Double] {
+    matrix[index].map(Double.init)
+  }
+
+  @Test(
+    "They are brute force's, in its order, whatever the measure and the number of factors",
+    arguments: Similarity.allCases, [1, 3, 8, 13, 20, 64])
+  func bruteForce(measure: Similarity, factors: Int) {
+    let model = Samples.model(factors: factors)
+    let matrix = model.movieFactors
+    let expected = (0..<matrix.rows).filter { $0 != 17 }
+      .map { (index: $0, score: similarity(row(matrix, 17), row(matrix, $0), measure)) }
+      .sorted { ($0.score, $1.index) > ($1.score, $0.index) }
+    let found = model.nearestMovies(to: MovieIndex(17), count: 12, measure: measure)
+    #expect(found.count == 12)
+    for (neighbour, expected) in zip(found, expected) {
+      // One factor makes many cosines equal but for rounding, and then their order is free.
+      if factors > 1 { #expect(neighbour.index.position == expected.index) }
+      #expect(abs(Double(neighbour.similarity) - expected.score) < 1e-5)
+    }
+  }
+
+  @Test("Users have them too")
+  func users() {
+    let model = Samples.model()
+    let matrix = model.userFactors
+    let nearest = model.nearestUsers(to: UserIndex(3), count: 1)
+    let expected = (0..<matrix.rows).filter { $0 != 3 }
+      .max {
+        similarity(row(matrix, 3), row(matrix, $0), .cosine)
+          < similarity(row(matrix, 3), row(matrix, $1), .cosine)
+      }
+    #expect(nearest.map(\.index.position) == expected.map { [$0] })
+  }
+
+  @Test("Only eligible movies appear, and never the movie itself")
+  func eligible() {
+    let found = Samples.model().nearestMovies(to: MovieIndex(4), count: 999) {
+      $0.position % 2 == 0
+    }
+    #expect(
+      Set(found.map(\.index.position)) == Set(stride(from: 0, to: 70, by: 2)).subtracting([4]))
+  }
+
+  private func model(movies values: [Float], columns: Int) -> FactorModel {
+    FactorModel(
+      userFactors: FactorMatrix(rows: 1, columns: columns, values: Array(values.prefix(columns))),
+      movieFactors: FactorMatrix(
+        rows: values.count / columns, columns: columns, values: values))
+  }
+
+  @Test("Equal rows come in the order of their index", arguments: Similarity.allCases)
+  func ties(measure: Similarity) {
+    let model = model(movies: [1, 2, 1, 2, 1, 2, 1, 2], columns: 2)
+    let found = model.nearestMovies(to: MovieIndex(1), count: 3, measure: measure)
+    #expect(found.map(\.index.position) == [0, 2, 3])
+  }
+
+  @Test("A row of zeros has cosine 0 with everything")
+  func zeros() {
+    let model = model(movies: [0, 0, 1, 2, -1, 3], columns: 2)
+    #expect(
+      model.nearestMovies(to: MovieIndex(0), count: 9).map(\.similarity) == [0, 0])
+    #expect(model.nearestMovies(to: MovieIndex(1), count: 9).last?.similarity == 0)
+  }
+
+  @Test("A cosine never leaves −1 ... 1, however the sum rounds")
+  func bounds() {
+    let model = model(
+      movies: [0.1, 0.7, 0.3, 0.2, 1.4, 0.6, -0.3, -2.1, -0.9], columns: 3)
+    for movie in 0..<3 {
+      for neighbour in model.nearestMovies(to: MovieIndex(movie), count: 9) {
+        #expect((-1...1).contains(neighbour.similarity))
+      }
+    }
+  }
+
+  @Test(
+    "Rows that are no finite numbers are left out and trap nothing", arguments: Similarity.allCases)
+  func notFinite(measure: Similarity) {
+    let model = model(movies: [1, 2, .nan, 1, 2, 1, .infinity, -.infinity], columns: 2)
+    let found = model.nearestMovies(to: MovieIndex(0), count: 9, measure: measure)
+    #expect(found.first { $0.index.position == 2 } != nil)
+    #expect(found.allSatisfy { !$0.similarity.isNaN && $0.index.position != 1 })
+    #expect(model.nearestMovies(to: MovieIndex(1), count: 9, measure: measure).isEmpty)
+  }
+
+  @Test("A count of nothing gives nothing", arguments: [0, -3])
+  func none(count: Int) {
+    #expect(Samples.model().nearestMovies(to: MovieIndex(0), count: count).isEmpty)
+  }
+}
