@@ -1,5 +1,5 @@
-import Models
 import Fetching
+import Models
 import MovieLens
 import Session
 

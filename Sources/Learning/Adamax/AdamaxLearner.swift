@@ -99,6 +99,7 @@ public final class AdamaxLearner: Learner {
   public func advance(steps: Int) -> RunningMean {
     var sum = 0.0
     let first = position
+    let missed = missed
     samples.withUnsafeBufferPointer { samples in
       for _ in 0..<steps where position < samples.count {
         let end = min(position + batch, samples.count)

@@ -1,6 +1,6 @@
+import Files
 import Learning
 import Models
-import Files
 import RatingData
 
 #if canImport(Darwin)
