@@ -44,6 +44,33 @@ import Testing
     #expect(command.training.given.count == 9)
   }
 
+  /// A setting's descriptor and the option's declaration are the two places in which a setting stands.
+  @Test func `every setting that can be given has its option, with its meaning and bounds`() {
+    let help = TrainCommand.helpMessage(columns: 10_000)
+    for setting in Settings.all where setting.change != .preset {
+      let option = help.split(separator: "--\(setting.option) <").dropFirst().first ?? ""
+      let text = option.split(separator: "\n  --").first ?? ""
+      #expect(text.contains(setting.meaning), "\(setting.option)")
+      #expect(text.contains("default: \(setting.defaultSummary)"), "\(setting.option)")
+    }
+  }
+
+  @Test func `a learner takes its own settings and no others`() throws {
+    let training = try parse("train --learner baseline --shrinkage 3", as: TrainCommand.self)
+      .training
+    let settings = training.settings(for: SmallData.data)
+    #expect(settings.learner.name == "baseline")
+    #expect(settings[.shrinkage] == 3)
+    for (line, message) in [
+      ("train --learner baseline --factors 3", "--factors is no setting of the learner baseline"),
+      ("train --learner baseline --preset seed", "--preset seed trains adamax, not baseline"),
+      ("train --factors 0", "--factors 0: expected 1 to 1024"),
+    ] {
+      let error = #expect(throws: (any Error).self) { try parse(line, as: TrainCommand.self) }
+      #expect(error.map { Marquee.message(for: $0) }?.contains(message) == true, "\(line)")
+    }
+  }
+
   @Test func `leaves the rest to the preset, and the preset to the data`() throws {
     let training = try parse("train", as: TrainCommand.self).training
     #expect(training.settings(for: SmallData.data) == Preset.biased.settings(seed: 1))

@@ -54,7 +54,7 @@ struct SettingsTests {
     Refusal("--patience 9223372036854775807: expected 1 to 1000000") {
       $0.schedule.patience = .max
     },
-    Refusal("--validation 1.0: expected a part of the ratings, from 0 to less than 1") {
+    Refusal("--validation 1: expected a part of the ratings, from 0 to less than 1") {
       $0.validation = 1
     },
     Refusal("--validation nan: expected a part of the ratings, from 0 to less than 1") {
@@ -63,7 +63,7 @@ struct SettingsTests {
     Refusal("--factors 0: expected 1 to 1024") { $0[.factors] = 0 },
     Refusal("--factors 1025: expected 1 to 1024") { $0[.factors] = 1025 },
     Refusal("--batch 0: expected at least 1") { $0[.batch] = 0 },
-    Refusal("--learning-rate 0.0: expected a number above 0") { $0[.learningRate] = 0 },
+    Refusal("--learning-rate 0: expected a number above 0") { $0[.learningRate] = 0 },
     Refusal("--learning-rate inf: expected a number above 0") { $0[.learningRate] = .infinity },
     Refusal("--regularization -0.1: expected 0 or more") { $0[.regularization] = -0.1 },
     Refusal("--spread nan: expected 0 or more") { $0[.spread] = .nan },

@@ -158,4 +158,25 @@ struct TrainingLoopTests {
     }
     #expect(end.bestEpoch == 1)
   }
+
+  @Test("A loss that has grown by orders of magnitude ends the run, whatever the step")
+  func grows() {
+    let learner = ScriptedLearner([5])
+    learner.loss = 901
+    let loop = TrainingLoop(learner: learner, schedule: Schedule(epochs: 9, patience: 2))
+    #expect(
+      run(loop, learner).end.reason
+        == .failed(
+          "the loss grew to 901.0 in epoch 1, at block 1 of 4, more than 100 times that of predicting"
+            + " 0: the model diverged; train with a lower learning rate"))
+  }
+
+  @Test("A best epoch that is worse than the mean rating is warned of", arguments: [3.9, 4.1])
+  func warns(loss: Double) {
+    let learner = ScriptedLearner([loss])
+    let loop = TrainingLoop(learner: learner, schedule: Schedule(epochs: 1, patience: 2))
+    let warning = run(loop, learner).end.warning
+    #expect((warning != nil) == (loss > 4))
+    #expect(warning?.contains("4.1 is worse than predicting the mean rating") ?? (loss < 4))
+  }
 }

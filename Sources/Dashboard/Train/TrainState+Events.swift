@@ -71,6 +71,7 @@ extension TrainState {
   /// What to say of a run's end that the rest of the screen doesn't.
   func note(on end: RunEnd) -> String? {
     if case .failed(let words) = end.reason { return words }
+    if let warning = end.warning { return warning }
     guard end.reason != .stopped, secondsTrained < Self.blink, pace == .none, run == RunID(1) else {
       return nil
     }

@@ -93,6 +93,16 @@ public struct EpochRecord: Sendable, Equatable {
   }
 }
 
+extension RunEnd {
+  /// What is wrong with a run that ended well: a model that predicts worse than the mean rating does
+  /// is no result.
+  public var warning: String? {
+    guard let best = bestValidationLoss, let mean = meanLoss, best > mean else { return nil }
+    return "the best val_loss \(Float(best)) is worse than predicting the mean rating for every"
+      + " movie, \(Float(mean)); train longer, or with other settings"
+  }
+}
+
 /// How a run came to its end.
 public struct RunEnd: Sendable, Equatable {
   public enum Reason: Sendable, Equatable {

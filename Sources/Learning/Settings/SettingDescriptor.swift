@@ -36,6 +36,14 @@ public struct SettingDescriptor: Sendable, Hashable {
   /// What a preset sets it to.
   public func value(in preset: Preset) -> SettingValue { defaults[preset] ?? fallback }
 
+  /// What presets set it to: `20`, or `0.002 for seed, 0.005 for biased`.
+  public var defaultSummary: String {
+    let presets = Preset.allCases.filter { Settings($0).descriptors.contains(self) }
+    let values = presets.map { value(in: $0) }
+    guard Set(values).count > 1 else { return "\(values.first ?? fallback)" }
+    return zip(values, presets).map { "\($0) for \($1.rawValue)" }.joined(separator: ", ")
+  }
+
   /// A value as a person reads it.
   public func text(_ value: SettingValue) -> String { prefix + value.description }
 

@@ -7,7 +7,8 @@ public enum SettingValue: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .whole(let number): "\(number)"
-    case .number(let number): "\(number)"
+    // 5 rather than 5.0.
+    case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
     case .name(let name): name
     }
   }

@@ -37,9 +37,13 @@ struct TrainCommand: ParsableCommand {
       report: { printer.print($0) })
     // The other logs say themselves how it ended.
     if log == .keras, printer.failure == nil { StandardError.write(line: outcome.end.words) }
+    if let warning = outcome.end.warning {
+      StandardError.write(line: "marquee: warning: \(warning)")
+    }
+    // What diverged is no result: not even an epoch before is saved.
+    if case .failed(let message) = outcome.end.reason { throw Failure.badData(message) }
     if let destination { try save(outcome.best, of: run, to: destination) }
     try printer.checkFailure()
-    if case .failed(let words) = outcome.end.reason { throw Failure.badData(words) }
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
   }
 

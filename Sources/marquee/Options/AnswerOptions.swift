@@ -36,7 +36,11 @@ struct AnswerOptions: ParsableArguments {
     let outcome = run.start { event in
       if isWatched { StandardError.write(line.text(for: event)) }
     }
-    return try outcome.model().model
+    let model = try outcome.model().model
+    if let warning = outcome.end.warning {
+      StandardError.write(line: "marquee: warning: \(warning)")
+    }
+    return model
   }
 }
 

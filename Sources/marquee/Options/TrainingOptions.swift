@@ -105,7 +105,8 @@ extension Option where Value == SettingValue? {
     self.init(
       name: .customLong(descriptor.option),
       help: ArgumentHelp(
-        "\(descriptor.meaning) (\(descriptor.domain))", valueName: descriptor.valueName),
+        "\(descriptor.meaning) (\(descriptor.domain); default: \(descriptor.defaultSummary))",
+        valueName: descriptor.valueName),
       transform: { text in
         do throws(SettingsError) {
           return try descriptor.parse(text)

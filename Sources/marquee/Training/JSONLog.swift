@@ -66,11 +66,12 @@ struct JSONLog: TrainingLog {
   }
 
   private static func json(_ end: RunEnd) -> JSON {
-    let json: JSON = [
+    var json: JSON = [
       "event": "end", "reason": .string(end.reason.name),
       "best_epoch": end.bestEpoch.map { .integer($0) } ?? .null,
       "best_val_loss": .number(end.bestValidationLoss), "seconds": seconds(end.seconds),
     ]
+    if let warning = end.warning { json = json.adding(["warning": .string(warning)]) }
     guard case .failed(let words) = end.reason else { return json }
     return json.adding(["error": .string(words)])
   }
