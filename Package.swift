@@ -45,10 +45,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
+    // What runs beside each other.
+    .target(name: "Concurrency"),
+
     // What is learned from it.
     .target(name: "FactorKernels"),
     .target(name: "Models", dependencies: ["RatingData", "Files"]),
     .target(name: "Learning", dependencies: ["Models", "RatingData", "FactorKernels"]),
+    .target(name: "Runs", dependencies: ["Learning"]),
+    .target(name: "Engines", dependencies: ["Learning", "Models", "Runs", "RatingData", "Files"]),
 
     // What is seen of it.
     .target(name: "Cells"),
@@ -73,13 +78,16 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Dashboard", "Terminal", "Learning", "Models", "MovieLens", "RatingData", "Cells",
+        "Dashboard", "Terminal", "Engines", "Learning", "Models", "MovieLens", "RatingData",
+        "Cells",
+        "Concurrency",
       ]),
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Fetching", "MovieLens", "Learning", "Models", "RatingData", "Cells", "Files",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Session", "Engines", "Concurrency", "Runs", "Fetching", "MovieLens", "Learning", "Models",
+        "RatingData",
+        "Cells", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // What proves it: a suite a target, and the whole program in a real terminal.
@@ -110,6 +118,11 @@ let package = Package(
         "Learning", "Models", "FactorKernels", "RatingData", "Files", "TestFolders", "TestSamples",
       ],
       exclude: ["Oracle", "Fixtures"]),
+    .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
+    .testTarget(name: "RunsTests", dependencies: ["Runs", "Learning"]),
+    .testTarget(
+      name: "EnginesTests",
+      dependencies: ["Engines", "Learning", "RatingData", "Files", "TestFolders", "TestSamples"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",
@@ -118,11 +131,14 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes"]),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["Session", "Dashboard", "Learning", "Models", "RatingData", "MovieLens"]),
+      dependencies: [
+        "Session", "Engines", "Concurrency", "Dashboard", "Learning", "Models", "RatingData",
+        "MovieLens",
+      ]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Fetching", "MovieLens", "Learning", "Models", "RatingData", "Files",
+        "marquee", "Runs", "Fetching", "MovieLens", "Learning", "Models", "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

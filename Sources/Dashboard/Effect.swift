@@ -2,14 +2,17 @@ import Learning
 
 /// What the run loop is asked to do; `update` only says it.
 public enum Effect: Sendable, Equatable {
-  /// Train anew, giving up a run in progress.
   case start(RunID, Settings)
-  case pause
-  case resume
-  /// End the run and keep its best model.
-  case stop
-  /// Let the run go on for more epochs than planned, or go on again after its end.
-  case extend(epochs: Int)
+  /// Follow another program's run.
+  case watch(RunID)
+  /// Give a run up for good.
+  case abandon(RunID)
+  case pause(RunID)
+  case resume(RunID)
+  /// End a run and keep its best model.
+  case stop(RunID)
+  /// Let a run go on for more epochs than planned, or go on again after its end.
+  case extend(RunID, epochs: Int)
   case pace(Pace)
   case ask(Query)
   case theme(String)

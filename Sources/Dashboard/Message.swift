@@ -9,6 +9,8 @@ public enum Message: Sendable {
   case loading(LoadingProgress, seconds: Double)
   /// The data are here, and so are the settings to train them with.
   case loaded(Library, Settings)
+  /// Another program's run is to be watched; there will be no data.
+  case watch
   case training(RunID, TrainingEvent)
   /// A newer model to look into.
   case model(TrainedModel)

@@ -8,15 +8,24 @@ public struct Query: Sendable, Equatable {
     case user(UserIndex)
   }
 
+  /// Who asks: each is answered apart from the others.
+  public enum Asker: Sendable, Hashable, CaseIterable {
+    case list
+    case detail
+    case map
+  }
+
   public let subject: Subject
   public let model: TrainedModel
+  public let asker: Asker
 
   /// Rows that an answer holds at the most.
   static let depth = 200
 
-  public init(_ subject: Subject, of model: TrainedModel) {
+  public init(_ subject: Subject, of model: TrainedModel, for asker: Asker) {
     self.subject = subject
     self.model = model
+    self.asker = asker
   }
 
   /// Finds the answer; takes milliseconds on MovieLens 1M.

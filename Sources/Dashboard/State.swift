@@ -9,8 +9,8 @@ public struct State: Sendable {
   var overlay: Overlay?
   /// A sentence above the footer; goes with the next key.
   var note: String?
-  /// What the header calls the data until they are here.
-  let source: String
+  /// What is to be seen.
+  let source: Source
   /// How far they are; nil where that takes no longer than a blink.
   var loading: Loading?
   public internal(set) var library: Library?
@@ -23,10 +23,23 @@ public struct State: Sendable {
   /// Warnings of the data and lines that something printed, oldest first.
   var log: [String] = []
 
+  /// What a dashboard shows.
+  public enum Source: Sendable, Equatable {
+    /// Ratings that are trained on, by their name or path, as the person gave it.
+    case ratings(String)
+    /// Another program's run, by the name or path of its events. There are no ratings and no model.
+    case events(String)
+
+    var name: String {
+      switch self {
+      case .ratings(let name), .events(let name): name
+      }
+    }
+  }
+
   /// - Parameters:
-  ///   - source: the data's name or path, as the person gave it.
   ///   - themes: what the theme key goes round.
-  public init(size: Size, source: String, themes: [String], theme: String) {
+  public init(size: Size, source: Source, themes: [String], theme: String) {
     self.size = size
     self.source = source
     self.themes = themes

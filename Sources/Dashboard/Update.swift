@@ -14,6 +14,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.loading = Loading(progress: progress, seconds: seconds)
   case .loaded(let library, let settings):
     effects = state.receive(library, settings)
+  case .watch:
+    state.train.begin(state.train.run.next, nil)
+    effects = [.watch(state.train.run)]
   case .training(let run, let event):
     guard run == state.train.run else { break }
     state.train.receive(event)
@@ -90,8 +93,9 @@ extension State {
   }
 
   mutating func start(_ settings: Settings) -> [Effect] {
+    let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
     train.begin(train.run.next, settings)
-    return [.start(train.run, settings)]
+    return previous + [.start(train.run, settings)]
   }
 
   /// What the visible screen wants to know of the newest model.
@@ -103,7 +107,7 @@ extension State {
       case .movies: movies.subject
       case .users: users.subject
       }
-    return subject.map { [.ask(Query($0, of: model))] } ?? []
+    return subject.map { [.ask(Query($0, of: model, for: .list))] } ?? []
   }
 
   /// Counts how the selected movie was rated, if that is another one than before.

@@ -1,5 +1,6 @@
 import Cells
 import Dashboard
+import Engines
 import Learning
 import MovieLens
 import RatingData
@@ -12,65 +13,64 @@ import Terminal
 /// follows a key at once.
 public final class DashboardSession {
   /// What is to be shown.
-  public struct Request: Sendable {
-    let source: Source
-    let reading: ReadingOptions
-    let sourceName: String
-    let theme: String?
-    let settings: @Sendable (DataSet) throws -> Settings
+  public enum Request: Sendable {
+    /// Ratings to train on.
+    ///
+    /// - `name`: what to call them while they are read.
+    /// - `settings`: what to train such data with; may refuse.
+    case train(
+      Source, ReadingOptions, name: String, settings: @Sendable (DataSet) throws -> Settings)
+    /// Another program's events, in a file or, where `path` is nil, on standard input.
+    case watch(path: String?)
 
-    /// - Parameters:
-    ///   - reading: how to read them, as far as they don't say it themselves.
-    ///   - sourceName: what to call the data while they are read.
-    ///   - theme: a theme's name or a scheme file's path; nil for the usual one.
-    ///   - settings: what to train such data with; may refuse.
-    public init(
-      source: Source, reading: ReadingOptions, sourceName: String, theme: String?,
-      settings: @escaping @Sendable (DataSet) throws -> Settings
-    ) {
-      self.source = source
-      self.reading = reading
-      self.sourceName = sourceName
-      self.theme = theme
-      self.settings = settings
+    fileprivate var source: State.Source {
+      switch self {
+      case .train(_, _, let name, _): .ratings(name)
+      case .watch(let path): .events(path ?? "standard input")
+      }
     }
   }
 
-  private static let frameInterval = Duration.milliseconds(33)
-
+  private let request: Request
   private let themes = ThemeLibrary()
   private let terminal: Terminal
   private let wakeup: Wakeup
   private let mailbox: Mailbox
-  private let loading: LoadingDesk
-  private let training: TrainingSession
-  private var queries: QueryDesk?
+  private let loader: Loader
+  private let runs: RunSupervisor
+  private var queries: QueryQueue?
   private var state: State
   private var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
   ///
+  /// - Parameter theme: a theme's name or a scheme file's path; nil for the usual one.
   /// - Returns: the exit status.
   /// - Throws: `SessionError`, or why there are no data; the terminal is as it was.
-  public static func run(_ request: Request) throws -> Int32 {
-    let session = try DashboardSession(request)
+  public static func run(_ request: Request, theme: String?) throws -> Int32 {
+    let session = try DashboardSession(request, theme: theme)
     defer { session.end() }
     return try session.runLoop()
   }
 
-  private init(_ request: Request) throws {
-    let theme = request.theme ?? ThemeLibrary.defaultSlug
+  private init(_ request: Request, theme: String?) throws {
+    let theme = theme ?? ThemeLibrary.defaultSlug
     let wakeup = try Wakeup()
     let mailbox = Mailbox { wakeup.signal() }
     terminal = try Self.open(theme, in: themes)
     state = State(
-      size: terminal.size, source: request.sourceName, themes: themes.slugs, theme: theme)
-    training = TrainingSession(mailbox: mailbox)
-    loading = LoadingDesk(mailbox: mailbox) { wakeup.signal() }
+      size: terminal.size, source: request.source, themes: themes.slugs, theme: theme)
+    runs = RunSupervisor(mailbox: mailbox)
+    loader = Loader(mailbox: mailbox) { wakeup.signal() }
     self.wakeup = wakeup
     self.mailbox = mailbox
+    self.request = request
     draw()
-    loading.load(request.source, request.reading, settings: request.settings)
+    switch request {
+    case .train(let source, let reading, _, let settings):
+      loader.load(source, reading, settings: settings)
+    case .watch: receive(.watch)
+    }
   }
 
   private static func open(_ name: String, in themes: ThemeLibrary) throws(SessionError) -> Terminal
@@ -85,29 +85,22 @@ public final class DashboardSession {
   }
 
   private func end() {
-    loading.cancel()
+    loader.cancel()
     terminal.close()
-    training.end()
+    runs.end()
   }
 
   private func runLoop() throws -> Int32 {
-    var isStale = false
-    var nextFrame = ContinuousClock.now
+    var pacer = FramePacer(now: .now)
     while true {
-      let pause = isStale ? nextFrame - ContinuousClock.now : nil
-      let ready = terminal.wait(for: wakeup, timeout: pause.map { max($0, .zero) })
+      let ready = terminal.wait(for: wakeup, timeout: pacer.timeout(now: .now))
       if let signal = terminal.termination { return signal.exitStatus }
       let messages = mailbox.drain() + strayOutput(ready) + input(ready)
       messages.forEach(receive)
       if let exitStatus { return exitStatus }
-      if let error = loading.whyNot { throw error }
-      isStale = isStale || !messages.isEmpty
-      let now = ContinuousClock.now
-      if isStale, ready.contains(.input) || now >= nextFrame {
-        draw()
-        isStale = false
-        nextFrame = now + Self.frameInterval
-      }
+      if let error = loader.error { throw error }
+      if !messages.isEmpty { pacer.invalidate() }
+      if pacer.shouldDraw(now: .now, after: ready.contains(.input) ? .input : .other) { draw() }
     }
   }
 
@@ -123,7 +116,7 @@ public final class DashboardSession {
 
   private func receive(_ message: Message) {
     if case .loaded(let library, _) = message {
-      queries = QueryDesk(library: library, mailbox: mailbox)
+      queries = QueryQueue(library: library, mailbox: mailbox)
     }
     update(&state, message).forEach(perform)
   }
@@ -136,12 +129,17 @@ public final class DashboardSession {
   private func perform(_ effect: Effect) {
     switch effect {
     case .start(let run, let settings):
-      if let data = state.library?.data { training.start(run, settings, on: data.ratings) }
-    case .pause: training.pause()
-    case .resume: training.resume()
-    case .stop: training.stop()
-    case .extend(let epochs): training.extend(by: epochs)
-    case .pace(let pace): training.setPace(pace)
+      if let data = state.library?.data {
+        runs.start(run, LocalEngine(settings, on: data.ratings))
+      }
+    case .watch(let run):
+      if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
+    case .abandon(let run): runs.abandon(run)
+    case .pause(let run): runs.pause(run)
+    case .resume(let run): runs.resume(run)
+    case .stop(let run): runs.stop(run)
+    case .extend(let run, let epochs): runs.extend(run, by: epochs)
+    case .pace(let pace): runs.setPace(pace)
     case .ask(let query): queries?.ask(query)
     case .theme(let name): switchTheme(name)
     case .redraw: terminal.redraw()

@@ -13,7 +13,7 @@ public struct FrameTiming {
   public init(_ data: DataSet, settings: Settings, size: Size = Size(width: 200, height: 60)) {
     let library = Library(data)
     self.library = library
-    var state = State(size: size, source: data.name, themes: [], theme: "")
+    var state = State(size: size, source: .ratings(data.name), themes: [], theme: "")
     _ = update(&state, .loaded(library, settings))
     states = Screen.allCases.map { screen in
       var onScreen = state

@@ -1,15 +1,24 @@
+import Concurrency
 import Dashboard
 import Learning
 
 /// What worker queues have to say to the main thread, until it has time to listen.
 ///
-/// Events stay in order and are never lost. Progress and models are latest-wins: of progress one a
-/// sixteenth of an epoch is kept, enough for the chart, and of models the newest, so that a main thread
-/// that is behind has little to catch up on however fast training is.
+/// Events of a run stay in order and are never lost. Progress and models are latest-wins for each run: of
+/// progress one a sixteenth of an epoch is kept, enough for the chart, and of models the newest, so that a
+/// main thread that is behind has little to catch up on however fast training is.
 final class Mailbox: Sendable {
+  /// What messages supersede each other.
+  private enum Stream: Hashable {
+    case loading
+    case run(RunID)
+  }
+
   private struct Contents: Sendable {
     var messages: [Message] = []
-    var model: TrainedModel?
+    /// Where the last message of a stream stands.
+    var last: [Stream: Int] = [:]
+    var models: [RunID: TrainedModel] = [:]
   }
 
   private let contents = Guarded(Contents())
@@ -21,33 +30,48 @@ final class Mailbox: Sendable {
   func post(_ message: Message) {
     contents.withLock { contents in
       if case .model(let model) = message {
-        contents.model = model
-      } else if let last = contents.messages.last, message.supersedes(last) {
-        contents.messages[contents.messages.count - 1] = message
-      } else {
-        contents.messages.append(message)
+        contents.models[model.run] = model
+        return
       }
+      let stream = Self.stream(of: message)
+      if let stream, let last = contents.last[stream],
+        message.supersedes(contents.messages[last])
+      {
+        contents.messages[last] = message
+        return
+      }
+      if let stream { contents.last[stream] = contents.messages.count }
+      contents.messages.append(message)
     }
     wake()
   }
 
-  /// Takes everything out, oldest first, the newest model last.
+  /// Takes everything out, oldest first, the newest model of each run last.
   func drain() -> [Message] {
     let taken = contents.withLock { contents in
       defer { contents = Contents() }
       return contents
     }
-    return taken.messages + (taken.model.map { [.model($0)] } ?? [])
+    return taken.messages
+      + taken.models.values.sorted { $0.run < $1.run }.map { Message.model($0) }
+  }
+
+  private static func stream(of message: Message) -> Stream? {
+    switch message {
+    case .loading: .loading
+    case .training(let run, _): .run(run)
+    default: nil
+    }
   }
 }
 
 extension Message {
-  /// Whether the message before, not yet read, says nothing that this one doesn't.
+  /// Whether an earlier message of the same stream, not yet read, says nothing that this one doesn't.
   fileprivate func supersedes(_ previous: Message) -> Bool {
     switch (self, previous) {
     case (.loading, .loading): true
-    case (.training(let run, .progress(let new)), .training(let otherRun, .progress(let old))):
-      run == otherRun && new.epoch == old.epoch && new.sixteenth == old.sixteenth
+    case (.training(_, .progress(let new)), .training(_, .progress(let old))):
+      new.epoch == old.epoch && new.sixteenth == old.sixteenth
     default: false
     }
   }

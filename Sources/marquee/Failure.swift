@@ -1,4 +1,5 @@
 import Fetching
+import Files
 import Models
 import MovieLens
 import Session
@@ -15,6 +16,8 @@ import Session
 enum Failure: Error, Equatable {
   case loading(LoadError)
   case readingWeights(WeightsError)
+  /// Events that are to be watched.
+  case readingEvents(FileFailure)
   case savingWeights(WeightsError)
   case writing(WritingError)
   case fetching(FetchError)
@@ -43,6 +46,7 @@ enum Failure: Error, Equatable {
       case .cancelled: 130
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
+    case .readingEvents: 66
     case .readingWeights, .badData: 65
     case .savingWeights(.file), .savingWeights(.obstructed): 74
     case .savingWeights: 65
@@ -59,6 +63,7 @@ enum Failure: Error, Equatable {
     switch self {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
+    case .readingEvents(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .writing(let error): error.description
     case .fetching(let error): error.description

@@ -52,7 +52,8 @@ struct Marquee: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
-      PredictCommand.self, RecommendCommand.self, DataCommand.self, BenchmarkCommand.self,
+      PredictCommand.self, RecommendCommand.self, DataCommand.self, WatchCommand.self,
+      BenchmarkCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -15,12 +15,12 @@ import Testing
   }
 
   @Test func `opens the dashboard unless told otherwise`() throws {
-    #expect(try parse("", as: DashboardCommand.self).theme == nil)
+    #expect(try parse("", as: DashboardCommand.self).screen.theme == nil)
     let command = try parse(
       "--data ml-1m.zip --preset seed --theme marquee-light", as: DashboardCommand.self)
     #expect(command.data.data == "ml-1m.zip")
     #expect(command.training.preset == .seed)
-    #expect(command.theme == "marquee-light")
+    #expect(command.screen.theme == "marquee-light")
   }
 
   @Test func `reads the settings of a run`() throws {

@@ -68,55 +68,6 @@ extension TrainingLog {
       ])
   }
 
-  @Test func `is an event a line`() throws {
-    var time = 0.0
-    var log = try JSONLog(data: "ml-\"1m\"", settings: Preset.seed.settings(seed: 7)) {
-      time += 0.04
-      return time
-    }
-    let config = try Preset.seed.settings(seed: 7).json
-    #expect(
-      log.all() == [
-        #"{"event":"start","version":1,"data":"ml-\"1m\"","preset":"seed","train":900,"#
-          + #""validation":100,"users":6,"movies":7,"epochs":15,"batches":29,"config":\#(config)}"#,
-        #"{"event":"epoch","epoch":1,"loss":11.14712,"val_loss":5.42171,"seconds":0.081235,"#
-          + #""ratings_per_second":6000000,"best":true}"#,
-        #"{"event":"progress","epoch":2,"batch":9,"loss":null,"ratings_per_second":0}"#,
-        #"{"event":"epoch","epoch":2,"loss":3.24,"val_loss":6,"seconds":614.2,"#
-          + #""ratings_per_second":1465,"best":false}"#,
-        #"{"event":"end","reason":"early_stopping","best_epoch":1,"best_val_loss":5.42171,"#
-          + #""seconds":614.3}"#,
-      ])
-  }
-
-  @Test func `thins progress out to ten lines a second`() throws {
-    var time = 0.0
-    var log = try JSONLog(data: "d", settings: Preset.seed.settings()) { time }
-    _ = log.lines(for: events[0])
-    let written = (1...1000).count { _ in
-      time += 0.003
-      return !log.lines(for: events[1]).isEmpty
-    }
-    #expect((28...30).contains(written), "\(written) lines in three seconds")
-  }
-
-  @Test(
-    arguments: [
-      (.finished, #""reason":"finished","best_epoch":null,"best_val_loss":null,"seconds":0}"#),
-      (.stopped, #""reason":"stopped","best_epoch":null,"best_val_loss":null,"seconds":0}"#),
-      (
-        .failed("it \"diverged\""),
-        #""reason":"failed","best_epoch":null,"best_val_loss":null,"seconds":0,"error":"it \"diverged\""}"#
-      ),
-    ] as [(RunEnd.Reason, String)]) func `says how the run ended`(
-      reason: RunEnd.Reason, expected: String
-    ) throws
-  {
-    var log = try JSONLog(data: "d", settings: Preset.seed.settings()) { 0 }
-    let end = RunEnd(reason: reason, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
-    #expect(log.lines(for: .ended(end)) == [#"{"event":"end","# + expected])
-  }
-
   @Test func `is one line that writes over itself, and leaves nothing behind`() {
     var line = ProgressLine(data: "d")
     var screen: [Character] = []

@@ -138,7 +138,8 @@ import Testing
   @Test func `an answer to a question that was left is dropped`() throws {
     var scenario = trained("2")
     let model = try #require(scenario.state.model)
-    let other = Query(.movie(MovieIndex(9), measure: .dot, minimumRatings: 0), of: model)
+    let other = Query(
+      .movie(MovieIndex(9), measure: .dot, minimumRatings: 0), of: model, for: .list)
     let library = try #require(scenario.state.library)
     scenario.send(.answer(other.answer(in: library)))
     #expect(scenario.state.movies.answer?.movie != MovieIndex(9))

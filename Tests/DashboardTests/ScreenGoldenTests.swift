@@ -91,7 +91,7 @@ import Testing
 
   @Test func `before the data are read`() {
     for screen in Screen.allCases {
-      var state = State(size: Self.sizes[0], source: "ratings.zip", themes: [], theme: "")
+      var state = State(size: Self.sizes[0], source: .ratings("ratings.zip"), themes: [], theme: "")
       _ = update(&state, .input(.key(.character(screen.digit))))
       expectGolden(view(state), named: name("loading-\(screen)", Self.sizes[0]))
     }
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `while many data are read`(_ size: Size) {
-    var state = State(size: size, source: "ml-25m", themes: [], theme: "")
+    var state = State(size: size, source: .ratings("ml-25m"), themes: [], theme: "")
     let progress = LoadingProgress(
       stage: .reading, file: "ratings.csv", bytes: 402_000_000, totalBytes: 678_260_987,
       ratings: 14_820_117)
@@ -125,7 +125,8 @@ import Testing
   }
 
   @Test func `while a pipe is read, and when all is read`() {
-    var state = State(size: Self.sizes[0], source: "standard input", themes: [], theme: "")
+    var state = State(
+      size: Self.sizes[0], source: .ratings("standard input"), themes: [], theme: "")
     let bytes = 402_000_000
     for (stage, golden) in [(LoadingProgress.Stage.reading, "pipe"), (.arranging, "arranging")] {
       let progress = LoadingProgress(

@@ -19,7 +19,7 @@ import Testing
     #expect(scenario.screen.contains("paused in epoch 2/6"))
     scenario.type(" ")
     #expect(scenario.state.train.phase == .running)
-    #expect(scenario.effects.suffix(2) == [.pause, .resume])
+    #expect(scenario.effects.suffix(2) == [.pause(RunID(1)), .resume(RunID(1))])
   }
 
   @Test func `after the end space says what else there is, and asks for nothing`() {
@@ -44,22 +44,39 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 2)
     scenario.type("s")
-    #expect(scenario.effects.last == .stop)
+    #expect(scenario.effects.last == .stop(RunID(1)))
     #expect(scenario.state.train.phase == .running)
     let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     #expect(scenario.screen.contains("stopped, best epoch 2"))
   }
 
-  @Test func `more epochs go on from where a run stopped, not from where it was planned to end`() {
+  @Test(arguments: [(RunEnd.Reason.stopped, 11), (.earlyStopping, 7)])
+  func `more epochs add to the plan of a stopped run, and to what an early end ran`(
+    reason: RunEnd.Reason, planned: Int
+  ) {
     var scenario = Scenario()
     scenario.train(epochs: 2)
-    let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
+    let end = RunEnd(reason: reason, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     scenario.type("+")
-    #expect(scenario.effects.last == .extend(epochs: 5))
-    #expect(scenario.state.train.plannedEpochs == 7)
+    #expect(scenario.effects.last == .extend(RunID(1), epochs: 5))
+    #expect(scenario.state.train.plannedEpochs == planned)
     #expect(scenario.state.train.phase == .running)
+  }
+
+  @Test func `a stop in the first epoch keeps what is drawn, and says what is kept`() {
+    var scenario = Scenario()
+    let progress = EpochProgress(
+      epoch: 1, step: 5, done: 0.5, loss: 2.25, seconds: 1, ratingsPerSecond: 10)
+    scenario.send(.training(RunID(1), .progress(progress)))
+    let end = RunEnd(reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 1)
+    scenario.send(.training(RunID(1), .ended(end)))
+    #expect(scenario.screen.contains("stopped in epoch 1: no epoch was completed, none is kept"))
+    #expect(scenario.screen.contains("loss 2.2500"))
+    #expect(scenario.screen.contains("1/6"))
+    scenario.type("+")
+    #expect(scenario.state.train.plannedEpochs == 11)
   }
 
   @Test func `more epochs in mid-run move the end`() {

@@ -24,7 +24,7 @@ struct TrainingLoopTests {
     let loop = TrainingLoop(learner: learner, schedule: Schedule(epochs: 2, patience: 2))
     let words = run(loop, learner).events.map { event in
       switch event {
-      case .started(let summary): "started \(summary.train)+\(summary.validation)"
+      case .started(let summary): "started \(summary.train ?? 0)+\(summary.validation ?? 0)"
       case .progress(let progress): "\(progress.epoch):\(progress.step)"
       case .epoch(let record): "epoch \(record.epoch) \(record.loss) \(record.validationLoss ?? 0)"
       case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0)"

@@ -9,18 +9,18 @@ import Testing
 @testable import Session
 
 @Suite struct MailboxTests {
-  private func epoch(_ number: Int) -> Message {
+  private func epoch(_ number: Int, run: Int = 1) -> Message {
     .training(
-      RunID(1),
+      RunID(run),
       .epoch(
         EpochRecord(
           epoch: number, loss: 1, validationLoss: 1, seconds: 1, ratingsPerSecond: 1, isBest: true,
           epochsSinceBest: 0)))
   }
 
-  private func progress(_ epoch: Int, done: Double) -> Message {
+  private func progress(_ epoch: Int, done: Double, run: Int = 1) -> Message {
     .training(
-      RunID(1),
+      RunID(run),
       .progress(
         EpochProgress(
           epoch: epoch, step: Int(done * 1000), done: done, loss: 1, seconds: 1,
@@ -81,6 +81,33 @@ import Testing
     #expect(versions == [50])
   }
 
+  @Test func `two runs merge their progress and models apart from each other`() {
+    let box = Mailbox {}
+    for step in 0..<100 {
+      for run in 1...2 {
+        box.post(progress(1, done: Double(step) / 1600, run: run))
+        box.post(.model(.fixture(version: step, run: run)))
+      }
+    }
+    for run in 1...2 { box.post(epoch(1, run: run)) }
+    box.post(progress(2, done: 0.01, run: 1))
+    let messages = box.drain()
+    let said = messages.map { message in
+      switch message {
+      case .training(let run, .progress(let progress)): "\(run.number): progress \(progress.epoch)"
+      case .training(let run, .epoch(let record)): "\(run.number): epoch \(record.epoch)"
+      case .model(let model): "\(model.run.number): model \(model.version)"
+      default: "?"
+      }
+    }
+    #expect(
+      said == [
+        "1: progress 1", "2: progress 1", "1: epoch 1", "2: epoch 1", "1: progress 2",
+        "1: model 99",
+        "2: model 99",
+      ])
+  }
+
   @Test func `nothing is lost under load from several threads`() {
     let wakes = Atomic(0)
     let box = Mailbox { wakes.add(1, ordering: .relaxed) }
@@ -109,10 +136,10 @@ import Testing
 }
 
 extension TrainedModel {
-  static func fixture(version: Int) -> TrainedModel {
+  static func fixture(version: Int, run: Int = 1) -> TrainedModel {
     let matrix = FactorMatrix(rows: 1, columns: 1, values: [1])
     return TrainedModel(
-      run: RunID(1), version: version,
+      run: RunID(run), version: version,
       snapshot: Snapshot(
         FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validationLoss: nil),
       heldBack: HeldBack(.init(train: [], validation: [])))

@@ -27,7 +27,7 @@ func drawHeader(_ state: State, in rect: Rect, on canvas: inout Canvas) {
 
 /// What the header says of the data, from most to least.
 private func headerFacts(_ state: State) -> [String] {
-  guard let library = state.library else { return [state.source] }
+  guard let library = state.library else { return [state.source.name] }
   let name = library.data.name
   let preset = state.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
   let ratings = " · \(library.data.ratings.count.grouped) ratings"

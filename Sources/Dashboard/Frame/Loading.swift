@@ -32,7 +32,7 @@ struct Loading: Sendable {
 /// What an empty panel shows until the data are here.
 func drawLoading(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   guard let loading = state.loading else {
-    canvas.writeEmpty("reading \(state.source) …", in: rect)
+    canvas.writeEmpty(state.source.emptyMessage, in: rect)
     return
   }
   let rows = loadingRows(rect)
@@ -43,6 +43,16 @@ func drawLoading(_ state: State, in rect: Rect, on canvas: inout Canvas) {
     canvas.write("\((done * 100).fixed(0)) %", endX: bar.maxX, y: bar.y, .text)
   }
   canvas.writeCentred(loading.facts(width: rows[2].width), in: rows[2])
+}
+
+extension State.Source {
+  /// What stands where there are no data.
+  fileprivate var emptyMessage: String {
+    switch self {
+    case .ratings(let name): "reading \(name) …"
+    case .events: "another program's run: its events hold no model to look into"
+    }
+  }
 }
 
 /// The lines of a name, a bar and facts, with empty ones between them where there is room.

@@ -6,18 +6,21 @@ func drawRun(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
   let inner = canvas.panel(rect, "run")
   let x = inner.x + 1
   let epoch = min(
-    train.epochs.count + (train.phase.isUnderWay ? 1 : 0), max(1, train.plannedEpochs))
+    train.epochs.count + (train.phase.isUnderWay || train.progress != nil ? 1 : 0),
+    max(1, train.plannedEpochs))
   var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
   cursor = canvas.write("\(epoch)/\(train.plannedEpochs)  ", x: cursor, y: inner.y, .text)
   drawProgress(train, x: cursor, in: inner, on: &canvas)
 
   guard inner.height > 1, let summary = train.summary else { return }
   let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
-  let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch)
+  let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch ?? 0)
   cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
   cursor = canvas.write(
-    "\(step.grouped) / \(summary.stepsPerEpoch.grouped)", x: cursor, y: inner.y + 1, .text)
-  if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond {
+    "\(step.grouped) / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor, y: inner.y + 1,
+    .text)
+  // Another program may not say how fast it is.
+  if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0 {
     let words = ["\(rate.asRate) ratings/s", "\(rate.asRate)/s"]
     if let fitting = words.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
       canvas.write(fitting, endX: inner.maxX - 1, y: inner.y + 1, .text)
@@ -55,7 +58,7 @@ private func drawOutlook(
     facts.append(("left", "–"))
   }
   if let summary = train.summary, let left = train.patienceLeft {
-    facts.append(("patience", "\(left) of \(summary.patience)"))
+    facts.append(("patience", "\(left) of \(summary.patience ?? 0)"))
   }
   if let best = train.best { facts.append(("best", String(best.epoch))) }
   var cursor = x
@@ -71,6 +74,7 @@ private func drawHint(
 ) {
   let words: String
   switch train.phase {
+  case .ended where train.settings == nil: return
   case .ended: words = "2 movies   3 users   n new run"
   case .paused: words = "space resumes"
   case .running, .waiting: return

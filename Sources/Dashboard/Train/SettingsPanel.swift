@@ -5,11 +5,16 @@ import Learning
 func drawSettings(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   let inner = canvas.panel(
     rect, "settings", state.train.settings.map { [$0.preset.rawValue] } ?? [])
-  guard let settings = state.train.settings else { return }
+  guard let settings = state.train.settings else {
+    if case .events = state.source { canvas.writeEmpty("another program's", in: inner) }
+    return
+  }
   var facts = settings.facts
   if let summary = state.train.summary {
-    facts.append((name: "train", value: summary.train.grouped))
-    facts.append((name: "validation", value: summary.validation.grouped))
+    if let train = summary.train { facts.append((name: "train", value: train.grouped)) }
+    if let validation = summary.validation {
+      facts.append((name: "validation", value: validation.grouped))
+    }
   }
   flow(facts, in: inner, on: &canvas)
 }

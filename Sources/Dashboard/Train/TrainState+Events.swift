@@ -3,7 +3,7 @@ import Learning
 
 extension TrainState {
   /// Forgets the run so far, but for its epochs, and waits for another's events.
-  mutating func begin(_ run: RunID, _ settings: Settings) {
+  mutating func begin(_ run: RunID, _ settings: Settings?) {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     self.settings = settings
@@ -14,7 +14,7 @@ extension TrainState {
     secondsTrained = 0
     progress = nil
     curve = []
-    plannedEpochs = settings.schedule.epochs
+    plannedEpochs = settings?.schedule.epochs ?? 0
     rowsBelow = 0
   }
 
@@ -31,7 +31,8 @@ extension TrainState {
       add(record)
     case .ended(let end):
       phase = .ended(end)
-      progress = nil
+      // An epoch that was stopped in its middle stays on the screen: more epochs go on from there.
+      if end.reason != .stopped { progress = nil }
     }
   }
 
@@ -65,14 +66,22 @@ extension TrainState {
         loss: before + (progress.loss - before) * progress.done))
   }
 
+  /// What was kept of a run that was stopped, and how it goes on.
+  private func stopMessage(_ end: RunEnd) -> String {
+    let place = progress.map { "stopped in epoch \($0.epoch)" } ?? "stopped"
+    let kept = end.bestEpoch.map { "epoch \($0) is kept" } ?? "no epoch was completed, none is kept"
+    return "\(place): \(kept); + goes on from here"
+  }
+
   /// A run that is over before an eye can follow it takes less than this, in seconds.
   private static let blink = 1.0
 
   /// What to say of a run's end that the rest of the screen doesn't.
   func note(on end: RunEnd) -> String? {
     if case .failed(let words) = end.reason { return words }
+    if end.reason == .stopped { return stopMessage(end) }
     if let warning = end.warning { return warning }
-    guard end.reason != .stopped, secondsTrained < Self.blink, pace == .none, run == RunID(1) else {
+    guard secondsTrained < Self.blink, pace == .none, run == RunID(1) else {
       return nil
     }
     return

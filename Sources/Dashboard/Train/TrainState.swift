@@ -86,7 +86,9 @@ public struct TrainState: Sendable {
 
   /// Epochs without a better one that are still allowed.
   var patienceLeft: Int? {
-    guard let summary, summary.validation > 0 else { return nil }
-    return max(0, summary.patience - (epochs.last?.epochsSinceBest ?? 0))
+    guard let summary, summary.validation != 0, let patience = summary.patience else {
+      return nil
+    }
+    return max(0, patience - (epochs.last?.epochsSinceBest ?? 0))
   }
 }

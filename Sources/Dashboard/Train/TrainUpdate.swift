@@ -23,10 +23,10 @@ extension State {
     switch train.phase {
     case .running:
       train.phase = .paused
-      return [.pause]
+      return [.pause(train.run)]
     case .paused:
       train.phase = .running
-      return [.resume]
+      return [.resume(train.run)]
     case .ended:
       note = "the run has ended: + trains on, n starts another"
     case .waiting:
@@ -40,7 +40,7 @@ extension State {
       if case .ended = train.phase { note = "nothing is running: + trains on, n starts another" }
       return []
     }
-    return [.stop]
+    return [.stop(train.run)]
   }
 
   private mutating func addEpochs() -> [Effect] {
@@ -54,11 +54,12 @@ extension State {
         note = "a run that failed cannot go on: n starts another"
         return []
       }
-      train.plannedEpochs = train.epochs.count
+      // A run that was stopped goes on with its plan; one that ended early has none any more.
+      if end.reason != .stopped { train.plannedEpochs = train.epochs.count }
       train.phase = .running
     }
     train.plannedEpochs += TrainState.extraEpochs
-    return [.extend(epochs: TrainState.extraEpochs)]
+    return [.extend(train.run, epochs: TrainState.extraEpochs)]
   }
 
   mutating func scrollEpochs(_ move: Command.Move) -> [Effect] {

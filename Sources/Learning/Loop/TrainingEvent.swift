@@ -6,24 +6,25 @@ public enum TrainingEvent: Sendable, Equatable {
   case ended(RunEnd)
 }
 
-/// What is known of a run before its first step.
+/// What is known of a run before its first step. Another program may not know all of it.
 public struct RunSummary: Sendable, Equatable {
-  public let train: Int
-  public let validation: Int
-  public let users: Int
-  public let movies: Int
+  /// Ratings that train, and that validate.
+  public let train: Int?
+  public let validation: Int?
+  public let users: Int?
+  public let movies: Int?
   /// The epoch after which this run ends at the latest, counted from the first ever.
   public let epochs: Int
-  public let stepsPerEpoch: Int
+  public let stepsPerEpoch: Int?
   public let stepName: String
   /// Epochs without a better validation loss after which the run stops.
-  public let patience: Int
+  public let patience: Int?
   /// What the losses of the run measure.
   public let measure: Measure
 
   public init(
-    train: Int, validation: Int, users: Int, movies: Int, epochs: Int, stepsPerEpoch: Int,
-    stepName: String, patience: Int, measure: Measure = .loss
+    train: Int?, validation: Int?, users: Int?, movies: Int?, epochs: Int, stepsPerEpoch: Int?,
+    stepName: String, patience: Int?, measure: Measure = .loss
   ) {
     self.train = train
     self.validation = validation

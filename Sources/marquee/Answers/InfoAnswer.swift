@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Runs
 
 /// What a set holds: counts, scale, times, who and what stands out, and how it was recognized.
 struct InfoAnswer: Answer {

@@ -1,5 +1,6 @@
 import Models
 import RatingData
+import Runs
 
 /// What a user would give a movie.
 struct PredictAnswer: Answer {

@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Runs
 
 /// Unseen movies for a user, best first.
 struct RecommendAnswer: Answer {

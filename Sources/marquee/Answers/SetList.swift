@@ -1,6 +1,7 @@
 import Cells
 import Fetching
 import MovieLens
+import Runs
 
 /// The published sets, and where on this machine they are.
 struct SetList: Answer {

@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Runs
 
 /// The movies that are nearest to one.
 struct SimilarAnswer: Answer {

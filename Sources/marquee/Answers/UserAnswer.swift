@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Runs
 
 /// Everything about one user: profile, ratings against predictions, recommendations, nearest users.
 struct UserAnswer: Answer {

@@ -18,7 +18,7 @@ enum Benchmark {
     let run = try TrainingRun(data, settings: settings)
     var epochs: [EpochRecord] = []
     var frames = FrameTiming(data, settings: settings)
-    let outcome = run.start { event in
+    let outcome = try run.start { event in
       if case .epoch(let record) = event { epochs.append(record) }
       frames.receive(event)
     }

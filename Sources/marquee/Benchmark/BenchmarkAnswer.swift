@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Runs
 
 /// What a benchmark measured.
 struct BenchmarkAnswer: Answer {

@@ -1,3 +1,4 @@
+import Concurrency
 import MovieLens
 import RatingData
 import Session

@@ -9,18 +9,27 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
-
-  @Option(help: ArgumentHelp("Colours: the name of a theme.", valueName: "name"))
-  var theme: String?
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let training = training
-    let request = DashboardSession.Request(
-      source: .named(data.data), reading: data.reading.options, sourceName: data.name, theme: theme,
-      settings: { training.settings(for: $0) })
+    try screen.open(
+      .train(
+        .named(data.data), data.reading.options, name: data.name,
+        settings: { training.settings(for: $0) }))
+  }
+}
+
+/// What the commands share that open the dashboard.
+struct ScreenOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Colours: the name of a theme.", valueName: "name"))
+  var theme: String?
+
+  /// Shows the dashboard until it is left.
+  func open(_ request: DashboardSession.Request) throws {
     let status: Int32
     do {
-      status = try DashboardSession.run(request)
+      status = try DashboardSession.run(request, theme: theme)
     } catch let error as LoadError {
       throw Failure.loading(error)
     } catch let error as SessionError {

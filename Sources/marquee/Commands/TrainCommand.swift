@@ -32,7 +32,7 @@ struct TrainCommand: ParsableCommand {
     let destination = try save.map { path throws(Failure) in try WeightsDestination(path: path) }
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
-    let outcome = run.start(
+    let outcome = try run.start(
       shouldStop: { interruption.requested != nil || printer.failure != nil },
       report: { printer.print($0) })
     // The other logs say themselves how it ended.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RatingData
+import Runs
 
 /// `marquee user`
 struct UserCommand: ParsableCommand {

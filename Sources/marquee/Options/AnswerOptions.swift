@@ -1,6 +1,7 @@
 import ArgumentParser
 import Models
 import RatingData
+import Runs
 
 /// What the commands share that ask a trained model.
 struct AnswerOptions: ParsableArguments {
@@ -33,7 +34,7 @@ struct AnswerOptions: ParsableArguments {
     let run = try TrainingRun(data, settings: training.settings(for: data))
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
-    let outcome = run.start { event in
+    let outcome = try run.start { event in
       if isWatched { StandardError.write(line.text(for: event)) }
     }
     let model = try outcome.model().model

@@ -1,4 +1,5 @@
 import Cells
+import Concurrency
 import Dispatch
 import Fetching
 import MovieLens

@@ -1,4 +1,5 @@
 import Cells
+import Concurrency
 import MovieLens
 import RatingData
 import Session

@@ -1,94 +1,13 @@
 import Learning
+import Runs
 
-/// Events, one JSON object a line, for programs that follow a run.
-///
-/// Progress is thinned out to ten lines a second; all else is always written.
+/// Events, one JSON object a line.
 struct JSONLog: TrainingLog {
-  let data: String
-  let preset: String
-  /// The settings as one JSON object.
-  let config: String
-  /// Seconds since any fixed moment.
-  let now: () -> Double
-  private var lastProgress: Double?
-
-  /// The version of this format: raised when a key changes its meaning, not when one is added.
-  static let version = 1
-
-  private static let progressInterval = 0.1
+  private var writer: EventWriter
 
   init(data: String, settings: Settings, now: @escaping () -> Double) throws {
-    self.data = data
-    preset = settings.preset.rawValue
-    config = try settings.json
-    self.now = now
+    writer = try EventWriter(data: data, settings: settings, now: now)
   }
 
-  mutating func lines(for event: TrainingEvent) -> [String] {
-    switch event {
-    case .started(let summary):
-      // The first progress comes an interval after the start.
-      lastProgress = now()
-      return [start(summary).text]
-    case .progress(let progress):
-      let time = now()
-      if let last = lastProgress, time - last < Self.progressInterval { return [] }
-      lastProgress = time
-      return [Self.json(progress).text]
-    case .epoch(let record): return [Self.json(record).text]
-    case .ended(let end): return [Self.json(end).text]
-    }
-  }
-
-  private func start(_ summary: RunSummary) -> JSON {
-    [
-      "event": "start", "version": .integer(Self.version), "data": .string(data),
-      "preset": .string(preset), "train": .integer(summary.train),
-      "validation": .integer(summary.validation), "users": .integer(summary.users),
-      "movies": .integer(summary.movies), "epochs": .integer(summary.epochs),
-      "batches": .integer(summary.stepsPerEpoch), "config": .literal(config),
-    ]
-  }
-
-  private static func json(_ progress: EpochProgress) -> JSON {
-    [
-      "event": "progress", "epoch": .integer(progress.epoch), "batch": .integer(progress.step),
-      "loss": .number(progress.loss), "ratings_per_second": rate(progress.ratingsPerSecond),
-    ]
-  }
-
-  private static func json(_ record: EpochRecord) -> JSON {
-    [
-      "event": "epoch", "epoch": .integer(record.epoch), "loss": .number(record.loss),
-      "val_loss": .number(record.validationLoss), "seconds": seconds(record.seconds),
-      "ratings_per_second": rate(record.ratingsPerSecond), "best": .bool(record.isBest),
-    ]
-  }
-
-  private static func json(_ end: RunEnd) -> JSON {
-    var json: JSON = [
-      "event": "end", "reason": .string(end.reason.name),
-      "best_epoch": end.bestEpoch.map { .integer($0) } ?? .null,
-      "best_val_loss": .number(end.bestValidationLoss), "seconds": seconds(end.seconds),
-    ]
-    if let warning = end.warning { json = json.adding(["warning": .string(warning)]) }
-    guard case .failed(let words) = end.reason else { return json }
-    return json.adding(["error": .string(words)])
-  }
-
-  /// To the microsecond; more digits would be noise.
-  private static func seconds(_ value: Double) -> JSON { .number((value * 1e6).rounded() / 1e6) }
-
-  private static func rate(_ value: Double) -> JSON { .number(value.rounded()) }
-}
-
-extension RunEnd.Reason {
-  fileprivate var name: String {
-    switch self {
-    case .finished: "finished"
-    case .earlyStopping: "early_stopping"
-    case .stopped: "stopped"
-    case .failed: "failed"
-    }
-  }
+  mutating func lines(for event: TrainingEvent) -> [String] { writer.lines(for: event) }
 }

@@ -16,7 +16,7 @@ struct TableLog: TrainingLog {
   mutating func lines(for event: TrainingEvent) -> [String] {
     switch event {
     case .started(let summary):
-      patience = summary.patience
+      patience = summary.patience ?? 0
       return introduction + ["", Self.row(Self.columns.map(\.0))]
     case .progress: return []
     case .epoch(let record):

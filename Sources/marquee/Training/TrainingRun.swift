@@ -1,3 +1,4 @@
+import Engines
 import Learning
 import Models
 import RatingData
@@ -20,31 +21,27 @@ struct TrainingRun {
     }
   }
 
-  /// How a run ended, and what is kept of it.
-  struct Outcome {
-    let end: RunEnd
-    let best: Snapshot?
-
-    /// The model of a run that is to answer questions.
-    func model() throws(Failure) -> Snapshot {
-      if case .failed(let words) = end.reason { throw .badData(words) }
-      guard let best else { throw .interrupted(signal: 2) }
-      return best
-    }
-  }
-
-  /// Trains on this thread until the end, or until `shouldStop`, which is asked between steps.
+  /// Trains on this thread until the end, or until `shouldStop`, which is asked at every event.
   func start(
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
-  ) -> Outcome {
-    let learner = settings.makeLearner(for: data.ratings, split: split)
-    let loop = TrainingLoop(learner: learner, schedule: settings.schedule)
-    let start = ContinuousClock.now
-    let end = loop.run(
-      TrainingLoop.Surroundings(
-        clock: { start.duration(to: .now).inSeconds },
-        directive: { _, _ in shouldStop() ? .stop : .proceed }, report: report))
-    return Outcome(end: end, best: loop.best)
+  ) throws(Failure) -> LocalEngine.Outcome {
+    let engine = LocalEngine(settings, on: data.ratings, split: split)
+    engine.run(
+      EngineOutput(report: { event in
+        report(event)
+        if shouldStop() { engine.control.give(.stop) }
+      }))
+    guard let outcome = engine.outcome else { throw .interrupted(signal: 2) }
+    return outcome
+  }
+}
+
+extension LocalEngine.Outcome {
+  /// The model of a run that is to answer questions.
+  func model() throws(Failure) -> Snapshot {
+    if case .failed(let message) = end.reason { throw .badData(message) }
+    guard let best else { throw .interrupted(signal: 2) }
+    return best
   }
 }
 

@@ -1,3 +1,4 @@
+import Concurrency
 import Dashboard
 import Dispatch
 import Learning
@@ -6,7 +7,7 @@ import RatingData
 
 /// Reads the data on a queue of its own and posts them, ready to be browsed; on the way it tells how
 /// far it has come, where that takes longer than a blink.
-final class LoadingDesk: Sendable {
+final class Loader: Sendable {
   private let failure = Guarded<(any Error)?>(nil)
   private let isCancelled = Guarded(false)
   private let mailbox: Mailbox
@@ -22,7 +23,7 @@ final class LoadingDesk: Sendable {
   }
 
   /// Why there will be no data, once that is known.
-  var whyNot: (any Error)? { failure.withLock { $0 } }
+  var error: (any Error)? { failure.withLock { $0 } }
 
   func load(
     _ source: Source, _ options: ReadingOptions = ReadingOptions(),

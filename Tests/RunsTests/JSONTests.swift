@@ -1,6 +1,6 @@
 import Testing
 
-@testable import marquee
+@testable import Runs
 
 @Suite struct `A JSON document` {
   @Test(

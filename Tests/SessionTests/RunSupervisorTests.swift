@@ -1,4 +1,5 @@
 import Dispatch
+import Engines
 import Learning
 import Models
 import RatingData
@@ -8,22 +9,21 @@ import Testing
 @testable import Session
 
 /// Training on its queue, steered as the dashboard steers it. Waits are for conditions, never for time.
-@Suite struct TrainingSessionTests {
+@Suite struct RunSupervisorTests {
   /// A session whose messages can be waited for.
   private final class Bench {
     private let semaphore = DispatchSemaphore(value: 0)
     private(set) var seen: [Message] = []
     let mailbox: Mailbox
-    let session: TrainingSession
+    let runs: RunSupervisor
 
-    init() {
+    init(cores: Int = 2) {
       let semaphore = semaphore
       mailbox = Mailbox { semaphore.signal() }
-      session = TrainingSession(mailbox: mailbox)
+      runs = RunSupervisor(mailbox: mailbox, cores: cores)
     }
 
     /// Waits until a message is what is asked for; false after half a minute.
-    @discardableResult
     func wait(for isWanted: (Message) -> Bool) -> Bool {
       let deadline = DispatchTime.now() + 30
       while true {
@@ -75,7 +75,7 @@ import Testing
 
   @Test func `a run tells of all its epochs, and hands out its best model last`() throws {
     let bench = Bench()
-    bench.session.start(RunID(1), settings(epochs: 4), on: Self.ratings)
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 4), on: Self.ratings))
     #expect(bench.wait { isEnd($0, .finished) })
     #expect(bench.epochs == [1, 2, 3, 4])
     let records = bench.records.filter(\.isBest)
@@ -84,96 +84,122 @@ import Testing
     #expect(isHere || bench.wait { isModel($0, epoch: best.epoch) })
     #expect(bench.models.last?.snapshot.epoch == best.epoch)
     #expect(bench.models.last?.snapshot.validationLoss == best.validationLoss)
-    bench.session.end()
+    bench.runs.end()
   }
 
   @Test func `a run without an end stops when told, and goes on when told`() {
     let bench = Bench()
-    bench.session.start(RunID(1), settings(epochs: 1_000_000), on: Self.ratings)
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
     #expect(bench.wait { isEpoch($0, 2) })
-    bench.session.stop()
+    bench.runs.stop(RunID(1))
     #expect(bench.wait { isEnd($0, .stopped) })
     let before = bench.epochs.last ?? 0
-    bench.session.extend(by: 3)
+    bench.runs.extend(RunID(1), by: 3)
     #expect(bench.wait { isEpoch($0, before + 3) })
-    bench.session.end()
+    bench.runs.end()
   }
 
   @Test func `a paused run hears that it is to stop`() {
     let bench = Bench()
-    bench.session.start(RunID(1), settings(epochs: 1_000_000), on: Self.ratings)
-    bench.wait { isEpoch($0, 1) }
-    bench.session.pause()
-    bench.session.stop()
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
+    #expect(bench.wait { isEpoch($0, 1) })
+    bench.runs.pause(RunID(1))
+    bench.runs.stop(RunID(1))
     #expect(bench.wait { isEnd($0, .stopped) })
-    bench.session.end()
+    bench.runs.end()
   }
 
-  @Test func `a new run takes the place of one that is paused`() {
+  @Test func `a run that is given up makes room, though it is paused`() {
     let bench = Bench()
-    bench.session.start(RunID(1), settings(epochs: 1_000_000), on: Self.ratings)
-    bench.wait { isEpoch($0, 1) }
-    bench.session.pause()
-    bench.session.start(RunID(2), settings(epochs: 2), on: Self.ratings)
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
+    #expect(bench.wait { isEpoch($0, 1) })
+    bench.runs.pause(RunID(1))
+    bench.runs.abandon(RunID(1))
+    bench.runs.start(RunID(2), LocalEngine(settings(epochs: 2), on: Self.ratings))
     #expect(bench.wait { isEnd($0, .finished) })
-    bench.session.end()
+    bench.runs.end()
   }
 
   @Test func `a pause that came too late does not hold up more epochs`() {
     let bench = Bench()
-    bench.session.start(RunID(1), settings(epochs: 2), on: Self.ratings)
-    bench.wait { isEnd($0, .finished) }
-    bench.session.pause()
-    bench.session.extend(by: 2)
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings))
+    #expect(bench.wait { isEnd($0, .finished) })
+    bench.runs.pause(RunID(1))
+    bench.runs.extend(RunID(1), by: 2)
     #expect(bench.wait { isEnd($0, .finished) })
     #expect(bench.epochs == [1, 2, 3, 4])
-    bench.session.end()
-  }
-
-  @Test func `neither pause nor resume takes a stop back`() {
-    for order in [TrainingControl.Order.pause, .run] {
-      let control = TrainingControl(pace: .none)
-      control.give(.stop)
-      control.give(order)
-      #expect(control.order == .stop)
-      control.settle()
-      #expect(control.order == .run)
-      control.give(.abandon)
-      control.settle()
-      #expect(control.order == .abandon)
-    }
+    bench.runs.end()
   }
 
   @Test func `pausing, pacing and models inside an epoch leave the numbers as they are`() {
     let plain = Bench()
-    plain.session.start(RunID(1), settings(epochs: 2), on: Self.ratings)
-    plain.wait { isEnd($0, .finished) }
-    plain.session.end()
+    plain.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings))
+    #expect(plain.wait { isEnd($0, .finished) })
+    plain.runs.end()
     let paced = Bench()
-    paced.session.setPace(.one)
-    paced.session.start(RunID(1), settings(epochs: 2), on: Self.ratings)
+    paced.runs.setPace(.one)
+    paced.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings))
     // Inside the first epoch: a model of no whole epoch yet.
     #expect(paced.wait { isModel($0, epoch: 0) })
-    paced.session.pause()
-    paced.session.setPace(.none)
-    paced.session.resume()
-    paced.wait { isEnd($0, .finished) }
-    paced.session.end()
+    paced.runs.pause(RunID(1))
+    paced.runs.setPace(.none)
+    paced.runs.resume(RunID(1))
+    #expect(paced.wait { isEnd($0, .finished) })
+    paced.runs.end()
     #expect(losses(plain.seen) == losses(paced.seen))
     #expect(losses(plain.seen).count == 2)
   }
 
   @Test func `a run of years ends when the session does, and is silent from then on`() {
     let bench = Bench()
-    bench.session.setPace(.three)
-    bench.session.start(RunID(1), settings(epochs: 1_000_000), on: Self.ratings)
-    bench.wait { if case .training(_, .progress) = $0 { true } else { false } }
-    bench.session.end()
+    bench.runs.setPace(.three)
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
+    #expect(bench.wait { if case .training(_, .progress) = $0 { true } else { false } })
+    bench.runs.end()
     _ = bench.mailbox.drain()
-    bench.session.resume()
-    bench.session.setPace(.none)
-    bench.session.end()
+    bench.runs.resume(RunID(1))
+    bench.runs.setPace(.none)
+    bench.runs.end()
     #expect(bench.mailbox.drain().isEmpty)
+  }
+
+  private func isEnd(of run: Int, _ message: Message) -> Bool {
+    if case .training(RunID(run), .ended) = message { true } else { false }
+  }
+
+  @Test func `two runs learn side by side, each what it learns alone`() {
+    let alone = Bench()
+    alone.runs.start(RunID(1), LocalEngine(settings(epochs: 3), on: Self.ratings))
+    #expect(alone.wait { isEnd($0, .finished) })
+    let both = Bench()
+    for run in 1...2 {
+      both.runs.start(RunID(run), LocalEngine(settings(epochs: 3), on: Self.ratings))
+    }
+    #expect(both.wait { isEnd(of: 1, $0) } || both.seen.contains { isEnd(of: 1, $0) })
+    #expect(both.seen.contains { isEnd(of: 2, $0) } || both.wait { isEnd(of: 2, $0) })
+    for run in 1...2 {
+      let own = both.seen.filter {
+        if case .training(RunID(run), _) = $0 { true } else { false }
+      }
+      #expect(losses(own) == losses(alone.seen))
+    }
+    both.runs.end()
+    alone.runs.end()
+  }
+
+  @Test func `a run waits for a core, and starts when another ends`() {
+    let bench = Bench(cores: 1)
+    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
+    #expect(bench.wait { isEpoch($0, 1) })
+    bench.runs.start(RunID(2), LocalEngine(settings(epochs: 1), on: Self.ratings))
+    bench.runs.stop(RunID(1))
+    #expect(bench.wait { isEnd(of: 2, $0) })
+    let order = bench.seen.filter { isEnd(of: 1, $0) || isEnd(of: 2, $0) }
+    #expect(order.first.map { isEnd(of: 1, $0) } == true)
+    // The first run has given its thread back, and goes on when asked.
+    bench.runs.extend(RunID(1), by: 1)
+    #expect(bench.wait { if case .training(RunID(1), .started) = $0 { true } else { false } })
+    bench.runs.end()
   }
 
   private func losses(_ messages: [Message]) -> [Double] {

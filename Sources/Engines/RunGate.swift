@@ -3,8 +3,8 @@ import Models
 
 /// Where a training run asks, between two steps, what to do next; here it waits while it is paused or
 /// ahead of the pace.
-struct TrainingGate {
-  private let control: TrainingControl
+struct RunGate {
+  private let control: RunControl
   private let start = ContinuousClock.now
   /// The epoch that runs, and when it began, pauses left out.
   private var epoch = 0
@@ -14,7 +14,7 @@ struct TrainingGate {
   /// Seconds between the models that are handed out inside an epoch that takes long.
   private static let snapshotInterval = 0.25
 
-  init(_ control: TrainingControl) { self.control = control }
+  init(_ control: RunControl) { self.control = control }
 
   /// Seconds since this gate was made, waiting included.
   private var now: Double { (ContinuousClock.now - start) / .seconds(1) }
@@ -22,7 +22,7 @@ struct TrainingGate {
   /// Returns when the run may go on, or is to end.
   mutating func directive(epoch: Int, done: Double) -> Directive {
     while true {
-      switch control.order {
+      switch control.command {
       case .stop, .abandon: return .stop
       case .pause:
         let before = now

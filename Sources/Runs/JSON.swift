@@ -1,5 +1,5 @@
 /// A JSON document whose keys keep their order.
-enum JSON: Equatable, Sendable {
+package enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)
   case string(String)
@@ -8,20 +8,27 @@ enum JSON: Equatable, Sendable {
   case array([JSON])
   case object([Member])
 
-  struct Member: Equatable, Sendable {
-    let key: String
-    let value: JSON
+  package struct Member: Equatable, Sendable {
+    package let key: String
+    package let value: JSON
+
+    package init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  static func integer(_ value: some BinaryInteger) -> JSON { .literal(String(value)) }
+  package static func integer(_ value: some BinaryInteger) -> JSON { .literal(String(value)) }
+
+  package static func integer(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
 
   /// The shortest digits that mean exactly this number; null where JSON has no word for it.
-  static func number(_ value: Double) -> JSON { number(value.isFinite, "\(value)") }
+  package static func number(_ value: Double) -> JSON { number(value.isFinite, "\(value)") }
 
   /// The shortest digits that mean exactly this `Float`: 0.1, not 0.10000000149.
-  static func number(_ value: Float) -> JSON { number(value.isFinite, "\(value)") }
+  package static func number(_ value: Float) -> JSON { number(value.isFinite, "\(value)") }
 
-  static func number(_ value: Double?) -> JSON { value.map { number($0) } ?? .null }
+  package static func number(_ value: Double?) -> JSON { value.map { number($0) } ?? .null }
 
   private static func number(_ isFinite: Bool, _ digits: String) -> JSON {
     guard isFinite else { return .null }
@@ -29,7 +36,7 @@ enum JSON: Equatable, Sendable {
   }
 
   /// On one line, without spaces.
-  var text: String {
+  package var text: String {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
@@ -64,10 +71,18 @@ enum JSON: Equatable, Sendable {
   }
 }
 
+extension JSON {
+  /// The same object with more members behind.
+  package func adding(_ more: JSON) -> JSON {
+    guard case .object(let members) = self, case .object(let others) = more else { return self }
+    return .object(members + others)
+  }
+}
+
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral {
-  init(dictionaryLiteral members: (String, JSON)...) {
+  package init(dictionaryLiteral members: (String, JSON)...) {
     self = .object(members.map { Member(key: $0, value: $1) })
   }
 
-  init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }

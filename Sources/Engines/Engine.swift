@@ -1,0 +1,30 @@
+import Learning
+import Models
+import RatingData
+
+/// What produces the events of one run: a learner on this machine, another program's events, a cluster.
+///
+/// An engine pushes. It is run on a queue of the run's own, blocks it until the run has ended, and
+/// is steered from elsewhere through its control.
+public protocol Engine: AnyObject, Sendable {
+  var control: RunControl { get }
+
+  /// Runs to the run's end. May be called again after more epochs were asked for, never at the same
+  /// time.
+  func run(_ output: EngineOutput)
+}
+
+/// Where an engine's events and models go; called on the run's queue.
+public struct EngineOutput {
+  public let report: (TrainingEvent) -> Void
+  /// A newer model, and the ratings that it never saw.
+  public let publish: (Snapshot, HeldBack) -> Void
+
+  public init(
+    report: @escaping (TrainingEvent) -> Void,
+    publish: @escaping (Snapshot, HeldBack) -> Void = { _, _ in }
+  ) {
+    self.report = report
+    self.publish = publish
+  }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Synchronization
+
+/// The hand that steers a run from another thread: atomics that the run reads between its steps, and a
+/// semaphore that wakes it where it waits.
+public final class RunControl: Sendable {
+  /// What the run is to do.
+  public enum Command: UInt8 {
+    case run
+    case pause
+    /// End here; the run may be told to go on later.
+    case stop
+    /// End here for good.
+    case abandon
+  }
+
+  private let commandBits = Atomic<UInt8>(Command.run.rawValue)
+  private let paceBits: Atomic<UInt64>
+  private let extraEpochs = Atomic<Int>(0)
+  private let wakeup = DispatchSemaphore(value: 0)
+
+  /// - Parameter pace: the least seconds that an epoch takes.
+  public init(pace: Double = 0) { paceBits = Atomic(pace.bitPattern) }
+
+  public var command: Command {
+    Command(rawValue: commandBits.load(ordering: .acquiring)) ?? .abandon
+  }
+
+  /// The least seconds that an epoch takes.
+  var pace: Double { Double(bitPattern: paceBits.load(ordering: .relaxed)) }
+
+  /// Gives a command. A stop outlasts others until the run has settled, and abandoning is never taken
+  /// back.
+  public func give(_ command: Command) {
+    change { current in
+      switch current {
+      case .abandon: nil
+      case .stop: command == .abandon ? command : nil
+      case .run, .pause: command
+      }
+    }
+    wakeup.signal()
+  }
+
+  /// Takes back what was asked of a run that has ended, lest a pause or stop that came too late hold
+  /// up its continuation.
+  func settle() { change { $0 == .abandon ? nil : .run } }
+
+  private func change(_ next: (Command) -> Command?) {
+    var current = commandBits.load(ordering: .acquiring)
+    while let wanted = next(Command(rawValue: current) ?? .abandon) {
+      let (exchanged, original) = commandBits.weakCompareExchange(
+        expected: current, desired: wanted.rawValue, ordering: .acquiringAndReleasing)
+      if exchanged { return }
+      current = original
+    }
+  }
+
+  public func setPace(_ seconds: Double) {
+    paceBits.store(seconds.bitPattern, ordering: .relaxed)
+    wakeup.signal()
+  }
+
+  /// Asks for more epochs than planned, and for a run that has stopped to go on.
+  public func extend(by epochs: Int) {
+    extraEpochs.add(epochs, ordering: .acquiringAndReleasing)
+    wakeup.signal()
+  }
+
+  /// Whether more epochs were asked for that the run does not know of.
+  public var hasExtraEpochs: Bool { extraEpochs.load(ordering: .acquiring) > 0 }
+
+  /// The epochs asked for since the last call.
+  func takeExtraEpochs() -> Int { extraEpochs.exchange(0, ordering: .acquiringAndReleasing) }
+
+  /// Sleeps until something is asked, or for so long; may wake early.
+  func wait(atMost seconds: Double = .infinity) {
+    guard seconds.isFinite else { return wakeup.wait() }
+    _ = wakeup.wait(timeout: .now() + seconds)
+  }
+}

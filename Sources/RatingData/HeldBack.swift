@@ -1,0 +1,14 @@
+/// Marks on the ratings that validate, by position in the columns of `Ratings`.
+public struct HeldBack: Sendable {
+  private let marks: [Bool]
+
+  public init(_ split: Split) {
+    var marks = [Bool](repeating: false, count: split.train.count + split.validation.count)
+    for position in split.validation { marks[Int(position)] = true }
+    self.marks = marks
+  }
+
+  public func contains(_ position: Int) -> Bool {
+    marks.indices.contains(position) && marks[position]
+  }
+}

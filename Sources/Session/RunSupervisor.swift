@@ -1,0 +1,136 @@
+import Concurrency
+import Dashboard
+import Dispatch
+import Engines
+
+/// Owns the runs: any number of them, each on a serial queue of its own, as many at a time as there are
+/// cores for. A run that has ended gives its thread back, and keeps what more epochs need.
+///
+/// It never touches `State`: runs say what happens by mailbox, and hear what to do by `RunControl`.
+final class RunSupervisor: Sendable {
+  private struct Run: Sendable {
+    let engine: any Engine
+    let queue: DispatchQueue
+    let versions = ModelVersions()
+  }
+
+  private struct Runs: Sendable {
+    var byID: [RunID: Run] = [:]
+    var schedule: RunSchedule<RunID>
+    var pace = Pace.none
+    var hasEnded = false
+  }
+
+  private let runs: Guarded<Runs>
+  private let working = DispatchGroup()
+  private let mailbox: Mailbox
+
+  /// - Parameter cores: runs that may work at the same time.
+  init(mailbox: Mailbox, cores: Int = 2) {
+    self.mailbox = mailbox
+    runs = Guarded(Runs(schedule: RunSchedule(limit: cores)))
+  }
+
+  deinit { end() }
+
+  /// Starts a run, or has it wait for a core.
+  func start(_ id: RunID, _ engine: any Engine) {
+    let run = Run(
+      engine: engine, queue: DispatchQueue(label: "marquee.run.\(id.number)", qos: .userInitiated))
+    runs.withLock { runs in
+      guard !runs.hasEnded else { return }
+      engine.control.setPace(runs.pace.seconds)
+      runs.byID[id] = run
+    }
+    work(on: id)
+  }
+
+  func pause(_ id: RunID) { control(id)?.give(.pause) }
+  func resume(_ id: RunID) { control(id)?.give(.run) }
+  func stop(_ id: RunID) { control(id)?.give(.stop) }
+
+  /// Asks for more epochs; a run that has ended goes on.
+  func extend(_ id: RunID, by epochs: Int) {
+    control(id)?.extend(by: epochs)
+    work(on: id)
+  }
+
+  /// Ends a run for good and forgets it.
+  func abandon(_ id: RunID) {
+    let run = runs.withLock { runs in
+      runs.schedule.cancel(id)
+      return runs.byID.removeValue(forKey: id)
+    }
+    run?.engine.control.give(.abandon)
+  }
+
+  /// The least time of an epoch, in every run.
+  func setPace(_ pace: Pace) {
+    let controls = runs.withLock { runs in
+      runs.pace = pace
+      return runs.byID.values.map(\.engine.control)
+    }
+    for control in controls { control.setPace(pace.seconds) }
+  }
+
+  /// How long a program that ends waits for its runs. They let go within a few milliseconds, but for a
+  /// split or a validation of very large data.
+  private static let shutdownTimeout = DispatchTimeInterval.milliseconds(100)
+
+  /// Ends all runs for good, and waits a moment for their threads to let go.
+  func end() {
+    let ids = runs.withLock { runs in
+      runs.hasEnded = true
+      return Array(runs.byID.keys)
+    }
+    for id in ids { abandon(id) }
+    _ = working.wait(timeout: .now() + Self.shutdownTimeout)
+  }
+
+  private func control(_ id: RunID) -> RunControl? {
+    runs.withLock { $0.byID[id]?.engine.control }
+  }
+
+  private func work(on id: RunID) {
+    begin(runs.withLock { runs in runs.byID[id] == nil ? [] : runs.schedule.add(id) })
+  }
+
+  private func begin(_ ids: [RunID]) {
+    for id in ids {
+      guard let run = runs.withLock({ $0.byID[id] }) else {
+        begin(runs.withLock { $0.schedule.finish(id) })
+        continue
+      }
+      working.enter()
+      run.queue.async { [self] in
+        run.engine.run(output(of: id, run))
+        begin(runs.withLock { $0.schedule.finish(id) })
+        // More epochs may have been asked for after the engine looked for the last time.
+        if run.engine.control.hasExtraEpochs { work(on: id) }
+        working.leave()
+      }
+    }
+  }
+
+  private func output(of id: RunID, _ run: Run) -> EngineOutput {
+    EngineOutput(
+      report: { [mailbox] event in mailbox.post(.training(id, event)) },
+      publish: { [mailbox] snapshot, heldBack in
+        let model = TrainedModel(
+          run: id, version: run.versions.next(), snapshot: snapshot, heldBack: heldBack)
+        mailbox.post(.model(model))
+      })
+  }
+}
+
+/// Numbers a run's models as they come.
+private final class ModelVersions: Sendable {
+  private let last = Guarded(0)
+
+  func next() -> Int {
+    last.withLock { last in
+      last += 1
+      return last
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Files
+import Session
+
+/// `marquee watch`
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "The dashboard on another program's events.",
+    discussion: """
+      Reads one JSON object a line, as train --log json writes them, and follows a file that grows. \
+      Events hold no model, so there is nothing to look into besides the losses.
+      """)
+
+  @Argument(
+    help: "A file of events, or - for standard input.",
+    completion: .file(extensions: ["jsonl"]))
+  var file: String
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    guard file != "-" else { return try screen.open(.watch(path: nil)) }
+    do throws(FileFailure) {
+      _ = try SequentialFile(file)
+    } catch {
+      throw Failure.readingEvents(error)
+    }
+    try screen.open(.watch(path: file))
+  }
+}

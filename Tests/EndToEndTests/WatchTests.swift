@@ -1,0 +1,59 @@
+import Files
+import TestFolders
+import Testing
+
+/// `marquee watch` in a real terminal, on events that another program writes.
+@Suite(.serialized, .enabled(if: Tmux.isInstalled, "needs tmux: apt-get install tmux"))
+struct WatchTests {
+  private static let lines = [
+    #"{"event":"start","data":"mine","epochs":3,"batches":10}"#,
+    #"{"event":"epoch","epoch":1,"loss":2.5,"val_loss":3.25,"seconds":0.5}"#,
+    #"{"event":"epoch","epoch":2,"loss":1.5,"val_loss":2.125,"seconds":0.5}"#,
+    #"{"event":"end","reason":"finished","best_epoch":2,"best_val_loss":2.125}"#,
+  ]
+
+  private static func text(_ lines: some Sequence<String>) -> String {
+    lines.map { $0 + "\n" }.joined()
+  }
+
+  @Test func `A file's events are in the table and in the header, and there is no model`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/events.jsonl"
+    try DurableFile.replace(path, with: Array(Self.text(Self.lines).utf8))
+    try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
+      try await tmux.waitFor(text: "finished, best epoch 2")
+      #expect(try await tmux.screen().contains { $0.contains("1.5000") && $0.contains("2.1250") })
+      try await tmux.press("2")
+      try await tmux.waitFor(text: "no model to look into")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `A file that grows is followed`() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/events.jsonl"
+    try DurableFile.replace(path, with: Array(Self.text(Self.lines.prefix(2)).utf8))
+    try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
+      try await tmux.waitFor(text: "3.2500")
+      let rest = Self.text(Self.lines.dropFirst(2))
+      _ = try await Tmux.output(of: "sh", ["-c", #"printf %s "$1" >> "$0""#, path, rest])
+      try await tmux.waitFor(text: "finished, best epoch 2")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `What is no event is named by file and line`() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/e"
+    try DurableFile.replace(path, with: Array((Self.lines[0] + "\nnonsense\n").utf8))
+    try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
+      try await tmux.waitFor(text: "/e: line 2 is no JSON object")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Dispatch
+import Engines
+import Files
+import Learning
+import TestFolders
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+@Suite struct `The engine that replays events` {
+  private let folder = TemporaryFolder()
+  private var path: String { folder.path + "/events.jsonl" }
+
+  private static let start = #"{"event":"start","data":"d","epochs":2,"batches":10}"#
+  private static let epoch = #"{"event":"epoch","epoch":1,"loss":2.5,"val_loss":3}"#
+  private static let end = #"{"event":"end","reason":"finished","best_epoch":1}"#
+
+  private func run(_ engine: ReplayEngine, onEvent: (TrainingEvent) -> Void = { _ in }) -> [String]
+  {
+    withoutActuallyEscaping(onEvent) { onEvent in
+      var said: [String] = []
+      engine.run(
+        EngineOutput(report: { event in
+          switch event {
+          case .started(let summary): said.append("started \(summary.epochs)")
+          case .progress: break
+          case .epoch(let record): said.append("epoch \(record.epoch) \(record.loss)")
+          case .ended(let end): said.append("ended \(end.reason)")
+          }
+          onEvent(event)
+        }))
+      return said
+    }
+  }
+
+  @Test func `tells of a run that is over`() throws {
+    let text = [Self.start, Self.epoch, Self.end].joined(separator: "\n") + "\n"
+    try DurableFile.replace(path, with: Array(text.utf8))
+    #expect(run(ReplayEngine(path: path)) == ["started 2", "epoch 1 2.5", "ended finished"])
+  }
+
+  @Test func `waits for what a writer has not written yet`() throws {
+    let half = Self.start + "\n" + Self.epoch.prefix(20)
+    try DurableFile.replace(path, with: Array(half.utf8))
+    let engine = ReplayEngine(path: path)
+    let path = path
+    let said = run(engine) { event in
+      guard case .started = event else { return }
+      // The rest comes while the engine is at the file's end.
+      DispatchQueue.global().async {
+        let rest = Self.epoch.dropFirst(20) + "\n" + Self.end + "\n"
+        append(Array(rest.utf8), to: path)
+      }
+    }
+    #expect(said == ["started 2", "epoch 1 2.5", "ended finished"])
+  }
+
+  @Test func `ends when told, though the file may grow`() throws {
+    try DurableFile.replace(path, with: Array((Self.start + "\n").utf8))
+    let engine = ReplayEngine(path: path)
+    let said = run(engine) { event in
+      if case .started = event { engine.control.give(.stop) }
+    }
+    #expect(said == ["started 2", "ended stopped"])
+  }
+
+  @Test func `names file and line of what is no event, and a file that is not there`() throws {
+    try DurableFile.replace(path, with: Array((Self.start + "\nnonsense\n").utf8))
+    let said = run(ReplayEngine(path: path))
+    #expect(said.count == 2)
+    #expect(said.last?.contains("\(path): line 2 is no JSON object") == true)
+    #expect(
+      run(ReplayEngine(path: "/nowhere")).last?.contains("/nowhere: No such file or directory")
+        == true)
+  }
+}
+
+/// Appends to a file, as a program does that writes its events.
+private func append(_ bytes: [UInt8], to path: String) {
+  guard let file = fopen(path, "a") else { return }
+  fwrite(bytes, 1, bytes.count, file)
+  fclose(file)
+}
