@@ -2,9 +2,9 @@
 ///
 /// The restricted variant: no letter is touched twice. Source: Damerau: A technique for computer
 /// detection and correction of spelling errors, CACM 7 (1964). https://doi.org/10.1145/363958.363994
-enum EditDistance {
+package enum EditDistance {
   /// - Complexity: O(a.count × b.count).
-  static func between(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  package static func between(_ a: [UInt8], _ b: [UInt8]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     // Rows of the table of distances between beginnings: two letters before, one before, this one.
     var before = [Int](repeating: 0, count: b.count + 1)

@@ -23,9 +23,17 @@ extension TitleSearch {
     guard !query.bytes.isEmpty else { return .none(closest: []) }
     if let match = match({ foldedTitle($0).elementsEqual(query.bytes) }) { return match }
     let names = movies.map { TitleNames($0) }
+    // No title is near a text that is far longer than all of them.
+    let longest = names.lazy.flatMap(\.keys).map(\.count).max() ?? 0
+    guard query.bytes.count <= 2 * longest else { return .none(closest: []) }
     let words = query.words
-    return match { names[$0].keys.contains(query.bytes) }
-      ?? match { names[$0].keys.contains { $0.starts(with: query.bytes) } }
+    if let match = match({ names[$0].keys.contains(query.bytes) }) { return match }
+    // The beginning of many titles, and the name of none.
+    if TitleNames.isArticle(text) {
+      return .ambiguous(
+        movies.indices.filter { names[$0].contains(words: words) }.map { MovieIndex($0) })
+    }
+    return match { names[$0].keys.contains { $0.starts(with: query.bytes) } }
       ?? match { names[$0].contains(words: words) }
       ?? matchWords(query)
       ?? nearest(to: query.bytes, names)
@@ -51,8 +59,11 @@ extension TitleSearch {
 
   /// By edit distance: at most one slip in five letters still means a title.
   private func nearest(to query: [UInt8], _ names: [TitleNames]) -> Match {
+    // Lengths that differ by more than what would count as near need no counting.
+    let limit = query.count / 2
     let distances = names.map { name in
-      name.keys.lazy.map { EditDistance.between(query, $0) }.min() ?? .max
+      name.keys.lazy.filter { abs($0.count - query.count) <= limit }
+        .map { EditDistance.between(query, $0) }.min() ?? .max
     }
     let order = movies.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
     let smallest = order.first.map { distances[$0] } ?? .max
@@ -63,7 +74,7 @@ extension TitleSearch {
       return match
     }
     // Titles that share less than half with the text are no help.
-    let closest = order.prefix(5).filter { distances[$0] <= query.count / 2 }
+    let closest = order.prefix(5).filter { distances[$0] <= limit }
     return .none(closest: closest.map { MovieIndex($0) })
   }
 }
@@ -76,12 +87,15 @@ private struct TitleNames {
   init(_ movie: Movie) {
     var rest = movie.title[...]
     if movie.year != nil, let parenthesis = rest.lastIndex(of: "(") { rest = rest[..<parenthesis] }
-    var names = [String(rest)]
+    let whole = Self.trimmed(rest)
+    var names = [whole]
+    if let (article, rest) = Self.article(in: whole) { names += [article + rest, rest] }
     for part in rest.split(whereSeparator: { $0 == "(" || $0 == ")" }) {
       let name = Self.trimmed(part.hasPrefix("a.k.a. ") ? part.dropFirst(7) : part)
-      guard !name.isEmpty else { continue }
+      // What is left behind a parenthesis may be an article alone: `Human Centipede II (…), The`.
+      guard !name.isEmpty, !Self.isArticle(name) else { continue }
       names.append(name)
-      if let natural = Self.natural(name) { names.append(natural) }
+      if let (article, rest) = Self.article(in: name) { names += [article + rest, rest] }
     }
     var keys: [[UInt8]] = []
     for name in names {
@@ -100,12 +114,17 @@ private struct TitleNames {
     }
   }
 
-  /// `The Matrix` for `Matrix, The`; nil where no article stands at the end.
-  private static func natural(_ name: String) -> String? {
+  /// `The ` and `Matrix` of `Matrix, The`; nil where no article stands at the end.
+  private static func article(in name: String) -> (article: String, rest: String)? {
     guard let comma = name.lastIndex(of: ",") else { return nil }
     let article = trimmed(name[name.index(after: comma)...])
     guard articles.contains(article.lowercased()) else { return nil }
-    return article + (article.hasSuffix("'") ? "" : " ") + name[..<comma]
+    return (article + (article.hasSuffix("'") ? "" : " "), String(name[..<comma]))
+  }
+
+  /// Whether a name is nothing but an article, whatever marks stand around it.
+  static func isArticle(_ name: String) -> Bool {
+    articles.contains(trimmed(name[...].drop { $0 == "," || $0 == " " }).lowercased())
   }
 
   private static func trimmed(_ text: Substring) -> String {

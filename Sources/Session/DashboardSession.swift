@@ -31,6 +31,9 @@ public final class DashboardSession {
     }
   }
 
+  /// The names of the themes that there are.
+  public static var themes: [String] { ThemeLibrary().slugs }
+
   private let request: Request
   private let themes = ThemeLibrary()
   private let terminal: Terminal

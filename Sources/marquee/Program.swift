@@ -8,6 +8,7 @@ enum Program {
     StandardStreams.fillGaps()
     do {
       try Arguments.check()
+      try CommandNames.check(Array(CommandLine.arguments.dropFirst()))
       var command = try Marquee.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

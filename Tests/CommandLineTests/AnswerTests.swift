@@ -55,8 +55,9 @@ import Testing
     let answer = RecommendAnswer(for: UserIndex(0), in: data, model, count: 5)
     #expect(
       answer.json.text
-        == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7},"#
-        + #"{"id":7,"title":"Hamlet (1990)","predicted":4}]}"#)
+        == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7,"#
+        + #""ratings":1},"#
+        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"ratings":1}]}"#)
     #expect(
       answer.lines == [
         "Recommended to user 2:", "", "#  predicted  movie          ratings  mean  id",
@@ -73,7 +74,7 @@ import Testing
         + #""mean":4.25,"rmse":0.3535533905932738},"ratings":["#
         + #"{"id":1,"title":"Toy Story (1995)","rating":5,"predicted":5},"#
         + #"{"id":5,"title":"Toy Story 2 (1999)","rating":3.5,"predicted":4}],"#
-        + #""recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7}],"#
+        + #""recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7,"ratings":1}],"#
         + #""neighbours":[{"id":3,"similarity":1}]}"#)
     let lines = answer.lines
     #expect(lines[0] == "User 2, F, 18–24, artist, 2 ratings, mean 4.25, RMSE 0.354")

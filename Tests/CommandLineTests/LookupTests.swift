@@ -17,28 +17,32 @@ import Testing
     return nil
   }
 
+  private func movie(_ title: String) throws(Failure) -> MovieIndex {
+    try catalogue.movie(title: title) { [3, 1, 2, 5][$0.position] }
+  }
+
   @Test func `finds what is there`() throws {
-    #expect(try catalogue.movie(title: "toy story") == MovieIndex(0))
+    #expect(try movie("toy story") == MovieIndex(0))
     #expect(try catalogue.movie(id: MovieID(9)) == MovieIndex(3))
     #expect(try catalogue.user(id: UserID(42)) == UserIndex(2))
   }
 
-  @Test func `lists the candidates for an ambiguous title, ids aligned`() {
+  @Test func `lists the candidates for an ambiguous title, most rated first, ids aligned`() {
     #expect(
-      words { () throws(Failure) in try catalogue.movie(title: "hamlet") } == """
+      words { () throws(Failure) in try movie("hamlet") } == """
         "hamlet" may mean 2 movies; give more of the title, or --id:
-          7  Hamlet (1990)
           9  Hamlet (2000)
+          7  Hamlet (1990)
         """)
   }
 
   @Test func `counts no movie as a candidate that nobody rated`() throws {
-    #expect(try catalogue.movie(title: "Hamlet (1990)") == MovieIndex(2))
+    #expect(try movie("Hamlet (1990)") == MovieIndex(2))
     #expect(
-      words { () throws(Failure) in try catalogue.movie(title: "toy s") }?
+      words { () throws(Failure) in try movie("toy s") }?
         .hasPrefix("\"toy s\" may mean 2 movies") == true)
     #expect(
-      words { () throws(Failure) in try catalogue.movie(title: "Fargo (1996)") }
+      words { () throws(Failure) in try movie("Fargo (1996)") }
         == "nobody rated Fargo (1996), so nothing is learned of it")
     #expect(
       words { () throws(Failure) in try catalogue.movie(id: MovieID(6)) }
@@ -47,13 +51,13 @@ import Testing
 
   @Test func `offers what is near, or nothing`() {
     #expect(
-      words { () throws(Failure) in try catalogue.movie(title: "hamster") } == """
+      words { () throws(Failure) in try movie("hamster") } == """
         no movie is called "hamster"; the nearest titles are:
           7  Hamlet (1990)
           9  Hamlet (2000)
         """)
     #expect(
-      words { () throws(Failure) in try catalogue.movie(title: "kwyjibo") }
+      words { () throws(Failure) in try movie("kwyjibo") }
         == "no movie is called \"kwyjibo\"")
   }
 

@@ -1,4 +1,6 @@
+import Files
 import Subprocess
+import TestFolders
 import Testing
 
 /// The commands as a script calls them: standard output, standard error, exit status.
@@ -60,6 +62,45 @@ import Testing
     let predicted = try await marquee("predict", "42", "Fargo (1996)", "--weights", file)
     #expect(predicted.status == 0)
     _ = try await Subprocess.run(.name("rm"), arguments: ["-f", file], output: .discarded)
+  }
+
+  @Test func `what is saved replaces weights, and nothing else unasked`() async throws {
+    let folder = TemporaryFolder()
+    let ratings = folder.path + "/mine.csv"
+    let text =
+      "user,item,rating\n" + (0..<50).map { "\($0 % 7),\($0 % 9),\($0 % 5 + 1)\n" }.joined()
+    try DurableFile.replace(ratings, with: Array(text.utf8))
+    try DurableFile.replace(folder.path + "/notes.txt", with: Array("notes".utf8))
+    _ = try await Subprocess.run(
+      .name("ln"), arguments: ["-s", ratings, folder.path + "/link"], output: .discarded)
+    let train = ["train", "--data", ratings, "--epochs", "1", "--save"]
+    for (name, more, status, words) in [
+      ("mine.csv", ["--force"], 64, "the ratings are read from this file"),
+      ("link", ["--force"], 64, "the ratings are read from this file"),
+      ("notes.txt", [], 64, "exists already, and is no weights"),
+      ("new.safetensors", [], 0, "The weights of epoch 1"),
+      ("new.safetensors", [], 0, "The weights of epoch 1"),
+      ("notes.txt", ["--force"], 0, "The weights of epoch 1"),
+    ] {
+      let outcome = try await marquee(train + [folder.path + "/" + name] + more)
+      #expect(outcome.status == Int32(status), "\(name) \(more)")
+      #expect(outcome.errors.contains(words), "\(name): \(outcome.errors)")
+    }
+    #expect(try InputFile.contents(of: ratings) == Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    (["trian"], "there is no command marquee trian; did you mean train?"),
+    (["data", "fetsh"], "there is no command marquee data fetsh; did you mean fetch?"),
+    (["train", "--factors", "-5"], "--factors -5: expected 1 to 1024"),
+    (["recommend", "1", "--count", "-1"], "--count -1: expected at least 1"),
+    (["data", "info", "x", "--data", "y"], "either a path or --data"),
+  ]) func `a slip on the command line is told as what it is`(arguments: [String], words: String)
+    async throws
+  {
+    let outcome = try await marquee(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
   }
 
   @Test func `nothing but the answer is on standard output, and no escape sequence anywhere`()

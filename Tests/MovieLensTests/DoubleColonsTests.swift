@@ -31,7 +31,7 @@ import Testing
     let split = Split.random(of: 3, validation: 0.34, seed: 1)
     #expect(
       Introduction(data, split: split).lines == [
-        "Data about 3 of 7 users loaded.", "Data about 3 of 20 movies loaded.",
+        "Data about 3 of 7 users loaded.", "Data about 3 movies loaded.",
         "3 ratings loaded.", "Train on 1 samples, validate on 2 samples",
       ])
   }

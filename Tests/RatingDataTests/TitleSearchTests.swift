@@ -78,6 +78,30 @@ import Testing
     #expect(TitleSearch([]).find("Fargo") == .none(closest: []))
   }
 
+  private func find(_ text: String, in titles: [String]) -> TitleSearch.Match {
+    TitleSearch(titles.enumerated().map { Movie(id: MovieID(Int64($0)), title: $1) }).find(text)
+  }
+
+  @Test func `takes a title without the article that is listed behind it`() {
+    let titles = ["Matrix Reloaded, The (2003)", "Matrix, The (1999)", "Avventura, L' (1960)"]
+    #expect(find("matrix", in: titles) == .one(MovieIndex(1)))
+    #expect(find("avventura", in: titles) == .one(MovieIndex(2)))
+  }
+
+  @Test func `takes an article alone for no title`() {
+    let titles = [
+      "Human Centipede II (Full Sequence), The (2011)", "Matrix, The (1999)", "Fargo (1996)",
+    ]
+    #expect(find("the", in: titles) == .ambiguous([MovieIndex(0), MovieIndex(1)]))
+    #expect(find("human centipede ii", in: titles) == .one(MovieIndex(0)))
+  }
+
+  @Test func `does not compare a text with titles that are far shorter`() {
+    let long = String(repeating: "a", count: 100_000)
+    #expect(search.find(long) == .none(closest: []))
+    #expect(search.filter(long).isEmpty)
+  }
+
   @Test func `prefers the title as it is spelled to one that folds alike`() {
     let twins = ["Café (2000)", "Cafe (2000)"].enumerated().map {
       Movie(id: MovieID(Int64($0)), title: $1)

@@ -1,6 +1,16 @@
 import Files
 
 extension Weights {
+  /// Whether a file says of itself that it holds weights of this program, of whatever version.
+  public static func isWeights(_ path: String) -> Bool {
+    guard let file = try? InputFile(path), let start = try? file.bytes(0..<8),
+      let length = try? Safetensors.headerLength(start, fileSize: file.size),
+      let header = try? file.bytes(8..<8 + length),
+      let tensors = try? Safetensors(header: header, dataSize: file.size - 8 - length)
+    else { return false }
+    return tensors.metadata["format"] == format
+  }
+
   /// Reads a file that `write` wrote, or one like it.
   public init(contentsOf path: String) throws(WeightsError) {
     do {

@@ -22,7 +22,11 @@ extension Catalogue {
   }
 
   /// The movie that a title means, among those that are rated.
-  func movie(title: String) throws(Failure) -> MovieIndex {
+  ///
+  /// - Parameter ratingCount: how often a movie was rated; candidates are listed most rated first.
+  func movie(
+    title: String, ratingCount: (MovieIndex) -> Int
+  ) throws(Failure) -> MovieIndex {
     let all = movies + unratedMovies
     switch TitleSearch(all).find(title) {
     case .one(let movie):
@@ -31,15 +35,17 @@ extension Catalogue {
     case .ambiguous(let candidates):
       // Movies that nobody rated are no answer, so they make nothing ambiguous.
       let rated = candidates.filter { $0.position < movies.count }
+        .map { (movie: $0, count: ratingCount($0)) }
+        .sorted { ($1.count, $0.movie.position) < ($0.count, $1.movie.position) }.map(\.movie)
       if rated.count == 1 { return rated[0] }
       let shown = rated.isEmpty ? candidates : rated
       throw .badData(
-        "\"\(title)\" may mean \(shown.count) movies; give more of the title, or --id:\n"
+        "\"\(title.excerpt())\" may mean \(shown.count) movies; give more of the title, or --id:\n"
           + Self.list(shown.map { all[$0.position] }))
     case .none(let closest):
       let rated = closest.filter { $0.position < movies.count }.map { all[$0.position] }
       let hint = rated.isEmpty ? "" : "; the nearest titles are:\n" + Self.list(rated)
-      throw .badData("no movie is called \"\(title)\"" + hint)
+      throw .badData("no movie is called \"\(title.excerpt())\"" + hint)
     }
   }
 

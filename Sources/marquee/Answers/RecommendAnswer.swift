@@ -30,7 +30,12 @@ struct RecommendAnswer: Answer {
 
   /// The rows alone.
   var rowsJSON: JSON {
-    .array(rows.map { JSON.movie($0.movie).adding(["predicted": .number($0.predicted)]) })
+    .array(
+      rows.map { row in
+        JSON.movie(row.movie).adding([
+          "predicted": .number(row.predicted), "ratings": .integer(row.ratings),
+        ])
+      })
   }
 
   var lines: [String] {

@@ -22,7 +22,10 @@ struct DashboardCommand: ParsableCommand {
 
 /// What the commands share that open the dashboard.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Colours: the name of a theme.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Colours: a Base16 file, or the name of a theme: "
+        + DashboardSession.themes.joined(separator: ", ") + ".", valueName: "name"))
   var theme: String?
 
   /// Shows the dashboard until it is left.

@@ -15,7 +15,7 @@ struct PredictCommand: ParsableCommand {
   func run() throws {
     let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(user))
-    let movie = try movie.movie(in: data.catalogue)
+    let movie = try movie.movie(in: data)
     let model = try answers.model(of: data)
     try answers.output.write(PredictAnswer(user, movie, in: data, model))
   }

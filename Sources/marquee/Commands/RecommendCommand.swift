@@ -11,7 +11,7 @@ struct RecommendCommand: ParsableCommand {
 
   @OptionGroup var answers: AnswerOptions
 
-  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many.", valueName: "n"))
   var count = 10
 
   func validate() throws { try count.checkCount() }

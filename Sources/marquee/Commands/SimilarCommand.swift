@@ -11,13 +11,14 @@ struct SimilarCommand: ParsableCommand {
   @OptionGroup var movie: MovieOptions
   @OptionGroup var answers: AnswerOptions
 
-  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many.", valueName: "n"))
   var count = 10
 
   @Option(help: "What near means.")
   var measure: Similarity = .cosine
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Leave out movies with fewer ratings, whose factors mean little yet.", valueName: "n"))
   var minimumRatings = 20
@@ -31,7 +32,7 @@ struct SimilarCommand: ParsableCommand {
 
   func run() throws {
     let data = try answers.data.load()
-    let movie = try movie.movie(in: data.catalogue)
+    let movie = try movie.movie(in: data)
     let answer = SimilarAnswer(
       to: movie, in: data, try answers.model(of: data), count: count, measure: measure,
       minimumRatings: minimumRatings, charset: .current)

@@ -26,10 +26,16 @@ struct TrainCommand: ParsableCommand {
     completion: .file(extensions: ["safetensors"]))
   var save: String?
 
+  @Flag(help: "Let --save replace a file that is no weights.")
+  var force = false
+
   func run() throws {
+    let destination = try save.map { path throws(Failure) in
+      try WeightsDestination(
+        path: path, source: self.data.data, existing: force ? .replace : .keep)
+    }
     let data = try data.load()
     let run = try TrainingRun(data, settings: training.settings(for: data))
-    let destination = try save.map { path throws(Failure) in try WeightsDestination(path: path) }
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
     let outcome = try run.start(

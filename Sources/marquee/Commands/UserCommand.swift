@@ -13,7 +13,9 @@ struct UserCommand: ParsableCommand {
 
   @OptionGroup var answers: AnswerOptions
 
-  @Option(help: ArgumentHelp("How many rows of each list; JSON has all ratings.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many rows of each list; JSON has all ratings.", valueName: "n"))
   var count = 10
 
   func validate() throws { try count.checkCount() }

@@ -34,8 +34,13 @@ struct AnswerOptions: ParsableArguments {
     let run = try TrainingRun(data, settings: training.settings(for: data))
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
-    let outcome = try run.start { event in
+    let interruption = Interruption()
+    let outcome = try run.start(shouldStop: { interruption.requested != nil }) { event in
       if isWatched { StandardError.write(line.text(for: event)) }
+    }
+    if let signal = interruption.requested {
+      StandardError.write(line: "marquee: interrupted, so there is no answer")
+      throw .interrupted(signal: signal)
     }
     let model = try outcome.model().model
     if let warning = outcome.end.warning {

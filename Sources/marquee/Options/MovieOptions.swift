@@ -20,8 +20,8 @@ struct MovieOptions: ParsableArguments {
   }
 
   /// The movie that is meant.
-  func movie(in catalogue: Catalogue) throws(Failure) -> MovieIndex {
-    if let id { return try catalogue.movie(id: MovieID(id)) }
-    return try catalogue.movie(title: title ?? "")
+  func movie(in data: DataSet) throws(Failure) -> MovieIndex {
+    if let id { return try data.catalogue.movie(id: MovieID(id)) }
+    return try data.catalogue.movie(title: title ?? "") { data.byMovie.count($0) }
   }
 }

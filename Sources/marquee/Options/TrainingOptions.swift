@@ -104,6 +104,8 @@ extension Option where Value == SettingValue? {
     let descriptor = setting.descriptor
     self.init(
       name: .customLong(descriptor.option),
+      // A negative number is a value that is out of range, not a missing one.
+      parsing: .unconditional,
       help: ArgumentHelp(
         "\(descriptor.meaning) (\(descriptor.domain); default: \(descriptor.defaultSummary))",
         valueName: descriptor.valueName),

@@ -13,10 +13,16 @@ import RatingData
 struct WeightsDestination {
   let path: String
 
-  /// Looks before a long training whether a file can be written there at all.
+  /// Looks before a long training whether a file can be written there, and whether it may be.
   ///
-  /// - Throws: `Failure.savingWeights`.
-  init(path: String) throws(Failure) {
+  /// What stands there already is replaced where it is weights of this program; anything else only
+  /// where that is asked for, and what the ratings are read from never.
+  ///
+  /// - Parameters:
+  ///   - source: what `--data` was given.
+  ///   - existing: what to do with a file that is no weights.
+  /// - Throws: `Failure.savingWeights`, `Failure.usage`.
+  init(path: String, source: String?, existing: ExistingFile) throws(Failure) {
     self.path = path
     let file: String
     do {
@@ -26,6 +32,19 @@ struct WeightsDestination {
     }
     guard access(Folder.parent(of: file), W_OK | X_OK) == 0 else {
       throw .savingWeights(.file(path: path, code: errno))
+    }
+    guard let existingFile = FileIdentity(at: file) else { return }
+    if let source, existingFile == FileIdentity(at: source) {
+      throw .usage("--save \(path): the ratings are read from this file; give another name")
+    }
+    guard !Weights.isWeights(file) else { return }
+    if let source, FileIdentity(at: Folder.parent(of: file)) == FileIdentity(at: source) {
+      throw .usage("--save \(path): the ratings are read from this folder; give another name")
+    }
+    guard existing == .replace else {
+      throw .usage(
+        "--save \(path): exists already, and is no weights; give another name, or --force to replace"
+          + " it")
     }
   }
 
@@ -37,4 +56,10 @@ struct WeightsDestination {
       throw Failure.savingWeights(error)
     }
   }
+}
+
+/// What to do with a file that stands where another one is to be written.
+enum ExistingFile {
+  case keep
+  case replace
 }

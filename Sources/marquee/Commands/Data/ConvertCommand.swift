@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// `marquee data convert`
 struct ConvertCommand: ParsableCommand {
@@ -22,6 +23,9 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let format = try writing.format(of: output)
+    if let existing = FileIdentity(at: output), existing == FileIdentity(at: input) {
+      throw Failure.usage("\(output): the ratings are read from there; give another name")
+    }
     try writing.write(reading.load(input).warned(), as: format, to: output) { loss in
       StandardError.write(line: "marquee: warning: \(loss)")
     }

@@ -17,19 +17,21 @@ struct GenerateCommand: ParsableCommand {
     completion: .file())
   var output: String
 
-  @Option(help: ArgumentHelp("Users.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Users.", valueName: "n"))
   var users: Int
 
-  @Option(help: ArgumentHelp("Movies.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Movies.", valueName: "n"))
   var movies: Int
 
-  @Option(help: ArgumentHelp("Ratings of all users.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Ratings of all users.", valueName: "n"))
   var ratings: Int
 
-  @Option(help: ArgumentHelp("Planted factors of a user and of a movie.", valueName: "k"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Planted factors of a user and of a movie.", valueName: "k"))
   var factors = 20
 
-  @Option(help: "Where chance starts from.")
+  @Option(parsing: .unconditional, help: "Where chance starts from.")
   var seed: UInt64 = 1
 
   @Option(
