@@ -19,8 +19,8 @@ static struct {
   int terminal;
   int nowhere;
   struct termios modes;
-  char farewell[terminal_guard_farewell_limit];
-  size_t farewell_count;
+  char reset_bytes[terminal_guard_reset_limit];
+  size_t reset_count;
 } guard;
 
 static struct {
@@ -35,14 +35,25 @@ static const int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, S
 enum { trap_count = sizeof traps / sizeof traps[0] };
 static struct sigaction before[trap_count];
 
+// Never waits for a terminal that is not read: what it has not taken yet makes room, and what it still
+// does not take is left out. What is no terminal is waited for.
 static void write_all(int descriptor, const char *bytes, size_t count) {
+  int flags = isatty(descriptor) ? fcntl(descriptor, F_GETFL) : -1;
+  if (flags >= 0) fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+  bool made_room = false;
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
+    if (written < 0 && errno == EAGAIN && !made_room) {
+      made_room = tcflush(descriptor, TCOFLUSH) == 0;
+      if (made_room) continue;
+    }
+    if (written <= 0) break;
     bytes += written;
     count -= (size_t)written;
   }
+  // Others share the terminal's flags, a shell above all.
+  if (flags >= 0) fcntl(descriptor, F_SETFL, flags);
 }
 
 // What the program said last ("Fatal error: …") waits in the pipe, and is wanted now.
@@ -66,7 +77,7 @@ static bool rescue(void) {
   int error = errno;
   // Another thread may be about to draw a frame. It must not reach the terminal any more.
   if (guard.nowhere >= 0) dup2(guard.nowhere, guard.output);
-  write_all(guard.terminal, guard.farewell, guard.farewell_count);
+  write_all(guard.terminal, guard.reset_bytes, guard.reset_count);
   tcsetattr(guard.terminal, TCSANOW, &guard.modes);
   close(guard.terminal);
   return_streams();
@@ -113,18 +124,22 @@ static void on_trap(int signal, siginfo_t *info, void *context) {
   }
 }
 
-static void install_trap_handlers(void) {
-  static char stack[64 * 1024];
+int terminal_guard_protect_thread(void) {
+  enum { size = 64 * 1024 };
   stack_t alternative;
-  // A stack overflow leaves no room for a handler but on a stack of its own. Such a stack belongs to
-  // one thread, here the one that draws. Another thread that overflows ends the program without a
-  // rescue; any other trap on it is rescued all the same.
-  if (sigaltstack(NULL, &alternative) == 0 && (alternative.ss_flags & SS_DISABLE)) {
-    alternative.ss_sp = stack;
-    alternative.ss_size = sizeof stack;
-    alternative.ss_flags = 0;
-    sigaltstack(&alternative, NULL);
-  }
+  if (sigaltstack(NULL, &alternative) != 0) return errno;
+  if (!(alternative.ss_flags & SS_DISABLE)) return 0;
+  // Kept as long as the program runs: threads of a pool come back, and are few.
+  void *stack = malloc(size);
+  if (stack == NULL) return ENOMEM;
+  alternative.ss_sp = stack;
+  alternative.ss_size = size;
+  alternative.ss_flags = 0;
+  return sigaltstack(&alternative, NULL) == 0 ? 0 : errno;
+}
+
+static void install_trap_handlers(void) {
+  terminal_guard_protect_thread();
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_sigaction = on_trap;
@@ -133,18 +148,18 @@ static void install_trap_handlers(void) {
   for (int i = 0; i < trap_count; i++) sigaction(traps[i], &action, &before[i]);
 }
 
-int terminal_guard_arm(int output, const char *farewell, size_t count, const char **failed) {
+int terminal_guard_arm(int output, const char *reset_bytes, size_t count, const char **failed) {
   static int installed;
   if (atomic_load(&armed)) return EBUSY;
-  if (count > terminal_guard_farewell_limit) return E2BIG;
+  if (count > terminal_guard_reset_limit) return E2BIG;
   *failed = "tcgetattr";
   if (tcgetattr(output, &guard.modes) != 0) return errno;
   *failed = "dup";
   guard.terminal = fcntl(output, F_DUPFD_CLOEXEC, 3);
   if (guard.terminal < 0) return errno;
   guard.output = output;
-  memcpy(guard.farewell, farewell, count);
-  guard.farewell_count = count;
+  memcpy(guard.reset_bytes, reset_bytes, count);
+  guard.reset_count = count;
   if (!installed) {
     guard.nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     install_trap_handlers();

@@ -2,6 +2,7 @@ import Concurrency
 import Dashboard
 import Dispatch
 import Engines
+import Terminal
 
 /// Owns the runs: any number of them, each on a serial queue of its own, as many at a time as there are
 /// cores for. A run that has ended gives its thread back, and keeps what more epochs need.
@@ -103,6 +104,7 @@ final class RunSupervisor: Sendable {
       }
       working.enter()
       run.queue.async { [self] in
+        Terminal.protectCurrentThread()
         run.engine.run(output(of: id, run))
         begin(runs.withLock { $0.schedule.finish(id) })
         // More epochs may have been asked for after the engine looked for the last time.

@@ -13,7 +13,7 @@ extension Terminal {
   /// Takes the screen back after the program was stopped.
   func resume() {
     if guardian == nil {
-      guardian = try? .arm(output: display.number, farewell: description.farewell)
+      guardian = try? .arm(output: display.number, resetSequence: description.resetSequence)
     }
     // A terminal that cannot be guarded is gone: `readInput` finds the same.
     guard guardian != nil else { return }

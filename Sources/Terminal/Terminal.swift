@@ -1,3 +1,4 @@
+import CTerminalGuard
 import Cells
 
 #if canImport(Darwin)
@@ -61,7 +62,7 @@ public final class Terminal {
     self.theme = theme
     self.glyphs = glyphs
     self.description = description
-    guardian = try .arm(output: display.number, farewell: description.farewell)
+    guardian = try .arm(output: display.number, resetSequence: description.resetSequence)
     // Before ncurses, which handles only signals that nobody else does.
     signals = try SignalQueue()
     capture = try OutputCapture()
@@ -74,6 +75,9 @@ public final class Terminal {
   }
 
   deinit { close() }
+
+  /// Sees to it that the terminal is given back as it was where the calling thread overflows its stack.
+  public static func protectCurrentThread() { terminal_guard_protect_thread() }
 
   /// How many colours are shown.
   public var depth: ColorDepth { screen.depth }

@@ -17,7 +17,7 @@ public enum TerminalError: Error, Equatable {
   /// A terminal of this name prints lines, but cannot move its cursor.
   case cannotMoveCursor(String)
   /// Leaving the screen takes more bytes than are kept for it, by the terminal's description.
-  case farewellTooLong(Int, limit: Int)
+  case resetSequenceTooLong(Int, limit: Int)
   /// This process has a screen already.
   case alreadyOpen
   /// A call to the system failed: its name and errno.
@@ -41,7 +41,7 @@ extension TerminalError: CustomStringConvertible {
     case .cannotMoveCursor(let name):
       "TERM is \(name), a terminal that cannot move its cursor, so there is no screen to draw on; "
         + "`marquee train` does the same work as plain lines"
-    case .farewellTooLong(let count, let limit):
+    case .resetSequenceTooLong(let count, let limit):
       "the description of this terminal needs \(count) bytes to leave the screen, more than \(limit); "
         + "try TERM=xterm-256color, or use `marquee train`"
     case .alreadyOpen:

@@ -128,7 +128,10 @@ struct DashboardTests {
     }
   }
 
-  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
+  @Test(
+    arguments: [
+      (SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130), (SIGUSR1, 138), (SIGALRM, 142),
+    ] as [(Int32, Int32)])
   func `A signal in mid-training ends it at once and leaves the terminal as it was`(
     signal: Int32, status: Int32
   ) async throws {
@@ -154,6 +157,34 @@ struct DashboardTests {
       #expect(try await tmux.exitStatus() == status)
     }
   }
+
+  #if os(Linux)
+    /// What a process sleeps on in the kernel, as Linux names it.
+    private func kernelWait(of process: Int32) -> String {
+      guard let file = fopen("/proc/\(process)/wchan", "r") else { return "" }
+      defer { fclose(file) }
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = fread(&bytes, 1, bytes.count, file)
+      return String(decoding: bytes[..<count], as: UTF8.self)
+    }
+
+    @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+    func `A terminal that is not read holds nobody up`(signal: Int32, status: Int32) async throws {
+      try await Tmux.run(try dashboard(Self.endless)) { tmux in
+        try await tmux.waitFor(text: "● epoch")
+        let server = try #require(Int32(try await tmux.ask(format: "#{pid}")))
+        let process = try #require(tmux.process)
+        kill(server, SIGSTOP)
+        defer { kill(server, SIGCONT) }
+        // Frames fill the terminal's buffer; then the program waits inside a write.
+        try await tmux.waitUntil("the program is held up") {
+          kernelWait(of: process) == "wait_woken"
+        }
+        try await tmux.signal(signal)
+        #expect(try await tmux.exitStatus() == status)
+      }
+    }
+  #endif
 
   @Test func `Ctrl-C quits with 130`() async throws {
     try await leavingNoTrace(Self.endless) { tmux in

@@ -54,6 +54,16 @@ extension Tmux {
     try await poll("the program's end", patience) { stage.exitStatus }
   }
 
+  /// Waits until something holds that the screen does not show.
+  func waitUntil(_ what: String, patience: Duration = patience, _ condition: () -> Bool)
+    async throws
+  {
+    try await poll(what, patience) { condition() ? true : nil }
+  }
+
+  /// The program's process.
+  var process: pid_t? { stage.process }
+
   /// Sends the program itself a signal, not the shell around it.
   func signal(_ number: Int32) async throws {
     guard let process = stage.process, kill(process, number) == 0 else {

@@ -34,10 +34,23 @@ public struct Canvas: Hashable, Sendable {
     return cells[y * size.width + x]
   }
 
-  /// Puts one character. A character without width is left out.
+  /// Puts one character, in as many cells as it takes. A character without width is left out.
   public mutating func put(_ character: Character, x: Int, y: Int, _ style: Style) {
-    guard y >= 0, y < size.height, x >= -1, x < size.width else { return }
-    switch character.columns {
+    guard y >= 0, y < size.height, x < size.width else { return }
+    guard character.unicodeScalars.count > 1 else {
+      return putCell(character, x, y, style)
+    }
+    var x = x
+    for cell in character.cells {
+      putCell(cell, x, y, style)
+      x += cell.unicodeScalars.first?.columns ?? 0
+    }
+  }
+
+  /// Puts what a terminal holds in one cell, or in two where it is wide.
+  private mutating func putCell(_ character: Character, _ x: Int, _ y: Int, _ style: Style) {
+    guard x >= -1, x < size.width else { return }
+    switch character.unicodeScalars.first?.columns {
     case 1:
       if x >= 0 { replace(x, y, Cell(character, style)) }
     case 2:

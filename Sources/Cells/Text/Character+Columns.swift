@@ -1,28 +1,21 @@
 extension Character {
-  /// Columns that this character takes in a terminal: 0 (control, format, combining alone), 1 or 2.
-  ///
-  /// A cluster is as wide as its widest part, so that an accent adds nothing and a family of joined
-  /// emoji takes two columns. An emoji variation selector makes a narrow symbol two columns wide.
+  /// Columns that this character takes in a terminal: 0 (control, format, combining alone), 1, 2, or more
+  /// where a cluster of an Indic script has several letters side by side.
   public var columns: Int {
-    var scalars = unicodeScalars.makeIterator()
-    guard let first = scalars.next() else { return 0 }
-    var width = first.columns
-    while let next = scalars.next() {
-      if next == Unicode.Scalar.emojiPresentation, first.properties.isEmoji { return 2 }
-      width = max(width, next.columns)
-    }
-    return width
+    guard let first = unicodeScalars.first else { return 0 }
+    if unicodeScalars.count == 1 { return first.columns }
+    return cells.reduce(0) { $0 + ($1.unicodeScalars.first?.columns ?? 0) }
   }
 }
 
 extension Unicode.Scalar {
-  fileprivate static let emojiPresentation: Unicode.Scalar = "\u{FE0F}"
-
   /// Columns of this scalar on its own.
-  fileprivate var columns: Int {
+  var columns: Int {
     switch value {
     case 0x20..<0x7F, 0xA0..<0x300, 0x2500..<0x25FD, 0x2800..<0x2900:
       return 1  // Latin; box drawing, blocks and shapes; braille: what screens are made of.
+    case 0x1F1E6...0x1F1FF:
+      return 1  // Regional indicators: a flag is two of them.
     case 0x1160..<0x1200:
       return 0  // Vowels and final consonants of Hangul join the consonant before them.
     default:

@@ -4,7 +4,7 @@ import Cells
 /// A run's characters as ncurses takes them.
 ///
 /// The C library has its own, often older table of widths. Where it says something else than the
-/// canvas, the rest of the row would shift, so such a character is shown as question marks.
+/// canvas, the rest of the row would shift, so such a character is shown as an empty box.
 struct CellText {
   private(set) var scalars: [wchar_t] = []
 
@@ -22,7 +22,8 @@ struct CellText {
   private mutating func append(_ character: Character, width: Int) {
     var rest = character.unicodeScalars.makeIterator()
     guard let first = rest.next(), columns(first) == width else {
-      for _ in 0..<width { put("?") }
+      put("□")
+      for _ in 1..<width { put(" ") }
       return
     }
     put(first)

@@ -9,7 +9,7 @@ struct TerminalDescription {
   /// It speaks xterm's language of mouse and paste.
   let isXtermLike: Bool
   /// What makes a plain terminal of it again, from wherever a program left it.
-  let farewell: [UInt8]
+  let resetSequence: [UInt8]
   /// Its description with colours as red, green and blue; see `DirectColourEntry`.
   let directEntry: [UInt8]
 
@@ -27,7 +27,7 @@ struct TerminalDescription {
     colors = Int(tigetnum("colors"))
     isDirect = tigetflag("RGB") == 1 || tigetflag("Tc") == 1
     isXtermLike = curses_string("kmous") != nil
-    farewell = Self.farewell(isXtermLike: isXtermLike)
+    resetSequence = Self.resetSequence(isXtermLike: isXtermLike)
     directEntry = DirectColourEntry(name: name).bytes
   }
 
@@ -38,7 +38,7 @@ struct TerminalDescription {
   static let extrasOff = Array(
     "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l".utf8)
 
-  private static func farewell(isXtermLike: Bool) -> [UInt8] {
+  private static func resetSequence(isXtermLike: Bool) -> [UInt8] {
     let leave = string("rmcup")
     return (isXtermLike ? extrasOff : []) + string("rmkx") + string("sgr0") + string("op")
       + string("cnorm") + (leave.isEmpty ? Array("\r\n".utf8) : leave)

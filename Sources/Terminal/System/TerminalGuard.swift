@@ -9,18 +9,18 @@ import CTerminalGuard
 /// Sees to it that the terminal is given back as it was found, on every way out of the program.
 ///
 /// It must exist before the first change. `release` is for a screen that was left in order; if its
-/// owner goes without that, or the program traps or exits, the farewell is written first.
+/// owner goes without that, or the program traps or exits, the reset sequence is written first.
 struct TerminalGuard: ~Copyable {
   private init() {}
 
   /// - Parameters:
   ///   - output: where the screen is drawn; a terminal.
-  ///   - farewell: what makes a plain terminal of it again.
+  ///   - resetSequence: what makes a plain terminal of it again.
   static func arm(
-    output: Int32, farewell: [UInt8]
+    output: Int32, resetSequence: [UInt8]
   ) throws(TerminalError) -> TerminalGuard {
     var failed: UnsafePointer<CChar>?
-    let result = farewell.withUnsafeBytes { bytes in
+    let result = resetSequence.withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         terminal_guard_arm(output, characters.baseAddress, characters.count, &failed)
       }
@@ -28,7 +28,8 @@ struct TerminalGuard: ~Copyable {
     switch result {
     case 0: return TerminalGuard()
     case EBUSY: throw .alreadyOpen
-    case E2BIG: throw .farewellTooLong(farewell.count, limit: Int(terminal_guard_farewell_limit))
+    case E2BIG:
+      throw .resetSequenceTooLong(resetSequence.count, limit: Int(terminal_guard_reset_limit))
     default: throw .systemCall(failed.map { String(cString: $0) } ?? "", result)
     }
   }

@@ -10,6 +10,9 @@ public enum TerminationSignal: Hashable, Sendable {
   case terminate
   case hangUp
   case quit
+  case user1
+  case user2
+  case alarm
 
   init?(number: Int32) {
     switch number {
@@ -17,6 +20,9 @@ public enum TerminationSignal: Hashable, Sendable {
     case SIGTERM: self = .terminate
     case SIGHUP: self = .hangUp
     case SIGQUIT: self = .quit
+    case SIGUSR1: self = .user1
+    case SIGUSR2: self = .user2
+    case SIGALRM: self = .alarm
     default: return nil
     }
   }
@@ -28,6 +34,9 @@ public enum TerminationSignal: Hashable, Sendable {
     case .terminate: 128 + SIGTERM
     case .hangUp: 128 + SIGHUP
     case .quit: 128 + SIGQUIT
+    case .user1: 128 + SIGUSR1
+    case .user2: 128 + SIGUSR2
+    case .alarm: 128 + SIGALRM
     }
   }
 }

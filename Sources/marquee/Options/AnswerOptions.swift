@@ -35,9 +35,9 @@ struct AnswerOptions: ParsableArguments {
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
     let interruption = Interruption()
-    let outcome = try run.start(shouldStop: { interruption.requested != nil }) { event in
-      if isWatched { StandardError.write(line.text(for: event)) }
-    }
+    let outcome = try run.start(
+      shouldStop: { interruption.requested != nil },
+      report: { event in if isWatched { StandardError.write(line.text(for: event)) } })
     if let signal = interruption.requested {
       StandardError.write(line: "marquee: interrupted, so there is no answer")
       throw .interrupted(signal: signal)
