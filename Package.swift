@@ -85,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Engines", "Concurrency", "Runs", "Fetching", "MovieLens", "Learning", "Models",
+        "Session", "Terminal", "Engines", "Concurrency", "Runs", "Fetching", "MovieLens",
+        "Learning", "Models",
         "RatingData",
         "Cells", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -16,7 +16,7 @@ extension State {
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     case .interrupt: return [.interrupt]
-    case .pauseOrResume, .stop, .newRun, .moreEpochs, .switchScale, .switchMetric, .switchSettings:
+    case .pauseOrResume, .stop, .newRun, .moreEpochs, .switchScale, .switchMeasure, .switchSettings:
       return performOnTrain(command)
     case .move(let move): return self.move(move)
     case .open, .goBack, .switchPanel, .left, .right, .search, .clear, .nextSort, .reverseSort,

@@ -18,16 +18,19 @@ public struct Measure: Sendable, Hashable {
   public let name: String
   /// What the measure is, in words: `mean squared error`.
   public let title: String
+  /// What a person calls it in passing: `RMSE`.
+  public let abbreviation: String
   /// What one unit of the number is; nil of a number without one.
   public let unit: String?
   public let direction: Direction
   private let transform: Transform
 
   private init(
-    _ name: String, title: String, unit: String?, direction: Direction,
+    _ name: String, title: String, abbreviation: String, unit: String?, direction: Direction,
     transform: Transform = .identity
   ) {
     self.name = name
+    self.abbreviation = abbreviation
     self.title = title
     self.unit = unit
     self.direction = direction
@@ -36,7 +39,8 @@ public struct Measure: Sendable, Hashable {
 
   /// A measure that is the mean itself.
   public init(name: String, title: String, unit: String? = nil, direction: Direction) {
-    self.init(name, title: title, unit: unit, direction: direction, transform: .identity)
+    self.init(
+      name, title: title, abbreviation: name.uppercased(), unit: unit, direction: direction)
   }
 
   /// The name on what validates, as Keras has it: `val_loss`.
@@ -63,12 +67,13 @@ public struct Measure: Sendable, Hashable {
 
   /// Mean squared error over ratings: what Keras calls `loss`.
   public static let loss = Measure(
-    "loss", title: "mean squared error", unit: "squared stars", direction: .lowerIsBetter)
+    "loss", title: "mean squared error", abbreviation: "MSE", unit: "squared stars",
+    direction: .lowerIsBetter)
 
   /// Its root, on the scale of the ratings.
   public static let rootMeanSquaredError = Measure(
-    "rmse", title: "root mean squared error", unit: "stars", direction: .lowerIsBetter,
-    transform: .squareRoot)
+    "rmse", title: "root mean squared error", abbreviation: "RMSE", unit: "stars",
+    direction: .lowerIsBetter, transform: .squareRoot)
 
   /// The ways in which the same mean can be read, this one first.
   public var readings: [Measure] {

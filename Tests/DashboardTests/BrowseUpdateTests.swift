@@ -165,18 +165,19 @@ import Testing
     let answer = try #require(scenario.state.users.current)
     let library = try #require(scenario.state.library)
     let model = try #require(scenario.state.model)
-    #expect(answer.rated.count == library.ratingCount(answer.user))
-    for rated in answer.rated {
+    #expect(answer.report.rated.count == library.ratingCount(answer.user))
+    for rated in answer.report.rated {
       #expect(rated.predicted == model.snapshot.model.predict(answer.user, rated.movie).rating)
       #expect(rated.rating == library.data.rating(of: rated.movie, by: answer.user))
     }
     let held = Set(Settings.fixture.split(library.data.ratings).validation)
     let positions = library.data.byUser[answer.user]
     #expect(
-      answer.rated.filter(\.isHeldBack).count == positions.filter { held.contains(Int32($0)) }.count
+      answer.report.rated.filter(\.isHeldBack).count
+        == positions.filter { held.contains(Int32($0)) }.count
     )
-    let seen = Set(answer.rated.map(\.movie))
-    #expect(answer.recommendations.allSatisfy { !seen.contains($0.movie) })
+    let seen = Set(answer.report.rated.map(\.movie))
+    #expect(answer.report.recommendations.allSatisfy { !seen.contains($0.movie) })
     #expect(answer.companions.allSatisfy { $0.loved.map { !seen.contains($0) } ?? true })
   }
 
@@ -186,7 +187,7 @@ import Testing
     let scenario = trained("3")
     let answer = try #require(scenario.state.users.current)
     let library = try #require(scenario.state.library)
-    let seen = Set(answer.rated.map(\.movie))
+    let seen = Set(answer.report.rated.map(\.movie))
     for companion in answer.companions {
       let unseen = library.data.byUser[companion.user]
         .map { library.data.ratings.movies[$0] }.filter { !seen.contains($0) }
@@ -210,7 +211,7 @@ import Testing
     scenario.press(.right)
     scenario.type("o")
     let answer = try #require(scenario.state.users.current)
-    let errors = scenario.state.users.ratedOrder.map { abs(answer.rated[$0].error) }
+    let errors = scenario.state.users.ratedOrder.map { abs(answer.report.rated[$0].error) }
     #expect(errors == errors.sorted(by: >))
   }
 
@@ -220,7 +221,7 @@ import Testing
     #expect(scenario.state.screen == .movies)
     let answer = try #require(scenario.state.users.answer)
     let row = scenario.state.users.ratedOrder[1]
-    #expect(scenario.state.movies.browser.selected == answer.rated[row].movie)
+    #expect(scenario.state.movies.browser.selected == answer.report.rated[row].movie)
   }
 
   @Test func `enter on a near user goes to them, and backspace comes back`() throws {

@@ -64,6 +64,13 @@ import Testing
     _ = try await Subprocess.run(.name("rm"), arguments: ["-f", file], output: .discarded)
   }
 
+  @Test func `tables fit into the columns that the environment tells of`() async throws {
+    let line = #"COLUMNS=60 "$0" similar "Toy Story (1995)" --epochs 1"#
+    let narrow = try await script(line)
+    #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 60 }, "\(narrow)")
+    #expect(narrow.contains("…"))
+  }
+
   @Test func `what is saved replaces weights, and nothing else unasked`() async throws {
     let folder = TemporaryFolder()
     let ratings = folder.path + "/mine.csv"

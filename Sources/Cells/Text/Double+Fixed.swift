@@ -14,6 +14,12 @@ extension Double {
     return "\(sign)\(whole.grouped).\(zeros)\(digits)"
   }
 
+  /// As `fixed`, for programs and logs: no groups, a minus of ASCII, and what is no number as Swift has it.
+  public func plainFixed(_ decimals: Int) -> String {
+    guard isFinite, magnitude < 0x1p53 else { return "\(self)" }
+    return String(fixed(decimals).compactMap { $0 == "−" ? "-" : $0 == "," ? nil : $0 })
+  }
+
   /// As `fixed`, but with a sign on what is above zero too: `+1.72`, `−0.39`, `0.00`.
   public func signed(_ decimals: Int) -> String {
     let text = fixed(decimals)

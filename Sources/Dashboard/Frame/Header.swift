@@ -46,7 +46,7 @@ extension TrainState {
     case .paused: return ["‖ paused in epoch \(epoch)", "‖ paused \(epoch)", "‖ \(epoch)"]
     case .ended(let end):
       let best = end.bestEpoch.map { ", best epoch \($0)" } ?? ""
-      return ["■ \(end.reason.words)\(best)", "■ \(end.reason.words)"]
+      return ["■ \(end.reason.title)\(best)", "■ \(end.reason.title)"]
     }
   }
 }
@@ -59,20 +59,5 @@ extension TrainState.Phase {
     case .paused: Style(.accent, bold: true)
     case .ended(let end): Style(end.reason.isFailure ? .bad : .text, bold: true)
     }
-  }
-}
-
-extension RunEnd.Reason {
-  fileprivate var words: String {
-    switch self {
-    case .finished: "finished"
-    case .earlyStopping: "stopped early"
-    case .stopped: "stopped"
-    case .failed: "failed"
-    }
-  }
-
-  fileprivate var isFailure: Bool {
-    if case .failed = self { true } else { false }
   }
 }

@@ -17,7 +17,7 @@ enum Command: Hashable, Sendable {
   case newRun
   case moreEpochs
   case switchScale
-  case switchMetric
+  case switchMeasure
   case switchSettings
 
   case move(Move)

@@ -59,8 +59,8 @@ extension KeyTable {
         [.character("l")], "l", .switchScale, .view, "linear or logarithmic axis",
         label: { $0.train.scale == .linear ? "log" : "linear" }),
       Binding(
-        [.character("r")], "r", .switchMetric, .view, "mean squares or their roots",
-        label: { $0.train.metric == .meanSquaredError ? "RMSE" : "MSE" }),
+        [.character("r")], "r", .switchMeasure, .view, "mean squares or their roots",
+        label: { $0.train.nextReading?.abbreviation }),
     ] + moves
 
   private static let movieBindings: [Binding] = [

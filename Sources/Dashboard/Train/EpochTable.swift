@@ -8,7 +8,7 @@ func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) 
   let below = train.rowsBelow > 0 ? ["\(train.rowsBelow) more below"] : []
   let inner = canvas.panel(layout.epochs, "epochs", below)
   let (head, rows) = inner.split(top: 1)
-  let columns = EpochTableColumns(train.metric, layout.epochColumns)
+  let columns = EpochTableColumns(train.measure, layout.epochColumns)
   columns.writeHead(in: head, on: &canvas)
 
   let reach = train.rowsBelow + rows.height
@@ -36,7 +36,7 @@ private enum TableLine {
 
 /// Where the table's columns end, counted from its left edge.
 private struct EpochTableColumns {
-  private let metric: TrainState.Metric
+  private let measure: Measure
   private let shown: TrainLayout.EpochColumns
 
   private static let number = 5
@@ -47,16 +47,16 @@ private struct EpochTableColumns {
   private static let rate = 44
   private static let change = 54
 
-  init(_ metric: TrainState.Metric, _ shown: TrainLayout.EpochColumns) {
-    self.metric = metric
+  init(_ measure: Measure, _ shown: TrainLayout.EpochColumns) {
+    self.measure = measure
     self.shown = shown
   }
 
   func writeHead(in rect: Rect, on canvas: inout Canvas) {
     let y = rect.y
     canvas.write("#", endX: rect.x + Self.number, y: y, .muted)
-    canvas.write(metric.lossName, endX: rect.x + Self.loss, y: y, .muted)
-    canvas.write(metric.validationName, endX: rect.x + Self.validation, y: y, .muted)
+    canvas.write(measure.name, endX: rect.x + Self.loss, y: y, .muted)
+    canvas.write(measure.validationName, endX: rect.x + Self.validation, y: y, .muted)
     canvas.write("ms", endX: rect.x + Self.time, y: y, .muted)
     guard shown == .all else { return }
     canvas.write("ratings/s", endX: rect.x + Self.rate + 1, y: y, .muted)
@@ -71,15 +71,15 @@ private struct EpochTableColumns {
       let style = Style(.accent, bold: true)
       canvas.write(String(progress.epoch), endX: rect.x + Self.number, y: y, style)
       canvas.write(
-        metric.value(progress.loss).lossText, endX: rect.x + Self.loss, y: y, style)
+        measure.value(progress.loss).lossText, endX: rect.x + Self.loss, y: y, style)
       canvas.write("–", endX: rect.x + Self.validation, y: y, .muted)
       canvas.write(
         "\((train.epochDone * 100).fixed(0)) %", endX: rect.x + Self.time, y: y, .muted)
     case .notebook(let number, let epoch):
       canvas.write("notebook \(number)", x: rect.x, y: y, .muted)
-      canvas.write(metric.value(epoch.loss).lossText, endX: rect.x + Self.loss, y: y, .muted)
+      canvas.write(measure.value(epoch.loss).lossText, endX: rect.x + Self.loss, y: y, .muted)
       canvas.write(
-        metric.value(epoch.validationLoss).lossText, endX: rect.x + Self.validation, y: y, .muted)
+        measure.value(epoch.validationLoss).lossText, endX: rect.x + Self.validation, y: y, .muted)
     }
   }
 
@@ -88,9 +88,9 @@ private struct EpochTableColumns {
   ) {
     let isBest = record.epoch == train.best?.epoch && record.validationLoss != nil
     canvas.write(String(record.epoch), endX: rect.x + Self.number, y: y, .muted)
-    canvas.write(metric.value(record.loss).lossText, endX: rect.x + Self.loss, y: y, .text)
+    canvas.write(measure.value(record.loss).lossText, endX: rect.x + Self.loss, y: y, .text)
     canvas.write(
-      record.validationLoss.map(metric.value).lossText, endX: rect.x + Self.validation, y: y,
+      record.validationLoss.map(measure.value).lossText, endX: rect.x + Self.validation, y: y,
       isBest ? Style(.good, bold: true) : .text)
     if isBest { canvas.write("★", x: rect.x + Self.star, y: y, Style(.good, bold: true)) }
     canvas.write(record.seconds.asMilliseconds, endX: rect.x + Self.time, y: y, .muted)
@@ -99,7 +99,8 @@ private struct EpochTableColumns {
       record.ratingsPerSecond.asRate, endX: rect.x + Self.rate + 1, y: y, .muted)
     guard let change = change(at: record, train) else { return }
     canvas.write(
-      change.signed(4), endX: rect.x + Self.change, y: y, Style(change <= 0 ? .good : .bad))
+      change.signed(4), endX: rect.x + Self.change, y: y,
+      Style(measure.isBetter(0, than: change) ? .bad : .good))
   }
 
   /// How the validation loss changed against the epoch before.
@@ -108,6 +109,6 @@ private struct EpochTableColumns {
     guard train.epochs.indices.contains(index), let now = record.validationLoss,
       let before = train.epochs[index].validationLoss
     else { return nil }
-    return metric.value(now) - metric.value(before)
+    return measure.value(now) - measure.value(before)
   }
 }

@@ -5,7 +5,7 @@ import Learning
 func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {
   let train = state.train
   let scale = train.scale == .linear ? "linear" : "logarithmic"
-  let inner = canvas.panel(rect, train.metric.lossName, ["epochs", scale])
+  let inner = canvas.panel(rect, train.measure.name, ["epochs", scale])
   let (legend, plot) = inner.split(top: 1)
   let ghost = Ghost(state)
   LossLegend(train, ghost).draw(in: legend, on: &canvas)
@@ -57,7 +57,7 @@ private struct LossChart {
   let chart: LineChart
 
   init(_ train: TrainState, _ ghost: Ghost?) {
-    let value = train.metric.value
+    let value = train.measure.value
     var series: [LineChart.Series] = []
     if let ghost {
       let points = ghost.losses.enumerated().map { (x: Double($0 + 1), y: value($1)) }

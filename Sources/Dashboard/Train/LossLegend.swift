@@ -15,17 +15,17 @@ struct LossLegend {
   private let long: [Entry]
 
   init(_ train: TrainState, _ ghost: Ghost?) {
-    let value = train.metric.value
+    let value = train.measure.value
     let loss = train.progress?.loss ?? train.epochs.last?.loss
     let last = train.epochs.last
     let solid = Entry(
       mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
-      text: "\(train.metric.lossName) \(loss.map(value).lossText)")
+      text: "\(train.measure.name) \(loss.map(value).lossText)")
     func dotted(_ more: String) -> Entry {
       Entry(
         mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
         text:
-          "\(train.metric.validationName) \((last?.validationLoss).map(value).lossText)\(more)"
+          "\(train.measure.validationName) \((last?.validationLoss).map(value).lossText)\(more)"
       )
     }
     short = [solid, dotted("")]

@@ -22,6 +22,7 @@ extension TrainState {
     switch event {
     case .started(let summary):
       self.summary = summary
+      if !summary.measure.readings.contains(measure) { measure = summary.measure }
       plannedEpochs = summary.epochs
       if phase != .paused { phase = .running }
     case .progress(let progress):

@@ -14,20 +14,6 @@ public struct TrainState: Sendable {
     var isUnderWay: Bool { self == .running || self == .paused }
   }
 
-  /// What the numbers on the screen are.
-  enum Metric: Sendable {
-    case meanSquaredError
-    case rootMeanSquaredError
-
-    /// A loss, which is a mean square, in this metric.
-    func value(_ loss: Double) -> Double {
-      self == .meanSquaredError ? loss : loss.squareRoot()
-    }
-
-    var lossName: String { self == .meanSquaredError ? "loss" : "rmse" }
-    var validationName: String { self == .meanSquaredError ? "val_loss" : "val_rmse" }
-  }
-
   /// A loss at a moment of training, counted in epochs from 0.
   struct LossPoint: Sendable, Equatable {
     let epochs: Double
@@ -56,7 +42,8 @@ public struct TrainState: Sendable {
 
   var pace = Pace.none
   var scale = AxisScale.linear
-  var metric = Metric.meanSquaredError
+  /// How losses are read: as they are, or their roots.
+  var measure = Measure.loss
   /// Whether the run panel shows settings, where there is no room for both.
   var detail = Detail.run
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.
@@ -65,6 +52,14 @@ public struct TrainState: Sendable {
   enum Detail: Sendable {
     case run
     case settings
+  }
+
+  /// The other way in which the run's losses can be read; nil where there is none.
+  var nextReading: Measure? {
+    let readings = (summary?.measure ?? .loss).readings
+    guard readings.count > 1 else { return nil }
+    let here = readings.firstIndex(of: measure) ?? readings.count - 1
+    return readings[(here + 1) % readings.count]
   }
 
   /// The part of the running epoch that is done, 0 ... 1.

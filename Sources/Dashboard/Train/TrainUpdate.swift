@@ -10,9 +10,8 @@ extension State {
       overlay = .newRun(NewRun(after: settings))
     case .moreEpochs: return addEpochs()
     case .switchScale: train.scale = train.scale == .linear ? .logarithmic : .linear
-    case .switchMetric:
-      train.metric =
-        train.metric == .meanSquaredError ? .rootMeanSquaredError : .meanSquaredError
+    case .switchMeasure:
+      train.measure = train.nextReading ?? train.measure
     case .switchSettings: train.detail = train.detail == .run ? .settings : .run
     default: break
     }

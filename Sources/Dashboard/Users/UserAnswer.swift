@@ -1,20 +1,8 @@
 import Models
 import RatingData
 
-/// What a model makes of one user.
+/// What a model makes of one user, and what those near them loved.
 public struct UserAnswer: Sendable {
-  /// A rating beside what the model expects.
-  struct Rated: Sendable, Hashable {
-    let movie: MovieIndex
-    let rating: Float
-    let predicted: Float
-    /// The model never saw it.
-    let isHeldBack: Bool
-
-    /// Predicted minus rated.
-    var error: Float { predicted - rating }
-  }
-
   /// A user near this one, and what they rated highest that this one has not rated.
   struct Companion: Sendable, Hashable {
     let user: UserIndex
@@ -23,30 +11,18 @@ public struct UserAnswer: Sendable {
   }
 
   let query: Query
-  let user: UserIndex
-  let rated: [Rated]
-  let recommendations: [Recommendation]
+  let report: UserReport
   let companions: [Companion]
-  /// Root of the mean squared error over what the user rated.
-  let rootMeanSquaredError: Double
+
+  var user: UserIndex { report.user }
 
   init(query: Query, user: UserIndex, library: Library) {
-    let model = query.model.snapshot.model
-    let ratings = library.data.ratings
     self.query = query
-    self.user = user
-    rated = library.data.byUser[user].map { position in
-      let movie = ratings.movies[position]
-      return Rated(
-        movie: movie, rating: ratings.values[position],
-        predicted: model.predict(user, movie).rating,
-        isHeldBack: query.model.heldBack.contains(position))
-    }
-    let squares = rated.reduce(0.0) { $0 + Double($1.error) * Double($1.error) }
-    rootMeanSquaredError = (squares / Double(max(1, rated.count))).squareRoot()
-    let seen = Set(rated.map(\.movie))
-    recommendations = model.recommendations(for: user, excluding: seen, count: Query.depth)
-    companions = model.nearestUsers(to: user, count: Query.depth).map {
+    report = UserReport(
+      user, in: library.data, query.model.snapshot.model, heldBack: query.model.heldBack,
+      count: Query.depth)
+    let seen = Set(report.rated.map(\.movie))
+    companions = report.neighbours.map {
       Companion(
         user: $0.index, similarity: $0.similarity,
         loved: Self.favourite(of: $0.index, notIn: seen, library))

@@ -38,7 +38,9 @@ func drawUserDetail(
 /// `RMSE 0.81 · 2,314 ratings · mean 3.55 · M · 50–55 · academic`, the last ones where there is room.
 private func userState(_ user: UserIndex, _ users: UsersState, _ library: Library) -> [String] {
   var words: [String] = []
-  if let answer = users.current { words.append("RMSE \(answer.rootMeanSquaredError.fixed(2))") }
+  if let answer = users.current {
+    words.append("RMSE \(answer.report.rootMeanSquaredError.fixed(2))")
+  }
   words.append(library.ratingCount(user).ratings)
   words.append("mean \(library.data.ratings.scale.text(library.userMeans[user.position]))")
   if let profile = library.data.catalogue[user].profile { words.append(profile.words(" · ")) }

@@ -1,3 +1,4 @@
+import Models
 import RatingData
 
 /// What the list of users is sorted by.
@@ -54,7 +55,7 @@ enum RatedSort: CaseIterable, Sendable {
 
   /// Positions of `rated` in this order.
   func order(
-    _ rated: [UserAnswer.Rated], _ direction: SortDirection, in library: Library
+    _ rated: [UserReport.Rated], _ direction: SortDirection, in library: Library
   ) -> [Int] {
     direction.sort(
       rated.map { row in

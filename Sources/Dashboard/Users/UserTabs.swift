@@ -15,7 +15,7 @@ func drawRated(
   let widest = (stars.upperBound - stars.lowerBound) / 2
   for (row, line) in columns.lines(users) {
     guard users.ratedOrder.indices.contains(row) else { continue }
-    let rated = answer.rated[users.ratedOrder[row]]
+    let rated = answer.report.rated[users.ratedOrder[row]]
     let background = columns.mark(row, users, line, on: &canvas)
     let title = library.data.catalogue[rated.movie].title
     columns.write((rated.isHeldBack ? "° " : "") + title, line, background, on: &canvas)
@@ -45,7 +45,7 @@ func drawRecommended(
   columns.writeHead(["title", "model", "ratings", "mean"], y: rows.y - 1, on: &canvas)
   let scale = library.data.ratings.scale
   for (row, line) in columns.lines(users) {
-    let recommendation = answer.recommendations[row]
+    let recommendation = answer.report.recommendations[row]
     let background = columns.mark(row, users, line, on: &canvas)
     let movie = recommendation.movie
     columns.write(library.data.catalogue[movie].title, line, background, on: &canvas)

@@ -33,7 +33,7 @@ struct UsersState: Sendable {
   var ratedSort = RatedSort.rating
   var ratedDirection = SortDirection.natural
   var answer: UserAnswer?
-  /// Positions of `answer.rated` in the order that was asked for.
+  /// Positions of `answer.report.rated` in the order that was asked for.
   var ratedOrder: [Int] = []
   var detail = ListWindow()
 
@@ -53,7 +53,7 @@ struct UsersState: Sendable {
   }
 
   mutating func sortRated(in library: Library) {
-    ratedOrder = ratedSort.order(answer?.rated ?? [], ratedDirection, in: library)
+    ratedOrder = ratedSort.order(answer?.report.rated ?? [], ratedDirection, in: library)
   }
 
   mutating func show(_ tab: Tab) {
@@ -67,8 +67,8 @@ struct UsersState: Sendable {
   var rowCount: Int {
     guard let current else { return 0 }
     return switch tab {
-    case .rated: current.rated.count
-    case .recommended: current.recommendations.count
+    case .rated: current.report.rated.count
+    case .recommended: current.report.recommendations.count
     case .nearest: current.companions.count
     }
   }

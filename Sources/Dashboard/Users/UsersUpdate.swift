@@ -88,8 +88,8 @@ extension State {
     }
     guard let answer = users.current, users.detail.selection < users.rowCount else { return [] }
     switch users.tab {
-    case .rated: return open(answer.rated[users.ratedOrder[users.detail.selection]].movie)
-    case .recommended: return open(answer.recommendations[users.detail.selection].movie)
+    case .rated: return open(answer.report.rated[users.ratedOrder[users.detail.selection]].movie)
+    case .recommended: return open(answer.report.recommendations[users.detail.selection].movie)
     case .nearest:
       users.browser.trail.append(answer.user)
       return visit(answer.companions[users.detail.selection].user)

@@ -94,6 +94,22 @@ public struct EpochRecord: Sendable, Equatable {
   }
 }
 
+extension RunEnd.Reason {
+  /// How the run ended, in a word or two: `stopped early`. Why one failed is apart.
+  public var title: String {
+    switch self {
+    case .finished: "finished"
+    case .earlyStopping: "stopped early"
+    case .stopped: "stopped"
+    case .failed: "failed"
+    }
+  }
+
+  public var isFailure: Bool {
+    if case .failed = self { true } else { false }
+  }
+}
+
 extension RunEnd {
   /// What is wrong with a run that ended well: a model that predicts worse than the mean rating does
   /// is no result.

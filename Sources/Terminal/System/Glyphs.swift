@@ -15,7 +15,8 @@ public enum Glyphs: Sendable {
   /// else, and says what it is.
   ///
   /// Numbers keep the C locale's point, on which parsers rely.
-  static func establish(environment: Environment) -> Glyphs {
+  @discardableResult
+  public static func establish(environment: Environment = .process) -> Glyphs {
     let isSet = setlocale(LC_CTYPE, "") != nil
     if !isSet || wish(in: environment) == nil { fallBackToUTF8(environment) }
     return String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" ? .unicode : .ascii

@@ -2,10 +2,10 @@ import Cells
 import RatingData
 
 extension InfoAnswer {
-  var lines: [String] {
-    var lines = [heading, ""] + facts.lines + [""] + histogramTable.lines
-    if !mostRated.isEmpty { lines += ["", "Most rated:", ""] + movieTable.lines }
-    if !mostActive.isEmpty { lines += ["", "Most active:", ""] + userTable.lines }
+  func lines(fitting width: Int?) -> [String] {
+    var lines = [heading, ""] + facts.lines + [""] + histogramTable.lines(fitting: width)
+    if !mostRated.isEmpty { lines += ["", "Most rated:", ""] + movieTable.lines(fitting: width) }
+    if !mostActive.isEmpty { lines += ["", "Most active:", ""] + userTable.lines(fitting: width) }
     return lines
   }
 

@@ -3,7 +3,7 @@ import RatingData
 import Runs
 
 /// What a set holds: counts, scale, times, who and what stands out, and how it was recognized.
-struct InfoAnswer: Answer {
+struct InfoAnswer: CommandAnswer {
   let data: DataSet
   let charset: TextBar.Charset
   let histogram: ValueHistogram

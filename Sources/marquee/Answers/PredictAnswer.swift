@@ -3,7 +3,7 @@ import RatingData
 import Runs
 
 /// What a user would give a movie.
-struct PredictAnswer: Answer {
+struct PredictAnswer: CommandAnswer {
   let user: UserID
   let movie: Movie
   let predicted: Float
@@ -24,7 +24,7 @@ struct PredictAnswer: Answer {
     return rating.map { answer.adding(["rating": .number($0)]) } ?? answer
   }
 
-  var lines: [String] {
+  func lines(fitting width: Int?) -> [String] {
     let rated = rating.map { "rated \(Numbers.rating($0))" } ?? "not rated yet"
     return [
       "\(movie.title) for user \(user): predicted \(Numbers.fixed(Double(predicted), 2)), \(rated)"

@@ -4,7 +4,7 @@ import RatingData
 import Runs
 
 /// Unseen movies for a user, best first.
-struct RecommendAnswer: Answer {
+struct RecommendAnswer: CommandAnswer {
   struct Row {
     let movie: Movie
     let predicted: Float
@@ -17,9 +17,14 @@ struct RecommendAnswer: Answer {
   let rows: [Row]
 
   init(for user: UserIndex, in data: DataSet, _ model: any Model, count: Int) {
-    self.user = data.catalogue[user].id
     let seen = Set(data.byUser[user].map { data.ratings.movies[$0] })
-    rows = model.recommendations(for: user, excluding: seen, count: count).map {
+    self.init(
+      model.recommendations(for: user, excluding: seen, count: count), for: user, in: data)
+  }
+
+  init(_ recommendations: [Recommendation], for user: UserIndex, in data: DataSet) {
+    self.user = data.catalogue[user].id
+    rows = recommendations.map {
       Row(
         movie: data.catalogue[$0.movie], predicted: $0.predicted,
         ratings: data.byMovie.count($0.movie), mean: data.mean(of: $0.movie))
@@ -38,9 +43,9 @@ struct RecommendAnswer: Answer {
       })
   }
 
-  var lines: [String] {
+  func lines(fitting width: Int?) -> [String] {
     guard !rows.isEmpty else { return ["User \(user) has rated every movie."] }
-    return ["Recommended to user \(user):", ""] + table.lines
+    return ["Recommended to user \(user):", ""] + table.lines(fitting: width)
   }
 
   var table: TextTable {

@@ -4,7 +4,7 @@ import MovieLens
 import Runs
 
 /// The published sets, and where on this machine they are.
-struct SetList: Answer {
+struct SetList: CommandAnswer {
   private let rows: [(set: PublishedSet, place: SetPlace?)]
   private let folder: DataFolder?
 
@@ -36,7 +36,7 @@ struct SetList: Answer {
     ]
   }
 
-  var lines: [String] { table.lines + [""] + notes.lines }
+  func lines(fitting width: Int?) -> [String] { table.lines(fitting: width) + [""] + notes.lines }
 
   private var table: TextTable {
     var table = TextTable([

@@ -4,7 +4,7 @@ import RatingData
 import Runs
 
 /// The movies that are nearest to one.
-struct SimilarAnswer: Answer {
+struct SimilarAnswer: CommandAnswer {
   struct Row {
     let movie: Movie
     let similarity: Float
@@ -44,7 +44,7 @@ struct SimilarAnswer: Answer {
     ]
   }
 
-  var lines: [String] {
+  func lines(fitting width: Int?) -> [String] {
     guard !rows.isEmpty else {
       return ["No movie has enough ratings to stand beside \(movie.title)."]
     }
@@ -62,6 +62,6 @@ struct SimilarAnswer: Answer {
         "\(row.movie.id)",
       ])
     }
-    return ["Nearest to \(movie.title):", ""] + table.lines
+    return ["Nearest to \(movie.title):", ""] + table.lines(fitting: width)
   }
 }

@@ -4,55 +4,41 @@ import RatingData
 import Runs
 
 /// Everything about one user: profile, ratings against predictions, recommendations, nearest users.
-struct UserAnswer: Answer {
-  struct Rated {
-    let movie: Movie
-    let rating: Float
-    let predicted: Float
-  }
-
+struct UserAnswer: CommandAnswer {
   let user: User
   let mean: Double
+  let catalogue: Catalogue
+  let report: UserReport
   /// Highest rating first, then by prediction.
-  let rated: [Rated]
+  let rated: [UserReport.Rated]
   let recommendations: RecommendAnswer
-  let neighbours: [Neighbour<UserIndex>]
-  let neighbourUsers: [User]
   /// How many rated movies the text shows; JSON has them all.
   let count: Int
 
-  init(_ user: UserIndex, in data: DataSet, _ model: any Model, count: Int) {
+  /// - Parameter heldBack: which ratings the model never saw; nil where that is not known.
+  init(
+    _ user: UserIndex, in data: DataSet, _ model: any Model, heldBack: HeldBack? = nil, count: Int
+  ) {
     self.count = count
     self.user = data.catalogue[user]
+    catalogue = data.catalogue
     mean = data.mean(of: user)
-    rated = data.byUser[user].map { position in
-      let movie = data.ratings.movies[position]
-      return Rated(
-        movie: data.catalogue[movie], rating: data.ratings.values[position],
-        predicted: model.predict(user, movie).rating)
-    }.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
-    recommendations = RecommendAnswer(for: user, in: data, model, count: count)
-    neighbours = model.nearestUsers(to: user, count: count)
-    neighbourUsers = neighbours.map { data.catalogue[$0.index] }
-  }
-
-  /// Root mean squared error over what they rated.
-  var rmse: Double {
-    let squares = rated.reduce(0.0) { sum, row in
-      let error = Double(row.rating - row.predicted)
-      return sum + error * error
-    }
-    return (squares / Double(max(1, rated.count))).squareRoot()
+    report = UserReport(user, in: data, model, heldBack: heldBack, count: count)
+    rated = report.rated.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
+    recommendations = RecommendAnswer(report.recommendations, for: user, in: data)
   }
 
   var json: JSON {
     let ratings = rated.map { row in
-      JSON.movie(row.movie).adding([
+      JSON.movie(catalogue[row.movie]).adding([
         "rating": .number(row.rating), "predicted": .number(row.predicted),
-      ])
+      ]).adding(row.isHeldBack ? ["unseen": .bool(true)] : [:])
     }
-    let nearest: [JSON] = zip(neighbours, neighbourUsers).map { neighbour, user in
-      ["id": .identifier(user.id.rawValue), "similarity": .number(neighbour.similarity)]
+    let nearest: [JSON] = report.neighbours.map { neighbour in
+      [
+        "id": .identifier(catalogue[neighbour.index].id.rawValue),
+        "similarity": .number(neighbour.similarity),
+      ]
     }
     return [
       "user": userJSON, "ratings": .array(ratings), "recommendations": recommendations.rowsJSON,
@@ -69,15 +55,23 @@ struct UserAnswer: Answer {
       ])
     }
     return json.adding([
-      "rated": .integer(rated.count), "mean": .number(mean), "rmse": .number(rmse),
-    ])
+      "rated": .integer(rated.count), "mean": .number(mean),
+      "rmse": .number(report.rootMeanSquaredError),
+    ]).adding(
+      report.heldBackError == nil
+        ? [:]
+        : [
+          "rmse_trained": .number(report.trainedError),
+          "rmse_unseen": .number(report.heldBackError),
+        ])
   }
 }
 
 extension UserAnswer {
-  var lines: [String] {
-    [heading, ""] + ratedLines + ["", "Recommended:", ""] + recommendations.table.lines
-      + ["", "Nearest users, by cosine:", ""] + neighbourTable.lines
+  func lines(fitting width: Int?) -> [String] {
+    [heading, ""] + ratedLines(fitting: width) + ["", "Recommended:", ""]
+      + recommendations.table.lines(fitting: width)
+      + ["", "Nearest users, by cosine:", ""] + neighbourTable.lines(fitting: width)
   }
 
   private var heading: String {
@@ -86,12 +80,21 @@ extension UserAnswer {
       + (user.profile.map { [$0.gender, $0.ageGroup, $0.occupation] } ?? [])
       + [
         rated.count.counted("rating"), "mean \(Numbers.fixed(mean, 2))",
-        "RMSE \(Numbers.fixed(rmse, 3))",
+        error,
       ]
     return facts.joined(separator: ", ")
   }
 
-  private var ratedLines: [String] {
+  /// Two figures are honest where the model was trained on some of the ratings and not on others.
+  private var error: String {
+    guard let trained = report.trainedError, let heldBack = report.heldBackError else {
+      return "RMSE \(Numbers.fixed(report.rootMeanSquaredError, 3))"
+    }
+    return "RMSE \(Numbers.fixed(trained, 3)), of ratings not trained on (°) "
+      + Numbers.fixed(heldBack, 3)
+  }
+
+  private func ratedLines(fitting width: Int?) -> [String] {
     var table = TextTable([
       ("rated", .right), ("predicted", .right), ("error", .right), ("movie", .left), ("id", .right),
     ])
@@ -99,16 +102,18 @@ extension UserAnswer {
       let error = Double(row.predicted - row.rating)
       table.append([
         Numbers.rating(row.rating), Numbers.fixed(Double(row.predicted), 2),
-        (error > 0 ? "+" : "") + Numbers.fixed(error, 2), row.movie.title, "\(row.movie.id)",
+        (error > 0 ? "+" : "") + Numbers.fixed(error, 2),
+        catalogue[row.movie].title + (row.isHeldBack ? " °" : ""), "\(catalogue[row.movie].id)",
       ])
     }
     let rest = rated.count - min(count, rated.count)
-    return table.lines + (rest > 0 ? ["… and \(rest.grouped) more (--count)"] : [])
+    return table.lines(fitting: width) + (rest > 0 ? ["… and \(rest.grouped) more (--count)"] : [])
   }
 
   private var neighbourTable: TextTable {
     var table = TextTable([("#", .right), ("cosine", .right), ("user", .right), ("", .left)])
-    for (rank, (neighbour, user)) in zip(neighbours, neighbourUsers).enumerated() {
+    for (rank, neighbour) in report.neighbours.enumerated() {
+      let user = catalogue[neighbour.index]
       let profile = user.profile.map { "\($0.gender) \($0.ageGroup) \($0.occupation)" }
       table.append([
         "\(rank + 1)", Numbers.fixed(Double(neighbour.similarity), 3), "\(user.id)", profile ?? "",

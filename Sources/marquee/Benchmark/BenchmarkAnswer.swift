@@ -4,7 +4,7 @@ import RatingData
 import Runs
 
 /// What a benchmark measured.
-struct BenchmarkAnswer: Answer {
+struct BenchmarkAnswer: CommandAnswer {
   let data: DataSet
   let settings: Settings
   /// Reading the files, indexes included; nil where they can be read but once.
@@ -41,7 +41,7 @@ struct BenchmarkAnswer: Answer {
     ]
   }
 
-  var lines: [String] {
+  func lines(fitting width: Int?) -> [String] {
     let ratings = data.ratings
     var table = TextTable([("what", .left), ("best", .right), ("", .left)])
     load?.rows.forEach { table.append($0) }
@@ -65,7 +65,7 @@ struct BenchmarkAnswer: Answer {
     let sizes =
       "\(ratings.count.grouped) ratings, \(ratings.userCount.grouped) users,"
       + " \(ratings.movieCount.grouped) movies"
-    return ["\(data.name), \(settings.preset.rawValue): \(sizes)", ""] + table.lines
+    return ["\(data.name), \(settings.preset.rawValue): \(sizes)", ""] + table.lines(fitting: width)
   }
 }
 

@@ -16,7 +16,7 @@ struct PredictCommand: ParsableCommand {
     let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(user))
     let movie = try movie.movie(in: data)
-    let model = try answers.model(of: data)
+    let model = try answers.model(of: data).model
     try answers.output.write(PredictAnswer(user, movie, in: data, model))
   }
 }

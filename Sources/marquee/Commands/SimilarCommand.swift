@@ -34,7 +34,7 @@ struct SimilarCommand: ParsableCommand {
     let data = try answers.data.load()
     let movie = try movie.movie(in: data)
     let answer = SimilarAnswer(
-      to: movie, in: data, try answers.model(of: data), count: count, measure: measure,
+      to: movie, in: data, try answers.model(of: data).model, count: count, measure: measure,
       minimumRatings: minimumRatings, charset: .current)
     try answers.output.write(answer)
   }

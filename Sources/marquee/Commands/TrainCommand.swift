@@ -42,7 +42,7 @@ struct TrainCommand: ParsableCommand {
       shouldStop: { interruption.requested != nil || printer.failure != nil },
       report: { printer.print($0) })
     // The other logs say themselves how it ended.
-    if log == .keras, printer.failure == nil { StandardError.write(line: outcome.end.words) }
+    if log == .keras, printer.failure == nil { StandardError.write(line: outcome.end.summary) }
     if let warning = outcome.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }

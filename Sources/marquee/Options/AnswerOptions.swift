@@ -1,4 +1,5 @@
 import ArgumentParser
+import Learning
 import Models
 import RatingData
 import Runs
@@ -15,22 +16,33 @@ struct AnswerOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
+  /// A model, and which ratings it never saw, where that is known.
+  struct AskedModel {
+    let model: any Model
+    let heldBack: HeldBack?
+  }
+
   /// A model of the data, read or trained.
-  func model(of data: DataSet) throws(Failure) -> any Model {
+  func model(of data: DataSet) throws(Failure) -> AskedModel {
     guard let weights else { return try trained(on: data) }
     if !training.given.isEmpty {
       let options = training.given.joined(separator: ", ")
       StandardError.write(line: "marquee: warning: nothing is trained, so \(options) is ignored")
     }
     do throws(WeightsError) {
-      return try Weights(contentsOf: weights).snapshot(matching: data.catalogue).model
+      let file = try Weights(contentsOf: weights)
+      let model = try file.snapshot(matching: data.catalogue).model
+      // The settings that weights carry tell the split that they were trained on.
+      let settings = file.metadata["settings"].flatMap { try? Settings(json: $0) }
+      return AskedModel(
+        model: model, heldBack: settings.map { HeldBack($0.split(data.ratings)) })
     } catch {
       throw .readingWeights(error)
     }
   }
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
-  private func trained(on data: DataSet) throws(Failure) -> any Model {
+  private func trained(on data: DataSet) throws(Failure) -> AskedModel {
     let run = try TrainingRun(data, settings: training.settings(for: data))
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
@@ -46,7 +58,7 @@ struct AnswerOptions: ParsableArguments {
     if let warning = outcome.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
-    return model
+    return AskedModel(model: model, heldBack: HeldBack(run.split))
   }
 }
 
@@ -60,10 +72,11 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Tables to read, or one JSON document.")
   var output: Format = .text
 
-  func write(_ answer: some Answer) throws {
+  func write(_ answer: some CommandAnswer) throws {
     let text =
       switch output {
-      case .text: answer.lines.map(\.escaped).joined(separator: "\n")
+      case .text:
+        answer.lines(fitting: StandardOutput.columns).map(\.escaped).joined(separator: "\n")
       case .json: answer.json.text
       }
     try StandardOutput().write(line: text)
@@ -71,9 +84,16 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// What a command found out, in both of its shapes.
-protocol Answer {
+protocol CommandAnswer {
   /// One document, its keys in the order in which they are documented.
   var json: JSON { get }
   /// Without line ends.
-  var lines: [String] { get }
+  ///
+  /// - Parameter width: the columns that tables are to fit in; nil for whole ones.
+  func lines(fitting width: Int?) -> [String]
+}
+
+extension CommandAnswer {
+  /// Whole, whatever the terminal.
+  var lines: [String] { lines(fitting: nil) }
 }

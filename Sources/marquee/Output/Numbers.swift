@@ -1,16 +1,9 @@
+import Cells
+
 /// Numbers as a person reads them, the same in every locale.
 enum Numbers {
-  /// With so many digits behind the point, half away from zero; `nan` and `inf` as they are.
-  static func fixed(_ value: Double, _ decimals: Int) -> String {
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-    let scaled = (value.magnitude * scale).rounded()
-    guard scaled < 0x1p53 else { return "\(value)" }
-    let digits = String(Int64(scaled))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = value < 0 && scaled != 0 ? "-" : ""
-    guard decimals > 0 else { return sign + padded }
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
-  }
+  /// With so many digits behind the point, rounded as `printf` does; `nan` and `inf` as they are.
+  static func fixed(_ value: Double, _ decimals: Int) -> String { value.plainFixed(decimals) }
 
   /// Two digits or more, whatever the size: `0.0054s`, `0.08s`, `3.2s`, `614s`.
   static func seconds(_ value: Double) -> String {

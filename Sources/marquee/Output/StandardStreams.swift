@@ -21,6 +21,15 @@ enum StandardStreams {
 /// Standard output, written at once and without a buffer, so that a reader sees each line as it
 /// happens and every failure is noticed.
 struct StandardOutput {
+  /// Columns that tables are to fit in: what `COLUMNS` says, else what the terminal has; nil where it is
+  /// neither said nor a terminal.
+  static var columns: Int? {
+    if let columns = ProcessEnvironment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 {
+      return columns
+    }
+    return isatty(STDOUT_FILENO) == 1 ? windowColumns(of: STDOUT_FILENO) : nil
+  }
+
   func write(line: String) throws(Failure) { try write(line + "\n") }
 
   func write(_ text: String) throws(Failure) {
@@ -48,11 +57,14 @@ enum StandardError {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Of the terminal that it is; 80 where that does not know.
-  static var columns: Int {
-    var window = winsize()
-    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
-    return isKnown ? Int(window.ws_col) : 80
-  }
+  static var columns: Int { windowColumns(of: STDERR_FILENO) ?? 80 }
+}
+
+/// The columns of a terminal, where it knows them.
+private func windowColumns(of descriptor: Int32) -> Int? {
+  var window = winsize()
+  let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
+  return isKnown ? Int(window.ws_col) : nil
 }
 
 /// Writes all of a text; 0, or `errno`.

@@ -1,4 +1,5 @@
 import Cells
+import Terminal
 
 /// A bar as the dashboard draws it, as text for a table.
 struct TextBar {
@@ -9,14 +10,8 @@ struct TextBar {
     /// Where the locale does not promise UTF-8.
     case ascii
 
-    /// What the locale in the environment allows.
-    static var current: Charset {
-      let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) -> String? in
-        ProcessEnvironment.value(name)
-      }
-      let locale = names.first { !$0.isEmpty }?.uppercased() ?? ""
-      return locale.contains("UTF-8") || locale.contains("UTF8") ? .blocks : .ascii
-    }
+    /// What the dashboard would draw with, too.
+    static var current: Charset { Glyphs.establish() == .unicode ? .blocks : .ascii }
   }
 
   let width: Int

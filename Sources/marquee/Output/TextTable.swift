@@ -1,3 +1,5 @@
+import Cells
+
 /// Rows of text in columns as wide as their widest cell.
 struct TextTable {
   enum Alignment {
@@ -7,6 +9,11 @@ struct TextTable {
 
   private let alignments: [Alignment]
   private var rows: [[String]]
+
+  /// Spaces between two columns.
+  private static let gap = 2
+  /// No column of text is cut to fewer columns than this.
+  private static let narrowest = 12
 
   init(_ columns: [(title: String, alignment: Alignment)]) {
     alignments = columns.map(\.alignment)
@@ -20,17 +27,27 @@ struct TextTable {
   }
 
   /// A line each, the titles first, without spaces at its end.
-  var lines: [String] {
-    let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+  ///
+  /// - Parameter width: what lines are to fit in, as far as cutting the widest column of text makes them;
+  ///   nil leaves all as it is.
+  func lines(fitting width: Int?) -> [String] {
+    var widths = alignments.indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    if let width { shrink(&widths, to: width) }
     return rows.map { row in
       let cells = row.indices.map { Self.pad(row[$0], to: widths[$0], alignments[$0]) }
-      let line = cells.joined(separator: "  ")
+      let line = cells.joined(separator: String(repeating: " ", count: Self.gap))
       return String(line.reversed().drop { $0 == " " }.reversed())
     }
   }
 
+  private func shrink(_ widths: inout [Int], to width: Int) {
+    let excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - width
+    let texts = widths.indices.filter { alignments[$0] == .left }
+    guard excess > 0, let widest = texts.max(by: { widths[$0] < widths[$1] }) else { return }
+    widths[widest] = max(min(widths[widest], Self.narrowest), widths[widest] - excess)
+  }
+
   static func pad(_ text: String, to width: Int, _ alignment: Alignment) -> String {
-    let space = String(repeating: " ", count: max(0, width - text.count))
-    return alignment == .left ? text + space : space + text
+    alignment == .left ? text.padded(to: width) : text.leftPadded(to: width)
   }
 }

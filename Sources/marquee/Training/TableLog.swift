@@ -27,7 +27,7 @@ struct TableLog: TrainingLog {
       ])
       guard !record.isBest else { return [row] }
       return [row + "  no better, \(record.epochsSinceBest) of \(patience)"]
-    case .ended(let end): return ["", end.words]
+    case .ended(let end): return ["", end.summary]
     }
   }
 
@@ -37,16 +37,9 @@ struct TableLog: TrainingLog {
 }
 
 extension RunEnd {
-  /// How the run ended and what is kept, in a sentence.
-  var words: String {
-    let how =
-      switch reason {
-      case .finished: "Finished"
-      case .earlyStopping: "Stopped early"
-      case .stopped: "Stopped"
-      // Why is said once, by the program as its last words.
-      case .failed: "Failed"
-      }
+  /// How the run ended and what is kept, in a sentence. Why it failed is the program's last message.
+  var summary: String {
+    let how = reason.title.prefix(1).uppercased() + reason.title.dropFirst()
     let best = bestEpoch.map { epoch in
       "; best epoch \(epoch)"
         + (bestValidationLoss.map { ", val_loss \(Numbers.fixed($0, 4))" } ?? "")

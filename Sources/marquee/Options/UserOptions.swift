@@ -1,13 +1,8 @@
 import ArgumentParser
 import RatingData
-import Runs
 
-/// `marquee user`
-struct UserCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "user",
-    abstract: "A user's profile, ratings against predictions, recommendations, nearest users.")
-
+/// What the commands share that ask a model of one user.
+struct UserOptions: ParsableArguments {
   @Argument(help: "The user's id.")
   var user: String
 
@@ -20,10 +15,12 @@ struct UserCommand: ParsableCommand {
 
   func validate() throws { try count.checkCount() }
 
-  func run() throws {
+  /// Reads the ratings, finds the user, gets a model, and writes what an answer makes of them.
+  func write<Answer: CommandAnswer>(
+    _ answer: (UserIndex, DataSet, AnswerOptions.AskedModel) -> Answer
+  ) throws {
     let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(user))
-    let model = try answers.model(of: data)
-    try answers.output.write(UserAnswer(user, in: data, model, count: count))
+    try answers.output.write(answer(user, data, try answers.model(of: data)))
   }
 }

@@ -1,0 +1,55 @@
+import RatingData
+
+/// What a model makes of one user: their ratings beside its predictions, what it recommends, who is near.
+public struct UserReport: Sendable {
+  /// A rating beside what the model expects.
+  public struct Rated: Sendable, Hashable {
+    public let movie: MovieIndex
+    public let rating: Float
+    public let predicted: Float
+    /// The model never saw it.
+    public let isHeldBack: Bool
+
+    /// Predicted minus rated.
+    public var error: Float { predicted - rating }
+  }
+
+  public let user: UserIndex
+  /// In the order of the ratings.
+  public let rated: [Rated]
+  public let recommendations: [Recommendation]
+  public let neighbours: [Neighbour<UserIndex>]
+  /// Root of the mean squared error over all that the user rated.
+  public let rootMeanSquaredError: Double
+  /// The same over the ratings that trained alone, and over those that the model never saw; nil of none.
+  public let trainedError: Double?
+  public let heldBackError: Double?
+
+  /// - Parameters:
+  ///   - heldBack: which ratings the model never saw; nil where that is not known.
+  ///   - count: recommendations and neighbours at the most.
+  public init(
+    _ user: UserIndex, in data: DataSet, _ model: any Model, heldBack: HeldBack?, count: Int
+  ) {
+    self.user = user
+    rated = data.byUser[user].map { position in
+      let movie = data.ratings.movies[position]
+      return Rated(
+        movie: movie, rating: data.ratings.values[position],
+        predicted: model.predict(user, movie).rating,
+        isHeldBack: heldBack?.contains(position) ?? false)
+    }
+    rootMeanSquaredError = Self.error(of: rated) ?? 0
+    trainedError = heldBack == nil ? nil : Self.error(of: rated.filter { !$0.isHeldBack })
+    heldBackError = Self.error(of: rated.filter(\.isHeldBack))
+    recommendations = model.recommendations(
+      for: user, excluding: Set(rated.map(\.movie)), count: count)
+    neighbours = model.nearestUsers(to: user, count: count)
+  }
+
+  private static func error(of rated: [Rated]) -> Double? {
+    guard !rated.isEmpty else { return nil }
+    let squares = rated.reduce(0.0) { $0 + Double($1.error) * Double($1.error) }
+    return (squares / Double(rated.count)).squareRoot()
+  }
+}

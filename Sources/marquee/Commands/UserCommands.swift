@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// `marquee user`
+struct UserCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "user",
+    abstract: "A user's profile, ratings against predictions, recommendations, nearest users.")
+
+  @OptionGroup var options: UserOptions
+
+  func run() throws {
+    try options.write { user, data, asked in
+      UserAnswer(user, in: data, asked.model, heldBack: asked.heldBack, count: options.count)
+    }
+  }
+}
+
+/// `marquee recommend`
+struct RecommendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recommend", abstract: "Movies that a user has not rated, best first.")
+
+  @OptionGroup var options: UserOptions
+
+  func run() throws {
+    try options.write { user, data, asked in
+      RecommendAnswer(for: user, in: data, asked.model, count: options.count)
+    }
+  }
+}
