@@ -37,7 +37,8 @@ extension LoadError: CustomStringConvertible {
         + " in \"\(found.excerpt())\""
     case .nothingReadable(let file, let lines, let first):
       "\(file): none of \(lines) lines could be read; the first: \(first)"
-    case .broken(let place, let expected, let found):
+    case .broken(let place, let expected, let found),
+      .unsuitable(let place, let expected, let found, _):
       "\(place): expected \(expected), found \"\(found.excerpt())\""
     case .longLine(let place, let limit):
       "\(place): expected a line of ratings, found one of more than \(limit >> 10) kB"
@@ -68,6 +69,7 @@ extension LoadError: CustomStringConvertible {
     case .columnsNeeded:
       "name them from the left, as in --columns user,item,rating,timestamp with _ for others"
     case .nothingReadable: "give a file of ratings, or name its columns by --columns"
+    case .unsuitable(_, _, _, let remedy): remedy
     case .broken: "correct or remove that line, or leave such lines out by --on-error skip"
     case .longLine: "correct or remove that line"
     case .listedTwice: "remove one of them"

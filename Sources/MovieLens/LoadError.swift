@@ -34,6 +34,8 @@ public enum LoadError: Error, Equatable, Sendable {
   case nothingReadable(file: String, lines: Int, first: String)
   /// A line that says something else than its format does.
   case broken(at: Place, expected: String, found: String)
+  /// A line that shows that all of the file is written in another way, and what to do about that.
+  case unsuitable(at: Place, expected: String, found: String, remedy: String)
   /// A line that is longer than any could be, in bytes.
   case longLine(at: Place, limit: Int)
   /// A movie or a user that a file lists twice.
@@ -94,7 +96,8 @@ public enum LoadError: Error, Equatable, Sendable {
     case .noPipe: .usage
     case .cancelled: .cancelled
     case .unsupportedFile, .foreign, .unknownLayout, .severalSets, .tooLarge, .empty, .noColumns,
-      .columnsNeeded, .nothingReadable, .broken, .longLine, .listedTwice, .tooManyRatings, .archive:
+      .columnsNeeded, .nothingReadable, .broken, .unsuitable, .longLine, .listedTwice,
+      .tooManyRatings, .archive:
       .badData
     }
   }

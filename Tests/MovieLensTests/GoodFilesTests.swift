@@ -60,6 +60,39 @@ extension Sound: CustomTestStringConvertible {
     #expect(data.name == "somewhere")
   }
 
+  private func warnings(_ text: String, named name: String = "my.txt") throws -> [String] {
+    try MemoryFiles([name: text]).read(name).warnings
+  }
+
+  @Test func `has rows that are numbered named, where no other times are there`() throws {
+    let rows = (0..<20).map { "\($0),\($0 % 3),\($0 % 7),\($0 % 5 + 1)" }
+    let words = try warnings(rows.joined(separator: "\n"))
+    #expect(words.contains { $0.contains("--columns _,user,item,rating") }, "\(words)")
+    let timed = rows.map { $0 + "000000" }.joined(separator: "\n")
+    #expect(try warnings(timed).isEmpty)
+  }
+
+  @Test(arguments: [
+    // Zeros among five stars; −1 as for what was watched and not rated; and scales that use their zero.
+    ("0", (1...5).map(String.init), 40, true), ("-1", (1...10).map(String.init), 5, true),
+    ("0", ["1", "2", "3"], 1, false), ("0", ["0.5", "1", "1.5"], 8, false),
+    ("-10", ["-5", "0", "5", "10"], 40, false),
+  ]) func `has a value named that stands for no rating`(
+    value: String, others: [String], count: Int, isNamed: Bool
+  ) throws {
+    let values =
+      [String](repeating: value, count: count) + (0..<60).map { others[$0 % others.count] }
+    let text = values.enumerated().map { "\($0 % 9),\($0),\($1)" }.joined(separator: "\n")
+    let named = try warnings(text).contains { $0.contains("apart from the others") }
+    #expect(named == isNamed)
+  }
+
+  @Test func `is a matrix where its name says so, and its line of sizes is no rating`() throws {
+    let data = try MemoryFiles(["tiny.mtx": "5 6 3\n1 1 4\n1 2 3\n5 6 5\n"]).read("tiny.mtx")
+    #expect(data.ratings.count == 3)
+    #expect(data.ratings.scale.range == 3...5)
+  }
+
   @Test func `has its lines left out that cannot be read, where that is asked for`() throws {
     let text = "1,1,5\n1,2,x\n\n1,3\n2,1,101\n2,2,1\n3,1,\"4\n"
     let data = try MemoryFiles.alone(text).read("my.txt", ReadingOptions(faults: .skip))
@@ -67,9 +100,9 @@ extension Sound: CustomTestStringConvertible {
     #expect(data.provenance.skipped == 4)
     #expect(
       data.warnings == [
-        "my.txt: 4 lines left out; the first my.txt:2:5: expected a rating from 0 to 100, found"
+        "my.txt: 4 lines left out; the first my.txt:2:5: expected a rating from -100 to 100, found"
           + " \"x\"; my.txt:4:1: expected user, item, rating between commas, found \"1,3\";"
-          + " my.txt:5:5: expected a rating from 0 to 100, found \"101\""
+          + " my.txt:5:5: expected a rating from -100 to 100, found \"101\""
       ])
   }
 
@@ -77,7 +110,7 @@ extension Sound: CustomTestStringConvertible {
     let refusal = MemoryFiles.alone("1,1,x\n1,2,y\n").refusal("my.txt", .init(faults: .skip))
     #expect(
       refusal?.description == "my.txt: none of 2 lines could be read; the first: my.txt:1:5:"
-        + " expected a rating from 0 to 100, found \"x\"; give a file of ratings, or name its"
+        + " expected a rating from -100 to 100, found \"x\"; give a file of ratings, or name its"
         + " columns by --columns")
   }
 

@@ -15,6 +15,7 @@ struct Oddities {
     addSkipped()
     words += tables.notes
     addRepeats(repeats)
+    addPlaceholder()
     addUnlisted(unlistedMovies)
     addUntitled()
     addUnlistedUsers(unlistedUsers.count)
@@ -40,6 +41,16 @@ struct Oddities {
     words.append(
       "\(file): \(count.counting(what)) left out; \(count > first.count ? "the first " : "")"
         + first.map(\.plainWords).joined(separator: "; "))
+  }
+
+  /// Many files say by 0, or by −1, that something was not rated.
+  private mutating func addPlaceholder() {
+    let ratings = tables.ratings.ratings
+    guard let placeholder = Placeholder(in: ratings) else { return }
+    words.append(
+      "\(file): \(placeholder.count) of \(ratings.count.counting("rating")) are"
+        + " \(placeholder.value == 0 ? "0" : "-1"), apart from the others: if that means that nothing was"
+        + " rated, leave those lines out of the file")
   }
 
   private mutating func addRepeats(_ count: Int) {

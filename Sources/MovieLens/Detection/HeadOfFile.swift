@@ -54,6 +54,13 @@ struct HeadOfFile {
     /// Where the next line starts.
     let next: Int
 
+    /// Whether a separator is the last thing in it.
+    func endsWith(_ separator: Separator) -> Bool {
+      guard separator != .blanks else { return false }
+      let text = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+      return text.suffix(separator.text.utf8.count).elementsEqual(separator.text.utf8)
+    }
+
     /// Its fields as text; nil where a quote is not closed in it.
     func fields(_ separator: Separator) -> [String]? {
       bytes.withUnsafeBufferPointer { bytes in

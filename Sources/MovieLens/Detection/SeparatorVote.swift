@@ -9,7 +9,7 @@ struct SeparatorVote {
 
   /// Whether any separator cuts a line into at least so many fields.
   static func cuts(_ line: HeadOfFile.Line, into least: Int) -> Bool {
-    candidates.contains { line.fields($0)?.count ?? 0 >= least }
+    candidates.contains { (line.fields($0)?.count ?? 0) + (line.endsWith($0) ? 1 : 0) >= least }
   }
 
   /// - Parameter least: fields that a line must have.
@@ -33,13 +33,20 @@ struct SeparatorVote {
     init?(_ lines: [HeadOfFile.Line], _ separator: Separator, least: Int) {
       let fieldCounts = lines.map { $0.fields(separator)?.count ?? 0 }
       var counts: [Int: Int] = [:]
-      for count in fieldCounts where count >= least { counts[count, default: 0] += 1 }
+      for (line, count) in zip(lines, fieldCounts) {
+        if count >= least { counts[count, default: 0] += 1 }
+        // A separator at the end may end the line, or stand before a last field that is empty.
+        if count + 1 >= least, count > 0, line.endsWith(separator) {
+          counts[count + 1, default: 0] += 1
+        }
+      }
       // The first line may be a header, and decides where others are divided.
       let first = counts[fieldCounts.first ?? 0] ?? 0
       guard let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else {
         return nil
       }
-      let best = first == most.value ? (key: fieldCounts.first ?? 0, value: first) : most
+      let best =
+        first > 0 && first == most.value ? (key: fieldCounts.first ?? 0, value: first) : most
       (fieldCount, self.lines) = (best.key, best.value)
     }
   }

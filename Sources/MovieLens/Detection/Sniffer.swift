@@ -6,15 +6,18 @@ struct Sniffer {
   let columns: [RatingColumn?]?
 
   /// So many lines are looked at.
-  private static let sampleSize = 100
+  static let sampleSize = 100
 
   func look(at head: HeadOfFile) throws(LoadError) -> Sighting {
     let lines = head.lines(Self.sampleSize)
     guard let first = lines.first else {
       throw emptiness(of: head)
     }
+    if columns == nil, let matrix = try MatrixMarket(head) { return matrix.sighting }
+    try refuseNetflix(lines, in: head.file)
     let least = columns?.count ?? 3
     guard let vote = SeparatorVote(lines, least: least) else {
+      try refuseOpenQuotes(lines, in: head.file)
       let odd = lines.first { !SeparatorVote.cuts($0, into: least) } ?? first
       throw .noColumns(
         at: .init(file: head.file, line: odd.number), found: Text.decode(odd.bytes),
@@ -22,7 +25,8 @@ struct Sniffer {
     }
     let header = header(first, lines.dropFirst().first, vote)
     let names = header?.fields(vote.separator) ?? []
-    return try sighting(vote, header: header, names: names, first: first, in: head.file)
+    return try sighting(
+      vote, header: header, names: names, lines: lines, first: first, in: head.file)
   }
 
   /// The layout that a file of this name is published in, where it has that, or else what it looks like.
@@ -57,8 +61,8 @@ struct Sniffer {
   static let anyLayout = "user, item and rating, with or without a time"
 
   private func sighting(
-    _ vote: SeparatorVote, header: HeadOfFile.Line?, names: [String], first: HeadOfFile.Line,
-    in file: String
+    _ vote: SeparatorVote, header: HeadOfFile.Line?, names: [String], lines: [HeadOfFile.Line],
+    first: HeadOfFile.Line, in file: String
   ) throws(LoadError) -> Sighting {
     let found = try columnsFound(vote, names: names, first: first, in: file)
     let padding = max(0, vote.fieldCount - found.columns.count)
@@ -77,8 +81,54 @@ struct Sniffer {
       header: header,
       evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.words(padded, names))")
-    if let header { sighting.guesses = guesses(header, names: names, in: file) }
+    if let header {
+      sighting.guesses = guesses(header, names: names, in: file)
+    } else if columns == nil {
+      sighting.guesses = rowNumbers(lines, vote, in: file)
+    }
     return sighting
+  }
+
+  /// Netflix' layout: a movie's id and a colon on a line, and its ratings below.
+  private func refuseNetflix(_ lines: [HeadOfFile.Line], in file: String) throws(LoadError) {
+    guard let first = lines.first else { return }
+    let text = Text.trimmed(Text.decode(first.bytes))
+    guard text.hasSuffix(":"), Text.identifier(text.dropLast().utf8) != nil else { return }
+    throw .unsuitable(
+      at: .init(file: file, line: first.number), expected: "user, item and rating in each line",
+      found: text,
+      remedy:
+        "this is Netflix' layout, a movie's id above its ratings; write the id into each line:"
+        + " awk -F, '/:$/{m=$1+0;next}{print $1\",\"m\",\"$2\",\"$3}'")
+  }
+
+  /// Names the cause where fields in quotes go on over several lines, which are read line by line.
+  private func refuseOpenQuotes(_ lines: [HeadOfFile.Line], in file: String) throws(LoadError) {
+    let quote = UInt8(ascii: "\"")
+    guard let open = lines.first(where: { $0.bytes.count { $0 == quote } % 2 == 1 }) else { return }
+    throw .unsuitable(
+      at: .init(file: file, line: open.number), expected: "a closing quote in the same line",
+      found: Text.decode(open.bytes),
+      remedy:
+        "fields in quotes are not read over several lines; give a file of user, item and rating"
+        + " alone")
+  }
+
+  /// A first column that counts 0, 1, 2, … beside "times" that are none is what pandas puts before a row.
+  private func rowNumbers(
+    _ lines: [HeadOfFile.Line], _ vote: SeparatorVote, in file: String
+  ) -> [String] {
+    let rows = lines.compactMap { $0.fields(vote.separator) }.filter { $0.count == vote.fieldCount }
+    guard vote.fieldCount == 4, rows.count >= 10, rows.count == lines.count else { return [] }
+    let counts = zip(rows, 0...).allSatisfy { $0[0] == String($1) || $0[0] == String($1 + 1) }
+    let times = rows.compactMap { Double($0[3]) }
+    guard counts, times.count == rows.count, times.allSatisfy({ $0.magnitude < 1000 }) else {
+      return []
+    }
+    return [
+      "\(file): the first column counts its rows, and the last holds no times: if the first is a row"
+        + " number, as pandas writes it, name the columns by --columns _,user,item,rating"
+    ]
   }
 
   /// What a header does not say clearly; nothing where a person said what the columns are.

@@ -6,7 +6,7 @@ struct LineFields {
   /// A stretch of the line, without the blanks around it and without its quotes.
   struct Field {
     var range: Range<Int>
-    /// There are doubled quotes in it.
+    /// There are quotes in it that are doubled, or that a backslash stands before.
     var isEscaped = false
   }
 
@@ -30,21 +30,22 @@ struct LineFields {
     UnsafeBufferPointer(rebasing: line[fields[index].range])
   }
 
-  /// A field as text, doubled quotes made single.
+  /// A field as text, without what escapes its quotes.
   func text(_ index: Int) -> String {
     let text = Text.decode(bytes(index))
     guard fields[index].isEscaped else { return text }
-    var result = ""
-    var wasQuote = false
-    for character in text.unicodeScalars {
-      if character == "\"", wasQuote {
-        wasQuote = false
+    var result = String.UnicodeScalarView()
+    var scalars = text.unicodeScalars.makeIterator()
+    while let scalar = scalars.next() {
+      guard scalar == "\"" || scalar == "\\", let next = scalars.next() else {
+        result.append(scalar)
         continue
       }
-      wasQuote = character == "\""
-      result.unicodeScalars.append(character)
+      // A quote doubled, or behind a backslash; a backslash before anything else is itself.
+      if next != "\"" { result.append(scalar) }
+      result.append(next)
     }
-    return result
+    return String(result)
   }
 
   /// Where a field starts, in characters from 1.
@@ -69,7 +70,7 @@ struct LineFields {
       var start = index
       while start < line.count, line[start] == UInt8(ascii: " ") { start += 1 }
       if start < line.count, line[start] == UInt8(ascii: "\"") {
-        guard let end = appendQuoted(from: start + 1) else { return false }
+        guard let end = appendQuoted(from: start + 1, separator) else { return false }
         index = end
         while index < line.count, line[index] != separator {
           guard Text.isBlank(line[index]) else { return false }
@@ -86,11 +87,21 @@ struct LineFields {
   }
 
   /// Adds what stands from behind an opening quote to the closing one; where the text goes on.
-  private mutating func appendQuoted(from start: Int) -> Int? {
+  ///
+  /// MySQL's dumps, as of Book-Crossing, escape a quote by a backslash. Before a separator or the line's
+  /// end a quote closes, whatever stands before it.
+  private mutating func appendQuoted(from start: Int, _ separator: UInt8) -> Int? {
     let quote = UInt8(ascii: "\"")
     var isEscaped = false
     var index = start
     while index < line.count {
+      if line[index] == UInt8(ascii: "\\"), index + 2 < line.count, line[index + 1] == quote,
+        line[index + 2] != separator, line[index + 2] != UInt8(ascii: "\r")
+      {
+        isEscaped = true
+        index += 2
+        continue
+      }
       guard line[index] == quote else {
         index += 1
         continue

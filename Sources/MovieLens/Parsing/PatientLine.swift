@@ -48,13 +48,26 @@ struct PatientLine {
   private func value(_ line: LineFields, _ field: Int) throws(LineFault) -> Float {
     let text = line.text(field)
     guard Text.isDecimal(text), let value = Float(text), RatingRange.allowed.contains(value) else {
-      throw fault(line, field, RatingRange.words)
+      var fault = fault(line, field, RatingRange.words)
+      fault.remedy = Self.remedy(for: text)
+      throw fault
     }
-    // None is below zero, but zero itself may have been spelled as if it were.
-    return value.magnitude
+    // Zero may have been spelled as if it were below itself.
+    return value == 0 ? 0 : value
   }
 
+  /// What to do about a value that says how all of the file is written: leaving such lines out would lose
+  /// every fraction, or every rating beyond the range. nil of any other.
+  private static func remedy(for text: String) -> String? {
+    if text.contains(","), Text.isDecimal(text.replacing(",", with: ".")) {
+      return "write fractions with a point and not with a comma"
+    }
+    return Text.isDecimal(text) ? "bring the scale into that range" : nil
+  }
+
+  /// 0, which is none, where the field is empty: not every rating has a time.
   private func time(_ line: LineFields, _ field: Int) throws(LineFault) -> UInt32 {
+    if line.bytes(field).isEmpty { return 0 }
     guard let time = TimeText.seconds(line.text(field)) else {
       throw fault(line, field, TimeText.words)
     }
@@ -76,10 +89,12 @@ struct LineFault: Error, Equatable {
   let column: Int
   let expected: String
   let found: String
+  /// What to do instead of leaving the line out, where that would lose more than a mistake; nil where not.
+  var remedy: String?
 }
 
 /// Every rating lies in here; what does not is a mistake of the file, not a taste.
 enum RatingRange {
-  static let allowed: ClosedRange<Float> = 0...100
-  static let words = "a rating from 0 to 100"
+  static let allowed: ClosedRange<Float> = -100...100
+  static let words = "a rating from -100 to 100"
 }

@@ -15,9 +15,7 @@ struct LineCensus {
       faultCount += block.faultCount
       for (line, fault) in block.firstFaults where faults.count < ParsedBlock.shownFaults {
         faults.append(
-          .broken(
-            at: place(lineCount + line, column: fault.column), expected: fault.expected,
-            found: fault.found))
+          LoadError(fault, at: place(lineCount + line, column: fault.column)))
       }
       lineCount += block.lines
     }
@@ -31,5 +29,16 @@ struct LineCensus {
   func emptiness(expected layout: String) -> LoadError {
     guard let first = faults.first else { return .empty(file: file, expected: layout) }
     return .nothingReadable(file: file, lines: faultCount, first: first.plainWords)
+  }
+}
+
+extension LoadError {
+  fileprivate init(_ fault: LineFault, at place: Place) {
+    if let remedy = fault.remedy {
+      self = .unsuitable(
+        at: place, expected: fault.expected, found: fault.found, remedy: remedy)
+    } else {
+      self = .broken(at: place, expected: fault.expected, found: fault.found)
+    }
   }
 }

@@ -7,7 +7,9 @@ extension Fault {
   private static let line = "UserID::MovieID::Rating::Timestamp"
   private static let csvLine = "userId,movieId,rating,timestamp"
   private static let id = "id, a number of at most 64 bits without leading zeros"
-  private static let rating = "a rating from 0 to 100"
+  private static let scale = "bring the scale into that range"
+  private static let comma = "write fractions with a point and not with a comma"
+  private static let rating = "a rating from -100 to 100"
   private static let time =
     "a time: seconds since 1970, before 2106, or a date like 2005-04-02 23:53:47"
   private static let todo =
@@ -36,10 +38,10 @@ extension Fault {
     .dat("1::1::3e0::0\n", "ratings.dat:1:7: expected \(rating), found \"3e0\"\(todo)"),
     .dat("1::1::1.2.3::0\n", "ratings.dat:1:7: expected \(rating), found \"1.2.3\"\(todo)"),
     .dat("1::1::.::0\n", "ratings.dat:1:7: expected \(rating), found \".\"\(todo)"),
-    .dat("1::1::-1::0\n", "ratings.dat:1:7: expected \(rating), found \"-1\"\(todo)"),
-    .dat("1::1::100.5::0\n", "ratings.dat:1:7: expected \(rating), found \"100.5\"\(todo)"),
+    .dat("1::1::-101::0\n", "ratings.dat:1:7: expected \(rating), found \"-101\"; \(scale)"),
+    .dat("1::1::100.5::0\n", "ratings.dat:1:7: expected \(rating), found \"100.5\"; \(scale)"),
     .dat("1::1::5::now\n", "ratings.dat:1:10: expected \(time), found \"now\"\(todo)"),
-    .dat("1::1::5::1e9\n", "ratings.dat:1:10: expected \(time), found \"1e9\"\(todo)"),
+    .dat("1::1::5::1e999\n", "ratings.dat:1:10: expected \(time), found \"1e999\"\(todo)"),
     .dat("1::1::5::-1\n", "ratings.dat:1:10: expected \(time), found \"-1\"\(todo)"),
     .dat(
       "1::1::5::4294967296\n", "ratings.dat:1:10: expected \(time), found \"4294967296\"\(todo)"),
@@ -120,10 +122,24 @@ extension Fault {
       String(repeating: "\n", count: 1 << 17) + "1,2,3\n",
       "my.txt:1: expected \(form), found \"nothing but blank lines\"; give a file of ratings"),
     .alone(
-      "a;x;1,5\nb;x;2,5\n", "my.txt:1:5: expected \(rating), found \"1,5\"\(todo)"),
+      "a;x;1,5\nb;x;2,5\n", "my.txt:1:5: expected \(rating), found \"1,5\"; \(comma)"),
     .alone("1,10,nan\n1,11,4\n", "my.txt:1:6: expected \(rating), found \"nan\"\(todo)"),
     .alone("u,i,inf\nu,j,4\n", "my.txt:1:5: expected \(rating), found \"inf\"\(todo)"),
-    .alone("1;2;3,5\n1;3;4\n", "my.txt:1:5: expected \(rating), found \"3,5\"\(todo)"),
+    .alone(
+      "1:\n7,4,2005-01-02\n8,3,2005-01-02\n",
+      "my.txt:1: expected user, item and rating in each line, found \"1:\"; this is Netflix' layout, a"
+        + " movie's id above its ratings; write the id into each line:"
+        + " awk -F, '/:$/{m=$1+0;next}{print $1\",\"m\",\"$2\",\"$3}'"),
+    .alone(
+      "review,user,item,stars,text\na,1,2,3,\"Nice,\nreally\"\nb,1,3,3,\"Bad,\nreally\"\n",
+      "my.txt:2: expected a closing quote in the same line, found \"a,1,2,3,\"Nice,\"; fields in quotes"
+        + " are not read over several lines; give a file of user, item and rating alone"),
+    .alone(
+      "%%MatrixMarket matrix array real general\n2 2\n1\n2\n",
+      "my.txt:1: expected a MatrixMarket matrix in coordinates, with rows, columns and entries in its"
+        + " line of sizes, found \"%%MatrixMarket matrix array real general\"; export the matrix in that"
+        + " form"),
+    .alone("1;2;3,5\n1;3;4\n", "my.txt:1:5: expected \(rating), found \"3,5\"; \(comma)"),
     .alone(
       "1,5,4\n\"1\"23,5,4\n",
       "my.txt:2:1: expected a closing quote in the same line, and nothing but a separator behind it,"

@@ -106,5 +106,34 @@ extension Sound {
       what: "an id that starts as bzip2 does", text: "BZh1,10,5\nBZh1,20,3.5\nx,10,1\n",
       users: ["BZh1", "x"], format: "csv",
       evidence: "commas between 3 columns; no header, by order: user, item, rating"),
+    Sound(
+      what: "times that some ratings lack",
+      text: "user,item,rating,timestamp\n1,10,5,7\n1,20,3.5,\n2,10,1,9\n", times: [7, 0, 9],
+      format: "csv",
+      evidence: "commas between 4 columns; named by the header: user, item, rating, timestamp"),
+    Sound(
+      what: "times that all ratings lack",
+      text: "user,item,rating,timestamp\n1,10,5,\n1,20,3.5,\n2,10,1,\n", format: "csv",
+      evidence: "commas between 4 columns; named by the header: user, item, rating, timestamp"),
+    Sound(
+      what: "times with offsets, in basic form, and with exponents",
+      text: "1,10,5,1970-01-02 01:00:08+01:00\n1,20,3.5,19700102T000009.5-0030\n2,10,1,9.78e+08\n",
+      times: [86408, 88209, 978_000_000], format: "csv",
+      evidence: "commas between 4 columns; no header, by order: user, item, rating, timestamp"),
+    Sound(
+      what: "ratings below zero", text: "1,10,-9.95\n1,20,10\n2,10,-0\n",
+      ratings: [(0, 0, -9.95), (0, 1, 10), (1, 0, 0)], format: "csv",
+      evidence: "commas between 3 columns; no header, by order: user, item, rating"),
+    Sound(
+      what: "a MatrixMarket matrix",
+      text:
+        "%%MatrixMarket matrix coordinate real general\n% made by hand\n2 20 3\n1 10 5\n1 20 3.5\n"
+        + "2 10 1\n", format: "text with blanks",
+      evidence: "a MatrixMarket matrix; rows are users, columns are items"),
+    Sound(
+      what: "quotes behind backslashes",
+      text: "\"1\";\"a\\\"b\";\"5\"\n\"1\";\"c\\\";3.5\n2;\"a\\\"b\";1\n", movies: ["a\"b", "c\\"],
+      format: "text with semicolons",
+      evidence: "semicolons between 3 columns; no header, by order: user, item, rating"),
   ]
 }
