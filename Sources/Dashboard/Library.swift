@@ -12,7 +12,7 @@ public struct Library: Sendable {
   let ratingCounts: RatingCounts
   let titles: TitleSearch
   /// What there is to tell of users.
-  let userRows: UsersLayout.Rows
+  let userRows: UserRows
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
@@ -21,7 +21,7 @@ public struct Library: Sendable {
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
     userMeans = (0..<data.ratings.userCount).map { data.mean(of: UserIndex($0)) }
     ratingCounts = RatingCounts(data.ratings)
-    userRows = UsersLayout.Rows(
+    userRows = UserRows(
       idWidth: data.catalogue.users.map { $0.id.description.columns }.max() ?? 0,
       hasProfile: data.catalogue.users.contains { $0.profile != nil })
     titles = TitleSearch(data.catalogue.movies)

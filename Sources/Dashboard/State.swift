@@ -1,23 +1,19 @@
 import Cells
 import Learning
 
-/// Everything that the screen shows. A value: `update` changes it, `view` reads it.
+/// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
 public struct State: Sendable {
-  public internal(set) var size: Size
-  public internal(set) var screen = Screen.train
-  /// What lies over the screen and takes the keys.
-  var overlay: Overlay?
-  /// A sentence above the footer; goes with the next key.
-  var note: String?
-  /// What is to be seen.
-  let source: Source
-  /// How far they are; nil where that takes no longer than a blink.
-  var loading: Loading?
-  public internal(set) var library: Library?
-  var model: TrainedModel?
-  var train = TrainState()
-  var movies = MoviesState()
-  var users = UsersState()
+  /// Every screen, in the order of its digits. A new one is a folder and a line here.
+  private static let allScreens: [any Screen] = [TrainScreen(), MoviesScreen(), UsersScreen()]
+
+  var screens = Self.allScreens
+  /// The screen that is shown.
+  var current = 0
+  /// Where the person came from, by way of a row.
+  var history: [Int] = []
+  var shared: Shared
+  /// What was asked last.
+  var asked: Query?
   let themes: [String]
   var theme: String
   /// Warnings of the data and lines that something printed, oldest first.
@@ -40,11 +36,16 @@ public struct State: Sendable {
   /// - Parameters:
   ///   - themes: what the theme key goes round.
   public init(size: Size, source: Source, themes: [String], theme: String) {
-    self.size = size
-    self.source = source
+    shared = Shared(size: size, source: source)
     self.themes = themes
     self.theme = theme
   }
+
+  /// The data, once they are here.
+  public var library: Library? { shared.library }
+
+  /// How many screens there are.
+  public static var screenCount: Int { allScreens.count }
 }
 
 /// What may lie over a screen.

@@ -11,28 +11,26 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .input(let input):
     effects = state.receive(input)
   case .loading(let progress, let seconds):
-    state.loading = Loading(progress: progress, seconds: seconds)
+    state.shared.loading = Loading(progress: progress, seconds: seconds)
   case .loaded(let library, let settings):
     effects = state.receive(library, settings)
   case .watch:
-    state.train.begin(state.train.run.next, nil)
-    effects = [.watch(state.train.run)]
+    state.shared.train.begin(state.shared.train.run.next, nil)
+    effects = [.watch(state.shared.train.run)]
   case .training(let run, let event):
-    guard run == state.train.run else { break }
-    state.train.receive(event)
-    if case .ended(let end) = event { state.note = state.train.note(on: end) }
+    guard run == state.shared.train.run else { break }
+    state.receive(event)
   case .model(let model):
-    guard model.run == state.train.run else { break }
-    state.model = model
-    effects = state.questions()
+    guard model.run == state.shared.train.run else { break }
+    state.shared.model = model
   case .answer(let answer):
-    state.receive(answer)
+    for index in state.screens.indices { state.screens[index].receive(answer, state.shared) }
   case .stray(let lines):
     state.log = (state.log + lines).suffix(State.logDepth)
   }
+  state.follow()
   state.fit()
-  state.countRatings()
-  return effects
+  return effects + state.questions()
 }
 
 extension State {
@@ -42,94 +40,90 @@ extension State {
   fileprivate mutating func receive(_ input: Input) -> [Effect] {
     switch input {
     case .key(let key):
-      note = nil
+      shared.note = nil
       return receive(key)
     case .mouse(let mouse):
-      note = nil
+      shared.note = nil
       return receive(mouse)
     case .paste(let text):
-      note = nil
-      return paste(text)
+      shared.note = nil
+      if shared.overlay == nil, screens[current].isTyping { paste(text) }
+      return []
     case .resize(let size):
-      self.size = size
+      shared.size = size
       return []
     case .hangUp:
       return [.quit]
     }
   }
 
-  fileprivate mutating func receive(_ key: Key) -> [Effect] {
-    if overlay != nil { return receiveInOverlay(key) }
-    if isTyping, let effects = type(key) { return effects }
-    guard let command = KeyTable.table(for: screen).command(for: key) else { return [] }
-    return perform(command)
+  mutating func receive(_ key: Key) -> [Effect] {
+    if shared.overlay != nil { return receiveInOverlay(key) }
+    if screens[current].isTyping, type(key) { return [] }
+    return press(key)
+  }
+
+  fileprivate mutating func receive(_ event: TrainingEvent) {
+    shared.train.receive(event)
+    for index in screens.indices { screens[index].receive(event, shared) }
+    if case .ended(let end) = event { shared.note = shared.train.note(on: end) }
   }
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {
-    self.library = library
-    loading = nil
+    shared.library = library
+    shared.loading = nil
     let provenance = library.data.provenance
     log.append("read as \(provenance.format): \(provenance.evidence)")
     log += provenance.warnings
     if let first = library.data.warnings.first {
-      note = library.data.warnings.count == 1 ? first : "\(first) (L shows all)"
+      shared.note = library.data.warnings.count == 1 ? first : "\(first) (L shows all)"
     }
-    movies.browser.order = movies.sort.order(movies.direction, in: library)
-    movies.browser.show(movies.browser.order)
-    users.browser.order = users.sort.order(users.direction, in: library)
-    users.browser.show(users.browser.order)
+    for index in screens.indices { screens[index].load(library) }
     return start(settings)
   }
 
-  fileprivate mutating func receive(_ answer: Answer) {
-    switch answer {
-    case .movie(let answer):
-      guard answer.query.subject == movies.subject else { return }
-      movies.receive(answer)
-    case .user(let answer):
-      guard answer.query.subject == users.subject, let library else { return }
-      users.receive(answer, in: library)
-    }
-  }
-
   mutating func start(_ settings: Settings) -> [Effect] {
+    let train = shared.train
     let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
-    train.begin(train.run.next, settings)
-    return previous + [.start(train.run, settings)]
+    shared.train.begin(train.run.next, settings)
+    return previous + [.start(shared.train.run, settings)]
   }
 
-  /// What the visible screen wants to know of the newest model.
-  func questions() -> [Effect] {
-    guard let model else { return [] }
-    let subject: Query.Subject? =
-      switch screen {
-      case .train: nil
-      case .movies: movies.subject
-      case .users: users.subject
-      }
-    return subject.map { [.ask(Query($0, of: model, for: .list))] } ?? []
+  mutating func show(_ screen: Int) -> [Effect] {
+    current = screen
+    history = []
+    return []
   }
 
-  /// Counts how the selected movie was rated, if that is another one than before.
-  fileprivate mutating func countRatings() {
-    guard let library, let movie = movies.browser.selected else {
-      movies.histogram = nil
-      return
+  /// Goes where a screen wants to go: to the screen that shows such a thing, or back.
+  fileprivate mutating func follow() {
+    guard let destination = shared.destination else { return }
+    shared.destination = nil
+    if destination == .back {
+      if let screen = history.popLast() { current = screen }
+    } else if let screen = screens.indices.first(where: {
+      screens[$0].visit(destination, &shared)
+    }), screen != current {
+      history.append(current)
+      current = screen
     }
-    if movies.histogram?.movie != movie {
-      movies.histogram = RatingHistogram(library.ratingCounts, movie)
+    shared.canGoBack = !history.isEmpty
+  }
+
+  /// What the visible screen wants to know of the newest model, if that was not asked already.
+  fileprivate mutating func questions() -> [Effect] {
+    guard let model = shared.model, let subject = screens[current].question(shared) else {
+      return []
     }
+    let query = Query(subject, of: model, for: .list)
+    guard query != asked else { return [] }
+    asked = query
+    return [.ask(query)]
   }
 
   /// Gives lists the heights that they have on the screen.
-  mutating func fit() {
-    guard let frame = FrameLayout(size: size) else { return }
-    let movies = MoviesLayout(frame.body, focus: self.movies.focus)
-    self.movies.browser.window.setHeight(movies.listRows.height)
-    self.movies.neighbours.setHeight(movies.neighbourRows.height)
-    let users = UsersLayout(
-      frame.body, library?.userRows ?? .none, focus: self.users.focus)
-    self.users.browser.window.setHeight(users.listRows.height)
-    self.users.detail.setHeight(users.detailRows.height)
+  fileprivate mutating func fit() {
+    guard let frame = FrameLayout(size: shared.size) else { return }
+    for index in screens.indices { screens[index].fit(in: frame.body, shared) }
   }
 }

@@ -2,41 +2,47 @@ import Cells
 
 /// Paints the screen that a state describes, on a canvas of the state's size. Pure.
 public func view(_ state: State) -> Canvas {
-  var canvas = Canvas(size: state.size)
-  guard let frame = FrameLayout(size: state.size) else {
-    drawTooSmall(state.size, on: &canvas)
+  var canvas = Canvas(size: state.shared.size)
+  guard let frame = FrameLayout(size: state.shared.size) else {
+    TooSmall(size: state.shared.size).draw(on: &canvas, in: canvas.bounds)
     return canvas
   }
-  drawHeader(state, in: frame.header, on: &canvas)
-  switch state.screen {
-  case .train: drawTrain(state, in: frame.body, on: &canvas)
-  case .movies: drawMovies(state, in: frame.body, on: &canvas)
-  case .users: drawUsers(state, in: frame.body, on: &canvas)
-  }
-  if let note = state.note { drawNote(note, in: frame.note, on: &canvas) }
-  drawFooter(state, in: frame.footer, on: &canvas)
-  switch state.overlay {
-  case .help(let row):
-    drawHelp(HelpSheet(state.screen, frame.body), from: row, in: frame.body, on: &canvas)
-  case .log: drawLog(state.log, in: frame.body, on: &canvas)
-  case .newRun(let sheet): drawNewRun(sheet, state, in: frame.body, on: &canvas)
+  Header(state: state).draw(on: &canvas, in: frame.header)
+  state.screens[state.current].draw(on: &canvas, in: frame.body, state.shared)
+  if let note = state.shared.note { Note(text: note).draw(on: &canvas, in: frame.note) }
+  Footer(state).draw(on: &canvas, in: frame.footer)
+  switch state.shared.overlay {
+  case .help(let row): HelpSheet(state, frame.body).draw(on: &canvas, in: frame.body, from: row)
+  case .log: LogSheet(lines: state.log).draw(on: &canvas, in: frame.body)
+  case .newRun(let sheet):
+    NewRunSheet(sheet: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
   case nil: break
   }
   return canvas
 }
 
-private func drawTooSmall(_ size: Size, on canvas: inout Canvas) {
-  let least = FrameLayout.smallest
-  let lines = [
-    "marquee needs \(least.width)×\(least.height) cells;",
-    "this terminal has \(size.width)×\(size.height).",
-  ]
-  for (row, line) in lines.enumerated() {
-    canvas.write(line, x: 0, y: max(0, size.height / 2 - 1) + row, .text)
+/// What a terminal shows that has no room for a dashboard.
+private struct TooSmall {
+  let size: Size
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let least = FrameLayout.smallest
+    let words =
+      "marquee needs \(least.width)×\(least.height) cells; this terminal has"
+      + " \(size.width)×\(size.height)."
+    let lines = words.wrapped(to: max(1, rect.width))
+    for (row, line) in lines.enumerated() {
+      canvas.write(line, x: 0, y: max(0, (rect.height - lines.count) / 2) + row, .text)
+    }
   }
 }
 
-private func drawNote(_ note: String, in rect: Rect, on canvas: inout Canvas) {
-  canvas.fill(rect, Style(.text, on: .selection))
-  canvas.write(note, x: rect.x + 1, y: rect.y, maxX: rect.maxX - 1, Style(.text, on: .selection))
+/// A sentence above the footer.
+private struct Note {
+  let text: String
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.fill(rect, Style(.text, on: .selection))
+    canvas.write(text, x: rect.x + 1, y: rect.y, maxX: rect.maxX - 1, Style(.text, on: .selection))
+  }
 }

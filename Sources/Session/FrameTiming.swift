@@ -15,9 +15,9 @@ public struct FrameTiming {
     self.library = library
     var state = State(size: size, source: .ratings(data.name), themes: [], theme: "")
     _ = update(&state, .loaded(library, settings))
-    states = Screen.allCases.map { screen in
+    states = (0..<State.screenCount).map { screen in
       var onScreen = state
-      _ = update(&onScreen, .input(.key(.character(Character(String(screen.rawValue + 1))))))
+      _ = update(&onScreen, .input(.key(.character(Character(String(screen + 1))))))
       return onScreen
     }
   }

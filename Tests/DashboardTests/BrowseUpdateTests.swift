@@ -27,7 +27,7 @@ import Testing
     #expect(scenario.screen.contains("1 of 30"))
     scenario.press(.escape)
     #expect(titles(scenario).count == 30)
-    #expect(!scenario.state.isTyping)
+    #expect(!scenario.state.screens[scenario.state.current].isTyping)
   }
 
   @Test func `keys are letters while a search is typed, and commands after it`() {
@@ -66,7 +66,7 @@ import Testing
     var scenario = trained("2")
     scenario.type("/a")
     scenario.press(.backspace, .backspace)
-    #expect(!scenario.state.isTyping)
+    #expect(!scenario.state.screens[scenario.state.current].isTyping)
     #expect(titles(scenario).count == 30)
   }
 
@@ -92,7 +92,7 @@ import Testing
   @Test func `neighbours are those that the model says`() throws {
     let scenario = trained("2")
     let movie = try #require(scenario.state.movies.browser.selected)
-    let model = try #require(scenario.state.model)
+    let model = try #require(scenario.state.shared.model)
     let library = try #require(scenario.state.library)
     let expected = model.snapshot.model.nearestMovies(to: movie, count: 200) {
       library.ratingCount($0) >= 20
@@ -137,7 +137,7 @@ import Testing
 
   @Test func `an answer to a question that was left is dropped`() throws {
     var scenario = trained("2")
-    let model = try #require(scenario.state.model)
+    let model = try #require(scenario.state.shared.model)
     let other = Query(
       .movie(MovieIndex(9), measure: .dot, minimumRatings: 0), of: model, for: .list)
     let library = try #require(scenario.state.library)
@@ -164,7 +164,7 @@ import Testing
     let scenario = trained("3")
     let answer = try #require(scenario.state.users.current)
     let library = try #require(scenario.state.library)
-    let model = try #require(scenario.state.model)
+    let model = try #require(scenario.state.shared.model)
     #expect(answer.report.rated.count == library.ratingCount(answer.user))
     for rated in answer.report.rated {
       #expect(rated.predicted == model.snapshot.model.predict(answer.user, rated.movie).rating)
@@ -218,7 +218,7 @@ import Testing
   @Test func `enter on what a user rated opens the movie`() throws {
     var scenario = trained("3")
     scenario.press(.enter, .down, .enter)
-    #expect(scenario.state.screen == .movies)
+    #expect(scenario.state.current == 1)
     let answer = try #require(scenario.state.users.answer)
     let row = scenario.state.users.ratedOrder[1]
     #expect(scenario.state.movies.browser.selected == answer.report.rated[row].movie)
@@ -236,11 +236,11 @@ import Testing
   @Test func `clicks choose tabs, rows and panels; the wheel scrolls what it is over`() {
     var scenario = trained("1")
     scenario.click(x: 22, y: 0)
-    #expect(scenario.state.screen == .movies)
+    #expect(scenario.state.current == 1)
     scenario.click(x: 5, y: 6)
     #expect(scenario.state.movies.browser.window.selection == 3)
     scenario.click(x: 80, y: 12)
-    #expect(scenario.state.movies.focus == .neighbours)
+    #expect(scenario.state.movies.focus == .detail)
     scenario.click(x: 5, y: 6, .wheelDown)
     #expect(scenario.state.movies.focus == .list)
   }
@@ -277,11 +277,11 @@ import Testing
     scenario.press(.up, .up, .up, .up)
     #expect(!scenario.screen.contains("q ^C"))
     scenario.press(.escape)
-    #expect(scenario.state.overlay == nil)
+    #expect(scenario.state.shared.overlay == nil)
     var large = trained("2")
     large.type("?")
     large.press(.down)
-    #expect(large.state.overlay == nil)
+    #expect(large.state.shared.overlay == nil)
   }
 
   @Test func `the theme key goes round and tells the terminal`() {
@@ -290,5 +290,69 @@ import Testing
     #expect(scenario.effects.last == .theme("marquee-light"))
     scenario.type("t")
     #expect(scenario.effects.last == .theme("marquee-dark"))
+  }
+
+  @Test func `a movie that was reached from a user leads back to the user`() throws {
+    var scenario = trained("3")
+    let user = scenario.state.users.browser.selected
+    scenario.press(.right, .enter)
+    #expect(scenario.state.current == 1)
+    scenario.press(.backspace)
+    #expect(scenario.state.current == 2)
+    #expect(scenario.state.users.browser.selected == user)
+    // Who goes to a screen by its key has come from nowhere.
+    scenario.type("2")
+    scenario.press(.backspace)
+    #expect(scenario.state.current == 1)
+  }
+
+  @Test func `a search without a hit, left, gives the selection back`() {
+    var scenario = trained("2")
+    scenario.press(.down, .down, .down)
+    let movie = scenario.state.movies.browser.selected
+    scenario.type("/qqq")
+    #expect(scenario.state.movies.browser.selected == nil)
+    scenario.press(.escape)
+    #expect(movie != nil && scenario.state.movies.browser.selected == movie)
+  }
+
+  @Test func `a click on the search line starts a search, and one on the footer is its key`() throws
+  {
+    var scenario = trained("2")
+    let frame = try #require(FrameLayout(size: scenario.state.shared.size))
+    let layout = scenario.state.movies.layout(in: frame.body, scenario.state.shared)
+    scenario.click(x: layout.search.x + 3, y: layout.search.y)
+    #expect(scenario.state.movies.isTyping)
+    scenario.press(.escape)
+    let hints = Footer(scenario.state).hints(in: frame.footer)
+    let measure = try #require(hints.first { $0.label == "measure" })
+    let before = scenario.state.movies.measure
+    scenario.click(x: measure.rect.x + 2, y: measure.rect.y)
+    #expect(scenario.state.movies.measure != before)
+  }
+
+  @Test func `a click on a scroll bar goes to that part of the list`() throws {
+    var scenario = trained("2")
+    scenario.resize(80, 16)
+    let frame = try #require(FrameLayout(size: scenario.state.shared.size))
+    let layout = scenario.state.movies.layout(in: frame.body, scenario.state.shared)
+    scenario.click(x: layout.list.maxX - 1, y: layout.listRows.maxY - 1)
+    let browser = scenario.state.movies.browser
+    #expect(browser.window.selection == browser.rows.count - 1)
+    scenario.click(x: layout.list.maxX - 1, y: layout.listRows.y)
+    #expect(scenario.state.movies.browser.window.selection == 0)
+  }
+
+  @Test func `a question is asked once of a model, and again of the next`() {
+    var scenario = trained("2")
+    func asked() -> Int {
+      scenario.effects.count { if case .ask = $0 { true } else { false } }
+    }
+    let before = asked()
+    scenario.press(.right, .left)
+    scenario.resize(100, 30)
+    #expect(asked() == before)
+    scenario.press(.down)
+    #expect(asked() == before + 1)
   }
 }

@@ -68,12 +68,45 @@ import Testing
     expectGolden(view(scenario.state), named: name("users-nearest", size))
   }
 
-  @Test(arguments: Screen.allCases) func `the help sheet of each screen`(_ screen: Screen) {
+  /// The screens' names, in the order of their digits.
+  private static let screens = ["train", "movies", "users"]
+
+  @Test(arguments: screens.indices) func `the help sheet of each screen`(_ screen: Int) {
     var scenario = Scenario(size: Self.sizes[0])
     scenario.trainToTheEnd()
-    scenario.press(.character(screen.digit))
+    scenario.press(.character(State.digit(screen)))
     scenario.type("?")
-    expectGolden(view(scenario.state), named: name("help-\(screen)", Self.sizes[0]))
+    expectGolden(view(scenario.state), named: name("help-\(Self.screens[screen])", Self.sizes[0]))
+  }
+
+  @Test(arguments: screens.indices, allSizes) func `the layout of each screen, as boxes`(
+    _ screen: Int, _ size: Size
+  ) throws {
+    let state = Scenario(size: size).state
+    let frame = try #require(FrameLayout(size: size))
+    var canvas = Canvas(size: size)
+    for panel in state.screens[screen].panels(in: frame.body, state.shared)
+    where !panel.rect.isEmpty {
+      let rect = panel.rect
+      _ = canvas.panel(rect, panel.name, ["\(rect.width)×\(rect.height)"])
+    }
+    expectGolden(canvas, named: name("layout-\(Self.screens[screen])", size))
+  }
+
+  @Test func `panels lie inside the body and beside each other`() throws {
+    for width in 60..<160 {
+      for height in 16..<50 {
+        let size = Size(width: width, height: height)
+        let body = try #require(FrameLayout(size: size)).body
+        let shared = Shared(size: size, source: .ratings(""))
+        for screen in Scenario().state.screens {
+          let panels = screen.panels(in: body, shared).map(\.rect).filter { !$0.isEmpty }
+          #expect(panels.allSatisfy { $0.intersection(body) == $0 }, "\(screen.title) \(size)")
+          let cells = panels.reduce(0) { $0 + $1.width * $1.height }
+          #expect(cells == body.width * body.height, "\(screen.title) \(size)")
+        }
+      }
+    }
   }
 
   @Test func `the sheet of a new run`() {
@@ -90,10 +123,10 @@ import Testing
   }
 
   @Test func `before the data are read`() {
-    for screen in Screen.allCases {
+    for (screen, title) in Self.screens.enumerated() {
       var state = State(size: Self.sizes[0], source: .ratings("ratings.zip"), themes: [], theme: "")
-      _ = update(&state, .input(.key(.character(screen.digit))))
-      expectGolden(view(state), named: name("loading-\(screen)", Self.sizes[0]))
+      _ = update(&state, .input(.key(.character(State.digit(screen)))))
+      expectGolden(view(state), named: name("loading-\(title)", Self.sizes[0]))
     }
   }
 

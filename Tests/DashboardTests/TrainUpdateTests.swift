@@ -112,7 +112,7 @@ import Testing
     scenario.type("n")
     scenario.press(.escape)
     #expect(scenario.state.train.run == run)
-    #expect(scenario.state.overlay == nil)
+    #expect(scenario.state.shared.overlay == nil)
   }
 
   @Test func `what a run that was given up still says is not heard`() {
@@ -191,12 +191,12 @@ import Testing
     var scenario = Scenario(size: Size(width: 80, height: 16))
     scenario.train(epochs: 4)
     scenario.type("g")
-    let top = scenario.state.train.rowsBelow
+    let top = scenario.state.trainScreen.rowsBelow
     #expect(top > 0)
     scenario.train(epochs: 5)
-    #expect(scenario.state.train.rowsBelow == top + 1)
+    #expect(scenario.state.trainScreen.rowsBelow == top + 1)
     scenario.type("G")
-    #expect(scenario.state.train.rowsBelow == 0)
+    #expect(scenario.state.trainScreen.rowsBelow == 0)
   }
 
   @Test func `every way to quit quits`() {

@@ -8,49 +8,119 @@ struct Search: Sendable, Equatable {
   var isIdle: Bool { text.isEmpty && !isTyping }
 }
 
-/// A list that is searched, sorted, paged through and left by way of its rows: what the lists of movies
-/// and of users have in common.
-struct Browser<Index: Hashable & Sendable>: Sendable {
-  var search = Search()
+/// A list that is searched, sorted, paged through and left by way of its rows.
+struct Browser<Sort: ListSort>: Sendable {
+  typealias Row = Sort.Row
+
+  private(set) var search = Search()
+  private(set) var sort = Sort.initial
+  private(set) var direction = SortDirection.natural
   /// Everything, in the order that was asked for.
-  var order: [Index] = []
+  private(set) var order: [Row] = []
   /// What of it matches the search.
-  private(set) var rows: [Index] = []
+  private(set) var rows: [Row] = []
   var window = ListWindow()
   /// Where the person came from, by way of a neighbour.
-  var trail: [Index] = []
+  private(set) var trail: [Row] = []
+  /// What was selected last, also while nothing matches.
+  private var remembered: Row?
 
-  var selected: Index? {
+  var selected: Row? {
     rows.indices.contains(window.selection) ? rows[window.selection] : nil
   }
 
-  /// Shows other rows, on the same selection where it is still among them.
-  mutating func show(_ rows: [Index]) {
-    let kept = selected.flatMap { rows.firstIndex(of: $0) }
-    self.rows = rows
-    window.setCount(rows.count)
-    window.select(kept ?? 0)
+  /// The order in words.
+  var orderWords: String { sort.words(direction) }
+
+  mutating func load(_ library: Library) {
+    order = sort.order(direction, in: library)
+    show(order)
   }
 
-  /// Selects a row if it is shown.
-  mutating func select(_ index: Index) {
-    if let row = rows.firstIndex(of: index) { window.select(row) }
+  mutating func startSearch() { search.isTyping = true }
+
+  mutating func edit(_ library: Library?, _ change: (inout Search) -> Void) {
+    let before = search.text
+    change(&search)
+    guard let library, search.text != before else { return }
+    filter(library)
+  }
+
+  /// Ends a search; false where there is none.
+  mutating func endSearch(_ library: Library?) -> Bool {
+    guard !search.isIdle else { return false }
+    edit(library) { $0 = Search() }
+    return true
+  }
+
+  mutating func nextSort(in library: Library) {
+    sort(by: sort.next, .natural, in: library)
+  }
+
+  mutating func reverseSort(in library: Library) { sort(by: sort, direction.turned, in: library) }
+
+  private mutating func sort(
+    by sort: Sort, _ direction: SortDirection, in library: Library
+  ) {
+    self.sort = sort
+    self.direction = direction
+    order = sort.order(direction, in: library)
+    filter(library)
+  }
+
+  private mutating func filter(_ library: Library) {
+    let text = search.text
+    show(text.isEmpty ? order : Sort.filter(order, by: text, in: library))
+    if let exact = Sort.exact(text, among: rows, in: library) { select(exact) }
+  }
+
+  /// Shows other rows, on the same selection where it is still among them.
+  private mutating func show(_ rows: [Row]) {
+    remembered = selected ?? remembered
+    self.rows = rows
+    window.setCount(rows.count)
+    window.select(remembered.flatMap { rows.firstIndex(of: $0) } ?? 0)
+  }
+
+  private mutating func select(_ row: Row) {
+    if let index = rows.firstIndex(of: row) { window.select(index) }
   }
 
   /// Selects a row, ending a search that hides it.
-  mutating func visit(_ index: Index) {
-    if !rows.contains(index) {
+  mutating func visit(_ row: Row) {
+    if !rows.contains(row) {
       search = Search()
       show(order)
     }
-    select(index)
+    select(row)
   }
 
-  mutating func move(_ move: Command.Move) { window.apply(move) }
+  /// Goes from one row to another, which `goBack` undoes.
+  mutating func follow(_ row: Row, from origin: Row) {
+    trail.append(origin)
+    visit(row)
+  }
+
+  /// Back along the trail; false at its start.
+  mutating func goBack() -> Bool {
+    guard let row = trail.popLast() else { return false }
+    visit(row)
+    return true
+  }
+}
+
+/// A step through a list.
+enum Move: Hashable, Sendable {
+  case up
+  case down
+  case pageUp
+  case pageDown
+  case first
+  case last
 }
 
 extension ListWindow {
-  mutating func apply(_ move: Command.Move) {
+  mutating func apply(_ move: Move) {
     switch move {
     case .up: self.move(by: -1)
     case .down: self.move(by: 1)

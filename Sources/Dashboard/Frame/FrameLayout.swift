@@ -21,14 +21,16 @@ struct FrameLayout: Equatable {
     self.footer = footer
     note = body.split(top: body.height - 1).rest
   }
+}
 
+extension State {
   /// Where the tabs stand in the header.
-  static func tabs(_ header: Rect) -> [(screen: Screen, rect: Rect)] {
+  func tabs(_ header: Rect) -> [(screen: Int, rect: Rect)] {
     var x = header.x + 10
-    return Screen.allCases.map { screen in
-      let width = screen.title.count + 4
+    return screens.enumerated().map { index, screen in
+      let width = screen.title.columns + 4
       defer { x += width + 1 }
-      return (screen, Rect(x: x, y: header.y, width: width, height: 1))
+      return (index, Rect(x: x, y: header.y, width: width, height: 1))
     }
   }
 }

@@ -2,36 +2,42 @@ import Cells
 import Learning
 
 /// The first line: the program, its screens, the data, and what training is doing.
-func drawHeader(_ state: State, in rect: Rect, on canvas: inout Canvas) {
-  canvas.write("marquee", x: rect.x + 1, y: rect.y, Style(.accent, bold: true))
-  for (screen, tab) in FrameLayout.tabs(rect) {
-    let name = "\(screen.digit) \(screen.title)"
-    if screen == state.screen {
-      canvas.write("[\(name)]", x: tab.x, y: tab.y, Style(.text, bold: true))
-    } else {
-      canvas.write(" \(name) ", x: tab.x, y: tab.y, .muted)
+struct Header {
+  let state: State
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.write("marquee", x: rect.x + 1, y: rect.y, Style(.accent, bold: true))
+    let tabs = state.tabs(rect)
+    for (screen, tab) in tabs {
+      let name = "\(State.digit(screen)) \(state.screens[screen].title)"
+      if screen == state.current {
+        canvas.write("[\(name)]", x: tab.x, y: tab.y, Style(.text, bold: true))
+      } else {
+        canvas.write(" \(name) ", x: tab.x, y: tab.y, .muted)
+      }
+    }
+    let tabsEnd = tabs.last?.rect.maxX ?? rect.x
+    let train = state.shared.train
+    var end = rect.maxX - 1
+    let words = train.phaseWords
+    let fitting = words.first { $0.columns <= end - tabsEnd - 1 } ?? words.last ?? ""
+    canvas.write(fitting, endX: end, y: rect.y, train.phase.style)
+    end -= fitting.columns + 3
+    for facts in facts where facts.columns <= end - tabsEnd - 2 {
+      canvas.write(facts, endX: end, y: rect.y, .muted)
+      return
     }
   }
-  let tabsEnd = FrameLayout.tabs(rect).last?.rect.maxX ?? rect.x
-  let phase = state.train.phase
-  var end = rect.maxX - 1
-  let words = state.train.phaseWords
-  let fitting = words.first { $0.columns <= end - tabsEnd - 1 } ?? words.last ?? ""
-  canvas.write(fitting, endX: end, y: rect.y, phase.style)
-  end -= fitting.columns + 3
-  for facts in headerFacts(state) where facts.columns <= end - tabsEnd - 2 {
-    canvas.write(facts, endX: end, y: rect.y, .muted)
-    return
-  }
-}
 
-/// What the header says of the data, from most to least.
-private func headerFacts(_ state: State) -> [String] {
-  guard let library = state.library else { return [state.source.name] }
-  let name = library.data.name
-  let preset = state.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
-  let ratings = " · \(library.data.ratings.count.grouped) ratings"
-  return [name + ratings + preset, name + preset, name]
+  /// What is said of the data, from most to least.
+  private var facts: [String] {
+    let shared = state.shared
+    guard let library = shared.library else { return [shared.source.name] }
+    let name = library.data.name
+    let preset = shared.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
+    let ratings = " · \(library.data.ratings.count.grouped) ratings"
+    return [name + ratings + preset, name + preset, name]
+  }
 }
 
 extension TrainState {

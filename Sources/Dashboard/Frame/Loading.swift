@@ -30,19 +30,23 @@ struct Loading: Sendable {
 }
 
 /// What an empty panel shows until the data are here.
-func drawLoading(_ state: State, in rect: Rect, on canvas: inout Canvas) {
-  guard let loading = state.loading else {
-    canvas.writeEmpty(state.source.emptyMessage, in: rect)
-    return
+struct LoadingView {
+  let shared: Shared
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard let loading = shared.loading else {
+      canvas.writeEmpty(shared.source.emptyMessage, in: rect)
+      return
+    }
+    let rows = loadingRows(rect)
+    canvas.writeCentred("reading \(loading.progress.file) …", in: rows[0])
+    if let done = loading.progress.done {
+      let bar = rows[1]
+      ProgressBar(done).draw(on: &canvas, in: bar.split(left: bar.width - 7).left)
+      canvas.write("\((done * 100).fixed(0)) %", endX: bar.maxX, y: bar.y, .text)
+    }
+    canvas.writeCentred(loading.facts(width: rows[2].width), in: rows[2])
   }
-  let rows = loadingRows(rect)
-  canvas.writeCentred("reading \(loading.progress.file) …", in: rows[0])
-  if let done = loading.progress.done {
-    let bar = rows[1]
-    ProgressBar(done).draw(on: &canvas, in: bar.split(left: bar.width - 7).left)
-    canvas.write("\((done * 100).fixed(0)) %", endX: bar.maxX, y: bar.y, .text)
-  }
-  canvas.writeCentred(loading.facts(width: rows[2].width), in: rows[2])
 }
 
 extension State.Source {

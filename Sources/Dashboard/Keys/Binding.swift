@@ -1,7 +1,7 @@
 import Cells
 
-/// One line of a screen's table of keys: what is pressed, what it does, how it is told.
-struct Binding: Sendable {
+/// A line of a table of keys: what is pressed and how it is told.
+struct KeyHelp: Sendable {
   /// Under which heading the help sheet lists it.
   enum Group: String, CaseIterable, Sendable {
     case training = "Training"
@@ -13,30 +13,48 @@ struct Binding: Sendable {
   let keys: [Key]
   /// The keys as a person reads them: `space`, `↑ ↓ j k`.
   let name: String
-  let command: Command
   let group: Group
   /// What it does, in a line of the help sheet; empty where the line of another key tells it too.
   let help: String
-  /// What the footer calls it just now; nil keeps it out of the footer.
-  let label: @Sendable (State) -> String?
+  /// Who knows these finds everything else: the footer has them before all others.
+  var isVital = false
 
-  init(
-    _ keys: [Key], _ name: String, _ command: Command, _ group: Group, _ help: String,
-    label: @escaping @Sendable (State) -> String? = { _ in nil }
-  ) {
+  init(_ keys: [Key], _ name: String, _ group: Group, _ help: String) {
     self.keys = keys
     self.name = name
-    self.command = command
     self.group = group
     self.help = help
+  }
+}
+
+/// A key and what the footer calls it just now; nil keeps it out of the footer.
+struct KeyLine: Sendable {
+  let key: KeyHelp
+  let label: String?
+}
+
+/// A key of a screen and what it does there. Footer, help sheet and dispatch all read the one table of
+/// these.
+struct Binding<S: Screen>: Sendable {
+  let key: KeyHelp
+  let label: @Sendable (S, Shared) -> String?
+  let action: @Sendable (inout S, inout Shared) -> [Effect]
+
+  init(
+    _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
+    label: @escaping @Sendable (S, Shared) -> String? = { _, _ in nil },
+    action: @escaping @Sendable (inout S, inout Shared) -> [Effect]
+  ) {
+    key = KeyHelp(keys, name, group, help)
     self.label = label
+    self.action = action
   }
 
   /// A binding that is always in the footer, under one name.
   init(
-    _ keys: [Key], _ name: String, _ command: Command, _ group: Group, _ help: String,
-    label: String
+    _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String, label: String,
+    action: @escaping @Sendable (inout S, inout Shared) -> [Effect]
   ) {
-    self.init(keys, name, command, group, help, label: { _ in label })
+    self.init(keys, name, group, help, label: { _, _ in label }, action: action)
   }
 }

@@ -1,11 +1,21 @@
 import RatingData
 
 /// What the list of movies is sorted by.
-enum MovieSort: CaseIterable, Sendable {
+enum MovieSort: ListSort {
   case ratings
   case mean
   case title
   case year
+
+  static let initial = MovieSort.ratings
+
+  /// By words of the title.
+  static func filter(
+    _ rows: [MovieIndex], by text: String, in library: Library
+  ) -> [MovieIndex] {
+    let hits = Set(library.titles.filter(text))
+    return rows.filter(hits.contains)
+  }
 
   /// The order in words, for the panel's title.
   func words(_ direction: SortDirection) -> String {

@@ -3,49 +3,58 @@ import Models
 import RatingData
 
 /// The movies nearest to the selected one, re-ranked as models come.
-func drawNeighbours(
-  _ state: State, _ library: Library, _ layout: MoviesLayout, on canvas: inout Canvas
-) {
-  guard !layout.neighbours.isEmpty else { return }
-  let movies = state.movies
-  let inner = canvas.panel(
-    layout.neighbours, "nearest", neighbourState(state),
-    focus: movies.focus == .neighbours ? .focused : .unfocused)
-  let rows = layout.neighbourRows
-  guard let answer = movies.current else {
-    canvas.writeEmpty(
-      movies.browser.selected == nil
-        ? "no movie is selected" : state.model == nil ? "no epoch has ended yet" : "…", in: inner)
-    return
-  }
-  if answer.neighbours.isEmpty {
-    canvas.writeEmpty(
-      "no other movie has \(answer.minimumRatings) ratings – f asks for fewer", in: inner)
-    return
-  }
-  let columns = NeighbourColumns(rows, answer)
-  for (row, y) in zip(movies.neighbours.visible, rows.y...) {
-    let isSelected = row == movies.neighbours.selection && movies.focus == .neighbours
-    if isSelected {
-      canvas.drawSelection(Rect(x: rows.x, y: y, width: rows.width, height: 1), isFocused: true)
-    }
-    columns.write(
-      row, answer, movies.movements, library, y: y,
-      background: isSelected ? .selection : .background, on: &canvas)
-  }
-  canvas.drawScrollBar(movies.neighbours, in: layout.neighbours, rows: rows)
-}
+struct NeighbourPanel {
+  let screen: MoviesScreen
+  let shared: Shared
+  let library: Library
 
-/// `cosine · epoch 7 of 15 · ≥ 20 ratings`: of the answer that shows, or of the one that is awaited.
-private func neighbourState(_ state: State) -> [String] {
-  let answer = state.movies.current
-  var words = [(answer?.measure ?? state.movies.measure).rawValue]
-  if let snapshot = answer?.query.model.snapshot {
-    words.append("epoch \(snapshot.epoch) of \(state.train.plannedEpochs)")
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let isFocused = screen.focus == .detail
+    let inner = canvas.panel(rect, "nearest", facts, focus: isFocused ? .focused : .unfocused)
+    guard let answer = screen.current else {
+      canvas.writeEmpty(waiting, in: inner)
+      return
+    }
+    if answer.neighbours.isEmpty {
+      canvas.writeEmpty(nothing(answer), in: inner)
+      return
+    }
+    let columns = NeighbourColumns(inner, answer)
+    for (row, y) in zip(screen.detail.visible, inner.y...) {
+      let isSelected = row == screen.detail.selection && isFocused
+      let line = Rect(x: inner.x, y: y, width: inner.width, height: 1)
+      if isSelected { canvas.drawSelection(line, isFocused: true) }
+      columns.write(
+        row, answer, screen.movements, library, y: y,
+        background: isSelected ? .selection : .background, on: &canvas)
+    }
+    canvas.drawScrollBar(screen.detail, in: rect, rows: inner)
   }
-  let minimum = answer?.minimumRatings ?? state.movies.minimumRatings
-  if minimum > 0 { words.append("≥ \(minimum) ratings") }
-  return words
+
+  private var waiting: String {
+    screen.browser.selected == nil
+      ? "no movie is selected" : shared.model == nil ? "no epoch has ended yet" : "…"
+  }
+
+  private func nothing(_ answer: MovieAnswer) -> String {
+    guard answer.query.model.snapshot.model.movieVectors != nil else {
+      return "this model has no factors to compare movies by"
+    }
+    return "no other movie has \(answer.minimumRatings) ratings – f asks for fewer"
+  }
+
+  /// `cosine · epoch 7 of 15 · ≥ 20 ratings`: of the answer that shows, or of the one that is awaited.
+  private var facts: [String] {
+    let answer = screen.current
+    var facts = [(answer?.measure ?? screen.measure).rawValue]
+    if let snapshot = answer?.query.model.snapshot {
+      facts.append("epoch \(snapshot.epoch) of \(shared.train.plannedEpochs)")
+    }
+    let minimum = answer?.minimumRatings ?? screen.minimumRatings
+    if minimum > 0 { facts.append("≥ \(minimum) ratings") }
+    return facts
+  }
 }
 
 private struct NeighbourColumns {

@@ -50,7 +50,7 @@ struct RatingHistogram: Sendable, Equatable {
   }
 
   /// `1 ▏  2 ▎  3 ███▌`, each bar as long as its part of the fullest.
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !columns.isEmpty, rect.width > 0 else { return }
     let slot = max(1, rect.width / columns.count)
     let most = max(1, columns.map(\.count).max() ?? 1)

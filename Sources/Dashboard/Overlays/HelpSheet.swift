@@ -2,7 +2,7 @@ import Cells
 
 /// The sheet of a screen's keys, laid out for a body of some size.
 struct HelpSheet {
-  let screen: Screen
+  let title: String
   let lines: [Line]
   /// Rows in each of the columns.
   let rows: Int
@@ -14,9 +14,9 @@ struct HelpSheet {
   /// Columns that a line takes: two beside each other fit into 80.
   static let columnWidth = 37
 
-  init(_ screen: Screen, _ body: Rect) {
-    self.screen = screen
-    lines = Line.all(of: screen)
+  init(_ state: State, _ body: Rect) {
+    title = state.screens[state.current].title
+    lines = Line.all(of: state.shownKeys)
     let columns = max(1, min(3, (body.width - 4) / Self.columnWidth))
     rows = (lines.count + columns - 1) / columns
     size = Size(width: columns * Self.columnWidth + 1, height: rows)
@@ -26,6 +26,17 @@ struct HelpSheet {
   /// How to leave it, and to see the rest of it.
   var hint: String { furthestRow == 0 ? "any key closes" : "↑ ↓ scroll, others close" }
 
+  /// Every key of the screen, in groups, in as many columns as fit.
+  func draw(on canvas: inout Canvas, in body: Rect, from firstRow: Int) {
+    let inner = canvas.sheet("keys", [hint, title], size: size, in: body)
+    for (position, line) in lines.enumerated() {
+      let row = position % rows - firstRow
+      guard (0..<inner.height).contains(row) else { continue }
+      let x = inner.x + 1 + position / rows * Self.columnWidth
+      line.draw(x: x, y: inner.y + row, maxX: inner.maxX, on: &canvas)
+    }
+  }
+
   enum Line {
     case space
     case head(String)
@@ -33,10 +44,9 @@ struct HelpSheet {
 
     private static let nameWidth = 8
 
-    static func all(of screen: Screen) -> [Line] {
-      let bindings = KeyTable.table(for: screen).shown
-      return Binding.Group.allCases.flatMap { group in
-        let keys = bindings.filter { $0.group == group }.map { Line.key($0.name, $0.help) }
+    static func all(of shown: [KeyHelp]) -> [Line] {
+      KeyHelp.Group.allCases.flatMap { group in
+        let keys = shown.filter { $0.group == group }.map { Line.key($0.name, $0.help) }
         return keys.isEmpty ? [] : [.head(group.rawValue)] + keys + [.space]
       }.dropLast()
     }

@@ -5,14 +5,14 @@ extension State {
   mutating func receiveInOverlay(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.interrupt] }
     if key == .control("z") { return [.suspend] }
-    switch overlay {
+    switch shared.overlay {
     case .newRun(let sheet):
       return receive(key, sheet)
     case .help(let row):
-      overlay = scrolled(row, by: key)
+      shared.overlay = scrolled(row, by: key)
       return []
     case .log, nil:
-      overlay = nil
+      shared.overlay = nil
       return []
     }
   }
@@ -20,8 +20,8 @@ extension State {
   /// The help sheet further up or down; nil, which closes it, for any key that does not scroll, and
   /// for all where there is nothing to scroll.
   private func scrolled(_ row: Int, by key: Key) -> Overlay? {
-    guard let frame = FrameLayout(size: size) else { return nil }
-    let furthest = HelpSheet(screen, frame.body).furthestRow
+    guard let frame = FrameLayout(size: shared.size) else { return nil }
+    let furthest = HelpSheet(self, frame.body).furthestRow
     guard furthest > 0 else { return nil }
     switch key {
     case .down, .character("j"): return .help(firstRow: min(row + 1, furthest))
@@ -34,11 +34,12 @@ extension State {
     var sheet = sheet
     switch key {
     case .escape, .character("q"):
-      overlay = nil
+      shared.overlay = nil
       return []
     case .enter:
-      overlay = nil
-      screen = .train
+      shared.overlay = nil
+      // The first screen is where a run is watched.
+      current = 0
       return start(sheet.settings)
     case .up, .character("k"), .backTab: sheet.moveField(by: -1)
     case .down, .character("j"), .tab: sheet.moveField(by: 1)
@@ -50,7 +51,7 @@ extension State {
       sheet.type(digit)
     default: return []
     }
-    overlay = .newRun(sheet)
+    shared.overlay = .newRun(sheet)
     return []
   }
 }

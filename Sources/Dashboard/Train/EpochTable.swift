@@ -2,30 +2,36 @@ import Cells
 import Learning
 
 /// The table of epochs, the newest at the bottom, the running one below it.
-func drawEpochs(_ state: State, _ layout: TrainLayout, on canvas: inout Canvas) {
-  guard !layout.epochs.isEmpty else { return }
-  let train = state.train
-  let below = train.rowsBelow > 0 ? ["\(train.rowsBelow) more below"] : []
-  let inner = canvas.panel(layout.epochs, "epochs", below)
-  let (head, rows) = inner.split(top: 1)
-  let columns = EpochTableColumns(train.measure, layout.epochColumns)
-  columns.writeHead(in: head, on: &canvas)
+struct EpochTable {
+  let screen: TrainScreen
+  let shared: Shared
+  let columns: TrainLayout.EpochColumns
 
-  let reach = train.rowsBelow + rows.height
-  var lines = train.epochs.suffix(reach).map { TableLine.epoch($0) }
-  if let progress = train.progress, train.rowsBelow == 0 { lines.append(.running(progress)) }
-  if train.rowsBelow == 0, let ghost = notebookLine(state), rows.height > 6 { lines.append(ghost) }
-  let shown = lines.dropLast(min(train.rowsBelow, lines.count)).suffix(rows.height)
-  for (line, y) in zip(shown, rows.y...) {
-    columns.write(line, state.train, y: y, in: rows, on: &canvas)
+  private var train: TrainState { shared.train }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let below = screen.rowsBelow
+    let inner = canvas.panel(rect, "epochs", below > 0 ? ["\(below) more below"] : [])
+    let (head, rows) = inner.split(top: 1)
+    let columns = EpochTableColumns(screen.measure, columns)
+    columns.writeHead(in: head, on: &canvas)
+
+    var lines = train.epochs.suffix(below + rows.height).map { TableLine.epoch($0) }
+    if let progress = train.progress, below == 0 { lines.append(.running(progress)) }
+    if below == 0, let ghost = notebookLine, rows.height > 6 { lines.append(ghost) }
+    let shown = lines.dropLast(min(below, lines.count)).suffix(rows.height)
+    for (line, y) in zip(shown, rows.y...) {
+      columns.write(line, train, y: y, in: rows, on: &canvas)
+    }
   }
-}
 
-/// What the notebook had after as many epochs.
-private func notebookLine(_ state: State) -> TableLine? {
-  guard state.library?.data.known == .ml1m else { return nil }
-  let number = max(1, state.train.epochs.count)
-  return NotebookCurve.epoch(number).map { .notebook(number, $0) }
+  /// What the notebook had after as many epochs.
+  private var notebookLine: TableLine? {
+    guard shared.library?.data.known == .ml1m else { return nil }
+    let number = max(1, train.epochs.count)
+    return NotebookCurve.epoch(number).map { .notebook(number, $0) }
+  }
 }
 
 private enum TableLine {

@@ -1,4 +1,5 @@
 import Cells
+import Learning
 
 /// The line above the chart: each curve's mark, name, and last and best values.
 struct LossLegend {
@@ -14,18 +15,18 @@ struct LossLegend {
   private let short: [Entry]
   private let long: [Entry]
 
-  init(_ train: TrainState, _ ghost: Ghost?) {
-    let value = train.measure.value
+  init(_ train: TrainState, _ measure: Measure, _ ghost: Ghost?) {
+    let value = measure.value
     let loss = train.progress?.loss ?? train.epochs.last?.loss
     let last = train.epochs.last
     let solid = Entry(
       mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
-      text: "\(train.measure.name) \(loss.map(value).lossText)")
+      text: "\(measure.name) \(loss.map(value).lossText)")
     func dotted(_ more: String) -> Entry {
       Entry(
         mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
         text:
-          "\(train.measure.validationName) \((last?.validationLoss).map(value).lossText)\(more)"
+          "\(measure.validationName) \((last?.validationLoss).map(value).lossText)\(more)"
       )
     }
     short = [solid, dotted("")]
@@ -43,7 +44,7 @@ struct LossLegend {
     long = [solid, dotted(best)] + (dashed.map { [$0] } ?? [])
   }
 
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  func draw(on canvas: inout Canvas, in rect: Rect) {
     let fits = { (entries: [Entry], gap: Int) in
       entries.reduce(0) { $0 + $1.width + gap } <= rect.width - 1
     }

@@ -2,82 +2,87 @@ import Cells
 import Learning
 
 /// How far the run is, how fast it is, and how long it will take.
-func drawRun(_ train: TrainState, in rect: Rect, on canvas: inout Canvas) {
-  let inner = canvas.panel(rect, "run")
-  let x = inner.x + 1
-  let epoch = min(
-    train.epochs.count + (train.phase.isUnderWay || train.progress != nil ? 1 : 0),
-    max(1, train.plannedEpochs))
-  var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
-  cursor = canvas.write("\(epoch)/\(train.plannedEpochs)  ", x: cursor, y: inner.y, .text)
-  drawProgress(train, x: cursor, in: inner, on: &canvas)
+struct RunPanel {
+  let train: TrainState
 
-  guard inner.height > 1, let summary = train.summary else { return }
-  let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
-  let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch ?? 0)
-  cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
-  cursor = canvas.write(
-    "\(step.grouped) / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor, y: inner.y + 1,
-    .text)
-  // Another program may not say how fast it is.
-  if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0 {
-    let words = ["\(rate.asRate) ratings/s", "\(rate.asRate)/s"]
-    if let fitting = words.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
-      canvas.write(fitting, endX: inner.maxX - 1, y: inner.y + 1, .text)
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let inner = canvas.panel(rect, "run")
+    let x = inner.x + 1
+    let epoch = min(
+      train.epochs.count + (train.phase.isUnderWay || train.progress != nil ? 1 : 0),
+      max(1, train.plannedEpochs))
+    var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
+    cursor = canvas.write("\(epoch)/\(train.plannedEpochs)  ", x: cursor, y: inner.y, .text)
+    drawProgress(x: cursor, in: inner, on: &canvas)
+
+    guard inner.height > 1, let summary = train.summary else { return }
+    let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
+    let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch ?? 0)
+    cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
+    cursor = canvas.write(
+      "\(step.grouped) / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor, y: inner.y + 1,
+      .text)
+    // Another program may not say how fast it is.
+    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0
+    {
+      let words = ["\(rate.asRate) ratings/s", "\(rate.asRate)/s"]
+      if let fitting = words.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
+        canvas.write(fitting, endX: inner.maxX - 1, y: inner.y + 1, .text)
+      }
+    }
+
+    guard inner.height > 2 else { return }
+    drawOutlook(x: x, y: inner.y + 2, maxX: inner.maxX - 1, on: &canvas)
+    guard inner.height > 3 else { return }
+    drawHint(x: x, y: inner.y + 3, maxX: inner.maxX - 1, on: &canvas)
+  }
+
+  private func drawProgress(
+    x: Int, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let planned = Double(max(1, train.plannedEpochs))
+    let done = min(1, (Double(train.epochs.count) + train.epochDone) / planned)
+    let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
+    let end = rect.maxX - 1 - 6
+    ProgressBar(train.phase == .waiting ? 0 : done)
+      .draw(on: &canvas, in: Rect(x: x, y: rect.y, width: end - x, height: 1))
+    canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
+  }
+
+  /// Time left or taken, patience left, the best epoch.
+  private func drawOutlook(
+    x: Int, y: Int, maxX: Int, on canvas: inout Canvas
+  ) {
+    var facts: [(name: String, value: String)] = []
+    if case .ended = train.phase {
+      facts.append(("took", train.secondsTrained.asDuration))
+    } else if let left = train.secondsLeft {
+      facts.append(("left", left.asDuration))
+    } else {
+      facts.append(("left", "–"))
+    }
+    if let summary = train.summary, let left = train.patienceLeft {
+      facts.append(("patience", "\(left) of \(summary.patience ?? 0)"))
+    }
+    if let best = train.best { facts.append(("best", String(best.epoch))) }
+    var cursor = x
+    for fact in facts {
+      cursor = canvas.write(fact.name, x: cursor, y: y, maxX: maxX, .muted)
+      cursor = canvas.write(fact.value, x: cursor + 1, y: y, maxX: maxX, .text) + 3
     }
   }
 
-  guard inner.height > 2 else { return }
-  drawOutlook(train, x: x, y: inner.y + 2, maxX: inner.maxX - 1, on: &canvas)
-  guard inner.height > 3 else { return }
-  drawHint(train, x: x, y: inner.y + 3, maxX: inner.maxX - 1, on: &canvas)
-}
-
-private func drawProgress(
-  _ train: TrainState, x: Int, in rect: Rect, on canvas: inout Canvas
-) {
-  let planned = Double(max(1, train.plannedEpochs))
-  let done = min(1, (Double(train.epochs.count) + train.epochDone) / planned)
-  let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
-  let end = rect.maxX - 1 - 6
-  ProgressBar(train.phase == .waiting ? 0 : done)
-    .draw(on: &canvas, in: Rect(x: x, y: rect.y, width: end - x, height: 1))
-  canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
-}
-
-/// Time left or taken, patience left, the best epoch.
-private func drawOutlook(
-  _ train: TrainState, x: Int, y: Int, maxX: Int, on canvas: inout Canvas
-) {
-  var facts: [(name: String, value: String)] = []
-  if case .ended = train.phase {
-    facts.append(("took", train.secondsTrained.asDuration))
-  } else if let left = train.secondsLeft {
-    facts.append(("left", left.asDuration))
-  } else {
-    facts.append(("left", "–"))
+  /// What could be done next, where there is room to say it.
+  private func drawHint(
+    x: Int, y: Int, maxX: Int, on canvas: inout Canvas
+  ) {
+    let words: String
+    switch train.phase {
+    case .ended where train.settings == nil: return
+    case .ended: words = "2 movies   3 users   n new run"
+    case .paused: words = "space resumes"
+    case .running, .waiting: return
+    }
+    canvas.write(words, x: x, y: y, maxX: maxX, .muted)
   }
-  if let summary = train.summary, let left = train.patienceLeft {
-    facts.append(("patience", "\(left) of \(summary.patience ?? 0)"))
-  }
-  if let best = train.best { facts.append(("best", String(best.epoch))) }
-  var cursor = x
-  for fact in facts {
-    cursor = canvas.write(fact.name, x: cursor, y: y, maxX: maxX, .muted)
-    cursor = canvas.write(fact.value, x: cursor + 1, y: y, maxX: maxX, .text) + 3
-  }
-}
-
-/// What could be done next, where there is room to say it.
-private func drawHint(
-  _ train: TrainState, x: Int, y: Int, maxX: Int, on canvas: inout Canvas
-) {
-  let words: String
-  switch train.phase {
-  case .ended where train.settings == nil: return
-  case .ended: words = "2 movies   3 users   n new run"
-  case .paused: words = "space resumes"
-  case .running, .waiting: return
-  }
-  canvas.write(words, x: x, y: y, maxX: maxX, .muted)
 }

@@ -2,35 +2,39 @@ import Cells
 import Learning
 
 /// What decides the run's numbers.
-func drawSettings(_ state: State, in rect: Rect, on canvas: inout Canvas) {
-  let inner = canvas.panel(
-    rect, "settings", state.train.settings.map { [$0.preset.rawValue] } ?? [])
-  guard let settings = state.train.settings else {
-    if case .events = state.source { canvas.writeEmpty("another program's", in: inner) }
-    return
-  }
-  var facts = settings.facts
-  if let summary = state.train.summary {
-    if let train = summary.train { facts.append((name: "train", value: train.grouped)) }
-    if let validation = summary.validation {
-      facts.append((name: "validation", value: validation.grouped))
-    }
-  }
-  flow(facts, in: inner, on: &canvas)
-}
+struct SettingsPanel {
+  let shared: Shared
 
-/// Writes names and values after each other, a pair never broken over two lines.
-private func flow(
-  _ facts: [(name: String, value: String)], in inner: Rect, on canvas: inout Canvas
-) {
-  var point = Point(x: inner.x + 1, y: inner.y)
-  for fact in facts {
-    let width = fact.name.columns + 1 + fact.value.columns
-    if point.x > inner.x + 1, point.x + width > inner.maxX - 1 {
-      point = Point(x: inner.x + 1, y: point.y + 1)
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let inner = canvas.panel(
+      rect, "settings", shared.train.settings.map { [$0.preset.rawValue] } ?? [])
+    guard let settings = shared.train.settings else {
+      if case .events = shared.source { canvas.writeEmpty("another program's", in: inner) }
+      return
     }
-    guard point.y < inner.maxY else { return }
-    let next = canvas.write(fact.name, x: point.x, y: point.y, maxX: inner.maxX, .muted)
-    point.x = canvas.write(fact.value, x: next + 1, y: point.y, maxX: inner.maxX, .text) + 2
+    var facts = settings.facts
+    if let summary = shared.train.summary {
+      if let train = summary.train { facts.append((name: "train", value: train.grouped)) }
+      if let validation = summary.validation {
+        facts.append((name: "validation", value: validation.grouped))
+      }
+    }
+    flow(facts, in: inner, on: &canvas)
+  }
+
+  /// Writes names and values after each other, a pair never broken over two lines.
+  private func flow(
+    _ facts: [(name: String, value: String)], in inner: Rect, on canvas: inout Canvas
+  ) {
+    var point = Point(x: inner.x + 1, y: inner.y)
+    for fact in facts {
+      let width = fact.name.columns + 1 + fact.value.columns
+      if point.x > inner.x + 1, point.x + width > inner.maxX - 1 {
+        point = Point(x: inner.x + 1, y: point.y + 1)
+      }
+      guard point.y < inner.maxY else { return }
+      let next = canvas.write(fact.name, x: point.x, y: point.y, maxX: inner.maxX, .muted)
+      point.x = canvas.write(fact.value, x: next + 1, y: point.y, maxX: inner.maxX, .text) + 2
+    }
   }
 }

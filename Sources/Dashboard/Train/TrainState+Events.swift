@@ -15,14 +15,12 @@ extension TrainState {
     progress = nil
     curve = []
     plannedEpochs = settings?.schedule.epochs ?? 0
-    rowsBelow = 0
   }
 
   mutating func receive(_ event: TrainingEvent) {
     switch event {
     case .started(let summary):
       self.summary = summary
-      if !summary.measure.readings.contains(measure) { measure = summary.measure }
       plannedEpochs = summary.epochs
       if phase != .paused { phase = .running }
     case .progress(let progress):
@@ -46,7 +44,6 @@ extension TrainState {
     secondsTrained += record.seconds
     if record.isBest { best = record }
     progress = nil
-    if rowsBelow > 0 { rowsBelow += 1 }
     if record.epoch > Self.epochsInDetail {
       while let last = curve.last, last.epochs > Double(record.epoch - 1) { curve.removeLast() }
     }

@@ -1,7 +1,7 @@
 import Cells
 import Learning
 
-/// What the Train screen knows of the run.
+/// The run that is shown, as far as its events tell.
 public struct TrainState: Sendable {
   /// Where training stands.
   enum Phase: Sendable, Equatable {
@@ -41,26 +41,6 @@ public struct TrainState: Sendable {
   var plannedEpochs = 0
 
   var pace = Pace.none
-  var scale = AxisScale.linear
-  /// How losses are read: as they are, or their roots.
-  var measure = Measure.loss
-  /// Whether the run panel shows settings, where there is no room for both.
-  var detail = Detail.run
-  /// Rows of epochs that lie below the visible ones; 0 follows the newest.
-  var rowsBelow = 0
-
-  enum Detail: Sendable {
-    case run
-    case settings
-  }
-
-  /// The other way in which the run's losses can be read; nil where there is none.
-  var nextReading: Measure? {
-    let readings = (summary?.measure ?? .loss).readings
-    guard readings.count > 1 else { return nil }
-    let here = readings.firstIndex(of: measure) ?? readings.count - 1
-    return readings[(here + 1) % readings.count]
-  }
 
   /// The part of the running epoch that is done, 0 ... 1.
   var epochDone: Double { progress?.done ?? 0 }

@@ -31,17 +31,17 @@ struct DetailColumns {
   }
 
   /// The visible rows and where they stand.
-  func lines(_ users: UsersState) -> [(row: Int, line: Rect)] {
-    zip(users.detail.visible, rows.y...).map { row, y in
+  func lines(_ window: ListWindow) -> [(row: Int, line: Rect)] {
+    zip(window.visible, rows.y...).map { row, y in
       (row, Rect(x: rows.x, y: y, width: rows.width, height: 1))
     }
   }
 
   /// Marks a row if it is the selected one, and tells the background that its text is to have.
   func mark(
-    _ row: Int, _ users: UsersState, _ line: Rect, on canvas: inout Canvas
+    _ row: Int, _ screen: UsersScreen, _ line: Rect, on canvas: inout Canvas
   ) -> Role {
-    guard row == users.detail.selection, users.focus == .detail else { return .background }
+    guard row == screen.detail.selection, screen.focus == .detail else { return .background }
     canvas.drawSelection(line, isFocused: true)
     return .selection
   }

@@ -2,10 +2,22 @@ import Models
 import RatingData
 
 /// What the list of users is sorted by.
-enum UserSort: CaseIterable, Sendable {
+enum UserSort: ListSort {
   case ratings
   case mean
   case id
+
+  static let initial = UserSort.ratings
+
+  /// By the beginning of the id.
+  static func filter(_ rows: [UserIndex], by text: String, in library: Library) -> [UserIndex] {
+    rows.filter { library.data.catalogue[$0].id.description.hasPrefix(text) }
+  }
+
+  /// An id typed in full is meant, whoever else's begins with it.
+  static func exact(_ text: String, among rows: [UserIndex], in library: Library) -> UserIndex? {
+    rows.first { library.data.catalogue[$0].id.description == text }
+  }
 
   /// The order in words, for the panel's title.
   func words(_ direction: SortDirection) -> String {

@@ -2,22 +2,28 @@ import Cells
 import Learning
 
 /// Both losses over the epochs, with the ghosts of the notebook and of the run before.
-func drawLossChart(_ state: State, in rect: Rect, on canvas: inout Canvas) {
-  let train = state.train
-  let scale = train.scale == .linear ? "linear" : "logarithmic"
-  let inner = canvas.panel(rect, train.measure.name, ["epochs", scale])
-  let (legend, plot) = inner.split(top: 1)
-  let ghost = Ghost(state)
-  LossLegend(train, ghost).draw(in: legend, on: &canvas)
-  if train.phase == .waiting {
-    drawLoading(state, in: plot, on: &canvas)
-    return
+struct LossPanel {
+  let screen: TrainScreen
+  let shared: Shared
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let train = shared.train
+    let scale = screen.scale == .linear ? "linear" : "logarithmic"
+    let inner = canvas.panel(rect, screen.measure.name, ["epochs", scale])
+    let (legend, plot) = inner.split(top: 1)
+    let ghost = Ghost(shared)
+    LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
+    if train.phase == .waiting {
+      LoadingView(shared: shared).draw(on: &canvas, in: plot)
+      return
+    }
+    if train.epochs.isEmpty, train.curve.isEmpty {
+      canvas.writeEmpty(train.emptyWords, in: plot)
+      return
+    }
+    LossChart(train, screen, ghost).chart.draw(
+      on: &canvas, in: plot.split(left: plot.width - 1).left)
   }
-  if train.epochs.isEmpty, train.curve.isEmpty {
-    canvas.writeEmpty(train.emptyWords, in: plot)
-    return
-  }
-  LossChart(train, ghost).chart.draw(on: &canvas, in: plot.split(left: plot.width - 1).left)
 }
 
 extension TrainState {
@@ -39,11 +45,11 @@ struct Ghost {
     losses.indices.contains(max(1, epochs) - 1) ? losses[max(1, epochs) - 1] : losses.last
   }
 
-  init?(_ state: State) {
-    if !state.train.previous.isEmpty {
+  init?(_ shared: Shared) {
+    if !shared.train.previous.isEmpty {
       name = "previous"
-      losses = state.train.previous.map { $0.validationLoss ?? $0.loss }
-    } else if state.library?.data.known == .ml1m {
+      losses = shared.train.previous.map { $0.validationLoss ?? $0.loss }
+    } else if shared.library?.data.known == .ml1m {
       name = "notebook"
       losses = NotebookCurve.epochs.map(\.validationLoss)
     } else {
@@ -56,8 +62,8 @@ struct Ghost {
 private struct LossChart {
   let chart: LineChart
 
-  init(_ train: TrainState, _ ghost: Ghost?) {
-    let value = train.measure.value
+  init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?) {
+    let value = screen.measure.value
     var series: [LineChart.Series] = []
     if let ghost {
       let points = ghost.losses.enumerated().map { (x: Double($0 + 1), y: value($1)) }
@@ -78,7 +84,7 @@ private struct LossChart {
       }
     }
     chart = LineChart(
-      series: series, xRange: 0...Self.lastEpochShown(train), yScale: train.scale,
+      series: series, xRange: 0...Self.lastEpochShown(train), yScale: screen.scale,
       markers: best.map { [$0] } ?? [])
   }
 

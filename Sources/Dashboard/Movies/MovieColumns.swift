@@ -1,35 +1,8 @@
 import Cells
 import RatingData
 
-/// All movies, or those that match the search.
-func drawMovieList(
-  _ movies: MoviesState, _ library: Library, _ layout: MoviesLayout, on canvas: inout Canvas
-) {
-  guard !layout.list.isEmpty else { return }
-  let browser = movies.browser
-  let inner = canvas.panel(
-    layout.list, "movies",
-    [browser.order.count.grouped, movies.sort.words(movies.direction)],
-    focus: movies.focus == .list ? .focused : .unfocused)
-  drawSearchLine(browser, hint: "/ searches titles", in: inner.split(top: 1).top, on: &canvas)
-  let rows = layout.listRows
-  if browser.rows.isEmpty {
-    canvas.writeEmpty("no movie matches \(browser.search.text) – Esc clears", in: rows)
-    return
-  }
-  let columns = MovieColumns(rows, scale: library.data.ratings.scale)
-  for (row, y) in zip(browser.window.visible, rows.y...) {
-    let movie = browser.rows[row]
-    let isSelected = row == browser.window.selection
-    let line = Rect(x: rows.x, y: y, width: rows.width, height: 1)
-    if isSelected { canvas.drawSelection(line, isFocused: movies.focus == .list) }
-    columns.write(movie, movies, library, y: y, isSelected: isSelected, on: &canvas)
-  }
-  canvas.drawScrollBar(browser.window, in: layout.list, rows: rows)
-}
-
 /// Where the columns of the list stand; wide lists have a year and genres, narrow ones no bar.
-private struct MovieColumns {
+struct MovieColumns {
   private let titleX: Int
   private let titleEnd: Int
   private let genres: Range<Int>?
@@ -52,14 +25,14 @@ private struct MovieColumns {
     titleEnd = genres.map { $0.lowerBound - 1 } ?? countEnd - 7
   }
 
-  func write(
-    _ index: MovieIndex, _ movies: MoviesState, _ library: Library, y: Int, isSelected: Bool,
-    on canvas: inout Canvas
+  /// - Parameter query: what is looked for, underlined in the title.
+  func draw(
+    _ index: MovieIndex, _ library: Library, query: String, _ background: Role,
+    on canvas: inout Canvas, in line: Rect
   ) {
-    let background: Role = isSelected ? .selection : .background
+    let y = line.y
     let title = library.data.catalogue[index].title
     canvas.write(title, x: titleX, y: y, maxX: titleEnd, Style(.text, on: background))
-    let query = movies.browser.search.text
     if !query.isEmpty {
       for match in library.titles.matches(query, in: index) {
         underline(match, of: title, y: y, on: &canvas)

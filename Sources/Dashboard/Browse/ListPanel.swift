@@ -1,0 +1,70 @@
+import Cells
+
+extension Canvas {
+  /// Marks a selected row: a bar at its left and the selection's background; the bar is bright where the
+  /// keys go.
+  mutating func drawSelection(_ line: Rect, isFocused: Bool) {
+    fill(line, Style(.text, on: .selection))
+    put("▌", x: line.x, y: line.y, Style(isFocused ? .accent : .muted, on: .selection))
+  }
+
+  /// Draws a thumb in a panel's right border, beside its rows, where not all of them are visible.
+  mutating func drawScrollBar(_ window: ListWindow, in panel: Rect, rows: Rect) {
+    ScrollBar(window).draw(on: &self, x: panel.maxX - 1, beside: rows)
+  }
+}
+
+/// A list's panel: its title with the order, the search line, the rows.
+struct ListPanel<Sort: ListSort> {
+  let browser: Browser<Sort>
+  let title: String
+  /// What the search line says before anything is looked for.
+  let hint: String
+  /// What an empty list says of the text that was looked for.
+  let nothing: (String) -> String
+  let focus: PanelFocus
+
+  /// - Parameter write: paints a row's columns into a line.
+  func draw(
+    on canvas: inout Canvas, in layout: BrowserLayout,
+    row write: (_ row: Sort.Row, _ line: Rect, _ background: Role, _ canvas: inout Canvas) -> Void
+  ) {
+    guard !layout.list.isEmpty else { return }
+    _ = canvas.panel(
+      layout.list, title, [browser.order.count.grouped, browser.orderWords],
+      focus: focus == .list ? .focused : .unfocused)
+    drawSearch(on: &canvas, in: layout.search)
+    let rows = layout.listRows
+    if browser.rows.isEmpty {
+      canvas.writeEmpty(nothing(browser.search.text), in: rows)
+      return
+    }
+    for (row, y) in zip(browser.window.visible, rows.y...) {
+      let isSelected = row == browser.window.selection
+      let line = Rect(x: rows.x, y: y, width: rows.width, height: 1)
+      if isSelected { canvas.drawSelection(line, isFocused: focus == .list) }
+      write(browser.rows[row], line, isSelected ? .selection : .background, &canvas)
+    }
+    canvas.drawScrollBar(browser.window, in: layout.list, rows: rows)
+  }
+
+  /// The line above the list: what is looked for, and how many rows match.
+  private func drawSearch(on canvas: inout Canvas, in rect: Rect) {
+    let search = browser.search
+    if search.isIdle {
+      canvas.write(hint, x: rect.x + 1, y: rect.y, maxX: rect.maxX, .muted)
+      return
+    }
+    let count = "\(browser.rows.count.grouped) of \(browser.order.count.grouped)"
+    canvas.write(count, endX: rect.maxX - 1, y: rect.y, .muted)
+    let end = rect.maxX - 2 - count.columns
+    let style = search.isTyping ? Style(.accent, bold: true) : Style.text
+    var x = canvas.write("/ ", x: rect.x + 1, y: rect.y, style)
+    // A long text shows its end, where the typing is.
+    let room = max(0, end - x - 1)
+    let shown =
+      search.text.columns <= room ? search.text : "…" + search.text.suffix(max(0, room - 1))
+    x = canvas.write(shown, x: x, y: rect.y, maxX: end, .text)
+    if search.isTyping { canvas.put("▏", x: x, y: rect.y, Style(.accent, bold: true)) }
+  }
+}

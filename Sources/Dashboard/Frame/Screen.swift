@@ -1,0 +1,72 @@
+import Cells
+import Learning
+import RatingData
+
+/// A screen of the dashboard: what it knows, its keys and what they do, where its panels stand, and how
+/// they are painted. The frame around it knows screens by this protocol alone.
+///
+/// A new screen is a folder and a line in `State.allScreens`.
+protocol Screen: Sendable {
+  /// What the header calls it.
+  static var title: String { get }
+  /// What can be pressed on it, besides the frame's own keys, in the order of footer and help.
+  static var bindings: [Binding<Self>] { get }
+
+  /// Whether keys go into a text.
+  var isTyping: Bool { get }
+  /// Changes the text that keys go into.
+  mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void)
+
+  mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect]
+  /// The data are here.
+  mutating func load(_ library: Library)
+  /// The run that is shown has said something.
+  mutating func receive(_ event: TrainingEvent, _ shared: Shared)
+  /// An answer has come, perhaps to another screen's question.
+  mutating func receive(_ answer: Answer, _ shared: Shared)
+  /// Goes to a movie or a user; false where this screen shows no such thing.
+  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool
+
+  /// What it would show the answer to.
+  func question(_ shared: Shared) -> Query.Subject?
+  /// Gives lists the heights that they have on the screen, and works out what painting needs.
+  mutating func fit(in body: Rect, _ shared: Shared)
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared)
+  /// The rectangles of its panels by name, for tests of the layout.
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)]
+}
+
+/// What most screens do not need.
+extension Screen {
+  var isTyping: Bool { false }
+  mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {}
+  mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect] { [] }
+  mutating func load(_ library: Library) {}
+  mutating func receive(_ event: TrainingEvent, _ shared: Shared) {}
+  mutating func receive(_ answer: Answer, _ shared: Shared) {}
+  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool { false }
+  func question(_ shared: Shared) -> Query.Subject? { nil }
+  mutating func fit(in body: Rect, _ shared: Shared) {}
+}
+
+extension Screen {
+  var title: String { Self.title }
+
+  /// Does what a key means here; nil where it means nothing.
+  mutating func press(_ key: Key, _ shared: inout Shared) -> [Effect]? {
+    Self.bindings.first { $0.key.keys.contains(key) }?.action(&self, &shared)
+  }
+
+  /// The keys and what the footer calls them just now.
+  func keyLines(_ shared: Shared) -> [KeyLine] {
+    Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
+  }
+}
+
+/// Where a screen may send the person.
+enum Destination: Sendable, Equatable {
+  case movie(MovieIndex)
+  case user(UserIndex)
+  /// To the screen before.
+  case back
+}

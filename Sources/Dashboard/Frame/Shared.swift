@@ -1,0 +1,28 @@
+import Cells
+import Learning
+
+/// What all screens look at, and what they may ask of the frame around them.
+struct Shared: Sendable {
+  var size: Size
+  /// What is to be seen.
+  let source: State.Source
+  /// How far the data are; nil where that takes no longer than a blink.
+  var loading: Loading?
+  var library: Library?
+  var model: TrainedModel?
+  /// The run that is shown.
+  var train = TrainState()
+  /// A sentence above the footer; goes with the next key.
+  var note: String?
+  /// What lies over the screen and takes the keys.
+  var overlay: Overlay?
+  /// Where a screen wants to go; the frame takes it there.
+  var destination: Destination?
+  /// Whether there is a screen to go back to.
+  var canGoBack = false
+
+  init(size: Size, source: State.Source) {
+    self.size = size
+    self.source = source
+  }
+}

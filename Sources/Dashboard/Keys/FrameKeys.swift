@@ -1,0 +1,110 @@
+import Cells
+
+/// A key that means the same on every screen.
+struct FrameBinding: Sendable {
+  let key: KeyHelp
+  let label: String?
+  let action: @Sendable (inout State) -> [Effect]
+
+  init(
+    _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String, label: String? = nil,
+    action: @escaping @Sendable (inout State) -> [Effect]
+  ) {
+    key = KeyHelp(keys, name, group, help)
+    self.label = label
+    self.action = action
+  }
+
+  /// The same, before all others in the footer.
+  var vital: FrameBinding {
+    var key = key
+    key.isVital = true
+    return FrameBinding(key: key, label: label, action: action)
+  }
+
+  private init(
+    key: KeyHelp, label: String?, action: @escaping @Sendable (inout State) -> [Effect]
+  ) {
+    self.key = key
+    self.label = label
+    self.action = action
+  }
+}
+
+extension State {
+  /// The keys of the frame, in the order of footer and help.
+  var frameBindings: [FrameBinding] { screenBindings + Self.programBindings }
+
+  /// The digits: the first one's line tells of all.
+  private var screenBindings: [FrameBinding] {
+    screens.indices.map { index in
+      let digits = screens.indices.map { String($0 + 1) }.joined(separator: " ")
+      let titles = screens.map(\.title).joined(separator: ", ")
+      return FrameBinding(
+        [.character(Self.digit(index))], index == 0 ? digits : String(index + 1), .program,
+        index == 0 ? titles : ""
+      ) { $0.show(index) }
+    }
+  }
+
+  /// The key that goes to a screen, as the header shows it.
+  static func digit(_ screen: Int) -> Character { Character(String((screen + 1) % 10)) }
+
+  private static let programBindings: [FrameBinding] = [
+    FrameBinding([.tab], "tab", .program, "the next screen") {
+      $0.show(($0.current + 1) % $0.screens.count)
+    },
+    FrameBinding([.character("<")], "< >", .training, "faster, slower epochs") {
+      $0.shared.usePace($0.shared.train.pace.faster)
+    },
+    FrameBinding([.character(">")], ">", .training, "") {
+      $0.shared.usePace($0.shared.train.pace.slower)
+    },
+    FrameBinding([.character("t")], "t", .program, "next theme", label: "theme") {
+      $0.useNextTheme()
+    },
+    FrameBinding([.character("L")], "L", .program, "log: warnings, prints") {
+      $0.shared.overlay = .log
+      return []
+    },
+    FrameBinding([.control("l")], "^L", .program, "draw the screen anew") { _ in [.redraw] },
+    FrameBinding([.control("z")], "^Z", .program, "to the shell; fg comes back") { _ in
+      [.suspend]
+    },
+    FrameBinding([.character("?")], "?", .program, "this sheet", label: "help") {
+      $0.shared.overlay = .help(firstRow: 0)
+      return []
+    }.vital,
+    FrameBinding([.character("q")], "q ^C", .program, "quit", label: "quit") { _ in [.quit] }
+      .vital,
+    FrameBinding([.control("c")], "^C", .program, "") { _ in [.interrupt] },
+  ]
+
+  /// Every key that means something now, the screen's before the frame's.
+  var keyLines: [KeyLine] {
+    screens[current].keyLines(shared) + frameBindings.map { KeyLine(key: $0.key, label: $0.label) }
+  }
+
+  /// The lines of the help sheet: each key once, under the first that it has.
+  var shownKeys: [KeyHelp] {
+    var seen: Set<Key> = []
+    return keyLines.map(\.key).filter { key in
+      defer { seen.formUnion(key.keys) }
+      return !key.help.isEmpty && seen.isDisjoint(with: key.keys)
+    }
+  }
+
+  /// Does what a key means on the screen, or else on all of them.
+  mutating func press(_ key: Key) -> [Effect] {
+    if let effects = screens[current].press(key, &shared) { return effects }
+    return frameBindings.first { $0.key.keys.contains(key) }?.action(&self) ?? []
+  }
+
+  private mutating func useNextTheme() -> [Effect] {
+    guard !themes.isEmpty else { return [] }
+    let here = themes.firstIndex(of: theme) ?? themes.count - 1
+    theme = themes[(here + 1) % themes.count]
+    shared.note = "theme \(theme)"
+    return [.theme(theme)]
+  }
+}

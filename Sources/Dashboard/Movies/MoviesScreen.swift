@@ -1,0 +1,158 @@
+import Cells
+import Models
+import RatingData
+
+/// All movies, and what is near the selected one.
+struct MoviesScreen: BrowsingScreen {
+  static let title = "Movies"
+
+  var browser = Browser<MovieSort>()
+  var focus = PanelFocus.list
+  var measure = Similarity.cosine
+  /// Neighbours with fewer ratings than this are left out.
+  var minimumRatings = 20
+  /// How the selected movie was rated; counted when it is selected, not at each frame.
+  var histogram: RatingHistogram?
+  var answer: MovieAnswer?
+  /// How each neighbour moved against the answer before, in the answer's order.
+  var movements: [Movement] = []
+  /// The rows of neighbours.
+  var detail = ListWindow()
+
+  static let minimums = [0, 5, 20, 50, 100]
+
+  static let bindings: [Binding<Self>] =
+    [
+      TrainScreen.pauseBinding(), searchBinding("search titles"),
+      openBinding("neighbours; then go to one") { screen in
+        screen.focus == .list ? "neighbours" : "go there"
+      }, backBinding("back to the movie before"),
+    ] + sortBindings() + [
+      Binding([.character("m")], "m", .view, "cosine, dot, Euclidean", label: "measure") {
+        screen, _ in
+        screen.measure = screen.measure.next
+        return []
+      },
+      Binding([.character("f")], "f", .view, "fewest ratings of neighbours", label: "filter") {
+        screen, _ in
+        screen.minimumRatings =
+          minimums.first { $0 > screen.minimumRatings } ?? minimums[0]
+        return []
+      },
+    ] + listBindings
+
+  /// The answer, if it is about the selected movie.
+  var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
+
+  func question(_ shared: Shared) -> Query.Subject? {
+    browser.selected.map { .movie($0, measure: measure, minimumRatings: minimumRatings) }
+  }
+
+  mutating func receive(_ answer: Answer, _ shared: Shared) {
+    guard case .movie(let answer) = answer, answer.query.subject == question(shared) else { return }
+    let before = self.answer.flatMap { $0.query.subject == answer.query.subject ? $0 : nil }
+    let isSameRun = before?.query.model.run == answer.query.model.run
+    if before?.query.model != answer.query.model {
+      movements = Movement.between(
+        (isSameRun ? before : nil)?.neighbours.map(\.index), answer.neighbours.map(\.index))
+    }
+    if before == nil { detail.select(0) }
+    self.answer = answer
+    detail.setCount(answer.neighbours.count)
+  }
+
+  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool {
+    guard case .movie(let movie) = destination else { return false }
+    focus = .list
+    browser.visit(movie)
+    return true
+  }
+
+  mutating func openDetail(_ shared: inout Shared) {
+    guard let answer = current, answer.neighbours.indices.contains(detail.selection) else { return }
+    browser.follow(answer.neighbours[detail.selection].index, from: answer.movie)
+  }
+
+  mutating func step(_ step: Int) { focus = step < 0 ? .list : .detail }
+
+  /// Neighbours are the nearest first; it is the list that is sorted, wherever the keys go.
+  mutating func sortDetail(_ change: SortChange, _ shared: Shared) {
+    guard let library = shared.library else { return }
+    switch change {
+    case .next: browser.nextSort(in: library)
+    case .reverse: browser.reverseSort(in: library)
+    }
+  }
+
+  mutating func receiveOnDetail(
+    _ mouse: Mouse, _ layout: BrowserLayout, wasFocused: Bool, _ shared: inout Shared
+  ) {
+    let before = detail.selection
+    detail.receive(mouse, in: layout.detailRows)
+    let isSecondClick =
+      mouse.action == .press && wasFocused && before == detail.selection
+      && layout.detailRows.contains(mouse.point)
+    if isSecondClick { openDetail(&shared) }
+  }
+
+  mutating func fit(in body: Rect, _ shared: Shared) {
+    let layout = layout(in: body, shared)
+    browser.window.setHeight(layout.listRows.height)
+    detail.setHeight(layout.detailRows.height)
+    guard let library = shared.library, let movie = browser.selected else {
+      histogram = nil
+      return
+    }
+    if histogram?.movie != movie { histogram = RatingHistogram(library.ratingCounts, movie) }
+  }
+}
+
+/// Where its panels stand.
+extension MoviesScreen {
+  func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
+    let detail = rightPanels(body).neighbours
+    return BrowserLayout(
+      list: columns(body).left, detail: detail,
+      detailRows: detail.inset(columns: 1, rows: 1))
+  }
+
+  private func columns(_ body: Rect) -> (left: Rect, right: Rect) {
+    let listWidth =
+      body.width < 100 ? 36 + max(0, body.width - 80) / 2 : min(96, body.width * 54 / 100)
+    return BrowserLayout.columns(body, focus: focus, listWidth: listWidth)
+  }
+
+  private func rightPanels(_ body: Rect) -> (card: Rect, neighbours: Rect) {
+    let (card, neighbours) = columns(body).right.split(
+      top: body.width < 100 || body.height < 24 ? 4 : 5)
+    return (card, neighbours)
+  }
+
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let right = rightPanels(body)
+    return [("movies", columns(body).left), ("card", right.card), ("nearest", right.neighbours)]
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    guard let library = shared.library else {
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "movies"))
+      return
+    }
+    let layout = layout(in: body, shared)
+    drawList(on: &canvas, in: layout, library)
+    MovieCard(screen: self, library: library).draw(on: &canvas, in: rightPanels(body).card)
+    NeighbourPanel(screen: self, shared: shared, library: library).draw(
+      on: &canvas, in: layout.detail)
+  }
+
+  private func drawList(on canvas: inout Canvas, in layout: BrowserLayout, _ library: Library) {
+    let columns = MovieColumns(layout.listRows, scale: library.data.ratings.scale)
+    ListPanel(
+      browser: browser, title: "movies", hint: "/ searches titles",
+      nothing: { "no movie matches \($0) – Esc clears" }, focus: focus
+    ).draw(on: &canvas, in: layout) { movie, line, background, canvas in
+      columns.draw(
+        movie, library, query: browser.search.text, background, on: &canvas, in: line)
+    }
+  }
+}

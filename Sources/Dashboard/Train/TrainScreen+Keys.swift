@@ -1,0 +1,124 @@
+import Cells
+import Learning
+
+extension TrainScreen {
+  static let bindings: [Binding<Self>] =
+    [
+      pauseBinding(),
+      Binding(
+        [.character("s")], "s", .training, "stop, keep the best epoch",
+        label: { _, shared in shared.train.phase.isUnderWay ? "stop" : nil },
+        action: { $1.stopRun() }),
+      Binding(
+        [.character("n")], "n", .training, "new run: seed, preset, …", label: "new run",
+        action: { $1.openNewRun() }),
+      Binding(
+        [.character("+"), .character("=")], "+", .training,
+        "\(TrainState.extraEpochs) epochs more than planned", label: "more epochs",
+        action: { $1.addEpochs() }),
+      Binding(
+        [.character("i")], "i", .view, "settings in place of the run",
+        label: { _, shared in
+          TrainLayout(size: shared.size)?.settings == nil ? "settings" : nil
+        },
+        action: { screen, _ in
+          screen.detail = screen.detail == .run ? .settings : .run
+          return []
+        }),
+      Binding(
+        [.character("l")], "l", .view, "linear or logarithmic axis",
+        label: { screen, _ in screen.scale == .linear ? "log" : "linear" },
+        action: { screen, _ in
+          screen.scale = screen.scale == .linear ? .logarithmic : .linear
+          return []
+        }),
+      Binding(
+        [.character("r")], "r", .view, "mean squares or their roots",
+        label: { screen, shared in screen.nextReading(shared.train)?.abbreviation },
+        action: { screen, shared in
+          screen.measure = screen.nextReading(shared.train) ?? screen.measure
+          return []
+        }),
+    ]
+    + Binding<Self>.moves { screen, move, shared in
+      guard let frame = FrameLayout(size: shared.size) else { return }
+      screen.move(move, in: frame.body, shared)
+    } + [
+      // The frame's key as well; here the footer tells of it.
+      Binding(
+        [.character(">")], ">", .training, "", label: "slower",
+        action: { $1.usePace($1.train.pace.slower) })
+    ]
+
+  /// Space, which screens share that show a model learning.
+  static func pauseBinding<S: Screen>() -> Binding<S> {
+    Binding(
+      [.character(" ")], "space", .training, "pause, resume",
+      label: { _, shared in
+        switch shared.train.phase {
+        case .running: "pause"
+        case .paused: "resume"
+        case .waiting, .ended: nil
+        }
+      },
+      action: { $1.pauseOrResume() })
+  }
+}
+
+/// What can be done to the run that is shown.
+extension Shared {
+  fileprivate mutating func pauseOrResume() -> [Effect] {
+    switch train.phase {
+    case .running:
+      train.phase = .paused
+      return [.pause(train.run)]
+    case .paused:
+      train.phase = .running
+      return [.resume(train.run)]
+    case .ended:
+      note = "the run has ended: + trains on, n starts another"
+    case .waiting:
+      break
+    }
+    return []
+  }
+
+  mutating func usePace(_ pace: Pace) -> [Effect] {
+    train.pace = pace
+    note =
+      pace == .none ? "full speed" : "an epoch takes at least \(pace.seconds) s; times stay real"
+    return [.pace(pace)]
+  }
+
+  fileprivate mutating func stopRun() -> [Effect] {
+    guard train.phase.isUnderWay else {
+      if case .ended = train.phase { note = "nothing is running: + trains on, n starts another" }
+      return []
+    }
+    return [.stop(train.run)]
+  }
+
+  fileprivate mutating func openNewRun() -> [Effect] {
+    if let settings = train.settings { overlay = .newRun(NewRun(after: settings)) }
+    return []
+  }
+
+  fileprivate mutating func addEpochs() -> [Effect] {
+    guard train.settings != nil else { return [] }
+    guard train.plannedEpochs + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
+      note = "\(Schedule.epochsAllowed.upperBound) epochs are as many as a run may have"
+      return []
+    }
+    if case .ended(let end) = train.phase {
+      if case .failed = end.reason {
+        note = "a run that failed cannot go on: n starts another"
+        return []
+      }
+      // A run that was stopped goes on with its plan; one that ended early has none any more.
+      if end.reason != .stopped { train.plannedEpochs = train.epochs.count }
+      train.phase = .running
+    }
+    train.plannedEpochs += TrainState.extraEpochs
+    return [.extend(train.run, epochs: TrainState.extraEpochs)]
+  }
+}

@@ -1,0 +1,89 @@
+import Cells
+import Learning
+
+/// The run: its losses as curves and in a table, how far it is, what it is set to.
+struct TrainScreen: Screen {
+  static let title = "Train"
+
+  var scale = AxisScale.linear
+  /// How losses are read: as they are, or their roots.
+  var measure = Measure.loss
+  /// Whether the run panel shows settings, where there is no room for both.
+  var detail = Detail.run
+  /// Rows of epochs that lie below the visible ones; 0 follows the newest.
+  var rowsBelow = 0
+
+  enum Detail: Sendable {
+    case run
+    case settings
+  }
+
+  mutating func receive(_ event: TrainingEvent, _ shared: Shared) {
+    switch event {
+    case .started(let summary):
+      if shared.train.epochs.isEmpty { rowsBelow = 0 }
+      if !summary.measure.readings.contains(measure) { measure = summary.measure }
+    case .epoch: if rowsBelow > 0 { rowsBelow += 1 }
+    case .progress, .ended: break
+    }
+  }
+
+  mutating func receive(
+    _ mouse: Mouse, in body: Rect, _ shared: inout Shared
+  ) -> [Effect] {
+    switch mouse.action {
+    case .press: break
+    case .wheelUp: move(.up, in: body, shared)
+    case .wheelDown: move(.down, in: body, shared)
+    }
+    return []
+  }
+
+  /// Through the table of epochs; up is towards the first.
+  mutating func move(_ move: Move, in body: Rect, _ shared: Shared) {
+    let height = TrainLayout(body).epochRows
+    let furthest = max(0, shared.train.epochs.count - height)
+    let step =
+      switch move {
+      case .up: 1
+      case .down: -1
+      case .pageUp: height
+      case .pageDown: -height
+      case .first: furthest
+      case .last: -rowsBelow
+      }
+    rowsBelow = min(max(0, rowsBelow + step), furthest)
+  }
+
+  /// The other way in which the run's losses can be read; nil where there is none.
+  func nextReading(_ train: TrainState) -> Measure? {
+    let readings = (train.summary?.measure ?? .loss).readings
+    guard readings.count > 1 else { return nil }
+    let here = readings.firstIndex(of: measure) ?? readings.count - 1
+    return readings[(here + 1) % readings.count]
+  }
+
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let layout = TrainLayout(body)
+    return [("loss", layout.chart), ("epochs", layout.epochs), ("run", layout.run)]
+      + (layout.times.map { [("epoch time", $0)] } ?? [])
+      + (layout.settings.map { [("settings", $0)] } ?? [])
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    let layout = TrainLayout(body)
+    let train = shared.train
+    LossPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
+    EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
+      on: &canvas, in: layout.epochs)
+    if layout.settings == nil, detail == .settings {
+      SettingsPanel(shared: shared).draw(on: &canvas, in: layout.run)
+    } else {
+      RunPanel(train: train).draw(on: &canvas, in: layout.run)
+    }
+    if let times = layout.times { EpochTimes(train: train).draw(on: &canvas, in: times) }
+    if let settings = layout.settings {
+      SettingsPanel(shared: shared).draw(on: &canvas, in: settings)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Cells
+import Models
+import RatingData
+
+/// All users, and what a model makes of the selected one.
+struct UsersScreen: BrowsingScreen {
+  static let title = "Users"
+
+  /// What of the selected user is shown.
+  enum Tab: Int, CaseIterable, Sendable {
+    case rated
+    case recommended
+    case nearest
+
+    var title: String {
+      switch self {
+      case .rated: "rated"
+      case .recommended: "recommended"
+      case .nearest: "nearest users"
+      }
+    }
+  }
+
+  var browser = Browser<UserSort>()
+  var focus = PanelFocus.list
+  private(set) var tab = Tab.rated
+  private(set) var ratedSort = RatedSort.rating
+  private(set) var ratedDirection = SortDirection.natural
+  private(set) var answer: UserAnswer?
+  /// Positions of `answer.report.rated` in the order that was asked for.
+  private(set) var ratedOrder: [Int] = []
+  /// The rows of the open tab.
+  var detail = ListWindow()
+
+  static let bindings: [Binding<Self>] =
+    [
+      TrainScreen.pauseBinding(), searchBinding("find a user by id"),
+      openBinding("the user; then go to a row") { screen in
+        screen.focus == .list ? "look at" : "go there"
+      }, backBinding("back to the user before"),
+    ] + sortBindings { $0.focus == .list || $0.tab == .rated } + listBindings
+
+  /// The answer, if it is about the selected user.
+  var current: UserAnswer? { answer.flatMap { $0.user == browser.selected ? $0 : nil } }
+
+  func question(_ shared: Shared) -> Query.Subject? { browser.selected.map { .user($0) } }
+
+  mutating func receive(_ answer: Answer, _ shared: Shared) {
+    guard case .user(let answer) = answer, answer.query.subject == question(shared),
+      let library = shared.library
+    else { return }
+    if self.answer?.user != answer.user { detail.select(0) }
+    self.answer = answer
+    sortRated(in: library)
+    detail.setCount(rowCount)
+  }
+
+  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool {
+    guard case .user(let user) = destination else { return false }
+    focus = .list
+    browser.visit(user)
+    return true
+  }
+
+  mutating func openDetail(_ shared: inout Shared) {
+    guard let answer = current, detail.selection < rowCount else { return }
+    switch tab {
+    case .rated:
+      shared.destination = .movie(answer.report.rated[ratedOrder[detail.selection]].movie)
+    case .recommended:
+      shared.destination = .movie(answer.report.recommendations[detail.selection].movie)
+    case .nearest:
+      browser.follow(answer.companions[detail.selection].user, from: answer.user)
+    }
+  }
+
+  /// From the list to the first tab, through the tabs, and back.
+  mutating func step(_ step: Int) {
+    switch focus {
+    case .list:
+      if step > 0 { focus = .detail }
+    case .detail:
+      guard let tab = Tab(rawValue: tab.rawValue + step) else {
+        if step < 0 { focus = .list }
+        return
+      }
+      show(tab)
+    }
+  }
+
+  mutating func sortDetail(_ change: SortChange, _ shared: Shared) {
+    // The other tabs have an order of their own: the best first, the nearest first.
+    guard let library = shared.library, tab == .rated else { return }
+    switch change {
+    case .next:
+      ratedSort = ratedSort.next
+      ratedDirection = .natural
+    case .reverse: ratedDirection = ratedDirection.turned
+    }
+    sortRated(in: library)
+  }
+
+  mutating func receiveOnDetail(
+    _ mouse: Mouse, _ layout: BrowserLayout, wasFocused: Bool, _ shared: inout Shared
+  ) {
+    let tabs = tabRects(in: layout.detail)
+    if mouse.action == .press, let tab = tabs.first(where: { $0.rect.contains(mouse.point) }) {
+      show(tab.tab)
+    } else {
+      detail.receive(mouse, in: layout.detailRows)
+    }
+  }
+
+  mutating func fit(in body: Rect, _ shared: Shared) {
+    let layout = layout(in: body, shared)
+    browser.window.setHeight(layout.listRows.height)
+    detail.setHeight(layout.detailRows.height)
+  }
+
+  private mutating func sortRated(in library: Library) {
+    ratedOrder = ratedSort.order(answer?.report.rated ?? [], ratedDirection, in: library)
+  }
+
+  private mutating func show(_ tab: Tab) {
+    guard tab != self.tab else { return }
+    self.tab = tab
+    detail.select(0)
+    detail.setCount(rowCount)
+  }
+
+  /// Rows of the open tab.
+  private var rowCount: Int {
+    guard let current else { return 0 }
+    return switch tab {
+    case .rated: current.report.rated.count
+    case .recommended: current.report.recommendations.count
+    case .nearest: current.companions.count
+    }
+  }
+}
+
+/// Where its panels stand.
+extension UsersScreen {
+  func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
+    let rows = shared.library?.userRows ?? .none
+    let rest = body.width >= 100 && rows.hasProfile ? 42 : 23
+    let (list, detail) = BrowserLayout.columns(
+      body, focus: focus, listWidth: rows.idWidth(in: body) + rest)
+    return BrowserLayout(
+      list: list, detail: detail,
+      // Below the tabs and the head of the open one.
+      detailRows: detail.inset(columns: 1, rows: 1).split(top: 2).rest)
+  }
+
+  /// Where each tab's name stands, in the first line of the panel.
+  func tabRects(in detail: Rect) -> [(tab: Tab, rect: Rect)] {
+    let line = detail.inset(columns: 1, rows: 1)
+    var x = line.x + 1
+    return Tab.allCases.map { tab in
+      let width = tab.title.count + 2
+      defer { x += width + 1 }
+      return (tab, Rect(x: x, y: line.y, width: width, height: 1))
+    }
+  }
+
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let layout = layout(in: body, shared)
+    return [("users", layout.list), ("user", layout.detail)]
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    guard let library = shared.library else {
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "users"))
+      return
+    }
+    let layout = layout(in: body, shared)
+    let idWidth = library.userRows.idWidth(in: body)
+    ListPanel(
+      browser: browser, title: "users", hint: "/ finds a user by id",
+      nothing: { "no user's id begins with \($0) – Esc clears" }, focus: focus
+    ).draw(on: &canvas, in: layout) { user, line, background, canvas in
+      UserRow(user: user, library: library, idWidth: idWidth).draw(
+        background, on: &canvas, in: line)
+    }
+    UserDetail(screen: self, shared: shared, library: library, layout: layout, idWidth: idWidth)
+      .draw(on: &canvas)
+  }
+}
