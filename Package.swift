@@ -25,28 +25,30 @@ let package = Package(
       name: "Files",
       dependencies: ["CFiles", .product(name: "SystemPackage", package: "swift-system")]),
 
+    // What runs beside each other.
+    .target(name: "Concurrency"),
+
     // What was rated, by whom.
     .target(name: "RatingData"),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
     .target(
-      name: "MovieLens",
+      name: "RatingFiles",
       dependencies: [
-        "RatingData", "Files", "MovieLensSmall", "CZlib",
+        "RatingData", "Files", "Concurrency", "MovieLensSmall", "CZlib",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    .target(name: "RatingWriting", dependencies: ["RatingData", "Files"]),
+    .target(name: "SyntheticRatings", dependencies: ["RatingData", "RatingWriting"]),
 
     // What brings it here.
     .target(
       name: "Fetching",
       dependencies: [
-        "MovieLens", "RatingData", "Files",
+        "RatingFiles", "RatingData", "Files",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-
-    // What runs beside each other.
-    .target(name: "Concurrency"),
 
     // What is learned from it.
     .target(name: "FactorKernels"),
@@ -78,14 +80,15 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Dashboard", "Terminal", "Engines", "Learning", "Models", "MovieLens", "RatingData",
+        "Dashboard", "Terminal", "Engines", "Learning", "Models", "RatingFiles", "RatingData",
         "Cells",
         "Concurrency",
       ]),
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Terminal", "Engines", "Concurrency", "Runs", "Fetching", "MovieLens",
+        "Session", "Terminal", "Engines", "Concurrency", "Runs", "Fetching", "RatingFiles",
+        "RatingWriting", "SyntheticRatings",
         "Learning", "Models",
         "RatingData",
         "Cells", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -98,14 +101,15 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
-      name: "MovieLensTests",
+      name: "RatingFilesTests",
       dependencies: [
-        "MovieLens", "RatingData", "Learning", "Models", "Files", "TestFolders", "TestArchives",
+        "RatingFiles", "RatingWriting", "SyntheticRatings", "RatingData", "Learning", "Models",
+        "Files", "TestFolders", "TestArchives",
       ]),
     .testTarget(
       name: "FetchingTests",
       dependencies: [
-        "Fetching", "MovieLens", "Files", "TestFolders", "TestArchives", "TestServer",
+        "Fetching", "RatingFiles", "Files", "TestFolders", "TestArchives", "TestServer",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(
@@ -134,12 +138,13 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Session", "Engines", "Concurrency", "Dashboard", "Learning", "Models", "RatingData",
-        "MovieLens",
+        "RatingFiles",
       ]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Runs", "Fetching", "MovieLens", "Learning", "Models", "RatingData", "Files",
+        "marquee", "Runs", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
+        "RatingData", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -152,12 +157,15 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// The fuzzer, which only `Tests/Fuzzing/run` builds. The laws and the samples of MovieLens' tests are
+// The fuzzer, which only `Tests/Fuzzing/run` builds. The laws and the samples of RatingFiles' tests are
 // its sources too, by links: what tests import cannot be a target of ordinary release builds.
 if Context.environment["MARQUEE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["MovieLens", "RatingData", "Files", "TestArchives"],
+      name: "Fuzzing",
+      dependencies: [
+        "RatingFiles", "RatingWriting", "RatingData", "Files", "TestArchives",
+      ],
       path: "Tests/Fuzzing", exclude: ["run"],
       // The other linker warns of the sanitizer's own symbols, one by one.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]))

@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 import SystemPackage
 
 /// Brings a published set into the data folder: download, prove, unpack.

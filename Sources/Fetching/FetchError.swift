@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 
 /// Why a set was not fetched. The cases hold the facts; `description` has the words.
 package enum FetchError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 
 /// The room that there is in a folder.
 struct Room {

@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 
 extension Supply {
   /// Brings the whole archive into the partial file.

@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 
 extension Supply {
   /// Proves that a file is the published archive; it is read where it is.

@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 
 /// Gets an archive from its source and proves that it is the published one.
 struct Supply {

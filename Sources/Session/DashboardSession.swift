@@ -2,8 +2,8 @@ import Cells
 import Dashboard
 import Engines
 import Learning
-import MovieLens
 import RatingData
+import RatingFiles
 import Terminal
 
 /// The dashboard in a terminal, from the first frame to the exit status.

@@ -2,8 +2,8 @@ import Concurrency
 import Dashboard
 import Dispatch
 import Learning
-import MovieLens
 import RatingData
+import RatingFiles
 
 /// Reads the data on a queue of its own and posts them, ready to be browsed; on the way it tells how
 /// far it has come, where that takes longer than a blink.

@@ -1,7 +1,8 @@
 import Fetching
 import Files
 import Models
-import MovieLens
+import RatingFiles
+import RatingWriting
 import Session
 
 #if canImport(Darwin)

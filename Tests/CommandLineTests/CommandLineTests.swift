@@ -1,7 +1,7 @@
 import ArgumentParser
 import Learning
-import MovieLens
 import RatingData
+import RatingFiles
 import Testing
 
 @testable import marquee

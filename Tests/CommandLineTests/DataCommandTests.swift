@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
-import MovieLens
+import RatingFiles
 import Testing
 
+@testable import RatingWriting
 @testable import marquee
 
 @Suite struct `The data commands` {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Fetching
 import Files
-import MovieLens
+import RatingFiles
 import Testing
 
 @testable import marquee

@@ -1,6 +1,6 @@
 import ArgumentParser
-import MovieLens
 import RatingData
+import RatingFiles
 import Testing
 
 @testable import marquee

@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import MovieLens
+import RatingFiles
 import Testing
 
 @testable import marquee

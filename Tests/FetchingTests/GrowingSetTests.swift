@@ -1,4 +1,4 @@
-import MovieLens
+import RatingFiles
 import TestServer
 import Testing
 

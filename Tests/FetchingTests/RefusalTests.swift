@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 import TestServer
 import Testing
 

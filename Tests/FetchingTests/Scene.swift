@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 import Subprocess
 import Synchronization
 import TestArchives

@@ -1,4 +1,4 @@
-import MovieLens
+import RatingFiles
 import Testing
 
 @testable import Fetching

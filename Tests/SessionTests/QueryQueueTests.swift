@@ -1,8 +1,8 @@
 import Dispatch
 import Learning
 import Models
-import MovieLens
 import RatingData
+import RatingFiles
 import Testing
 
 @testable import Dashboard

@@ -1,5 +1,5 @@
 import Files
-import MovieLens
+import RatingFiles
 
 /// Writes the files of a set beside where they are to be, and then gives the folder its name.
 struct Unpacking {

@@ -1,6 +1,6 @@
 import Cells
 import Fetching
-import MovieLens
+import RatingFiles
 import Runs
 
 /// The published sets, and where on this machine they are.

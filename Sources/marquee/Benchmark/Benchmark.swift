@@ -1,7 +1,7 @@
 import Learning
 import Models
-import MovieLens
 import RatingData
+import RatingFiles
 import Session
 
 /// Times the parts of the program on one data set.

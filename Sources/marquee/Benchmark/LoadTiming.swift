@@ -1,6 +1,6 @@
 import Concurrency
-import MovieLens
 import RatingData
+import RatingFiles
 import Session
 
 /// How long ratings take to be read, from files to indexes.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import MovieLens
+import RatingFiles
 import Session
 
 /// `marquee` alone.

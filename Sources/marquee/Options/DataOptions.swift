@@ -1,6 +1,6 @@
 import ArgumentParser
-import MovieLens
 import RatingData
+import RatingFiles
 
 /// Which ratings, and how they are read.
 struct DataOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import MovieLens
 import RatingData
+import RatingFiles
 
 extension FaultPolicy: ExpressibleByArgument {}
 

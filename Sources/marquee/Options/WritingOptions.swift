@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cells
-import MovieLens
+import RatingFiles
+import RatingWriting
 
 extension RatingFormat: ExpressibleByArgument {}
 

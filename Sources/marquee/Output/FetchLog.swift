@@ -2,7 +2,7 @@ import Cells
 import Concurrency
 import Dispatch
 import Fetching
-import MovieLens
+import RatingFiles
 import Session
 
 /// What a person sees of a fetch while it goes on: a line that writes over itself in a terminal, and

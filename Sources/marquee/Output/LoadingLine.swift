@@ -1,7 +1,7 @@
 import Cells
 import Concurrency
-import MovieLens
 import RatingData
+import RatingFiles
 import Session
 
 /// What a person reads while ratings are read.

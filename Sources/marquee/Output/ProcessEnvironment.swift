@@ -1,4 +1,4 @@
-import MovieLens
+import RatingFiles
 
 #if canImport(Darwin)
   import Darwin

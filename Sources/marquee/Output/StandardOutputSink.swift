@@ -1,5 +1,6 @@
 import Files
-import MovieLens
+import RatingFiles
+import RatingWriting
 
 #if canImport(Darwin)
   import Darwin

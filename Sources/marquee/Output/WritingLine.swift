@@ -1,5 +1,6 @@
 import Cells
-import MovieLens
+import RatingFiles
+import RatingWriting
 
 /// What a person reads while ratings are written.
 struct WritingLine {

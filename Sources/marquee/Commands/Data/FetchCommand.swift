@@ -1,6 +1,6 @@
 import ArgumentParser
 import Fetching
-import MovieLens
+import RatingFiles
 
 #if canImport(Darwin)
   import Darwin

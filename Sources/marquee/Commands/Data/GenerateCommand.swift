@@ -1,5 +1,6 @@
 import ArgumentParser
-import MovieLens
+import RatingFiles
+import SyntheticRatings
 
 extension SyntheticScale: ExpressibleByArgument {}
 

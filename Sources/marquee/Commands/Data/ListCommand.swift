@@ -1,5 +1,5 @@
 import ArgumentParser
-import MovieLens
+import RatingFiles
 
 /// `marquee data list`
 struct ListCommand: ParsableCommand {

@@ -1,0 +1,83 @@
+import Concurrency
+import RatingData
+
+/// Puts the tables of a set together: catalogue, name, warnings.
+struct Assembly: Sendable {
+  private let tables: Tables
+  private let workers: Workers
+
+  init(_ tables: Tables, _ workers: Workers) {
+    self.tables = tables
+    self.workers = workers
+  }
+
+  /// - Parameter name: of a set that is not recognized as a published one.
+  func dataSet(named name: String) -> DataSet {
+    let table = tables.ratings
+    let ratings = table.ratings
+    let ((byUser, repeats), (byMovie, movies, users)) = workers.both {
+      let byUser = UserRows(ratings)
+      return (byUser, Repeats.count(in: ratings, byUser))
+    } _: {
+      (MovieTotals(ratings), joinedMovies, joinedUsers)
+    }
+    let catalogue = Catalogue(
+      movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
+      silentUsers: users.unrated)
+    let oddities = Oddities(
+      tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted)
+    let known = Edition.known(ratings, catalogue)
+    return DataSet(
+      name: known?.rawValue ?? name, ratings: ratings, catalogue: catalogue,
+      provenance: Provenance(
+        format: tables.format, evidence: tables.evidence.escaped, repeats: repeats,
+        skipped: table.report.faultCount, warnings: oddities.words.map(\.escaped)),
+      known: known, byUser: byUser, byMovie: byMovie)
+  }
+
+  private var joinedMovies: Joined<Movie> {
+    Joined(rated: tables.ratings.movieIDs.ids, listing: tables.movies) { id in
+      Movie(untitled: MovieID(rawValue: id))
+    }
+  }
+
+  private var joinedUsers: Joined<User> {
+    Joined(rated: tables.ratings.userIDs.ids, listing: tables.users) { id in
+      User(id: UserID(rawValue: id))
+    }
+  }
+}
+
+/// The ids that ratings name and the records that a file lists, merged.
+private struct Joined<Item: Sendable>: Sendable {
+  /// One item for each rated id, ids ascending.
+  private(set) var rated: [Item] = []
+  /// Listed and not rated.
+  private(set) var unrated: [Item] = []
+  /// Rated and not listed, by place in `rated`; none where nothing is listed at all.
+  private(set) var unlisted: [Int] = []
+
+  /// Both ascend; `substitute` stands in for what is not listed.
+  init(rated ids: [Identifier], listing: Listing<Item>?, substitute: (Identifier) -> Item) {
+    guard let listing else {
+      rated = ids.map(substitute)
+      return
+    }
+    rated.reserveCapacity(ids.count)
+    var records = listing.records[...]
+    for id in ids {
+      while let record = records.first, record.id < id {
+        unrated.append(record.item)
+        records.removeFirst()
+      }
+      if let record = records.first, record.id == id {
+        rated.append(record.item)
+        records.removeFirst()
+      } else {
+        unlisted.append(rated.count)
+        rated.append(substitute(id))
+      }
+    }
+    unrated += records.map(\.item)
+  }
+}

@@ -1,0 +1,51 @@
+import Concurrency
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How ratings are to be read, as far as the files don't say it themselves.
+public struct ReadingOptions: Sendable, Equatable {
+  /// What the columns of a single file are, from the left; nil where its header says so, or its looks.
+  public var columns: [RatingColumn?]?
+  public var faults: FaultPolicy
+  /// Threads that parse at the same time; at least 1. What is read does not depend on it.
+  public var threads: Int
+  /// Bytes that a thread parses at a time; no line of ratings is longer. A test may take fewer, to have
+  /// a small file cut into many.
+  var blockSize = 1 << 20
+
+  public init(
+    columns: [RatingColumn?]? = nil, faults: FaultPolicy = .stop,
+    threads: Int = ReadingOptions.availableThreads
+  ) {
+    self.columns = columns
+    self.faults = faults
+    self.threads = max(1, threads)
+  }
+}
+
+extension ReadingOptions {
+  var workers: Workers { Workers(count: threads) }
+
+  /// As many as the machine has cores.
+  public static var availableThreads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+/// What to do about a line of ratings that cannot be read.
+public enum FaultPolicy: String, Sendable, CaseIterable {
+  /// Refuse the file, in words that name the line.
+  case stop
+  /// Leave such lines out, and count them.
+  case skip
+}
+
+/// What a column of a ratings file may hold.
+public enum RatingColumn: String, Sendable, CaseIterable {
+  case user
+  case item
+  case rating
+  case timestamp
+}

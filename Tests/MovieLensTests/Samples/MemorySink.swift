@@ -1,9 +1,0 @@
-@testable import MovieLens
-
-/// Keeps what is written, for a look at it.
-final class MemorySink: ByteSink {
-  private(set) var bytes: [UInt8] = []
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  func write(_ bytes: UnsafeRawBufferPointer) { self.bytes += bytes }
-}
