@@ -25,12 +25,7 @@ public struct Library: Sendable {
       idWidth: data.catalogue.users.map { $0.id.description.columns }.max() ?? 0,
       hasProfile: data.catalogue.users.contains { $0.profile != nil })
     titles = TitleSearch(data.catalogue.movies)
-    let keys = data.catalogue.movies.map { $0.title.lowercased() }
-    var ranks = [Int32](repeating: 0, count: keys.count)
-    for (rank, movie) in keys.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() {
-      ranks[movie] = Int32(rank)
-    }
-    titleRanks = ranks
+    titleRanks = titles.alphabeticalRanks
   }
 
   func ratingCount(_ movie: MovieIndex) -> Int { data.byMovie.count(movie) }

@@ -9,11 +9,11 @@ public struct State: Sendable {
   var screens = Self.allScreens
   /// The screen that is shown.
   var current = 0
-  /// Where the person came from, by way of a row.
-  var history: [Int] = []
+  /// Where the person came from by way of a row, latest last: what Backspace goes back through.
+  var history: [Visit] = []
   var shared: Shared
-  /// What was asked last.
-  var asked: Query?
+  /// What each asker asked last.
+  var asked: [Query.Asker: Query] = [:]
   let themes: [String]
   var theme: String
   /// Warnings of the data and lines that something printed, oldest first.
@@ -46,6 +46,12 @@ public struct State: Sendable {
 
   /// How many screens there are.
   public static var screenCount: Int { allScreens.count }
+}
+
+/// A place on a screen.
+struct Visit: Sendable, Equatable {
+  let screen: Int
+  let place: Place?
 }
 
 /// What may lie over a screen.

@@ -28,7 +28,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .stray(let lines):
     state.log = (state.log + lines).suffix(State.logDepth)
   }
-  state.follow()
+  state.navigate()
   state.fit()
   return effects + state.questions()
 }
@@ -36,6 +36,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
 extension State {
   /// Lines of the log that are kept.
   static let logDepth = 1_000
+  /// Steps that can be gone back.
+  private static let historyDepth = 100
 
   fileprivate mutating func receive(_ input: Input) -> [Effect] {
     switch input {
@@ -43,7 +45,6 @@ extension State {
       shared.note = nil
       return receive(key)
     case .mouse(let mouse):
-      shared.note = nil
       return receive(mouse)
     case .paste(let text):
       shared.note = nil
@@ -91,23 +92,25 @@ extension State {
 
   mutating func show(_ screen: Int) -> [Effect] {
     current = screen
-    history = []
     return []
   }
 
   /// Goes where a screen wants to go: to the screen that shows such a thing, or back.
-  fileprivate mutating func follow() {
-    guard let destination = shared.destination else { return }
-    shared.destination = nil
-    if destination == .back {
-      if let screen = history.popLast() { current = screen }
-    } else if let screen = screens.indices.first(where: {
-      screens[$0].visit(destination, &shared)
-    }), screen != current {
-      history.append(current)
+  fileprivate mutating func navigate() {
+    defer { shared.canGoBack = !history.isEmpty }
+    guard let navigation = shared.navigation else { return }
+    shared.navigation = nil
+    switch navigation {
+    case .visit(let place):
+      let origin = Visit(screen: current, place: screens[current].place)
+      guard let screen = screens.indices.first(where: { screens[$0].visit(place) }) else { return }
+      history = (history + [origin]).suffix(Self.historyDepth)
       current = screen
+    case .back:
+      guard let visit = history.popLast() else { return }
+      current = visit.screen
+      if let place = visit.place { _ = screens[current].visit(place) }
     }
-    shared.canGoBack = !history.isEmpty
   }
 
   /// What the visible screen wants to know of the newest model, if that was not asked already.
@@ -115,15 +118,15 @@ extension State {
     guard let model = shared.model, let subject = screens[current].question(shared) else {
       return []
     }
-    let query = Query(subject, of: model, for: .list)
-    guard query != asked else { return [] }
-    asked = query
+    let query = Query(subject, of: model, for: screens[current].asker)
+    guard query != asked[query.asker] else { return [] }
+    asked[query.asker] = query
     return [.ask(query)]
   }
 
   /// Gives lists the heights that they have on the screen.
   fileprivate mutating func fit() {
-    guard let frame = FrameLayout(size: shared.size) else { return }
+    guard let frame = shared.frame else { return }
     for index in screens.indices { screens[index].fit(in: frame.body, shared) }
   }
 }

@@ -3,7 +3,7 @@ import Cells
 /// Paints the screen that a state describes, on a canvas of the state's size. Pure.
 public func view(_ state: State) -> Canvas {
   var canvas = Canvas(size: state.shared.size)
-  guard let frame = FrameLayout(size: state.shared.size) else {
+  guard let frame = state.shared.frame else {
     TooSmall(size: state.shared.size).draw(on: &canvas, in: canvas.bounds)
     return canvas
   }

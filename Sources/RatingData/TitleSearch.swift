@@ -52,6 +52,18 @@ public struct TitleSearch: Sendable {
     return Self.merged(ranges)
   }
 
+  /// Where each movie stands when all titles are in alphabetical order, case, accents and leading marks
+  /// aside; equal titles stay in the order of the catalogue.
+  public var alphabeticalRanks: [Int32] {
+    let order = movies.indices.sorted { one, other in
+      let (a, b) = (foldedTitle(one), foldedTitle(other))
+      return a.lexicographicallyPrecedes(b) || (a == b && one < other)
+    }
+    var ranks = [Int32](repeating: 0, count: order.count)
+    for (rank, movie) in order.enumerated() { ranks[movie] = Int32(rank) }
+    return ranks
+  }
+
   /// The folded title of a movie, year included.
   func foldedTitle(_ movie: Int) -> ArraySlice<UInt8> { folded[starts[movie]..<starts[movie + 1]] }
 

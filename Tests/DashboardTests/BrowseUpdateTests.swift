@@ -300,10 +300,29 @@ import Testing
     scenario.press(.backspace)
     #expect(scenario.state.current == 2)
     #expect(scenario.state.users.browser.selected == user)
-    // Who goes to a screen by its key has come from nowhere.
+    // Nothing is left to go back to, on whatever screen, and the footer says so.
     scenario.type("2")
+    #expect(!view(scenario.state).describe().contains("bksp"))
     scenario.press(.backspace)
     #expect(scenario.state.current == 1)
+  }
+
+  @Test func `backspace goes back step by step, across screens and whatever keys were between`() {
+    var scenario = trained("2")
+    let first = scenario.state.movies.browser.selected
+    scenario.press(.enter, .down, .enter)
+    let second = scenario.state.movies.browser.selected
+    #expect(second != first)
+    scenario.type("3")
+    let user = scenario.state.users.browser.selected
+    scenario.press(.right, .enter)
+    #expect(scenario.state.current == 1)
+    scenario.press(.backspace)
+    #expect(scenario.state.current == 2, "from a movie that was reached from a user")
+    #expect(scenario.state.users.browser.selected == user)
+    scenario.type("2")
+    scenario.press(.backspace)
+    #expect(scenario.state.movies.browser.selected == first)
   }
 
   @Test func `a search without a hit, left, gives the selection back`() {
@@ -319,7 +338,7 @@ import Testing
   @Test func `a click on the search line starts a search, and one on the footer is its key`() throws
   {
     var scenario = trained("2")
-    let frame = try #require(FrameLayout(size: scenario.state.shared.size))
+    let frame = try #require(scenario.state.shared.frame)
     let layout = scenario.state.movies.layout(in: frame.body, scenario.state.shared)
     scenario.click(x: layout.search.x + 3, y: layout.search.y)
     #expect(scenario.state.movies.isTyping)
@@ -334,7 +353,7 @@ import Testing
   @Test func `a click on a scroll bar goes to that part of the list`() throws {
     var scenario = trained("2")
     scenario.resize(80, 16)
-    let frame = try #require(FrameLayout(size: scenario.state.shared.size))
+    let frame = try #require(scenario.state.shared.frame)
     let layout = scenario.state.movies.layout(in: frame.body, scenario.state.shared)
     scenario.click(x: layout.list.maxX - 1, y: layout.listRows.maxY - 1)
     let browser = scenario.state.movies.browser

@@ -94,8 +94,8 @@ import Testing
   }
 
   @Test func `panels lie inside the body and beside each other`() throws {
-    for width in 60..<160 {
-      for height in 16..<50 {
+    for width in stride(from: 60, to: 160, by: 3) {
+      for height in stride(from: 16, to: 50, by: 2) {
         let size = Size(width: width, height: height)
         let body = try #require(FrameLayout(size: size)).body
         let shared = Shared(size: size, source: .ratings(""))
@@ -120,6 +120,11 @@ import Testing
     var scenario = Scenario(size: Self.sizes[1], known: .ml1m)
     scenario.train(epochs: 2)
     expectGolden(view(scenario.state), named: name("train-notebook", Self.sizes[1]))
+  }
+
+  @Test(arguments: [Size(width: 20, height: 5), Size(width: 59, height: 16)])
+  func `a terminal that is too small says what is needed`(size: Size) {
+    expectGolden(view(Scenario(size: size).state), named: name("too-small", size))
   }
 
   @Test func `before the data are read`() {

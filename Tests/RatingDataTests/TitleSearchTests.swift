@@ -102,6 +102,15 @@ import Testing
     #expect(search.filter(long).isEmpty)
   }
 
+  @Test func `puts titles in alphabetical order whatever their case, accents and first mark`() {
+    let titles = ["zoo", "…And Justice", "Élan", "Elan", "'burbs, The", "elm", "1984"]
+    let ranks = TitleSearch(
+      titles.enumerated().map { Movie(id: MovieID(Int64($0)), title: $1) }
+    ).alphabeticalRanks
+    let order = titles.indices.sorted { ranks[$0] < ranks[$1] }.map { titles[$0] }
+    #expect(order == ["1984", "…And Justice", "'burbs, The", "Élan", "Elan", "elm", "zoo"])
+  }
+
   @Test func `prefers the title as it is spelled to one that folds alike`() {
     let twins = ["Café (2000)", "Cafe (2000)"].enumerated().map {
       Movie(id: MovieID(Int64($0)), title: $1)

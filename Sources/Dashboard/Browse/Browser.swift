@@ -8,7 +8,7 @@ struct Search: Sendable, Equatable {
   var isIdle: Bool { text.isEmpty && !isTyping }
 }
 
-/// A list that is searched, sorted, paged through and left by way of its rows.
+/// A list that is searched, sorted and paged through.
 struct Browser<Sort: ListSort>: Sendable {
   typealias Row = Sort.Row
 
@@ -20,8 +20,6 @@ struct Browser<Sort: ListSort>: Sendable {
   /// What of it matches the search.
   private(set) var rows: [Row] = []
   var window = ListWindow()
-  /// Where the person came from, by way of a neighbour.
-  private(set) var trail: [Row] = []
   /// What was selected last, also while nothing matches.
   private var remembered: Row?
 
@@ -93,19 +91,6 @@ struct Browser<Sort: ListSort>: Sendable {
       show(order)
     }
     select(row)
-  }
-
-  /// Goes from one row to another, which `goBack` undoes.
-  mutating func follow(_ row: Row, from origin: Row) {
-    trail.append(origin)
-    visit(row)
-  }
-
-  /// Back along the trail; false at its start.
-  mutating func goBack() -> Bool {
-    guard let row = trail.popLast() else { return false }
-    visit(row)
-    return true
   }
 }
 

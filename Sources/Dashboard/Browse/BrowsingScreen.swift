@@ -109,10 +109,6 @@ extension BrowsingScreen {
     }
   }
 
-  fileprivate mutating func goBack(_ shared: inout Shared) {
-    if !browser.goBack(), shared.canGoBack { shared.destination = .back }
-  }
-
   fileprivate mutating func sort(_ change: SortChange, _ shared: Shared) {
     guard let library = shared.library else { return }
     switch (focus, change) {
@@ -144,14 +140,12 @@ extension BrowsingScreen {
       })
   }
 
-  static func backBinding(_ help: String) -> Binding<Self> {
+  static var backBinding: Binding<Self> {
     Binding(
-      [.backspace], "bksp", .list, help,
-      label: { screen, shared in
-        screen.browser.trail.isEmpty && !shared.canGoBack ? nil : "back"
-      },
-      action: {
-        $0.goBack(&$1)
+      [.backspace], "bksp", .list, "back to where you were",
+      label: { _, shared in shared.canGoBack ? "back" : nil },
+      action: { _, shared in
+        shared.navigation = .back
         return []
       })
   }

@@ -5,6 +5,13 @@ extension RatingScale {
   /// Digits behind the point of a mean or a prediction; on a scale to 100 two of them would say nothing.
   var decimals: Int { range.upperBound >= 100 ? 1 : 2 }
 
+  /// How far up the scale a value stands, 0 to 1.
+  func fraction(_ value: Double) -> Double {
+    let low = Double(range.lowerBound)
+    let span = Double(range.upperBound) - low
+    return span > 0 ? ((value - low) / span).clamped(to: 0...1) : 0
+  }
+
   /// A mean or a prediction.
   func text(_ value: Double) -> String { value.fixed(decimals) }
 

@@ -8,18 +8,17 @@ struct FrameLayout: Equatable {
 
   let header: Rect
   let body: Rect
-  /// The body's last row, which a note covers while there is one.
+  /// The row of a sentence above the footer; empty where there is nothing to say.
   let note: Rect
   let footer: Rect
 
-  init?(size: Size) {
+  init?(size: Size, noteRows: Int = 0) {
     guard size.width >= Self.smallest.width, size.height >= Self.smallest.height else { return nil }
     let (header, rest) = Rect(size).split(top: 1)
-    let (body, footer) = rest.split(top: rest.height - 1)
+    let (inner, footer) = rest.split(top: rest.height - 1)
     self.header = header
-    self.body = body
     self.footer = footer
-    note = body.split(top: body.height - 1).rest
+    (body, note) = inner.split(top: inner.height - noteRows)
   }
 }
 

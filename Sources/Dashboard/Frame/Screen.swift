@@ -24,9 +24,13 @@ protocol Screen: Sendable {
   mutating func receive(_ event: TrainingEvent, _ shared: Shared)
   /// An answer has come, perhaps to another screen's question.
   mutating func receive(_ answer: Answer, _ shared: Shared)
+  /// What is selected, so that the person can come back to it.
+  var place: Place? { get }
   /// Goes to a movie or a user; false where this screen shows no such thing.
-  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool
+  mutating func visit(_ place: Place) -> Bool
 
+  /// As whom it asks: screens that are asked for answers at the same time need askers of their own.
+  static var asker: Query.Asker { get }
   /// What it would show the answer to.
   func question(_ shared: Shared) -> Query.Subject?
   /// Gives lists the heights that they have on the screen, and works out what painting needs.
@@ -44,13 +48,16 @@ extension Screen {
   mutating func load(_ library: Library) {}
   mutating func receive(_ event: TrainingEvent, _ shared: Shared) {}
   mutating func receive(_ answer: Answer, _ shared: Shared) {}
-  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool { false }
+  var place: Place? { nil }
+  mutating func visit(_ place: Place) -> Bool { false }
+  static var asker: Query.Asker { .detail }
   func question(_ shared: Shared) -> Query.Subject? { nil }
   mutating func fit(in body: Rect, _ shared: Shared) {}
 }
 
 extension Screen {
   var title: String { Self.title }
+  var asker: Query.Asker { Self.asker }
 
   /// Does what a key means here; nil where it means nothing.
   mutating func press(_ key: Key, _ shared: inout Shared) -> [Effect]? {
@@ -63,10 +70,15 @@ extension Screen {
   }
 }
 
-/// Where a screen may send the person.
-enum Destination: Sendable, Equatable {
+/// What a person can look at.
+enum Place: Sendable, Equatable {
   case movie(MovieIndex)
   case user(UserIndex)
-  /// To the screen before.
+}
+
+/// Where a screen sends the person.
+enum Navigation: Sendable, Equatable {
+  case visit(Place)
+  /// To where they were before.
   case back
 }

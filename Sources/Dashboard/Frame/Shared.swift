@@ -17,9 +17,12 @@ struct Shared: Sendable {
   /// What lies over the screen and takes the keys.
   var overlay: Overlay?
   /// Where a screen wants to go; the frame takes it there.
-  var destination: Destination?
-  /// Whether there is a screen to go back to.
+  var navigation: Navigation?
+  /// Whether there is a place to go back to.
   var canGoBack = false
+
+  /// Where the frame's parts stand now; nil where the terminal is too small.
+  var frame: FrameLayout? { FrameLayout(size: size, noteRows: note == nil ? 0 : 1) }
 
   init(size: Size, source: State.Source) {
     self.size = size

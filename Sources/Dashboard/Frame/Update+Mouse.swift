@@ -4,7 +4,9 @@ extension State {
   /// A click chooses what is under it, in header and footer too; the wheel scrolls the panel that it is
   /// over.
   mutating func receive(_ mouse: Mouse) -> [Effect] {
-    guard let frame = FrameLayout(size: shared.size) else { return [] }
+    // As the person saw it: a note goes with the click.
+    guard let frame = shared.frame else { return [] }
+    shared.note = nil
     if shared.overlay != nil {
       if mouse.action == .press, case .newRun = shared.overlay { return [] }
       shared.overlay = nil

@@ -48,9 +48,7 @@ struct MovieColumns {
     let mean = library.movieMeans[index.position]
     canvas.write(scale.text(mean), endX: meanEnd, y: y, Style(.text, on: background))
     guard let bar else { return }
-    let low = Double(scale.range.lowerBound)
-    let span = Double(scale.range.upperBound) - low
-    LineBar(span > 0 ? (mean - low) / span : 0, Style(.accent, on: background)).draw(
+    LineBar(scale.fraction(mean), Style(.accent, on: background)).draw(
       on: &canvas, in: Rect(x: bar.x, y: y, width: bar.width, height: 1))
   }
 

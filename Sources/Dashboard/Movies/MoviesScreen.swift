@@ -23,10 +23,10 @@ struct MoviesScreen: BrowsingScreen {
 
   static let bindings: [Binding<Self>] =
     [
-      TrainScreen.pauseBinding(), searchBinding("search titles"),
+      .pause, searchBinding("search titles"),
       openBinding("neighbours; then go to one") { screen in
         screen.focus == .list ? "neighbours" : "go there"
-      }, backBinding("back to the movie before"),
+      }, backBinding,
     ] + sortBindings() + [
       Binding([.character("m")], "m", .view, "cosine, dot, Euclidean", label: "measure") {
         screen, _ in
@@ -43,6 +43,8 @@ struct MoviesScreen: BrowsingScreen {
 
   /// The answer, if it is about the selected movie.
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
+
+  static let asker = Query.Asker.list
 
   func question(_ shared: Shared) -> Query.Subject? {
     browser.selected.map { .movie($0, measure: measure, minimumRatings: minimumRatings) }
@@ -61,16 +63,17 @@ struct MoviesScreen: BrowsingScreen {
     detail.setCount(answer.neighbours.count)
   }
 
-  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool {
-    guard case .movie(let movie) = destination else { return false }
-    focus = .list
+  var place: Place? { browser.selected.map { .movie($0) } }
+
+  mutating func visit(_ place: Place) -> Bool {
+    guard case .movie(let movie) = place else { return false }
     browser.visit(movie)
     return true
   }
 
   mutating func openDetail(_ shared: inout Shared) {
     guard let answer = current, answer.neighbours.indices.contains(detail.selection) else { return }
-    browser.follow(answer.neighbours[detail.selection].index, from: answer.movie)
+    shared.navigation = .visit(.movie(answer.neighbours[detail.selection].index))
   }
 
   mutating func step(_ step: Int) { focus = step < 0 ? .list : .detail }

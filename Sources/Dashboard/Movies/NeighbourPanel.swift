@@ -11,7 +11,8 @@ struct NeighbourPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let isFocused = screen.focus == .detail
-    let inner = canvas.panel(rect, "nearest", facts, focus: isFocused ? .focused : .unfocused)
+    let inner = canvas.panel(
+      rect, "nearest", facts(columns: rect.width - 14), focus: isFocused ? .focused : .unfocused)
     guard let answer = screen.current else {
       canvas.writeEmpty(waiting, in: inner)
       return
@@ -44,16 +45,21 @@ struct NeighbourPanel {
     return "no other movie has \(answer.minimumRatings) ratings – f asks for fewer"
   }
 
-  /// `cosine · epoch 7 of 15 · ≥ 20 ratings`: of the answer that shows, or of the one that is awaited.
-  private var facts: [String] {
+  /// `cosine · epoch 7 of 15 · ≥ 20 ratings`: of the answer that shows, or of the one that is awaited. The
+  /// filter stays where there is not room for all: without it a person looks for films that are not there.
+  private func facts(columns: Int) -> [String] {
     let answer = screen.current
-    var facts = [(answer?.measure ?? screen.measure).rawValue]
-    if let snapshot = answer?.query.model.snapshot {
-      facts.append("epoch \(snapshot.epoch) of \(shared.train.plannedEpochs)")
-    }
+    let measure = (answer?.measure ?? screen.measure).rawValue
     let minimum = answer?.minimumRatings ?? screen.minimumRatings
-    if minimum > 0 { facts.append("≥ \(minimum) ratings") }
-    return facts
+    let filter = minimum > 0 ? ["≥ \(minimum) ratings"] : []
+    guard let snapshot = answer?.query.model.snapshot else { return [measure] + filter }
+    let epoch = "epoch \(snapshot.epoch)"
+    let choices = [
+      [measure, "\(epoch) of \(shared.train.plannedEpochs)"] + filter,
+      [measure, epoch] + filter,
+      [measure, epoch] + filter.map { _ in "\(minimum)+ ratings" },
+    ]
+    return choices.first { $0.joined(separator: " · ").columns <= columns } ?? [measure] + filter
   }
 }
 

@@ -20,7 +20,7 @@ extension State {
   /// The help sheet further up or down; nil, which closes it, for any key that does not scroll, and
   /// for all where there is nothing to scroll.
   private func scrolled(_ row: Int, by key: Key) -> Overlay? {
-    guard let frame = FrameLayout(size: shared.size) else { return nil }
+    guard let frame = shared.frame else { return nil }
     let furthest = HelpSheet(self, frame.body).furthestRow
     guard furthest > 0 else { return nil }
     switch key {

@@ -21,7 +21,7 @@ struct LossLegend {
     let last = train.epochs.last
     let solid = Entry(
       mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
-      text: "\(measure.name) \(loss.map(value).lossText)")
+      text: "\(measure.name) \(loss.map(value).lossText)\(train.progress == nil ? "" : " so far")")
     func dotted(_ more: String) -> Entry {
       Entry(
         mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
@@ -39,7 +39,7 @@ struct LossLegend {
     let dashed = ghost.map { ghost in
       Entry(
         mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
-        text: "\(ghost.name) \(ghost.loss(after: train.epochs.count).map(value).lossText)")
+        text: ghost.words(after: train.epochs.count, value))
     }
     long = [solid, dotted(best)] + (dashed.map { [$0] } ?? [])
   }

@@ -40,9 +40,11 @@ struct Ghost {
   /// Validation losses from epoch 1.
   let losses: [Double]
 
-  /// The loss after so many epochs, or after the first or the last where there is none.
-  func loss(after epochs: Int) -> Double? {
-    losses.indices.contains(max(1, epochs) - 1) ? losses[max(1, epochs) - 1] : losses.last
+  /// Its loss after as many epochs, or after the first or the last where there is none: `previous 0.9414 at 7`.
+  func words(after epochs: Int, _ value: (Double) -> Double) -> String {
+    let epoch = epochs.clamped(to: 1...max(1, losses.count))
+    guard losses.indices.contains(epoch - 1) else { return name }
+    return "\(name) \(value(losses[epoch - 1]).lossText) at \(epoch)"
   }
 
   init?(_ shared: Shared) {

@@ -25,7 +25,12 @@ struct RunPanel {
     // Another program may not say how fast it is.
     if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0
     {
-      let words = ["\(rate.asRate) ratings/s", "\(rate.asRate)/s"]
+      let speed = rate.asRate
+      // With a pace an epoch takes longer than its computing.
+      let words =
+        train.pace == .none
+        ? ["\(speed) ratings/s", "\(speed)/s"]
+        : ["computes \(speed) ratings/s", "computes \(speed)/s", "\(speed)/s"]
       if let fitting = words.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
         canvas.write(fitting, endX: inner.maxX - 1, y: inner.y + 1, .text)
       }
@@ -41,7 +46,8 @@ struct RunPanel {
     x: Int, in rect: Rect, on canvas: inout Canvas
   ) {
     let planned = Double(max(1, train.plannedEpochs))
-    let done = min(1, (Double(train.epochs.count) + train.epochDone) / planned)
+    let done =
+      train.hasStoppedEarly ? 1 : min(1, (Double(train.epochs.count) + train.epochDone) / planned)
     let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
     let end = rect.maxX - 1 - 6
     ProgressBar(train.phase == .waiting ? 0 : done)
@@ -61,10 +67,14 @@ struct RunPanel {
     } else {
       facts.append(("left", "–"))
     }
-    if let summary = train.summary, let left = train.patienceLeft {
+    if train.phase.isUnderWay, let summary = train.summary, let left = train.patienceLeft {
       facts.append(("patience", "\(left) of \(summary.patience ?? 0)"))
     }
-    if let best = train.best { facts.append(("best", String(best.epoch))) }
+    if let best = train.best {
+      let since = train.epochs.count - best.epoch
+      let reason = train.hasStoppedEarly && since > 0 ? ", then \(since) no better" : ""
+      facts.append(("best", "\(best.epoch)\(reason)"))
+    }
     var cursor = x
     for fact in facts {
       cursor = canvas.write(fact.name, x: cursor, y: y, maxX: maxX, .muted)

@@ -44,10 +44,4 @@ struct TrainLayout: Equatable {
       settings = nil
     }
   }
-
-  /// The layout of a whole terminal; nil where it is too small.
-  init?(size: Size) {
-    guard let frame = FrameLayout(size: size) else { return nil }
-    self.init(frame.body)
-  }
 }

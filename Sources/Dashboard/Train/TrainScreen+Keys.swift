@@ -4,7 +4,7 @@ import Learning
 extension TrainScreen {
   static let bindings: [Binding<Self>] =
     [
-      pauseBinding(),
+      .pause,
       Binding(
         [.character("s")], "s", .training, "stop, keep the best epoch",
         label: { _, shared in shared.train.phase.isUnderWay ? "stop" : nil },
@@ -19,7 +19,7 @@ extension TrainScreen {
       Binding(
         [.character("i")], "i", .view, "settings in place of the run",
         label: { _, shared in
-          TrainLayout(size: shared.size)?.settings == nil ? "settings" : nil
+          shared.frame.flatMap { TrainLayout($0.body).settings } == nil ? "settings" : nil
         },
         action: { screen, _ in
           screen.detail = screen.detail == .run ? .settings : .run
@@ -41,7 +41,7 @@ extension TrainScreen {
         }),
     ]
     + Binding<Self>.moves { screen, move, shared in
-      guard let frame = FrameLayout(size: shared.size) else { return }
+      guard let frame = shared.frame else { return }
       screen.move(move, in: frame.body, shared)
     } + [
       // The frame's key as well; here the footer tells of it.
@@ -49,9 +49,11 @@ extension TrainScreen {
         [.character(">")], ">", .training, "", label: "slower",
         action: { $1.usePace($1.train.pace.slower) })
     ]
+}
 
+extension Binding {
   /// Space, which screens share that show a model learning.
-  static func pauseBinding<S: Screen>() -> Binding<S> {
+  static var pause: Binding {
     Binding(
       [.character(" ")], "space", .training, "pause, resume",
       label: { _, shared in

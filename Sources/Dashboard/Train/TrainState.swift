@@ -42,6 +42,11 @@ public struct TrainState: Sendable {
 
   var pace = Pace.none
 
+  /// Whether the run has ended before its plan, as nothing got better: it is done all the same.
+  var hasStoppedEarly: Bool {
+    if case .ended(let end) = phase { end.reason == .earlyStopping } else { false }
+  }
+
   /// The part of the running epoch that is done, 0 ... 1.
   var epochDone: Double { progress?.done ?? 0 }
 

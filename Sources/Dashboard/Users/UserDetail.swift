@@ -57,7 +57,11 @@ struct UserDetail {
     let sort = screen.ratedSort.words(screen.ratedDirection)
     let words =
       screen.tab == .rated
-      ? ["° not trained on · \(sort) · \(epoch)", "° unseen · \(sort)", "° unseen", epoch]
+      ? [
+        "° not trained on · \(sort) · \(epoch)", "° not trained on · \(sort)",
+        "° held out · \(sort)",
+        "° not trained on", "° held out", "° unseen", epoch,
+      ]
       : [epoch]
     for text in words where (start ?? line.x) + 1 + text.columns < line.maxX {
       canvas.write(text, endX: line.maxX - 1, y: line.y, .muted)

@@ -65,9 +65,9 @@ struct UserTab {
       columns.write(
         scale.text(library.movieMeans[movie.position]), column: 2, line,
         Style(.muted, on: background), on: &canvas)
-      let fraction = recommendation.predicted / max(scale.range.upperBound, .leastNormalMagnitude)
-      LineBar(Double(fraction), Style(.accent, on: background)).draw(
-        on: &canvas, in: columns.bar(line))
+      LineBar(scale.fraction(Double(recommendation.predicted)), Style(.accent, on: background))
+        .draw(
+          on: &canvas, in: columns.bar(line))
     }
   }
 

@@ -34,14 +34,16 @@ struct UsersScreen: BrowsingScreen {
 
   static let bindings: [Binding<Self>] =
     [
-      TrainScreen.pauseBinding(), searchBinding("find a user by id"),
+      .pause, searchBinding("find a user by id"),
       openBinding("the user; then go to a row") { screen in
         screen.focus == .list ? "look at" : "go there"
-      }, backBinding("back to the user before"),
+      }, backBinding,
     ] + sortBindings { $0.focus == .list || $0.tab == .rated } + listBindings
 
   /// The answer, if it is about the selected user.
   var current: UserAnswer? { answer.flatMap { $0.user == browser.selected ? $0 : nil } }
+
+  static let asker = Query.Asker.detail
 
   func question(_ shared: Shared) -> Query.Subject? { browser.selected.map { .user($0) } }
 
@@ -55,9 +57,10 @@ struct UsersScreen: BrowsingScreen {
     detail.setCount(rowCount)
   }
 
-  mutating func visit(_ destination: Destination, _ shared: inout Shared) -> Bool {
-    guard case .user(let user) = destination else { return false }
-    focus = .list
+  var place: Place? { browser.selected.map { .user($0) } }
+
+  mutating func visit(_ place: Place) -> Bool {
+    guard case .user(let user) = place else { return false }
     browser.visit(user)
     return true
   }
@@ -66,11 +69,13 @@ struct UsersScreen: BrowsingScreen {
     guard let answer = current, detail.selection < rowCount else { return }
     switch tab {
     case .rated:
-      shared.destination = .movie(answer.report.rated[ratedOrder[detail.selection]].movie)
+      shared.navigation = .visit(
+        .movie(answer.report.rated[ratedOrder[detail.selection]].movie))
     case .recommended:
-      shared.destination = .movie(answer.report.recommendations[detail.selection].movie)
+      shared.navigation = .visit(
+        .movie(answer.report.recommendations[detail.selection].movie))
     case .nearest:
-      browser.follow(answer.companions[detail.selection].user, from: answer.user)
+      shared.navigation = .visit(.user(answer.companions[detail.selection].user))
     }
   }
 
@@ -157,7 +162,7 @@ extension UsersScreen {
     let line = detail.inset(columns: 1, rows: 1)
     var x = line.x + 1
     return Tab.allCases.map { tab in
-      let width = tab.title.count + 2
+      let width = tab.title.columns + 2
       defer { x += width + 1 }
       return (tab, Rect(x: x, y: line.y, width: width, height: 1))
     }
