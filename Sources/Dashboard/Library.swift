@@ -11,8 +11,12 @@ public struct Library: Sendable {
   let userMeans: [Double]
   let ratingCounts: RatingCounts
   let titles: TitleSearch
-  /// What there is to tell of users.
-  let userRows: UserRows
+  /// Columns that the largest number of ratings takes, of a movie and of a user.
+  let movieCountWidth: Int
+  let userCountWidth: Int
+  /// Columns that all ids of users would fit in.
+  let userIDWidth: Int
+  let hasProfiles: Bool
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
@@ -21,9 +25,10 @@ public struct Library: Sendable {
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
     userMeans = (0..<data.ratings.userCount).map { data.mean(of: UserIndex($0)) }
     ratingCounts = RatingCounts(data.ratings)
-    userRows = UserRows(
-      idWidth: data.catalogue.users.map { $0.id.description.columns }.max() ?? 0,
-      hasProfile: data.catalogue.users.contains { $0.profile != nil })
+    movieCountWidth = data.byMovie.largestCount.grouped.columns
+    userCountWidth = data.byUser.largestCount.grouped.columns
+    userIDWidth = data.catalogue.users.map { $0.id.description.columns }.max() ?? 0
+    hasProfiles = data.catalogue.users.contains { $0.profile != nil }
     titles = TitleSearch(data.catalogue.movies)
     titleRanks = titles.alphabeticalRanks
   }

@@ -19,6 +19,9 @@ public struct MovieTotals: Sendable {
   /// Number of ratings of a movie.
   public func count(_ movie: MovieIndex) -> Int { Int(counts[movie.position]) }
 
+  /// The ratings of the movie that was rated most.
+  public var largestCount: Int { Int(counts.max() ?? 0) }
+
   /// The mean of a movie's ratings; 0 of none.
   public func mean(_ movie: MovieIndex) -> Double {
     sums[movie.position] / Double(max(1, counts[movie.position]))

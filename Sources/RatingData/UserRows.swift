@@ -43,6 +43,9 @@ public struct UserRows: Sendable {
   /// Number of ratings of a user.
   public func count(_ user: UserIndex) -> Int { Int(counts[user.position]) }
 
+  /// The ratings of whoever rated most.
+  public var largestCount: Int { Int(counts.max() ?? 0) }
+
   /// Positions of a user's ratings in the columns of `Ratings`, in the order of the file.
   public subscript(user: UserIndex) -> Row {
     let start = Int(starts[user.position])

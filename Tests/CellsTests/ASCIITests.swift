@@ -12,7 +12,7 @@ struct ASCIITests {
       Bar(0.6).draw(on: &canvas, in: Rect(x: 1, y: 2, width: 9, height: 1))
       DivergingBar(-0.4, negative: .text, positive: .text)
         .draw(on: &canvas, in: Rect(x: 12, y: 2, width: 15, height: 1))
-      ProgressBar(0.45).draw(on: &canvas, in: Rect(x: 1, y: 3, width: 10, height: 1))
+      Bar.progress(0.45).draw(on: &canvas, in: Rect(x: 1, y: 3, width: 10, height: 1))
       ColumnChart(values: [1, 2, 3, 4, 5, 6, 7, 8])
         .draw(on: &canvas, in: Rect(x: 13, y: 3, width: 8, height: 1))
       canvas.write("▲3 ▼1 ● 0.5−0.2 e\u{301}n\u{303} “x” ±½", x: 1, y: 4)

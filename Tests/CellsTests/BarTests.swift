@@ -43,6 +43,16 @@ struct BarTests {
   }
 
   @Test(
+    "A thin bar fills by half columns, and never from something to nothing",
+    arguments: [
+      (0, ""), (-1, ""), (.nan, ""), (0.001, "╸"), (0.5, "━━"), (0.6, "━━╸"), (1, "━━━━"),
+      (7, "━━━━"),
+    ] as [(Double, String)])
+  func thinBar(fraction: Double, line: String) {
+    #expect(painted(4, 1) { Bar(fraction, symbols: .line).draw(on: &$0, in: $1) }.lines == [line])
+  }
+
+  @Test(
     "A progress bar moves by half columns and is full only at the end",
     arguments: [
       (0, "────────"), (0.0625, "╸───────"), (0.5625, "━━━━╸───"), (0.99, "━━━━━━━╸"),
@@ -50,6 +60,6 @@ struct BarTests {
       (2, "━━━━━━━━"), (-1, "────────"), (.nan, "────────"),
     ] as [(Double, String)])
   func progress(fraction: Double, line: String) {
-    #expect(painted(8, 1) { ProgressBar(fraction).draw(on: &$0, in: $1) }.lines == [line])
+    #expect(painted(8, 1) { Bar.progress(fraction).draw(on: &$0, in: $1) }.lines == [line])
   }
 }

@@ -11,8 +11,23 @@ struct TinySizesTests {
       "diverging bar",
       { DivergingBar(-0.7, negative: .text, positive: .text).draw(on: &$0, in: $1) }
     ),
-    ("progress bar", { ProgressBar(0.7).draw(on: &$0, in: $1) }),
+    ("thin bar", { Bar(0.7, symbols: .line).draw(on: &$0, in: $1) }),
+    ("progress bar", { Bar.progress(0.7).draw(on: &$0, in: $1) }),
     ("column chart", { ColumnChart(values: [3, 1, .nan, 2]).draw(on: &$0, in: $1) }),
+    (
+      "table",
+      { canvas, rect in
+        let table = Table(
+          [
+            Table.Column("name", .flexible(minimum: 3)),
+            Table.Column("n", .fixed(4), .right, gap: 2), Table.Column("", .fixed(3), from: 9),
+          ], width: rect.width)
+        let rows = TableRows(table, ListWindow(count: 9, height: rect.height), selection: .focused)
+        rows.draw(on: &canvas, in: rect) {
+          [.highlighted("wörld 世界", [1..<7]), .text("12,345 \($0)"), .bar(Bar(0.5))]
+        }
+      }
+    ),
     (
       "scroll bar",
       { canvas, rect in

@@ -94,6 +94,17 @@ public struct Canvas: Hashable, Sendable {
     if cells[index].character == nil, x > 0 { cells[index - 1].character = " " }
     if x + 1 < size.width, cells[index + 1].character == nil { cells[index + 1].character = " " }
     cells[index] = cell
+    assert(
+      isWhole(x, y) && isWhole(x - 1, y) && isWhole(x + 1, y), "a half character at \(x), \(y)")
+  }
+
+  /// Whether a cell is a narrow character, or a wide one's half with its other half beside it. Wide ones
+  /// are put in two steps, of which the first one leaves a space at the right.
+  private func isWhole(_ x: Int, _ y: Int) -> Bool {
+    guard (0..<size.width).contains(x) else { return true }
+    let index = y * size.width + x
+    guard cells[index].character == nil else { return true }
+    return x > 0 && cells[index - 1].character?.columns == 2
   }
 
   /// Puts both halves of a wide character, or a space where only one of them is inside.

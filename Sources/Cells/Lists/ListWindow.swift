@@ -22,6 +22,7 @@ public struct ListWindow: Hashable, Sendable {
   public mutating func select(_ row: Int) {
     selection = row.clamped(to: 0...max(0, count - 1))
     reveal()
+    checkInvariants()
   }
 
   /// Sets how many rows there are; the selection stays, or becomes the last row.
@@ -34,6 +35,7 @@ public struct ListWindow: Hashable, Sendable {
   public mutating func setHeight(_ height: Int) {
     self.height = max(0, height)
     reveal()
+    checkInvariants()
   }
 
   public mutating func move(by rows: Int) {
@@ -53,11 +55,19 @@ public struct ListWindow: Hashable, Sendable {
     first = (rows.clamped(to: -count...count) + first).clamped(to: 0...lastFirst)
     guard let last = visible.last else { return }
     selection = selection.clamped(to: first...last)
+    checkInvariants()
   }
 
   /// The row that a click hits, counted from the window's top; nil below the last one.
   public func row(atOffset offset: Int) -> Int? {
     offset >= 0 && offset < visible.count ? first + offset : nil
+  }
+
+  /// In debug builds: the selection is a row and in view, and no row of the window is wasted.
+  private func checkInvariants() {
+    assert(selection >= 0 && selection < max(1, count), "selection \(selection) of \(count)")
+    assert(first >= 0 && first <= max(lastFirst, selection), "first \(first) of \(count)")
+    assert(visible.isEmpty || visible.contains(selection), "\(selection) outside \(visible)")
   }
 
   /// The highest `first` that wastes no row of the window.

@@ -26,7 +26,7 @@ public struct DivergingBar: Hashable, Sendable {
   }
 
   private func drawLeft(on canvas: inout Canvas, from axis: Int, y: Int, columns: Int) {
-    let eighths = Bar.eighths(of: -fraction, columns: columns)
+    let eighths = Bar.steps(of: -fraction, columns * 8)
     for column in 0..<eighths / 8 { canvas.put("█", x: axis - 1 - column, y: y, negative) }
     // Blocks grow from the left only. One that grows from the right is the rest, with ink and paper
     // swapped.

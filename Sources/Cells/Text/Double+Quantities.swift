@@ -25,7 +25,8 @@ extension Double {
     }
   }
 
-  /// Three digits and a unit of thousands, for counts and rates: `850`, `12.8 M`, `1.28 G`.
+  /// Three digits and a unit of thousands, for counts and rates: `850`, `12.8 M`, `1.28 G`; beyond
+  /// those a power of ten: `1.5e300`.
   public var asRate: String {
     guard isFinite else { return "–" }
     if magnitude < 999.5 { return fixed(0) }
@@ -40,6 +41,7 @@ extension Double {
       default: continue
       }
     }
-    return "\(value.fixed(0)) P"
+    let exponent = magnitude.logarithm10.rounded(.down)
+    return "\((self / .tenTo(exponent)).fixed(1))e\(Int(exponent))"
   }
 }

@@ -1,13 +1,6 @@
 import Cells
 
 extension Canvas {
-  /// Marks a selected row: a bar at its left and the selection's background; the bar is bright where the
-  /// keys go.
-  mutating func drawSelection(_ line: Rect, isFocused: Bool) {
-    fill(line, Style(.text, on: .selection))
-    put("▌", x: line.x, y: line.y, Style(isFocused ? .accent : .muted, on: .selection))
-  }
-
   /// Draws a thumb in a panel's right border, beside its rows, where not all of them are visible.
   mutating func drawScrollBar(_ window: ListWindow, in panel: Rect, rows: Rect) {
     ScrollBar(window).draw(on: &self, x: panel.maxX - 1, beside: rows)
@@ -24,10 +17,10 @@ struct ListPanel<Sort: ListSort> {
   let nothing: (String) -> String
   let focus: PanelFocus
 
-  /// - Parameter write: paints a row's columns into a line.
+  /// - Parameter cells: what stands in a row of the table.
   func draw(
-    on canvas: inout Canvas, in layout: BrowserLayout,
-    row write: (_ row: Sort.Row, _ line: Rect, _ background: Role, _ canvas: inout Canvas) -> Void
+    on canvas: inout Canvas, in layout: BrowserLayout, _ table: Table,
+    cells: (Sort.Row) -> [Table.Cell]
   ) {
     guard !layout.list.isEmpty else { return }
     _ = canvas.panel(
@@ -39,12 +32,8 @@ struct ListPanel<Sort: ListSort> {
       canvas.writeEmpty(nothing(browser.search.text), in: rows)
       return
     }
-    for (row, y) in zip(browser.window.visible, rows.y...) {
-      let isSelected = row == browser.window.selection
-      let line = Rect(x: rows.x, y: y, width: rows.width, height: 1)
-      if isSelected { canvas.drawSelection(line, isFocused: focus == .list) }
-      write(browser.rows[row], line, isSelected ? .selection : .background, &canvas)
-    }
+    TableRows(table, browser.window, selection: focus == .list ? .focused : .unfocused)
+      .draw(on: &canvas, in: rows) { cells(browser.rows[$0]) }
     canvas.drawScrollBar(browser.window, in: layout.list, rows: rows)
   }
 

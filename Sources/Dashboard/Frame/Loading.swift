@@ -42,7 +42,7 @@ struct LoadingView {
     canvas.writeCentred("reading \(loading.progress.file) …", in: rows[0])
     if let done = loading.progress.done {
       let bar = rows[1]
-      ProgressBar(done).draw(on: &canvas, in: bar.split(left: bar.width - 7).left)
+      Bar.progress(done).draw(on: &canvas, in: bar.split(left: bar.width - 7).left)
       canvas.write("\((done * 100).fixed(0)) %", endX: bar.maxX, y: bar.y, .text)
     }
     canvas.writeCentred(loading.facts(width: rows[2].width), in: rows[2])

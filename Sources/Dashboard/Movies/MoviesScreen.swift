@@ -149,13 +149,11 @@ extension MoviesScreen {
   }
 
   private func drawList(on canvas: inout Canvas, in layout: BrowserLayout, _ library: Library) {
-    let columns = MovieColumns(layout.listRows, scale: library.data.ratings.scale)
+    let columns = MovieColumns(
+      library, width: layout.listRows.width, query: browser.search.text)
     ListPanel(
       browser: browser, title: "movies", hint: "/ searches titles",
       nothing: { "no movie matches \($0) – Esc clears" }, focus: focus
-    ).draw(on: &canvas, in: layout) { movie, line, background, canvas in
-      columns.draw(
-        movie, library, query: browser.search.text, background, on: &canvas, in: line)
-    }
+    ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
   }
 }

@@ -21,15 +21,9 @@ struct NeighbourPanel {
       canvas.writeEmpty(nothing(answer), in: inner)
       return
     }
-    let columns = NeighbourColumns(inner, answer)
-    for (row, y) in zip(screen.detail.visible, inner.y...) {
-      let isSelected = row == screen.detail.selection && isFocused
-      let line = Rect(x: inner.x, y: y, width: inner.width, height: 1)
-      if isSelected { canvas.drawSelection(line, isFocused: true) }
-      columns.write(
-        row, answer, screen.movements, library, y: y,
-        background: isSelected ? .selection : .background, on: &canvas)
-    }
+    let columns = NeighbourColumns(library, answer, screen.movements, width: inner.width)
+    TableRows(columns.table, screen.detail, selection: isFocused ? .focused : .none)
+      .draw(on: &canvas, in: inner, cells: columns.cells)
     canvas.drawScrollBar(screen.detail, in: rect, rows: inner)
   }
 
@@ -63,68 +57,51 @@ struct NeighbourPanel {
   }
 }
 
+/// The columns of the neighbours: rank, title, ratings where there is room, how it moved, similarity.
 private struct NeighbourColumns {
-  private let rankEnd: Int
-  private let titleX: Int
-  private let titleEnd: Int
-  private let countEnd: Int?
-  private let movementX: Int
-  private let similarityEnd: Int
-  private let bar: Rect
+  let table: Table
+  private let library: Library
+  private let answer: MovieAnswer
+  private let movements: [Movement]
   private let largest: Float
-  private let measure: Similarity
 
-  private static let longestTitle = 56
-
-  init(_ rows: Rect, _ answer: MovieAnswer) {
-    measure = answer.measure
+  init(_ library: Library, _ answer: MovieAnswer, _ movements: [Movement], width: Int) {
+    self.library = library
+    self.answer = answer
+    self.movements = movements
     largest = answer.neighbours.first?.similarity ?? 1
-    rankEnd = rows.x + 4
-    titleX = rows.x + 6
-    let barWidth = rows.width >= 50 ? min(24, rows.width / 6) : 5
-    let countWidth = rows.width >= 70 ? 8 : 0
-    let room = rows.maxX - 1 - titleX - 5 - 6 - barWidth - 1 - countWidth
-    titleEnd = titleX + min(max(8, room), Self.longestTitle)
-    countEnd = countWidth > 0 ? titleEnd + countWidth : nil
-    movementX = titleEnd + countWidth + 1
-    similarityEnd = movementX + 4 + 6
-    bar = Rect(x: similarityEnd + 1, y: 0, width: barWidth, height: 1)
+    table = Table(
+      [
+        Table.Column("#", .fixed(3), .right),
+        Table.Column("title", .flexible(minimum: 8, maximum: 56), gap: 2),
+        Table.Column("ratings", .fixed(max(7, library.movieCountWidth)), .right, from: 69),
+        Table.Column("moved", .fixed(4)),
+        Table.Column(answer.measure.rawValue, .fixed(6), .right, gap: 0),
+        Table.Column("", .fixed(width >= 50 ? min(24, width / 6) : 5)),
+      ], width: width - 1)
   }
 
-  func write(
-    _ row: Int, _ answer: MovieAnswer, _ movements: [Movement], _ library: Library, y: Int,
-    background: Role, on canvas: inout Canvas
-  ) {
+  func cells(_ row: Int) -> [Table.Cell] {
     let neighbour = answer.neighbours[row]
-    canvas.write(String(row + 1), endX: rankEnd, y: y, Style(.muted, on: background))
-    canvas.write(
-      library.data.catalogue[neighbour.index].title, x: titleX, y: y, maxX: titleEnd,
-      Style(.text, on: background))
-    if let countEnd {
-      canvas.write(
-        library.ratingCount(neighbour.index).grouped, endX: countEnd, y: y,
-        Style(.muted, on: background))
-    }
-    if movements.indices.contains(row) {
-      let (text, role) = movements[row].mark
-      canvas.write(text, x: movementX, y: y, Style(role, on: background))
-    }
-    canvas.write(
-      measure.format(neighbour.similarity), endX: similarityEnd, y: y, Style(.text, on: background))
-    LineBar(
-      measure.fraction(neighbour.similarity, largest: largest), Style(.accent, on: background)
-    ).draw(on: &canvas, in: Rect(x: bar.x, y: y, width: bar.width, height: 1))
+    let similarity = neighbour.similarity
+    return [
+      .text(String(row + 1), .muted), .text(library.data.catalogue[neighbour.index].title),
+      .text(library.ratingCount(neighbour.index).grouped, .muted),
+      movements.indices.contains(row) ? movements[row].cell : .empty,
+      .text(answer.measure.format(similarity)),
+      .bar(Bar(answer.measure.fraction(similarity, largest: largest), symbols: .line)),
+    ]
   }
 }
 
 extension Movement {
   /// `▲3` in the colour of what got nearer, `▼1` of what went away.
-  fileprivate var mark: (text: String, role: Role) {
+  fileprivate var cell: Table.Cell {
     switch self {
-    case .none: ("", .muted)
-    case .up(let ranks): ("▲\(min(ranks, 99))", .good)
-    case .down(let ranks): ("▼\(min(ranks, 99))", .bad)
-    case .new: ("new", .good)
+    case .none: .empty
+    case .up(let ranks): .text("▲\(min(ranks, 99))", Style(.good))
+    case .down(let ranks): .text("▼\(min(ranks, 99))", Style(.bad))
+    case .new: .text("new", Style(.good))
     }
   }
 }

@@ -14,15 +14,19 @@ struct EpochTable {
     let below = screen.rowsBelow
     let inner = canvas.panel(rect, "epochs", below > 0 ? ["\(below) more below"] : [])
     let (head, rows) = inner.split(top: 1)
-    let columns = EpochTableColumns(screen.measure, columns)
-    columns.writeHead(in: head, on: &canvas)
+    let columns = EpochTableColumns(screen.measure, columns, width: inner.width)
+    columns.table.drawHead(on: &canvas, in: head)
 
     var lines = train.epochs.suffix(below + rows.height).map { TableLine.epoch($0) }
     if let progress = train.progress, below == 0 { lines.append(.running(progress)) }
     if below == 0, let ghost = notebookLine, rows.height > 6 { lines.append(ghost) }
     let shown = lines.dropLast(min(below, lines.count)).suffix(rows.height)
     for (line, y) in zip(shown, rows.y...) {
-      columns.write(line, train, y: y, in: rows, on: &canvas)
+      let place = Rect(x: rows.x, y: y, width: rows.width, height: 1)
+      columns.table.draw(columns.cells(line, train), on: &canvas, in: place)
+      if case .notebook(let number, _) = line {
+        canvas.write("notebook \(number)", x: place.x, y: y, .muted)
+      }
     }
   }
 
@@ -40,73 +44,57 @@ private enum TableLine {
   case notebook(Int, NotebookCurve.Epoch)
 }
 
-/// Where the table's columns end, counted from its left edge.
+/// The columns of the table of epochs; the speed and the change stand where there is room.
 private struct EpochTableColumns {
+  let table: Table
   private let measure: Measure
-  private let shown: TrainLayout.EpochColumns
 
-  private static let number = 5
-  private static let loss = 18
-  private static let validation = 27
-  private static let star = 28
-  private static let time = 35
-  private static let rate = 44
-  private static let change = 54
-
-  init(_ measure: Measure, _ shown: TrainLayout.EpochColumns) {
+  init(_ measure: Measure, _ shown: TrainLayout.EpochColumns, width: Int) {
     self.measure = measure
-    self.shown = shown
+    let essential = [
+      Table.Column("#", .fixed(5), .right, gap: 0),
+      Table.Column(measure.name, .fixed(13), .right, gap: 0),
+      Table.Column(measure.validationName, .fixed(9), .right, gap: 0),
+      Table.Column("", .fixed(1)), Table.Column("ms", .fixed(6), .right, gap: 0),
+    ]
+    let further = [
+      Table.Column("ratings/s", .fixed(10), .right, gap: 0),
+      Table.Column("change", .fixed(9), .right, gap: 0),
+    ]
+    table = Table(shown == .all ? essential + further : essential, width: width)
   }
 
-  func writeHead(in rect: Rect, on canvas: inout Canvas) {
-    let y = rect.y
-    canvas.write("#", endX: rect.x + Self.number, y: y, .muted)
-    canvas.write(measure.name, endX: rect.x + Self.loss, y: y, .muted)
-    canvas.write(measure.validationName, endX: rect.x + Self.validation, y: y, .muted)
-    canvas.write("ms", endX: rect.x + Self.time, y: y, .muted)
-    guard shown == .all else { return }
-    canvas.write("ratings/s", endX: rect.x + Self.rate + 1, y: y, .muted)
-    canvas.write("change", endX: rect.x + Self.change, y: y, .muted)
-  }
-
-  func write(_ line: TableLine, _ train: TrainState, y: Int, in rect: Rect, on canvas: inout Canvas)
-  {
+  func cells(_ line: TableLine, _ train: TrainState) -> [Table.Cell] {
     switch line {
-    case .epoch(let record): write(record, train, y: y, in: rect, on: &canvas)
-    case .running(let progress):
-      let style = Style(.accent, bold: true)
-      canvas.write(String(progress.epoch), endX: rect.x + Self.number, y: y, style)
-      canvas.write(
-        measure.value(progress.loss).lossText, endX: rect.x + Self.loss, y: y, style)
-      canvas.write("–", endX: rect.x + Self.validation, y: y, .muted)
-      canvas.write(
-        "\((train.epochDone * 100).fixed(0)) %", endX: rect.x + Self.time, y: y, .muted)
-    case .notebook(let number, let epoch):
-      canvas.write("notebook \(number)", x: rect.x, y: y, .muted)
-      canvas.write(measure.value(epoch.loss).lossText, endX: rect.x + Self.loss, y: y, .muted)
-      canvas.write(
-        measure.value(epoch.validationLoss).lossText, endX: rect.x + Self.validation, y: y, .muted)
+    case .epoch(let record): cells(record, train)
+    case .running(let progress): running(progress, train)
+    case .notebook(_, let epoch):
+      [.empty]
+        + [epoch.loss, epoch.validationLoss].map { .text(measure.value($0).lossText, .muted) }
     }
   }
 
-  private func write(
-    _ record: EpochRecord, _ train: TrainState, y: Int, in rect: Rect, on canvas: inout Canvas
-  ) {
+  private func running(_ progress: EpochProgress, _ train: TrainState) -> [Table.Cell] {
+    let style = Style(.accent, bold: true)
+    return [
+      .text(String(progress.epoch), style), .text(measure.value(progress.loss).lossText, style),
+      .text("–", .muted), .empty, .text("\((train.epochDone * 100).fixed(0)) %", .muted),
+    ]
+  }
+
+  private func cells(_ record: EpochRecord, _ train: TrainState) -> [Table.Cell] {
     let isBest = record.epoch == train.best?.epoch && record.validationLoss != nil
-    canvas.write(String(record.epoch), endX: rect.x + Self.number, y: y, .muted)
-    canvas.write(measure.value(record.loss).lossText, endX: rect.x + Self.loss, y: y, .text)
-    canvas.write(
-      record.validationLoss.map(measure.value).lossText, endX: rect.x + Self.validation, y: y,
-      isBest ? Style(.good, bold: true) : .text)
-    if isBest { canvas.write("★", x: rect.x + Self.star, y: y, Style(.good, bold: true)) }
-    canvas.write(record.seconds.asMilliseconds, endX: rect.x + Self.time, y: y, .muted)
-    guard shown == .all else { return }
-    canvas.write(
-      record.ratingsPerSecond.asRate, endX: rect.x + Self.rate + 1, y: y, .muted)
-    guard let change = change(at: record, train) else { return }
-    canvas.write(
-      change.signed(4), endX: rect.x + Self.change, y: y,
-      Style(measure.isBetter(0, than: change) ? .bad : .good))
+    let best = Style(.good, bold: true)
+    let cells: [Table.Cell] = [
+      .text(String(record.epoch), .muted), .text(measure.value(record.loss).lossText),
+      .text(record.validationLoss.map(measure.value).lossText, isBest ? best : .text),
+      isBest ? .text("★", best) : .empty, .text(record.seconds.asMilliseconds, .muted),
+      .text(record.ratingsPerSecond.asRate, .muted),
+      change(at: record, train).map {
+        .text($0.signed(4), Style(measure.isBetter(0, than: $0) ? .bad : .good))
+      } ?? .empty,
+    ]
+    return Array(cells.prefix(table.columnCount))
   }
 
   /// How the validation loss changed against the epoch before.

@@ -50,7 +50,7 @@ struct RunPanel {
       train.hasStoppedEarly ? 1 : min(1, (Double(train.epochs.count) + train.epochDone) / planned)
     let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
     let end = rect.maxX - 1 - 6
-    ProgressBar(train.phase == .waiting ? 0 : done)
+    Bar.progress(train.phase == .waiting ? 0 : done)
       .draw(on: &canvas, in: Rect(x: x, y: rect.y, width: end - x, height: 1))
     canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
   }

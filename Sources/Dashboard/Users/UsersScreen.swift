@@ -147,10 +147,9 @@ struct UsersScreen: BrowsingScreen {
 /// Where its panels stand.
 extension UsersScreen {
   func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
-    let rows = shared.library?.userRows ?? .none
-    let rest = body.width >= 100 && rows.hasProfile ? 42 : 23
+    let rest = body.width >= 100 && shared.library?.hasProfiles == true ? 42 : 23
     let (list, detail) = BrowserLayout.columns(
-      body, focus: focus, listWidth: rows.idWidth(in: body) + rest)
+      body, focus: focus, listWidth: shared.library.userIDWidth(in: body) + rest)
     return BrowserLayout(
       list: list, detail: detail,
       // Below the tabs and the head of the open one.
@@ -179,14 +178,12 @@ extension UsersScreen {
       return
     }
     let layout = layout(in: body, shared)
-    let idWidth = library.userRows.idWidth(in: body)
+    let idWidth = shared.library.userIDWidth(in: body)
+    let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
       browser: browser, title: "users", hint: "/ finds a user by id",
       nothing: { "no user's id begins with \($0) – Esc clears" }, focus: focus
-    ).draw(on: &canvas, in: layout) { user, line, background, canvas in
-      UserRow(user: user, library: library, idWidth: idWidth).draw(
-        background, on: &canvas, in: line)
-    }
+    ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
     UserDetail(screen: self, shared: shared, library: library, layout: layout, idWidth: idWidth)
       .draw(on: &canvas)
   }

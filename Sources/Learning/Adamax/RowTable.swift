@@ -69,6 +69,16 @@ final class RowTable {
       }
       steps[row] = step
     }
+    checkInvariants(at: step)
+  }
+
+  /// In debug builds: no row is ahead of the step, and no scale is negative or not a number.
+  func checkInvariants(at step: Int) {
+    assert((0..<count).allSatisfy { steps[$0] <= step }, "a row is ahead of step \(step)")
+    assert(
+      (0..<count).allSatisfy { row in
+        (2 * vectors..<3 * vectors).allSatisfy { self.row(row)[$0].min() >= 0 }
+      }, "a scale is negative at step \(step)")
   }
 
   /// `storage`, number by number.
@@ -89,5 +99,6 @@ final class RowTable {
       start: storage, count: count * 3 * vectors * MemoryLayout<Vector>.stride
     ).withMemoryRebound(to: Float.self) { floats in _ = floats.update(fromContentsOf: values) }
     for (row, step) in rowSteps.enumerated() { steps[row] = step }
+    checkInvariants(at: rowSteps.max() ?? 0)
   }
 }
