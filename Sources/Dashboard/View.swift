@@ -15,7 +15,7 @@ public func view(_ state: State) -> Canvas {
   case .help(let row): HelpSheet(state, frame.body).draw(on: &canvas, in: frame.body, from: row)
   case .log: LogSheet(lines: state.log).draw(on: &canvas, in: frame.body)
   case .newRun(let sheet):
-    NewRunSheet(sheet: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
+    NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
   case nil: break
   }
   return canvas

@@ -43,6 +43,12 @@ struct Scenario {
 
   mutating func type(_ text: String) { text.forEach { press(.character($0)) } }
 
+  /// Goes down the sheet of a new run to a field, and types into it.
+  mutating func move(to field: String, typing text: String) {
+    while case .newRun(let sheet) = state.shared.overlay, sheet.field.name != field { press(.down) }
+    type(text)
+  }
+
   mutating func resize(_ width: Int, _ height: Int) {
     send(.input(.resize(Size(width: width, height: height))))
   }

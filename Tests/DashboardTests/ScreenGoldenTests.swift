@@ -109,11 +109,12 @@ import Testing
     }
   }
 
-  @Test func `the sheet of a new run`() {
-    var scenario = Scenario(size: Self.sizes[0])
+  @Test(arguments: [sizes[0], Size(width: 60, height: 16)])
+  func `the sheet of a new run`(_ size: Size) {
+    var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("n")
-    expectGolden(view(scenario.state), named: name("new-run", Self.sizes[0]))
+    expectGolden(view(scenario.state), named: name("new-run", size))
   }
 
   @Test func `the notebook's curve on its data`() {

@@ -115,6 +115,37 @@ import Testing
     #expect(scenario.state.shared.overlay == nil)
   }
 
+  @Test func `the sheet has every setting of the learner, and starts with what was typed`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("n")
+    for descriptor in Settings.fixture.descriptors where descriptor.change != .preset {
+      #expect(scenario.screen.contains(descriptor.title))
+    }
+    scenario.move(to: "learning rate", typing: "1e-2")
+    scenario.press(.down, .right)
+    scenario.press(.enter)
+    let settings = scenario.state.train.settings
+    #expect(settings?[.learningRate] == 0.01)
+    #expect(settings?[.regularization] == 0.05, "the next round number above that of the fixture")
+  }
+
+  @Test func `a value that cannot be trained with is explained beside it, and starts nothing`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    let effects = scenario.effects.count
+    scenario.type("n")
+    scenario.move(to: "factors", typing: "0")
+    #expect(scenario.screen.contains("‹ 0 › expected 1 to 1024"))
+    scenario.press(.enter)
+    #expect(scenario.effects.count == effects)
+    scenario.press(.backspace)
+    #expect(scenario.screen.contains("expected 1 to 1024"), "nothing is no number of factors")
+    scenario.type("8")
+    scenario.press(.enter)
+    #expect(scenario.state.train.settings?[.factors] == 8)
+  }
+
   @Test func `what a run that was given up still says is not heard`() {
     var scenario = Scenario()
     scenario.train(epochs: 1)

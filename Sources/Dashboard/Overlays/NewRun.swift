@@ -1,28 +1,19 @@
 import Cells
 import Learning
 
-/// The sheet on which the next run is set up.
+/// The next run as it is set up: a field for the preset and one for each setting of its learner. Its settings
+/// can be trained with at any time; what is typed becomes a value as soon as it is one.
 struct NewRun: Sendable, Equatable {
-  enum Field: Int, CaseIterable, Sendable {
+  enum Field: Sendable, Equatable {
     case preset
-    case seed
-    case epochs
-    case patience
-
-    var name: String {
-      switch self {
-      case .preset: "preset"
-      case .seed: "seed"
-      case .epochs: "epochs"
-      case .patience: "patience"
-      }
-    }
+    case setting(SettingDescriptor)
   }
 
-  var settings: Settings
-  private(set) var field = Field.seed
-  /// Whether digits go on from those typed before; the first one takes the old number's place.
-  private var isTyping = false
+  private(set) var settings: Settings
+  /// The chosen field, as a position in `fields`.
+  private(set) var chosen = 1
+  /// What was typed into the chosen field since it was chosen; nil shows the value.
+  private(set) var typed: String?
 
   /// Starts from the settings of the last run, with the next seed.
   init(after settings: Settings) {
@@ -30,64 +21,135 @@ struct NewRun: Sendable, Equatable {
     self.settings.seed &+= 1
   }
 
-  func value(of field: Field) -> String {
-    switch field {
+  /// The preset first, then what is set of every run, then what is set of the learner alone.
+  var fields: [Field] {
+    let descriptors = Settings.shared + settings.learner.settings.filter { $0.change != .preset }
+    return [.preset] + descriptors.map { .setting($0) }
+  }
+
+  var field: Field { fields[chosen] }
+
+  /// What a field shows.
+  func text(of field: Field) -> String {
+    if field == self.field, let typed { return typed }
+    return switch field {
     case .preset: settings.preset.rawValue
-    case .seed: String(settings.seed)
-    case .epochs: String(settings.schedule.epochs)
-    case .patience: String(settings.schedule.patience)
+    case .setting(let descriptor): descriptor.text(settings[descriptor])
     }
   }
 
+  /// Why what is typed cannot be trained with; nil where it can.
+  var problem: String? {
+    guard let typed, case .setting(let descriptor) = field else { return nil }
+    do throws(SettingsError) {
+      _ = try descriptor.parse(typed)
+      return nil
+    } catch {
+      return "expected \(error.expected)"
+    }
+  }
+
+  /// Chooses another field. What was typed and is no value goes.
   mutating func moveField(by step: Int) {
-    let all = Field.allCases
-    field = all[(field.rawValue + step + all.count) % all.count]
-    isTyping = false
+    chosen = (chosen + step + fields.count) % fields.count
+    typed = nil
   }
 
   /// One step up or down in the chosen field.
   mutating func change(by step: Int) {
+    typed = nil
     switch field {
     case .preset:
       let all = Preset.allCases
       let here = all.firstIndex(of: settings.preset) ?? 0
       settings = all[(here + step + all.count) % all.count].settings(seed: settings.seed)
-    case .seed:
-      settings.seed = step < 0 ? max(1, settings.seed) - 1 : settings.seed &+ 1
-    case .epochs, .patience:
-      edit { $0 + step }
+    case .setting(let descriptor):
+      let next = descriptor.domain.step(from: settings[descriptor], by: step)
+      if (try? descriptor.check(next)) != nil { settings[descriptor] = next }
     }
   }
 
-  /// A digit typed after those of a number.
-  mutating func type(_ digit: Int) {
-    guard isTyping else {
-      isTyping = true
-      return edit { _ in digit }
-    }
-    edit { $0 <= Self.largestNumber / 10 ? $0 * 10 + digit : digit }
+  /// Takes a letter of a number; the first one takes the old number's place. Others mean nothing.
+  mutating func type(_ character: Character) {
+    guard case .setting(let descriptor) = field,
+      descriptor.domain.accepts(character, after: typed ?? ""), (typed ?? "").count < 20
+    else { return }
+    edit((typed ?? "") + String(character), descriptor)
   }
 
-  /// Takes a number's last digit away.
+  /// Takes the last letter away.
   mutating func erase() {
-    isTyping = true
-    edit { $0 / 10 }
+    guard case .setting(let descriptor) = field else { return }
+    edit(String((typed ?? settings[descriptor].description).dropLast()), descriptor)
   }
 
-  private static let largestNumber = 999_999_999
+  private mutating func edit(_ text: String, _ descriptor: SettingDescriptor) {
+    typed = text
+    if let value = try? descriptor.parse(text) { settings[descriptor] = value }
+  }
+}
 
-  private mutating func edit(_ change: (Int) -> Int) {
-    switch field {
-    case .preset:
-      break
-    case .seed:
-      settings.seed = UInt64(max(0, change(Int(clamping: settings.seed))))
-    case .epochs:
-      settings.schedule.epochs = change(settings.schedule.epochs).clamped(
-        to: Schedule.epochsAllowed)
-    case .patience:
-      settings.schedule.patience = change(settings.schedule.patience).clamped(
-        to: Schedule.patienceAllowed)
+extension NewRun.Field {
+  var name: String {
+    switch self {
+    case .preset: "preset"
+    case .setting(let descriptor): descriptor.title
     }
+  }
+
+  /// What it sets, and to what it may be set.
+  var meaning: String {
+    switch self {
+    case .preset: "What all settings start from."
+    case .setting(let descriptor): descriptor.meaning
+    }
+  }
+}
+
+extension SettingDomain {
+  /// Whether a letter can go on with a number that is typed.
+  fileprivate func accepts(_ character: Character, after text: String) -> Bool {
+    let isDigit = character.isASCII && character.isNumber
+    switch self {
+    case .whole: return isDigit
+    case .number:
+      return isDigit || character == "." || (character == "e" && !text.isEmpty)
+        || (character == "-" && text.hasSuffix("e"))
+    case .name: return false
+    }
+  }
+
+  /// The value beside another: the next whole number, the next of 1, 2, 5, 10, 20, …, the next name.
+  fileprivate func step(from value: SettingValue, by step: Int) -> SettingValue {
+    switch (self, value) {
+    case (.whole, .whole(let number)):
+      let (next, overflows) =
+        step > 0 ? number.addingReportingOverflow(1) : number.subtractingReportingOverflow(1)
+      return .whole(overflows ? number : next)
+    case (.number, .number(let number)):
+      return .number(RoundNumber.beside(number, isAbove: step > 0))
+    case (.name(let names), .name(let name)):
+      let here = names.firstIndex(of: name) ?? 0
+      return .name(names[(here + step + names.count) % names.count])
+    default: return value
+    }
+  }
+}
+
+/// The numbers that a person tries one after another: 1, 2 and 5 times a power of ten.
+private enum RoundNumber {
+  /// The least one that a step goes to; below it is 0.
+  private static let least = -5
+
+  /// The next one above or below a number that is 0 or more.
+  static func beside(_ number: Double, isAbove: Bool) -> Double {
+    let candidates = (least...6).flatMap { power in
+      // Through text, so that 0.05 is the number that a person would have typed.
+      [1, 2, 5].compactMap { Double("\($0)e\(power)") }
+    }
+    // What is within a rounding error of a candidate is that candidate.
+    return isAbove
+      ? candidates.first { $0 > number * (1 + 1e-9) } ?? number
+      : candidates.last { $0 < number * (1 - 1e-9) } ?? 0
   }
 }

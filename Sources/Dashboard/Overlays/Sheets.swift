@@ -31,29 +31,3 @@ struct LogSheet {
     }
   }
 }
-
-/// What the next run is to be like.
-struct NewRunSheet {
-  let sheet: NewRun
-  let train: TrainState
-
-  func draw(on canvas: inout Canvas, in body: Rect) {
-    let inner = canvas.sheet(
-      "new run", ["enter starts", "esc leaves"], size: Size(width: 46, height: 8), in: body)
-    for (field, y) in zip(NewRun.Field.allCases, (inner.y + 1)...) {
-      let isChosen = field == sheet.field
-      let line = Rect(x: inner.x, y: y, width: inner.width, height: 1)
-      if isChosen { canvas.drawSelection(line, isFocused: true) }
-      let background: Role = isChosen ? .selection : .background
-      canvas.write(field.name, x: line.x + 2, y: y, Style(.muted, on: background))
-      let value = isChosen ? "‹ \(sheet.value(of: field)) ›" : "  \(sheet.value(of: field))"
-      canvas.write(value, x: line.x + 14, y: y, Style(.text, on: background, bold: isChosen))
-    }
-    let note =
-      train.phase.isUnderWay
-      ? "the run under way ends; its curve stays to compare"
-      : "the last run's curve stays to compare"
-    canvas.write("↑ ↓ choose, ← → change, digits type", x: inner.x + 2, y: inner.maxY - 2, .muted)
-    canvas.write(note, x: inner.x + 2, y: inner.maxY - 1, maxX: inner.maxX - 1, .muted)
-  }
-}

@@ -33,10 +33,13 @@ extension State {
   private mutating func receive(_ key: Key, _ sheet: NewRun) -> [Effect] {
     var sheet = sheet
     switch key {
+    // A number's exponent may have a sign, which is a step elsewhere.
+    case .character("-") where sheet.typed?.hasSuffix("e") == true: sheet.type("-")
     case .escape, .character("q"):
       shared.overlay = nil
       return []
     case .enter:
+      guard sheet.problem == nil else { return [] }
       shared.overlay = nil
       // The first screen is where a run is watched.
       current = 0
@@ -46,9 +49,7 @@ extension State {
     case .left, .character("h"), .character("-"): sheet.change(by: -1)
     case .right, .character("l"), .character("+"), .character(" "): sheet.change(by: 1)
     case .backspace: sheet.erase()
-    case .character(let character):
-      guard let digit = character.wholeNumberValue, character.isASCII else { return [] }
-      sheet.type(digit)
+    case .character(let character): sheet.type(character)
     default: return []
     }
     shared.overlay = .newRun(sheet)

@@ -26,8 +26,8 @@ public struct Settings: Sendable, Equatable {
 
   /// What is set of every run.
   public static let shared: [SettingDescriptor] = [
-    Setting.epochs.descriptor, Setting.patience.descriptor, Setting.validation.descriptor,
-    Setting.seed.descriptor,
+    Setting.seed.descriptor, Setting.epochs.descriptor, Setting.patience.descriptor,
+    Setting.validation.descriptor,
   ]
 
   /// Every setting of every learner, each once.
