@@ -9,8 +9,11 @@ import RatingData
 public protocol Engine: AnyObject, Sendable {
   var control: RunControl { get }
 
-  /// Runs to the run's end. May be called again after more epochs were asked for, never at the same
-  /// time.
+  /// Whether a run that has ended can be asked for more epochs.
+  var canBeExtended: Bool { get }
+
+  /// Runs to the run's end. May be called again after more epochs were asked for where the engine takes
+  /// them, never at the same time.
   func run(_ output: EngineOutput)
 }
 

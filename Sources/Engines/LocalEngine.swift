@@ -5,6 +5,7 @@ import RatingData
 /// Trains a learner on this machine.
 public final class LocalEngine: Engine {
   public let control: RunControl
+  public let canBeExtended = true
   private let settings: Settings
   private let ratings: Ratings
   private let split: Split?

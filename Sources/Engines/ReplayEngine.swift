@@ -5,6 +5,8 @@ import Runs
 /// Tells of another program's run, from its event lines: a file, which may still grow, or a pipe.
 public final class ReplayEngine: Engine {
   public let control: RunControl
+  /// What is over elsewhere stays so.
+  public let canBeExtended = false
   private let path: String?
 
   /// - Parameter path: the events file; nil for standard input.
@@ -35,6 +37,7 @@ public final class ReplayEngine: Engine {
   ) throws(FileFailure) {
     var reader = EventReader()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var hasNews = false
     while true {
       switch control.command {
       case .stop, .abandon: return output.report(.ended(.stopped))
@@ -46,47 +49,57 @@ public final class ReplayEngine: Engine {
           do throws(FileFailure) { count = try file.read(into: bytes) } catch { failure = error }
         }
         if let failure { throw failure }
-        guard count > 0 else {
+        let part: Part
+        if count > 0 {
+          part = .bytes(buffer[..<count])
+        } else if path == nil {
           // A pipe that has ended says no more.
-          guard path != nil else { return finish(&reader, output) }
+          part = .end
+        } else if hasNews {
+          // A writer may leave out its last line end.
+          part = .endForNow
+        } else {
           control.wait(atMost: Self.interval)
           continue
         }
-        guard report(buffer[..<count], &reader, output) else { return }
+        hasNews = count > 0
+        guard report(part, &reader, output) else { return }
       }
     }
   }
 
-  /// Reports the events in some bytes; false where the run has ended.
+  /// What one look at a file yields.
+  private enum Part {
+    case bytes(ArraySlice<UInt8>)
+    /// The end of a file that may grow.
+    case endForNow
+    case end
+  }
+
+  /// Reports the events that a part completes; false where the run has ended.
   private func report(
-    _ bytes: ArraySlice<UInt8>, _ reader: inout EventReader, _ output: EngineOutput
+    _ part: Part, _ reader: inout EventReader, _ output: EngineOutput
   ) -> Bool {
     var hasEnded = false
+    func report(_ event: TrainingEvent) {
+      // Another run in the same file is not this one's.
+      guard !hasEnded else { return }
+      output.report(event)
+      if case .ended = event { hasEnded = true }
+    }
     do throws(EventLineError) {
-      try reader.read(bytes) { event in
-        // Another run in the same file is not this one's.
-        guard !hasEnded else { return }
-        output.report(event)
-        if case .ended = event { hasEnded = true }
+      switch part {
+      case .bytes(let bytes): try reader.read(bytes, report: report)
+      case .endForNow: try reader.readLastLineIfWhole(report: report)
+      case .end:
+        try reader.readLastLine(report: report)
+        report(.ended(.stopped))
       }
     } catch {
       output.report(.ended(.failed("\(path ?? "standard input"): \(error)")))
       return false
     }
     return !hasEnded
-  }
-
-  /// What is left when a pipe has ended.
-  private func finish(_ reader: inout EventReader, _ output: EngineOutput) {
-    do throws(EventLineError) {
-      if let event = try reader.end() {
-        output.report(event)
-        if case .ended = event { return }
-      }
-      output.report(.ended(.stopped))
-    } catch {
-      output.report(.ended(.failed("standard input: \(error)")))
-    }
   }
 }
 

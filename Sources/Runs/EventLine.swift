@@ -18,38 +18,55 @@ enum EventLine: Decodable {
 
   struct Start: Decodable {
     let version: Int?
-    let data: String?
-    let train: Int?
-    let validation: Int?
-    let users: Int?
-    let movies: Int?
-    let epochs: Int
-    let batches: Int?
-    let patience: Int?
+    let train: Count?
+    let validation: Count?
+    let users: Count?
+    let movies: Count?
+    let epochs: EpochNumber?
+    let batches: Count?
+    let patience: Count?
   }
 
   struct Progress: Decodable {
-    let epoch: Int
-    let batch: Int
+    let epoch: EpochNumber
+    let batch: Count
     let loss: Double?
     let seconds: Double?
     let ratingsPerSecond: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case epoch, batch, loss, seconds
+      case ratingsPerSecond = "ratings_per_second"
+    }
   }
 
   struct Epoch: Decodable {
-    let epoch: Int
+    let epoch: EpochNumber
     let loss: Double?
     let valLoss: Double?
     let seconds: Double?
     let ratingsPerSecond: Double?
+    let best: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case epoch, loss, seconds, best
+      case valLoss = "val_loss"
+      case ratingsPerSecond = "ratings_per_second"
+    }
   }
 
   struct End: Decodable {
     let reason: String
-    let bestEpoch: Int?
+    let bestEpoch: EpochNumber?
     let bestValLoss: Double?
     let seconds: Double?
     let error: String?
+
+    enum CodingKeys: String, CodingKey {
+      case reason, seconds, error
+      case bestEpoch = "best_epoch"
+      case bestValLoss = "best_val_loss"
+    }
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -68,7 +85,9 @@ enum EventLine: Decodable {
 
   init(_ line: some Sequence<UInt8>) throws {
     let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    // Python's json.dumps writes NaN and Infinity for the losses of a run that diverged. JSON has no such
+    // numbers; JSON5 has.
+    decoder.allowsJSON5 = true
     self = try decoder.decode(EventLine.self, from: Data(line))
   }
 
@@ -80,6 +99,40 @@ enum EventLine: Decodable {
     case .stopped: "stopped"
     case .failed: "failed"
     }
+  }
+}
+
+/// An epoch's number, or the number of the last one.
+struct EpochNumber: Decodable {
+  let value: Int
+
+  init(from decoder: any Decoder) throws {
+    value = try decoder.wholeNumber(in: Schedule.epochsAllowed)
+  }
+}
+
+/// How many of something there are.
+struct Count: Decodable {
+  let value: Int
+
+  init(from decoder: any Decoder) throws { value = try decoder.wholeNumber(in: 0...1 << 53) }
+}
+
+/// A whole number with which arithmetic might overflow.
+struct NumberOutOfRange: Error {
+  let key: String
+  let value: Int
+  let allowed: ClosedRange<Int>
+}
+
+extension Decoder {
+  fileprivate func wholeNumber(in allowed: ClosedRange<Int>) throws -> Int {
+    let value = try singleValueContainer().decode(Int.self)
+    guard allowed.contains(value) else {
+      throw NumberOutOfRange(
+        key: codingPath.last?.stringValue ?? "", value: value, allowed: allowed)
+    }
+    return value
   }
 }
 

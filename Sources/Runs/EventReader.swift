@@ -3,18 +3,19 @@ import Learning
 
 /// Reads event lines as they come, in pieces of any size: half a line waits for its other half.
 ///
-/// What a writer leaves out is filled in: which epoch is the best, what part of an epoch is done.
+/// What a writer leaves out is filled in: the start, which epoch is the best, what part of an epoch is done.
 public struct EventReader {
   /// Bytes of a line that has not ended.
   private var rest: [UInt8] = []
-  /// Lines read so far.
-  private var line = 0
+  /// The number of the line that is read, from 1.
+  private var line = 1
+  private var hasStarted = false
   private var batches: Int?
-  private var best: (epoch: Int, loss: Double)?
+  private var best: (epoch: Int, loss: Double?)?
   private var epochsSinceBest = 0
 
-  /// What the data are called, once a start line has said so.
-  public private(set) var data: String?
+  /// What losses measure; the lines name no other measure.
+  private let measure = Measure.loss
 
   /// A line longer than this is none of ours; it must not fill the memory.
   private static let longestLine = 1 << 20
@@ -31,80 +32,143 @@ public struct EventReader {
       guard byte == UInt8(ascii: "\n") else {
         rest.append(byte)
         guard rest.count <= Self.longestLine else {
-          throw EventLineError(line: line + 1, problem: "is longer than a megabyte")
+          throw EventLineError(line: line, problem: "is longer than a megabyte")
         }
         continue
       }
-      if let event = try takeLine() { report(event) }
+      try takeLine(report)
+      line += 1
     }
   }
 
-  /// The event of a last line that has no line end; nil where there is none.
-  public mutating func end() throws(EventLineError) -> TrainingEvent? { try takeLine() }
+  /// Reports a last line that has no line end.
+  ///
+  /// - Throws: where it is not an event.
+  public mutating func readLastLine(
+    report: (TrainingEvent) -> Void
+  ) throws(EventLineError) { try takeLine(report) }
 
-  private mutating func takeLine() throws(EventLineError) -> TrainingEvent? {
-    defer { rest.removeAll(keepingCapacity: true) }
-    line += 1
-    guard rest.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }) else {
-      return nil
-    }
+  /// As `readLastLine`, of a file whose writer may be in the middle of its last line: what is not yet a
+  /// whole JSON object is left for later.
+  public mutating func readLastLineIfWhole(
+    report: (TrainingEvent) -> Void
+  ) throws(EventLineError) {
     do {
-      return event(try EventLine(rest))
+      _ = try EventLine(rest)
+    } catch DecodingError.dataCorrupted {
+      return
+    } catch {
+      // An object it is; what is wrong with it is said below.
+    }
+    try takeLine(report)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+  }
+
+  private mutating func takeLine(_ report: (TrainingEvent) -> Void) throws(EventLineError) {
+    defer { rest.removeAll(keepingCapacity: true) }
+    guard !rest.allSatisfy(Self.isBlank) else { return }
+    let event: TrainingEvent?
+    do {
+      event = try self.event(EventLine(rest))
     } catch {
       throw EventLineError(line: line, problem: Self.message(of: error))
     }
+    guard let event else { return }
+    // A writer that says nothing of its plan has started all the same.
+    if !hasStarted, !event.isStart { report(.started(.unknown)) }
+    hasStarted = true
+    report(event)
   }
 
-  private mutating func event(_ line: EventLine) -> TrainingEvent? {
+  private mutating func event(_ line: EventLine) throws -> TrainingEvent? {
     switch line {
-    case .start(let start): .started(summary(start))
+    case .start(let start): .started(try summary(start))
     case .progress(let progress): .progress(self.progress(progress))
     case .epoch(let epoch): .epoch(record(epoch))
     case .end(let end):
       .ended(
         RunEnd(
-          reason: end.runReason, bestEpoch: end.bestEpoch ?? best?.epoch,
-          bestValidationLoss: end.bestValLoss ?? best?.loss, seconds: end.seconds ?? 0))
+          reason: end.runReason, bestEpoch: end.bestEpoch?.value ?? best?.epoch,
+          bestValidationLoss: end.bestValLoss ?? best?.loss, seconds: Self.amount(end.seconds)))
     case .other: nil
     }
   }
 
-  private mutating func summary(_ start: EventLine.Start) -> RunSummary {
-    batches = start.batches
-    data = start.data
+  private mutating func summary(_ start: EventLine.Start) throws -> RunSummary {
+    if let version = start.version, version > EventWriter.version {
+      throw UnknownVersion(version: version)
+    }
+    batches = start.batches?.value
     return RunSummary(
-      train: start.train, validation: start.validation, users: start.users, movies: start.movies,
-      epochs: max(1, start.epochs), stepsPerEpoch: start.batches, stepName: "batch",
-      patience: start.patience)
+      train: start.train?.value, validation: start.validation?.value, users: start.users?.value,
+      movies: start.movies?.value, epochs: start.epochs?.value, stepsPerEpoch: batches,
+      stepName: "batch", patience: start.patience?.value, measure: measure)
   }
 
   private func progress(_ line: EventLine.Progress) -> EpochProgress {
-    let done = batches.map { min(1, Double(line.batch) / Double(max(1, $0))) } ?? 0
+    let batch = line.batch.value
+    let done = batches.map { min(1, Double(batch) / Double(max(1, $0))) } ?? 0
     return EpochProgress(
-      epoch: line.epoch, step: line.batch, done: done, loss: line.loss ?? .nan,
-      seconds: line.seconds ?? 0, ratingsPerSecond: line.ratingsPerSecond ?? 0)
+      epoch: line.epoch.value, step: batch, done: done, loss: line.loss ?? .nan,
+      seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond))
   }
 
   private mutating func record(_ line: EventLine.Epoch) -> EpochRecord {
-    let isBest = line.valLoss.map { $0 < best?.loss ?? .infinity } ?? true
-    if isBest, let loss = line.valLoss { best = (line.epoch, loss) }
-    epochsSinceBest = isBest ? 0 : epochsSinceBest + 1
+    let isBest = line.best ?? isBetterThanBest(line.valLoss)
+    if isBest { best = (line.epoch.value, line.valLoss) }
+    epochsSinceBest = isBest || best == nil ? 0 : epochsSinceBest + 1
     return EpochRecord(
-      epoch: line.epoch, loss: line.loss ?? .nan, validationLoss: line.valLoss,
-      seconds: line.seconds ?? 0, ratingsPerSecond: line.ratingsPerSecond ?? 0, isBest: isBest,
-      epochsSinceBest: epochsSinceBest)
+      epoch: line.epoch.value, loss: line.loss ?? .nan, validationLoss: line.valLoss,
+      seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond),
+      isBest: isBest, epochsSinceBest: epochsSinceBest)
+  }
+
+  /// What is no number is better than nothing.
+  private func isBetterThanBest(_ loss: Double?) -> Bool {
+    guard let loss, loss.isFinite else { return false }
+    return measure.isBetter(loss, than: best?.loss ?? measure.worst)
+  }
+
+  /// A time or a rate; 0 where it is unknown.
+  private static func amount(_ value: Double?) -> Double {
+    guard let value, value.isFinite, value >= 0 else { return 0 }
+    return value
   }
 
   private static func message(of error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "is no JSON object" }
     switch error {
-    case .keyNotFound(let key, _): return "lacks \"\(key.stringValue)\""
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+    case let error as NumberOutOfRange:
+      return "has \(error.value) in \"\(error.key)\", which is not in"
+        + " \(error.allowed.lowerBound) to \(error.allowed.upperBound)"
+    case let error as UnknownVersion:
+      return "is of version \(error.version), and this program reads version"
+        + " \(EventWriter.version)"
+    case DecodingError.keyNotFound(let key, _): return "lacks \"\(key.stringValue)\""
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
       return path.isEmpty ? "is no JSON object" : "has another type of value in \"\(path)\""
     default: return "is no JSON object"
     }
   }
+}
+
+/// Lines whose keys mean what this program does not know.
+private struct UnknownVersion: Error {
+  let version: Int
+}
+
+extension TrainingEvent {
+  fileprivate var isStart: Bool { if case .started = self { true } else { false } }
+}
+
+extension RunSummary {
+  /// Of a run whose writer does not say what it is about to do.
+  fileprivate static let unknown = RunSummary(
+    train: nil, validation: nil, users: nil, movies: nil, epochs: nil, stepsPerEpoch: nil,
+    stepName: "batch", patience: nil)
 }
 
 /// A line that is not an event.

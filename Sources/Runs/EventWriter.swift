@@ -2,7 +2,9 @@ import Learning
 
 /// Events, one JSON object a line, for programs that follow a run.
 ///
-/// Progress is thinned out to ten lines a second; all else is always written.
+/// Progress is thinned out to ten lines a second; all else is always written. A line is built as `JSON`,
+/// whose keys keep their order: `JSONEncoder` writes those of an `Encodable` in any order, or sorted, and
+/// `event` is to come first.
 public struct EventWriter {
   private let data: String
   private let preset: String

@@ -50,9 +50,10 @@ final class RunSupervisor: Sendable {
   func resume(_ id: RunID) { control(id)?.give(.run) }
   func stop(_ id: RunID) { control(id)?.give(.stop) }
 
-  /// Asks for more epochs; a run that has ended goes on.
+  /// Asks for more epochs, where the engine takes them; a run that has ended goes on.
   func extend(_ id: RunID, by epochs: Int) {
-    control(id)?.extend(by: epochs)
+    guard let engine = runs.withLock({ $0.byID[id]?.engine }), engine.canBeExtended else { return }
+    engine.control.extend(by: epochs)
     work(on: id)
   }
 

@@ -46,6 +46,28 @@ struct WatchTests {
     }
   }
 
+  @Test func `Numbers at the ends of their ranges are shown, on every axis`() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/events.jsonl"
+    let lines = [
+      #"{"event":"start","epochs":1000000,"batches":9007199254740992,"patience":0}"#,
+      #"{"event":"progress","epoch":1,"batch":9007199254740992,"loss":NaN}"#,
+      #"{"event":"epoch","epoch":1,"loss":NaN,"val_loss":Infinity,"seconds":1e308}"#,
+      #"{"event":"epoch","epoch":2,"loss":1e308,"val_loss":-1e308,"seconds":1e308}"#,
+      #"{"event":"progress","epoch":999999,"batch":5,"loss":5e-324,"seconds":1e300}"#,
+      #"{"event":"epoch","epoch":1000000,"loss":-Infinity,"val_loss":null}"#,
+      #"{"event":"epoch","epoch":3,"loss":5e-324,"val_loss":1e-320}"#,
+      #"{"event":"end","reason":"finished","seconds":1e308}"#,
+    ]
+    try DurableFile.replace(path, with: Array(lines.joined(separator: "\n").utf8))
+    try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
+      try await tmux.waitFor(text: "finished, best epoch 2")
+      for key in ["l", "r", "l"] { try await tmux.press(key) }
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
   @Test func `What is no event is named by file and line`() async throws {
     let folder = TemporaryFolder()
     let path = folder.path + "/e"

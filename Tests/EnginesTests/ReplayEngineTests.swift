@@ -26,7 +26,7 @@ import Testing
       engine.run(
         EngineOutput(report: { event in
           switch event {
-          case .started(let summary): said.append("started \(summary.epochs)")
+          case .started(let summary): said.append("started \(summary.epochs ?? 0)")
           case .progress: break
           case .epoch(let record): said.append("epoch \(record.epoch) \(record.loss)")
           case .ended(let end): said.append("ended \(end.reason)")
@@ -58,6 +58,29 @@ import Testing
     }
     #expect(said == ["started 2", "epoch 1 2.5", "ended finished"])
   }
+
+  @Test func `takes a last line without an end, which a writer may still end`() throws {
+    let text = [Self.start, Self.epoch, Self.end].joined(separator: "\n")
+    try DurableFile.replace(path, with: Array(text.utf8))
+    #expect(run(ReplayEngine(path: path)) == ["started 2", "epoch 1 2.5", "ended finished"])
+
+    try DurableFile.replace(path, with: Array((Self.start + "\n" + Self.epoch).utf8))
+    let path = path
+    let said = run(ReplayEngine(path: path)) { event in
+      guard case .epoch = event else { return }
+      append(Array("\nnonsense\n".utf8), to: path)
+    }
+    #expect(said.count == 3)
+    #expect(said.last?.contains("line 3 is no JSON object") == true, "\(said)")
+  }
+
+  @Test func `names a whole last line that is no event`() throws {
+    try DurableFile.replace(path, with: Array((Self.start + "\n" + #"{"event":"epoch"}"#).utf8))
+    let said = run(ReplayEngine(path: path))
+    #expect(said.last?.contains("line 2 lacks") == true, "\(said)")
+  }
+
+  @Test func `takes no more epochs`() { #expect(!ReplayEngine(path: nil).canBeExtended) }
 
   @Test func `ends when told, though the file may grow`() throws {
     try DurableFile.replace(path, with: Array((Self.start + "\n").utf8))

@@ -13,7 +13,7 @@ import Testing
         events.append($0)
       }
     }
-    if let last = try reader.end() { events.append(last) }
+    try reader.readLastLine { events.append($0) }
     return events
   }
 
@@ -29,7 +29,7 @@ import Testing
     let said = found.map { event in
       switch event {
       case .started(let run):
-        "started \(run.train ?? 0) \(run.validation ?? 0) \(run.epochs) \(run.stepsPerEpoch ?? 0)"
+        "started \(run.train ?? 0) \(run.validation ?? 0) \(run.epochs ?? 0) \(run.stepsPerEpoch ?? 0)"
       case .progress(let progress): "progress \(progress.epoch) \(progress.step)"
       case .epoch(let epoch):
         "epoch \(epoch.epoch) \(epoch.loss) \(epoch.validationLoss ?? 0) \(epoch.isBest)"
@@ -67,16 +67,104 @@ import Testing
 
   @Test(
     arguments: [
-      ("{\"event\":\"start\",\"epochs\":3}\nnonsense\n", 2, "is no JSON object"),
-      ("{\"loss\":3}\n", 1, "lacks \"event\""), ("[1]\n", 1, "is no JSON object"),
-      ("{\"event\":\"epoch\",\"epoch\":\"one\"}", 1, "has another type of value in \"epoch\""),
-      ("{\"event\":\"epoch\",\"epoch\":99999999999999999999}\n", 1, "is no JSON object"),
+      (#"{"event":"start","epochs":3}\#nnonsense\#n"#, 2, "is no JSON object"),
+      (#"{"loss":3}\#n"#, 1, #"lacks "event""#),
+      ("[1]\n", 1, "is no JSON object"),
+      (#"{"event":"epoch","epoch":"one"}"#, 1, #"has another type of value in "epoch""#),
+      (#"{"event":"epoch","epoch":1,"best":1}"#, 1, #"has another type of value in "best""#),
+      (#"{"event":"epoch","epoch":NaN}"#, 1, "is no JSON object"),
+      (#"{"event":"epoch","epoch":99999999999999999999}"#, 1, "is no JSON object"),
+      (
+        #"{"event":"epoch","epoch":-9223372036854775808}"#, 1,
+        #"has -9223372036854775808 in "epoch", which is not in 1 to 1000000"#
+      ),
+      (
+        #"{"event":"progress","epoch":0,"batch":5}"#, 1,
+        #"has 0 in "epoch", which is not in 1 to 1000000"#
+      ),
+      (
+        #"{"event":"progress","epoch":1,"batch":-9223372036854775807}"#, 1,
+        #"has -9223372036854775807 in "batch", which is not in 0 to 9007199254740992"#
+      ),
+      (
+        #"{"event":"start","epochs":3,"patience":-1}"#, 1,
+        #"has -1 in "patience", which is not in 0 to 9007199254740992"#
+      ),
+      (
+        #"{"event":"end","reason":"finished","best_epoch":-1}"#, 1,
+        #"has -1 in "best_epoch", which is not in 1 to 1000000"#
+      ),
+      (
+        #"{"event":"start","version":2,"epochs":3}"#, 1,
+        "is of version 2, and this program reads version 1"
+      ),
     ])
   func `names a line that is none`(text: String, line: Int, problem: String) {
     let error = #expect(throws: EventLineError.self) { try read(text) }
     #expect(error?.line == line)
-    #expect(error?.problem.hasPrefix(String(problem.prefix(5))) == true, "\(error?.problem ?? "")")
+    #expect(error?.problem == problem)
     #expect(error?.description.contains("expected an event") == true)
+  }
+
+  @Test(
+    arguments: [
+      (0, 1, 0), (5, 1, 1), (1 << 53, 1, 1), (5, 0, 1), (0, 0, 0), (1, 1 << 53, 0x1p-53),
+      (5, 10, 0.5),
+    ])
+  func `keeps the part of an epoch that is done within the epoch`(
+    batch: Int, batches: Int, done: Double
+  ) throws {
+    let events = try read(
+      """
+      {"event":"start","batches":\(batches)}
+      {"event":"progress","epoch":1,"batch":\(batch)}
+      """)
+    guard case .progress(let progress)? = events.last else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(progress.done == done)
+  }
+
+  @Test(
+    arguments: [
+      // No value is no best, whatever stands before or behind it.
+      ([#""val_loss":null"#, #""val_loss":3"#, #""val_loss":null"#], [false, true, false]),
+      ([#""val_loss":NaN"#, #""val_loss":-Infinity"#, #""val_loss":2"#], [false, false, true]),
+      ([#""val_loss":2"#, #""val_loss":2"#, #""val_loss":1"#], [true, false, true]),
+      ([#""loss":1"#, #""loss":2"#], [false, false]),
+      // What the writer says counts.
+      ([#""val_loss":2,"best":true"#, #""val_loss":1,"best":false"#], [true, false]),
+      ([#""val_loss":null,"best":true"#, #""val_loss":null,"best":false"#], [true, false]),
+    ])
+  func `tells the best epoch`(lines: [String], best: [Bool]) throws {
+    let text = lines.enumerated().map { #"{"event":"epoch","epoch":\#($0 + 1),\#($1)}"# }
+    let found = try read(text.joined(separator: "\n")).compactMap { event in
+      if case .epoch(let record) = event { record.isBest } else { nil }
+    }
+    #expect(found == best)
+  }
+
+  @Test func `takes the losses of a run that diverged, as Python writes them`() throws {
+    let events = try read(
+      """
+      {"event": "epoch", "epoch": 1, "loss": NaN, "val_loss": Infinity, "seconds": NaN}
+      {"event": "epoch", "epoch": 2, "loss": -Infinity, "val_loss": 1e300, "seconds": -1}
+      """)
+    let records = events.compactMap { if case .epoch(let record) = $0 { record } else { nil } }
+    #expect(records.first?.loss.isNaN == true && records.first?.validationLoss == .infinity)
+    #expect(records.last?.loss == -.infinity && records.last?.validationLoss == 1e300)
+    #expect(records.map(\.seconds) == [0, 0])
+  }
+
+  @Test func `reports a start of its own where there is none, and no plan`() throws {
+    let events = try read(#"{"event":"epoch","epoch":1,"loss":1}"#)
+    guard case .started(let summary)? = events.first else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(events.count == 2)
+    #expect(summary.epochs == nil && summary.stepsPerEpoch == nil && summary.patience == nil)
   }
 
   @Test func `does not gather a line without an end`() {

@@ -192,10 +192,20 @@ import Testing
     bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
     #expect(bench.wait { isEpoch($0, 1) })
     bench.runs.start(RunID(2), LocalEngine(settings(epochs: 1), on: Self.ratings))
+    // Time enough for the second run to begin, if there were nothing to wait for.
+    let epoch = bench.epochs.max() ?? 0
+    #expect(bench.wait { isEpoch($0, epoch + 20) })
     bench.runs.stop(RunID(1))
     #expect(bench.wait { isEnd(of: 2, $0) })
-    let order = bench.seen.filter { isEnd(of: 1, $0) || isEnd(of: 2, $0) }
-    #expect(order.first.map { isEnd(of: 1, $0) } == true)
+    let firstEnd = bench.seen.firstIndex { isEnd(of: 1, $0) }
+    let secondStart = bench.seen.firstIndex {
+      if case .training(RunID(2), _) = $0 { true } else { false }
+    }
+    guard let firstEnd, let secondStart else {
+      Issue.record("run 1 ended: \(firstEnd ?? -1), run 2 began: \(secondStart ?? -1)")
+      return
+    }
+    #expect(firstEnd < secondStart)
     // The first run has given its thread back, and goes on when asked.
     bench.runs.extend(RunID(1), by: 1)
     #expect(bench.wait { if case .training(RunID(1), .started) = $0 { true } else { false } })

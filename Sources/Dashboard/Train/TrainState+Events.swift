@@ -21,7 +21,7 @@ extension TrainState {
     switch event {
     case .started(let summary):
       self.summary = summary
-      plannedEpochs = summary.epochs
+      plannedEpochs = summary.epochs ?? 0
       if phase != .paused { phase = .running }
     case .progress(let progress):
       self.progress = progress

@@ -14,7 +14,7 @@ public struct RunSummary: Sendable, Equatable {
   public let users: Int?
   public let movies: Int?
   /// The epoch after which this run ends at the latest, counted from the first ever.
-  public let epochs: Int
+  public let epochs: Int?
   public let stepsPerEpoch: Int?
   public let stepName: String
   /// Epochs without a better validation loss after which the run stops.
@@ -23,7 +23,7 @@ public struct RunSummary: Sendable, Equatable {
   public let measure: Measure
 
   public init(
-    train: Int?, validation: Int?, users: Int?, movies: Int?, epochs: Int, stepsPerEpoch: Int?,
+    train: Int?, validation: Int?, users: Int?, movies: Int?, epochs: Int?, stepsPerEpoch: Int?,
     stepName: String, patience: Int?, measure: Measure = .loss
   ) {
     self.train = train

@@ -7,7 +7,8 @@ import Learning
 struct KerasLog: TrainingLog {
   /// Lines that come before the first epoch.
   let introduction: [String]
-  private var epochs = 0
+  /// How many epochs are planned, where that is known: `/15`.
+  private var plan = ""
   private var announced = 0
 
   init(introduction: [String]) { self.introduction = introduction }
@@ -15,7 +16,7 @@ struct KerasLog: TrainingLog {
   mutating func lines(for event: TrainingEvent) -> [String] {
     switch event {
     case .started(let summary):
-      epochs = summary.epochs
+      plan = summary.epochs.map { "/\($0)" } ?? ""
       return introduction
     case .progress(let progress): return announcement(of: progress.epoch)
     case .epoch(let record):
@@ -30,6 +31,6 @@ struct KerasLog: TrainingLog {
   private mutating func announcement(of epoch: Int) -> [String] {
     guard epoch > announced else { return [] }
     announced = epoch
-    return ["Epoch \(epoch)/\(epochs)"]
+    return ["Epoch \(epoch)\(plan)"]
   }
 }

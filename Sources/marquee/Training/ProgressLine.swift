@@ -3,7 +3,8 @@ import Learning
 /// What a person reads while a command trains before it answers.
 struct ProgressLine {
   let data: String
-  private var epochs = 0
+  /// How many epochs are planned, where that is known: `/15`.
+  private var plan = ""
   private var validation = ""
   private var line = StatusLine()
 
@@ -13,12 +14,12 @@ struct ProgressLine {
   mutating func text(for event: TrainingEvent) -> String {
     switch event {
     case .started(let summary):
-      epochs = summary.epochs
+      plan = summary.epochs.map { "/\($0)" } ?? ""
       return line.replace(with: "Training on \(data) …")
     case .progress(let progress):
       let loss = Numbers.fixed(progress.loss, 4)
       return line.replace(
-        with: "Training on \(data): epoch \(progress.epoch)/\(epochs), loss \(loss)\(validation)")
+        with: "Training on \(data): epoch \(progress.epoch)\(plan), loss \(loss)\(validation)")
     case .epoch(let record):
       validation = record.validationLoss.map { ", val_loss \(Numbers.fixed($0, 4))" } ?? ""
       return ""
