@@ -14,8 +14,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     // Files: open, read, write and look at them with errors that Swift can throw, instead of errno.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
-    // Programs of the system's: curl for downloads (Sources/Fetching/Transfer/Curl.swift says why), and
-    // tmux, through which the end-to-end tests drive the binary in a real terminal.
+    // Other programs: curl for downloads (Sources/Fetching/Transfer/Curl.swift says why), what a benchmark
+    // starts to time, and tmux, through which the end-to-end tests drive the binary in a real terminal.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -92,6 +92,8 @@ let package = Package(
         "Learning", "Models",
         "RatingData",
         "Cells", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // What proves it: a suite a target, and the whole program in a real terminal.

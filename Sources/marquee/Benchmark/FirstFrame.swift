@@ -1,3 +1,6 @@
+import Subprocess
+import SystemPackage
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -14,7 +17,7 @@ enum FirstFrame {
   /// A program that has shown nothing for so long shows nothing.
   private static let patience: Int32 = 5_000
 
-  /// The least of some starts, on the embedded ratings; nil where no pty is to be had.
+  /// The least of some starts, on the embedded ratings; nil where there is no pty.
   static func seconds(starts: Int) -> Double? {
     (0..<starts).compactMap { _ in start() }.min()
   }
@@ -26,41 +29,30 @@ enum FirstFrame {
     guard openpty(&own, &its, nil, nil, &size) == 0 else { return nil }
     // The child has no business with our end: while it held it, its terminal would never hang up.
     _ = fcntl(own, F_SETFD, FD_CLOEXEC)
+    return AwaitedTask { [own, its] in
+      try? await start(on: FileDescriptor(rawValue: its), readBy: FileDescriptor(rawValue: own))
+    }.value()
+  }
+
+  private static func start(
+    on terminal: FileDescriptor, readBy own: FileDescriptor
+  ) async throws -> Double? {
     let begin = ContinuousClock.now
-    let child = spawn(on: its)
-    close(its)
-    defer {
-      // In this order: a child that still writes to a terminal that nobody reads would never end.
-      if let child { kill(child, SIGTERM) }
-      close(own)
-      if let child { Child.status(of: child) }
+    let result = try await Subprocess.run(
+      .path("/proc/self/exe"),
+      environment: .custom(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]),
+      input: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
+      output: .fileDescriptor(terminal, closeAfterSpawningProcess: false),
+      error: .fileDescriptor(terminal, closeAfterSpawningProcess: true)
+    ) { program in
+      defer {
+        // In this order: a child that still writes to a terminal that nobody reads would never end.
+        try? program.send(signal: .terminate)
+        try? own.close()
+      }
+      return waitForSign(on: own.rawValue) ? begin.duration(to: .now).inSeconds : nil
     }
-    guard child != nil else { return nil }
-    return waitForSign(on: own) ? begin.duration(to: .now).inSeconds : nil
-  }
-
-  private static func spawn(on terminal: Int32) -> pid_t? {
-    guard let program = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(program) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_adddup2(&actions, terminal, stream)
-    }
-    return withEnvironment(["TERM=xterm-256color", "LC_ALL=C.UTF-8"]) { environment in
-      var child: pid_t = 0
-      var arguments: [UnsafeMutablePointer<CChar>?] = [program, nil]
-      return posix_spawn(&child, program, &actions, nil, &arguments, environment) == 0 ? child : nil
-    }
-  }
-
-  private static func withEnvironment<Result>(
-    _ variables: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let copies = variables.map { strdup($0) }
-    defer { copies.forEach { free($0) } }
-    return body(copies + [nil])
+    return result.closureResult
   }
 
   private static func waitForSign(on terminal: Int32) -> Bool {

@@ -61,9 +61,8 @@ struct ScanTiming {
   init?(_ path: String, repetitions: Int) {
     guard LineEnds.count(in: path) != nil else { return nil }
     lineEnds = Stopwatch.fastest(of: repetitions) { LineEnds.count(in: path) }
-    let command = ["wc", "-l", path]
     wordCount =
-      Child.run(command)
-      ? Stopwatch.fastest(of: repetitions) { Child.run(command) } : nil
+      Child.run("wc", ["-l", path])
+      ? Stopwatch.fastest(of: repetitions) { Child.run("wc", ["-l", path]) } : nil
   }
 }
