@@ -32,10 +32,11 @@ let package = Package(
     .target(name: "RatingData"),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
+    .target(name: "Archives", dependencies: ["Files", "CZlib"]),
     .target(
       name: "RatingFiles",
       dependencies: [
-        "RatingData", "Files", "Concurrency", "MovieLensSmall", "CZlib",
+        "RatingData", "Files", "Archives", "Concurrency", "MovieLensSmall",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(name: "RatingWriting", dependencies: ["RatingData", "Files"]),
@@ -45,7 +46,7 @@ let package = Package(
     .target(
       name: "Fetching",
       dependencies: [
-        "RatingFiles", "RatingData", "Files",
+        "RatingFiles", "Archives", "RatingData", "Files",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -105,13 +106,14 @@ let package = Package(
     .testTarget(
       name: "RatingFilesTests",
       dependencies: [
-        "RatingFiles", "RatingWriting", "SyntheticRatings", "RatingData", "Learning", "Models",
-        "Files", "TestFolders", "TestArchives",
+        "RatingFiles", "Archives", "Concurrency", "RatingWriting", "SyntheticRatings", "RatingData",
+        "Learning",
+        "Models", "Files", "TestFolders", "TestArchives",
       ]),
     .testTarget(
       name: "FetchingTests",
       dependencies: [
-        "Fetching", "RatingFiles", "Files", "TestFolders", "TestArchives", "TestServer",
+        "Fetching", "RatingFiles", "Archives", "Files", "TestFolders", "TestArchives", "TestServer",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(
@@ -166,7 +168,7 @@ if Context.environment["MARQUEE_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "RatingFiles", "RatingWriting", "RatingData", "Files", "TestArchives",
+        "RatingFiles", "RatingWriting", "Archives", "RatingData", "Files", "TestArchives",
       ],
       path: "Tests/Fuzzing", exclude: ["run"],
       // The other linker warns of the sanitizer's own symbols, one by one.

@@ -14,6 +14,18 @@ package struct Workers: Sendable {
     }
   }
 
+  /// What `work` makes of each number below `pieces`, in their order.
+  package func map<Result: Sendable>(
+    _ pieces: Int, _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    [Result](unsafeUninitializedCapacity: pieces) { results, initializedCount in
+      // Each piece writes a place of its own, and nobody reads before all are done.
+      nonisolated(unsafe) let results = results
+      share(pieces) { piece in results.initializeElement(at: piece, to: work(piece)) }
+      initializedCount = pieces
+    }
+  }
+
   /// Both results, at the same time where there are two threads.
   package func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second

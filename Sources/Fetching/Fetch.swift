@@ -1,3 +1,4 @@
+import Archives
 import Files
 import RatingFiles
 import SystemPackage
@@ -111,7 +112,7 @@ package struct Fetch: Sendable {
   private func unpack(
     _ path: String, _ report: @escaping (FetchEvent) -> Void
   ) throws(FetchError) {
-    let archive = try FetchError.ofArchive { () throws(LoadError) in
+    let archive = try FetchError.ofArchive { () throws(StreamError) in
       try SetArchive(path: path, folder: set.folder)
     }
     guard !archive.members.isEmpty else {

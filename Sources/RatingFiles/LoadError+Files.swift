@@ -1,3 +1,4 @@
+import Archives
 import Files
 import SystemPackage
 
@@ -17,6 +18,29 @@ extension LoadError {
     case .noFile(let path), .obstructed(let path, _):
       self = .unsupportedFile(path: path, kind: "no regular file")
     case .tooLong(let path, let limit): self = .tooLarge(file: path, limit: limit)
+    }
+  }
+
+  /// What a failure to read a stream means to whoever wants its ratings.
+  package init(_ error: StreamError) {
+    switch error {
+    case .file(let failure): self.init(failure)
+    case .changed(let path, let was, let isNow):
+      self = .changed(path: path, was: was, isNow: isNow)
+    case .tooLarge(let file, let limit): self = .tooLarge(file: file, limit: limit)
+    case .noEntry(let path): self = .noSuchInput(path: path)
+    case .archive(let path, let fault): self = .archive(path: path, fault: fault)
+    }
+  }
+
+  /// Does what may fail on a stream, in the words of loading.
+  static func ofStream<Result: ~Copyable>(
+    _ body: () throws(StreamError) -> Result
+  ) throws(LoadError) -> Result {
+    do throws(StreamError) {
+      return try body()
+    } catch {
+      throw LoadError(error)
     }
   }
 

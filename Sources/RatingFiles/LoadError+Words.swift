@@ -1,3 +1,4 @@
+import Archives
 import RatingData
 
 extension LoadError: CustomStringConvertible {
@@ -45,7 +46,8 @@ extension LoadError: CustomStringConvertible {
     case .listedTwice(let what, let id, let file, let first, let second):
       "\(file):\(second): \(what) \(id.description.excerpt()) is listed already in line \(first)"
     case .tooManyRatings(let file): "\(file): more than \(Int32.max) ratings"
-    case .cancelled: "reading was called off"
+    case .outOfMemory(let bytes): "out of memory: \(bytes) bytes for ratings were refused"
+    case .cancelled: "reading was cancelled"
     case .archive(let path, let fault): "\(path): \(fault)"
     }
   }
@@ -74,6 +76,8 @@ extension LoadError: CustomStringConvertible {
     case .longLine: "correct or remove that line"
     case .listedTwice: "remove one of them"
     case .tooManyRatings: "split the file"
+    case .outOfMemory:
+      "raise the limit (ulimit -v), close other programs, or read a part of the file"
     case .archive(_, let fault): fault.remedy
     }
   }
@@ -86,11 +90,12 @@ extension LoadError: CustomStringConvertible {
   }
 }
 
-extension LoadError.ArchiveFault: CustomStringConvertible {
+extension ArchiveFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .truncated: "the archive ends early or is no archive"
-    case .inconsistent(let what): "the archive is damaged: \(what)"
+    case .inconsistent(let what, let entry):
+      "the archive is damaged: \(entry.map { "\($0.excerpt()) " } ?? "")\(what)"
     case .encrypted(let entry): "\(entry.excerpt()) is encrypted"
     case .unsupportedMethod(let entry, let code):
       "\(entry.excerpt()) is compressed by method \(code), where deflate was expected"

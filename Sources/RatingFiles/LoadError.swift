@@ -1,3 +1,4 @@
+import Archives
 import RatingData
 
 /// Why ratings could not be loaded. The cases hold the facts; `description` has the words.
@@ -42,6 +43,8 @@ public enum LoadError: Error, Equatable, Sendable {
   case listedTwice(what: String, id: Identifier, file: String, first: Int, second: Int)
   /// More ratings than positions of 32 bits can count.
   case tooManyRatings(file: String)
+  /// The system has no memory for so many bytes of ratings more.
+  case outOfMemory(bytes: Int)
   /// Whoever watches called it off.
   case cancelled
   /// A zip archive or a `.gz` that cannot be unpacked.
@@ -62,24 +65,6 @@ public enum LoadError: Error, Equatable, Sendable {
     public var description: String { column.map { "\(file):\(line):\($0)" } ?? "\(file):\(line)" }
   }
 
-  /// What can be wrong with an archive.
-  public enum ArchiveFault: Error, Equatable, Sendable {
-    case truncated
-    /// A field that contradicts another or points outside the archive, in words.
-    case inconsistent(String)
-    case encrypted(entry: String)
-    /// Compressed by something else than deflate; the number is the archive's code for it.
-    case unsupportedMethod(entry: String, code: Int)
-    /// What was unpacked is not what was packed.
-    case damaged(entry: String)
-    /// The same of a file that is packed by itself.
-    case damagedGzip
-    /// A file that is packed by itself and ends too early.
-    case truncatedGzip
-    /// A link, or a name that leads out of the folder that the archive is unpacked into.
-    case unsafe(entry: String)
-  }
-
   /// What kind of failure it is, for whoever turns it into an exit code.
   public enum Kind: Sendable {
     case noInput
@@ -92,7 +77,7 @@ public enum LoadError: Error, Equatable, Sendable {
   public var kind: Kind {
     switch self {
     case .noSuchInput, .noSuchKnownSet, .notReadable: .noInput
-    case .readFailed, .changed: .inputOutput
+    case .readFailed, .changed, .outOfMemory: .inputOutput
     case .noPipe: .usage
     case .cancelled: .cancelled
     case .unsupportedFile, .foreign, .unknownLayout, .severalSets, .tooLarge, .empty, .noColumns,

@@ -1,3 +1,4 @@
+import Archives
 import Files
 import RatingData
 
@@ -47,7 +48,10 @@ public enum Source: Sendable, Equatable {
     case .standardInput:
       guard !StandardInput.isTerminal else { throw .noPipe }
       let name = "standard input"
-      return try Formats.read(stream: FileStream(standardInput: name), named: name, reading)
+      let stream = try LoadError.ofStream { () throws(StreamError) in
+        try FileStream(standardInput: name)
+      }
+      return try Formats.read(stream: stream, named: name, reading)
     case .absent(let name, let folder): throw .noSuchKnownSet(name: name, folder: folder)
     }
   }
@@ -56,9 +60,12 @@ public enum Source: Sendable, Equatable {
     let last = Folder.lastComponent(of: path)
     return switch try LoadError.from({ () throws(FileFailure) in try FileKind(of: path) }) {
     case .folder: try Formats.read(FolderFiles(path: path), reading)
-    case .file where try isArchive(path): try Formats.read(ZipArchive(path: path), reading)
+    case .file where try isArchive(path): try Formats.read(ArchiveFiles(path: path), reading)
     case .file: try Formats.read(file: last, in: FolderFiles(around: path), reading)
-    case .special: try Formats.read(stream: FileStream(path: path), named: last, reading)
+    case .special:
+      try Formats.read(
+        stream: LoadError.ofStream { () throws(StreamError) in try FileStream(path: path) },
+        named: last, reading)
     }
   }
 

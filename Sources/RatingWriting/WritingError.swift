@@ -37,7 +37,7 @@ extension WritingError: CustomStringConvertible {
     case .mixed(let folder, let file):
       "\(folder): holds the ratings \(file.excerpt()) already; give a folder of its own"
     case .file(let failure): failure.description
-    case .cancelled: "writing was called off"
+    case .cancelled: "writing was cancelled"
     }
   }
 }

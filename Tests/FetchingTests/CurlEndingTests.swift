@@ -92,9 +92,19 @@ import Testing
     #expect(secure.first == "--disable")
     #expect(secure.contains("--proto-redir") && !secure.contains { $0.contains("=http,") })
     #expect(!secure.contains("--continue-at"))
-    #expect(secure.suffix(2) == ["--url", "https://x.org/a"])
     let plain = curl.arguments(for: try #require(WebAddress("HTTP://x.org/a")), from: 7)
     #expect(plain.filter { $0 == "=http,https" }.count == 2)
     #expect(plain.joined(separator: " ").contains("--continue-at 7"))
+  }
+
+  @Test func `keeps what may be secret in an address out of the list of processes`() throws {
+    let address = try #require(WebAddress(#"https://person:pass"\word@x.org/a?key=hidden"#))
+    let arguments = Curl().arguments(for: address, from: 0).joined(separator: " ")
+    for secret in ["person", "word", "hidden", "x.org"] {
+      #expect(!arguments.contains(secret), "\(arguments)")
+    }
+    #expect(
+      Curl.configuration(for: address)
+        == #"url = "https://person:pass\"\\word@x.org/a?key=hidden""# + "\n")
   }
 }

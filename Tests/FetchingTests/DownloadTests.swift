@@ -108,6 +108,14 @@ import Testing
     #expect(scene.server.requests.map(\.offset) == [nil, nil, nil, half, half, half])
   }
 
+  @Test func `come with the user and password of their address`() async throws {
+    let scene = try Scene([Scene.path: [.file(archive)]])
+    let address = "http://me:\"pass@127.0.0.1:\(scene.server.port)\(Scene.path)"
+    #expect(try await scene.fetch(from: try FetchSource(address)) == .fetched(path: scene.set))
+    #expect(
+      scene.server.requests.map { $0.headers["authorization"] } == ["Basic bWU6InBhc3M="])
+  }
+
   @Test func `come through the proxy that the environment names`() async throws {
     let address = "http://files.grouplens.invalid/ml-1m.zip"
     let scene = try Scene([address: [.file(archive)]])

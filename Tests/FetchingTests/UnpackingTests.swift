@@ -1,3 +1,4 @@
+import Archives
 import Files
 import RatingFiles
 import TestArchives
@@ -52,8 +53,8 @@ import Testing
   @Test func `are not believed where they tell of more than there can be`() async throws {
     var lie = ZipBuilder.Entry.stored("ml-1m/README", "x")
     lie.size = 2_000_000_000
-    let fault = LoadError.ArchiveFault.inconsistent(
-      "the sizes of ml-1m/README contradict each other")
+    let fault = ArchiveFault.inconsistent(
+      "has sizes that contradict each other", entry: "ml-1m/README")
     await #expect(throws: FetchError.archive(.archive(path: path, fault: fault))) {
       try await fetch([lie])
     }

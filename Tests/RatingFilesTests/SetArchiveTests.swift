@@ -3,6 +3,7 @@ import TestArchives
 import TestFolders
 import Testing
 
+@testable import Archives
 @testable import RatingFiles
 
 @Suite struct `Archives of published sets` {
@@ -40,7 +41,7 @@ import Testing
   @Test(arguments: [
     "../x", "ml/../../x", "/etc/x", "ml//x", "ml/./x", "ml/..", "ml/../", "..\\x", "", "/",
   ]) func `with a name that leads elsewhere are refused, wherever it stands`(name: String) {
-    #expect(throws: LoadError.archive(path: path, fault: .unsafe(entry: name))) {
+    #expect(throws: StreamError.archive(path: path, fault: .unsafe(entry: name))) {
       try archive([.stored("ml/README", ""), .stored(name, "")])
     }
   }
@@ -52,7 +53,7 @@ import Testing
     if isPlain {
       #expect(try archive([entry]).members.count == 1)
     } else {
-      #expect(throws: LoadError.archive(path: path, fault: .unsafe(entry: "ml/x"))) {
+      #expect(throws: StreamError.archive(path: path, fault: .unsafe(entry: "ml/x"))) {
         try archive([entry])
       }
     }
@@ -62,11 +63,11 @@ import Testing
     var entry = ZipBuilder.Entry.stored("ml/x", "abc")
     entry.checksum ^= 1
     let damaged = try archive([entry])
-    #expect(throws: LoadError.archive(path: path, fault: .damaged(entry: "ml/x"))) {
+    #expect(throws: StreamError.archive(path: path, fault: .damaged(entry: "ml/x"))) {
       try text(damaged.members[0], of: damaged)
     }
     try DurableFile.replace(path, with: Array("<html>".utf8))
-    #expect(throws: LoadError.archive(path: path, fault: .truncated)) {
+    #expect(throws: StreamError.archive(path: path, fault: .truncated)) {
       try SetArchive(path: path, folder: "ml")
     }
   }

@@ -2,6 +2,7 @@ import RatingData
 import TestArchives
 import Testing
 
+@testable import Archives
 @testable import RatingFiles
 
 @Suite struct `Zip archives` {
@@ -15,11 +16,12 @@ import Testing
   }
 
   private func read(_ bytes: [UInt8]) throws(LoadError) -> DataSet {
-    try Formats.read(ZipArchive(path: "set.zip", file: MemoryAccess(bytes)), Reading())
+    try Formats.read(
+      ArchiveFiles(bytes, path: "set.zip"), Reading())
   }
 
   /// What reading comes to, in words.
-  private func fault(_ bytes: [UInt8]) -> LoadError.ArchiveFault? {
+  private func fault(_ bytes: [UInt8]) -> ArchiveFault? {
     do {
       _ = try read(bytes)
     } catch .archive("set.zip", let fault) {
@@ -30,7 +32,7 @@ import Testing
     return nil
   }
 
-  private func fault(_ change: (inout ZipBuilder.Entry) -> Void) -> LoadError.ArchiveFault? {
+  private func fault(_ change: (inout ZipBuilder.Entry) -> Void) -> ArchiveFault? {
     var entry = ZipBuilder.Entry.deflated("ml/ratings.dat", Self.ratings)
     change(&entry)
     return fault(ZipBuilder(entries: [entry, .stored("ml/movies.dat", Self.movies)]).bytes)
@@ -124,8 +126,8 @@ import Testing
     #expect(fault { $0.size -= 1 } == .damaged(entry: "ml/ratings.dat"))
     #expect(fault { $0.checksum ^= 1 } == .damaged(entry: "ml/ratings.dat"))
     #expect(fault { $0.packed.removeLast() } == .damaged(entry: "ml/ratings.dat"))
-    let contradiction = LoadError.ArchiveFault.inconsistent(
-      "the sizes of ml/ratings.dat contradict each other")
+    let contradiction = ArchiveFault.inconsistent(
+      "has sizes that contradict each other", entry: "ml/ratings.dat")
     #expect(fault { $0.size = 0xFFFF_FFF0 } == contradiction)
     #expect(
       fault {
@@ -139,6 +141,7 @@ import Testing
     #expect(fault { $0.method = 12 } == .unsupportedMethod(entry: "ml/ratings.dat", code: 12))
     let twice = [ZipBuilder.Entry](repeating: .stored("ratings.dat", "x"), count: 2)
     #expect(
-      fault(ZipBuilder(entries: twice).bytes) == .inconsistent("ratings.dat is in it twice"))
+      fault(ZipBuilder(entries: twice).bytes)
+        == .inconsistent("is in it twice", entry: "ratings.dat"))
   }
 }

@@ -40,7 +40,8 @@ package struct Curl: Sendable {
   ) async throws(TransferStop) {
     let ending: CurlEnding
     do {
-      ending = try await run(arguments(for: address, from: offset), body)
+      ending = try await run(
+        arguments(for: address, from: offset), Self.configuration(for: address), body)
     } catch {
       throw Self.stop(error)
     }
@@ -59,11 +60,13 @@ package struct Curl: Sendable {
   }
 
   private func run(
-    _ arguments: [String], _ body: (UnsafeRawBufferPointer) throws(TransferStop) -> Void
+    _ arguments: [String], _ configuration: String,
+    _ body: (UnsafeRawBufferPointer) throws(TransferStop) -> Void
   ) async throws -> CurlEnding {
     let result = try await Subprocess.run(
       .name("curl"), arguments: Arguments(arguments), environment: environment,
-      platformOptions: .apart, input: .none, output: .sequence, error: .string(limit: 1 << 16)
+      platformOptions: .apart, input: .string(configuration), output: .sequence,
+      error: .string(limit: 1 << 16)
     ) { curl in
       for try await piece in curl.standardOutput {
         try piece.withUnsafeBytes { bytes throws(TransferStop) in try body(bytes) }
@@ -91,7 +94,19 @@ package struct Curl: Sendable {
       "--user-agent", "marquee", "--write-out", CurlEnding.format,
     ]
     if offset > 0 { arguments += ["--continue-at", "\(offset)"] }
-    return arguments + ["--url", address.text]
+    return arguments + ["--config", "-"]
+  }
+
+  /// The address, which may have a password or a key in it: by standard input, since everybody on the
+  /// machine can read arguments.
+  ///
+  /// Source: curl(1), `--config`: in double quotes, a backslash stands before a quote and a backslash.
+  static func configuration(for address: WebAddress) -> String {
+    let escaped = String(
+      address.text.flatMap { character -> [Character] in
+        character == "\\" || character == "\"" ? ["\\", character] : [character]
+      })
+    return "url = \"\(escaped)\"\n"
   }
 }
 

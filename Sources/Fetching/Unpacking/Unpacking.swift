@@ -1,3 +1,4 @@
+import Archives
 import Files
 import RatingFiles
 
@@ -46,14 +47,15 @@ struct Unpacking {
     _ member: SetArchive.Member, through buffer: UnsafeMutableRawBufferPointer,
     progress: (Int) throws(FetchError) -> Void
   ) throws(FetchError) {
-    let stream = try FetchError.ofArchive { () throws(LoadError) in try archive.open(member) }
+    let stream = try FetchError.ofArchive { () throws(StreamError) in try archive.open(member) }
     let path = "\(temporary)/\(member.path)"
     let file = try FetchError.ofFile { () throws(FileFailure) in
       try Folder.create(Folder.parent(of: path))
       return try DurableFile.Writer(path)
     }
     while true {
-      let count = try FetchError.ofArchive { () throws(LoadError) in try stream.read(into: buffer) }
+      let count = try FetchError.ofArchive { () throws(StreamError) in try stream.read(into: buffer)
+      }
       guard count > 0 else { break }
       try progress(count)
       let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
@@ -81,12 +83,12 @@ extension FetchError {
 
   /// Does what may fail for what is in an archive.
   static func ofArchive<Result>(
-    _ body: () throws(LoadError) -> Result
+    _ body: () throws(StreamError) -> Result
   ) throws(FetchError) -> Result {
-    do throws(LoadError) {
+    do throws(StreamError) {
       return try body()
     } catch {
-      throw .archive(error)
+      throw .archive(LoadError(error))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Archives
+
 /// The first bytes of a file of lines, to see what it is.
 struct HeadOfFile {
   /// What errors call the file.
@@ -16,7 +18,7 @@ struct HeadOfFile {
   init(of stream: any ByteStream, file: String) throws(LoadError) {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.longest, alignment: 1)
     defer { memory.deallocate() }
-    let count = try stream.fill(memory)
+    let count = try LoadError.ofStream { () throws(StreamError) in try stream.fill(memory) }
     try self.init(Array(memory[..<count]), isWhole: count < Self.longest, file: file)
   }
 

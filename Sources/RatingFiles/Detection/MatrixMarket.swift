@@ -1,3 +1,5 @@
+import Files
+
 /// A sparse matrix as MatrixMarket writes it: a line that says so, comments, a line of sizes, and then
 /// row, column and value.
 ///
@@ -32,9 +34,9 @@ struct MatrixMarket {
         at: .init(file: head.file, line: first.number),
         expected:
           "a MatrixMarket matrix in coordinates, with rows, columns and entries in its line of"
-          + " sizes", found: Text.decode(first.bytes), remedy: "export the matrix in that form")
+          + " sizes", found: String(outside: first.bytes), remedy: "export the matrix in that form")
     }
-    banner = isNamed ? Text.trimmed(Text.decode(first.bytes)) : nil
+    banner = isNamed ? Text.trimmed(String(outside: first.bytes)) : nil
     self.sizes = sizes
     if let banner { try Self.check(banner, at: .init(file: head.file, line: first.number)) }
   }

@@ -1,3 +1,5 @@
+import Files
+
 /// Finds out how a file of ratings is laid out: the separator, the header, what each column holds.
 ///
 /// The one place where that is guessed. What it says is kept, so that a person can see it.
@@ -20,7 +22,7 @@ struct Sniffer {
       try refuseOpenQuotes(lines, in: head.file)
       let odd = lines.first { !SeparatorVote.cuts($0, into: least) } ?? first
       throw .noColumns(
-        at: .init(file: head.file, line: odd.number), found: Text.decode(odd.bytes),
+        at: .init(file: head.file, line: odd.number), found: String(outside: odd.bytes),
         wanted: columns?.count)
     }
     let header = header(first, lines.dropFirst().first, vote)
@@ -69,13 +71,13 @@ struct Sniffer {
     let padded = found.columns + Array(repeating: nil, count: padding)
     guard let fields = RatingFields(padded) else {
       throw .columnsNeeded(
-        file: file, found: Text.decode(first.bytes), separator: vote.separator.words)
+        file: file, found: String(outside: first.bytes), separator: vote.separator.words)
     }
     let layout =
       names.isEmpty
       ? padded.map { $0?.rawValue ?? "_" }.joined(separator: ", ").excerpt()
         + " between \(vote.separator.words)"
-      : Text.trimmed(Text.decode(header?.bytes ?? [])).excerpt()
+      : Text.trimmed(String(outside: header?.bytes ?? [])).excerpt()
     var detected = DetectedLayout(
       Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
       header: header,
@@ -92,7 +94,7 @@ struct Sniffer {
   /// Netflix' layout: a movie's id and a colon on a line, and its ratings below.
   private func refuseNetflix(_ lines: [HeadOfFile.Line], in file: String) throws(LoadError) {
     guard let first = lines.first else { return }
-    let text = Text.trimmed(Text.decode(first.bytes))
+    let text = Text.trimmed(String(outside: first.bytes))
     guard text.hasSuffix(":"), Text.identifier(text.dropLast().utf8) != nil else { return }
     throw .unsuitable(
       at: .init(file: file, line: first.number), expected: "user, item and rating in each line",
@@ -108,7 +110,7 @@ struct Sniffer {
     guard let open = lines.first(where: { $0.bytes.count { $0 == quote } % 2 == 1 }) else { return }
     throw .unsuitable(
       at: .init(file: file, line: open.number), expected: "a closing quote in the same line",
-      found: Text.decode(open.bytes),
+      found: String(outside: open.bytes),
       remedy:
         "fields in quotes are not read over several lines; give a file of user, item and rating"
         + " alone")
@@ -136,7 +138,7 @@ struct Sniffer {
     guard columns == nil else { return [] }
     let place = LoadError.Place(file: file, line: header.number)
     guard ColumnNames.columns(names) != nil else {
-      let line = Text.trimmed(Text.decode(header.bytes)).excerpt()
+      let line = Text.trimmed(String(outside: header.bytes)).excerpt()
       return ["\(place): \"\(line)\" is taken for a header"]
     }
     return ColumnNames.rivals(names).map { rival in
@@ -170,7 +172,7 @@ struct Sniffer {
     case 4: return Columns([.user, .item, .rating, .timestamp], how: how)
     default:
       throw .columnsNeeded(
-        file: file, found: Text.decode(first.bytes), separator: vote.separator.words)
+        file: file, found: String(outside: first.bytes), separator: vote.separator.words)
     }
   }
 

@@ -1,3 +1,5 @@
+import Archives
+
 /// Named files that belong together: a folder, the folder inside an archive, the embedded set.
 protocol FileSet {
   /// What errors call the whole: its path.
@@ -32,12 +34,17 @@ struct FileGroup {
   }
 
   func open(_ file: String) throws(LoadError) -> any ByteStream {
-    try origin.open(actualName(of: file) ?? file, in: folder).unpacked(named: file)
+    let stream = try origin.open(actualName(of: file) ?? file, in: folder)
+    return try LoadError.ofStream { () throws(StreamError) in try stream.unpacked(named: file) }
   }
 
   /// A file of movies or users as a whole.
   func contents(of file: String) throws(LoadError) -> SmallFile {
-    SmallFile(name: file, bytes: try open(file).contents(of: file, limit: SmallFile.longest))
+    let stream = try open(file)
+    let bytes = try LoadError.ofStream { () throws(StreamError) in
+      try stream.contents(of: file, limit: SmallFile.longest)
+    }
+    return SmallFile(name: file, bytes: bytes)
   }
 }
 

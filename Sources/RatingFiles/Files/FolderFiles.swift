@@ -1,3 +1,4 @@
+import Archives
 import Files
 
 /// The files of a folder, and those of the folders in it.
@@ -36,6 +37,6 @@ struct FolderFiles: FileSet {
     guard FileKind(at: path) != .special else {
       throw .unsupportedFile(path: path, kind: "no regular file")
     }
-    return try FileStream(path: path)
+    return try LoadError.ofStream { () throws(StreamError) in try FileStream(path: path) }
   }
 }

@@ -1,3 +1,4 @@
+import Archives
 import RatingData
 
 /// The formats that are understood, and the one place where they are told apart.
@@ -62,7 +63,10 @@ enum Formats {
   static func read(
     stream: any ByteStream, named name: String, _ reading: Reading
   ) throws(LoadError) -> DataSet {
-    let tables = try SingleFile().read(stream.unpacked(named: name), named: name, reading)
+    let unpacked = try LoadError.ofStream { () throws(StreamError) in
+      try stream.unpacked(named: name)
+    }
+    let tables = try SingleFile().read(unpacked, named: name, reading)
     return assemble(tables, reading, from: name)
   }
 

@@ -1,3 +1,4 @@
+import Archives
 import RatingData
 
 /// One file of ratings and nothing else, laid out as it pleased whoever wrote it.

@@ -1,3 +1,5 @@
+import Files
+
 /// Records of comma-separated values: quoted fields may hold commas, line ends and doubled quotes.
 ///
 /// Source: RFC 4180; beyond it, a quote inside an unquoted field is an ordinary character, line ends
@@ -68,7 +70,7 @@ struct CSVRecords: Records {
     {
       end -= 1
     }
-    return Text.decode(bytes[recordStart..<end])
+    return String(outside: bytes[recordStart..<end])
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -89,7 +91,7 @@ struct CSVRecords: Records {
     }
     let isLast = offset == bytes.count || bytes[offset] == Self.lineFeed
     if isLast, offset > start, bytes[offset - 1] == Self.carriageReturn { offset -= 1 }
-    return Text.decode(bytes[start..<offset])
+    return String(outside: bytes[start..<offset])
   }
 
   /// What follows an opening quote, up to the closing one.
@@ -102,7 +104,7 @@ struct CSVRecords: Records {
         offset += 1
         continue
       }
-      text += Text.decode(bytes[start..<offset])
+      text += String(outside: bytes[start..<offset])
       offset += 1
       guard take(Self.quote) else { return try closed(text, from: opening) }
       text += "\""
@@ -128,7 +130,8 @@ struct CSVRecords: Records {
 
   private func fault(at field: Place, _ expected: String) -> LoadError {
     let lineStart = bytes[..<field.offset].lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0
-    let before = Text.decode(bytes[max(lineStart, Text.byteOrderMark(of: bytes))..<field.offset])
+    let before = String(
+      outside: bytes[max(lineStart, Text.byteOrderMark(of: bytes))..<field.offset])
     return .broken(
       at: LoadError.Place(
         file: file, line: field.line, column: before.unicodeScalars.count + 1),

@@ -41,7 +41,7 @@ struct FastLine {
 
   /// Reads a line with its end; nil where anything is out of the ordinary.
   ///
-  /// Behind `end` there must be `BlockFeed.padding` bytes that are no digits.
+  /// Behind `end` there must be `BlockSource.padding` bytes that are no digits.
   ///
   /// Ordinary: ids of ASCII without quotes and blanks, numbers among them below 10¹⁸; a rating of at
   /// most 7 digits; whole seconds.

@@ -1,3 +1,5 @@
+import Files
+
 /// A line, taken apart at its separators.
 struct LineFields {
   let line: UnsafeBufferPointer<UInt8>
@@ -32,7 +34,7 @@ struct LineFields {
 
   /// A field as text, without what escapes its quotes.
   func text(_ index: Int) -> String {
-    let text = Text.decode(bytes(index))
+    let text = String(outside: bytes(index))
     guard fields[index].isEscaped else { return text }
     var result = String.UnicodeScalarView()
     var scalars = text.unicodeScalars.makeIterator()
@@ -51,7 +53,7 @@ struct LineFields {
   /// Where a field starts, in characters from 1.
   func column(_ index: Int) -> Int {
     let before = UnsafeBufferPointer(rebasing: line[..<fields[index].range.lowerBound])
-    return Text.decode(before).unicodeScalars.count + 1
+    return String(outside: before).unicodeScalars.count + 1
   }
 
   private mutating func append(_ range: Range<Int>, isEscaped: Bool = false) {

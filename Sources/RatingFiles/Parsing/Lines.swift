@@ -1,3 +1,5 @@
+import Files
+
 /// The lines of a small file, taken apart at a separator; blank ones are left out.
 struct Lines: Records {
   private let bytes: [UInt8]
@@ -16,7 +18,7 @@ struct Lines: Records {
   }
 
   var place: LoadError.Place { LoadError.Place(file: file, line: number, column: 1) }
-  var lastRecord: String { Text.decode(bytes[last]) }
+  var lastRecord: String { String(outside: bytes[last]) }
 
   mutating func next() -> [String]? {
     while start < bytes.count {
@@ -33,6 +35,6 @@ struct Lines: Records {
 
   /// Whatever they hold: a quote has no meaning here, as titles have them.
   private var fields: [String] {
-    separator.fields(of: bytes[last]).map { Text.decode(bytes[$0]) }
+    separator.fields(of: bytes[last]).map { String(outside: bytes[$0]) }
   }
 }

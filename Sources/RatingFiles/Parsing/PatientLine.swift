@@ -1,3 +1,4 @@
+import Files
 import RatingData
 
 /// One line of ratings, read with patience: what is unusual but sound is accepted, and what is broken
@@ -79,7 +80,7 @@ struct PatientLine {
   }
 
   private func fault(_ column: Int, _ expected: String) -> LineFault {
-    LineFault(column: column, expected: expected, found: Text.trimmed(Text.decode(bytes)))
+    LineFault(column: column, expected: expected, found: Text.trimmed(String(outside: bytes)))
   }
 }
 

@@ -28,7 +28,7 @@ struct UsualLine {
 
   /// Reads a line with its end; nil, and where it was, at anything else.
   ///
-  /// Behind the line there must be `BlockFeed.padding` bytes that are no digits.
+  /// Behind the line there must be `BlockSource.padding` bytes that are no digits.
   @inline(__always)
   func read(_ cursor: inout Pointer) -> Reading? {
     var place = cursor

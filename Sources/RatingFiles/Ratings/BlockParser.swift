@@ -15,12 +15,14 @@ struct BlockParser {
   }
 
   /// Reads the lines of a block; those that cannot be read are named in what comes back.
-  mutating func parse(_ block: Block) -> ParsedBlock {
+  ///
+  /// - Throws: `LoadError.outOfMemory`.
+  mutating func parse(_ block: Block) throws(LoadError) -> ParsedBlock {
     guard let start = block.bytes.baseAddress else {
-      return ParsedBlock(block, capacity: 0, dialect)
+      return try ParsedBlock(block, capacity: 0, dialect)
     }
     let end = start + block.bytes.count
-    var parsed = ParsedBlock(block, capacity: Self.mostRatings(in: block.bytes), dialect)
+    var parsed = try ParsedBlock(block, capacity: Self.mostRatings(in: block.bytes), dialect)
     var cursor = start
     while cursor < end {
       parsed.lines += 1
@@ -32,13 +34,13 @@ struct BlockParser {
       }
       let line = cursor
       if let rating = fast.read(&cursor, end) {
-        parsed.chunk.append(
+        try parsed.chunk.append(
           user: users.number(of: rating.user), movie: movies.number(of: rating.item),
           value: rating.value, time: rating.time)
       } else {
         cursor = line
         while cursor < end, cursor.pointee != UInt8(ascii: "\n") { cursor += 1 }
-        parse(UnsafeBufferPointer(start: line, count: cursor - line), into: &parsed)
+        try parse(UnsafeBufferPointer(start: line, count: cursor - line), into: &parsed)
         if cursor < end { cursor += 1 }
       }
     }
@@ -50,17 +52,18 @@ struct BlockParser {
   @inline(never)
   private mutating func parse(
     _ line: UnsafeBufferPointer<UInt8>, into parsed: inout ParsedBlock
-  ) {
+  ) throws(LoadError) {
     guard !Text.isBlank(line) else { return }
+    let rating: PatientLine.Reading
     do {
-      let rating = try PatientLine(bytes: line, dialect: dialect).read()
-      parsed.chunk.append(
-        user: Self.number(of: rating.user, in: &users),
-        movie: Self.number(of: rating.item, in: &movies), value: rating.value,
-        time: rating.time)
+      rating = try PatientLine(bytes: line, dialect: dialect).read()
     } catch {
       parsed.add(error)
+      return
     }
+    try parsed.chunk.append(
+      user: Self.number(of: rating.user, in: &users),
+      movie: Self.number(of: rating.item, in: &movies), value: rating.value, time: rating.time)
   }
 
   private static func number(
@@ -112,9 +115,9 @@ struct ParsedBlock: Sendable {
   /// So many are shown.
   static let shownFaults = 3
 
-  init(_ block: Block, capacity: Int, _ dialect: Dialect) {
+  init(_ block: Block, capacity: Int, _ dialect: Dialect) throws(LoadError) {
     number = block.number
-    chunk = RatingChunk(capacity: capacity, hasTimes: dialect.fields.time != nil)
+    chunk = try RatingChunk(capacity: capacity, hasTimes: dialect.fields.time != nil)
   }
 
   /// Takes note of what is wrong with the line that was counted last.

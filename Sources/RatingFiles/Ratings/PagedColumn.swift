@@ -13,7 +13,8 @@ final class PagedColumn<Element: BitwiseCopyable>: @unchecked Sendable {
   private(set) var elements: UnsafeMutableBufferPointer<Element>
   private var byteCount: Int
 
-  init(capacity: Int) {
+  /// - Throws: `LoadError.outOfMemory` where the system refuses the memory.
+  init(capacity: Int) throws(LoadError) {
     byteCount = capacity * MemoryLayout<Element>.stride
     guard byteCount > 0 else {
       elements = UnsafeMutableBufferPointer(start: nil, count: 0)
@@ -21,7 +22,12 @@ final class PagedColumn<Element: BitwiseCopyable>: @unchecked Sendable {
     }
     guard let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, Self.flags, -1, 0),
       pages != MAP_FAILED
-    else { fatalError("out of memory: no \(byteCount) bytes for ratings") }
+    else {
+      let refused = byteCount
+      byteCount = 0
+      elements = UnsafeMutableBufferPointer(start: nil, count: 0)
+      throw .outOfMemory(bytes: refused)
+    }
     elements = UnsafeMutableBufferPointer(
       start: pages.bindMemory(to: Element.self, capacity: capacity), count: capacity)
   }

@@ -16,28 +16,34 @@ struct RatingChunk: Sendable {
   private let hasTimes: Bool
 
   /// - Parameter capacity: the most ratings that it can hold.
-  init(capacity: Int, hasTimes: Bool) {
+  init(capacity: Int, hasTimes: Bool) throws(LoadError) {
     self.capacity = capacity
     self.hasTimes = hasTimes
-    users = PagedColumn(capacity: capacity)
-    movies = PagedColumn(capacity: capacity)
-    times = PagedColumn(capacity: hasTimes ? capacity : 0)
-    halves = PagedColumn(capacity: capacity)
+    users = try PagedColumn(capacity: capacity)
+    movies = try PagedColumn(capacity: capacity)
+    times = try PagedColumn(capacity: hasTimes ? capacity : 0)
+    halves = try PagedColumn(capacity: capacity)
   }
 
   @inline(__always)
   mutating func append(user: Int32, movie: Int32, halves half: UInt8, time: UInt32) {
     precondition(count < capacity, "more ratings than lines")
-    if floats == nil { halves.elements[count] = half } else { put(Float(half) / 2) }
+    if let floats {
+      floats.elements[count] = Float(half) / 2
+    } else {
+      halves.elements[count] = half
+    }
     put(user, movie, time)
   }
 
-  mutating func append(user: Int32, movie: Int32, value: Float, time: UInt32) {
+  mutating func append(
+    user: Int32, movie: Int32, value: Float, time: UInt32
+  ) throws(LoadError) {
     if let half = RatingValues.halves(in: value) {
       append(user: user, movie: movie, halves: half, time: time)
     } else {
       precondition(count < capacity, "more ratings than lines")
-      put(value)
+      try put(value)
       put(user, movie, time)
     }
   }
@@ -51,15 +57,14 @@ struct RatingChunk: Sendable {
   }
 
   @inline(never)
-  private mutating func put(_ value: Float) {
-    let floats = self.floats ?? wide()
-    floats.elements[count] = value
-    self.floats = floats
+  private mutating func put(_ value: Float) throws(LoadError) {
+    if floats == nil { floats = try wide() }
+    floats?.elements[count] = value
   }
 
   /// What was kept in halves so far, as it is.
-  private func wide() -> PagedColumn<Float> {
-    let floats = PagedColumn<Float>(capacity: capacity)
+  private func wide() throws(LoadError) -> PagedColumn<Float> {
+    let floats = try PagedColumn<Float>(capacity: capacity)
     for position in 0..<count { floats.elements[position] = Float(halves.elements[position]) / 2 }
     return floats
   }

@@ -1,3 +1,4 @@
+import Archives
 import Concurrency
 import RatingData
 
@@ -17,12 +18,13 @@ struct RatingReader {
     _ stream: any ByteStream, start: [UInt8], after lines: Int
   ) throws(LoadError) -> RatingTable {
     let whole = PeekedStream(start: start, rest: stream)
-    let feed = BlockFeed(whole, file: file, watch: watch)
-    let results = work(on: feed)
+    let source = BlockSource(whole, isCancelled: watch.isCancelled)
+    let progress = ReadingProgress(watch, file: file, totalBytes: whole.size)
+    let results = options.workers.map(options.threads) { result(of: $0, source, progress) }
     let blocks = results.flatMap(\.blocks).sorted { $0.block.number < $1.block.number }
     let report = LineReport(blocks.map(\.block), file: file, after: lines)
     if options.faults == .stop, let first = report.faults.first { throw first }
-    switch feed.whyStopped {
+    switch source.failure {
     case .stream(let error): throw error
     case .longLine:
       throw .longLine(at: report.place(report.lineCount + 1), limit: options.blockSize)
@@ -31,7 +33,7 @@ struct RatingReader {
     let count = blocks.reduce(0) { $0 + $1.block.chunk.count }
     guard count > 0 else { throw report.emptiness(expected: dialect.layout) }
     guard count <= Int(Int32.max) else { throw .tooManyRatings(file: file) }
-    feed.finishedAll()
+    progress.startArranging()
     return RatingTable(
       file: file, results: results, blocks: blocks, report: report,
       workers: options.workers)
@@ -50,24 +52,25 @@ struct RatingReader {
     let block: ParsedBlock
   }
 
-  private func work(on feed: BlockFeed) -> [WorkerResult] {
-    options.workers.share(options.threads) { worker in
-      feed.deliver(result(of: worker, feed), by: worker)
-    }
-    return feed.results
-  }
-
-  private func result(of worker: Int, _ feed: BlockFeed) -> WorkerResult {
+  private func result(
+    of worker: Int, _ source: BlockSource, _ progress: ReadingProgress
+  ) -> WorkerResult {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: options.blockSize + BlockFeed.padding, alignment: 64)
+      byteCount: options.blockSize + BlockSource.padding, alignment: 64)
     defer { buffer.deallocate() }
     var parser = BlockParser(dialect)
     var blocks: [WorkedBlock] = []
-    while let block = feed.next(into: buffer) {
-      let parsed = parser.parse(block)
+    while let block = source.next(into: buffer) {
+      let parsed: ParsedBlock
+      do throws(LoadError) {
+        parsed = try parser.parse(block)
+      } catch {
+        source.stop(error)
+        break
+      }
       blocks.append(WorkedBlock(worker: worker, block: parsed))
-      feed.finished(block, ratings: parsed.chunk.count)
-      if options.faults == .stop, parsed.faultCount > 0 { feed.stop() }
+      progress.add(bytes: block.bytes.count, ratings: parsed.chunk.count)
+      if options.faults == .stop, parsed.faultCount > 0 { source.stop() }
     }
     return WorkerResult(users: parser.users, movies: parser.movies, blocks: blocks)
   }

@@ -1,3 +1,5 @@
+import Archives
+
 /// One reading of a set: how it is to be read, and who watches.
 struct Reading {
   let options: ReadingOptions

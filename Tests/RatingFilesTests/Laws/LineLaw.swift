@@ -1,3 +1,4 @@
+import Files
 import RatingData
 
 @testable import RatingFiles
@@ -20,7 +21,7 @@ enum LineLaw {
   static func check(_ text: [UInt8], _ dialect: Dialect) throws(BrokenLaw) {
     let fastReader = FastLine(dialect)
     let usualReader = UsualLine(dialect)
-    let padding = [UInt8](repeating: 0, count: BlockFeed.padding)
+    let padding = [UInt8](repeating: 0, count: BlockSource.padding)
     let padded = text + padding
     var start = 0
     while start < text.count {
@@ -37,7 +38,7 @@ enum LineLaw {
         let patient = Rating(line, byPatienceIn: dialect)
         guard fast == patient else {
           throw BrokenLaw(
-            "of \"\(Text.decode(line))\" with \(dialect.separator.words) and"
+            "of \"\(String(outside: line))\" with \(dialect.separator.words) and"
               + " \(dialect.fields) the fast reader makes \(fast), and the patient one"
               + " \(patient.map { "\($0)" } ?? "nothing")")
         }

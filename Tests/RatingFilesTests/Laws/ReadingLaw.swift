@@ -1,5 +1,6 @@
 import RatingData
 
+@testable import Archives
 @testable import RatingFiles
 
 /// What must hold of anything that is read, or refused.
@@ -51,17 +52,17 @@ extension Specimen {
     case .folder(let files, _) where !files.isPacked: return true
     case .folder(let files, _): set = files
     case .archive(let bytes):
-      guard let archive = try? ZipArchive(path: "somewhere", file: MemoryAccess(bytes)) else {
+      guard let archive = try? ArchiveFiles(bytes, path: "somewhere") else {
         return true
       }
       set = archive
     }
     return set.folders.allSatisfy { folder in
       folder.files.allSatisfy { file in
-        do throws(LoadError) {
+        do {
           let stream = try set.open(file, in: folder.path).unpacked(named: file)
           _ = try stream.contents(of: file, limit: limit)
-        } catch .tooLarge {
+        } catch StreamError.tooLarge {
           return false
         } catch {
           return true

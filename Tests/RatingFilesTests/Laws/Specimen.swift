@@ -1,5 +1,6 @@
 import TestArchives
 
+@testable import Archives
 @testable import RatingFiles
 
 /// What is put in front of the reader, and how it is to be read.
@@ -51,8 +52,7 @@ struct Specimen: Sendable {
     return Outcome { () throws(LoadError) in
       switch origin {
       case .archive(let bytes):
-        return try Formats.read(
-          ZipArchive(path: "somewhere", file: MemoryAccess(bytes)), reading)
+        return try Formats.read(ArchiveFiles(bytes, path: "somewhere"), reading)
       case .folder(let files, let file):
         let set = try files.set(way)
         guard let file else { return try Formats.read(set, reading) }
@@ -73,8 +73,7 @@ extension MemoryFiles {
       return MemoryFiles(bytes: packed, label: label).inPieces(of: way.pieceSize)
     case .zip:
       let entries = sorted.map { ZipBuilder.Entry.stored($0.name, $0.bytes) }
-      return try ZipArchive(
-        path: label, file: MemoryAccess(ZipBuilder(entries: entries).bytes))
+      return try ArchiveFiles(ZipBuilder(entries: entries).bytes, path: label)
     }
   }
 

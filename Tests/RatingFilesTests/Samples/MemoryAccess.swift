@@ -1,3 +1,4 @@
+@testable import Archives
 @testable import RatingFiles
 
 /// An archive in memory.
@@ -12,5 +13,14 @@ struct MemoryAccess: RandomAccess {
     let piece = bytes.dropFirst(offset).prefix(buffer.count)
     buffer.copyBytes(from: piece)
     return piece.count
+  }
+}
+
+extension ArchiveFiles {
+  /// An archive of these bytes.
+  init(_ bytes: [UInt8], path: String) throws(LoadError) {
+    try self.init { () throws(StreamError) in
+      try ZipArchive(path: path, file: MemoryAccess(bytes))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import RatingData
 
+@testable import Archives
 @testable import RatingFiles
 
 /// A set in memory: what a parser sees, without a file system.

@@ -1,3 +1,4 @@
+@testable import Archives
 @testable import RatingFiles
 
 /// Bytes that come a few at a time, as through a slow pipe.
@@ -12,7 +13,7 @@ final class PieceStream: ByteStream {
 
   var size: Int? { whole.size }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     try whole.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(pieceSize)))
   }
 }

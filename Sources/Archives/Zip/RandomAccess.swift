@@ -1,11 +1,11 @@
 import Files
 
 /// Bytes that are read at any place.
-protocol RandomAccess {
+package protocol RandomAccess {
   var size: Int { get }
 
   /// Reads at a place as far as the buffer goes; less only where the file ends before.
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
 }
 
 extension RandomAccess {
@@ -20,7 +20,7 @@ extension RandomAccess {
     var filled = 0
     do {
       filled = try bytes.withUnsafeMutableBytes { try read(at: offset, into: $0) }
-    } catch let error as LoadError {
+    } catch let error as StreamError {
       throw .file(error)
     } catch {
       throw .fault(.truncated)
@@ -31,16 +31,18 @@ extension RandomAccess {
 }
 
 /// A regular file.
-final class RandomAccessFile: RandomAccess {
+package final class RandomAccessFile: RandomAccess {
   private let file: InputFile
 
-  init(path: String) throws(LoadError) {
-    file = try LoadError.from { () throws(FileFailure) in try InputFile(path) }
+  package init(path: String) throws(StreamError) {
+    file = try StreamError.ofFile { () throws(FileFailure) in try InputFile(path) }
   }
 
-  var size: Int { file.size }
+  package var size: Int { file.size }
 
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
-    try LoadError.from { () throws(FileFailure) in try file.read(into: buffer, at: offset) }
+  package func read(
+    at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(StreamError) -> Int {
+    try StreamError.ofFile { () throws(FileFailure) in try file.read(into: buffer, at: offset) }
   }
 }

@@ -42,8 +42,8 @@ final class Inflater {
   /// - Parameter source: fills a buffer with packed bytes and says how far; 0 at the end.
   func unpack(
     into buffer: UnsafeMutableRawBufferPointer,
-    from source: (UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
-  ) throws(LoadError) -> Outcome {
+    from source: (UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
+  ) throws(StreamError) -> Outcome {
     guard isReady, !buffer.isEmpty else { return .damaged }
     let room = UInt32(clamping: buffer.count)
     stream.next_out = buffer.assumingMemoryBound(to: UInt8.self).baseAddress
@@ -64,8 +64,8 @@ final class Inflater {
 
   /// Leaves out zeros of the input, up to something else or to its end.
   func skipZeros(
-    from source: (UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
-  ) throws(LoadError) {
+    from source: (UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
+  ) throws(StreamError) {
     repeat {
       while stream.avail_in > 0, let next = stream.next_in {
         guard next.pointee == 0 else { return }
@@ -77,8 +77,8 @@ final class Inflater {
 
   /// Takes in more, when all before is used; false at the end.
   private func feed(
-    from source: (UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
-  ) throws(LoadError) -> Bool {
+    from source: (UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
+  ) throws(StreamError) -> Bool {
     let fed = try source(input)
     guard fed > 0 else { return false }
     stream.next_in = input.assumingMemoryBound(to: UInt8.self).baseAddress

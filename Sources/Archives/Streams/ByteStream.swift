@@ -1,17 +1,17 @@
 /// Bytes that come one after another, from a file, out of an archive or through a pipe.
 ///
 /// Used by one thread at a time.
-protocol ByteStream: AnyObject {
+package protocol ByteStream: AnyObject {
   /// How many bytes there will be, where that is known beforehand.
   var size: Int? { get }
 
   /// Fills a buffer from its start and says how far; 0 at the end and only there.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
 }
 
 extension ByteStream {
   /// Reads until the buffer is full or nothing is left.
-  func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  package func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     var filled = 0
     while filled < buffer.count {
       let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
@@ -23,19 +23,13 @@ extension ByteStream {
 
   /// All bytes of a small file.
   ///
-  /// - Throws: `LoadError.tooLarge` beyond `limit` bytes.
-  func contents(of name: String, limit: Int) throws(LoadError) -> [UInt8] {
+  /// - Throws: `StreamError.tooLarge` beyond `limit` bytes.
+  package func contents(of name: String, limit: Int) throws(StreamError) -> [UInt8] {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+    defer { piece.deallocate() }
     var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      var count = 0
-      do {
-        count = try piece.withUnsafeMutableBytes { try read(into: $0) }
-      } catch let error as LoadError {
-        throw error
-      } catch {
-        throw .readFailed(path: name, reason: "\(error)")
-      }
+      let count = try read(into: piece)
       guard count > 0 else { return bytes }
       bytes.append(contentsOf: piece[..<count])
       guard bytes.count <= limit else { throw .tooLarge(file: name, limit: limit) }
@@ -44,26 +38,26 @@ extension ByteStream {
 }
 
 /// Bytes that are in memory already.
-final class MemoryStream: ByteStream {
+package final class MemoryStream: ByteStream {
   private let bytes: UnsafeRawBufferPointer
   /// Keeps the bytes where they are.
   private let owner: AnyObject?
   private var position = 0
 
   /// - Parameter bytes: must stay where they are as long as `owner` lives.
-  init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) {
+  package init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject? = nil) {
     self.bytes = bytes
     self.owner = owner
   }
 
-  convenience init(_ bytes: [UInt8]) {
+  package convenience init(_ bytes: [UInt8]) {
     let copy = MemoryCopy(bytes)
     self.init(copy.bytes, owner: copy)
   }
 
-  var size: Int? { bytes.count }
+  package var size: Int? { bytes.count }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let piece = UnsafeRawBufferPointer(
       rebasing: bytes[position..<min(bytes.count, position + buffer.count)])
     buffer.copyMemory(from: piece)
@@ -86,18 +80,18 @@ private final class MemoryCopy {
 }
 
 /// A stream whose first bytes were read already, to see what it is.
-final class PeekedStream: ByteStream {
+package final class PeekedStream: ByteStream {
   private let start: MemoryStream
   private let rest: any ByteStream
-  let size: Int?
+  package let size: Int?
 
-  init(start: [UInt8], rest: any ByteStream) {
+  package init(start: [UInt8], rest: any ByteStream) {
     self.start = MemoryStream(start)
     self.rest = rest
     size = rest.size
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     let count = start.read(into: buffer)
     return count > 0 ? count : try rest.read(into: buffer)
   }

@@ -5,41 +5,43 @@ import Files
 /// Names only choose entries here, and nothing is written to disk. One that leads out of the archive is
 /// refused all the same: nobody who packs ratings writes such a name by mistake.
 /// Source: PKWARE, APPNOTE.TXT: .ZIP File Format Specification, 6.3.10, section 4.3.
-struct ZipArchive: FileSet {
+package struct ZipArchive {
   /// What an archive starts with: an entry, or without any the record that ends it.
-  static let signatures: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6]]
+  package static let signatures: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6]]
 
-  let label: String
-  let name: String
+  /// What errors call it.
+  package let path: String
   private let file: any RandomAccess
   private let entries: [String: [String: ZipEntry]]
 
-  init(path: String) throws(LoadError) {
+  package init(path: String) throws(StreamError) {
     try self.init(path: path, file: RandomAccessFile(path: path))
   }
 
-  init(path: String, file: any RandomAccess) throws(LoadError) {
-    label = path
-    let last = Folder.name(of: path)
-    name = last.lowercased().hasSuffix(".zip") ? String(last.dropLast(4)) : last
+  package init(path: String, file: any RandomAccess) throws(StreamError) {
+    self.path = path
     self.file = file
     do throws(ZipFailure) {
       entries = try Self.byFolder(ZipDirectory(file).entries)
     } catch {
-      throw error.loadError(in: path)
+      throw error.streamError(in: path)
     }
   }
 
-  var folders: [(path: String, files: Set<String>)] {
+  /// The files in it by folder.
+  package var folders: [(path: String, files: Set<String>)] {
     entries.map { ($0.key, Set($0.value.keys)) }.sorted { $0.path < $1.path }
   }
 
-  func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
-    guard let entry = entries[folder]?[file] else { throw .noSuchInput(path: "\(label)/\(file)") }
+  /// Opens a file that `folders` lists.
+  package func open(
+    _ file: String, in folder: String
+  ) throws(StreamError) -> any ByteStream {
+    guard let entry = entries[folder]?[file] else { throw .noEntry(path: "\(path)/\(file)") }
     do throws(ZipFailure) {
-      return try ZipEntryStream(entry, in: self.file, archive: label)
+      return try ZipEntryStream(entry, in: self.file, archive: path)
     } catch {
-      throw error.loadError(in: label)
+      throw error.streamError(in: path)
     }
   }
 
@@ -54,22 +56,9 @@ struct ZipArchive: FileSet {
       guard let last = parts.last, !last.isEmpty, parts.first != "__MACOSX" else { continue }
       let folder = parts.dropLast().joined(separator: "/")
       guard folders[folder, default: [:]].updateValue(entry, forKey: String(last)) == nil else {
-        throw .fault(.inconsistent("\(entry.path.excerpt()) is in it twice"))
+        throw .fault(.inconsistent("is in it twice", entry: entry.path))
       }
     }
     return folders
-  }
-}
-
-/// Why an archive cannot be read: itself, or the file that it is in.
-enum ZipFailure: Error {
-  case fault(LoadError.ArchiveFault)
-  case file(LoadError)
-
-  func loadError(in path: String) -> LoadError {
-    switch self {
-    case .fault(let fault): .archive(path: path, fault: fault)
-    case .file(let error): error
-    }
   }
 }

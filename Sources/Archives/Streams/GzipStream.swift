@@ -1,9 +1,9 @@
 /// What a `.gz` holds: one gzip member, or several one after another.
 ///
 /// Source: RFC 1952.
-final class GzipStream: ByteStream {
+package final class GzipStream: ByteStream {
   /// The bytes that a gzip file starts with.
-  static let signature: [UInt8] = [0x1F, 0x8B]
+  package static let signature: [UInt8] = [0x1F, 0x8B]
 
   private let packed: any ByteStream
   private let path: String
@@ -12,17 +12,17 @@ final class GzipStream: ByteStream {
   private var isBetweenMembers = false
   private var isAtEnd = false
 
-  init(_ packed: any ByteStream, path: String) {
+  package init(_ packed: any ByteStream, path: String) {
     self.packed = packed
     self.path = path
   }
 
   /// Nothing in the file says so reliably: its size field counts the last member alone, modulo 2³².
-  var size: Int? { nil }
+  package var size: Int? { nil }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     while !isAtEnd {
-      let outcome = try inflater.unpack(into: buffer) { (room) throws(LoadError) in
+      let outcome = try inflater.unpack(into: buffer) { (room) throws(StreamError) in
         try packed.read(into: room)
       }
       switch outcome {
@@ -33,7 +33,7 @@ final class GzipStream: ByteStream {
         inflater.startAnew()
         isBetweenMembers = true
         // Tapes and disks round files up with zeros, with which no member begins.
-        try inflater.skipZeros { (room) throws(LoadError) in try packed.read(into: room) }
+        try inflater.skipZeros { (room) throws(StreamError) in try packed.read(into: room) }
         if count > 0 { return count }
       case .starved:
         guard isBetweenMembers, !inflater.hasBegun else {
@@ -50,7 +50,7 @@ final class GzipStream: ByteStream {
 
 extension ByteStream {
   /// The same, or what it unpacks to where it is gzip, whatever it is called.
-  func unpacked(named name: String) throws(LoadError) -> any ByteStream {
+  package func unpacked(named name: String) throws(StreamError) -> any ByteStream {
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: GzipStream.signature.count, alignment: 1)
     defer { memory.deallocate() }

@@ -107,7 +107,7 @@ struct ZipDirectory {
     let extras = try fields.range(at: offset + 46 + nameCount, count: extraCount)
     try numbers.widen(by: ZipFields(bytes: Array(extras)))
     let entry = ZipEntry(
-      path: Text.decode(name), flags: try fields.int16(at: offset + 8),
+      path: String(outside: name), flags: try fields.int16(at: offset + 8),
       method: try fields.int16(at: offset + 10),
       checksum: UInt32(try fields.int32(at: offset + 16)), packedSize: numbers.packed,
       size: numbers.unpacked, headerOffset: numbers.header,

@@ -17,9 +17,9 @@ package struct SetArchive {
 
   /// Reads what is in an archive, and looks for a folder in it.
   ///
-  /// - Throws: `LoadError.archive` with `.unsafe` where any entry, in that folder or not, would end up
+  /// - Throws: `StreamError.archive` with `.unsafe` where any entry, in that folder or not, would end up
   ///   elsewhere than where it says: nobody who packs ratings does such a thing by mistake.
-  package init(path: String, folder: String) throws(LoadError) {
+  package init(path: String, folder: String) throws(StreamError) {
     self.path = path
     self.folder = folder
     file = try RandomAccessFile(path: path)
@@ -31,7 +31,7 @@ package struct SetArchive {
         if !entry.isFolder { _ = try entry.isDeflated }
       }
     } catch {
-      throw error.loadError(in: path)
+      throw error.streamError(in: path)
     }
   }
 
@@ -53,14 +53,14 @@ package struct SetArchive {
   }
 
   /// Opens one of its members.
-  package func open(_ member: Member) throws(LoadError) -> MemberStream {
+  package func open(_ member: Member) throws(StreamError) -> MemberStream {
     guard let entry = setEntries.first(where: { $0.path == "\(folder)/\(member.path)" }) else {
-      throw .noSuchInput(path: "\(path)/\(member.path)")
+      throw .noEntry(path: "\(path)/\(member.path)")
     }
     do throws(ZipFailure) {
       return MemberStream(stream: try ZipEntryStream(entry, in: file, archive: path))
     } catch {
-      throw error.loadError(in: path)
+      throw error.streamError(in: path)
     }
   }
 
@@ -70,7 +70,7 @@ package struct SetArchive {
 
     /// Fills a buffer from its start and says how far; 0 at the end and only there, once size and
     /// checksum are proved.
-    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
       try stream.fill(buffer)
     }
   }

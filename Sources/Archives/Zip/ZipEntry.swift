@@ -33,7 +33,7 @@ struct ZipEntry {
   }
 
   private var sizeMismatch: ZipFailure {
-    .fault(.inconsistent("the sizes of \(path.excerpt()) contradict each other"))
+    .fault(.inconsistent("has sizes that contradict each other", entry: path))
   }
 
   /// Whether it stands for a folder and not for a file.
@@ -58,7 +58,7 @@ struct ZipEntry {
     let fields = ZipFields(bytes: try archive.bytes(at: headerOffset, count: 30))
     guard try fields.int32(at: 0) == 0x0403_4B50 else {
       throw .fault(
-        .inconsistent("\(path.excerpt()) is not where its directory says"))
+        .inconsistent("is not where the directory says", entry: path))
     }
     let start = try headerOffset + 30 + fields.int16(at: 26) + fields.int16(at: 28)
     guard start <= archive.size, packedSize <= archive.size - start else {

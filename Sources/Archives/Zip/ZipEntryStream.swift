@@ -25,7 +25,7 @@ final class ZipEntryStream: ByteStream {
 
   var size: Int? { entry.size }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     guard !isAtEnd else { return 0 }
     let count =
       if let inflater { try inflate(inflater, into: buffer) } else { try readPacked(into: buffer) }
@@ -41,12 +41,12 @@ final class ZipEntryStream: ByteStream {
     return count
   }
 
-  private var damaged: LoadError { .archive(path: archive, fault: .damaged(entry: entry.path)) }
+  private var damaged: StreamError { .archive(path: archive, fault: .damaged(entry: entry.path)) }
 
   private func inflate(
     _ inflater: Inflater, into buffer: UnsafeMutableRawBufferPointer
-  ) throws(LoadError) -> Int {
-    let outcome = try inflater.unpack(into: buffer) { (room) throws(LoadError) in
+  ) throws(StreamError) -> Int {
+    let outcome = try inflater.unpack(into: buffer) { (room) throws(StreamError) in
       try readPacked(into: room)
     }
     switch outcome {
@@ -58,7 +58,7 @@ final class ZipEntryStream: ByteStream {
     }
   }
 
-  private func readPacked(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  private func readPacked(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(end - position))
     guard !room.isEmpty else { return 0 }
     let count = try file.read(at: position, into: room)

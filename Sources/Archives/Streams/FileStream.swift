@@ -4,29 +4,29 @@ import Files
 ///
 /// Read and not mapped: a program that shortens a mapped file ends its readers by SIGBUS, and pieces
 /// that fit a cache are read as fast as pages are faulted in.
-final class FileStream: ByteStream {
-  let size: Int?
+package final class FileStream: ByteStream {
+  package let size: Int?
   private var file: SequentialFile
   private var isAtEnd = false
 
   /// - Parameter path: a regular file's, a pipe's or a device's.
-  convenience init(path: String) throws(LoadError) {
+  package convenience init(path: String) throws(StreamError) {
     try self.init { () throws(FileFailure) in try SequentialFile(path) }
   }
 
   /// Reads standard input, which stays open.
-  convenience init(standardInput name: String) throws(LoadError) {
+  package convenience init(standardInput name: String) throws(StreamError) {
     try self.init { () throws(FileFailure) in try SequentialFile.standardInput(called: name) }
   }
 
-  private init(_ open: () throws(FileFailure) -> SequentialFile) throws(LoadError) {
-    file = try LoadError.from(open)
+  private init(_ open: () throws(FileFailure) -> SequentialFile) throws(StreamError) {
+    file = try StreamError.ofFile(open)
     size = file.size
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     guard !isAtEnd, buffer.count > 0 else { return 0 }
-    let count = try LoadError.from { () throws(FileFailure) in try file.read(into: buffer) }
+    let count = try StreamError.ofFile { () throws(FileFailure) in try file.read(into: buffer) }
     if count == 0 {
       isAtEnd = true
       try checkUnchanged()
@@ -34,8 +34,8 @@ final class FileStream: ByteStream {
     return count
   }
 
-  private func checkUnchanged() throws(LoadError) {
-    let now = try LoadError.from { () throws(FileFailure) in try file.sizeAfterChange() }
+  private func checkUnchanged() throws(StreamError) {
+    let now = try StreamError.ofFile { () throws(FileFailure) in try file.sizeAfterChange() }
     if let size, let now { throw .changed(path: file.path, was: size, isNow: now) }
   }
 }
