@@ -9,7 +9,7 @@ public final class LocalEngine: Engine {
   private let settings: Settings
   private let ratings: Ratings
   private let split: Split?
-  // Unchecked: a run is on one queue at a time, and only `run` touches it. What `outcome` reads is
+  // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
   private nonisolated(unsafe) var training: Training?
 
@@ -23,7 +23,7 @@ public final class LocalEngine: Engine {
   }
 
   /// How a run ended, and its best model.
-  public struct Outcome {
+  public struct TrainingResult {
     public let end: RunEnd
     public let best: Snapshot?
   }
@@ -40,9 +40,9 @@ public final class LocalEngine: Engine {
   }
 
   /// How the last call of `run` ended; nil before the first and where the run was abandoned.
-  public var outcome: Outcome? {
+  public var result: TrainingResult? {
     guard let training, let end = training.end else { return nil }
-    return Outcome(end: end, best: training.loop.best)
+    return TrainingResult(end: end, best: training.loop.best)
   }
 
   public func run(_ output: EngineOutput) {

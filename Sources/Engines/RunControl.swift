@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// The hand that steers a run from another thread: atomics that the run reads between its steps, and a
+/// Steers a run from another thread: atomics that the run reads between its steps, and a
 /// semaphore that wakes it where it waits.
 public final class RunControl: Sendable {
   /// What the run is to do.

@@ -10,7 +10,7 @@ import RatingData
 public protocol Learner: AnyObject, SendableMetatype {
   /// The name on the command line and in files: `adamax`.
   static var name: String { get }
-  /// What it is, in a few words for a person: `Adamax · biased`.
+  /// A short description for a person: `Adamax · biased`.
   static func title(_ settings: Settings) -> String
   /// What it can be set to, in the order in which a person reads them.
   static var settings: [SettingDescriptor] { get }
@@ -22,7 +22,7 @@ public protocol Learner: AnyObject, SendableMetatype {
 
   /// What `advance` and `validate` measure.
   var measure: Measure { get }
-  /// What a step is called, in one word for a person: `batch`.
+  /// What a step is called, as a person reads it: `batch`.
   var stepName: String { get }
   /// Steps in one epoch; at least 1.
   var stepsPerEpoch: Int { get }

@@ -75,8 +75,8 @@ public struct EventWriter {
       "best_val_loss": .number(end.bestValidationLoss), "seconds": seconds(end.seconds),
     ]
     if let warning = end.warning { json = json.adding(["warning": .string(warning)]) }
-    guard case .failed(let words) = end.reason else { return json }
-    return json.adding(["error": .string(words)])
+    guard case .failed(let message) = end.reason else { return json }
+    return json.adding(["error": .string(message)])
   }
 
   /// To the microsecond; more digits would be noise.

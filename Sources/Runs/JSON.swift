@@ -22,7 +22,7 @@ package enum JSON: Equatable, Sendable {
 
   package static func integer(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
 
-  /// The shortest digits that mean exactly this number; null where JSON has no word for it.
+  /// The shortest digits that mean exactly this number; null where JSON has no such number.
   package static func number(_ value: Double) -> JSON { number(value.isFinite, "\(value)") }
 
   /// The shortest digits that mean exactly this `Float`: 0.1, not 0.10000000149.

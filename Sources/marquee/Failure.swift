@@ -22,9 +22,9 @@ enum Failure: Error, Equatable {
   case savingWeights(WeightsError)
   case writing(WritingError)
   case fetching(FetchError)
-  /// What was asked for is not in the data, or cannot be learned from it; in words.
+  /// What was asked for is not in the data, or cannot be learned from it; with the message.
   case badData(String)
-  /// An option that does not go with the data; in words.
+  /// An option that does not go with the data; with the message.
   case usage(String)
   /// There is no terminal to open the dashboard on, or no such theme.
   case noDashboard(SessionError)
@@ -35,7 +35,7 @@ enum Failure: Error, Equatable {
   /// By Ctrl-C or another signal; what could be kept has been.
   case interrupted(signal: Int32)
 
-  /// As in sysexits.h; 130 is a shell's word for SIGINT.
+  /// As in sysexits.h; 130 is what a shell makes of SIGINT.
   var exitCode: Int32 {
     switch self {
     case .loading(let error):
@@ -60,7 +60,7 @@ enum Failure: Error, Equatable {
   }
 
   /// What a person is told; nil where there is nobody to tell or nothing to add.
-  var words: String? {
+  var message: String? {
     switch self {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
@@ -68,7 +68,7 @@ enum Failure: Error, Equatable {
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .writing(let error): error.description
     case .fetching(let error): error.description
-    case .badData(let words), .usage(let words): words
+    case .badData(let message), .usage(let message): message
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
     case .outputClosed, .interrupted: nil
@@ -77,7 +77,7 @@ enum Failure: Error, Equatable {
 
   /// Says what went wrong and ends the program.
   func end() -> Never {
-    if let words { StandardError.write(lines: "marquee: \(words)") }
+    if let message { StandardError.write(lines: "marquee: \(message)") }
     if self == .outputClosed {
       // The way that every filter ends when its reader is gone.
       signal(SIGPIPE, SIG_DFL)

@@ -21,14 +21,14 @@ enum Program {
   /// Says what ArgumentParser has to say: help and version as an answer, all else as a complaint, with
   /// nothing in it that moves the cursor.
   private static func end(_ error: any Error) -> Never {
-    let words = Marquee.fullMessage(for: error)
+    let message = Marquee.fullMessage(for: error)
     let code = Marquee.exitCode(for: error)
     guard code == .success else {
-      StandardError.write(lines: words)
+      StandardError.write(lines: message)
       Marquee.exit(withError: code)
     }
     do throws(Failure) {
-      try StandardOutput().write(line: words)
+      try StandardOutput().write(line: message)
     } catch {
       error.end()
     }
@@ -47,7 +47,7 @@ struct Marquee: ParsableCommand {
       time, a pipe, or a name of `marquee data list`, which stands for the set in the working folder \
       or the one that was fetched.
 
-      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 not to be had now; \
+      Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 unavailable; \
       74 input or output failed; 130 interrupted.
       """,
     version: "0.1.0",

@@ -8,7 +8,7 @@
 enum SignalActions {
   /// For the whole of the program, before it does anything.
   static func settle() {
-    // A reader that went away and a limit on the size of files are errors of `write`, which have words
+    // A reader that went away and a limit on the size of files are errors of `write`, which have a message
     // and leave nothing half written.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

@@ -133,13 +133,13 @@ import Testing
   }
 
   @Test func `says what there is to say`() {
-    #expect(Failure.interrupted(signal: 2).words == nil)
-    #expect(Failure.outputClosed.words == nil)
+    #expect(Failure.interrupted(signal: 2).message == nil)
+    #expect(Failure.outputClosed.message == nil)
     #expect(
-      Failure.loading(.noSuchInput(path: "x")).words
+      Failure.loading(.noSuchInput(path: "x")).message
         == LoadError.noSuchInput(path: "x").description)
     #expect(
-      Failure.savingWeights(.file(path: "w", code: 28)).words
+      Failure.savingWeights(.file(path: "w", code: 28)).message
         == "the weights are not saved: w: No space left on device")
   }
 }

@@ -78,7 +78,7 @@ import Testing
         Issue.record("\(path) \(options) was accepted")
       } catch let failure as Failure {
         #expect(failure.exitCode == 64)
-        #expect(failure.words?.hasPrefix(words) == true, "\(failure.words ?? "")")
+        #expect(failure.message?.hasPrefix(words) == true, "\(failure.message ?? "")")
       }
     }
   }
@@ -93,7 +93,7 @@ import Testing
     )
   {
     #expect(Failure(error).exitCode == code)
-    #expect(Failure(error).words == error.description)
+    #expect(Failure(error).message == error.description)
   }
 
   @Test func `are quiet where nobody reads on`() {

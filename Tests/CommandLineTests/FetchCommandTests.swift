@@ -52,7 +52,7 @@ import Testing
     )
   {
     #expect(Failure.fetching(error).exitCode == code)
-    #expect(Failure.fetching(error).words == error.description)
+    #expect(Failure.fetching(error).message == error.description)
   }
 }
 

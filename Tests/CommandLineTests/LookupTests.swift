@@ -6,11 +6,11 @@ import Testing
 @Suite struct `Looking movies and users up` {
   private let catalogue = SmallData.data.catalogue
 
-  private func words(_ lookup: () throws(Failure) -> some Any) -> String? {
+  private func message(_ lookup: () throws(Failure) -> some Any) -> String? {
     do {
       _ = try lookup()
-    } catch .badData(let words) {
-      return words
+    } catch .badData(let message) {
+      return message
     } catch {
       return "another failure: \(error)"
     }
@@ -29,7 +29,7 @@ import Testing
 
   @Test func `lists the candidates for an ambiguous title, most rated first, ids aligned`() {
     #expect(
-      words { () throws(Failure) in try movie("hamlet") } == """
+      message { () throws(Failure) in try movie("hamlet") } == """
         "hamlet" may mean 2 movies; give more of the title, or --id:
           9  Hamlet (2000)
           7  Hamlet (1990)
@@ -39,37 +39,37 @@ import Testing
   @Test func `counts no movie as a candidate that nobody rated`() throws {
     #expect(try movie("Hamlet (1990)") == MovieIndex(2))
     #expect(
-      words { () throws(Failure) in try movie("toy s") }?
+      message { () throws(Failure) in try movie("toy s") }?
         .hasPrefix("\"toy s\" may mean 2 movies") == true)
     #expect(
-      words { () throws(Failure) in try movie("Fargo (1996)") }
+      message { () throws(Failure) in try movie("Fargo (1996)") }
         == "nobody rated Fargo (1996), so nothing is learned of it")
     #expect(
-      words { () throws(Failure) in try catalogue.movie(id: MovieID(6)) }
+      message { () throws(Failure) in try catalogue.movie(id: MovieID(6)) }
         == "nobody rated Fargo (1996), so nothing is learned of it")
   }
 
   @Test func `offers what is near, or nothing`() {
     #expect(
-      words { () throws(Failure) in try movie("hamster") } == """
+      message { () throws(Failure) in try movie("hamster") } == """
         no movie is called "hamster"; the nearest titles are:
           7  Hamlet (1990)
           9  Hamlet (2000)
         """)
     #expect(
-      words { () throws(Failure) in try movie("kwyjibo") }
+      message { () throws(Failure) in try movie("kwyjibo") }
         == "no movie is called \"kwyjibo\"")
   }
 
   @Test func `says which ids there are`() {
     #expect(
-      words { () throws(Failure) in try catalogue.movie(id: MovieID(2)) }
+      message { () throws(Failure) in try catalogue.movie(id: MovieID(2)) }
         == "no movie has the id 2; those with ratings run from 1 to 9")
     #expect(
-      words { () throws(Failure) in try catalogue.user(id: UserID(0)) }
+      message { () throws(Failure) in try catalogue.user(id: UserID(0)) }
         == "no user has the id 0; those with ratings run from 2 to 42")
     #expect(
-      words { () throws(Failure) in try catalogue.user(id: UserID(4)) }
+      message { () throws(Failure) in try catalogue.user(id: UserID(4)) }
         == "user 4 is listed and rated nothing, so nothing is learned of them")
   }
 }

@@ -55,13 +55,13 @@ import Testing
 
   @Test func `says how far it is, how fast, and how long it will take`() {
     #expect(
-      LoadingLine.words(progress(of: 750_000_000), after: 2)
+      LoadingLine.status(progress(of: 750_000_000), after: 2)
         == "Reading ratings.csv: 11,000,000 ratings, 40 %, 150 MB/s, 3.0 s left")
     #expect(
-      LoadingLine.words(progress(of: nil), after: 2)
+      LoadingLine.status(progress(of: nil), after: 2)
         == "Reading ratings.csv: 11,000,000 ratings, 150 MB/s")
     #expect(
-      LoadingLine.words(progress(.arranging, of: nil), after: 2)
+      LoadingLine.status(progress(.arranging, of: nil), after: 2)
         == "Putting 11,000,000 ratings of ratings.csv in order")
   }
 

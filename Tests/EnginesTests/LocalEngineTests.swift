@@ -31,15 +31,15 @@ import Testing
     engine.run(
       EngineOutput(report: { _ in }, publish: { snapshot, _ in published.append(snapshot.epoch) }))
     #expect(published == [1, 2, 3])
-    #expect(engine.outcome?.end.reason == .finished)
-    #expect(engine.outcome?.best?.epoch == 3)
+    #expect(engine.result?.end.reason == .finished)
+    #expect(engine.result?.best?.epoch == 3)
   }
 
   @Test func `goes on where it was stopped, in the middle of an epoch`() {
     let plain = epochs(LocalEngine(settings(epochs: 4), on: ratings)).map(\.validationLoss)
     let engine = LocalEngine(settings(epochs: 2), on: ratings)
     let first = epochs(engine, stopIn: 2)
-    #expect(engine.outcome?.end.reason == .stopped)
+    #expect(engine.result?.end.reason == .stopped)
     engine.control.extend(by: 2)
     let rest = epochs(engine)
     #expect(first.map(\.epoch) == [1])
@@ -51,7 +51,7 @@ import Testing
     let engine = LocalEngine(settings(epochs: 2), on: ratings)
     engine.control.give(.abandon)
     #expect(epochs(engine).isEmpty)
-    #expect(engine.outcome == nil)
+    #expect(engine.result == nil)
   }
 
   @Test func `neither pause nor resume takes a stop back`() {

@@ -43,7 +43,7 @@ struct UserDetail {
     if let answer = screen.current {
       facts.append("RMSE \(answer.report.rootMeanSquaredError.fixed(2))")
     }
-    facts.append(library.ratingCount(user).ratings)
+    facts.append(library.ratingCount(user).counted("rating"))
     facts.append("mean \(library.data.ratings.scale.text(library.userMeans[user.position]))")
     if let profile = library.data.catalogue[user].profile { facts.append(profile.words(" · ")) }
     return facts

@@ -2,7 +2,7 @@ import Models
 
 /// One epoch of a training loop: steps in chunks, progress after each, validation at the end.
 final class RunningEpoch {
-  enum Outcome {
+  enum End {
     /// With the validation loss; nil where nothing validates.
     case completed(Double?)
     case stopped
@@ -46,7 +46,7 @@ final class RunningEpoch {
   private static let divergence = 100.0
 
   /// Runs to the epoch's end, from where it was stopped if it was.
-  func run(_ surroundings: TrainingLoop.Surroundings) -> Outcome {
+  func run(_ surroundings: TrainingLoop.Surroundings) -> End {
     guard learner.ratingsPerEpoch > 0 else { return .failed("there is no rating to train on") }
     let steps = learner.stepsPerEpoch
     let chunk = Self.chunk(of: steps)

@@ -11,9 +11,9 @@ public enum Directive: Sendable {
 
 /// Runs a learner through its epochs: validation, early stopping, the best weights kept.
 ///
-/// The loop has no clock and no thread: time, directives and the ears for its events are handed in.
+/// The loop has no clock and no thread: its clock, its directives and what receives its events are handed in.
 /// Whoever pauses it does so by not returning from `directive` for a while; that time, and what is
-/// spent in the other ears, counts as training nowhere. It may be run again for more epochs, and
+/// spent in the callbacks, counts as training nowhere. It may be run again for more epochs, and
 /// then goes on from the last weights, not from the best; an epoch that was stopped in its middle goes
 /// on from there.
 public final class TrainingLoop {
@@ -86,9 +86,9 @@ public final class TrainingLoop {
       let epoch = running ?? RunningEpoch(number: completed + 1, learner: learner)
       running = epoch
       let secondsBefore = epoch.seconds
-      let outcome = epoch.run(surroundings)
+      let end = epoch.run(surroundings)
       seconds += epoch.seconds - secondsBefore
-      switch outcome {
+      switch end {
       case .completed(let validation):
         running = nil
         let record = keep(epoch, validation: validation, surroundings)

@@ -8,7 +8,7 @@ public struct Setting<Value: SettingType>: Sendable {
 
   /// - Parameters:
   ///   - key: the name in JSON, in camel case.
-  ///   - title: what a person reads beside the value; the key's words unless told.
+  ///   - title: what a person reads beside the value; taken from the key where nil.
   ///   - fallback: what presets that are not named set it to.
   ///   - defaults: what presets set it to.
   public init(
@@ -16,9 +16,9 @@ public struct Setting<Value: SettingType>: Sendable {
     _ domain: SettingDomain, change: SettingDescriptor.Change = .newRun, prefix: String = "",
     fallback: Value, defaults: [Preset: Value] = [:]
   ) {
-    let words = key.map { $0.isUppercase ? " " + $0.lowercased() : String($0) }.joined()
+    let spelled = key.map { $0.isUppercase ? " " + $0.lowercased() : String($0) }.joined()
     descriptor = SettingDescriptor(
-      key: key, title: title ?? words, meaning: meaning, valueName: valueName, domain: domain,
+      key: key, title: title ?? spelled, meaning: meaning, valueName: valueName, domain: domain,
       change: change, prefix: prefix, defaults: defaults.mapValues(\.settingValue),
       fallback: fallback.settingValue)
     self.fallback = fallback

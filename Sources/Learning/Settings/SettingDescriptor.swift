@@ -76,7 +76,7 @@ public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible
   public let option: String
   /// What was given.
   public let value: String
-  /// What is allowed, in words.
+  /// What is allowed, as a person reads it.
   public let expected: String
 
   public init(option: String, value: String, expected: String) {
@@ -91,7 +91,7 @@ public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible
 /// The values that a setting may have.
 public enum SettingDomain: Sendable, CustomStringConvertible {
   case whole(ClosedRange<UInt64>)
-  /// A finite number in a range, which the words describe.
+  /// A finite number in a range, with its description.
   case number(String, @Sendable (Double) -> Bool)
   case name([String])
 
@@ -101,7 +101,7 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
       range.upperBound == .max
         ? range.lowerBound == 0 ? "a whole number" : "at least \(range.lowerBound)"
         : "\(range.lowerBound) to \(range.upperBound)"
-    case .number(let words, _): words
+    case .number(let description, _): description
     case .name(let names): names.joined(separator: " or ")
     }
   }

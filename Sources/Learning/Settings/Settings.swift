@@ -49,7 +49,7 @@ public struct Settings: Sendable, Equatable {
     return self
   }
 
-  /// Name and value of what is set of the learner, in the words in which a person reads them. A weight
+  /// Name and value of what is set of the learner, as a person reads them. A weight
   /// of 0 is left out, and so is what the learner's title says.
   public var facts: [(name: String, value: String)] {
     [(name: "learner", value: learner.title(self))]

@@ -82,7 +82,7 @@ extension Safetensors {
     do {
       header = try JSONDecoder().decode(Header.self, from: Data(bytes))
     } catch {
-      throw .header(Self.words(error))
+      throw .header(Self.message(error))
     }
     metadata = header.metadata
     tensors = header.tensors
@@ -107,7 +107,7 @@ extension Safetensors {
     }
   }
 
-  private static func words(_ error: any Error) -> String {
+  private static func message(_ error: any Error) -> String {
     guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
     case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),

@@ -66,7 +66,7 @@ extension WeightsError.Fault: CustomStringConvertible {
       "\(bytes) bytes are no safetensors file, which starts with 8 bytes of header length"
     case .headerLength(let length, let bytes):
       "the header is said to be \(length) bytes long, in a file of \(bytes); is it safetensors?"
-    case .header(let words): "the header is no sound JSON: \(words.excerpt(200))"
+    case .header(let message): "the header is no sound JSON: \(message.excerpt(200))"
     case .foreign(let format):
       "expected weights that marquee wrote (metadata format: marquee), found "
         + (format.map { "format: \($0.excerpt())" } ?? "no format")

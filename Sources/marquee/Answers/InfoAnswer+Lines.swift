@@ -28,8 +28,8 @@ extension InfoAnswer {
       "\(Self.percent(density)) of \(data.ratings.userCount.grouped) ×"
         + " \(data.ratings.movieCount.grouped)")
     facts.add("dates", days.map { "\($0.first) to \($0.last)" } ?? "none")
-    facts.add("users", Self.words(byUser, without: catalogue.silentUsers.count))
-    facts.add("movies", Self.words(byMovie, without: catalogue.unratedMovies.count))
+    facts.add("users", Self.text(byUser, without: catalogue.silentUsers.count))
+    facts.add("movies", Self.text(byMovie, without: catalogue.unratedMovies.count))
     facts.add("repeats", provenance.repeats == 0 ? "none" : provenance.repeats.grouped)
     if provenance.skipped > 0 {
       facts.add("skipped", provenance.skipped.counted("line"))
@@ -47,7 +47,7 @@ extension InfoAnswer {
     return "\(Numbers.rating(low)) to \(Numbers.rating(high))\(steps), \(mean)"
   }
 
-  private static func words(_ spread: CountSpread, without: Int) -> String {
+  private static func text(_ spread: CountSpread, without: Int) -> String {
     let listed = without > 0 ? ", \(without.grouped) listed with none" : ""
     let median = Numbers.fixed(spread.median, spread.median == spread.median.rounded() ? 0 : 1)
     return "\(Numbers.fixed(spread.mean, 1)) ratings each, median \(median),"

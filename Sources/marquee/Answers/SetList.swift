@@ -47,13 +47,13 @@ struct SetList: CommandAnswer {
       let scale = [set.scale.lowerBound, set.scale.upperBound].map { Numbers.rating(Float($0)) }
       table.append([
         set.name, set.ratings.grouped, set.users.grouped, set.movies.grouped,
-        scale.joined(separator: " to "), set.bytes.asBytes, Self.words(place),
+        scale.joined(separator: " to "), set.bytes.asBytes, Self.text(place),
       ])
     }
     return table
   }
 
-  private static func words(_ place: SetPlace?) -> String {
+  private static func text(_ place: SetPlace?) -> String {
     switch place {
     case .embedded: "built in"
     case .workingFolder: "this folder"

@@ -18,11 +18,11 @@ enum Benchmark {
     let run = try TrainingRun(data, settings: settings)
     var epochs: [EpochRecord] = []
     var frames = FrameTiming(data, settings: settings)
-    let outcome = try run.start { event in
+    let result = try run.start { event in
       if case .epoch(let record) = event { epochs.append(record) }
       frames.receive(event)
     }
-    let snapshot = try outcome.model()
+    let snapshot = try result.model()
     let model = snapshot.model
     frames.look(into: snapshot, run.split)
     let epoch = epochs.min { $0.seconds < $1.seconds }

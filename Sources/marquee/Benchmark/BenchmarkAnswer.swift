@@ -84,7 +84,7 @@ extension LoadTiming {
     return rows
   }
 
-  private func row(_ name: String, _ seconds: Double, _ words: String) -> [String] {
-    [name, Numbers.duration(seconds), "\((Double(bytes) / seconds).asRate)B/s, \(words)"]
+  private func row(_ name: String, _ seconds: Double, _ note: String) -> [String] {
+    [name, Numbers.duration(seconds), "\((Double(bytes) / seconds).asRate)B/s, \(note)"]
   }
 }

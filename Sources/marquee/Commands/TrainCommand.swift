@@ -38,17 +38,17 @@ struct TrainCommand: ParsableCommand {
     let run = try TrainingRun(data, settings: training.settings(for: data))
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
-    let outcome = try run.start(
+    let result = try run.start(
       shouldStop: { interruption.requested != nil || printer.failure != nil },
       report: { printer.print($0) })
     // The other logs say themselves how it ended.
-    if log == .keras, printer.failure == nil { StandardError.write(line: outcome.end.summary) }
-    if let warning = outcome.end.warning {
+    if log == .keras, printer.failure == nil { StandardError.write(line: result.end.summary) }
+    if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
     // What diverged is no result: not even an epoch before is saved.
-    if case .failed(let message) = outcome.end.reason { throw Failure.badData(message) }
-    if let destination { try save(outcome.best, of: run, to: destination) }
+    if case .failed(let message) = result.end.reason { throw Failure.badData(message) }
+    if let destination { try save(result.best, of: run, to: destination) }
     try printer.checkFailure()
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
   }

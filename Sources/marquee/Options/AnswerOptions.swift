@@ -47,15 +47,15 @@ struct AnswerOptions: ParsableArguments {
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
     let interruption = Interruption()
-    let outcome = try run.start(
+    let result = try run.start(
       shouldStop: { interruption.requested != nil },
       report: { event in if isWatched { StandardError.write(line.text(for: event)) } })
     if let signal = interruption.requested {
       StandardError.write(line: "marquee: interrupted, so there is no answer")
       throw .interrupted(signal: signal)
     }
-    let model = try outcome.model().model
-    if let warning = outcome.end.warning {
+    let model = try result.model().model
+    if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
     return AskedModel(model: model, heldBack: HeldBack(run.split))

@@ -25,7 +25,7 @@ struct DataOptions: ParsableArguments {
   /// Reads them; what was odd goes to standard error.
   func load() throws(Failure) -> DataSet { try loadQuietly().warned() }
 
-  /// Reads them without a word about what was odd.
+  /// Reads them without telling what was odd.
   func loadQuietly() throws(Failure) -> DataSet { try reading.load(data) }
 }
 

@@ -38,7 +38,7 @@ struct WritingOptions: ParsableArguments {
 
   /// Writes a set and says what became of it.
   ///
-  /// - Parameter tell: hears first what the format has no place for, a sentence each.
+  /// - Parameter tell: is told first what the format has no place for, a sentence each.
   func write(
     _ set: some RatingRows, as format: RatingFormat, to path: String, losses tell: (String) -> Void
   ) throws(Failure) {

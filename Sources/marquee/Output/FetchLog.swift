@@ -60,9 +60,9 @@ final class FetchLog: Sendable {
     StandardError.write(line: "Licence: \(set.licence).")
   }
 
-  private func say(_ words: String) {
+  private func say(_ message: String) {
     end()
-    StandardError.write(line: "marquee: \(words)")
+    StandardError.write(line: "marquee: \(message)")
   }
 
   private func end() { show { line, _, _ in line.end() } }

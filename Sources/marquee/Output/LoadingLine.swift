@@ -10,13 +10,13 @@ struct LoadingLine {
 
   /// What to write; nothing most of the time.
   mutating func text(for progress: LoadingProgress) -> String {
-    line.text { Self.words(progress, after: $0) }
+    line.text { Self.status(progress, after: $0) }
   }
 
   /// Leaves an empty line.
   mutating func end() -> String { line.end() }
 
-  static func words(_ progress: LoadingProgress, after seconds: Double) -> String {
+  static func status(_ progress: LoadingProgress, after seconds: Double) -> String {
     let file = progress.file.excerpt(30)
     guard progress.stage == .reading else {
       return "Putting \(progress.ratings.counted("rating")) of \(file) in order"

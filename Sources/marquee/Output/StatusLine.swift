@@ -12,22 +12,22 @@ struct StatusLine {
   static let patience = Duration.milliseconds(300)
   private static let interval = Duration.milliseconds(100)
 
-  /// What to write where the words have changed; nothing most of the time.
+  /// What to write where the text has changed; nothing most of the time.
   ///
-  /// - Parameter words: from the seconds since the line was made.
-  mutating func text(_ words: (Double) -> String) -> String {
+  /// - Parameter makeText: from the seconds since the line was made.
+  mutating func text(_ makeText: (Double) -> String) -> String {
     let now = ContinuousClock.now
     guard start.duration(to: now) > Self.patience,
       last.map({ $0.duration(to: now) > Self.interval }) ?? true
     else { return "" }
     last = now
-    return replace(with: words(start.duration(to: now).inSeconds))
+    return replace(with: makeText(start.duration(to: now).inSeconds))
   }
 
-  /// What to write for these words at once.
-  mutating func replace(with words: String) -> String {
-    defer { width = words.count }
-    return "\r" + words + String(repeating: " ", count: max(0, width - words.count))
+  /// What to write for this text at once.
+  mutating func replace(with text: String) -> String {
+    defer { width = text.count }
+    return "\r" + text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// What leaves an empty line; nothing where nothing was written.

@@ -14,9 +14,9 @@ struct TransferLine {
   /// Seconds between two looks of it.
   private static let pause = 0.1
   private static let longestBar = 32
-  /// Columns that are left to the words, so that the bar does not change its width with them: those of
+  /// Columns that are left for the status, so that the bar does not change its width with it: those of
   /// `999 MB of 1.16 GB  99.9 MB/s  59 min 59 s left`.
-  private static let roomForWords = 47
+  private static let statusColumns = 47
 
   private let name: String
   private let charset: TextBar.Charset
@@ -45,7 +45,7 @@ struct TransferLine {
     last = seconds
     switch phase {
     case .receiving(let bytes, let total):
-      return line.replace(with: text(bytes, of: total, words(bytes, of: total), columns))
+      return line.replace(with: text(bytes, of: total, status(bytes, of: total), columns))
     case .unpacking(let bytes, let total):
       return line.replace(with: text(bytes, of: total, "unpacking \(total.asBytes)", columns))
     case .asking: return line.replace(with: "\(name)  asking for its MD5")
@@ -59,25 +59,25 @@ struct TransferLine {
     return line.end()
   }
 
-  private func words(_ bytes: Int, of total: Int) -> String {
-    let words = "\(bytes.asBytes) of \(total.asBytes)"
-    guard let rate = rate.bytesPerSecond else { return words }
-    guard rate >= 1 else { return words + "  waiting" }
+  private func status(_ bytes: Int, of total: Int) -> String {
+    let status = "\(bytes.asBytes) of \(total.asBytes)"
+    guard let rate = rate.bytesPerSecond else { return status }
+    guard rate >= 1 else { return status + "  waiting" }
     let left = bytes < total ? "  \((Double(total - bytes) / rate).asDuration) left" : ""
-    return "\(words)  \(Int(rate).asBytes)/s\(left)"
+    return "\(status)  \(Int(rate).asBytes)/s\(left)"
   }
 
-  /// As much of a bar as there is room for beside the words; the words are cut last.
-  private func text(_ bytes: Int, of total: Int, _ words: String, _ columns: Int) -> String {
+  /// As much of a bar as there is room for beside the status; the status is cut last.
+  private func text(_ bytes: Int, of total: Int, _ status: String, _ columns: Int) -> String {
     let share = min(1, Double(bytes) / Double(max(1, total)))
     let percent = TextTable.pad("\(Int(100 * share)) %", to: 5, .right)
     // A line that fills the last column makes some terminals go on to the next.
     let room = columns - 1
-    let width = min(Self.longestBar, room - name.count - percent.count - Self.roomForWords - 6)
+    let width = min(Self.longestBar, room - name.count - percent.count - Self.statusColumns - 6)
     var bar = ""
     if width >= 4 {
       bar = "  " + TextBar(width: width, charset: charset).text(share).padded(to: width)
     }
-    return String("\(name)\(bar)  \(percent)  \(words)".prefix(max(0, room)))
+    return String("\(name)\(bar)  \(percent)  \(status)".prefix(max(0, room)))
   }
 }

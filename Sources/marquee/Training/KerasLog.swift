@@ -1,6 +1,6 @@
 import Learning
 
-/// The words of Keras 1: what the notebook printed.
+/// The lines of Keras 1: what the notebook printed.
 ///
 ///     Epoch 1/15
 ///     0.08s - loss: 11.1471 - val_loss: 5.4217

@@ -24,19 +24,19 @@ struct TrainingRun {
   /// Trains on this thread until the end, or until `shouldStop`, which is asked at every event.
   func start(
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
-  ) throws(Failure) -> LocalEngine.Outcome {
+  ) throws(Failure) -> LocalEngine.TrainingResult {
     let engine = LocalEngine(settings, on: data.ratings, split: split)
     engine.run(
       EngineOutput(report: { event in
         report(event)
         if shouldStop() { engine.control.give(.stop) }
       }))
-    guard let outcome = engine.outcome else { throw .interrupted(signal: 2) }
-    return outcome
+    guard let result = engine.result else { throw .interrupted(signal: 2) }
+    return result
   }
 }
 
-extension LocalEngine.Outcome {
+extension LocalEngine.TrainingResult {
   /// The model of a run that is to answer questions.
   func model() throws(Failure) -> Snapshot {
     if case .failed(let message) = end.reason { throw .badData(message) }
