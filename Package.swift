@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "LearningTests",
       dependencies: [
-        "Learning", "Models", "FactorKernels", "RatingData", "Files", "TestFolders", "TestSamples",
+        "Learning", "Models", "FactorKernels", "RatingData", "RatingFiles", "Files", "TestFolders",
+        "TestSamples",
       ],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),

@@ -1,8 +1,8 @@
-import Models
+import RatingData
+import RatingFiles
 import Testing
 
 @testable import Learning
-@testable import RatingData
 
 #if canImport(Glibc)
   import Glibc
@@ -32,7 +32,9 @@ struct MovieLens1MTests {
 
   @Test("Eight seeds learn as the reference does, in every epoch")
   func reference() throws {
-    let ratings = try loadRatings(#require(location))
+    let source = Source(location)
+    let ratings = try source.load(ReadingOptions()).ratings
+    try #require(ratings.count == 1_000_209)
     let runs = (1...Self.seeds).map { records(ratings, seed: UInt64($0)) }
     for (epoch, expected) in Self.reference.enumerated() {
       compare(runs.map { $0[epoch].loss }, expected.loss, "loss of epoch \(epoch + 1)")
@@ -68,51 +70,5 @@ struct MovieLens1MTests {
     print("\(what): \(mean), expected \(expected.mean) ± \(allowed)")
     #expect(values.count == Self.seeds)
     #expect(abs(mean - expected.mean) <= allowed, "\(what): \(mean), expected \(expected.mean)")
-  }
-
-  /// A reader of no more than this needs: `UserID::MovieID::Rating::Timestamp`.
-  private func loadRatings(_ location: String) throws -> Ratings {
-    let command =
-      location.hasSuffix(".zip")
-      ? "unzip -p '\(location)' ml-1m/ratings.dat" : "cat '\(location)/ratings.dat'"
-    let pipe = try #require(popen(command, "r"))
-    defer { pclose(pipe) }
-    var users: [Int] = []
-    var movies: [Int] = []
-    var values: [Float] = []
-    var line = [CChar](repeating: 0, count: 256)
-    while fgets(&line, 256, pipe) != nil {
-      var fields = [0, 0, 0]
-      var field = 0
-      for byte in line {
-        let digit = Int(byte) - 48
-        if (0..<10).contains(digit) { fields[field / 2] = 10 * fields[field / 2] + digit }
-        if digit == 10 { field += 1 }
-        if field == 6 { break }
-      }
-      users.append(fields[0])
-      movies.append(fields[1])
-      values.append(Float(fields[2]))
-    }
-    return try ratings(users: users, movies: movies, values: values)
-  }
-
-  private func ratings(users: [Int], movies: [Int], values: [Float]) throws -> Ratings {
-    func rows(_ ids: [Int]) -> (indices: [Int], count: Int) {
-      var rowOfID = [Int](repeating: -1, count: (ids.max() ?? 0) + 1)
-      for id in ids { rowOfID[id] = 0 }
-      var count = 0
-      for id in rowOfID.indices where rowOfID[id] == 0 {
-        rowOfID[id] = count
-        count += 1
-      }
-      return (ids.map { rowOfID[$0] }, count)
-    }
-    let (userRows, userCount) = rows(users)
-    let (movieRows, movieCount) = rows(movies)
-    try #require(values.count == 1_000_209)
-    return Ratings(
-      users: userRows.map { UserIndex($0) }, movies: movieRows.map { MovieIndex($0) },
-      values: values, userCount: userCount, movieCount: movieCount)
   }
 }
