@@ -42,10 +42,10 @@ struct Marquee: ParsableCommand {
     commandName: "marquee",
     abstract: "Train a recommender on movie ratings, and look inside it while it learns.",
     discussion: """
-      Without a subcommand the dashboard opens and trains at once, on ratings that the program brings \
-      along. --data takes a folder of MovieLens or its .zip, a file of user, item, rating and perhaps a \
-      time, a pipe, or a name of `marquee data list`, which stands for the set in the working folder \
-      or the one that was fetched.
+      Without a subcommand the dashboard opens and trains on the ratings that are built in. --data \
+      takes a MovieLens folder or .zip, a file of user, item, rating and optionally a timestamp, \
+      - for standard input, or a name from `marquee data list`, which means the set in the working \
+      folder or else the one that was fetched.
 
       Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 unavailable; \
       74 input or output failed; 130 interrupted.

@@ -66,19 +66,19 @@ import Testing
     #expect(try format("x.csv") == .csv)
     #expect(try format("x.csv", "--format libmf") == .libmf)
     #expect(try format("-", "--format recbole") == .recbole)
-    for (path, options, words) in [
+    for (path, options, message) in [
       ("x", "", "x: the name does not tell the format; add --format with one of ml-100k, ml-1m,"),
       ("-", "", "-: the name does not tell the format"),
       ("-", "--format ml-1m", "ml-1m is a folder of files, which standard output is not"),
-      ("x.csv.gz", "", "x.csv.gz: what is written is not compressed;"),
-      ("x.ZIP", "--format csv", "x.ZIP: what is written is not compressed;"),
+      ("x.csv.gz", "", "x.csv.gz: the output is not compressed;"),
+      ("x.ZIP", "--format csv", "x.ZIP: the output is not compressed;"),
     ] {
       do {
         _ = try format(path, options)
         Issue.record("\(path) \(options) was accepted")
       } catch let failure as Failure {
         #expect(failure.exitCode == 64)
-        #expect(failure.message?.hasPrefix(words) == true, "\(failure.message ?? "")")
+        #expect(failure.message?.hasPrefix(message) == true, "\(failure.message ?? "")")
       }
     }
   }

@@ -54,10 +54,10 @@ struct SettingsTests {
     Refusal("--patience 9223372036854775807: expected 1 to 1000000") {
       $0.schedule.patience = .max
     },
-    Refusal("--validation 1: expected a part of the ratings, from 0 to less than 1") {
+    Refusal("--validation 1: expected a fraction from 0 to less than 1") {
       $0.validation = 1
     },
-    Refusal("--validation nan: expected a part of the ratings, from 0 to less than 1") {
+    Refusal("--validation nan: expected a fraction from 0 to less than 1") {
       $0.validation = .nan
     },
     Refusal("--factors 0: expected 1 to 1024") { $0[.factors] = 0 },

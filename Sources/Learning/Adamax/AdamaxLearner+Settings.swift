@@ -46,11 +46,12 @@ extension Setting where Value == AdamaxLearner.ModelKind {
 extension Setting where Value == Int {
   /// k, the length of a row.
   public static let factors = Setting(
-    "factors", "Factors of a user and of a movie.", valueName: "k", .whole(1...1024), fallback: 20)
+    "factors", "Number of factors per user and per movie.", valueName: "k", .whole(1...1024),
+    fallback: 20)
 
   /// Ratings in a batch; the last of an epoch may be short.
   public static let batch = Setting(
-    "batch", "Ratings in a batch.", valueName: "n", .whole(1...UInt64.max), fallback: 32)
+    "batch", "Ratings per batch.", valueName: "n", .whole(1...UInt64.max), fallback: 32)
 }
 
 extension Setting where Value == Float {
@@ -61,12 +62,13 @@ extension Setting where Value == Float {
 
   /// λ of the squared norms of a rating's rows and biases, added to its squared error.
   public static let regularization = Setting(
-    "regularization", "Weight of the squared norms in the loss.", valueName: "lambda",
+    "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, change: .live, fallback: 0.06,
     defaults: [.seed: 0])
 
   /// Starting factors are uniform in −spread ..< spread.
   public static let spread = Setting(
-    "spread", title: "start", "Starting factors are uniform in ± this.", valueName: "spread",
+    "spread", title: "start", "Initial factors are uniform between -spread and spread.",
+    valueName: "spread",
     .number("0 or more") { $0 >= 0 }, prefix: "±", fallback: 0.02, defaults: [.seed: 0.05])
 }

@@ -155,7 +155,8 @@ extension Preset {
 extension Setting where Value == Double {
   /// λ: so many ratings of exactly the mean are added to each row's own.
   public static let shrinkage = Setting(
-    "shrinkage", "Ratings of the mean that are added to each row's own.", valueName: "lambda",
+    "shrinkage", "Shrinks biases as if each user and movie had so many more ratings at the mean.",
+    valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, fallback: 5)
 }
 

@@ -28,23 +28,24 @@ public struct Setting<Value: SettingType>: Sendable {
 /// What is set of every run, whatever learns.
 extension Setting where Value == Int {
   public static let epochs = Setting(
-    "epochs", "Epochs at most.", valueName: "n", .whole(1...1_000_000), fallback: 30,
+    "epochs", "Maximum number of epochs.", valueName: "n", .whole(Schedule.epochsAllowed),
+    fallback: 30,
     defaults: [.seed: 15])
 
   public static let patience = Setting(
-    "patience", "Epochs without a better val_loss before it stops.", valueName: "n",
-    .whole(1...1_000_000), fallback: 2)
+    "patience", "Epochs without a better val_loss before training stops.", valueName: "n",
+    .whole(Schedule.patienceAllowed), fallback: 2)
 }
 
 extension Setting where Value == Double {
   public static let validation = Setting(
-    "validation", "Part of the ratings held back to validate.", valueName: "0-1",
-    .number("a part of the ratings, from 0 to less than 1") { (0..<1).contains($0) },
+    "validation", "Fraction of the ratings held out for validation.", valueName: "fraction",
+    .number("a fraction from 0 to less than 1") { (0..<1).contains($0) },
     fallback: 0.1)
 }
 
 extension Setting where Value == UInt64 {
   public static let seed = Setting(
-    "seed", "Where chance starts from: equal seeds give equal runs.", valueName: "seed",
+    "seed", "Seed of the random numbers; equal seeds give equal runs.", valueName: "seed",
     .whole(0...UInt64.max), fallback: 1)
 }

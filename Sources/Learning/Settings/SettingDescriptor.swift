@@ -36,6 +36,14 @@ public struct SettingDescriptor: Sendable, Hashable {
   /// What a preset sets it to.
   public func value(in preset: Preset) -> SettingValue { defaults[preset] ?? fallback }
 
+  /// The learners that have it, by name; nil where all do.
+  public var learners: [String]? {
+    let learners = Learners.all.filter {
+      $0.presets.contains { Settings($0).descriptors.contains(self) }
+    }
+    return learners.count == Learners.all.count ? nil : learners.map { $0.name }
+  }
+
   /// What presets set it to: `20`, or `0.002 for seed, 0.005 for biased`.
   public var defaultSummary: String {
     let presets = Preset.allCases.filter { Settings($0).descriptors.contains(self) }
@@ -94,6 +102,10 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
   /// A finite number in a range, with its description.
   case number(String, @Sendable (Double) -> Bool)
   case name([String])
+
+  static func whole(_ range: ClosedRange<Int>) -> SettingDomain {
+    .whole(UInt64(range.lowerBound)...UInt64(range.upperBound))
+  }
 
   public var description: String {
     switch self {

@@ -3,7 +3,8 @@ import ArgumentParser
 /// `marquee benchmark`
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "This machine's figures: load, epoch, neighbours, frame.",
+    commandName: "benchmark",
+    abstract: "Measure loading, training, queries and drawing on this machine.",
     discussion: "Every figure is the best of several runs.")
 
   @OptionGroup var data: DataOptions

@@ -5,7 +5,7 @@ import Session
 /// `marquee` alone.
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "The dashboard: train and look around. (default)")
+    commandName: "dashboard", abstract: "Train in the dashboard, and explore the model.")
 
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
@@ -24,8 +24,8 @@ struct DashboardCommand: ParsableCommand {
 struct ScreenOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Colours: a Base16 file, or the name of a theme: "
-        + DashboardSession.themes.joined(separator: ", ") + ".", valueName: "name"))
+      "Colour theme: " + DashboardSession.themes.joined(separator: ", ")
+        + ", or a Base16 file.", valueName: "theme"))
   var theme: String?
 
   /// Shows the dashboard until it is left.

@@ -4,9 +4,9 @@ import RatingData
 /// `marquee predict`
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "predict", abstract: "The rating that a user would give a movie.")
+    commandName: "predict", abstract: "Predict the rating that a user would give a movie.")
 
-  @Argument(help: "The user's id.")
+  @Argument(help: "Id of the user.")
   var user: String
 
   @OptionGroup var movie: MovieOptions

@@ -6,21 +6,21 @@ extension Similarity: ExpressibleByArgument {}
 /// `marquee similar`
 struct SimilarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "similar", abstract: "The nearest movies in factor space.")
+    commandName: "similar", abstract: "List the movies that are most similar to a movie.")
 
   @OptionGroup var movie: MovieOptions
   @OptionGroup var answers: AnswerOptions
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
   var count = 10
 
-  @Option(help: "What near means.")
+  @Option(help: "Measure of similarity between factors.")
   var measure: Similarity = .cosine
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Leave out movies with fewer ratings, whose factors mean little yet.", valueName: "n"))
+      "Leave out movies with fewer ratings than this.", valueName: "n"))
   var minimumRatings = 20
 
   func validate() throws {

@@ -6,8 +6,8 @@ import RatingData
 /// `marquee train`
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Train without a screen.",
-    discussion: "Ctrl-C ends the training after the current step; the best weights are kept.")
+    commandName: "train", abstract: "Train without the dashboard.",
+    discussion: "Ctrl-C stops training after the current step; --save still saves the best epoch.")
 
   enum Log: String, ExpressibleByArgument, CaseIterable {
     case keras
@@ -18,15 +18,15 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
 
-  @Option(help: "What is printed: the notebook's lines, an event a line, or a table.")
+  @Option(help: "Format of the output: Keras' lines, JSON events or a table.")
   var log: Log = .keras
 
   @Option(
-    help: ArgumentHelp("Save the best weights as safetensors.", valueName: "file"),
+    help: ArgumentHelp("Save the weights of the best epoch as safetensors.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var save: String?
 
-  @Flag(help: "Let --save replace a file that is no weights.")
+  @Flag(help: "Let --save replace a file that holds no weights.")
   var force = false
 
   func run() throws {

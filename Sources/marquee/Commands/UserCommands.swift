@@ -4,7 +4,8 @@ import ArgumentParser
 struct UserCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "user",
-    abstract: "A user's profile, ratings against predictions, recommendations, nearest users.")
+    abstract: "Show a user's ratings with predictions, recommendations and nearest users.",
+    discussion: "JSON output holds all of the user's ratings, whatever --count says.")
 
   @OptionGroup var options: UserOptions
 
@@ -18,7 +19,7 @@ struct UserCommand: ParsableCommand {
 /// `marquee recommend`
 struct RecommendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "recommend", abstract: "Movies that a user has not rated, best first.")
+    commandName: "recommend", abstract: "Recommend movies that a user has not rated, best first.")
 
   @OptionGroup var options: UserOptions
 

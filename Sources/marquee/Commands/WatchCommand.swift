@@ -5,14 +5,14 @@ import Session
 /// `marquee watch`
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "The dashboard on another program's events.",
+    commandName: "watch", abstract: "Show another program's training in the dashboard.",
     discussion: """
-      Reads one JSON object a line, as train --log json writes them, and follows a file that grows. \
-      Events hold no model, so there is nothing to look into besides the losses.
+      Reads one JSON object per line, as train --log json writes them, and follows a file that grows. \
+      Events hold no model, so only the losses are shown.
       """)
 
   @Argument(
-    help: "A file of events, or - for standard input.",
+    help: "File of events, or - for standard input.",
     completion: .file(extensions: ["jsonl"]))
   var file: String
 

@@ -10,7 +10,8 @@ struct AnswerOptions: ParsableArguments {
   @OptionGroup(title: "Training") var training: TrainingOptions
 
   @Option(
-    help: "Ask weights that train --save wrote, instead of training first.",
+    help: ArgumentHelp(
+      "Use weights saved by train --save, instead of training first.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var weights: String?
 
@@ -69,7 +70,7 @@ struct OutputOptions: ParsableArguments {
     case json
   }
 
-  @Option(help: "Tables to read, or one JSON document.")
+  @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
   var output: Format = .text
 
   func write(_ answer: some CommandAnswer) throws {

@@ -6,7 +6,7 @@ import RatingFiles
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Ratings: a folder, a file, a .zip or .gz, - for standard input, or a name of"
+      "Ratings: a folder, a file, a .zip or .gz, - for standard input, or a name from"
         + " `marquee data list`. (default: the embedded ml-latest-small)", valueName: "source"),
     completion: .file())
   var data: String?

@@ -5,10 +5,10 @@ import RatingData
 struct MovieOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Its title, or enough of it: matched whole, by beginning, by words, with slips."))
+      "Title of the movie, or part of it; small typing errors are forgiven."))
   var title: String?
 
-  @Option(help: "Its id, instead of a title.")
+  @Option(help: "Id of the movie, instead of a title.")
   var id: String?
 
   func validate() throws {

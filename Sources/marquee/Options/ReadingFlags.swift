@@ -8,22 +8,21 @@ extension FaultPolicy: ExpressibleByArgument {}
 struct ReadingFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What the columns of a single file hold, from the left: user, item, rating, timestamp, and _"
-        + " for others. (default: what its header or its looks say)",
+      "Columns of a single file, in order: user, item, rating, timestamp, and _ for a column to"
+        + " ignore. (default: detected)",
       valueName: "names"),
     transform: ColumnList.init)
   var columns: ColumnList?
 
   @Option(
     help: ArgumentHelp(
-      "What to do about lines that cannot be read: stop at the first, or skip and count them.",
+      "What to do with lines that cannot be read: stop at the first, or skip and count them.",
       valueName: "policy"))
   var onError: FaultPolicy = .stop
 
   @Option(
     help: ArgumentHelp(
-      "Threads that read; what is read does not depend on them. (default: one a core)",
-      valueName: "n"))
+      "Number of threads for reading. (default: one per core)", valueName: "n"))
   var threads: Int?
 
   func validate() throws {

@@ -25,10 +25,10 @@ struct LearnerName: ExpressibleByArgument {
 struct TrainingOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
-      "Where the settings start from. (default: seed for ml-1m, biased for other data)"))
+      "Settings to start from. (default: seed for ml-1m, biased for other data)"))
   var preset: Preset?
 
-  @Option(help: "What learns. (default: the preset's)")
+  @Option(help: "Algorithm that trains. (default: the preset's)")
   var learner: LearnerName?
 
   @Option(Setting.factors) var factors: SettingValue?
@@ -102,12 +102,16 @@ extension Option where Value == SettingValue? {
   /// The option of a setting.
   init<Type>(_ setting: Setting<Type>) {
     let descriptor = setting.descriptor
+    let facts =
+      ["\(descriptor.domain)"]
+      + (descriptor.learners.map { ["\($0.joined(separator: " and ")) only"] } ?? [])
+      + ["default: \(descriptor.defaultSummary)"]
     self.init(
       name: .customLong(descriptor.option),
       // A negative number is a value that is out of range, not a missing one.
       parsing: .unconditional,
       help: ArgumentHelp(
-        "\(descriptor.meaning) (\(descriptor.domain); default: \(descriptor.defaultSummary))",
+        "\(descriptor.meaning) (\(facts.joined(separator: "; ")))",
         valueName: descriptor.valueName),
       transform: { text in
         do throws(SettingsError) {

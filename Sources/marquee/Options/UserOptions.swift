@@ -3,14 +3,14 @@ import RatingData
 
 /// What the commands share that ask a model of one user.
 struct UserOptions: ParsableArguments {
-  @Argument(help: "The user's id.")
+  @Argument(help: "Id of the user.")
   var user: String
 
   @OptionGroup var answers: AnswerOptions
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many rows of each list; JSON has all ratings.", valueName: "n"))
+    help: ArgumentHelp("Number of rows in each list.", valueName: "n"))
   var count = 10
 
   func validate() throws { try count.checkCount() }

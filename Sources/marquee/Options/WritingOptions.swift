@@ -7,18 +7,18 @@ extension RatingFormat: ExpressibleByArgument {}
 
 /// In which format ratings are written, and over what.
 struct WritingOptions: ParsableArguments {
-  @Option(help: "The format. (default: what the output's name says: .csv, .tsv, .inter)")
+  @Option(help: "Format of the output. (default: by its extension: .csv, .tsv, .inter)")
   var format: RatingFormat?
 
-  @Flag(help: "Replace what the output's name shows already.")
+  @Flag(help: "Replace the output if it exists.")
   var force = false
 
   /// The format in which a path is to be written.
   func format(of path: String) throws(Failure) -> RatingFormat {
     if [".gz", ".zip", ".bz2", ".xz", ".zst"].contains(where: path.lowercased().hasSuffix) {
       throw .usage(
-        "\(path): what is written is not compressed; give a name that does not promise it, or - and"
-          + " a pipe into gzip")
+        "\(path): the output is not compressed; give a name without that extension, or - and a pipe"
+          + " into gzip")
     }
     guard let format = format ?? RatingFormat(fileNamed: path) else {
       let names = RatingFormat.allCases.map(\.rawValue).joined(separator: ", ")

@@ -4,17 +4,17 @@ import Files
 /// `marquee data convert`
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Write ratings in another format.",
+    commandName: "convert", abstract: "Convert ratings to another format.",
     discussion: """
-      The rows keep their order. What the format has no place for is named on standard error; what it \
-      cannot say at all is an error, and nothing is written.
+      The order of the ratings is kept. Data that the format has no field for is left out, with a \
+      warning; ratings that it cannot represent are an error, and nothing is written.
       """)
 
   @Argument(help: "Ratings, as --data takes them.", completion: .file())
   var input: String
 
   @Argument(
-    help: "A folder or a file; - for standard output, of formats that are one file.",
+    help: "Output file or folder; - for standard output, if the format is a single file.",
     completion: .file())
   var output: String
 

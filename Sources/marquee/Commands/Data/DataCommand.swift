@@ -3,7 +3,7 @@ import ArgumentParser
 /// `marquee data`, which holds nothing but its subcommands.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Ratings to work with: published sets, and what files hold.",
+    commandName: "data", abstract: "Fetch, inspect, convert and generate ratings.",
     subcommands: [
       ListCommand.self,
       FetchCommand.self,

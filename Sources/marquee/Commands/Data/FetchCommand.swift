@@ -20,24 +20,24 @@ extension PublishedSet: ExpressibleByArgument {
 /// `marquee data fetch`
 struct FetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fetch", abstract: "Download a published set, held to its MD5.",
+    commandName: "fetch", abstract: "Download a published set, and verify its MD5.",
     discussion: """
-      What breaks off goes on where it was: say the same again. Proxies are those of the environment \
+      To resume an interrupted download, run the command again. Proxies are taken from the environment \
       (https_proxy, no_proxy). Sets are kept in $XDG_DATA_HOME/marquee/data, or \
       ~/.local/share/marquee/data.
       """)
 
-  @Argument(help: ArgumentHelp("Which one, of `marquee data list`.", valueName: "name"))
+  @Argument(help: ArgumentHelp("Name of a set, from `marquee data list`.", valueName: "name"))
   var set: PublishedSet
 
   @Option(
     help: ArgumentHelp(
-      "Another source than GroupLens, held to the same MD5; of sets that change, to the .md5 beside"
-        + " it.", valueName: "address or file"),
+      "Fetch from here instead of GroupLens. Verified against the same MD5, or for sets that change,"
+        + " against the .md5 file beside it.", valueName: "address or file"),
     completion: .file(extensions: ["zip"]))
   var from: String?
 
-  @Flag(help: "Fetch it anew, in the place of the one that is there.")
+  @Flag(help: "Download again, and replace the existing set.")
   var force = false
 
   func run() throws {
@@ -81,7 +81,7 @@ struct FetchCommand: ParsableCommand {
     switch outcome {
     case .fetched(let path): StandardError.write(line: "\(set.name) is in \(path).")
     case .alreadyThere(let path):
-      StandardError.write(line: "\(set.name) is in \(path) already; --force fetches it anew.")
+      StandardError.write(line: "\(set.name) is in \(path) already; --force downloads it again.")
     }
     if case .workingFolder(let path) = SetPlace(of: set, in: folder) {
       StandardError.write(line: "In this folder its name means \(path), which comes first.")

@@ -7,37 +7,37 @@ extension SyntheticScale: ExpressibleByArgument {}
 /// `marquee data generate`
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Make up ratings, with factors planted in them.",
+    commandName: "generate", abstract: "Generate synthetic ratings from known factors.",
     discussion: """
-      Popularity, activity, biases and noise are like MovieLens'. Equal seeds give equal files. No \
+      Popularity, activity, biases and noise resemble MovieLens. Equal seeds give equal files. No \
       user rates a movie twice; where there are enough ratings, every user and every movie has one.
       """)
 
   @Argument(
-    help: "A folder or a file; - for standard output, of formats that are one file.",
+    help: "Output file or folder; - for standard output, if the format is a single file.",
     completion: .file())
   var output: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Users.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Number of users.", valueName: "n"))
   var users: Int
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Movies.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Number of movies.", valueName: "n"))
   var movies: Int
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Ratings of all users.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Number of ratings.", valueName: "n"))
   var ratings: Int
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Planted factors of a user and of a movie.", valueName: "k"))
+    help: ArgumentHelp("Number of factors per user and per movie.", valueName: "k"))
   var factors = 20
 
-  @Option(parsing: .unconditional, help: "Where chance starts from.")
+  @Option(parsing: .unconditional, help: "Seed of the random numbers.")
   var seed: UInt64 = 1
 
   @Option(
     help: ArgumentHelp(
-      "1-5, 0.5-5 in halves, 1-10 or 0-100. (default: what the format's sets have)"))
+      "Rating scale; 0.5-5 has half steps. (default: that of the format)"))
   var scale: SyntheticScale?
 
   @OptionGroup var writing: WritingOptions
@@ -47,11 +47,11 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let format = try writing.format(of: output)
     let set = SyntheticSet(try plan(scale ?? format.customaryScale))
-    // Nobody misses a made-up title.
+    // Nobody misses a synthetic title.
     try writing.write(set, as: format, to: output) { _ in }
     let floor = set.noiseFloor
     StandardError.write(
-      line: "Their noise alone is a val_loss of \(Numbers.fixed(floor, 4))"
+      line: "Their noise alone gives a val_loss of \(Numbers.fixed(floor, 4))"
         + " (RMSE \(Numbers.fixed(floor.squareRoot(), 4))): no model can do better.")
   }
 

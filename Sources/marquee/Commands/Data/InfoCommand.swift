@@ -3,8 +3,9 @@ import ArgumentParser
 /// `marquee data info`
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "What ratings hold: counts, scale, dates, who stands out.",
-    discussion: "Says as well which format was recognized, by what, and what was odd.")
+    commandName: "info",
+    abstract: "Show statistics of ratings: counts, scale, dates, most rated, most active.",
+    discussion: "Also shows which format was detected and why, and all warnings.")
 
   @Argument(help: "Ratings, as --data takes them.", completion: .file())
   var input: String?
@@ -13,7 +14,7 @@ struct InfoCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many movies and users stand out.", valueName: "n"))
+    help: ArgumentHelp("Number of movies and users to list.", valueName: "n"))
   var count = 5
 
   @OptionGroup var output: OutputOptions

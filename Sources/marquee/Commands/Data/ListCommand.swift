@@ -4,7 +4,7 @@ import RatingFiles
 /// `marquee data list`
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "The sets that --data and data fetch know by name.")
+    commandName: "list", abstract: "List the published sets that --data and data fetch know.")
 
   @OptionGroup var output: OutputOptions
 
