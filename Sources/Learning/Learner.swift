@@ -17,6 +17,9 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// Where its settings may start from.
   static var presets: [Preset] { get }
 
+  /// The kind of model that it learns.
+  static var modelType: any Model.Type { get }
+
   /// A learner at its start.
   init(ratings: Ratings, split: Split, settings: Settings)
 

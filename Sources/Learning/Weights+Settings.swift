@@ -15,4 +15,19 @@ extension Weights {
       snapshot: snapshot, userIDs: data.catalogue.users.map(\.id),
       movieIDs: data.catalogue.movies.map(\.id), metadata: metadata)
   }
+
+  /// The learner that trained the model; nil of weights that do not say.
+  ///
+  /// - Throws: where this program has no such learner, or where it learns another kind of model.
+  public func learner() throws(WeightsError.Fault) -> (any Learner.Type)? {
+    guard let name = metadata["learner"] else { return nil }
+    guard let learner = Learners.named(name) else {
+      throw .learner(name, expected: Learners.all.map { $0.name })
+    }
+    let kind = snapshot.model.kind
+    guard kind == learner.modelType.kind else {
+      throw .unexpectedKind(kind, learner: name, expected: learner.modelType.kind)
+    }
+    return learner
+  }
 }

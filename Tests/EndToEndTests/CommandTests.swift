@@ -198,6 +198,7 @@ import Testing
       (["train", "--data", "/nowhere"], 66, "/nowhere"),
       (["train", "--factors", "0"], 64, "factors"),
       (["similar", "fargo", "--weights", "/nowhere.safetensors"], 66, "/nowhere.safetensors"),
+      (["similar", "fargo", "--learner", "baseline"], 64, "has no factors"),
       ([], 64, "marquee train"),
     ] as [([String], Int32, String)])
   func `a failure has its exit status and says what it is about`(

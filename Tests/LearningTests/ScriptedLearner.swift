@@ -7,6 +7,7 @@ final class ScriptedLearner: Learner {
   static let name = "scripted"
   static let settings: [SettingDescriptor] = []
   static let presets: [Preset] = []
+  static let modelType: any Model.Type = FactorModel.self
   static func title(_ settings: Settings) -> String { "scripted" }
 
   let measure: Measure

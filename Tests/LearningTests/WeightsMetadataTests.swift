@@ -32,5 +32,29 @@ struct WeightsMetadataTests {
     let read = try Weights(contentsOf: path)
     #expect(read.metadata["model"] == "factors")
     #expect(try read.snapshot(matching: data.catalogue) == snapshot)
+    #expect(try read.learner() == AdamaxLearner.self)
+  }
+
+  @Test("Weights of a learner that this program does not have are refused by its name")
+  func unknownLearner() throws {
+    let weights = Weights(
+      snapshot: Samples.snapshot(of: Samples.model(users: 2, movies: 1)),
+      userIDs: [UserID(3), UserID(5)], movieIDs: [MovieID(8)], metadata: ["learner": "oracle"])
+    let fault = #expect(throws: WeightsError.Fault.self) { try weights.learner() }
+    #expect(
+      fault?.description
+        == "was trained by the learner oracle, expected adamax or baseline; a newer marquee may know it"
+    )
+    let other = Weights(
+      snapshot: weights.snapshot, userIDs: weights.userIDs, movieIDs: weights.movieIDs,
+      metadata: ["learner": "baseline"])
+    #expect(
+      throws: WeightsError.Fault.unexpectedKind(
+        "factors", learner: "baseline", expected: "biases")
+    ) { try other.learner() }
+    let silent = Weights(
+      snapshot: weights.snapshot, userIDs: weights.userIDs, movieIDs: weights.movieIDs,
+      metadata: [:])
+    #expect(try silent.learner() == nil)
   }
 }

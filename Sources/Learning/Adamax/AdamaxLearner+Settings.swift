@@ -1,3 +1,6 @@
+import Models
+
+
 /// What Adamax can be set to, and where it may start from.
 extension AdamaxLearner {
   /// What is predicted.
@@ -17,6 +20,7 @@ extension AdamaxLearner {
 
   public static let name = "adamax"
   public static let presets: [Preset] = [.seed, .biased]
+  public static let modelType: any Model.Type = FactorModel.self
 
   public static let settings: [SettingDescriptor] = [
     Setting.model.descriptor, Setting.factors.descriptor, Setting.batch.descriptor,

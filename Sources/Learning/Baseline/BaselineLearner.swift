@@ -14,6 +14,7 @@ import RatingData
 public final class BaselineLearner: Learner {
   public static let name = "baseline"
   public static let presets: [Preset] = [.baseline]
+  public static let modelType: any Model.Type = BiasModel.self
   public static let settings: [SettingDescriptor] = [Setting.shrinkage.descriptor]
   public static func title(_ settings: Settings) -> String { "biases · least squares" }
 

@@ -25,6 +25,10 @@ public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
     case version(String?)
     /// A kind of model that this program doesn't know.
     case kind(String)
+    /// Not the kind of model that the learner makes.
+    case unexpectedKind(String, learner: String, expected: String)
+    /// A learner that this program doesn't have.
+    case learner(String, expected: [String])
     case missing(tensor: String)
     case type(tensor: String, found: String, expected: String)
     case shape(tensor: String, found: [Int], expected: String)
@@ -76,6 +80,11 @@ extension WeightsError.Fault: CustomStringConvertible {
         + "; a newer marquee may know them"
     case .kind(let name):
       "holds a model of the kind \(name.excerpt()), expected \(Self.kinds);"
+        + " a newer marquee may know it"
+    case .unexpectedKind(let name, let learner, let expected):
+      "holds a model of the kind \(name.excerpt()), expected \(expected), which \(learner) learns"
+    case .learner(let name, let known):
+      "was trained by the learner \(name.excerpt()), expected \(known.joined(separator: " or "));"
         + " a newer marquee may know it"
     case .missing(let tensor): "the tensor \(tensor) is missing"
     case .type(let tensor, let found, let expected):

@@ -33,8 +33,14 @@ struct SimilarCommand: ParsableCommand {
   func run() throws {
     let data = try answers.data.load()
     let movie = try movie.movie(in: data)
+    let model = try answers.model(of: data).model
+    guard model.movieVectors != nil else {
+      throw Failure.usage(
+        "a model of the kind \(model.kind) has no factors, so no movies are similar; use another"
+          + " --learner, or other --weights")
+    }
     let answer = SimilarAnswer(
-      to: movie, in: data, try answers.model(of: data).model, count: count, measure: measure,
+      to: movie, in: data, model, count: count, measure: measure,
       minimumRatings: minimumRatings, charset: .current)
     try answers.output.write(answer)
   }

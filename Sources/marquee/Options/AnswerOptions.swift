@@ -26,20 +26,54 @@ struct AnswerOptions: ParsableArguments {
   /// A model of the data, read or trained.
   func model(of data: DataSet) throws(Failure) -> AskedModel {
     guard let weights else { return try trained(on: data) }
-    if !training.given.isEmpty {
-      let options = training.given.joined(separator: ", ")
-      StandardError.write(line: "marquee: warning: nothing is trained, so \(options) is ignored")
-    }
+    let file: Weights
+    let learner: (any Learner.Type)?
+    let model: any Model
     do throws(WeightsError) {
-      let file = try Weights(contentsOf: weights)
-      let model = try file.snapshot(matching: data.catalogue).model
-      // The settings that weights carry tell the split that they were trained on.
-      let settings = file.metadata["settings"].flatMap { try? Settings(json: $0) }
-      return AskedModel(
-        model: model, heldBack: settings.map { HeldBack($0.split(data.ratings)) })
+      file = try Weights(contentsOf: weights)
+      learner = try Self.learner(of: file, in: weights)
+      model = try file.snapshot(matching: data.catalogue).model
     } catch {
       throw .readingWeights(error)
     }
+    try checkOptions(against: learner, of: weights)
+    // The settings that weights carry tell the split that they were trained on.
+    let settings = file.metadata["settings"].flatMap { try? Settings(json: $0) }
+    if settings == nil {
+      StandardError.write(
+        line:
+          "marquee: warning: \(weights) does not say which ratings were held out, so all count as"
+          + " trained on")
+    }
+    return AskedModel(model: model, heldBack: settings.map { HeldBack($0.split(data.ratings)) })
+  }
+
+  private static func learner(
+    of file: Weights, in path: String
+  ) throws(WeightsError) -> (any Learner.Type)? {
+    do throws(WeightsError.Fault) {
+      return try file.learner()
+    } catch {
+      throw .broken(path: path, fault: error)
+    }
+  }
+
+  /// Refuses weights of another learner than was asked for, and warns of options that only training heeds.
+  private func checkOptions(
+    against learner: (any Learner.Type)?, of weights: String
+  ) throws(Failure) {
+    var ignored = training.given
+    if let learner, let asked = training.learner?.learner {
+      guard asked == learner else {
+        throw .usage(
+          "--learner \(asked.name): \(weights) was trained by \(learner.name); give only one of"
+            + " --learner and --weights")
+      }
+      ignored.removeAll { $0 == "--learner" }
+    }
+    guard !ignored.isEmpty else { return }
+    let options = ignored.joined(separator: ", ")
+    StandardError.write(line: "marquee: warning: --weights trains nothing; ignoring \(options)")
   }
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
