@@ -31,6 +31,9 @@ static struct {
 
 static atomic_int armed;
 
+// EX_IOERR of sysexits.h.
+enum { input_output_failed = 74 };
+
 static const int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
 enum { trap_count = sizeof traps / sizeof traps[0] };
 static struct sigaction before[trap_count];
@@ -110,6 +113,7 @@ static void end_by(int signal, const struct sigaction *previous, siginfo_t *info
 }
 
 static void on_trap(int signal, siginfo_t *info, void *context) {
+  int error = errno;
   // Swift's backtracer, where it is installed, asks for a key after its trace, and would keep the
   // shell waiting for half a minute. With nothing to read from it prints the trace and is done.
   if (rescue() && guard.nowhere >= 0) dup2(guard.nowhere, STDIN_FILENO);
@@ -120,8 +124,34 @@ static void on_trap(int signal, siginfo_t *info, void *context) {
     // backtracer, or none) with its own registers. What was sent, or steps over itself, does not;
     // and Swift's handler returns, counting on it.
     bool happens_again = info->si_code > 0 && signal != SIGABRT && signal != SIGTRAP;
+    errno = error;
     if (!happens_again) end_by(signal, &before[i], info, context);
   }
+}
+
+static struct sigaction before_abort;
+
+// Swift's runtime ends the program by abort() where it is refused memory, with errno still saying so, after
+// a line that tells how much it was.
+static void on_abort(int signal, siginfo_t *info, void *context) {
+  if (errno == ENOMEM) {
+    static const char advice[] =
+        "marquee: out of memory; raise the limit (ulimit -v), close other programs, or use fewer ratings "
+        "or factors\n";
+    rescue();
+    write_all(STDERR_FILENO, advice, sizeof advice - 1);
+    _exit(input_output_failed);
+  }
+  end_by(signal, &before_abort, info, context);
+}
+
+void terminal_guard_watch_memory(void) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = on_abort;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  sigfillset(&action.sa_mask);
+  sigaction(SIGABRT, &action, &before_abort);
 }
 
 int terminal_guard_protect_thread(void) {

@@ -32,6 +32,8 @@ enum Failure: Error, Equatable {
   case outputClosed
   /// Standard output could not be written; with `errno`.
   case outputFailed(Int32)
+  /// The system has not so many handles of files left; with `errno`.
+  case tooFewHandles(code: Int32, needed: Int)
   /// By Ctrl-C or another signal; what could be kept has been.
   case interrupted(signal: Int32)
 
@@ -54,7 +56,7 @@ enum Failure: Error, Equatable {
     case .writing(let error): error.exitCode
     case .fetching(let error): error.exitCode
     case .usage, .noDashboard: 64
-    case .outputClosed, .outputFailed: 74
+    case .outputClosed, .outputFailed, .tooFewHandles: 74
     case .interrupted(let signal): 128 + signal
     }
   }
@@ -71,6 +73,8 @@ enum Failure: Error, Equatable {
     case .badData(let message), .usage(let message): message
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
+    case .tooFewHandles(let code, let needed):
+      "\(String(cString: strerror(code))), where \(needed) more may be needed; raise the limit (ulimit -n)"
     case .outputClosed, .interrupted: nil
     }
   }

@@ -1,12 +1,15 @@
 import ArgumentParser
+import Terminal
 
 /// The way in: parses the command line, runs the command, and turns failures into exit codes.
 @main
 enum Program {
   static func main() {
     SignalActions.settle()
+    RefusedMemory.endInOrder()
     StandardStreams.fillGaps()
     do {
+      try SystemLimits.check()
       try Arguments.check()
       try CommandNames.check(Array(CommandLine.arguments.dropFirst()))
       var command = try Marquee.parseAsRoot()

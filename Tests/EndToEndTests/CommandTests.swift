@@ -163,6 +163,17 @@ import Testing
     ("\"$0\" data list >&- 2>&-; echo $?", "74"), ("\"$0\" --help > /dev/full; echo $?", "74"),
     // A limit on files.
     ("(ulimit -f 4; \"$0\" \(generate); echo $?; ls)", "74"),
+    // A limit on handles, and one on memory that the factors do not fit in.
+    (
+      "(ulimit -n 10; \"$0\" data list 2> said; echo \"$? $(grep -c 'ulimit -n' said)\")", "74 1"
+    ),
+    (
+      """
+      "$0" data generate made.csv --users 20000 --movies 2000 --ratings 60000 2> said
+      (ulimit -v 300000; ulimit -c 0; "$0" train --data made.csv --factors 1024 2> said)
+      echo "$? $(grep -c 'out of memory' said) $(grep -c -i crash said)"
+      """, "74 1 0"
+    ),
     // Ctrl-\ ends without a look at the stack.
     (
       """

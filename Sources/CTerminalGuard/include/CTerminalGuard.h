@@ -27,6 +27,10 @@ int terminal_guard_arm(int output, const char *reset_bytes, size_t count, const 
 /// rescued too. Returns 0 or an errno.
 int terminal_guard_protect_thread(void);
 
+/// Ends the program with status 74 and a sentence where Swift's runtime is refused memory, instead of a
+/// trace of the stack. To be called once, before anything else is installed.
+void terminal_guard_watch_memory(void);
+
 /// Tells which descriptors stand in for standard output and error while these are captured: where
 /// both led before (-1: not captured), and the reading end of the pipe that catches them.
 void terminal_guard_set_capture(int saved_output, int saved_error, int pipe_reading_end);

@@ -1,6 +1,5 @@
 import Models
 
-
 /// What Adamax can be set to, and where it may start from.
 extension AdamaxLearner {
   /// What is predicted.
