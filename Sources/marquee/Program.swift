@@ -10,8 +10,8 @@ enum Program {
     StandardStreams.fillGaps()
     do {
       try SystemLimits.check()
-      try Arguments.check()
-      try CommandNames.check(Array(CommandLine.arguments.dropFirst()))
+      try Arguments.checkEncoding()
+      try Arguments.checkCommand(Array(CommandLine.arguments.dropFirst()))
       var command = try Marquee.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

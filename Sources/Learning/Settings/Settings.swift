@@ -1,3 +1,5 @@
+import RatingData
+
 /// Everything that decides a run's numbers, besides the data: two runs with equal settings are equal
 /// bit for bit.
 public struct Settings: Sendable, Equatable {
@@ -80,5 +82,34 @@ extension Settings {
   public var seed: UInt64 {
     get { self[.seed] }
     set { self[.seed] = newValue }
+  }
+}
+
+extension Settings {
+  /// The learner that these settings describe, on ratings split as they say.
+  public func makeLearner(for ratings: Ratings, split: Split) -> any Learner {
+    learner.init(ratings: ratings, split: split, settings: self)
+  }
+
+  /// The split that these settings describe.
+  public func split(_ ratings: Ratings) -> Split {
+    .random(of: ratings.count, validation: validation, seed: seed)
+  }
+}
+
+/// When training ends, whatever learns.
+public struct Schedule: Sendable, Equatable, Codable {
+  /// At most so many epochs.
+  public var epochs: Int
+  /// Epochs without a better validation value after which training stops.
+  public var patience: Int
+
+  /// What `epochs` and `patience` may be: more than anybody waits for, and far from any overflow.
+  public static let epochsAllowed = 1...1_000_000
+  public static let patienceAllowed = 1...1_000_000
+
+  public init(epochs: Int, patience: Int) {
+    self.epochs = epochs
+    self.patience = patience
   }
 }

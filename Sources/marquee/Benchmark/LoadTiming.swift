@@ -43,26 +43,3 @@ extension LoadTiming {
       scan: try source.ratingsFile().flatMap { ScanTiming($0, repetitions: repetitions) })
   }
 }
-
-/// How long others take to look at every byte of the same file once.
-struct ScanTiming {
-  /// Reading it piece by piece and finding every line end, on one core: what no reader of lines can do
-  /// without.
-  let lineEnds: Double
-  /// `wc -l`, its start included; nil where there is none.
-  let wordCount: Double?
-
-  init(lineEnds: Double, wordCount: Double?) {
-    self.lineEnds = lineEnds
-    self.wordCount = wordCount
-  }
-
-  /// Nil where the file cannot be read.
-  init?(_ path: String, repetitions: Int) {
-    guard LineEnds.count(in: path) != nil else { return nil }
-    lineEnds = Stopwatch.fastest(of: repetitions) { LineEnds.count(in: path) }
-    wordCount =
-      Child.run("wc", ["-l", path])
-      ? Stopwatch.fastest(of: repetitions) { Child.run("wc", ["-l", path]) } : nil
-  }
-}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Learning
 import Models
 import RatingData
+import Runs
 
 /// `marquee train`
 struct TrainCommand: ParsableCommand {
@@ -72,7 +73,7 @@ struct TrainCommand: ParsableCommand {
     case .table: return TableLog(introduction: introduction)
     case .json:
       let start = ContinuousClock.now
-      return try JSONLog(data: run.data.name, settings: run.settings) {
+      return try EventWriter(data: run.data.name, settings: run.settings) {
         start.duration(to: .now).inSeconds
       }
     }
