@@ -141,16 +141,16 @@ public struct EventReader {
   private static func message(of error: any Error) -> String {
     switch error {
     case let error as NumberOutOfRange:
-      return "has \(error.value) in \"\(error.key)\", which is not in"
-        + " \(error.allowed.lowerBound) to \(error.allowed.upperBound)"
+      return "has \(error.value) for \"\(error.key)\", which is not between"
+        + " \(error.allowed.lowerBound) and \(error.allowed.upperBound)"
     case let error as UnknownVersion:
       return "is of version \(error.version), and this program reads version"
         + " \(EventWriter.version)"
-    case DecodingError.keyNotFound(let key, _): return "lacks \"\(key.stringValue)\""
+    case DecodingError.keyNotFound(let key, _): return "has no \"\(key.stringValue)\""
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      return path.isEmpty ? "is no JSON object" : "has another type of value in \"\(path)\""
-    default: return "is no JSON object"
+      return path.isEmpty ? "is not a JSON object" : "has the wrong type of value for \"\(path)\""
+    default: return "is not a JSON object"
     }
   }
 }

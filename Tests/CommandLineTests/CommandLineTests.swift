@@ -62,7 +62,9 @@ import Testing
     #expect(settings.learner.name == "baseline")
     #expect(settings[.shrinkage] == 3)
     for (line, message) in [
-      ("train --learner baseline --factors 3", "--factors is no setting of the learner baseline"),
+      (
+        "train --learner baseline --factors 3", "--factors is not a setting of the learner baseline"
+      ),
       ("train --learner baseline --preset seed", "--preset seed trains adamax, not baseline"),
       ("train --factors 0", "--factors 0: expected 1 to 1024"),
     ] {

@@ -84,7 +84,7 @@ import Testing
     for (name, more, status, words) in [
       ("mine.csv", ["--force"], 64, "the ratings are read from this file"),
       ("link", ["--force"], 64, "the ratings are read from this file"),
-      ("notes.txt", [], 64, "exists already, and is no weights"),
+      ("notes.txt", [], 64, "exists already, and does not hold weights"),
       ("new.safetensors", [], 0, "The weights of epoch 1"),
       ("new.safetensors", [], 0, "The weights of epoch 1"),
       ("notes.txt", ["--force"], 0, "The weights of epoch 1"),
@@ -97,8 +97,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["trian"], "there is no command marquee trian; did you mean train?"),
-    (["data", "fetsh"], "there is no command marquee data fetsh; did you mean fetch?"),
+    (["trian"], "trian is not a marquee command; did you mean train?"),
+    (["data", "fetsh"], "fetsh is not a marquee data command; did you mean fetch?"),
     (["train", "--factors", "-5"], "--factors -5: expected 1 to 1024"),
     (["recommend", "1", "--count", "-1"], "--count -1: expected at least 1"),
     (["data", "info", "x", "--data", "y"], "either a path or --data"),
@@ -185,7 +185,7 @@ import Testing
     ),
     // A name that is no text is not taken for another.
     (
-      "\"$0\" data convert --force x $'made\\xff.csv' 2>&1 | grep -c 'argument 5, .* is no UTF-8'",
+      "\"$0\" data convert --force x $'made\\xff.csv' 2>&1 | grep -c 'argument 5, .* is not valid UTF-8'",
       "1"
     ),
   ]) func `odd surroundings end in order`(lines: String, answer: String) async throws {

@@ -73,7 +73,7 @@ struct WatchTests {
     let path = folder.path + "/e"
     try DurableFile.replace(path, with: Array((Self.lines[0] + "\nnonsense\n").utf8))
     try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
-      try await tmux.waitFor(text: "/e: line 2 is no JSON object")
+      try await tmux.waitFor(text: "/e: line 2 is not a JSON object")
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }

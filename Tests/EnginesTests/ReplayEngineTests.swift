@@ -71,13 +71,13 @@ import Testing
       append(Array("\nnonsense\n".utf8), to: path)
     }
     #expect(said.count == 3)
-    #expect(said.last?.contains("line 3 is no JSON object") == true, "\(said)")
+    #expect(said.last?.contains("line 3 is not a JSON object") == true, "\(said)")
   }
 
   @Test func `names a whole last line that is no event`() throws {
     try DurableFile.replace(path, with: Array((Self.start + "\n" + #"{"event":"epoch"}"#).utf8))
     let said = run(ReplayEngine(path: path))
-    #expect(said.last?.contains("line 2 lacks") == true, "\(said)")
+    #expect(said.last?.contains("line 2 has no") == true, "\(said)")
   }
 
   @Test func `takes no more epochs`() { #expect(!ReplayEngine(path: nil).canBeExtended) }
@@ -95,7 +95,7 @@ import Testing
     try DurableFile.replace(path, with: Array((Self.start + "\nnonsense\n").utf8))
     let said = run(ReplayEngine(path: path))
     #expect(said.count == 2)
-    #expect(said.last?.contains("\(path): line 2 is no JSON object") == true)
+    #expect(said.last?.contains("\(path): line 2 is not a JSON object") == true)
     #expect(
       run(ReplayEngine(path: "/nowhere")).last?.contains("/nowhere: No such file or directory")
         == true)

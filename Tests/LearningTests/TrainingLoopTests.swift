@@ -143,7 +143,7 @@ struct TrainingLoopTests {
     #expect(
       run(loop, learner).end.reason
         == .failed(
-          "the loss left the finite numbers in epoch 1, at block 1 of 4: the model diverged; train"
+          "the loss is no longer a finite number in epoch 1, at block 1 of 4: the model diverged; train"
             + " with a lower learning rate"))
   }
 

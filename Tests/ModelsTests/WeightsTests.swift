@@ -81,7 +81,7 @@ struct WeightsTests {
   func words() {
     #expect(
       WeightsError.mismatch(.untrainedMovie(MovieID(17))).description
-        == "the weights do not fit the ratings: they know nothing of movie 17, which has ratings;"
+        == "the weights do not fit the ratings: they lack movie 17, which has ratings;"
         + " train again, or use the data they were trained on (--data)")
   }
 

@@ -67,32 +67,32 @@ import Testing
 
   @Test(
     arguments: [
-      (#"{"event":"start","epochs":3}\#nnonsense\#n"#, 2, "is no JSON object"),
-      (#"{"loss":3}\#n"#, 1, #"lacks "event""#),
-      ("[1]\n", 1, "is no JSON object"),
-      (#"{"event":"epoch","epoch":"one"}"#, 1, #"has another type of value in "epoch""#),
-      (#"{"event":"epoch","epoch":1,"best":1}"#, 1, #"has another type of value in "best""#),
-      (#"{"event":"epoch","epoch":NaN}"#, 1, "is no JSON object"),
-      (#"{"event":"epoch","epoch":99999999999999999999}"#, 1, "is no JSON object"),
+      (#"{"event":"start","epochs":3}\#nnonsense\#n"#, 2, "is not a JSON object"),
+      (#"{"loss":3}\#n"#, 1, #"has no "event""#),
+      ("[1]\n", 1, "is not a JSON object"),
+      (#"{"event":"epoch","epoch":"one"}"#, 1, #"has the wrong type of value for "epoch""#),
+      (#"{"event":"epoch","epoch":1,"best":1}"#, 1, #"has the wrong type of value for "best""#),
+      (#"{"event":"epoch","epoch":NaN}"#, 1, "is not a JSON object"),
+      (#"{"event":"epoch","epoch":99999999999999999999}"#, 1, "is not a JSON object"),
       (
         #"{"event":"epoch","epoch":-9223372036854775808}"#, 1,
-        #"has -9223372036854775808 in "epoch", which is not in 1 to 1000000"#
+        #"has -9223372036854775808 for "epoch", which is not between 1 and 1000000"#
       ),
       (
         #"{"event":"progress","epoch":0,"batch":5}"#, 1,
-        #"has 0 in "epoch", which is not in 1 to 1000000"#
+        #"has 0 for "epoch", which is not between 1 and 1000000"#
       ),
       (
         #"{"event":"progress","epoch":1,"batch":-9223372036854775807}"#, 1,
-        #"has -9223372036854775807 in "batch", which is not in 0 to 9007199254740992"#
+        #"has -9223372036854775807 for "batch", which is not between 0 and 9007199254740992"#
       ),
       (
         #"{"event":"start","epochs":3,"patience":-1}"#, 1,
-        #"has -1 in "patience", which is not in 0 to 9007199254740992"#
+        #"has -1 for "patience", which is not between 0 and 9007199254740992"#
       ),
       (
         #"{"event":"end","reason":"finished","best_epoch":-1}"#, 1,
-        #"has -1 in "best_epoch", which is not in 1 to 1000000"#
+        #"has -1 for "best_epoch", which is not between 1 and 1000000"#
       ),
       (
         #"{"event":"start","version":2,"epochs":3}"#, 1,

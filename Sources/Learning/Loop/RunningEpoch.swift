@@ -108,7 +108,7 @@ final class RunningEpoch {
       "in epoch \(number), at \(learner.stepName) \(step) of \(learner.stepsPerEpoch)"
     let advice = "the model diverged; train with a lower learning rate"
     guard error.sum.isFinite else {
-      return "the loss left the finite numbers \(place): \(advice)"
+      return "the loss is no longer a finite number \(place): \(advice)"
     }
     let limit = Self.divergence * learner.reference.zero
     guard learner.measure.direction == .lowerIsBetter, limit > 0, error.mean > limit else {

@@ -126,7 +126,7 @@ public struct RunEnd: Sendable, Equatable {
     case finished
     case earlyStopping
     case stopped
-    /// The loss left the finite numbers, say; with a message for a person.
+    /// The loss is no longer finite, say; with a message for a person.
     case failed(String)
   }
 

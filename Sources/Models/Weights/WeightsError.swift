@@ -38,7 +38,7 @@ public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
     case ids(tensor: String, position: Int)
     /// Offsets that do not go from the first byte of the tensor of texts to the last.
     case span(tensor: String, of: String, bytes: Int)
-    /// A text that is no UTF-8.
+    /// A text that is not UTF-8.
     case text(tensor: String, position: Int)
   }
 
@@ -67,10 +67,10 @@ extension WeightsError.Fault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooShort(let bytes):
-      "\(bytes) bytes are no safetensors file, which starts with 8 bytes of header length"
+      "\(bytes) bytes are not a safetensors file, which starts with 8 bytes of header length"
     case .headerLength(let length, let bytes):
       "the header is said to be \(length) bytes long, in a file of \(bytes); is it safetensors?"
-    case .header(let message): "the header is no sound JSON: \(message.excerpt(200))"
+    case .header(let message): "the header is not valid JSON: \(message.excerpt(200))"
     case .foreign(let format):
       "expected weights that marquee wrote (metadata format: marquee), found "
         + (format.map { "format: \($0.excerpt())" } ?? "no format")
@@ -94,7 +94,7 @@ extension WeightsError.Fault: CustomStringConvertible {
     case .offsets(let tensor, let begin, let end, let dataBytes):
       "\(tensor.excerpt()) lies at bytes \(begin) ..< \(end) of \(dataBytes), which its shape does not fit"
     case .overlap(let first, let second):
-      "\(first.excerpt()) and \(second.excerpt()) lie over each other"
+      "\(first.excerpt()) and \(second.excerpt()) overlap"
     case .notFinite(let tensor, let position):
       "\(tensor) holds a value that is not a finite number, at position \(position)"
     case .ids(let tensor, let position):
@@ -102,7 +102,7 @@ extension WeightsError.Fault: CustomStringConvertible {
     case .span(let tensor, let texts, let bytes):
       "\(tensor) does not go from 0 to \(bytes), which is all of \(texts)"
     case .text(let tensor, let position):
-      "\(tensor) holds an id that is no UTF-8, at position \(position)"
+      "\(tensor) holds an id that is not valid UTF-8, at position \(position)"
     }
   }
 
@@ -114,13 +114,13 @@ extension WeightsError.Mismatch: CustomStringConvertible {
     let (fact, remedy) =
       switch self {
       case .unknownUser(let id):
-        ("hold user \(id.description.excerpt()), whom the ratings do not", Self.otherData)
+        ("have user \(id.description.excerpt()), who is not in the ratings", Self.otherData)
       case .unknownMovie(let id):
-        ("hold movie \(id.description.excerpt()), which the ratings do not", Self.otherData)
+        ("have movie \(id.description.excerpt()), which is not in the ratings", Self.otherData)
       case .untrainedUser(let id):
-        ("know nothing of user \(id.description.excerpt()), who has ratings", Self.olderData)
+        ("lack user \(id.description.excerpt()), who has ratings", Self.olderData)
       case .untrainedMovie(let id):
-        ("know nothing of movie \(id.description.excerpt()), which has ratings", Self.olderData)
+        ("lack movie \(id.description.excerpt()), which has ratings", Self.olderData)
       }
     return "the weights do not fit the ratings: they \(fact); \(remedy)"
   }

@@ -9,7 +9,8 @@ enum Arguments {
       guard let argument = CommandLine.unsafeArgv[place] else { continue }
       guard String(validatingCString: argument) == nil else { continue }
       throw .usage(
-        "argument \(place), \(String(cString: argument).excerpt()), is no UTF-8; rename the file")
+        "argument \(place), \(String(cString: argument).excerpt()), is not valid UTF-8; rename the file"
+      )
     }
   }
 
@@ -38,7 +39,7 @@ enum Arguments {
         $0.distance <= max(1, typed.utf8.count / 2) ? "; did you mean \($0.name)?" : nil
       }
       ?? ""
-    return "there is no command \(path) \(typed.excerpt())\(hint)"
+    return "\(typed.excerpt()) is not a \(path) command\(hint)"
       + "\n\(path) --help lists the commands: \(names.joined(separator: ", "))"
   }
 }

@@ -65,7 +65,7 @@ struct TrainingOptions: ParsableArguments, Sendable {
       let setting = Settings.all.first(where: { $0.key == key })
     {
       throw ValidationError(
-        "--\(setting.option) is no setting of the learner \(settings.learner.name)")
+        "--\(setting.option) is not a setting of the learner \(settings.learner.name)")
     }
   }
 

@@ -43,7 +43,7 @@ struct WeightsDestination {
     }
     guard existing == .replace else {
       throw .usage(
-        "--save \(path): exists already, and is no weights; give another name, or --force to replace"
+        "--save \(path): exists already, and does not hold weights; give another name, or --force to replace"
           + " it")
     }
   }
