@@ -212,6 +212,28 @@ import Testing
     bench.runs.end()
   }
 
+  /// A run that is over as soon as it begins, and for good.
+  private final class FinishedEngine: Engine {
+    let control = RunControl()
+    let canBeExtended = false
+
+    func run(_ output: EngineOutput) {
+      let end = RunEnd(reason: .finished, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
+      output.report(.ended(end))
+    }
+  }
+
+  @Test func `a run that cannot be extended stays ended`() {
+    let bench = Bench()
+    let engine = FinishedEngine()
+    bench.runs.start(RunID(1), engine)
+    #expect(bench.wait { isEnd(of: 1, $0) })
+    bench.runs.extend(RunID(1), by: 5)
+    #expect(!engine.control.hasExtraEpochs)
+    bench.runs.end()
+    #expect(bench.mailbox.drain().isEmpty)
+  }
+
   private func losses(_ messages: [Message]) -> [Double] {
     messages.compactMap {
       if case .training(_, .epoch(let record)) = $0 { record.validationLoss } else { nil }
