@@ -156,6 +156,31 @@ import Testing
     #expect(scenario.state.train.phase == .running)
   }
 
+  @Test func `a run without a plan counts its epochs, and does nothing that it cannot do`() {
+    var state = State(
+      size: Size(width: 120, height: 36), source: .events("e.jsonl"), themes: [], theme: "")
+    #expect(update(&state, .watch) == [.watch(RunID(1))])
+    let summary = RunSummary(
+      train: nil, validation: nil, users: nil, movies: nil, epochs: nil, stepsPerEpoch: nil,
+      stepName: "batch", patience: nil)
+    _ = update(&state, .training(RunID(1), .started(summary)))
+    let record = EpochRecord(
+      epoch: 1, loss: 1e300, validationLoss: 1, seconds: 1, ratingsPerSecond: 1e300, isBest: true,
+      epochsSinceBest: 0)
+    _ = update(&state, .training(RunID(1), .epoch(record)))
+    let screen = view(state).lines.joined(separator: "\n")
+    #expect(screen.contains("● epoch 2\n"))
+    #expect(screen.contains("epoch  2  "))
+    #expect(screen.contains("1.0e300"))
+    for key in ["+", "n", "s", " "] as [Character] {
+      _ = update(&state, .input(.key(.character(key))))
+      #expect(state.shared.overlay == nil)
+    }
+    let end = RunEnd(reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 0.1)
+    _ = update(&state, .training(RunID(1), .ended(end)))
+    #expect(state.shared.note == nil, "n starts nothing here")
+  }
+
   @Test func `the pace goes round between its ends and is told to training`() {
     var scenario = Scenario()
     scenario.type("<")

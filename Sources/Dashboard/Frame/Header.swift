@@ -44,8 +44,7 @@ extension TrainState {
   /// Where training stands, from most words to least.
   fileprivate var phaseWords: [String] {
     let pace = self.pace == .none ? "" : " · paced \(self.pace.seconds) s"
-    let running = min(epochs.count + 1, max(1, plannedEpochs))
-    let epoch = "\(running)/\(plannedEpochs)"
+    let epoch = epochOfPlan
     switch phase {
     case .waiting: return ["○ loading"]
     case .running: return ["● epoch \(epoch)\(pace)", "● epoch \(epoch)", "● \(epoch)"]

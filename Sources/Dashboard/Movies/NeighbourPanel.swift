@@ -48,8 +48,9 @@ struct NeighbourPanel {
     let filter = minimum > 0 ? ["≥ \(minimum) ratings"] : []
     guard let snapshot = answer?.query.model.snapshot else { return [measure] + filter }
     let epoch = "epoch \(snapshot.epoch)"
+    let plan = shared.train.plannedEpochs.map { " of \($0)" } ?? ""
     let choices = [
-      [measure, "\(epoch) of \(shared.train.plannedEpochs)"] + filter,
+      [measure, epoch + plan] + filter,
       [measure, epoch] + filter,
       [measure, epoch] + filter.map { _ in "\(minimum)+ ratings" },
     ]

@@ -95,9 +95,10 @@ private struct LossChart {
   private static func lastEpochShown(_ train: TrainState) -> Double {
     if case .ended = train.phase { return Double(max(1, train.epochs.count)) }
     let short = 20
-    guard train.plannedEpochs > short else { return Double(max(1, train.plannedEpochs)) }
+    let planned = train.plannedEpochs ?? .max
+    guard planned > short else { return Double(max(1, planned)) }
     var shown = short
     while shown < train.epochs.count + 1 { shown = shown * 3 / 2 }
-    return Double(min(shown, train.plannedEpochs))
+    return Double(min(shown, planned))
   }
 }

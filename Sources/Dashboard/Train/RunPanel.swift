@@ -8,11 +8,8 @@ struct RunPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let inner = canvas.panel(rect, "run")
     let x = inner.x + 1
-    let epoch = min(
-      train.epochs.count + (train.phase.isUnderWay || train.progress != nil ? 1 : 0),
-      max(1, train.plannedEpochs))
     var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
-    cursor = canvas.write("\(epoch)/\(train.plannedEpochs)  ", x: cursor, y: inner.y, .text)
+    cursor = canvas.write("\(train.epochOfPlan)  ", x: cursor, y: inner.y, maxX: inner.maxX, .text)
     drawProgress(x: cursor, in: inner, on: &canvas)
 
     guard inner.height > 1, let summary = train.summary else { return }
@@ -21,7 +18,7 @@ struct RunPanel {
     cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
     cursor = canvas.write(
       "\(step.grouped) / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor, y: inner.y + 1,
-      .text)
+      maxX: inner.maxX, .text)
     // Another program may not say how fast it is.
     if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0
     {
@@ -45,9 +42,7 @@ struct RunPanel {
   private func drawProgress(
     x: Int, in rect: Rect, on canvas: inout Canvas
   ) {
-    let planned = Double(max(1, train.plannedEpochs))
-    let done =
-      train.hasStoppedEarly ? 1 : min(1, (Double(train.epochs.count) + train.epochDone) / planned)
+    let done = train.planDone
     let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
     let end = rect.maxX - 1 - 6
     Bar.progress(train.phase == .waiting ? 0 : done)

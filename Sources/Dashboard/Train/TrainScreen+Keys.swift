@@ -106,8 +106,8 @@ extension Shared {
   }
 
   fileprivate mutating func addEpochs() -> [Effect] {
-    guard train.settings != nil else { return [] }
-    guard train.plannedEpochs + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
+    guard train.settings != nil, var planned = train.plannedEpochs else { return [] }
+    guard planned + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
       note = "\(Schedule.epochsAllowed.upperBound) epochs are as many as a run may have"
       return []
     }
@@ -117,10 +117,10 @@ extension Shared {
         return []
       }
       // A run that was stopped goes on with its plan; one that ended early has none any more.
-      if end.reason != .stopped { train.plannedEpochs = train.epochs.count }
+      if end.reason != .stopped { planned = train.epochs.count }
       train.phase = .running
     }
-    train.plannedEpochs += TrainState.extraEpochs
+    train.plannedEpochs = planned + TrainState.extraEpochs
     return [.extend(train.run, epochs: TrainState.extraEpochs)]
   }
 }

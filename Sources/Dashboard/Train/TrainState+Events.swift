@@ -14,14 +14,14 @@ extension TrainState {
     secondsTrained = 0
     progress = nil
     curve = []
-    plannedEpochs = settings?.schedule.epochs ?? 0
+    plannedEpochs = settings?.schedule.epochs
   }
 
   mutating func receive(_ event: TrainingEvent) {
     switch event {
     case .started(let summary):
       self.summary = summary
-      plannedEpochs = summary.epochs ?? 0
+      plannedEpochs = summary.epochs
       if phase != .paused { phase = .running }
     case .progress(let progress):
       self.progress = progress
@@ -79,7 +79,7 @@ extension TrainState {
     if case .failed(let words) = end.reason { return words }
     if end.reason == .stopped { return stopMessage(end) }
     if let warning = end.warning { return warning }
-    guard secondsTrained < Self.blink, pace == .none, run == RunID(1) else {
+    guard secondsTrained < Self.blink, pace == .none, run == RunID(1), settings != nil else {
       return nil
     }
     return

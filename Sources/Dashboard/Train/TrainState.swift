@@ -37,14 +37,29 @@ public struct TrainState: Sendable {
   var curve: [LossPoint] = []
   /// Epochs of the run before this one, kept to compare with.
   var previous: [EpochRecord] = []
-  /// The last epoch that is planned, further epochs asked for included.
-  var plannedEpochs = 0
+  /// The last epoch that is planned, further epochs asked for included; nil where another program does not
+  /// say.
+  var plannedEpochs: Int?
 
   var pace = Pace.none
 
   /// Whether the run has ended before its plan, as nothing got better: it is done all the same.
   var hasStoppedEarly: Bool {
     if case .ended(let end) = phase { end.reason == .earlyStopping } else { false }
+  }
+
+  /// The running epoch, or the last one of a run that has ended: `3/15`, or `3` where no plan is known.
+  var epochOfPlan: String {
+    let isInside = phase.isUnderWay || progress != nil
+    let running = min(epochs.count + (isInside ? 1 : 0), max(1, plannedEpochs ?? .max))
+    return plannedEpochs.map { "\(running)/\($0)" } ?? "\(running)"
+  }
+
+  /// The part of the plan that is done; without a plan, of the running epoch.
+  var planDone: Double {
+    guard !hasStoppedEarly else { return 1 }
+    guard let plannedEpochs else { return phase.isUnderWay ? epochDone : 1 }
+    return min(1, (Double(epochs.count) + epochDone) / Double(max(1, plannedEpochs)))
   }
 
   /// The part of the running epoch that is done, 0 ... 1.
@@ -60,6 +75,7 @@ public struct TrainState: Sendable {
     } else {
       epoch = secondsTrained / Double(epochs.count)
     }
+    guard let plannedEpochs else { return nil }
     let left = Double(plannedEpochs - epochs.count) - (progress == nil ? 0 : epochDone)
     return max(0, left) * max(epoch, pace.seconds)
   }
