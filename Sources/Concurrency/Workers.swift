@@ -1,9 +1,18 @@
 import Dispatch
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Threads that share a piece of work; what comes of it does not depend on their number.
 package struct Workers: Sendable {
   /// At least 1.
   package let count: Int
+
+  /// The cores of this machine.
+  package static var availableCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   package init(count: Int) { self.count = max(1, count) }
 

@@ -12,7 +12,7 @@ public func view(_ state: State) -> Canvas {
   if let note = state.shared.note { Note(text: note).draw(on: &canvas, in: frame.note) }
   Footer(state).draw(on: &canvas, in: frame.footer)
   switch state.shared.overlay {
-  case .help(let row): HelpSheet(state, frame.body).draw(on: &canvas, in: frame.body, from: row)
+  case .help(let row): HelpSheet(state, frame.body, from: row).draw(on: &canvas, in: frame.body)
   case .log: LogSheet(lines: state.log).draw(on: &canvas, in: frame.body)
   case .newRun(let sheet):
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)

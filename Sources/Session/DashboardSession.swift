@@ -1,4 +1,5 @@
 import Cells
+import Concurrency
 import Dashboard
 import Engines
 import Learning
@@ -63,7 +64,7 @@ public final class DashboardSession {
     terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.source, themes: themes.slugs, theme: theme)
-    runs = RunSupervisor(mailbox: mailbox)
+    runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     self.wakeup = wakeup
     self.mailbox = mailbox

@@ -27,7 +27,7 @@ final class RunSupervisor: Sendable {
   private let mailbox: Mailbox
 
   /// - Parameter cores: runs that may work at the same time.
-  init(mailbox: Mailbox, cores: Int = 2) {
+  init(mailbox: Mailbox, cores: Int) {
     self.mailbox = mailbox
     runs = Guarded(Runs(schedule: RunSchedule(limit: cores)))
   }

@@ -128,7 +128,7 @@ struct ListWindowTests {
     list.scroll(by: first)
     let canvas = painted(1, 10) { canvas, rect in
       for y in 0..<10 { canvas.put("─", x: 0, y: y, .muted) }
-      ScrollBar(list).draw(on: &canvas, x: 0, beside: rect)
+      ScrollBar(list).draw(on: &canvas, in: rect)
     }
     #expect(canvas.lines.joined() == column)
   }

@@ -32,7 +32,7 @@ struct TinySizesTests {
       "scroll bar",
       { canvas, rect in
         let list = ListWindow(count: 9, height: 3)
-        if rect.width > 0 { ScrollBar(list).draw(on: &canvas, x: rect.x, beside: rect) }
+        ScrollBar(list).draw(on: &canvas, in: rect)
       }
     ),
     ("line chart", { LineChartTests.notebook.draw(on: &$0, in: $1) }),

@@ -42,6 +42,8 @@ public struct Rect: Hashable, Sendable {
   /// The first row below it.
   public var maxY: Int { y + height }
   public var isEmpty: Bool { width == 0 || height == 0 }
+  /// The column to the right of it: of what is inside a panel, the panel's border.
+  public var columnBehind: Rect { Rect(x: maxX, y: y, width: 1, height: height) }
 
   public func contains(_ point: Point) -> Bool {
     point.x >= x && point.x < maxX && point.y >= y && point.y < maxY

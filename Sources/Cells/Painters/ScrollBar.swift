@@ -8,10 +8,11 @@ public struct ScrollBar: Hashable, Sendable {
     self.style = style
   }
 
-  /// Draws the thumb in column `x`, beside the rows of a rectangle; the border stays where it is not.
-  /// Nothing is drawn when all rows are in view.
-  public func draw(on canvas: inout Canvas, x: Int, beside rect: Rect) {
-    for row in thumb(rows: rect.height) { canvas.put("┃", x: x, y: rect.y + row, style) }
+  /// Draws the thumb in a rectangle's first column, as high as the list's rows; what is there stays where it
+  /// is not. Nothing is drawn when all rows are in view.
+  public func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.width > 0 else { return }
+    for row in thumb(rows: rect.height) { canvas.put("┃", x: rect.x, y: rect.y + row, style) }
   }
 
   /// The rows that the thumb takes, of a track of so many. It touches an end only when the list does.

@@ -1,12 +1,5 @@
 import Cells
 
-extension Canvas {
-  /// Draws a thumb in a panel's right border, beside its rows, where not all of them are visible.
-  mutating func drawScrollBar(_ window: ListWindow, in panel: Rect, rows: Rect) {
-    ScrollBar(window).draw(on: &self, x: panel.maxX - 1, beside: rows)
-  }
-}
-
 /// A list's panel: its title with the order, the search line, the rows.
 struct ListPanel<Sort: ListSort> {
   let browser: Browser<Sort>
@@ -34,7 +27,7 @@ struct ListPanel<Sort: ListSort> {
     }
     TableRows(table, browser.window, selection: focus == .list ? .focused : .unfocused)
       .draw(on: &canvas, in: rows) { cells(browser.rows[$0]) }
-    canvas.drawScrollBar(browser.window, in: layout.list, rows: rows)
+    ScrollBar(browser.window).draw(on: &canvas, in: rows.columnBehind)
   }
 
   /// The line above the list: what is looked for, and how many rows match.

@@ -24,7 +24,7 @@ struct NeighbourPanel {
     let columns = NeighbourColumns(library, answer, screen.movements, width: inner.width)
     TableRows(columns.table, screen.detail, selection: isFocused ? .focused : .none)
       .draw(on: &canvas, in: inner, cells: columns.cells)
-    canvas.drawScrollBar(screen.detail, in: rect, rows: inner)
+    ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)
   }
 
   private var waiting: String {

@@ -14,7 +14,11 @@ struct HelpSheet {
   /// Columns that a line takes: two beside each other fit into 80.
   static let columnWidth = 37
 
-  init(_ state: State, _ body: Rect) {
+  private let firstRow: Int
+
+  /// - Parameter firstRow: the first one that shows.
+  init(_ state: State, _ body: Rect, from firstRow: Int = 0) {
+    self.firstRow = firstRow
     title = state.screens[state.current].title
     lines = Line.all(of: state.shownKeys)
     let columns = max(1, min(3, (body.width - 4) / Self.columnWidth))
@@ -27,13 +31,14 @@ struct HelpSheet {
   var hint: String { furthestRow == 0 ? "any key closes" : "↑ ↓ scroll, others close" }
 
   /// Every key of the screen, in groups, in as many columns as fit.
-  func draw(on canvas: inout Canvas, in body: Rect, from firstRow: Int) {
+  func draw(on canvas: inout Canvas, in body: Rect) {
     let inner = canvas.sheet("keys", [hint, title], size: size, in: body)
     for (position, line) in lines.enumerated() {
       let row = position % rows - firstRow
       guard (0..<inner.height).contains(row) else { continue }
       let x = inner.x + 1 + position / rows * Self.columnWidth
-      line.draw(x: x, y: inner.y + row, maxX: inner.maxX, on: &canvas)
+      let width = min(Self.columnWidth - 1, inner.maxX - x)
+      line.draw(on: &canvas, in: Rect(x: x, y: inner.y + row, width: width, height: 1))
     }
   }
 
@@ -51,14 +56,13 @@ struct HelpSheet {
       }.dropLast()
     }
 
-    func draw(x: Int, y: Int, maxX: Int, on canvas: inout Canvas) {
+    func draw(on canvas: inout Canvas, in rect: Rect) {
       switch self {
       case .space: break
-      case .head(let name): canvas.write(name, x: x, y: y, Style(.text, bold: true))
+      case .head(let name): canvas.write(name, x: rect.x, y: rect.y, Style(.text, bold: true))
       case .key(let name, let help):
-        canvas.write(name, x: x, y: y, .accent)
-        canvas.write(
-          help, x: x + Self.nameWidth, y: y, maxX: min(maxX, x + HelpSheet.columnWidth - 1), .muted)
+        canvas.write(name, x: rect.x, y: rect.y, .accent)
+        canvas.write(help, x: rect.x + Self.nameWidth, y: rect.y, maxX: rect.maxX, .muted)
       }
     }
   }

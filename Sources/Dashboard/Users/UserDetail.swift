@@ -7,20 +7,21 @@ struct UserDetail {
   let screen: UsersScreen
   let shared: Shared
   let library: Library
-  let layout: BrowserLayout
+  /// Where the rows of the open tab stand.
+  let rows: Rect
   let idWidth: Int
 
-  func draw(on canvas: inout Canvas) {
-    guard !layout.detail.isEmpty else { return }
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
     guard let user = screen.browser.selected else {
-      let inner = canvas.panel(layout.detail, "user")
+      let inner = canvas.panel(rect, "user")
       canvas.writeEmpty("no user is selected", in: inner)
       return
     }
     let inner = canvas.panel(
-      layout.detail, "user \(library.data.catalogue[user].id)", facts(user),
+      rect, "user \(library.data.catalogue[user].id)", facts(user),
       focus: screen.focus == .detail ? .focused : .unfocused)
-    let tabs = screen.tabRects(in: layout.detail)
+    let tabs = screen.tabRects(in: rect)
     for (tab, rect) in tabs {
       let isOpen = tab == screen.tab
       canvas.write(
@@ -32,9 +33,9 @@ struct UserDetail {
       return
     }
     drawState(answer, on: &canvas, in: inner.split(top: 1).top, after: tabs.last?.rect.maxX)
-    let rows = UserTab(screen: screen, answer: answer, library: library, idWidth: idWidth)
-    rows.draw(on: &canvas, in: layout.detailRows)
-    canvas.drawScrollBar(screen.detail, in: layout.detail, rows: layout.detailRows)
+    let tab = UserTab(screen: screen, answer: answer, library: library, idWidth: idWidth)
+    tab.draw(on: &canvas, in: rows)
+    ScrollBar(screen.detail).draw(on: &canvas, in: rows.columnBehind)
   }
 
   /// `RMSE 0.81 · 2,314 ratings · mean 3.55 · M · 50–55 · academic`, the last ones where there is room.

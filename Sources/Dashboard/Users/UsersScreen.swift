@@ -184,7 +184,8 @@ extension UsersScreen {
       browser: browser, title: "users", hint: "/ finds a user by id",
       nothing: { "no user's id begins with \($0) – Esc clears" }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
-    UserDetail(screen: self, shared: shared, library: library, layout: layout, idWidth: idWidth)
-      .draw(on: &canvas)
+    UserDetail(
+      screen: self, shared: shared, library: library, rows: layout.detailRows, idWidth: idWidth
+    ).draw(on: &canvas, in: layout.detail)
   }
 }

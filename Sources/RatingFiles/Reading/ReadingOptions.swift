@@ -1,11 +1,5 @@
 import Concurrency
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// How ratings are to be read, as far as the files don't say it themselves.
 public struct ReadingOptions: Sendable, Equatable {
   /// What the columns of a single file are, from the left; nil where its header says so, or its looks.
@@ -31,7 +25,7 @@ extension ReadingOptions {
   var workers: Workers { Workers(count: threads) }
 
   /// As many as the machine has cores.
-  public static var availableThreads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  public static var availableThreads: Int { Workers.availableCores }
 }
 
 /// What to do about a line of ratings that cannot be read.
