@@ -1,4 +1,4 @@
-/// Which training run an event or a model belongs to, so that words from a run that was given up are
+/// Which training run an event or a model belongs to, so that events of a run that was given up are
 /// not taken for the present one's.
 public struct RunID: Hashable, Comparable, Sendable {
   public let number: Int

@@ -27,10 +27,10 @@ private struct TooSmall {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let least = FrameLayout.smallest
-    let words =
+    let message =
       "marquee needs \(least.width)×\(least.height) cells; this terminal has"
       + " \(size.width)×\(size.height)."
-    let lines = words.wrapped(to: max(1, rect.width))
+    let lines = message.wrapped(to: max(1, rect.width))
     for (row, line) in lines.enumerated() {
       canvas.write(line, x: 0, y: max(0, (rect.height - lines.count) / 2) + row, .text)
     }

@@ -7,7 +7,7 @@ public enum SessionError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .noScreen(let words), .noTheme(let words): words
+    case .noScreen(let message), .noTheme(let message): message
     }
   }
 }

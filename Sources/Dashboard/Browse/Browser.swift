@@ -27,8 +27,8 @@ struct Browser<Sort: ListSort>: Sendable {
     rows.indices.contains(window.selection) ? rows[window.selection] : nil
   }
 
-  /// The order in words.
-  var orderWords: String { sort.words(direction) }
+  /// What the order is called.
+  var orderLabel: String { sort.label(direction) }
 
   mutating func load(_ library: Library) {
     order = sort.order(direction, in: library)

@@ -17,7 +17,7 @@ struct ListPanel<Sort: ListSort> {
   ) {
     guard !layout.list.isEmpty else { return }
     _ = canvas.panel(
-      layout.list, title, [browser.order.count.grouped, browser.orderWords],
+      layout.list, title, [browser.order.count.grouped, browser.orderLabel],
       focus: focus == .list ? .focused : .unfocused)
     drawSearch(on: &canvas, in: layout.search)
     let rows = layout.listRows

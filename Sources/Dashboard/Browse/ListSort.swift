@@ -6,8 +6,8 @@ protocol ListSort: CaseIterable, Equatable, Sendable where AllCases.Index == Int
   /// What a list starts with.
   static var initial: Self { get }
 
-  /// The order in words, for the panel's title.
-  func words(_ direction: SortDirection) -> String
+  /// What the order is called, for the panel's title.
+  func label(_ direction: SortDirection) -> String
   /// All rows in this order; ties are decided.
   func order(_ direction: SortDirection, in library: Library) -> [Row]
   /// The rows that a text looks for, out of all in their order.
@@ -18,4 +18,13 @@ protocol ListSort: CaseIterable, Equatable, Sendable where AllCases.Index == Int
 
 extension ListSort {
   static func exact(_ text: String, among rows: [Row], in library: Library) -> Row? { nil }
+}
+
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+  /// The case after this one, the first after the last.
+  var next: Self {
+    let all = Self.allCases
+    let here = all.firstIndex(of: self) ?? 0
+    return all[(here + 1) % all.count]
+  }
 }

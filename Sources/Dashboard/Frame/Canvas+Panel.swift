@@ -9,14 +9,14 @@ extension Canvas {
   }
 
   /// Writes a sentence in the middle of an empty panel.
-  mutating func writeEmpty(_ words: String, in rect: Rect) {
+  mutating func writeEmpty(_ message: String, in rect: Rect) {
     writeCentred(
-      words, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 1))
+      message, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 1))
   }
 
   /// Writes a sentence in the middle of a line.
-  mutating func writeCentred(_ words: String, in line: Rect) {
-    let text = words.fitted(to: line.width)
+  mutating func writeCentred(_ message: String, in line: Rect) {
+    let text = message.fitted(to: line.width)
     write(text, x: line.x + (line.width - text.columns) / 2, y: line.y, .muted)
   }
 }

@@ -19,8 +19,8 @@ struct Header {
     let tabsEnd = tabs.last?.rect.maxX ?? rect.x
     let train = state.shared.train
     var end = rect.maxX - 1
-    let words = train.phaseWords
-    let fitting = words.first { $0.columns <= end - tabsEnd - 1 } ?? words.last ?? ""
+    let labels = train.phaseLabels
+    let fitting = labels.first { $0.columns <= end - tabsEnd - 1 } ?? labels.last ?? ""
     canvas.write(fitting, endX: end, y: rect.y, train.phase.style)
     end -= fitting.columns + 3
     for facts in facts where facts.columns <= end - tabsEnd - 2 {
@@ -41,8 +41,8 @@ struct Header {
 }
 
 extension TrainState {
-  /// Where training stands, from most words to least.
-  fileprivate var phaseWords: [String] {
+  /// Where training stands, the longest text first.
+  fileprivate var phaseLabels: [String] {
     let pace = self.pace == .none ? "" : " · paced \(self.pace.seconds) s"
     let epoch = epochOfPlan
     switch phase {

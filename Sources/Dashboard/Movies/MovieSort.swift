@@ -17,8 +17,8 @@ enum MovieSort: ListSort {
     return rows.filter(hits.contains)
   }
 
-  /// The order in words, for the panel's title.
-  func words(_ direction: SortDirection) -> String {
+  /// What the order is called, for the panel's title.
+  func label(_ direction: SortDirection) -> String {
     switch (self, direction) {
     case (.ratings, .natural): "most rated first"
     case (.ratings, .reversed): "least rated first"

@@ -33,8 +33,9 @@ extension State {
   private mutating func receive(_ key: Key, _ sheet: NewRun) -> [Effect] {
     var sheet = sheet
     switch key {
-    // A number's exponent may have a sign, which is a step elsewhere.
-    case .character("-") where sheet.typed?.hasSuffix("e") == true: sheet.type("-")
+    // In a number that is being typed a sign is part of it, or a slip.
+    case .character("-") where sheet.typed != nil, .character("+") where sheet.typed != nil:
+      if key == .character("-") { sheet.type("-") }
     case .escape, .character("q"):
       shared.overlay = nil
       return []

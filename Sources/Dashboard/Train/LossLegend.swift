@@ -39,7 +39,7 @@ struct LossLegend {
     let dashed = ghost.map { ghost in
       Entry(
         mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
-        text: ghost.words(after: train.epochs.count, value))
+        text: ghost.label(after: train.epochs.count, value))
     }
     long = [solid, dotted(best)] + (dashed.map { [$0] } ?? [])
   }

@@ -18,7 +18,7 @@ struct LossPanel {
       return
     }
     if train.epochs.isEmpty, train.curve.isEmpty {
-      canvas.writeEmpty(train.emptyWords, in: plot)
+      canvas.writeEmpty(train.emptyMessage, in: plot)
       return
     }
     LossChart(train, screen, ghost).chart.draw(
@@ -28,7 +28,7 @@ struct LossPanel {
 
 extension TrainState {
   /// What to say where a curve would be.
-  fileprivate var emptyWords: String {
+  fileprivate var emptyMessage: String {
     phase.isUnderWay
       ? "the first epoch runs …" : "no epoch was completed: + trains on, n starts another run"
   }
@@ -41,7 +41,7 @@ struct Ghost {
   let losses: [Double]
 
   /// Its loss after as many epochs, or after the first or the last where there is none: `previous 0.9414 at 7`.
-  func words(after epochs: Int, _ value: (Double) -> Double) -> String {
+  func label(after epochs: Int, _ value: (Double) -> Double) -> String {
     let epoch = epochs.clamped(to: 1...max(1, losses.count))
     guard losses.indices.contains(epoch - 1) else { return name }
     return "\(name) \(value(losses[epoch - 1]).lossText) at \(epoch)"

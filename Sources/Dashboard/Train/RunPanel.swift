@@ -24,11 +24,11 @@ struct RunPanel {
     {
       let speed = rate.asRate
       // With a pace an epoch takes longer than its computing.
-      let words =
+      let texts =
         train.pace == .none
         ? ["\(speed) ratings/s", "\(speed)/s"]
         : ["computes \(speed) ratings/s", "computes \(speed)/s", "\(speed)/s"]
-      if let fitting = words.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
+      if let fitting = texts.first(where: { cursor + 2 + $0.columns < inner.maxX }) {
         canvas.write(fitting, endX: inner.maxX - 1, y: inner.y + 1, .text)
       }
     }
@@ -81,13 +81,13 @@ struct RunPanel {
   private func drawHint(
     x: Int, y: Int, maxX: Int, on canvas: inout Canvas
   ) {
-    let words: String
+    let hint: String
     switch train.phase {
     case .ended where train.settings == nil: return
-    case .ended: words = "2 movies   3 users   n new run"
-    case .paused: words = "space resumes"
+    case .ended: hint = "2 movies   3 users   n new run"
+    case .paused: hint = "space resumes"
     case .running, .waiting: return
     }
-    canvas.write(words, x: x, y: y, maxX: maxX, .muted)
+    canvas.write(hint, x: x, y: y, maxX: maxX, .muted)
   }
 }

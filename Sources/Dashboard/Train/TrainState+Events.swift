@@ -76,7 +76,7 @@ extension TrainState {
 
   /// What to say of a run's end that the rest of the screen doesn't.
   func note(on end: RunEnd) -> String? {
-    if case .failed(let words) = end.reason { return words }
+    if case .failed(let message) = end.reason { return message }
     if end.reason == .stopped { return stopMessage(end) }
     if let warning = end.warning { return warning }
     guard secondsTrained < Self.blink, pace == .none, run == RunID(1), settings != nil else {

@@ -22,7 +22,7 @@ struct UserColumns {
 
   func cells(_ user: UserIndex) -> [Table.Cell] {
     let entry = library.data.catalogue[user]
-    let profile = showsProfile ? entry.profile?.words(" ") : nil
+    let profile = showsProfile ? entry.profile?.summary(" ") : nil
     let mean = library.data.ratings.scale.text(library.userMeans[user.position])
     return [
       .text(entry.id.padded(to: idWidth)), profile.map { .text($0, .muted) } ?? .empty,
@@ -50,7 +50,7 @@ extension UserID {
 
 extension User.Profile {
   /// `M 50–55 academic/educator`
-  func words(_ separator: String) -> String {
+  func summary(_ separator: String) -> String {
     [gender, ageGroup, occupation].joined(separator: separator)
   }
 }

@@ -46,7 +46,7 @@ struct UserDetail {
     }
     facts.append(library.ratingCount(user).counted("rating"))
     facts.append("mean \(library.data.ratings.scale.text(library.userMeans[user.position]))")
-    if let profile = library.data.catalogue[user].profile { facts.append(profile.words(" · ")) }
+    if let profile = library.data.catalogue[user].profile { facts.append(profile.summary(" · ")) }
     return facts
   }
 
@@ -55,8 +55,8 @@ struct UserDetail {
     _ answer: UserAnswer, on canvas: inout Canvas, in line: Rect, after start: Int?
   ) {
     let epoch = "epoch \(answer.query.model.snapshot.epoch)"
-    let sort = screen.ratedSort.words(screen.ratedDirection)
-    let words =
+    let sort = screen.ratedSort.label(screen.ratedDirection)
+    let texts =
       screen.tab == .rated
       ? [
         "° not trained on · \(sort) · \(epoch)", "° not trained on · \(sort)",
@@ -64,7 +64,7 @@ struct UserDetail {
         "° not trained on", "° held out", "° unseen", epoch,
       ]
       : [epoch]
-    for text in words where (start ?? line.x) + 1 + text.columns < line.maxX {
+    for text in texts where (start ?? line.x) + 1 + text.columns < line.maxX {
       canvas.write(text, endX: line.maxX - 1, y: line.y, .muted)
       return
     }

@@ -19,8 +19,8 @@ enum UserSort: ListSort {
     rows.first { library.data.catalogue[$0].id.description == text }
   }
 
-  /// The order in words, for the panel's title.
-  func words(_ direction: SortDirection) -> String {
+  /// What the order is called, for the panel's title.
+  func label(_ direction: SortDirection) -> String {
     switch (self, direction) {
     case (.ratings, .natural): "most active first"
     case (.ratings, .reversed): "least active first"
@@ -53,8 +53,8 @@ enum RatedSort: CaseIterable, Sendable {
   case error
   case title
 
-  /// The order in words, for the panel's title.
-  func words(_ direction: SortDirection) -> String {
+  /// What the order is called, for the panel's title.
+  func label(_ direction: SortDirection) -> String {
     switch (self, direction) {
     case (.rating, .natural): "best rated first"
     case (.rating, .reversed): "worst rated first"
