@@ -1,19 +1,19 @@
 import Models
 import RatingData
 
-/// A snapshot, the run that it is from, and which ratings that run held back.
+/// A snapshot, the run that it is from, and which ratings that run held out.
 public struct TrainedModel: Sendable, Equatable {
   public let run: RunID
   /// Counts the models of a run, as they come.
   public let version: Int
   public let snapshot: Snapshot
-  public let heldBack: HeldBack
+  public let heldOut: HeldOut
 
-  public init(run: RunID, version: Int, snapshot: Snapshot, heldBack: HeldBack) {
+  public init(run: RunID, version: Int, snapshot: Snapshot, heldOut: HeldOut) {
     self.run = run
     self.version = version
     self.snapshot = snapshot
-    self.heldBack = heldBack
+    self.heldOut = heldOut
   }
 
   /// Equal when of the same run and moment: the factors follow from these.

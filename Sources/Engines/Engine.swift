@@ -21,11 +21,11 @@ public protocol Engine: AnyObject, Sendable {
 public struct EngineOutput {
   public let report: (TrainingEvent) -> Void
   /// A newer model, and the ratings that it never saw.
-  public let publish: (Snapshot, HeldBack) -> Void
+  public let publish: (Snapshot, HeldOut) -> Void
 
   public init(
     report: @escaping (TrainingEvent) -> Void,
-    publish: @escaping (Snapshot, HeldBack) -> Void = { _, _ in }
+    publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in }
   ) {
     self.report = report
     self.publish = publish

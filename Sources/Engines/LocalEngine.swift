@@ -16,7 +16,7 @@ public final class LocalEngine: Engine {
   /// A run between two calls of `run`: what more epochs need.
   private struct Training {
     let loop: TrainingLoop
-    let heldBack: HeldBack
+    let heldOut: HeldOut
     var end: RunEnd?
     /// The last whole epoch's model that was published, so that it is published once.
     var published: Int?
@@ -57,7 +57,7 @@ public final class LocalEngine: Engine {
   }
 
   private func train(_ training: inout Training, _ output: EngineOutput) {
-    let heldBack = training.heldBack
+    let heldOut = training.heldOut
     var published = training.published
     func publish(_ snapshot: Snapshot) {
       if snapshot.validationLoss != nil {
@@ -66,7 +66,7 @@ public final class LocalEngine: Engine {
       } else {
         published = nil
       }
-      output.publish(snapshot, heldBack)
+      output.publish(snapshot, heldOut)
     }
     var gate = RunGate(control)
     let start = ContinuousClock.now
@@ -89,6 +89,6 @@ public final class LocalEngine: Engine {
     let learner = settings.makeLearner(for: ratings, split: split)
     return Training(
       loop: TrainingLoop(learner: learner, schedule: settings.schedule),
-      heldBack: HeldBack(split))
+      heldOut: HeldOut(split))
   }
 }

@@ -31,7 +31,7 @@ public protocol Learner: AnyObject, SendableMetatype {
   var stepsPerEpoch: Int { get }
   /// Training ratings seen in one epoch.
   var ratingsPerEpoch: Int { get }
-  /// Ratings held back for validation; 0 where nothing validates.
+  /// Ratings held out for validation; 0 where nothing validates.
   var validationRatings: Int { get }
   /// Rows that are learned for users, and for movies.
   var userCount: Int { get }
@@ -45,7 +45,7 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// Does the next `steps` steps of this epoch and returns the error that they met while learning.
   func advance(steps: Int) -> RunningMean
 
-  /// The error of the model as it stands on the ratings held back for validation.
+  /// The error of the model as it stands on the ratings held out for validation.
   func validate() -> RunningMean
 
   /// A copy of the model as it stands. Must not change what is learned afterwards, not by a bit.

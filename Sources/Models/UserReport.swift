@@ -8,7 +8,7 @@ public struct UserReport: Sendable {
     public let rating: Float
     public let predicted: Float
     /// The model never saw it.
-    public let isHeldBack: Bool
+    public let isHeldOut: Bool
 
     /// Predicted minus rated.
     public var error: Float { predicted - rating }
@@ -23,13 +23,13 @@ public struct UserReport: Sendable {
   public let rootMeanSquaredError: Double
   /// The same over the ratings that trained alone, and over those that the model never saw; nil of none.
   public let trainedError: Double?
-  public let heldBackError: Double?
+  public let heldOutError: Double?
 
   /// - Parameters:
-  ///   - heldBack: which ratings the model never saw; nil where that is not known.
+  ///   - heldOut: which ratings the model never saw; nil where that is not known.
   ///   - count: recommendations and neighbours at the most.
   public init(
-    _ user: UserIndex, in data: DataSet, _ model: any Model, heldBack: HeldBack?, count: Int
+    _ user: UserIndex, in data: DataSet, _ model: any Model, heldOut: HeldOut?, count: Int
   ) {
     self.user = user
     rated = data.byUser[user].map { position in
@@ -37,11 +37,11 @@ public struct UserReport: Sendable {
       return Rated(
         movie: movie, rating: data.ratings.values[position],
         predicted: model.predict(user, movie).rating,
-        isHeldBack: heldBack?.contains(position) ?? false)
+        isHeldOut: heldOut?.contains(position) ?? false)
     }
     rootMeanSquaredError = Self.error(of: rated) ?? 0
-    trainedError = heldBack == nil ? nil : Self.error(of: rated.filter { !$0.isHeldBack })
-    heldBackError = Self.error(of: rated.filter(\.isHeldBack))
+    trainedError = heldOut == nil ? nil : Self.error(of: rated.filter { !$0.isHeldOut })
+    heldOutError = Self.error(of: rated.filter(\.isHeldOut))
     recommendations = model.recommendations(
       for: user, excluding: Set(rated.map(\.movie)), count: count)
     neighbours = model.nearestUsers(to: user, count: count)

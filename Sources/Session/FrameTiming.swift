@@ -32,7 +32,7 @@ public struct FrameTiming {
   /// Gives the screens a model to look into, and the answers that they ask of it.
   public mutating func look(into snapshot: Snapshot, _ split: Split) {
     let model = TrainedModel(
-      run: RunID(1), version: 1, snapshot: snapshot, heldBack: HeldBack(split))
+      run: RunID(1), version: 1, snapshot: snapshot, heldOut: HeldOut(split))
     for index in states.indices {
       for effect in update(&states[index], .model(model)) {
         guard case .ask(let query) = effect else { continue }

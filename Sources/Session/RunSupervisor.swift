@@ -118,9 +118,9 @@ final class RunSupervisor: Sendable {
   private func output(of id: RunID, _ run: Run) -> EngineOutput {
     EngineOutput(
       report: { [mailbox] event in mailbox.post(.training(id, event)) },
-      publish: { [mailbox] snapshot, heldBack in
+      publish: { [mailbox] snapshot, heldOut in
         let model = TrainedModel(
-          run: id, version: run.versions.next(), snapshot: snapshot, heldBack: heldBack)
+          run: id, version: run.versions.next(), snapshot: snapshot, heldOut: heldOut)
         mailbox.post(.model(model))
       })
   }

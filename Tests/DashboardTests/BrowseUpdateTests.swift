@@ -173,7 +173,7 @@ import Testing
     let held = Set(Settings.fixture.split(library.data.ratings).validation)
     let positions = library.data.byUser[answer.user]
     #expect(
-      answer.report.rated.filter(\.isHeldBack).count
+      answer.report.rated.filter(\.isHeldOut).count
         == positions.filter { held.contains(Int32($0)) }.count
     )
     let seen = Set(answer.report.rated.map(\.movie))

@@ -79,7 +79,7 @@ struct Scenario {
   private func events(of run: RunID, _ settings: Settings) -> [Message] {
     let ratings = library.data.ratings
     let split = settings.split(ratings)
-    let heldBack = HeldBack(split)
+    let heldOut = HeldOut(split)
     let loop = TrainingLoop(
       learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
     var messages: [Message] = []
@@ -95,7 +95,7 @@ struct Scenario {
         publish: {
           version += 1
           messages.append(
-            .model(TrainedModel(run: run, version: version, snapshot: $0, heldBack: heldBack)))
+            .model(TrainedModel(run: run, version: version, snapshot: $0, heldOut: heldOut)))
         }))
     return messages
   }

@@ -17,7 +17,7 @@ struct UserReportTests {
   @Test("Every rating stands beside its prediction, and what was seen is not recommended")
   func rows() {
     let model = Samples.model()
-    let report = UserReport(UserIndex(0), in: data, model, heldBack: nil, count: 5)
+    let report = UserReport(UserIndex(0), in: data, model, heldOut: nil, count: 5)
     #expect(report.rated.count == data.byUser.count(UserIndex(0)))
     for row in report.rated {
       #expect(row.predicted == model.predict(UserIndex(0), row.movie).rating)
@@ -25,22 +25,22 @@ struct UserReportTests {
     let seen = Set(report.rated.map(\.movie))
     #expect(report.recommendations.allSatisfy { !seen.contains($0.movie) })
     #expect(report.neighbours == model.nearestUsers(to: UserIndex(0), count: 5))
-    #expect(report.trainedError == nil && report.heldBackError == nil)
+    #expect(report.trainedError == nil && report.heldOutError == nil)
   }
 
   @Test("The errors of what trained and of what did not make up the error of all")
   func errors() throws {
     let split = Split.random(of: 600, validation: 0.3, seed: 1)
     let report = UserReport(
-      UserIndex(0), in: data, Samples.model(), heldBack: HeldBack(split), count: 5)
-    let unseen = report.rated.filter(\.isHeldBack).count
+      UserIndex(0), in: data, Samples.model(), heldOut: HeldOut(split), count: 5)
+    let unseen = report.rated.filter(\.isHeldOut).count
     let positions = Set(split.validation.map { Int($0) })
     #expect(unseen == data.byUser[UserIndex(0)].filter { positions.contains(Int($0)) }.count)
     let trained = try #require(report.trainedError)
-    let heldBack = try #require(report.heldBackError)
+    let heldOut = try #require(report.heldOutError)
     let all = Double(report.rated.count)
     let mean =
-      (trained * trained * (all - Double(unseen)) + heldBack * heldBack * Double(unseen)) / all
+      (trained * trained * (all - Double(unseen)) + heldOut * heldOut * Double(unseen)) / all
     #expect(abs(mean.squareRoot() - report.rootMeanSquaredError) < 1e-9)
   }
 }

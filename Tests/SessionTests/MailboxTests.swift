@@ -142,6 +142,6 @@ extension TrainedModel {
       run: RunID(run), version: version,
       snapshot: Snapshot(
         FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validationLoss: nil),
-      heldBack: HeldBack(.init(train: [], validation: [])))
+      heldOut: HeldOut(.init(train: [], validation: [])))
   }
 }

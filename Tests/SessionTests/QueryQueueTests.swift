@@ -28,7 +28,7 @@ import Testing
       run: RunID(1), version: 1,
       snapshot: Snapshot(
         FactorModel(userFactors: users, movieFactors: movies), epoch: 1, validationLoss: 1),
-      heldBack: HeldBack(Split(train: Array(0..<400), validation: [])))
+      heldOut: HeldOut(Split(train: Array(0..<400), validation: [])))
   }()
 
   private func query(_ user: Int, for asker: Query.Asker) -> Query {

@@ -19,7 +19,7 @@ public struct UserAnswer: Sendable {
   init(query: Query, user: UserIndex, library: Library) {
     self.query = query
     report = UserReport(
-      user, in: library.data, query.model.snapshot.model, heldBack: query.model.heldBack,
+      user, in: library.data, query.model.snapshot.model, heldOut: query.model.heldOut,
       count: Query.depth)
     let seen = Set(report.rated.map(\.movie))
     companions = report.neighbours.map {

@@ -70,7 +70,7 @@ struct UserTab {
     let error = Double(rated.error)
     let style = Style(abs(error) < scale.largeError ? .muted : .bad)
     return [
-      .text((rated.isHeldBack ? "° " : "") + library.data.catalogue[rated.movie].title),
+      .text((rated.isHeldOut ? "° " : "") + library.data.catalogue[rated.movie].title),
       .text(Stars.text(for: Double(rated.rating), on: stars).padded(to: Stars.columns), .accent),
       .text(scale.text(Double(rated.predicted))), .text(error.signed(scale.decimals), style),
       .divergingBar(DivergingBar(error / widest, negative: style, positive: style)),

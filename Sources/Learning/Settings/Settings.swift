@@ -73,7 +73,7 @@ extension Settings {
     }
   }
 
-  /// The part of the ratings held back for validation.
+  /// The part of the ratings held out for validation.
   public var validation: Double {
     get { self[.validation] }
     set { self[.validation] = newValue }

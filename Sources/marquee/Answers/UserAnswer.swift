@@ -15,15 +15,15 @@ struct UserAnswer: CommandAnswer {
   /// How many rated movies the text shows; JSON has them all.
   let count: Int
 
-  /// - Parameter heldBack: which ratings the model never saw; nil where that is not known.
+  /// - Parameter heldOut: which ratings the model never saw; nil where that is not known.
   init(
-    _ user: UserIndex, in data: DataSet, _ model: any Model, heldBack: HeldBack? = nil, count: Int
+    _ user: UserIndex, in data: DataSet, _ model: any Model, heldOut: HeldOut? = nil, count: Int
   ) {
     self.count = count
     self.user = data.catalogue[user]
     catalogue = data.catalogue
     mean = data.mean(of: user)
-    report = UserReport(user, in: data, model, heldBack: heldBack, count: count)
+    report = UserReport(user, in: data, model, heldOut: heldOut, count: count)
     rated = report.rated.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
     recommendations = RecommendAnswer(report.recommendations, for: user, in: data)
   }
@@ -32,7 +32,7 @@ struct UserAnswer: CommandAnswer {
     let ratings = rated.map { row in
       JSON.movie(catalogue[row.movie]).adding([
         "rating": .number(row.rating), "predicted": .number(row.predicted),
-      ]).adding(row.isHeldBack ? ["unseen": .bool(true)] : [:])
+      ]).adding(row.isHeldOut ? ["unseen": .bool(true)] : [:])
     }
     let nearest: [JSON] = report.neighbours.map { neighbour in
       [
@@ -58,11 +58,11 @@ struct UserAnswer: CommandAnswer {
       "rated": .integer(rated.count), "mean": .number(mean),
       "rmse": .number(report.rootMeanSquaredError),
     ]).adding(
-      report.heldBackError == nil
+      report.heldOutError == nil
         ? [:]
         : [
           "rmse_trained": .number(report.trainedError),
-          "rmse_unseen": .number(report.heldBackError),
+          "rmse_unseen": .number(report.heldOutError),
         ])
   }
 }
@@ -87,11 +87,11 @@ extension UserAnswer {
 
   /// Two figures are honest where the model was trained on some of the ratings and not on others.
   private var error: String {
-    guard let trained = report.trainedError, let heldBack = report.heldBackError else {
+    guard let trained = report.trainedError, let heldOut = report.heldOutError else {
       return "RMSE \(Numbers.fixed(report.rootMeanSquaredError, 3))"
     }
     return "RMSE \(Numbers.fixed(trained, 3)), of ratings not trained on (°) "
-      + Numbers.fixed(heldBack, 3)
+      + Numbers.fixed(heldOut, 3)
   }
 
   private func ratedLines(fitting width: Int?) -> [String] {
@@ -103,7 +103,7 @@ extension UserAnswer {
       table.append([
         Numbers.rating(row.rating), Numbers.fixed(Double(row.predicted), 2),
         (error > 0 ? "+" : "") + Numbers.fixed(error, 2),
-        catalogue[row.movie].title + (row.isHeldBack ? " °" : ""), "\(catalogue[row.movie].id)",
+        catalogue[row.movie].title + (row.isHeldOut ? " °" : ""), "\(catalogue[row.movie].id)",
       ])
     }
     let rest = rated.count - min(count, rated.count)

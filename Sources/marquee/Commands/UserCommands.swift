@@ -11,7 +11,7 @@ struct UserCommand: ParsableCommand {
 
   func run() throws {
     try options.write { user, data, asked in
-      UserAnswer(user, in: data, asked.model, heldBack: asked.heldBack, count: options.count)
+      UserAnswer(user, in: data, asked.model, heldOut: asked.heldOut, count: options.count)
     }
   }
 }

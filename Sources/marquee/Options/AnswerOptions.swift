@@ -20,7 +20,7 @@ struct AnswerOptions: ParsableArguments {
   /// A model, and which ratings it never saw, where that is known.
   struct AskedModel {
     let model: any Model
-    let heldBack: HeldBack?
+    let heldOut: HeldOut?
   }
 
   /// A model of the data, read or trained.
@@ -45,7 +45,7 @@ struct AnswerOptions: ParsableArguments {
           "marquee: warning: \(weights) does not say which ratings were held out, so all count as"
           + " trained on")
     }
-    return AskedModel(model: model, heldBack: settings.map { HeldBack($0.split(data.ratings)) })
+    return AskedModel(model: model, heldOut: settings.map { HeldOut($0.split(data.ratings)) })
   }
 
   private static func learner(
@@ -93,7 +93,7 @@ struct AnswerOptions: ParsableArguments {
     if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
-    return AskedModel(model: model, heldBack: HeldBack(run.split))
+    return AskedModel(model: model, heldOut: HeldOut(run.split))
   }
 }
 

@@ -1,5 +1,5 @@
 /// Marks on the ratings that validate, by position in the columns of `Ratings`.
-public struct HeldBack: Sendable {
+public struct HeldOut: Sendable {
   private let marks: [Bool]
 
   public init(_ split: Split) {
