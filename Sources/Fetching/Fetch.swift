@@ -54,8 +54,8 @@ package struct Fetch: Sendable {
     if try isThere { return .alreadyThere(path: destination) }
     report(.started(kept: partial.size))
     do throws(FetchError) {
-      let supply = Supply(fetch: self, partial: partial, report: report)
-      let archive = try await supply.provenArchive()
+      let retrieval = ArchiveRetrieval(fetch: self, partial: partial, report: report)
+      let archive = try await retrieval.provenArchive()
       try unpack(archive, report)
     } catch {
       forget(partial, after: error)
@@ -104,7 +104,7 @@ package struct Fetch: Sendable {
     case .file(.system(_, Errno.noSpace.rawValue)),
       .file(.system(_, Errno.diskQuotaExceeded.rawValue)):
       let needed = set.bytes(missingFrom: partial)
-      return .noSpace(Room(in: folder.path).lack(of: needed, kept: partial.size))
+      return .noSpace(DiskSpace(in: folder.path).lack(of: needed, kept: partial.size))
     default: return error
     }
   }
@@ -118,7 +118,7 @@ package struct Fetch: Sendable {
     guard !archive.members.isEmpty else {
       throw .noSetInside(archive: path, expected: set.folder, found: archive.outermost)
     }
-    try Room(in: folder.path).check(for: archive.size)
+    try DiskSpace(in: folder.path).check(for: archive.size)
     try Unpacking(
       archive: archive, temporary: "\(folder.path)/\(set.name).unpacking",
       destination: destination, report: report

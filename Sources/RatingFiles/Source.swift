@@ -41,7 +41,7 @@ public enum Source: Sendable, Equatable {
   public func load(
     _ options: ReadingOptions = ReadingOptions(), watch: LoadingWatch = .none
   ) throws(LoadError) -> DataSet {
-    let reading = Reading(options, watch: watch)
+    let reading = ReadingContext(options, watch: watch)
     switch self {
     case .embedded: return try Formats.read(EmbeddedFiles(), reading)
     case .path(let path): return try Self.load(path, reading)
@@ -56,7 +56,7 @@ public enum Source: Sendable, Equatable {
     }
   }
 
-  private static func load(_ path: String, _ reading: Reading) throws(LoadError) -> DataSet {
+  private static func load(_ path: String, _ reading: ReadingContext) throws(LoadError) -> DataSet {
     let last = Folder.lastComponent(of: path)
     return switch try LoadError.from({ () throws(FileFailure) in try FileKind(of: path) }) {
     case .folder: try Formats.read(FolderFiles(path: path), reading)

@@ -41,7 +41,7 @@ struct DemographicCodes {
   }
 }
 
-extension Losses {
+extension Omissions {
   /// What becomes of demographics in a file of users; `exact` tells whether a profile comes out the same.
   mutating func addDemographics(of catalogue: Catalogue, exact: (User.Profile) -> Bool) {
     let users = catalogue.users + catalogue.silentUsers

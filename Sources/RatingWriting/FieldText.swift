@@ -11,8 +11,8 @@ extension String {
   }
 
   /// What of a text would end a field or a line, in words; nil where nothing does.
-  func fieldEnd(at separator: String, named words: String) -> String? {
-    if holds(separator) { return words }
+  func fieldEnd(at separator: String, named name: String) -> String? {
+    if holds(separator) { return name }
     return holds("\n") || holds("\r") ? "a line end" : nil
   }
 }

@@ -18,7 +18,7 @@ protocol SetLayout: Sendable {
   var files: [String] { get }
 
   /// What the format has no place for, a sentence each.
-  func losses(of set: some RatingRows) -> [String]
+  func omissions(of set: some RatingRows) -> [String]
 }
 
 extension SetLayout {

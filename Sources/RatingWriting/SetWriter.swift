@@ -39,7 +39,7 @@ package struct SetWriter<Rows: RatingRows> {
   }
 
   /// What the format has no place for, a sentence each.
-  package var losses: [String] { layout.losses(of: set) }
+  package var losses: [String] { layout.omissions(of: set) }
 
   /// Writes everything. Under the name of the output, all of it is seen or nothing.
   package func write(watch: WritingWatch = .none) throws(WritingError) {

@@ -21,20 +21,20 @@ package struct SyntheticPlan: Sendable, Equatable {
       ("users", users, Self.mostRows), ("movies", movies, Self.mostRows),
       ("ratings", ratings, Self.mostRatings), ("factors", factors, Self.mostFactors),
     ] where !(1...most).contains(count) {
-      throw Fault(words: "--\(name) is a number from 1 to \(most), not \(count)")
+      throw Fault(message: "--\(name) is a number from 1 to \(most), not \(count)")
     }
     guard ratings <= users * movies else {
       throw Fault(
-        words: "\(users) users can give \(movies) movies \(users * movies) ratings at most,"
+        message: "\(users) users can give \(movies) movies \(users * movies) ratings at most,"
           + " one each, not \(ratings)")
     }
     guard ratings >= users else {
       throw Fault(
-        words: "\(users) users give \(users) ratings at least, one each, not \(ratings)")
+        message: "\(users) users give \(users) ratings at least, one each, not \(ratings)")
     }
     guard movies * factors <= Self.mostMovieFactors else {
       throw Fault(
-        words: "\(movies) movies with \(factors) factors each come to more than"
+        message: "\(movies) movies with \(factors) factors each come to more than"
           + " \(Self.mostMovieFactors) numbers; take fewer of either")
     }
     (self.users, self.movies, self.ratings) = (users, movies, ratings)
@@ -43,6 +43,6 @@ package struct SyntheticPlan: Sendable, Equatable {
 
   /// Why no set can be like that, in words.
   package struct Fault: Error, Equatable, Sendable {
-    package let words: String
+    package let message: String
   }
 }

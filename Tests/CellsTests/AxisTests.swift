@@ -27,10 +27,10 @@ struct AxisTests {
   @Test(
     "A vertical axis spans its data with readable labels",
     arguments: [
-      // Losses that fall to a small part of their start: from zero.
+      // Omissions that fall to a small part of their start: from zero.
       (0.828, 11.1471, 10, ["0.0", "2.5", "5.0", "7.5", "10.0", "12.5"]),
       (0.828, 11.1471, 26, ["0", "2", "4", "6", "8", "10"]),
-      // Losses that stay near each other: their own range.
+      // Omissions that stay near each other: their own range.
       (0.75, 1.05, 12, ["0.75", "0.80", "0.85", "0.90", "0.95", "1.00", "1.05"]),
       (0.75, 1.05, 5, ["0.75", "1.00"]),
       (0.36, 1, 10, ["0.25", "0.50", "0.75", "1.00"]),

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `are told without passwords and queries`() {
-    #expect(WebAddress("https://me:secret@x.org/a?token=b#c")?.words == "https://x.org/a")
+    #expect(WebAddress("https://me:secret@x.org/a?token=b#c")?.redacted == "https://x.org/a")
   }
 
   @Test func `of all published sets are of GroupLens`() throws {

@@ -14,7 +14,7 @@ import Testing
 
   private func read(_ watch: LoadingWatch) throws -> DataSet {
     let options = ReadingOptions(threads: 2)
-    return try Formats.read(file: "my.txt", in: Self.file, Reading(options, watch: watch))
+    return try Formats.read(file: "my.txt", in: Self.file, ReadingContext(options, watch: watch))
   }
 
   @Test func `is told of more and more, and last of all`() throws {

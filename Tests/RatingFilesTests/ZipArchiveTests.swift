@@ -17,7 +17,7 @@ import Testing
 
   private func read(_ bytes: [UInt8]) throws(LoadError) -> DataSet {
     try Formats.read(
-      ArchiveFiles(bytes, path: "set.zip"), Reading())
+      ArchiveFiles(bytes, path: "set.zip"), ReadingContext())
   }
 
   /// What reading comes to, in words.

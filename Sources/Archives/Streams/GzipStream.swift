@@ -22,10 +22,10 @@ package final class GzipStream: ByteStream {
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     while !isAtEnd {
-      let outcome = try inflater.unpack(into: buffer) { (room) throws(StreamError) in
+      let status = try inflater.unpack(into: buffer) { (room) throws(StreamError) in
         try packed.read(into: room)
       }
-      switch outcome {
+      switch status {
       case .unpacked(let count):
         isBetweenMembers = false
         return count

@@ -11,7 +11,7 @@ final class Inflater {
     case gzip = 31
   }
 
-  enum Outcome {
+  enum Status {
     /// So many bytes came out, at least one.
     case unpacked(Int)
     /// The last bytes came out, perhaps none.
@@ -43,7 +43,7 @@ final class Inflater {
   func unpack(
     into buffer: UnsafeMutableRawBufferPointer,
     from source: (UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
-  ) throws(StreamError) -> Outcome {
+  ) throws(StreamError) -> Status {
     guard isReady, !buffer.isEmpty else { return .damaged }
     let room = UInt32(clamping: buffer.count)
     stream.next_out = buffer.assumingMemoryBound(to: UInt8.self).baseAddress

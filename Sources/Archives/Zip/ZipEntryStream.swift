@@ -46,10 +46,10 @@ final class ZipEntryStream: ByteStream {
   private func inflate(
     _ inflater: Inflater, into buffer: UnsafeMutableRawBufferPointer
   ) throws(StreamError) -> Int {
-    let outcome = try inflater.unpack(into: buffer) { (room) throws(StreamError) in
+    let status = try inflater.unpack(into: buffer) { (room) throws(StreamError) in
       try readPacked(into: room)
     }
-    switch outcome {
+    switch status {
     case .unpacked(let count): return count
     case .ended(let count):
       isAtEnd = true

@@ -4,7 +4,7 @@
 struct CurlEnding: Equatable {
   private let code: Int32
   /// What curl says about it, without its name and number.
-  private let words: String
+  private let message: String
   /// The last HTTP status, 0 where none came; and the one that a proxy gave.
   private let status: Int
   private let proxyStatus: Int
@@ -24,7 +24,7 @@ struct CurlEnding: Equatable {
     addressText = fields.count > 2 ? fields[2] : ""
     address = WebAddress(addressText)
     let complaint = lines.last { $0.hasPrefix("curl: (") } ?? ""
-    words = String(complaint.drop { $0 != ")" }.dropFirst(2))
+    message = String(complaint.drop { $0 != ")" }.dropFirst(2))
   }
 
   private var host: String { address?.host ?? "" }
@@ -36,23 +36,23 @@ struct CurlEnding: Equatable {
     switch code {
     case 0: return nil
     case 1: return redirectFault ?? other
-    case 5: return .proxy(.unresolved(name: words.part(after: "proxy: ")))
+    case 5: return .proxy(.unresolved(name: message.part(after: "proxy: ")))
     case 6: return .unresolved(host: host)
     case 7: return connectionFault
     case 18, 52, 55, 56, 16, 92: return proxyFault ?? .cut
     case 22: return proxyFault ?? statusFault
     case 28: return .timedOut
     case 33, 36: return .noRanges
-    case 35: return .encryption(host: host, reason: words)
+    case 35: return .encryption(host: host, reason: message)
     case 47: return .tooManyRedirects
     case 51, 60: return .certificate(host: host, reason: certificateReason)
     case 77: return .noAuthorities
-    case 97: return .proxy(.unreachable(name: words))
+    case 97: return .proxy(.unreachable(name: message))
     default: return other
     }
   }
 
-  private var other: TransferFault { .other(code: code, reason: words) }
+  private var other: TransferFault { .other(code: code, reason: message) }
 
   private var statusFault: TransferFault {
     status == 407 ? .proxy(.status(407)) : .status(status)
@@ -69,7 +69,7 @@ struct CurlEnding: Equatable {
 
   /// curl names whom it could not reach: the host, or the proxy before it.
   private var connectionFault: TransferFault {
-    guard let match = words.firstMatch(of: /Failed to connect to (\S+) port (\d+)/) else {
+    guard let match = message.firstMatch(of: /Failed to connect to (\S+) port (\d+)/) else {
       return .unreachable(host: host)
     }
     let isHost = String(match.1) == unbracketedHost && Int(match.2) == address?.port
@@ -79,7 +79,7 @@ struct CurlEnding: Equatable {
   private var unbracketedHost: String { host.filter { !"[]".contains($0) } }
 
   /// `certificate has expired` of `SSL certificate problem: certificate has expired`.
-  private var certificateReason: String { words.part(after: "problem: ") }
+  private var certificateReason: String { message.part(after: "problem: ") }
 }
 
 extension String {

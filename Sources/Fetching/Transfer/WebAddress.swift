@@ -13,7 +13,7 @@ package struct WebAddress: Sendable, Equatable {
   package let host: String
   let port: Int
   /// What a message calls it: the address without what may be secret in it.
-  package let words: String
+  package let redacted: String
 
   /// - Returns: nil for what is no such address.
   package init?(_ text: String) {
@@ -30,7 +30,7 @@ package struct WebAddress: Sendable, Equatable {
     self.host = host
     self.port = port ?? (scheme == .https ? 443 : 80)
     let path = rest[authority.endIndex...].prefix { !"?#".contains($0) }
-    words = "\(scheme.rawValue)://\(place ?? authority)\(path)".excerpt(120)
+    redacted = "\(scheme.rawValue)://\(place ?? authority)\(path)".excerpt(120)
   }
 
   /// The host and the port of `host`, `host:80` and `[::1]:80`.

@@ -13,14 +13,14 @@ extension StringProtocol {
 
   /// The whole text, what could move a cursor spelled as in source.
   package var escaped: String {
-    var words = ""
+    var text = ""
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:
-        words += scalar.escaped(asASCII: true)
-      default: words.unicodeScalars.append(scalar)
+        text += scalar.escaped(asASCII: true)
+      default: text.unicodeScalars.append(scalar)
       }
     }
-    return words
+    return text
   }
 }

@@ -24,14 +24,14 @@ struct Assembly: Sendable {
     let catalogue = Catalogue(
       movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
       silentUsers: users.unrated)
-    let oddities = Oddities(
+    let warnings = Warnings(
       tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted)
     let known = Edition.known(ratings, catalogue)
     return DataSet(
       name: known?.rawValue ?? name, ratings: ratings, catalogue: catalogue,
       provenance: Provenance(
         format: tables.format, evidence: tables.evidence.escaped, repeats: repeats,
-        skipped: table.report.faultCount, warnings: oddities.words.map(\.escaped)),
+        skipped: table.report.faultCount, warnings: warnings.messages.map(\.escaped)),
       known: known, byUser: byUser, byMovie: byMovie)
   }
 

@@ -71,18 +71,18 @@ struct Sniffer {
     let padded = found.columns + Array(repeating: nil, count: padding)
     guard let fields = RatingFields(padded) else {
       throw .columnsNeeded(
-        file: file, found: String(outside: first.bytes), separator: vote.separator.words)
+        file: file, found: String(outside: first.bytes), separator: vote.separator.name)
     }
     let layout =
       names.isEmpty
       ? padded.map { $0?.rawValue ?? "_" }.joined(separator: ", ").excerpt()
-        + " between \(vote.separator.words)"
+        + " between \(vote.separator.name)"
       : Text.trimmed(String(outside: header?.bytes ?? [])).excerpt()
     var detected = DetectedLayout(
       Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
       header: header,
-      evidence: "\(vote.separator.words) between \(vote.fieldCount) columns; \(found.how):"
-        + " \(Self.words(padded, names))")
+      evidence: "\(vote.separator.name) between \(vote.fieldCount) columns; \(found.how):"
+        + " \(Self.columnSummary(padded, names))")
     if let header {
       detected.guesses = guesses(header, names: names, in: file)
     } else if columns == nil {
@@ -172,7 +172,7 @@ struct Sniffer {
     case 4: return Columns([.user, .item, .rating, .timestamp], how: how)
     default:
       throw .columnsNeeded(
-        file: file, found: String(outside: first.bytes), separator: vote.separator.words)
+        file: file, found: String(outside: first.bytes), separator: vote.separator.name)
     }
   }
 
@@ -206,7 +206,7 @@ struct Sniffer {
   }
 
   /// The columns that count, in the file's words and in ours.
-  private static func words(_ columns: [RatingColumn?], _ names: [String]) -> String {
+  private static func columnSummary(_ columns: [RatingColumn?], _ names: [String]) -> String {
     columns.enumerated().compactMap { index, column in
       guard let column else { return nil }
       let name = names.indices.contains(index) ? names[index] : column.rawValue

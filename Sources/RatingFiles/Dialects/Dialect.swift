@@ -36,7 +36,7 @@ enum Separator: Sendable, Equatable {
   }
 
   /// In words, for a person.
-  var words: String {
+  var name: String {
     switch self {
     case .comma: "commas"
     case .tab: "tabs"

@@ -9,7 +9,7 @@ protocol Format: Sendable {
   func ratingsFile(among files: Set<String>) -> String?
 
   /// Reads every file of a set.
-  func read(_ ratingsFile: String, in group: FileGroup, _ reading: Reading) throws(LoadError)
+  func read(_ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext) throws(LoadError)
     -> Tables
 }
 

@@ -8,7 +8,7 @@ enum Formats {
   ]
 
   /// Recognizes what a folder or an archive holds, and reads it.
-  static func read(_ set: any FileSet, _ reading: Reading) throws(LoadError) -> DataSet {
+  static func read(_ set: any FileSet, _ reading: ReadingContext) throws(LoadError) -> DataSet {
     let found = try recognized(in: set)
     let tables = try found.format.read(found.file, in: found.group, reading)
     return assemble(tables, reading, from: found.group.name)
@@ -44,7 +44,7 @@ enum Formats {
   }
 
   /// Reads one file, and those that belong to it where its name says that it is part of a set.
-  static func read(file: String, in set: any FileSet, _ reading: Reading) throws(LoadError)
+  static func read(file: String, in set: any FileSet, _ reading: ReadingContext) throws(LoadError)
     -> DataSet
   {
     let files = set.folders.first?.files ?? []
@@ -61,7 +61,7 @@ enum Formats {
 
   /// Reads what comes through a pipe.
   static func read(
-    stream: any ByteStream, named name: String, _ reading: Reading
+    stream: any ByteStream, named name: String, _ reading: ReadingContext
   ) throws(LoadError) -> DataSet {
     let unpacked = try LoadError.ofStream { () throws(StreamError) in
       try stream.unpacked(named: name)
@@ -70,7 +70,9 @@ enum Formats {
     return assemble(tables, reading, from: name)
   }
 
-  private static func assemble(_ tables: Tables, _ reading: Reading, from name: String) -> DataSet {
+  private static func assemble(_ tables: Tables, _ reading: ReadingContext, from name: String)
+    -> DataSet
+  {
     Assembly(tables, reading.options.workers).dataSet(named: name)
   }
 

@@ -13,7 +13,7 @@ struct MovieLensCSV: Format {
 
   func ratingsFile(among files: Set<String>) -> String? { first("ratings.csv", in: files) }
 
-  func read(_ ratingsFile: String, in group: FileGroup, _ reading: Reading) throws(LoadError)
+  func read(_ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext) throws(LoadError)
     -> Tables
   {
     let sniffer = Sniffer(columns: reading.options.columns)
@@ -42,7 +42,9 @@ struct MovieLensCSV: Format {
       == Self.movieFields.map { $0.lowercased() }
   }
 
-  private func movies(in group: FileGroup, _ reading: Reading) throws(LoadError) -> Listing<Movie> {
+  private func movies(in group: FileGroup, _ reading: ReadingContext) throws(LoadError) -> Listing<
+    Movie
+  > {
     var records = try CSVRecords(group.contents(of: moviesFile))
     try records.expect(header: Self.movieFields)
     var reader = GenreReader()

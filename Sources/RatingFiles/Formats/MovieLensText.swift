@@ -30,7 +30,7 @@ struct MovieLensText: Format {
   func ratingsFile(among files: Set<String>) -> String? { first(ratingsFile, in: files) }
 
   func read(
-    _ ratingsFile: String, in group: FileGroup, _ reading: Reading
+    _ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext
   ) throws(LoadError) -> Tables {
     let sniffer = Sniffer(columns: reading.options.columns)
     let (ratings, detected) = try reading.ratings(
@@ -54,7 +54,7 @@ struct MovieLensText: Format {
 
   /// Nil where there is no such file.
   private func read<Item>(
-    _ list: List<Item>, in group: FileGroup, _ reading: Reading
+    _ list: List<Item>, in group: FileGroup, _ reading: ReadingContext
   ) throws(LoadError) -> Listing<Item>? {
     guard group.actualName(of: list.file) != nil else { return nil }
     let records = try Lines(group.contents(of: list.file), list.separator)

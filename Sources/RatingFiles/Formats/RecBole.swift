@@ -13,7 +13,7 @@ struct RecBole: Format {
     return fitting.count == 1 ? fitting.first : nil
   }
 
-  func read(_ ratingsFile: String, in group: FileGroup, _ reading: Reading) throws(LoadError)
+  func read(_ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext) throws(LoadError)
     -> Tables
   {
     let sniffer = Sniffer(columns: reading.options.columns)
@@ -29,7 +29,7 @@ struct RecBole: Format {
   }
 
   private func movies(
-    of file: String, in group: FileGroup, _ reading: Reading
+    of file: String, in group: FileGroup, _ reading: ReadingContext
   ) throws(LoadError) -> Listing<Movie> {
     var records = try Lines(group.contents(of: file), .tab)
     let names = (records.next() ?? []).map { $0.prefix { $0 != ":" }.lowercased() }

@@ -28,14 +28,14 @@ struct SingleFile: Format {
     return nil
   }
 
-  func read(_ ratingsFile: String, in group: FileGroup, _ reading: Reading) throws(LoadError)
+  func read(_ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext) throws(LoadError)
     -> Tables
   {
     try read(group.open(ratingsFile), named: ratingsFile, reading)
   }
 
   func read(
-    _ stream: any ByteStream, named name: String, _ reading: Reading
+    _ stream: any ByteStream, named name: String, _ reading: ReadingContext
   ) throws(LoadError) -> Tables {
     let sniffer = Sniffer(columns: reading.options.columns)
     let (ratings, detected) = try reading.ratings(of: name, from: stream, look: sniffer.look)
@@ -51,7 +51,7 @@ extension Separator {
     switch self {
     case .comma: "csv"
     case .tab: "tsv"
-    default: "text with \(words)"
+    default: "text with \(name)"
     }
   }
 }

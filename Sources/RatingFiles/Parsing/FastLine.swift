@@ -26,7 +26,7 @@ struct FastLine {
   }
 
   /// What a line says.
-  struct Reading {
+  struct Row {
     var user = Name()
     var item = Name()
     var value: Float = 0
@@ -45,8 +45,8 @@ struct FastLine {
   ///
   /// Ordinary: ids of ASCII without quotes and blanks, numbers among them below 10¹⁸; a rating of at
   /// most 7 digits; whole seconds.
-  func read(_ cursor: inout Pointer, _ end: Pointer) -> Reading? {
-    var reading = Reading()
+  func read(_ cursor: inout Pointer, _ end: Pointer) -> Row? {
+    var reading = Row()
     for column in columns.indices {
       if column > 0 { guard separator.skip(&cursor) else { return nil } }
       switch columns[column] {

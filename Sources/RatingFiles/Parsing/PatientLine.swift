@@ -8,14 +8,14 @@ struct PatientLine {
   let dialect: Dialect
 
   /// What a line says.
-  struct Reading {
+  struct Row {
     let user: Identifier
     let item: Identifier
     let value: Float
     let time: UInt32
   }
 
-  func read() throws(LineFault) -> Reading {
+  func read() throws(LineFault) -> Row {
     guard let line = LineFields(bytes, dialect.separator) else {
       throw fault(1, "a closing quote in the same line, and nothing but a separator behind it")
     }
@@ -24,7 +24,7 @@ struct PatientLine {
     guard line.count == fields.count || line.count == fields.count + 1 && line.endsEmpty else {
       throw fault(1, dialect.layout)
     }
-    return Reading(
+    return Row(
       user: try name(line, fields.user, "user"), item: try name(line, fields.item, "movie"),
       value: try value(line, fields.rating),
       time: try fields.time.map { (field) throws(LineFault) in
@@ -49,7 +49,7 @@ struct PatientLine {
   private func value(_ line: LineFields, _ field: Int) throws(LineFault) -> Float {
     let text = line.text(field)
     guard Text.isDecimal(text), let value = Float(text), RatingRange.allowed.contains(value) else {
-      var fault = fault(line, field, RatingRange.words)
+      var fault = fault(line, field, RatingRange.expectation)
       fault.remedy = Self.remedy(for: text)
       throw fault
     }
@@ -70,7 +70,7 @@ struct PatientLine {
   private func time(_ line: LineFields, _ field: Int) throws(LineFault) -> UInt32 {
     if line.bytes(field).isEmpty { return 0 }
     guard let time = TimeText.seconds(line.text(field)) else {
-      throw fault(line, field, TimeText.words)
+      throw fault(line, field, TimeText.expectation)
     }
     return time
   }
@@ -97,5 +97,5 @@ struct LineFault: Error, Equatable {
 /// Every rating lies in here; what does not is a mistake of the file, not a taste.
 enum RatingRange {
   static let allowed: ClosedRange<Float> = -100...100
-  static let words = "a rating from -100 to 100"
+  static let expectation = "a rating from -100 to 100"
 }

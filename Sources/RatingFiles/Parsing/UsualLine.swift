@@ -19,7 +19,7 @@ struct UsualLine {
   }
 
   /// What a line says.
-  struct Reading {
+  struct Row {
     let user: Int64
     let item: Int64
     let halves: UInt8
@@ -30,7 +30,7 @@ struct UsualLine {
   ///
   /// Behind the line there must be `BlockSource.padding` bytes that are no digits.
   @inline(__always)
-  func read(_ cursor: inout Pointer) -> Reading? {
+  func read(_ cursor: inout Pointer) -> Row? {
     var place = cursor
     guard let user = id(&place), separator.skip(&place), let item = id(&place),
       separator.skip(&place), let halves = halves(&place)
@@ -43,7 +43,7 @@ struct UsualLine {
     if place.pointee == UInt8(ascii: "\r") { place += 1 }
     guard place.pointee == UInt8(ascii: "\n") else { return nil }
     cursor = place + 1
-    return Reading(user: user, item: item, halves: halves, time: time)
+    return Row(user: user, item: item, halves: halves, time: time)
   }
 
   /// Up to seven digits; another spelling of a number is another id.

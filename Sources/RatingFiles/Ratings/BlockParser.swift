@@ -54,7 +54,7 @@ struct BlockParser {
     _ line: UnsafeBufferPointer<UInt8>, into parsed: inout ParsedBlock
   ) throws(LoadError) {
     guard !Text.isBlank(line) else { return }
-    let rating: PatientLine.Reading
+    let rating: PatientLine.Row
     do {
       rating = try PatientLine(bytes: line, dialect: dialect).read()
     } catch {

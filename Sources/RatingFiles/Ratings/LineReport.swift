@@ -28,7 +28,7 @@ struct LineReport {
   /// Why a file without a single rating is refused.
   func emptiness(expected layout: String) -> LoadError {
     guard let first = faults.first else { return .empty(file: file, expected: layout) }
-    return .nothingReadable(file: file, lines: faultCount, first: first.plainWords)
+    return .nothingReadable(file: file, lines: faultCount, first: first.message)
   }
 }
 

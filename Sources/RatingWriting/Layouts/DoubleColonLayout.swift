@@ -76,14 +76,14 @@ struct DoubleColonLayout: SetLayout {
     }
   }
 
-  func losses(of set: some RatingRows) -> [String] {
-    var losses = Losses(format)
-    losses.addMissingTimes(of: set)
+  func omissions(of set: some RatingRows) -> [String] {
+    var omissions = Omissions(format)
+    omissions.addMissingTimes(of: set)
     guard edition == .ml1m else {
-      losses.addUsers(set.catalogue)
-      return losses.sentences
+      omissions.addUsers(set.catalogue)
+      return omissions.sentences
     }
-    losses.addDemographics(of: set.catalogue, exact: DemographicCodes().holds)
-    return losses.sentences
+    omissions.addDemographics(of: set.catalogue, exact: DemographicCodes().holds)
+    return omissions.sentences
   }
 }

@@ -61,18 +61,18 @@ struct ML100KLayout: SetLayout {
     }
   }
 
-  func losses(of set: some RatingRows) -> [String] {
-    var losses = Losses(.ml100k)
+  func omissions(of set: some RatingRows) -> [String] {
+    var omissions = Omissions(.ml100k)
     let movies = set.catalogue.listedMovies
     let others = Set(movies.flatMap(\.genres).filter { !Self.genres.contains(Self.flagged($0)) })
     let affected = movies.count { !others.isDisjoint(with: $0.genres) }
-    losses.add(
+    omissions.add(
       "genres other than its 19 (\(others.sorted().joined(separator: ", "))), which \(affected)"
         + " \(affected == 1 ? "movie has" : "movies have")", if: !others.isEmpty)
-    losses.addMissingTimes(of: set)
-    losses.addDemographics(of: set.catalogue) {
+    omissions.addMissingTimes(of: set)
+    omissions.addDemographics(of: set.catalogue) {
       Int($0.ageGroup) != nil
     }
-    return losses.sentences
+    return omissions.sentences
   }
 }

@@ -25,10 +25,10 @@ struct MovieLensCSVLayout: SetLayout {
     return [TextFile(name: "movies.csv", lines: ["movieId,title,genres"] + lines)]
   }
 
-  func losses(of set: some RatingRows) -> [String] {
-    var losses = Losses(.movieLensCSV)
-    losses.addUsers(set.catalogue)
-    losses.addMissingTimes(of: set)
-    return losses.sentences
+  func omissions(of set: some RatingRows) -> [String] {
+    var omissions = Omissions(.movieLensCSV)
+    omissions.addUsers(set.catalogue)
+    omissions.addMissingTimes(of: set)
+    return omissions.sentences
   }
 }

@@ -38,10 +38,10 @@ struct PlainLayout: SetLayout {
     }
   }
 
-  func losses(of set: some RatingRows) -> [String] {
-    var losses = Losses(format)
-    losses.add("times", if: set.hasTimes && format == .libmf)
-    losses.addCatalogue(set.catalogue)
-    return losses.sentences
+  func omissions(of set: some RatingRows) -> [String] {
+    var omissions = Omissions(format)
+    omissions.add("times", if: set.hasTimes && format == .libmf)
+    omissions.addCatalogue(set.catalogue)
+    return omissions.sentences
   }
 }

@@ -61,19 +61,19 @@ struct RecBoleLayout: SetLayout {
     return "\(movie.id)\t\(movie.writtenTitle)\t\(year)\t\(genres)"
   }
 
-  func losses(of set: some RatingRows) -> [String] {
-    var losses = Losses(.recbole)
+  func omissions(of set: some RatingRows) -> [String] {
+    var omissions = Omissions(.recbole)
     switch place {
-    case .file: losses.addCatalogue(set.catalogue)
-    case .folder where !set.catalogue.hasProfiles: losses.addUsers(set.catalogue)
+    case .file: omissions.addCatalogue(set.catalogue)
+    case .folder where !set.catalogue.hasProfiles: omissions.addUsers(set.catalogue)
     case .folder: break
     }
     let parted = set.catalogue.listedMovies.count {
       $0.genres.contains { $0.holds(" ") || $0.holds(",") }
     }
-    losses.note(
+    omissions.note(
       "recbole parts genres by blanks and commas: hyphens are written in those of \(parted)"
         + " \(parted == 1 ? "movie" : "movies")", if: place == .folder && parted > 0)
-    return losses.sentences
+    return omissions.sentences
   }
 }

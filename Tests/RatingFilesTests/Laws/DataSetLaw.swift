@@ -6,8 +6,8 @@ import RatingData
 /// What any set that was read is like.
 enum DataSetLaw {
   static func check(_ data: DataSet) throws(BrokenLaw) {
-    for warning in data.warnings { try WordsLaw.check(warning, "a warning") }
-    try WordsLaw.check(data.provenance.evidence, "the evidence")
+    for warning in data.warnings { try MessageLaw.check(warning, "a warning") }
+    try MessageLaw.check(data.provenance.evidence, "the evidence")
     try checkIDs(data.catalogue)
     try checkRatings(data.ratings)
     for movie in data.catalogue.listedMovies {

@@ -38,7 +38,7 @@ enum LineLaw {
         let patient = Rating(line, byPatienceIn: dialect)
         guard fast == patient else {
           throw BrokenLaw(
-            "of \"\(String(outside: line))\" with \(dialect.separator.words) and"
+            "of \"\(String(outside: line))\" with \(dialect.separator.name) and"
               + " \(dialect.fields) the fast reader makes \(fast), and the patient one"
               + " \(patient.map { "\($0)" } ?? "nothing")")
         }

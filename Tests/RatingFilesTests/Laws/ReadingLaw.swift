@@ -12,7 +12,7 @@ enum ReadingLaw {
     try checkWays(specimen, outcome, grain: grain)
     switch outcome {
     case .refused(let error):
-      try WordsLaw.check(error.description, "an error")
+      try MessageLaw.check(error.description, "an error")
     case .read(let findings):
       try checkPolicies(specimen, outcome)
       try DataSetLaw.check(findings.data)

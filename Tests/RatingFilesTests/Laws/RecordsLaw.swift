@@ -8,7 +8,7 @@ enum RecordsLaw {
     do throws(LoadError) {
       records = try read(text)
     } catch {
-      return try WordsLaw.check(error.description, "an error")
+      return try MessageLaw.check(error.description, "an error")
     }
     // Behind a header, as every writer has it: the first field may look like another kind of file.
     let lines = ([["movieId"]] + records).map { $0.map(CSVField.quoted).joined(separator: ",") }

@@ -11,7 +11,7 @@ enum RoundTripLaw {
       do throws(WritingError) {
         files = try MemoryFiles(writing: data, as: format)
       } catch {
-        try WordsLaw.check(error.description, "a refusal to write")
+        try MessageLaw.check(error.description, "a refusal to write")
         continue
       }
       let back: DataSet
@@ -48,7 +48,7 @@ extension RatingFormat {
   /// Whether it has a list of movies, and says of nothing in it that it is lost.
   fileprivate func keepsMovies(of data: DataSet) -> Bool {
     guard place(of: "set") == .folder else { return false }
-    return layout(in: .folder, named: "set").losses(of: data).allSatisfy {
+    return layout(in: .folder, named: "set").omissions(of: data).allSatisfy {
       $0.hasPrefix("the set has no times") || $0.hasPrefix("zip codes")
     }
   }

@@ -48,7 +48,7 @@ struct Specimen: Sendable {
     options.threads = way.threads
     options.blockSize = way.blockSize
     options.faults = faults ?? options.faults
-    let reading = Reading(options)
+    let reading = ReadingContext(options)
     return Outcome { () throws(LoadError) in
       switch origin {
       case .archive(let bytes):

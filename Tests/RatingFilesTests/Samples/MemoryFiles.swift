@@ -36,7 +36,7 @@ struct MemoryFiles: FileSet {
   func read(
     _ file: String? = nil, _ options: ReadingOptions = ReadingOptions()
   ) throws(LoadError) -> DataSet {
-    let reading = Reading(options)
+    let reading = ReadingContext(options)
     guard let file else { return try Formats.read(self, reading) }
     return try Formats.read(file: file, in: self, reading)
   }

@@ -145,7 +145,7 @@ import Testing
   func `are refused in words`(
     users: Int, movies: Int, ratings: Int, factors: Int, words: String
   ) {
-    #expect(throws: SyntheticPlan.Fault(words: words)) {
+    #expect(throws: SyntheticPlan.Fault(message: words)) {
       try SyntheticPlan(
         users: users, movies: movies, ratings: ratings, factors: factors, scale: .oneToFive,
         seed: 1)

@@ -60,7 +60,7 @@ struct GenerateCommand: ParsableCommand {
       return try SyntheticPlan(
         users: users, movies: movies, ratings: ratings, factors: factors, scale: scale, seed: seed)
     } catch {
-      throw ValidationError("\(error.words).")
+      throw ValidationError("\(error.message).")
     }
   }
 }

@@ -1,7 +1,7 @@
 import RatingData
 
 /// Sentences on what a format has no place for, so that nothing is lost in silence.
-struct Losses {
+struct Omissions {
   private(set) var sentences: [String] = []
   let format: RatingFormat
 

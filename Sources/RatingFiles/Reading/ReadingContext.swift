@@ -1,7 +1,7 @@
 import Archives
 
 /// One reading of a set: how it is to be read, and who watches.
-struct Reading {
+struct ReadingContext {
   let options: ReadingOptions
   let watch: LoadingWatch
 

@@ -3,12 +3,12 @@ import RatingData
 
 extension LoadError: CustomStringConvertible {
   /// What, where, what was expected, and what to do about it.
-  public var description: String { remedy.map { "\(plainWords); \($0)" } ?? plainWords }
+  public var description: String { remedy.map { "\(message); \($0)" } ?? message }
 
   /// The same without what to do about it.
-  var plainWords: String { words.escaped }
+  var message: String { text.escaped }
 
-  private var words: String {
+  private var text: String {
     switch self {
     case .noSuchInput(let path): "\(path): no such file or folder"
     case .noSuchKnownSet(let name, let folder):

@@ -1,9 +1,9 @@
 import RatingData
 
-/// What was odd in a set and kept all the same, or left out as was asked for: counted, in words.
-struct Oddities {
+/// What was odd in a set and kept all the same, or left out as was asked for: counted, in messages.
+struct Warnings {
   /// A warning each, for a person.
-  private(set) var words: [String] = []
+  private(set) var messages: [String] = []
 
   private let tables: Tables
   private var file: String { tables.ratings.file }
@@ -13,7 +13,7 @@ struct Oddities {
   init(_ tables: Tables, repeats: Int, unlistedMovies: [Int], unlistedUsers: [Int]) {
     self.tables = tables
     addSkipped()
-    words += tables.notes
+    messages += tables.notes
     addRepeats(repeats)
     addPlaceholder()
     addUnlisted(unlistedMovies)
@@ -38,16 +38,16 @@ struct Oddities {
     _ count: Int, _ first: [LoadError], _ what: String, in file: String
   ) {
     guard count > 0 else { return }
-    words.append(
+    messages.append(
       "\(file): \(count.counting(what)) left out; \(count > first.count ? "the first " : "")"
-        + first.map(\.plainWords).joined(separator: "; "))
+        + first.map(\.message).joined(separator: "; "))
   }
 
   /// Many files say by 0, or by −1, that something was not rated.
   private mutating func addPlaceholder() {
     let ratings = tables.ratings.ratings
     guard let placeholder = Placeholder(in: ratings) else { return }
-    words.append(
+    messages.append(
       "\(file): \(placeholder.count) of \(ratings.count.counting("rating")) are"
         + " \(placeholder.value == 0 ? "0" : "-1"), apart from the others: if that means that nothing was"
         + " rated, leave those lines out of the file")
@@ -55,7 +55,7 @@ struct Oddities {
 
   private mutating func addRepeats(_ count: Int) {
     guard count > 0 else { return }
-    words.append(
+    messages.append(
       "\(file): \(count) \(count == 1 ? "rating repeats" : "ratings repeat")"
         + " an earlier one of the same user and movie; all are kept")
   }
@@ -67,7 +67,7 @@ struct Oddities {
     for movie in movies { isUnlisted[movie] = true }
     let count = table.ratings.movies.count { isUnlisted[$0.position] }
     let title = Movie(untitled: MovieID(rawValue: table.movieIDs.ids[first])).title
-    words.append(
+    messages.append(
       "\(file): \(count.counting("rating")) of \(movies.count.counting("movie")) not in"
         + " \(listing.file): kept, shown as \(title.excerpt())"
         + (movies.count > 1 ? " and so on" : ""))
@@ -77,7 +77,7 @@ struct Oddities {
     guard let listing = tables.movies else { return }
     let untitled = listing.records.map(\.item).filter { !$0.hasTitle }
     guard let first = untitled.first else { return }
-    words.append(
+    messages.append(
       "\(listing.file): \(untitled.count.counting("movie")) without a title: kept,"
         + " shown as \(first.title.excerpt())"
         + (untitled.count > 1 ? " and so on" : ""))
@@ -85,7 +85,7 @@ struct Oddities {
 
   private mutating func addUnlistedUsers(_ count: Int) {
     guard let listing = tables.users, count > 0 else { return }
-    words.append(
+    messages.append(
       "\(file): \(count.counting("user")) not in \(listing.file): kept,"
         + " \(count == 1 ? "its profile is" : "their profiles are") unknown")
   }
@@ -95,7 +95,7 @@ struct Oddities {
     guard ids.textCount > 0, ids.textCount * 10 <= ids.ids.count, let last = ids.ids.last else {
       return
     }
-    words.append(
+    messages.append(
       "\(file): \(ids.textCount.counting("\(kind) id")) of \(ids.ids.count)"
         + " \(ids.textCount == 1 ? "is" : "are") no canonical number, such as"
         + " \"\(last.description.excerpt())\"; kept as text")

@@ -1,7 +1,7 @@
 import Files
 import RatingFiles
 
-extension Supply {
+extension ArchiveRetrieval {
   /// Proves that a file is the published archive; it is read where it is.
   func prove(file path: String) async throws(FetchError) {
     do throws(FileFailure) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingFiles
 
-@Suite struct `Oddities that are kept` {
+@Suite struct `Warnings that are kept` {
   @Test func `repeated ratings are counted, wherever they stand`() throws {
     let grouped = try MemoryFiles.dat(ratings: "1::1::5::0\n1::1::4::0\n1::2::4::0\n2::1::3::0\n")
       .read()

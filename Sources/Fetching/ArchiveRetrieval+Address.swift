@@ -1,7 +1,7 @@
 import Files
 import RatingFiles
 
-extension Supply {
+extension ArchiveRetrieval {
   /// Brings the whole archive into the partial file.
   func download(_ address: WebAddress, expecting sum: String) async throws(FetchError) {
     // What an earlier fetch brought whole needs no server.
@@ -33,14 +33,14 @@ extension Supply {
     do throws(FetchError) {
       _ = try await get(place, atMost: PublishedSum.longest, into: landing)
     } catch .transfer(let fault, _, _) {
-      throw .noSum(at: place.words, fault: fault)
+      throw .noSum(at: place.redacted, fault: fault)
     }
-    return try self.sum(in: landing.text, at: place.words)
+    return try self.sum(in: landing.text, at: place.redacted)
   }
 
   /// - Returns: how many pieces it came in, with what was there as one.
   private func transfer(_ address: WebAddress) async throws(FetchError) -> Int {
-    try Room(in: fetch.folder.path).check(for: set.bytes(missingFrom: partial))
+    try DiskSpace(in: fetch.folder.path).check(for: set.bytes(missingFrom: partial))
     // The size is about right for sets that grow, and exact for others.
     let limit = 2 * set.bytes + 1 << 20
     do throws(FetchError) {
@@ -66,7 +66,7 @@ extension Supply {
       case .file(let failure): throw .file(failure)
       case .cancelled: throw .interrupted(kept: 0)
       case .missing: throw .noProgram("curl")
-      case .program(let words): throw .program("curl", words)
+      case .program(let message): throw .program("curl", message)
       }
     }
   }

@@ -3,7 +3,7 @@ import Files
 import RatingFiles
 
 /// Gets an archive from its source and proves that it is the published one.
-struct Supply {
+struct ArchiveRetrieval {
   let fetch: Fetch
   let partial: LockedFile
   let report: (FetchEvent) -> Void

@@ -1,7 +1,7 @@
 import RatingData
 
 /// Words about a file hold nothing of it that could move a cursor, and no more of it than fits.
-enum WordsLaw {
+enum MessageLaw {
   static func check(_ words: String, _ what: String) throws(BrokenLaw) {
     for scalar in words.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -2,7 +2,7 @@ import Files
 import RatingFiles
 
 /// The room that there is in a folder.
-struct Room {
+struct DiskSpace {
   private let folder: String
 
   init(in folder: String) { self.folder = folder }

@@ -4,24 +4,24 @@ import SystemPackage
 extension FetchError: CustomStringConvertible {
   /// What, where, what is kept, and what to do about it.
   package var description: String {
-    ([facts] + [remedy, keptWords].compactMap { $0 }).joined(separator: "; ")
+    ([facts] + [remedy, keptNote].compactMap { $0 }).joined(separator: "; ")
   }
 
   private var facts: String {
     switch self {
     case .noProgram(let name): "\(name) is not installed"
-    case .program(let name, let words): "\(name) failed: \(words.excerpt(200))"
+    case .program(let name, let message): "\(name) failed: \(message.excerpt(200))"
     case .unsupportedAddress(let text):
       "\(text.excerpt()): expected an https or http address, or a path"
     case .noSource(let failure): failure.description
-    case .transfer(let fault, let address, _): "\(address.words): \(fault)"
+    case .transfer(let fault, let address, _): "\(address.redacted): \(fault)"
     case .interrupted: "interrupted"
     case .noSum(let place, let fault):
       "\(place), which has the MD5 of the archive: \(fault.map { "\($0)" } ?? "not there")"
     case .unclearSum(let place, let found):
       "\(place): expected the MD5 of the archive, found \"\(found.excerpt())\""
     case .wrongSum(let sum):
-      "\(sum.source.words): expected MD5 \(sum.expected), found \(sum.found)"
+      "\(sum.source.redacted): expected MD5 \(sum.expected), found \(sum.found)"
         + (sum.isArchive ? "" : "; it is no archive at all")
     case .noSpace(let lack):
       "\(lack.folder): the disk is full: \(lack.needed.asBytes) are needed"
@@ -60,24 +60,24 @@ extension FetchError: CustomStringConvertible {
     }
   }
 
-  private var keptWords: String? {
+  private var keptNote: String? {
     switch self {
-    case .transfer(_, _, let kept), .interrupted(let kept): Self.words(kept: kept)
-    case .noSpace(let lack): Self.words(kept: lack.kept)
+    case .transfer(_, _, let kept), .interrupted(let kept): Self.note(kept: kept)
+    case .noSpace(let lack): Self.note(kept: lack.kept)
     default: nil
     }
   }
 
-  private static func words(kept: Int) -> String? {
+  private static func note(kept: Int) -> String? {
     kept > 0 ? "\(kept.asBytes) are kept, and the same command goes on from there" : nil
   }
 }
 
 extension FetchSource {
   /// What an error calls it.
-  var words: String {
+  var redacted: String {
     switch self {
-    case .address(let address): address.words
+    case .address(let address): address.redacted
     case .file(let path): path
     }
   }
