@@ -1,7 +1,9 @@
+import RatingData
+
 extension Int {
   /// `1 byte`, `978 kB`, `1.16 GB`: three digits, and units of thousands as disks are sold by.
   package var asBytes: String {
-    guard self >= 1000 else { return "\(self) byte\(self == 1 ? "" : "s")" }
+    guard self >= 1000 else { return of("byte") }
     var value = Double(self)
     for unit in ["kB", "MB"] {
       value /= 1000

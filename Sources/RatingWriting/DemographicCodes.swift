@@ -54,10 +54,10 @@ extension Omissions {
     let unknown = users.count - profiles.count
     note("zip codes are not known: zeros are written", if: true)
     note(
-      "\(format.rawValue) has other groups of ages or occupations than \(inexact)"
-        + " \(inexact == 1 ? "user" : "users"): the nearest are written", if: inexact > 0)
+      "\(format.rawValue) has other groups of ages or occupations than"
+        + " \(inexact.of("user")): the nearest are written", if: inexact > 0)
     note(
-      "\(unknown) \(unknown == 1 ? "user" : "users") without demographics: left out of the list of users",
+      "\(unknown.of("user")) without demographics: left out of the list of users",
       if: unknown > 0)
   }
 }

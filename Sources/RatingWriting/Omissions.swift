@@ -26,7 +26,7 @@ struct Omissions {
     case (false, true): add("genres")
     case (false, false): break
     }
-    add("\(unrated) \(unrated == 1 ? "movie" : "movies") that nobody rated", if: unrated > 0)
+    add("\(unrated.of("movie")) that nobody rated", if: unrated > 0)
     addUsers(catalogue)
   }
 
@@ -34,7 +34,7 @@ struct Omissions {
   mutating func addUsers(_ catalogue: Catalogue) {
     let silent = catalogue.silentUsers.count
     add("demographics", if: catalogue.hasProfiles)
-    add("\(silent) \(silent == 1 ? "user" : "users") who rated nothing", if: silent > 0)
+    add("\(silent.of("user")) who rated nothing", if: silent > 0)
   }
 
   /// Zeros stand for times where a format wants some.

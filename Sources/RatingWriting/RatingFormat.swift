@@ -4,16 +4,24 @@ package enum OutputPlace: Sendable {
   case file
 }
 
-/// The formats that ratings can be written in. The raw value is what a person calls it.
+/// The formats that ratings can be written in, each for who reads nothing else. The raw value is what a
+/// person calls it.
 package enum RatingFormat: String, Sendable, CaseIterable {
+  /// `u.data` with its companions: Surprise's built-in reader, and course material since 1998.
   case ml100k = "ml-100k"
+  /// `ratings.dat`: the notebooks and papers that factorize MovieLens 1M.
   case ml1m = "ml-1m"
+  /// The same with half stars and without users, which `ml-1m` cannot hold.
   case ml10m = "ml-10m"
-  /// MovieLens since 2014.
+  /// MovieLens since 2014, and most of what pandas is shown on; keeps titles.
   case movieLensCSV = "movielens-csv"
+  /// Spreadsheets, data frames, Spark.
   case csv
+  /// The same for ids with commas, and for `cut` and `awk`.
   case tsv
+  /// LIBMF, against which speed is measured, and what shares its triplets.
   case libmf
+  /// RecBole's atomic files, the way into its hundred models.
   case recbole
 }
 

@@ -39,7 +39,7 @@ struct Warnings {
   ) {
     guard count > 0 else { return }
     messages.append(
-      "\(file): \(count.counting(what)) left out; \(count > first.count ? "the first " : "")"
+      "\(file): \(count.of(what)) left out; \(count > first.count ? "the first " : "")"
         + first.map(\.message).joined(separator: "; "))
   }
 
@@ -48,7 +48,7 @@ struct Warnings {
     let ratings = tables.ratings.ratings
     guard let placeholder = Placeholder(in: ratings) else { return }
     messages.append(
-      "\(file): \(placeholder.count) of \(ratings.count.counting("rating")) are"
+      "\(file): \(placeholder.count) of \(ratings.count.of("rating")) are"
         + " \(placeholder.value == 0 ? "0" : "-1"), apart from the others: if that means that nothing was"
         + " rated, leave those lines out of the file")
   }
@@ -68,7 +68,7 @@ struct Warnings {
     let count = table.ratings.movies.count { isUnlisted[$0.position] }
     let title = Movie(untitled: MovieID(rawValue: table.movieIDs.ids[first])).title
     messages.append(
-      "\(file): \(count.counting("rating")) of \(movies.count.counting("movie")) not in"
+      "\(file): \(count.of("rating")) of \(movies.count.of("movie")) not in"
         + " \(listing.file): kept, shown as \(title.excerpt())"
         + (movies.count > 1 ? " and so on" : ""))
   }
@@ -78,7 +78,7 @@ struct Warnings {
     let untitled = listing.records.map(\.item).filter { !$0.hasTitle }
     guard let first = untitled.first else { return }
     messages.append(
-      "\(listing.file): \(untitled.count.counting("movie")) without a title: kept,"
+      "\(listing.file): \(untitled.count.of("movie")) without a title: kept,"
         + " shown as \(first.title.excerpt())"
         + (untitled.count > 1 ? " and so on" : ""))
   }
@@ -86,7 +86,7 @@ struct Warnings {
   private mutating func addUnlistedUsers(_ count: Int) {
     guard let listing = tables.users, count > 0 else { return }
     messages.append(
-      "\(file): \(count.counting("user")) not in \(listing.file): kept,"
+      "\(file): \(count.of("user")) not in \(listing.file): kept,"
         + " \(count == 1 ? "its profile is" : "their profiles are") unknown")
   }
 
@@ -96,13 +96,8 @@ struct Warnings {
       return
     }
     messages.append(
-      "\(file): \(ids.textCount.counting("\(kind) id")) of \(ids.ids.count)"
+      "\(file): \(ids.textCount.of("\(kind) id")) of \(ids.ids.count)"
         + " \(ids.textCount == 1 ? "is" : "are") no canonical number, such as"
         + " \"\(last.description.excerpt())\"; kept as text")
   }
-}
-
-extension Int {
-  /// `1 movie`, `3 movies`.
-  fileprivate func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

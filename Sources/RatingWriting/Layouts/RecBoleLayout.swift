@@ -72,8 +72,8 @@ struct RecBoleLayout: SetLayout {
       $0.genres.contains { $0.holds(" ") || $0.holds(",") }
     }
     omissions.note(
-      "recbole parts genres by blanks and commas: hyphens are written in those of \(parted)"
-        + " \(parted == 1 ? "movie" : "movies")", if: place == .folder && parted > 0)
+      "recbole parts genres by blanks and commas: hyphens are written in those of"
+        + " \(parted.of("movie"))", if: place == .folder && parted > 0)
     return omissions.sentences
   }
 }

@@ -24,3 +24,8 @@ extension StringProtocol {
     return text
   }
 }
+
+extension Int {
+  /// `1 movie`, `3000 movies`: with a noun whose plural has an s, and without grouping, as messages have it.
+  package func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
