@@ -2,7 +2,8 @@ import Learning
 
 /// What the run loop is asked to do; `update` only says it.
 public enum Effect: Sendable, Equatable {
-  case start(RunID, Settings)
+  /// At a pace, so that no epoch of it is over before the pace is told.
+  case start(RunID, Settings, pace: Pace)
   /// Follow another program's run.
   case watch(RunID)
   /// Give a run up for good.
@@ -13,7 +14,7 @@ public enum Effect: Sendable, Equatable {
   case stop(RunID)
   /// Let a run go on for more epochs than planned, or go on again after its end.
   case extend(RunID, epochs: Int)
-  case pace(Pace)
+  case pace(RunID, Pace)
   case ask(Query)
   case theme(String)
   case redraw

@@ -87,7 +87,7 @@ extension State {
     let train = shared.train
     let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
     shared.train.begin(train.run.next, settings)
-    return previous + [.start(shared.train.run, settings)]
+    return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
   }
 
   mutating func show(_ screen: Int) -> [Effect] {

@@ -132,9 +132,9 @@ public final class DashboardSession {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .start(let run, let settings):
+    case .start(let run, let settings, let pace):
       if let data = state.library?.data {
-        runs.start(run, LocalEngine(settings, on: data.ratings))
+        runs.start(run, LocalEngine(settings, on: data.ratings), pace: pace)
       }
     case .watch(let run):
       if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
@@ -143,7 +143,7 @@ public final class DashboardSession {
     case .resume(let run): runs.resume(run)
     case .stop(let run): runs.stop(run)
     case .extend(let run, let epochs): runs.extend(run, by: epochs)
-    case .pace(let pace): runs.setPace(pace)
+    case .pace(let run, let pace): runs.setPace(pace, of: run)
     case .ask(let query): queries?.ask(query)
     case .theme(let name): switchTheme(name)
     case .redraw: terminal.redraw()

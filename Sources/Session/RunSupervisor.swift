@@ -18,7 +18,6 @@ final class RunSupervisor: Sendable {
   private struct Runs: Sendable {
     var byID: [RunID: Run] = [:]
     var schedule: RunSchedule<RunID>
-    var pace = Pace.none
     var hasEnded = false
   }
 
@@ -35,12 +34,12 @@ final class RunSupervisor: Sendable {
   deinit { end() }
 
   /// Starts a run, or has it wait for a core.
-  func start(_ id: RunID, _ engine: any Engine) {
+  func start(_ id: RunID, _ engine: any Engine, pace: Pace = .none) {
+    engine.control.setPace(pace.seconds)
     let run = Run(
       engine: engine, queue: DispatchQueue(label: "marquee.run.\(id.number)", qos: .userInitiated))
     runs.withLock { runs in
       guard !runs.hasEnded else { return }
-      engine.control.setPace(runs.pace.seconds)
       runs.byID[id] = run
     }
     work(on: id)
@@ -66,14 +65,8 @@ final class RunSupervisor: Sendable {
     run?.engine.control.give(.abandon)
   }
 
-  /// The least time of an epoch, in every run.
-  func setPace(_ pace: Pace) {
-    let controls = runs.withLock { runs in
-      runs.pace = pace
-      return runs.byID.values.map(\.engine.control)
-    }
-    for control in controls { control.setPace(pace.seconds) }
-  }
+  /// The least time of a run's epochs.
+  func setPace(_ pace: Pace, of id: RunID) { control(id)?.setPace(pace.seconds) }
 
   /// How long a program that ends waits for its runs. They let go within a few milliseconds, but for a
   /// split or a validation of very large data.

@@ -10,9 +10,9 @@ import Testing
   private let model = SmallData.model
 
   private func similar(_ measure: Similarity, count: Int = 10, minimumRatings: Int = 0)
-    -> SimilarAnswer
+    -> SimilarResult
   {
-    SimilarAnswer(
+    SimilarResult(
       to: MovieIndex(0), in: data, model, count: count, measure: measure,
       minimumRatings: minimumRatings, charset: .ascii)
   }
@@ -40,19 +40,19 @@ import Testing
   }
 
   @Test func `to predict tell a rating where it is known`() {
-    let known = PredictAnswer(UserIndex(0), MovieIndex(1), in: data, model)
+    let known = PredictResult(UserIndex(0), MovieIndex(1), in: data, model)
     #expect(
       known.json.text
         == #"{"user":2,"movie":{"id":5,"title":"Toy Story 2 (1999)"},"predicted":4,"rating":3.5}"#)
     #expect(known.lines == ["Toy Story 2 (1999) for user 2: predicted 4.00, rated 3.5"])
-    let unknown = PredictAnswer(UserIndex(2), MovieIndex(2), in: data, model)
+    let unknown = PredictResult(UserIndex(2), MovieIndex(2), in: data, model)
     #expect(
       unknown.json.text == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":0.5}"#)
     #expect(unknown.lines == ["Hamlet (1990) for user 42: predicted 0.50, not rated yet"])
   }
 
   @Test func `to recommend leave out what was rated, best first`() {
-    let answer = RecommendAnswer(for: UserIndex(0), in: data, model, count: 5)
+    let answer = RecommendResult(for: UserIndex(0), in: data, model, count: 5)
     #expect(
       answer.json.text
         == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7,"#
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func `to user hold the profile and all three lists`() {
-    let answer = UserAnswer(UserIndex(0), in: data, model, count: 1)
+    let answer = UserResult(UserIndex(0), in: data, model, count: 1)
     #expect(
       answer.json.text
         == #"{"user":{"id":2,"gender":"F","age":"18–24","occupation":"artist","rated":2,"#
@@ -83,13 +83,13 @@ import Testing
   }
 
   @Test func `to user do without a profile`() {
-    let answer = UserAnswer(UserIndex(1), in: data, model, count: 9)
+    let answer = UserResult(UserIndex(1), in: data, model, count: 9)
     #expect(answer.json.text.hasPrefix(#"{"user":{"id":3,"rated":2,"mean":3,"#))
     #expect(answer.lines[0].hasPrefix("User 3, 2 ratings, mean 3.00, RMSE "))
   }
 
   @Test func `to benchmark name what was measured`() {
-    let answer = BenchmarkAnswer(
+    let answer = BenchmarkResult(
       data: data, settings: Preset.seed.settings(),
       load: LoadTiming(
         bytes: 24_000_000, lines: 0.05, oneThread: 0.08, allThreads: 0.045, threads: 2,

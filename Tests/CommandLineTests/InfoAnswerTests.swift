@@ -26,7 +26,7 @@ import Testing
       repeats: 1, skipped: 2, warnings: ["small.csv: 1 rating repeats an earlier one"]))
 
   private func lines(_ data: DataSet, count: Int = 2) -> [String] {
-    InfoAnswer(data, count: count, charset: .blocks).lines
+    InfoResult(data, count: count, charset: .blocks).lines
   }
 
   @Test func `is one screen of 80 columns`() {
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `is one document with all figures`() {
     #expect(
-      InfoAnswer(data, count: 1, charset: .ascii).json.text
+      InfoResult(data, count: 1, charset: .ascii).json.text
         == #"{"data":"small","known":null,"format":"csv","#
         + #""evidence":"three columns of numbers between commas,"#
         + #" and a fourth that is a time in each of them","ratings":6,"users":3,"#
@@ -105,9 +105,9 @@ import Testing
   }
 
   @Test func `names whom most ratings are of, in their order where as many`() {
-    let answer = InfoAnswer(data, count: 9, charset: .ascii)
+    let answer = InfoResult(data, count: 9, charset: .ascii)
     #expect(answer.mostRated.map(\.position) == [0, 1, 2])
     #expect(answer.mostActive.map(\.position) == [0, 2, 1])
-    #expect(InfoAnswer(data, count: 2, charset: .ascii).mostRated.map(\.position) == [0, 1])
+    #expect(InfoResult(data, count: 2, charset: .ascii).mostRated.map(\.position) == [0, 1])
   }
 }

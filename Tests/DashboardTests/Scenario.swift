@@ -32,7 +32,7 @@ struct Scenario {
     for effect in update(&state, message) {
       effects.append(effect)
       switch effect {
-      case .start(let run, let settings): pending = events(of: run, settings)
+      case .start(let run, let settings, _): pending = events(of: run, settings)
       case .ask(let query): send(.answer(query.answer(in: library)))
       default: break
       }

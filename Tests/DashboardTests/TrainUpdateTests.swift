@@ -7,7 +7,7 @@ import Testing
 @Suite struct TrainUpdateTests {
   @Test func `data that arrive start the first run`() {
     let scenario = Scenario()
-    #expect(scenario.effects == [.start(RunID(1), .fixture)])
+    #expect(scenario.effects == [.start(RunID(1), .fixture, pace: .none)])
     #expect(scenario.state.train.phase == .running)
   }
 
@@ -93,7 +93,7 @@ import Testing
     scenario.press(.enter)
     var settings = Settings.fixture
     settings.seed = 2
-    #expect(scenario.effects.last == .start(RunID(2), settings))
+    #expect(scenario.effects.last == .start(RunID(2), settings, pace: .none))
     #expect(scenario.state.train.epochs.isEmpty)
     #expect(scenario.state.train.previous.count == 6)
     scenario.train(epochs: 1)
@@ -184,10 +184,16 @@ import Testing
   @Test func `the pace goes round between its ends and is told to training`() {
     var scenario = Scenario()
     scenario.type("<")
-    #expect(scenario.effects.last == .pace(.none))
+    #expect(scenario.effects.last == .pace(RunID(1), .none))
     scenario.type(">>>>>>")
-    #expect(scenario.effects.last == .pace(.three))
+    #expect(scenario.effects.last == .pace(RunID(1), .three))
     #expect(scenario.screen.contains("paced 3.0 s"))
+    scenario.type("n")
+    scenario.press(.enter)
+    guard case .start(RunID(2), _, pace: .three) = scenario.effects.last else {
+      Issue.record("the next run starts at another pace: \(scenario.effects)")
+      return
+    }
   }
 
   @Test func `a run that fails says why`() {

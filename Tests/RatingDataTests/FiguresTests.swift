@@ -39,7 +39,7 @@ import Testing
 
   @Test func `have a column a step, of values too that nobody gave`() {
     let halves = histogram([0.5, 1, 1, 5])
-    #expect(halves.reading == .exact)
+    #expect(halves.grouping == .exact)
     #expect(halves.columns.map(\.value) == [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5])
     #expect(halves.columns.map(\.count) == [1, 2, 0, 0, 0, 0, 0, 0, 0, 1])
     #expect(histogram([3, 3]).columns == [.init(value: 3, count: 2)])
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `have columns of equal width where there are too many values`() {
     let hundred = histogram((0...100).map { Float($0) })
-    #expect(hundred.reading == .from)
+    #expect(hundred.grouping == .from)
     #expect(hundred.columns.map(\.value) == stride(from: 0, through: 100, by: 10).map { Float($0) })
     #expect(hundred.columns.map(\.count) == [Int](repeating: 10, count: 10) + [1])
     let fractions = histogram((0..<400).map { Float($0) / 1000 })

@@ -137,12 +137,11 @@ import Testing
     #expect(plain.wait { isEnd($0, .finished) })
     plain.runs.end()
     let paced = Bench()
-    paced.runs.setPace(.one)
-    paced.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings))
+    paced.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings), pace: .one)
     // Inside the first epoch: a model of no whole epoch yet.
     #expect(paced.wait { isModel($0, epoch: 0) })
     paced.runs.pause(RunID(1))
-    paced.runs.setPace(.none)
+    paced.runs.setPace(.none, of: RunID(1))
     paced.runs.resume(RunID(1))
     #expect(paced.wait { isEnd($0, .finished) })
     paced.runs.end()
@@ -152,13 +151,13 @@ import Testing
 
   @Test func `a run of years ends when the session does, and is silent from then on`() {
     let bench = Bench()
-    bench.runs.setPace(.three)
-    bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
+    let engine = LocalEngine(settings(epochs: 1_000_000), on: Self.ratings)
+    bench.runs.start(RunID(1), engine, pace: .three)
     #expect(bench.wait { if case .training(_, .progress) = $0 { true } else { false } })
     bench.runs.end()
     _ = bench.mailbox.drain()
     bench.runs.resume(RunID(1))
-    bench.runs.setPace(.none)
+    bench.runs.setPace(.none, of: RunID(1))
     bench.runs.end()
     #expect(bench.mailbox.drain().isEmpty)
   }

@@ -68,11 +68,11 @@ struct ThemeLibraryTests {
   @Test func `A folder, an unreadable file and an endless one are no schemes, and why is said`()
     throws
   {
-    let long = String(repeating: "#\n", count: TextFile.longest / 2 + 1)
+    let long = String(repeating: "#\n", count: ThemeFile.longest / 2 + 1)
     try withFiles(["long.yaml": long, "closed.yaml": scheme("C")]) { library, folder in
       let path = folder.path
       #expect(throws: ThemeError.unreadable(path: path, EISDIR)) { try library.theme(path) }
-      #expect(throws: ThemeError.tooLong(path: "\(path)/long.yaml", limit: TextFile.longest)) {
+      #expect(throws: ThemeError.tooLong(path: "\(path)/long.yaml", limit: ThemeFile.longest)) {
         try library.theme("long")
       }
       chmod("\(path)/closed.yaml", 0)
@@ -86,7 +86,7 @@ struct ThemeLibraryTests {
 
   @Test func `A scheme of just the greatest length is read whole`() throws {
     let start = scheme("Long")
-    let comment = "#" + String(repeating: "x", count: TextFile.longest - start.utf8.count - 1)
+    let comment = "#" + String(repeating: "x", count: ThemeFile.longest - start.utf8.count - 1)
     try withFiles(["long.yaml": start + comment]) { library, _ in
       let theme = try library.theme("long")
       #expect(theme.name == "Long")

@@ -89,7 +89,7 @@ extension Shared {
     train.pace = pace
     note =
       pace == .none ? "full speed" : "an epoch takes at least \(pace.seconds) s; times stay real"
-    return [.pace(pace)]
+    return train.phase == .waiting ? [] : [.pace(train.run, pace)]
   }
 
   fileprivate mutating func stopRun() -> [Effect] {

@@ -6,14 +6,14 @@ package struct ValueHistogram: Sendable, Equatable {
   }
 
   /// What a column counts.
-  package enum Reading: Sendable, Equatable {
+  package enum Grouping: Sendable, Equatable {
     /// The ratings of this value.
     case exact
     /// Those from this value to below the next column's.
     case from
   }
 
-  package let reading: Reading
+  package let grouping: Grouping
   /// Ascending.
   package let columns: [Column]
 
@@ -21,9 +21,9 @@ package struct ValueHistogram: Sendable, Equatable {
 
   package init(_ ratings: Ratings) {
     if let counts = Self.counts(ratings.values), let columns = Self.columns(counts, ratings.scale) {
-      (reading, self.columns) = (.exact, columns)
+      (grouping, self.columns) = (.exact, columns)
     } else {
-      (reading, columns) = (.from, Self.bins(ratings))
+      (grouping, columns) = (.from, Self.bins(ratings))
     }
   }
 

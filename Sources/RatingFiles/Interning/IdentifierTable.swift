@@ -2,8 +2,8 @@
 ///
 /// Ids that are numbers count from 0 up and texts from −1 down, so that a column of 32 bits holds both.
 struct IdentifierTable {
-  private(set) var numbers = NumberTable()
-  private(set) var texts = TextTable()
+  private(set) var numbers = NumberIDTable()
+  private(set) var texts = TextIDTable()
 
   @inline(__always)
   mutating func number(of id: Int64) -> Int32 { numbers.number(of: id) }

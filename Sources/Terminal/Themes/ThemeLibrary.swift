@@ -37,7 +37,7 @@ public struct ThemeLibrary: Sendable {
   }
 
   private func theme(path: String) throws(ThemeError) -> Theme {
-    let yaml = String(decoding: try TextFile(path: path).bytes(), as: UTF8.self)
+    let yaml = String(decoding: try ThemeFile(path: path).bytes(), as: UTF8.self)
     return try ThemeParser(source: path).theme(yaml: yaml)
   }
 

@@ -7,7 +7,7 @@ import Session
 /// Times the parts of the program on one data set.
 enum Benchmark {
   /// - Throws: what loading and the settings throw.
-  static func run(data options: DataOptions, training: TrainingOptions) throws -> BenchmarkAnswer {
+  static func run(data options: DataOptions, training: TrainingOptions) throws -> BenchmarkResult {
     let data = try options.load()
     let load = try timeLoading(options)
     var settings = training.settings(for: data)
@@ -26,7 +26,7 @@ enum Benchmark {
     let model = snapshot.model
     frames.look(into: snapshot, run.split)
     let epoch = epochs.min { $0.seconds < $1.seconds }
-    return BenchmarkAnswer(
+    return BenchmarkResult(
       data: data, settings: settings, load: load, epochSeconds: epoch?.seconds ?? 0,
       ratingsPerSecond: epoch?.ratingsPerSecond ?? 0, neighboursSeconds: neighbours(model),
       recommendationsSeconds: recommendations(model, data),
@@ -56,7 +56,7 @@ enum Benchmark {
   /// Ten unseen movies, a query; finding out what was seen included.
   private static func recommendations(_ model: any Model, _ data: DataSet) -> Double {
     perQuery(rows: model.userCount) { row in
-      _ = RecommendAnswer(for: UserIndex(row), in: data, model, count: 10)
+      _ = RecommendResult(for: UserIndex(row), in: data, model, count: 10)
     }
   }
 

@@ -17,6 +17,6 @@ struct PredictCommand: ParsableCommand {
     let user = try data.catalogue.user(id: UserID(user))
     let movie = try movie.movie(in: data)
     let model = try answers.model(of: data).model
-    try answers.output.write(PredictAnswer(user, movie, in: data, model))
+    try answers.output.write(PredictResult(user, movie, in: data, model))
   }
 }

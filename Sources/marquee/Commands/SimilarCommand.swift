@@ -39,7 +39,7 @@ struct SimilarCommand: ParsableCommand {
         "a model of the kind \(model.kind) has no factors, so no movies are similar; use another"
           + " --learner, or other --weights")
     }
-    let answer = SimilarAnswer(
+    let answer = SimilarResult(
       to: movie, in: data, model, count: count, measure: measure,
       minimumRatings: minimumRatings, charset: .current)
     try answers.output.write(answer)

@@ -11,7 +11,7 @@ struct UserCommand: ParsableCommand {
 
   func run() throws {
     try options.write { user, data, asked in
-      UserAnswer(user, in: data, asked.model, heldOut: asked.heldOut, count: options.count)
+      UserResult(user, in: data, asked.model, heldOut: asked.heldOut, count: options.count)
     }
   }
 }
@@ -25,7 +25,7 @@ struct RecommendCommand: ParsableCommand {
 
   func run() throws {
     try options.write { user, data, asked in
-      RecommendAnswer(for: user, in: data, asked.model, count: options.count)
+      RecommendResult(for: user, in: data, asked.model, count: options.count)
     }
   }
 }

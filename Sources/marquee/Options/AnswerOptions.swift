@@ -107,7 +107,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
   var output: Format = .text
 
-  func write(_ answer: some CommandAnswer) throws {
+  func write(_ answer: some CommandResult) throws {
     let text =
       switch output {
       case .text:
@@ -119,7 +119,7 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// What a command found out, in both of its shapes.
-protocol CommandAnswer {
+protocol CommandResult {
   /// One document, its keys in the order in which they are documented.
   var json: JSON { get }
   /// Without line ends.
@@ -128,7 +128,7 @@ protocol CommandAnswer {
   func lines(fitting width: Int?) -> [String]
 }
 
-extension CommandAnswer {
+extension CommandResult {
   /// Whole, whatever the terminal.
   var lines: [String] { lines(fitting: nil) }
 }

@@ -16,7 +16,7 @@ struct UserOptions: ParsableArguments {
   func validate() throws { try count.checkCount() }
 
   /// Reads the ratings, finds the user, gets a model, and writes what an answer makes of them.
-  func write<Answer: CommandAnswer>(
+  func write<Answer: CommandResult>(
     _ answer: (UserIndex, DataSet, AnswerOptions.AskedModel) -> Answer
   ) throws {
     let data = try answers.data.load()

@@ -29,6 +29,6 @@ struct InfoCommand: ParsableCommand {
   func run() throws {
     // The answer has the warnings in it.
     let ratings = try data.reading.load(input ?? data.data)
-    try output.write(InfoAnswer(ratings, count: count, charset: .current))
+    try output.write(InfoResult(ratings, count: count, charset: .current))
   }
 }

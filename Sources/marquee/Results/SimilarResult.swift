@@ -4,7 +4,7 @@ import RatingData
 import Runs
 
 /// The movies that are nearest to one.
-struct SimilarAnswer: CommandAnswer {
+struct SimilarResult: CommandResult {
   struct Row {
     let movie: Movie
     let similarity: Float

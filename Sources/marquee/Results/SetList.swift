@@ -4,7 +4,7 @@ import RatingFiles
 import Runs
 
 /// The published sets, and where on this machine they are.
-struct SetList: CommandAnswer {
+struct SetList: CommandResult {
   private let rows: [(set: PublishedSet, place: SetPlace?)]
   private let folder: DataFolder?
 

@@ -3,7 +3,7 @@ import RatingData
 import Runs
 
 /// What a user would give a movie.
-struct PredictAnswer: CommandAnswer {
+struct PredictResult: CommandResult {
   let user: UserID
   let movie: Movie
   let predicted: Float

@@ -1,7 +1,7 @@
 import Files
 
 /// A small file that is read as a whole.
-struct TextFile {
+struct ThemeFile {
   /// Nothing that a person writes by hand is longer, in bytes.
   static let longest = 1 << 20
 

@@ -1,7 +1,7 @@
 import Cells
 import RatingData
 
-extension InfoAnswer {
+extension InfoResult {
   func lines(fitting width: Int?) -> [String] {
     var lines = [heading, ""] + facts.lines + [""] + histogramTable.lines(fitting: width)
     if !mostRated.isEmpty { lines += ["", "Most rated:", ""] + movieTable.lines(fitting: width) }
@@ -60,7 +60,7 @@ extension InfoAnswer {
   }
 
   private var histogramTable: TextTable {
-    let title = histogram.reading == .exact ? "rating" : "from"
+    let title = histogram.grouping == .exact ? "rating" : "from"
     var table = TextTable([(title, .right), ("", .left), ("ratings", .right), ("%", .right)])
     let most = Double(max(1, histogram.columns.map(\.count).max() ?? 1))
     let bar = TextBar(width: 44, charset: charset)

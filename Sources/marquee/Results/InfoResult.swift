@@ -3,7 +3,7 @@ import RatingData
 import Runs
 
 /// What a set holds: counts, scale, times, who and what stands out, and how it was recognized.
-struct InfoAnswer: CommandAnswer {
+struct InfoResult: CommandResult {
   let data: DataSet
   let charset: TextBar.Charset
   let histogram: ValueHistogram
@@ -45,7 +45,7 @@ struct InfoAnswer: CommandAnswer {
   }
 }
 
-extension InfoAnswer {
+extension InfoResult {
   var json: JSON {
     let ratings = data.ratings
     let provenance = data.provenance
@@ -79,7 +79,7 @@ extension InfoAnswer {
   }
 
   private var histogramJSON: JSON {
-    let key = histogram.reading == .exact ? "value" : "from"
+    let key = histogram.grouping == .exact ? "value" : "from"
     return .array(
       histogram.columns.map { column in
         .object([

@@ -4,7 +4,7 @@ import RatingData
 import Runs
 
 /// Unseen movies for a user, best first.
-struct RecommendAnswer: CommandAnswer {
+struct RecommendResult: CommandResult {
   struct Row {
     let movie: Movie
     let predicted: Float

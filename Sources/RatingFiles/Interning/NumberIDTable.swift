@@ -3,7 +3,7 @@
 /// Ids of MovieLens are small and dense, and a table indexed by the id itself finds them in one
 /// read; ids of any other kind go to a dictionary, so that a huge one costs an entry and not a huge
 /// table.
-struct NumberTable {
+struct NumberIDTable {
   /// The ids, by the number that they were given.
   private(set) var ids: [Int64] = []
   /// By id; −1 where it has not appeared.

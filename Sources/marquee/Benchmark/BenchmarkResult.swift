@@ -4,7 +4,7 @@ import RatingData
 import Runs
 
 /// What a benchmark measured.
-struct BenchmarkAnswer: CommandAnswer {
+struct BenchmarkResult: CommandResult {
   let data: DataSet
   let settings: Settings
   /// Reading the files, indexes included; nil where they can be read but once.

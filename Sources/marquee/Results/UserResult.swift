@@ -4,14 +4,14 @@ import RatingData
 import Runs
 
 /// Everything about one user: profile, ratings against predictions, recommendations, nearest users.
-struct UserAnswer: CommandAnswer {
+struct UserResult: CommandResult {
   let user: User
   let mean: Double
   let catalogue: Catalogue
   let report: UserReport
   /// Highest rating first, then by prediction.
   let rated: [UserReport.Rated]
-  let recommendations: RecommendAnswer
+  let recommendations: RecommendResult
   /// How many rated movies the text shows; JSON has them all.
   let count: Int
 
@@ -25,7 +25,7 @@ struct UserAnswer: CommandAnswer {
     mean = data.mean(of: user)
     report = UserReport(user, in: data, model, heldOut: heldOut, count: count)
     rated = report.rated.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
-    recommendations = RecommendAnswer(report.recommendations, for: user, in: data)
+    recommendations = RecommendResult(report.recommendations, for: user, in: data)
   }
 
   var json: JSON {
@@ -67,7 +67,7 @@ struct UserAnswer: CommandAnswer {
   }
 }
 
-extension UserAnswer {
+extension UserResult {
   func lines(fitting width: Int?) -> [String] {
     [heading, ""] + ratedLines(fitting: width) + ["", "Recommended:", ""]
       + recommendations.table.lines(fitting: width)

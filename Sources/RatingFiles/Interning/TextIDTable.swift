@@ -2,7 +2,7 @@
 ///
 /// The texts lie one behind another in one array, and an open hash table leads to them: millions of
 /// short ids cost their bytes and a few more, and no `String` is made to look one up.
-struct TextTable {
+struct TextIDTable {
   /// All texts.
   private var bytes: [UInt8] = []
   /// Where each ends; it starts where the one before ends.
