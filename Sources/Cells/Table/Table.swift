@@ -99,7 +99,8 @@ extension Table.Cell {
       switch alignment {
       case .left: canvas.write(text, x: rect.x, y: rect.y, maxX: rect.maxX, style)
       case .right:
-        canvas.write(text.fitted(to: rect.width), endX: rect.maxX, y: rect.y, style)
+        let start = max(rect.x, rect.maxX - text.columns)
+        canvas.write(text, x: start, y: rect.y, maxX: rect.maxX, style)
       }
     case .highlighted(let text, let ranges, let style):
       canvas.write(text, x: rect.x, y: rect.y, maxX: rect.maxX, style.on(background))

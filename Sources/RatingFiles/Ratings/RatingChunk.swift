@@ -28,10 +28,11 @@ struct RatingChunk: Sendable {
   @inline(__always)
   mutating func append(user: Int32, movie: Int32, halves half: UInt8, time: UInt32) {
     precondition(count < capacity, "more ratings than lines")
-    if let floats {
-      floats.elements[count] = Float(half) / 2
-    } else {
+    // Asked first, so that the usual file retains nothing for each rating.
+    if floats == nil {
       halves.elements[count] = half
+    } else {
+      floats?.elements[count] = Float(half) / 2
     }
     put(user, movie, time)
   }
