@@ -33,7 +33,11 @@ struct NumberIDTable {
     }
     if id >= Int64(dense.count) {
       let grown = min(max(Int(id) + 1, dense.count * 2, 1024), Int(Self.denseLimit))
-      dense.append(contentsOf: repeatElement(-1, count: grown - dense.count))
+      // A whole array, since a sequence of repeated elements is slow in debug builds, under one lock for all
+      // threads.
+      let known = dense
+      dense = [Int32](repeating: -1, count: grown)
+      dense.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: known) }
     }
     let number = add(id)
     dense[Int(id)] = number

@@ -28,8 +28,8 @@ struct RatingChunk: Sendable {
   @inline(__always)
   mutating func append(user: Int32, movie: Int32, halves half: UInt8, time: UInt32) {
     precondition(count < capacity, "more ratings than lines")
-    // Asked first, so that the usual file retains nothing for each rating.
-    if floats == nil {
+    // By pattern, so that the usual file retains nothing for each rating.
+    if case .none = floats {
       halves.elements[count] = half
     } else {
       floats?.elements[count] = Float(half) / 2
@@ -59,7 +59,7 @@ struct RatingChunk: Sendable {
 
   @inline(never)
   private mutating func put(_ value: Float) throws(LoadError) {
-    if floats == nil { floats = try wide() }
+    if case .none = floats { floats = try wide() }
     floats?.elements[count] = value
   }
 
