@@ -54,9 +54,12 @@ let package = Package(
     // What is learned from it.
     .target(name: "FactorKernels"),
     .target(name: "Models", dependencies: ["RatingData", "Files"]),
-    .target(name: "Learning", dependencies: ["Models", "RatingData", "FactorKernels"]),
+    .target(
+      name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),
     .target(name: "Runs", dependencies: ["Learning"]),
-    .target(name: "Engines", dependencies: ["Learning", "Models", "Runs", "RatingData", "Files"]),
+    .target(
+      name: "Engines",
+      dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
 
     // What is seen of it.
     .target(name: "Cells"),
@@ -124,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "LearningTests",
       dependencies: [
-        "Learning", "Models", "FactorKernels", "RatingData", "RatingFiles", "Files", "TestFolders",
+        "Learning", "Models", "Concurrency", "FactorKernels", "RatingData", "RatingFiles", "Files",
+        "TestFolders",
         "TestSamples",
       ],
       exclude: ["Oracle", "Fixtures"]),

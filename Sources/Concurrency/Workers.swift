@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -7,19 +8,27 @@ import Dispatch
 #endif
 
 /// Threads that share a piece of work; what comes of it does not depend on their number.
-package struct Workers: Sendable {
+public struct Workers: Sendable {
   /// At least 1.
   package let count: Int
 
   /// The cores of this machine.
   package static var availableCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  package init(count: Int) { self.count = max(1, count) }
+  public init(count: Int) { self.count = max(1, count) }
+
+  /// As many as there are cores.
+  public static var onePerCore: Workers { Workers(count: availableCores) }
 
   /// Calls `work` for each number below `pieces` once, several at a time.
   package func share(_ pieces: Int, _ work: @Sendable (Int) -> Void) {
-    DispatchQueue.concurrentPerform(iterations: count) { worker in
-      for piece in stride(from: worker, to: pieces, by: count) { work(piece) }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(count, pieces)) { _ in
+      while true {
+        let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard piece < pieces else { return }
+        work(piece)
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Concurrency
 import Learning
 import Models
 import RatingData
@@ -9,6 +10,7 @@ public final class LocalEngine: Engine {
   private let settings: Settings
   private let ratings: Ratings
   private let split: Split?
+  private let workers: Workers
   // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
   private nonisolated(unsafe) var training: Training?
@@ -28,14 +30,17 @@ public final class LocalEngine: Engine {
     public let best: Snapshot?
   }
 
-  /// - Parameter split: which ratings validate; the settings' own split where nil.
+  /// - Parameters:
+  ///   - split: which ratings validate; the settings' own split where nil.
+  ///   - workers: the threads that the learner may use.
   public init(
     _ settings: Settings, on ratings: Ratings, split: Split? = nil,
-    control: RunControl = RunControl()
+    workers: Workers = .onePerCore, control: RunControl = RunControl()
   ) {
     self.settings = settings
     self.ratings = ratings
     self.split = split
+    self.workers = workers
     self.control = control
   }
 
@@ -86,7 +91,7 @@ public final class LocalEngine: Engine {
   private func makeTraining() -> Training? {
     let split = split ?? settings.split(ratings)
     guard control.command != .abandon else { return nil }
-    let learner = settings.makeLearner(for: ratings, split: split)
+    let learner = settings.makeLearner(for: ratings, split: split, workers: workers)
     return Training(
       loop: TrainingLoop(learner: learner, schedule: settings.schedule),
       heldOut: HeldOut(split))

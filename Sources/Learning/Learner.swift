@@ -1,3 +1,4 @@
+import Concurrency
 import Models
 import RatingData
 
@@ -21,7 +22,9 @@ public protocol Learner: AnyObject, SendableMetatype {
   static var modelType: any Model.Type { get }
 
   /// A learner at its start.
-  init(ratings: Ratings, split: Split, settings: Settings)
+  ///
+  /// - Parameter workers: the threads that it may use; what it learns does not depend on their number.
+  init(ratings: Ratings, split: Split, settings: Settings, workers: Workers)
 
   /// What `advance` and `validate` measure.
   var measure: Measure { get }
@@ -98,7 +101,9 @@ extension ReferenceError {
 
 /// Every learner that there is. A new one is a folder and a line here.
 public enum Learners {
-  public static let all: [any Learner.Type] = [AdamaxLearner.self, BaselineLearner.self]
+  public static let all: [any Learner.Type] = [
+    AdamaxLearner.self, ALSLearner.self, BaselineLearner.self,
+  ]
 
   /// The learner of a name.
   public static func named(_ name: String) -> (any Learner.Type)? {

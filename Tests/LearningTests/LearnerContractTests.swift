@@ -1,3 +1,4 @@
+import Concurrency
 import Models
 import RatingData
 import TestSamples
@@ -18,13 +19,17 @@ struct LearnerContractTests {
   static let all = [
     Case(testDescription: "dot product", settings: Samples.dotProduct),
     Case(testDescription: "biased", settings: Samples.biased),
+    Case(testDescription: "als", settings: Samples.als),
     Case(
       testDescription: "baseline", settings: Samples.baseline, ratings: Samples.additiveRatings()),
   ]
 
-  private func learner(_ each: Case, seed: UInt64 = 1) -> any Learner {
+  private func learner(
+    _ each: Case, seed: UInt64 = 1, threads: Int = 2
+  ) -> any Learner {
     let settings = each.settings.seeded(seed)
-    return settings.makeLearner(for: each.ratings, split: settings.split(each.ratings))
+    return settings.makeLearner(
+      for: each.ratings, split: settings.split(each.ratings), workers: Workers(count: threads))
   }
 
   /// The model after some epochs, each learned in chunks of so many steps.
@@ -61,6 +66,30 @@ struct LearnerContractTests {
     let first = train(learner(each))
     #expect(train(learner(each)).isEqual(to: first))
     #expect(!train(learner(each, seed: 2)).isEqual(to: first))
+  }
+
+  @Test("The number of threads changes nothing", arguments: all, [1, 3, 8])
+  func threads(each: Case, threads: Int) {
+    let two = train(learner(each))
+    #expect(train(learner(each, threads: threads)).isEqual(to: two))
+  }
+
+  @Test("Another unit of the ratings gives the same curve in that unit", arguments: all)
+  func unit(each: Case) {
+    guard each.settings.learner.name != AdamaxLearner.name else { return }
+    let ratings = each.ratings
+    let image = Ratings(
+      users: (0..<ratings.count).map { ratings.users[$0] },
+      movies: (0..<ratings.count).map { ratings.movies[$0] },
+      values: (0..<ratings.count).map { ratings.values[$0] * 25 - 30 },
+      userCount: ratings.userCount, movieCount: ratings.movieCount)
+    let other = Case(testDescription: "", settings: each.settings, ratings: image)
+    let losses = [each, other].map {
+      let learner = learner($0)
+      _ = train(learner)
+      return learner.validate().mean
+    }
+    #expect(abs(losses[1] / 625 - losses[0]) < 1e-3 * losses[0], "\(losses)")
   }
 
   @Test("The size of the chunks changes nothing", arguments: all, [1, 3, 7, 1000])

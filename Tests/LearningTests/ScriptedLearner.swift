@@ -1,3 +1,4 @@
+import Concurrency
 import Learning
 import Models
 import RatingData
@@ -27,7 +28,9 @@ final class ScriptedLearner: Learner {
   private let validationLosses: [Double]
 
   /// There are no ratings in the script.
-  convenience init(ratings: Ratings, split: Split, settings: Settings) { self.init([]) }
+  convenience init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
+    self.init([])
+  }
 
   init(
     _ validationLosses: [Double], steps: Int = 4, validationRatings: Int = 10,

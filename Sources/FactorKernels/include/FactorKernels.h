@@ -1,5 +1,7 @@
 #pragma once
 
+#include "RowSystem.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -47,11 +47,6 @@ extension Setting where Value == AdamaxLearner.ModelKind {
 }
 
 extension Setting where Value == Int {
-  /// k, the length of a row.
-  public static let factors = Setting(
-    "factors", "Number of factors per user and per movie.", valueName: "k", .whole(1...1024),
-    fallback: 20)
-
   /// Ratings in a batch; the last of an epoch may be short.
   public static let batch = Setting(
     "batch", "Ratings per batch.", valueName: "n", .whole(1...UInt64.max), fallback: 32)
@@ -62,12 +57,6 @@ extension Setting where Value == Float {
   public static let learningRate = Setting(
     "learningRate", "Learning rate.", valueName: "lr", .number("a number above 0") { $0 > 0 },
     change: .live, fallback: 0.005, defaults: [.seed: 0.002])
-
-  /// λ of the squared norms of a rating's rows and biases, added to its squared error.
-  public static let regularization = Setting(
-    "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
-    .number("0 or more") { $0 >= 0 }, change: .live, fallback: 0.06,
-    defaults: [.seed: 0])
 
   /// Starting factors are uniform in −spread ..< spread.
   public static let spread = Setting(

@@ -1,9 +1,13 @@
+import Concurrency
 import Models
 import RatingData
 
 extension AdamaxLearner {
-  /// Starts from factors drawn uniformly from ±spread, biases of 0 and μ the mean of what trains.
-  public convenience init(ratings: Ratings, split: Split, settings: Settings) {
+  /// Starts from factors drawn uniformly from ±spread, biases of 0 and μ the mean of what trains. Uses
+  /// one thread.
+  public convenience init(
+    ratings: Ratings, split: Split, settings: Settings, workers: Workers
+  ) {
     self.init(ratings: ratings, split: split, settings: settings, path: .fastest)
   }
 

@@ -1,3 +1,4 @@
+import Concurrency
 import Models
 import RatingData
 
@@ -37,17 +38,14 @@ public final class BaselineLearner: Learner {
   private var position = 0
   private var epochsBegun = 0
 
-  public init(ratings: Ratings, split: Split, settings: Settings) {
+  /// Uses one thread.
+  public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
     self.ratings = ratings
     validation = split.validation
     mean = Double(ratings.mean(of: split.train))
     shrinkage = settings[.shrinkage]
-    users = RowRatings(
-      split.train, rows: ratings.userCount, row: { ratings.users[$0].position },
-      other: { ratings.movies[$0].rawValue }, values: ratings.values)
-    movies = RowRatings(
-      split.train, rows: ratings.movieCount, row: { ratings.movies[$0].position },
-      other: { ratings.users[$0].rawValue }, values: ratings.values)
+    users = RowRatings(usersOf: ratings, split.train)
+    movies = RowRatings(moviesOf: ratings, split.train)
     userBiases = [Double](repeating: 0, count: ratings.userCount)
     movieBiases = [Double](repeating: 0, count: ratings.movieCount)
     reference = ReferenceError(ratings, split)
@@ -159,36 +157,4 @@ extension Setting where Value == Double {
     "shrinkage", "Shrinks biases as if each user and movie had so many more ratings at the mean.",
     valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, fallback: 5)
-}
-
-/// The training ratings by row: those of row r are the entries of `range(r)`.
-private struct RowRatings {
-  private let starts: [Int]
-  /// The row of the other side, and the rating.
-  let others: [Int32]
-  let values: [Float]
-
-  init(
-    _ positions: [Int32], rows: Int, row: (Int) -> Int, other: (Int) -> Int32,
-    values ratings: RatingValues
-  ) {
-    var starts = [Int](repeating: 0, count: rows + 1)
-    for position in positions { starts[row(Int(position)) + 1] += 1 }
-    for row in 0..<rows { starts[row + 1] += starts[row] }
-    var next = starts
-    var others = [Int32](repeating: 0, count: positions.count)
-    var values = [Float](repeating: 0, count: positions.count)
-    for position in positions {
-      let position = Int(position)
-      let entry = next[row(position)]
-      next[row(position)] += 1
-      others[entry] = other(position)
-      values[entry] = ratings[position]
-    }
-    self.starts = starts
-    self.others = others
-    self.values = values
-  }
-
-  func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 }

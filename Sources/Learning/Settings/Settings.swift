@@ -1,3 +1,4 @@
+import Concurrency
 import RatingData
 
 /// Everything that decides a run's numbers, besides the data: two runs with equal settings are equal
@@ -87,8 +88,10 @@ extension Settings {
 
 extension Settings {
   /// The learner that these settings describe, on ratings split as they say.
-  public func makeLearner(for ratings: Ratings, split: Split) -> any Learner {
-    learner.init(ratings: ratings, split: split, settings: self)
+  public func makeLearner(
+    for ratings: Ratings, split: Split, workers: Workers = .onePerCore
+  ) -> any Learner {
+    learner.init(ratings: ratings, split: split, settings: self, workers: workers)
   }
 
   /// The split that these settings describe.

@@ -35,8 +35,10 @@ struct TrainCommand: ParsableCommand {
       try WeightsDestination(
         path: path, source: self.data.data, existing: force ? .replace : .keep)
     }
+    let workers = data.reading.workers
     let data = try data.load()
-    let run = try TrainingRun(data, settings: training.settings(for: data))
+    let run = try TrainingRun(
+      data, settings: training.settings(for: data), workers: workers)
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
     let result = try run.start(

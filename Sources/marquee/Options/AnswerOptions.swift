@@ -78,7 +78,8 @@ struct AnswerOptions: ParsableArguments {
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
   private func trained(on data: DataSet) throws(Failure) -> AskedModel {
-    let run = try TrainingRun(data, settings: training.settings(for: data))
+    let run = try TrainingRun(
+      data, settings: training.settings(for: data), workers: self.data.reading.workers)
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
     let interruption = Interruption()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Concurrency
 import RatingData
 import RatingFiles
 
@@ -22,13 +23,17 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Number of threads for reading. (default: one per core)", valueName: "n"))
+      "Number of threads for reading, and for training where the learner shares its work. (default: one per core)",
+      valueName: "n"))
   var threads: Int?
 
   func validate() throws {
     guard let threads, !(1...256).contains(threads) else { return }
     throw ValidationError("--threads \(threads) is not from 1 to 256.")
   }
+
+  /// The threads that a learner may use.
+  var workers: Workers { threads.map { Workers(count: $0) } ?? .onePerCore }
 
   var options: ReadingOptions {
     ReadingOptions(

@@ -36,6 +36,7 @@ struct TrainingOptions: ParsableArguments, Sendable {
   @Option(Setting.batch) var batch: SettingValue?
   @Option(Setting.learningRate) var learningRate: SettingValue?
   @Option(Setting.regularization) var regularization: SettingValue?
+  @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
   @Option(Setting.spread) var spread: SettingValue?
   @Option(Setting.shrinkage) var shrinkage: SettingValue?
   @Option(Setting.validation) var validation: SettingValue?

@@ -1,3 +1,4 @@
+import Concurrency
 import Engines
 import Learning
 import Models
@@ -8,9 +9,14 @@ struct TrainingRun {
   let data: DataSet
   let settings: Settings
   let split: Split
+  /// The threads that the learner may use.
+  let workers: Workers
 
   /// - Throws: `Failure.usage` where the settings leave nothing to train on.
-  init(_ data: DataSet, settings: Settings) throws(Failure) {
+  init(
+    _ data: DataSet, settings: Settings, workers: Workers = .onePerCore
+  ) throws(Failure) {
+    self.workers = workers
     self.data = data
     self.settings = settings
     split = settings.split(data.ratings)
@@ -25,7 +31,7 @@ struct TrainingRun {
   func start(
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
   ) throws(Failure) -> LocalEngine.TrainingResult {
-    let engine = LocalEngine(settings, on: data.ratings, split: split)
+    let engine = LocalEngine(settings, on: data.ratings, split: split, workers: workers)
     engine.run(
       EngineOutput(report: { event in
         report(event)

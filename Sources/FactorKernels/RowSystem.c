@@ -1,0 +1,168 @@
+#include "RowSystem.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+// A fused multiply-add rounds once where others round twice.
+#pragma STDC FP_CONTRACT OFF
+
+#ifdef __x86_64__
+#define WIDE __attribute__((target("avx2")))
+static bool wide_is_available(void) { return __builtin_cpu_supports("avx2"); }
+#else
+#define WIDE
+static bool wide_is_available(void) { return true; }
+#endif
+#define PART static inline __attribute__((always_inline))
+
+typedef float Vector __attribute__((vector_size(32)));
+enum { lanes = 8 };
+
+/// Adds the outer products of four rows' features at once: the matrix is read and written once for them.
+PART void add_four(Vector *matrix, const Vector *const *x, intptr_t size, intptr_t vectors) {
+  for (intptr_t i = 0; i < size; i++) {
+    const float a = ((const float *)x[0])[i], b = ((const float *)x[1])[i];
+    const float c = ((const float *)x[2])[i], d = ((const float *)x[3])[i];
+    for (intptr_t v = i / lanes; v < vectors; v++) {
+      matrix[i * vectors + v] += (x[0][v] * a + x[1][v] * b) + (x[2][v] * c + x[3][v] * d);
+    }
+  }
+}
+
+PART void add_one(Vector *matrix, const Vector *x, intptr_t size, intptr_t vectors) {
+  for (intptr_t i = 0; i < size; i++) {
+    const float a = ((const float *)x)[i];
+    for (intptr_t v = i / lanes; v < vectors; v++) matrix[i * vectors + v] += x[v] * a;
+  }
+}
+
+PART void assemble(const RowSystem *system, intptr_t vectors) {
+  Vector *matrix = system->matrix, *right = system->right;
+  const Vector *features = system->features;
+  const intptr_t size = system->size, count = system->count;
+  const size_t row_bytes = (size_t)vectors * sizeof(Vector);
+  if (system->prior) {
+    memcpy(matrix, system->prior, (size_t)size * row_bytes);
+  } else {
+    memset(matrix, 0, (size_t)size * row_bytes);
+  }
+  if (system->prior_right) {
+    memcpy(right, system->prior_right, row_bytes);
+  } else {
+    memset(right, 0, row_bytes);
+  }
+  intptr_t n = 0;
+  for (; n + 4 <= count; n += 4) {
+    const Vector *x[4];
+    for (intptr_t j = 0; j < 4; j++) x[j] = features + system->others[n + j] * vectors;
+    if (n + 12 <= count) {
+      for (intptr_t j = 8; j < 12; j++) {
+        const char *next = (const char *)(features + system->others[n + j] * vectors);
+        for (size_t offset = 0; offset < row_bytes; offset += 64) {
+          __builtin_prefetch(next + offset, 0, 3);
+        }
+      }
+    }
+    add_four(matrix, x, size, vectors);
+    for (intptr_t j = 0; j < 4; j++) {
+      const float target = system->values[n + j] - system->offsets[system->others[n + j]];
+      for (intptr_t v = 0; v < vectors; v++) right[v] += x[j][v] * target;
+    }
+  }
+  for (; n < count; n++) {
+    const Vector *x = features + system->others[n] * vectors;
+    add_one(matrix, x, size, vectors);
+    const float target = system->values[n] - system->offsets[system->others[n]];
+    for (intptr_t v = 0; v < vectors; v++) right[v] += x[v] * target;
+  }
+  for (intptr_t i = 0; i < size; i++) {
+    ((float *)matrix)[i * vectors * lanes + i] += system->ridge;
+  }
+}
+
+/// A = UᵀU in place, and U⁻ᵀb in place of b. A column without a pivot has 0 on its diagonal.
+PART void factorize(const RowSystem *system, intptr_t vectors) {
+  Vector *matrix = system->matrix, *right = system->right;
+  float *numbers = system->matrix, *b = system->right;
+  const intptr_t size = system->size, width = vectors * lanes;
+  for (intptr_t i = 0; i < size; i++) {
+    const float pivot = numbers[i * width + i];
+    // What rounding leaves of a direction that the ratings say nothing of.
+    const bool is_regular = pivot > 1e-30f;
+    const float inverse = is_regular ? 1 / __builtin_sqrtf(pivot) : 0;
+    for (intptr_t v = i / lanes; v < vectors; v++) matrix[i * vectors + v] *= inverse;
+    b[i] *= inverse;
+    const float y = b[i];
+    for (intptr_t j = i + 1; j < size; j++) {
+      const float factor = numbers[i * width + j];
+      for (intptr_t v = j / lanes; v < vectors; v++) {
+        matrix[j * vectors + v] -= matrix[i * vectors + v] * factor;
+      }
+    }
+    // Lanes up to i are done with; theirs are put back.
+    float done[lanes];
+    const intptr_t first = i / lanes;
+    memcpy(done, right + first, sizeof done);
+    for (intptr_t v = first; v < vectors; v++) right[v] -= matrix[i * vectors + v] * y;
+    memcpy(right + first, done, (size_t)(i % lanes + 1) * sizeof(float));
+  }
+}
+
+PART void substitute(const RowSystem *system, intptr_t vectors) {
+  const float *numbers = system->matrix, *b = system->right;
+  Vector *solution = system->solution;
+  float *z = system->solution;
+  const Vector *matrix = system->matrix;
+  const intptr_t size = system->size, width = vectors * lanes;
+  memset(solution, 0, (size_t)vectors * sizeof(Vector));
+  for (intptr_t i = size - 1; i >= 0; i--) {
+    const float diagonal = numbers[i * width + i];
+    Vector products = {0};
+    // z is still 0 up to i.
+    for (intptr_t v = i / lanes; v < vectors; v++) products += matrix[i * vectors + v] * solution[v];
+    const float e = products[0] + products[4], f = products[1] + products[5];
+    const float g = products[2] + products[6], h = products[3] + products[7];
+    const float y = b[i] + (system->noise ? system->noise[i] : 0);
+    z[i] = diagonal > 0 ? (y - ((e + g) + (f + h))) / diagonal : 0;
+  }
+}
+
+PART double squared_error(const RowSystem *system, intptr_t vectors) {
+  const Vector *features = system->features, *z = system->solution;
+  double sum = 0;
+  for (intptr_t n = 0; n < system->count; n++) {
+    const Vector *x = features + system->others[n] * vectors;
+    Vector products = x[0] * z[0];
+    for (intptr_t v = 1; v < vectors; v++) products += x[v] * z[v];
+    const float e = products[0] + products[4], f = products[1] + products[5];
+    const float g = products[2] + products[6], h = products[3] + products[7];
+    const float target = system->values[n] - system->offsets[system->others[n]];
+    const float error = ((e + g) + (f + h)) - target;
+    sum += (double)error * (double)error;
+  }
+  return sum;
+}
+
+PART double solve(const RowSystem *system, intptr_t vectors) {
+  assemble(system, vectors);
+  factorize(system, vectors);
+  substitute(system, vectors);
+  return squared_error(system, vectors);
+}
+
+// A constant count of vectors lets the compiler unroll: 20 factors and a bias are 3.
+#define SOLVE                                             \
+  switch (system->vectors) {                              \
+    case 1: return solve(system, 1);                      \
+    case 2: return solve(system, 2);                      \
+    case 3: return solve(system, 3);                      \
+    case 5: return solve(system, 5);                      \
+    default: return solve(system, system->vectors);       \
+  }
+
+WIDE static double solve_wide(const RowSystem *system) { SOLVE }
+static double solve_narrow(const RowSystem *system) { SOLVE }
+
+double row_system_solve(const RowSystem *system) {
+  return wide_is_available() ? solve_wide(system) : solve_narrow(system);
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <stdint.h>
+
+/// The least squares problem of one row, the rows of the other side held fixed:
+///
+///     A z = b    A = P + Σ x xᵀ + ridge · I    b = p + Σ x (value − offset)
+///
+/// summed over the row's ratings, x the features of what was rated. Vectors are of eight floats, aligned
+/// as such; features are padded with zeros to whole vectors.
+typedef struct {
+  /// x by row of the other side, `vectors` each.
+  const void *_Nonnull features;
+  /// What is subtracted from a rating, by row of the other side.
+  const float *_Nonnull offsets;
+  /// The ratings: rows of the other side, and values.
+  const int32_t *_Nonnull others;
+  const float *_Nonnull values;
+  intptr_t count;
+  /// Unknowns.
+  intptr_t size;
+  /// Vectors in a row, enough for `size` floats.
+  intptr_t vectors;
+  float ridge;
+  /// P, `size` × `vectors`, of which the upper triangle is read, and p, `vectors`; null for zeros.
+  const void *_Nullable prior;
+  const void *_Nullable prior_right;
+  /// ε: z becomes A⁻¹b + U⁻¹ε, where A = UᵀU; null for none.
+  const float *_Nullable noise;
+  /// Room for `size` × `vectors` vectors, and for `vectors`.
+  void *_Nonnull matrix;
+  void *_Nonnull right;
+  /// z, `vectors`; zeros past `size`.
+  void *_Nonnull solution;
+} RowSystem;
+
+/// Solves for z by Cholesky's factorization. A direction in which A is singular to rounding gets 0.
+///
+/// The same bits on every processor: no operation is fused.
+///
+/// Source: Golub, Van Loan: Matrix Computations, section 4.2.
+///
+/// Returns the sum of squared errors of the row's ratings with z.
+double row_system_solve(const RowSystem *_Nonnull system);

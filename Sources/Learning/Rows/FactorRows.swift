@@ -1,0 +1,83 @@
+import Models
+
+/// The learned rows of one side: factors, a 1 in the lane after them, and the bias apart.
+///
+/// With the 1 in its place a row is the features of the other side's least squares problem, in which
+/// the last unknown is that side's bias. Rows are padded with zeros to whole vectors. Owns the memory;
+/// several threads may write at the same time, each its own rows.
+final class FactorRows: @unchecked Sendable {
+  // Unchecked, since rows are written through pointers: the learners that do so share them out.
+  typealias Vector = SIMD8<Float>
+
+  let count: Int
+  let factors: Int
+  /// Vectors in a row.
+  let vectors: Int
+  let storage: UnsafeMutablePointer<Vector>
+  let biases: UnsafeMutablePointer<Float>
+
+  /// All factors and biases 0.
+  init(count: Int, factors: Int) {
+    self.count = count
+    self.factors = factors
+    vectors = (factors + 1 + Vector.scalarCount - 1) / Vector.scalarCount
+    storage = .allocateVectors(count * vectors)
+    biases = .allocate(capacity: max(1, count))
+    biases.initialize(repeating: 0, count: max(1, count))
+    for row in 0..<count { self[row, factors] = 1 }
+  }
+
+  deinit {
+    storage.deallocateVectors()
+    biases.deallocate()
+  }
+
+  private var lanes: Int { vectors * Vector.scalarCount }
+
+  subscript(row: Int, lane: Int) -> Float {
+    get { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] }
+    set { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] = newValue }
+  }
+
+  /// Takes over what was solved for a row: its factors, and its bias in the lane after them.
+  func set(_ row: Int, _ solution: UnsafePointer<Vector>) {
+    let start = storage + row * vectors
+    for vector in 0..<vectors { start[vector] = solution[vector] }
+    biases[row] = self[row, factors]
+    self[row, factors] = 1
+  }
+
+  /// p · q of a row here and one of the other side.
+  @inline(__always)
+  func product(_ row: Int, _ other: Int, of others: FactorRows) -> Float {
+    let a = storage + row * vectors
+    let b = others.storage + other * vectors
+    var products = a[0] * b[0]
+    for vector in 1..<vectors { products += a[vector] * b[vector] }
+    // The lane of ones adds 1.
+    return products.treeSum - 1
+  }
+
+  /// The factors, row by row, without padding, times `scale`.
+  func matrix(scale: Float = 1) -> FactorMatrix {
+    var values: [Float] = []
+    values.reserveCapacity(count * factors)
+    for row in 0..<count {
+      for lane in 0..<factors { values.append(self[row, lane] * scale) }
+    }
+    return FactorMatrix(rows: count, columns: factors, values: values)
+  }
+
+  func biasArray(scale: Float = 1) -> [Float] { (0..<count).map { biases[$0] * scale } }
+
+  /// Takes over what `matrix` and `biasArray` gave.
+  func restore(factors values: [Float], biases: [Float]) {
+    precondition(
+      values.count == count * factors && biases.count == count,
+      "\(values.count) factors and \(biases.count) biases for \(count) rows")
+    for row in 0..<count {
+      for lane in 0..<factors { self[row, lane] = values[row * factors + lane] }
+      self.biases[row] = biases[row]
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import RatingData
+
+/// The mean and the standard deviation of the training ratings. What is learned of standardized ratings
+/// does not depend on the scale, so that one λ serves stars, percentages and −10 to 10.
+struct RatingScale: Sendable {
+  let mean: Float
+  /// 1 where all ratings are the same.
+  let deviation: Float
+
+  init(of positions: [Int32], in ratings: Ratings) {
+    let mean = ratings.mean(of: positions)
+    self.mean = mean
+    let squares = positions.reduce(0.0) { sum, position in
+      let difference = Double(ratings.values[Int(position)]) - Double(mean)
+      return sum + difference * difference
+    }
+    let deviation = Float((squares / Double(max(1, positions.count))).squareRoot())
+    self.deviation = deviation > 0 ? deviation : 1
+  }
+
+  func standardized(_ rating: Float) -> Float { (rating - mean) / deviation }
+
+  /// Squared errors of standardized ratings as those of ratings.
+  func unscaled(_ error: RunningMean) -> RunningMean {
+    RunningMean(
+      sum: error.sum * Double(deviation) * Double(deviation), count: error.count)
+  }
+}

@@ -1,0 +1,16 @@
+// What is set of every learner of factors.
+
+extension Setting where Value == Int {
+  /// k, the length of a row.
+  public static let factors = Setting(
+    "factors", "Number of factors per user and per movie.", valueName: "k", .whole(1...1024),
+    fallback: 20)
+}
+
+extension Setting where Value == Float {
+  /// λ of the squared norms of a rating's rows and biases, added to its squared error.
+  public static let regularization = Setting(
+    "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
+    .number("0 or more") { $0 >= 0 }, change: .live, fallback: 0.06,
+    defaults: [.seed: 0, .als: 1])
+}
