@@ -75,7 +75,7 @@ struct ALSLearnerTests {
     #expect(model.scores(for: UserIndex(0)).allSatisfy { $0.isFinite })
   }
 
-  @Test("Regularization and the number of factors matter")
+  @Test("Regularization and its power matter")
   func settingsMatter() {
     func loss(_ change: (inout Settings) -> Void) -> Double {
       let ratings = Samples.ratings()
@@ -92,12 +92,33 @@ struct ALSLearnerTests {
     #expect(loss { $0[.regularization] = 9 } > 1.5 * loss { $0[.regularization] = 0.5 })
     #expect(
       loss { $0[.regularizationPower] = 1 } > 1.5 * loss { $0[.regularizationPower] = 0 })
-    let losses = [1, 8].map { factors in
-      loss {
-        $0[.regularization] = 0.1
-        $0[.factors] = factors
-      }
+  }
+
+  /// Ratings of rank 3 without noise: three factors are enough, one is not.
+  @Test("Planted factors are recovered by as many factors")
+  func planted() {
+    var rng = SeededGenerator(seed: 7, stream: .start)
+    func draw(_ rows: Int) -> [[Float]] {
+      (0..<rows).map { _ in (0..<3).map { _ in 2 * rng.unitFloat() - 1 } }
     }
-    #expect(losses[0] > 1.5 * losses[1], "\(losses)")
+    let (tastes, traits) = (draw(60), draw(40))
+    let pairs = tastes.indices.flatMap { user in traits.indices.map { (user, $0) } }
+    let ratings = Ratings(
+      users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
+      values: pairs.map { user, movie in
+        zip(tastes[user], traits[movie]).reduce(3) { $0 + $1.0 * $1.1 }
+      }, userCount: 60, movieCount: 40)
+    let losses = [1, 3].map { factors in
+      var settings = Samples.settings(.als)
+      settings[.factors] = factors
+      settings[.regularization] = 0.001
+      let learner = settings.makeLearner(for: ratings, split: settings.split(ratings))
+      for _ in 0..<10 {
+        learner.beginEpoch()
+        _ = learner.advance(steps: learner.stepsPerEpoch)
+      }
+      return learner.validate().mean
+    }
+    #expect(losses[0] > 0.05 && losses[1] < 1e-4, "\(losses)")
   }
 }
