@@ -102,7 +102,7 @@ extension ReferenceError {
 /// Every learner that there is. A new one is a folder and a line here.
 public enum Learners {
   public static let all: [any Learner.Type] = [
-    AdamaxLearner.self, ALSLearner.self, BaselineLearner.self,
+    AdamaxLearner.self, ALSLearner.self, BaselineLearner.self, BayesLearner.self,
   ]
 
   /// The learner of a name.

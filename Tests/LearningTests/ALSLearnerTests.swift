@@ -28,7 +28,7 @@ struct ALSLearnerTests {
     let ratings = Samples.ratings()
     let model = try #require(learner(ratings, epochs: 2).model() as? FactorModel)
     let biases = try #require(model.biases)
-    let scale = RatingScale(of: (0..<Int32(ratings.count)).map { $0 }, in: ratings)
+    let scale = Standardization(of: (0..<Int32(ratings.count)).map { $0 }, in: ratings)
     let deviation = Double(scale.deviation)
     let lambda = Double(settings[.regularization] as Float)
     for movie in 0..<ratings.movieCount {

@@ -20,6 +20,7 @@ struct LearnerContractTests {
     Case(testDescription: "dot product", settings: Samples.dotProduct),
     Case(testDescription: "biased", settings: Samples.biased),
     Case(testDescription: "als", settings: Samples.als),
+    Case(testDescription: "bayes", settings: Samples.bayes),
     Case(
       testDescription: "baseline", settings: Samples.baseline, ratings: Samples.additiveRatings()),
   ]

@@ -11,6 +11,7 @@ extension Samples {
     $0[.regularization] = 0.02
     $0[.spread] = 0.05
   }
+  static let bayes = settings(.bayes) { $0[.burnIn] = 1 }
   static let als = settings(.als)
   static let baseline = settings(.baseline)
 

@@ -15,8 +15,8 @@ import RatingData
 ///
 ///     Σ (r − μ − b_u − b_i − p_u · q_i)² + λ (Σ_u n_u^ν (|p_u|² + b_u²) + Σ_i n_i^ν (|q_i|² + b_i²))
 ///
-/// n_u and n_i the numbers of ratings; ν = 1 is the weighting of Zhou et al., ν = 0 none. A row's factors and bias are solved for together, from the normal
-/// equations, each row by one thread, so that their number changes nothing.
+/// n_u and n_i the numbers of ratings; ν = 1 is the weighting of Zhou et al., ν = 0 none. A row's
+/// factors and bias are solved for together, from the normal equations, each row by one thread, so that their number changes nothing.
 ///
 /// Sources: Zhou, Wilkinson, Schreiber, Pan: Large-Scale Parallel Collaborative Filtering for the Netflix
 /// Prize, AAIM 2008, section 3. https://doi.org/10.1007/978-3-540-68880-8_32
@@ -32,16 +32,12 @@ public final class ALSLearner: Learner {
   ]
   public static func title(_ settings: Settings) -> String { "alternating least squares" }
 
-  /// Rows that one step solves, and those that a thread takes of them at a time.
-  private static let rowsPerStep = 256
-  private static let rowsPerPiece = 8
-
   public let measure = Measure.loss
   public let stepName = "block"
   public let reference: ReferenceError
 
   private let workers: Workers
-  private let scale: RatingScale
+  private let scale: Standardization
   private let userRatings: RowRatings
   private let movieRatings: RowRatings
   private let users: FactorRows
@@ -50,8 +46,7 @@ public final class ALSLearner: Learner {
   private let validation: [Int32]
   private var regularization: Float
   private var regularizationPower: Float
-  /// Steps done in this epoch: users' first, then movies'.
-  private var step = 0
+  private var sweep: AlternatingRows
   private var epochsBegun = 0
 
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
@@ -61,100 +56,64 @@ public final class ALSLearner: Learner {
     reference = ReferenceError(ratings, split)
     regularization = settings[.regularization]
     regularizationPower = settings[.regularizationPower]
-    let scale = RatingScale(of: split.train, in: ratings)
+    let scale = Standardization(of: split.train, in: ratings)
     self.scale = scale
     userRatings = RowRatings(usersOf: ratings, split.train).map(scale.standardized)
     movieRatings = RowRatings(moviesOf: ratings, split.train).map(scale.standardized)
     users = FactorRows(count: ratings.userCount, factors: settings[.factors])
     movies = FactorRows(count: ratings.movieCount, factors: settings[.factors])
-    // Uniform with the variance that makes a row's length 1, about.
-    let spread = (3 / Float(movies.factors)).squareRoot()
-    var rng = SeededGenerator(seed: settings.seed, stream: .start)
-    for movie in 0..<movies.count {
-      for lane in 0..<movies.factors { movies[movie, lane] = (2 * rng.unitFloat() - 1) * spread }
-    }
+    sweep = AlternatingRows(users: users.count, movies: movies.count)
+    movies.scatter(seed: settings.seed)
   }
 
-  private var userSteps: Int { (users.count + Self.rowsPerStep - 1) / Self.rowsPerStep }
-  private var movieSteps: Int { (movies.count + Self.rowsPerStep - 1) / Self.rowsPerStep }
-  public var stepsPerEpoch: Int { max(1, userSteps + movieSteps) }
+  public var stepsPerEpoch: Int { max(1, sweep.count) }
   public var ratingsPerEpoch: Int { userRatings.values.count }
   public var validationRatings: Int { validation.count }
   public var userCount: Int { users.count }
   public var movieCount: Int { movies.count }
 
   public func beginEpoch() {
-    step = 0
+    sweep.step = 0
     epochsBegun += 1
   }
 
   /// The error is that of users just solved for; movies add none, since they see the same ratings.
   public func advance(steps: Int) -> RunningMean {
     var error = RunningMean()
-    let end = min(userSteps + movieSteps, step + min(steps, stepsPerEpoch))
-    while step < end {
-      // Movies wait until the last user is done.
-      if step < userSteps {
-        let last = min(end, userSteps)
-        let rows = rows(step..<last, of: users)
-        error += solve(rows, of: users, against: movies, ratings: userRatings)
-        step = last
-      } else {
-        let rows = rows(step - userSteps..<end - userSteps, of: movies)
-        _ = solve(rows, of: movies, against: users, ratings: movieRatings)
-        step = end
+    let end = sweep.step + min(steps, stepsPerEpoch)
+    while let (side, rows) = sweep.next(until: end) {
+      switch side {
+      case .users: error += solve(rows, of: users, against: movies, ratings: userRatings)
+      case .movies: _ = solve(rows, of: movies, against: users, ratings: movieRatings)
       }
     }
-    return error
-  }
-
-  private func rows(_ steps: Range<Int>, of side: FactorRows) -> Range<Int> {
-    steps.lowerBound * Self.rowsPerStep..<min(side.count, steps.upperBound * Self.rowsPerStep)
+    return scale.unscaled(error)
   }
 
   private func solve(
     _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, ratings: RowRatings
   ) -> RunningMean {
     let (regularization, power) = (regularization, regularizationPower)
-    let pieces = (rows.count + Self.rowsPerPiece - 1) / Self.rowsPerPiece
-    let errors = workers.map(pieces) { piece in
-      let solver = RowSolver(factors: side.factors, vectors: side.vectors)
-      let start = rows.lowerBound + piece * Self.rowsPerPiece
-      var error = RunningMean()
-      for row in start..<min(rows.upperBound, start + Self.rowsPerPiece) {
-        let count = ratings.range(row).count
-        let sum = solver.solve(
-          row, of: side, against: others, ratings: ratings,
-
-          ridge: regularization * pow(Float(count), power))
-        error += RunningMean(sum: sum, count: count)
-      }
-      return error
+    return workers.solve(rows, factors: side.factors, vectors: side.vectors) { row, solver in
+      let count = ratings.range(row).count
+      let ridge = regularization * pow(Float(count), power)
+      let sum = solver.solve(row, of: side, against: others, ratings: ratings, ridge: ridge)
+      return RunningMean(sum: sum, count: count)
     }
-    return scale.unscaled(errors.reduce(into: RunningMean()) { $0 += $1 })
   }
 
   public func validate() -> RunningMean {
     let sum = validation.reduce(0.0) { sum, position in
       let position = Int(position)
-      let user = ratings.users[position].position
-      let movie = ratings.movies[position].position
-      let predicted =
-        users.product(user, movie, of: movies) + users.biases[user] + movies.biases[movie]
+      let predicted = users.prediction(
+        ratings.users[position].position, ratings.movies[position].position, of: movies)
       let error = predicted - scale.standardized(ratings.values[position])
       return sum + Double(error) * Double(error)
     }
     return scale.unscaled(RunningMean(sum: sum, count: validation.count))
   }
 
-  public func model() -> any Model {
-    let root = scale.deviation.squareRoot()
-    return FactorModel(
-      userFactors: users.matrix(scale: root), movieFactors: movies.matrix(scale: root),
-      biases: Biases(
-        mean: scale.mean, users: users.biasArray(scale: scale.deviation),
-        movies: movies.biasArray(scale: scale.deviation)))
-  }
+  public func model() -> any Model { FactorModel(users: users, movies: movies, scale: scale) }
 
   public func apply(_ settings: Settings) {
     regularization = settings[.regularization]
@@ -163,7 +122,7 @@ public final class ALSLearner: Learner {
 
   public var state: LearnerState {
     LearnerState(
-      learner: Self.name, integers: ["step": [step], "epochs": [epochsBegun]],
+      learner: Self.name, integers: ["step": [sweep.step], "epochs": [epochsBegun]],
       numbers: [
         "user_factors": users.matrix().values, "user_biases": users.biasArray(),
         "movie_factors": movies.matrix().values, "movie_biases": movies.biasArray(),
@@ -173,13 +132,13 @@ public final class ALSLearner: Learner {
   public func restore(_ state: LearnerState) throws(LearnerStateError) {
     try state.check(learner: Self.name)
     guard epochsBegun == 0 else { throw .alreadyTrained }
-    let step = try state.integer("step", in: 0...userSteps + movieSteps)
+    let step = try state.integer("step", in: 0...sweep.count)
     let epochs = try state.integer("epochs", in: 0...Int.max)
     let userFactors = try state.numbers("user_factors", count: users.count * users.factors)
     let userBiases = try state.numbers("user_biases", count: users.count)
     let movieFactors = try state.numbers("movie_factors", count: movies.count * movies.factors)
     let movieBiases = try state.numbers("movie_biases", count: movies.count)
-    self.step = step
+    sweep.step = step
     epochsBegun = epochs
     users.restore(factors: userFactors, biases: userBiases)
     movies.restore(factors: movieFactors, biases: movieBiases)

@@ -1,4 +1,5 @@
 import FactorKernels
+import RatingData
 
 /// Solves rows' least squares problems, one after another, in room of its own: one to a thread.
 struct RowSolver: ~Copyable {
@@ -9,6 +10,7 @@ struct RowSolver: ~Copyable {
   private let matrix: UnsafeMutablePointer<Vector>
   private let right: UnsafeMutablePointer<Vector>
   private let solution: UnsafeMutablePointer<Vector>
+  private let noise: UnsafeMutablePointer<Float>
 
   init(factors: Int, vectors: Int) {
     size = factors + 1
@@ -16,12 +18,15 @@ struct RowSolver: ~Copyable {
     matrix = .allocateVectors(size * vectors)
     right = .allocateVectors(vectors)
     solution = .allocateVectors(vectors)
+    noise = .allocate(capacity: size)
+    noise.initialize(repeating: 0, count: size)
   }
 
   deinit {
     matrix.deallocateVectors()
     right.deallocateVectors()
     solution.deallocateVectors()
+    noise.deallocate()
   }
 
   /// Sets a row to the minimum of Σ (value − offset − x · z)² + ridge |z|² over its ratings, the features
@@ -30,6 +35,29 @@ struct RowSolver: ~Copyable {
   /// - Returns: the sum of squared errors that are left.
   func solve(
     _ row: Int, of rows: FactorRows, against others: FactorRows, ratings: RowRatings, ridge: Float
+  ) -> Double {
+    solve(row, of: rows, against: others, ratings: ratings) { $0.ridge = ridge }
+  }
+
+  /// Draws a row from its distribution given its ratings, the other side's rows, the prior, and the
+  /// noise: normal with the precision and mean of the least squares problem.
+  ///
+  /// - Returns: the sum of squared errors that are left.
+  func draw(
+    _ row: Int, of rows: FactorRows, against others: FactorRows, ratings: RowRatings,
+    prior: RowPrior, with rng: inout SeededGenerator
+  ) -> Double {
+    for unknown in 0..<size { noise[unknown] = rng.standardNormal() * prior.noiseDeviation }
+    return solve(row, of: rows, against: others, ratings: ratings) { system in
+      system.prior = UnsafeRawPointer(prior.matrix)
+      system.prior_right = UnsafeRawPointer(prior.right)
+      system.noise = UnsafePointer(noise)
+    }
+  }
+
+  private func solve(
+    _ row: Int, of rows: FactorRows, against others: FactorRows, ratings: RowRatings,
+    _ set: (inout RowSystem) -> Void
   ) -> Double {
     let range = ratings.range(row)
     return ratings.others.withUnsafeBufferPointer { otherRows in
@@ -40,13 +68,43 @@ struct RowSolver: ~Copyable {
         var system = RowSystem(
           features: others.storage, offsets: others.biases,
           others: otherRows + range.lowerBound, values: values + range.lowerBound,
-          count: range.count, size: size, vectors: vectors, ridge: ridge,
-          prior: nil,
+          count: range.count, size: size, vectors: vectors, ridge: 0, prior: nil,
           prior_right: nil, noise: nil, matrix: matrix, right: right, solution: solution)
+        set(&system)
         let error = row_system_solve(&system)
         rows.set(row, solution)
         return error
       }
     }
+  }
+}
+
+/// What is believed of every row of a side before its ratings are seen: each unknown normal, with a mean and
+/// a precision of its own. Divided by the precision of the ratings, as the least squares problem has it.
+final class RowPrior: @unchecked Sendable {
+  // Unchecked, since it holds pointers; nobody writes through them after `init`.
+  typealias Vector = FactorRows.Vector
+
+  let matrix: UnsafeMutablePointer<Vector>
+  let right: UnsafeMutablePointer<Vector>
+  /// The standard deviation of a rating.
+  let noiseDeviation: Float
+
+  /// - Parameter precision: that of a rating.
+  init(means: [Float], precisions: [Float], precision: Float, vectors: Int) {
+    matrix = .allocateVectors(means.count * vectors)
+    right = .allocateVectors(vectors)
+    noiseDeviation = 1 / precision.squareRoot()
+    for unknown in means.indices {
+      let (vector, lane) = unknown.quotientAndRemainder(dividingBy: Vector.scalarCount)
+      let weight = precisions[unknown] / precision
+      matrix[unknown * vectors + vector][lane] = weight
+      right[vector][lane] = weight * means[unknown]
+    }
+  }
+
+  deinit {
+    matrix.deallocateVectors()
+    right.deallocateVectors()
   }
 }

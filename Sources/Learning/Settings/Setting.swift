@@ -30,11 +30,11 @@ extension Setting where Value == Int {
   public static let epochs = Setting(
     "epochs", "Maximum number of epochs.", valueName: "n", .whole(Schedule.epochsAllowed),
     fallback: 30,
-    defaults: [.seed: 15])
+    defaults: [.seed: 15, .bayes: 100])
 
   public static let patience = Setting(
     "patience", "Epochs without a better val_loss before training stops.", valueName: "n",
-    .whole(Schedule.patienceAllowed), fallback: 2)
+    .whole(Schedule.patienceAllowed), fallback: 2, defaults: [.bayes: 10])
 }
 
 extension Setting where Value == Double {

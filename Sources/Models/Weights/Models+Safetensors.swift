@@ -38,6 +38,62 @@ extension BiasModel {
   public func save(to file: inout Safetensors) { biases.save(to: &file) }
 }
 
+/// Tensors of factors and of biases, one sample after another, under the names that a factor model has for
+/// them; `user_factors` is [samples, users, k].
+extension SampledModel {
+  public init(from file: Safetensors) throws(WeightsError.Fault) {
+    let userShape = try file.shape(of: "user_factors", dimensions: 3)
+    let movieShape = try file.shape(of: "movie_factors", dimensions: 3)
+    let (count, users, columns) = (userShape[0], userShape[1], userShape[2])
+    let movies = movieShape[1]
+    guard count > 0, columns > 0 else {
+      throw .shape(
+        tensor: "user_factors", found: userShape, expected: "a sample and a column at least")
+    }
+    guard movieShape == [count, movies, columns] else {
+      throw .shape(
+        tensor: "movie_factors", found: movieShape,
+        expected: "\(count) samples of \(columns) columns")
+    }
+    let userFactors = try file.finiteValues("user_factors", shape: userShape)
+    let movieFactors = try file.finiteValues("movie_factors", shape: movieShape)
+    let userBiases = try file.finiteValues("user_biases", shape: [count, users])
+    let movieBiases = try file.finiteValues("movie_biases", shape: [count, movies])
+    let means = try file.finiteValues("mean", shape: [count])
+    let noise = try file.finiteValues("noise", shape: [1])
+    let samples = (0..<count).map { sample in
+      func slice(_ values: [Float], _ size: Int) -> [Float] {
+        Array(values[sample * size..<(sample + 1) * size])
+      }
+      return FactorModel(
+        userFactors: FactorMatrix(
+          rows: users, columns: columns, values: slice(userFactors, users * columns)),
+        movieFactors: FactorMatrix(
+          rows: movies, columns: columns, values: slice(movieFactors, movies * columns)),
+        biases: Biases(
+          mean: means[sample], users: slice(userBiases, users),
+          movies: slice(movieBiases, movies)))
+    }
+    self.init(samples, noise: max(0, noise[0]))
+  }
+
+  public func save(to file: inout Safetensors) {
+    let count = samples.count
+    let columns = samples[0].userFactors.columns
+    file.append(
+      "user_factors", samples.flatMap { $0.userFactors.values },
+      shape: [count, userCount, columns])
+    file.append(
+      "movie_factors", samples.flatMap { $0.movieFactors.values },
+      shape: [count, movieCount, columns])
+    let biases = samples.compactMap(\.biases)
+    file.append("user_biases", biases.flatMap(\.users), shape: [biases.count, userCount])
+    file.append("movie_biases", biases.flatMap(\.movies), shape: [biases.count, movieCount])
+    file.append("mean", biases.map(\.mean), shape: [biases.count])
+    file.append("noise", [noise], shape: [1])
+  }
+}
+
 extension Biases {
   fileprivate static let names = ["mean", "user_biases", "movie_biases"]
 

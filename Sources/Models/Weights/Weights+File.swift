@@ -72,7 +72,7 @@ extension Weights {
   }
 
   /// Every kind of model that a file may hold.
-  static let kinds: [any Model.Type] = [FactorModel.self, BiasModel.self]
+  static let kinds: [any Model.Type] = [FactorModel.self, BiasModel.self, SampledModel.self]
 
   /// Files of before there were kinds hold factors.
   private static func model(_ file: Safetensors) throws(WeightsError.Fault) -> any Model {

@@ -17,6 +17,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case other = 4
     /// Made-up sets.
     case synthesis = 5
+    /// Draws of a sampler.
+    case chain = 6
   }
 
   public init(seed: UInt64, stream: Stream) {

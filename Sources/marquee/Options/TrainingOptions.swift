@@ -37,6 +37,7 @@ struct TrainingOptions: ParsableArguments, Sendable {
   @Option(Setting.learningRate) var learningRate: SettingValue?
   @Option(Setting.regularization) var regularization: SettingValue?
   @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
+  @Option(Setting.burnIn) var burnIn: SettingValue?
   @Option(Setting.spread) var spread: SettingValue?
   @Option(Setting.shrinkage) var shrinkage: SettingValue?
   @Option(Setting.validation) var validation: SettingValue?

@@ -2,7 +2,7 @@ import RatingData
 
 /// The mean and the standard deviation of the training ratings. What is learned of standardized ratings
 /// does not depend on the scale, so that one λ serves stars, percentages and −10 to 10.
-struct RatingScale: Sendable {
+struct Standardization: Sendable {
   let mean: Float
   /// 1 where all ratings are the same.
   let deviation: Float

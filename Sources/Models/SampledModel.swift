@@ -1,0 +1,60 @@
+import RatingData
+
+/// Draws from the posterior of a factor model, whose predictions are averaged.
+///
+///     rating(u, i) ≈ 1/S Σ_s (μ + b_u^s + b_i^s + p_u^s · q_i^s)
+///
+/// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
+/// Carlo, ICML 2008, equation 10. https://doi.org/10.1145/1390156.1390267
+public struct SampledModel: Model, Equatable {
+  public static let kind = "samples"
+
+  /// In the order in which they were drawn; one at least, all of the same shape.
+  public let samples: [FactorModel]
+  /// The variance of a rating around what a sample predicts.
+  public let noise: Float
+
+  public init(_ samples: [FactorModel], noise: Float) {
+    precondition(!samples.isEmpty, "a sampled model without samples")
+    self.samples = samples
+    self.noise = noise
+  }
+
+  /// Where one set of factors is asked for. Factors of different draws cannot be averaged: what a factor
+  /// means drifts from draw to draw.
+  private var last: FactorModel { samples[samples.count - 1] }
+
+  public var userCount: Int { last.userCount }
+  public var movieCount: Int { last.movieCount }
+  public var movieVectors: FactorMatrix? { last.movieVectors }
+  public var userVectors: FactorMatrix? { last.userVectors }
+
+  /// The standard deviation is that of a new rating: what the samples differ by, and the noise.
+  public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
+    let ratings = samples.map { $0.predict(user, movie).rating }
+    let mean = ratings.reduce(0, +) / Float(ratings.count)
+    let squares = ratings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return Prediction(
+      rating: mean, standardDeviation: (squares / Float(ratings.count) + noise).squareRoot())
+  }
+
+  public func scores(for user: UserIndex) -> [Float] {
+    var sums = [Float](repeating: 0, count: movieCount)
+    for sample in samples {
+      for (movie, score) in sample.scores(for: user).enumerated() { sums[movie] += score }
+    }
+    return sums.map { $0 / Float(samples.count) }
+  }
+
+  public func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart] {
+    let parts = samples.map { $0.parts(of: user, movie) }
+    return parts[0].indices.map { index in
+      PredictionPart(
+        parts[0][index].source, parts.reduce(0) { $0 + $1[index].value } / Float(parts.count))
+    }
+  }
+
+  public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
+    last.foldIn(ratings, regularization: regularization)
+  }
+}
