@@ -45,6 +45,10 @@ import Testing
       known.json.text
         == #"{"user":2,"movie":{"id":5,"title":"Toy Story 2 (1999)"},"predicted":4,"rating":3.5}"#)
     #expect(known.lines == ["Toy Story 2 (1999) for user 2: predicted 4.00, rated 3.5"])
+    let uncertain = PredictResult(
+      UserIndex(0), MovieIndex(1), in: data, SampledModel([model, model], noise: 0.25))
+    #expect(uncertain.json.text.contains("\"sd\":0.5"))
+    #expect(uncertain.lines[0].contains(" ± 0.50, "))
     let unknown = PredictResult(UserIndex(2), MovieIndex(2), in: data, model)
     #expect(
       unknown.json.text == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":0.5}"#)

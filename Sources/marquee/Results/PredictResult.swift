@@ -6,28 +6,32 @@ import Runs
 struct PredictResult: CommandResult {
   let user: UserID
   let movie: Movie
-  let predicted: Float
+  let predicted: Prediction
   /// What they gave it, where they did.
   let rating: Float?
 
   init(_ user: UserIndex, _ movie: MovieIndex, in data: DataSet, _ model: any Model) {
     self.user = data.catalogue[user].id
     self.movie = data.catalogue[movie]
-    predicted = model.predict(user, movie).rating
+    predicted = model.predict(user, movie)
     rating = data.rating(of: movie, by: user)
   }
 
   var json: JSON {
-    let answer: JSON = [
-      "user": .identifier(user.rawValue), "movie": .movie(movie), "predicted": .number(predicted),
+    var answer: JSON = [
+      "user": .identifier(user.rawValue), "movie": .movie(movie),
+      "predicted": .number(predicted.rating),
     ]
+    if let deviation = predicted.standardDeviation {
+      answer = answer.adding(["sd": .number(deviation)])
+    }
     return rating.map { answer.adding(["rating": .number($0)]) } ?? answer
   }
 
   func lines(fitting width: Int?) -> [String] {
     let rated = rating.map { "rated \(Numbers.rating($0))" } ?? "not rated yet"
-    return [
-      "\(movie.title) for user \(user): predicted \(Numbers.fixed(Double(predicted), 2)), \(rated)"
-    ]
+    let value = Numbers.fixed(Double(predicted.rating), 2)
+    let deviation = predicted.standardDeviation.map { " ± \(Numbers.fixed(Double($0), 2))" } ?? ""
+    return ["\(movie.title) for user \(user): predicted \(value)\(deviation), \(rated)"]
   }
 }
