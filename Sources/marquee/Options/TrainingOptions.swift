@@ -106,7 +106,7 @@ extension Option where Value == SettingValue? {
     let descriptor = setting.descriptor
     let facts =
       ["\(descriptor.domain)"]
-      + (descriptor.learners.map { ["\($0.joined(separator: " and ")) only"] } ?? [])
+      + (descriptor.learners.map { ["\($0.joined(separator: ", ")) only"] } ?? [])
       + ["default: \(descriptor.defaultSummary)"]
     self.init(
       name: .customLong(descriptor.option),
