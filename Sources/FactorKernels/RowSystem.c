@@ -1,6 +1,5 @@
-#include "RowSystem.h"
+#include "FactorKernels.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 // A fused multiply-add rounds once where others round twice.
@@ -8,15 +7,19 @@
 
 #ifdef __x86_64__
 #define WIDE __attribute__((target("avx2")))
-static bool wide_is_available(void) { return __builtin_cpu_supports("avx2"); }
 #else
 #define WIDE
-static bool wide_is_available(void) { return true; }
 #endif
 #define PART static inline __attribute__((always_inline))
 
 typedef float Vector __attribute__((vector_size(32)));
 enum { lanes = 8 };
+
+PART float tree_sum(const Vector *sums) {
+  const Vector v = *sums;
+  const float a = v[0] + v[4], b = v[1] + v[5], c = v[2] + v[6], d = v[3] + v[7];
+  return (a + c) + (b + d);
+}
 
 /// Adds the outer products of four rows' features at once: the matrix is read and written once for them.
 PART void add_four(Vector *matrix, const Vector *const *x, intptr_t size, intptr_t vectors) {
@@ -120,10 +123,8 @@ PART void substitute(const RowSystem *system, intptr_t vectors) {
     Vector products = {0};
     // z is still 0 up to i.
     for (intptr_t v = i / lanes; v < vectors; v++) products += matrix[i * vectors + v] * solution[v];
-    const float e = products[0] + products[4], f = products[1] + products[5];
-    const float g = products[2] + products[6], h = products[3] + products[7];
     const float y = b[i] + (system->noise ? system->noise[i] : 0);
-    z[i] = diagonal > 0 ? (y - ((e + g) + (f + h))) / diagonal : 0;
+    z[i] = diagonal > 0 ? (y - tree_sum(&products)) / diagonal : 0;
   }
 }
 
@@ -134,10 +135,8 @@ PART double squared_error(const RowSystem *system, intptr_t vectors) {
     const Vector *x = features + system->others[n] * vectors;
     Vector products = x[0] * z[0];
     for (intptr_t v = 1; v < vectors; v++) products += x[v] * z[v];
-    const float e = products[0] + products[4], f = products[1] + products[5];
-    const float g = products[2] + products[6], h = products[3] + products[7];
     const float target = system->values[n] - system->offsets[system->others[n]];
-    const float error = ((e + g) + (f + h)) - target;
+    const float error = tree_sum(&products) - target;
     sum += (double)error * (double)error;
   }
   return sum;
@@ -164,5 +163,5 @@ WIDE static double solve_wide(const RowSystem *system) { SOLVE }
 static double solve_narrow(const RowSystem *system) { SOLVE }
 
 double row_system_solve(const RowSystem *system) {
-  return wide_is_available() ? solve_wide(system) : solve_narrow(system);
+  return factor_step_is_available() ? solve_wide(system) : solve_narrow(system);
 }

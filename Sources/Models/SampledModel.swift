@@ -9,13 +9,14 @@ import RatingData
 public struct SampledModel: Model, Equatable {
   public static let kind = "samples"
 
-  /// In the order in which they were drawn; one at least, all of the same shape.
+  /// In the order in which they were drawn; one at least, all of the same shape and with biases.
   public let samples: [FactorModel]
   /// The variance of a rating around what a sample predicts.
   public let noise: Float
 
   public init(_ samples: [FactorModel], noise: Float) {
     precondition(!samples.isEmpty, "a sampled model without samples")
+    precondition(samples.allSatisfy { $0.biases != nil }, "a sample without biases")
     self.samples = samples
     self.noise = noise
   }

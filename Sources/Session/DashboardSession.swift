@@ -130,11 +130,18 @@ public final class DashboardSession {
     terminal.show(terminal.glyphs == .ascii ? canvas.asciiFolded() : canvas)
   }
 
+  /// The threads that a learner may use: as many as read the ratings.
+  private var workers: Workers {
+    guard case .train(_, let reading, _, _) = request else { return .onePerCore }
+    return Workers(count: reading.threads)
+  }
+
   private func perform(_ effect: Effect) {
     switch effect {
     case .start(let run, let settings, let pace):
       if let data = state.library?.data {
-        runs.start(run, LocalEngine(settings, on: data.ratings), pace: pace)
+        runs.start(
+          run, LocalEngine(settings, on: data.ratings, workers: workers), pace: pace)
       }
     case .watch(let run):
       if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }

@@ -45,8 +45,13 @@ import Testing
       known.json.text
         == #"{"user":2,"movie":{"id":5,"title":"Toy Story 2 (1999)"},"predicted":4,"rating":3.5}"#)
     #expect(known.lines == ["Toy Story 2 (1999) for user 2: predicted 4.00, rated 3.5"])
+    let biased = FactorModel(
+      userFactors: model.userFactors, movieFactors: model.movieFactors,
+      biases: Biases(
+        mean: 0, users: [Float](repeating: 0, count: model.userCount),
+        movies: [Float](repeating: 0, count: model.movieCount)))
     let uncertain = PredictResult(
-      UserIndex(0), MovieIndex(1), in: data, SampledModel([model, model], noise: 0.25))
+      UserIndex(0), MovieIndex(1), in: data, SampledModel([biased, biased], noise: 0.25))
     #expect(uncertain.json.text.contains("\"sd\":0.5"))
     #expect(uncertain.lines[0].contains(" ± 0.50, "))
     let unknown = PredictResult(UserIndex(2), MovieIndex(2), in: data, model)

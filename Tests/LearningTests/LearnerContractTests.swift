@@ -75,9 +75,11 @@ struct LearnerContractTests {
     #expect(train(learner(each, threads: threads)).isEqual(to: two))
   }
 
-  @Test("Another unit of the ratings gives the same curve in that unit", arguments: all)
+  /// Adamax learns unscaled ratings: there the unit matters.
+  static let scaleFree = all.filter { $0.settings.learner.name != AdamaxLearner.name }
+
+  @Test("Another unit of the ratings gives the same curve in that unit", arguments: scaleFree)
   func unit(each: Case) {
-    guard each.settings.learner.name != AdamaxLearner.name else { return }
     let ratings = each.ratings
     let image = Ratings(
       users: (0..<ratings.count).map { ratings.users[$0] },

@@ -16,7 +16,8 @@ import RatingData
 ///     Σ (r − μ − b_u − b_i − p_u · q_i)² + λ (Σ_u n_u^ν (|p_u|² + b_u²) + Σ_i n_i^ν (|q_i|² + b_i²))
 ///
 /// n_u and n_i the numbers of ratings; ν = 1 is the weighting of Zhou et al., ν = 0 none. A row's
-/// factors and bias are solved for together, from the normal equations, each row by one thread, so that their number changes nothing.
+/// factors and bias are solved for together, from the normal
+/// equations, each row by one thread, so that their number changes nothing.
 ///
 /// Sources: Zhou, Wilkinson, Schreiber, Pan: Large-Scale Parallel Collaborative Filtering for the Netflix
 /// Prize, AAIM 2008, section 3. https://doi.org/10.1007/978-3-540-68880-8_32
@@ -37,11 +38,7 @@ public final class ALSLearner: Learner {
   public let reference: ReferenceError
 
   private let workers: Workers
-  private let scale: Standardization
-  private let userRatings: RowRatings
-  private let movieRatings: RowRatings
-  private let users: FactorRows
-  private let movies: FactorRows
+  private let problem: AlternatingProblem
   private let ratings: Ratings
   private let validation: [Int32]
   private var regularization: Float
@@ -56,21 +53,16 @@ public final class ALSLearner: Learner {
     reference = ReferenceError(ratings, split)
     regularization = settings[.regularization]
     regularizationPower = settings[.regularizationPower]
-    let scale = Standardization(of: split.train, in: ratings)
-    self.scale = scale
-    userRatings = RowRatings(usersOf: ratings, split.train).map(scale.standardized)
-    movieRatings = RowRatings(moviesOf: ratings, split.train).map(scale.standardized)
-    users = FactorRows(count: ratings.userCount, factors: settings[.factors])
-    movies = FactorRows(count: ratings.movieCount, factors: settings[.factors])
-    sweep = AlternatingRows(users: users.count, movies: movies.count)
-    movies.scatter(seed: settings.seed)
+    problem = AlternatingProblem(
+      ratings, split, factors: settings[.factors], seed: settings.seed)
+    sweep = problem.sweep
   }
 
   public var stepsPerEpoch: Int { max(1, sweep.count) }
-  public var ratingsPerEpoch: Int { userRatings.values.count }
+  public var ratingsPerEpoch: Int { problem.userRatings.values.count }
   public var validationRatings: Int { validation.count }
-  public var userCount: Int { users.count }
-  public var movieCount: Int { movies.count }
+  public var userCount: Int { problem.users.count }
+  public var movieCount: Int { problem.movies.count }
 
   public func beginEpoch() {
     sweep.step = 0
@@ -83,11 +75,14 @@ public final class ALSLearner: Learner {
     let end = sweep.step + min(steps, stepsPerEpoch)
     while let (side, rows) = sweep.next(until: end) {
       switch side {
-      case .users: error += solve(rows, of: users, against: movies, ratings: userRatings)
-      case .movies: _ = solve(rows, of: movies, against: users, ratings: movieRatings)
+      case .users:
+        error += solve(
+          rows, of: problem.users, against: problem.movies, ratings: problem.userRatings)
+      case .movies:
+        _ = solve(rows, of: problem.movies, against: problem.users, ratings: problem.movieRatings)
       }
     }
-    return scale.unscaled(error)
+    return problem.scale.unscaled(error)
   }
 
   private func solve(
@@ -105,15 +100,15 @@ public final class ALSLearner: Learner {
   public func validate() -> RunningMean {
     let sum = validation.reduce(0.0) { sum, position in
       let position = Int(position)
-      let predicted = users.prediction(
-        ratings.users[position].position, ratings.movies[position].position, of: movies)
-      let error = predicted - scale.standardized(ratings.values[position])
+      let predicted = problem.users.prediction(
+        ratings.users[position].position, ratings.movies[position].position, of: problem.movies)
+      let error = predicted - problem.scale.standardized(ratings.values[position])
       return sum + Double(error) * Double(error)
     }
-    return scale.unscaled(RunningMean(sum: sum, count: validation.count))
+    return problem.scale.unscaled(RunningMean(sum: sum, count: validation.count))
   }
 
-  public func model() -> any Model { FactorModel(users: users, movies: movies, scale: scale) }
+  public func model() -> any Model { problem.model }
 
   public func apply(_ settings: Settings) {
     regularization = settings[.regularization]
@@ -123,25 +118,17 @@ public final class ALSLearner: Learner {
   public var state: LearnerState {
     LearnerState(
       learner: Self.name, integers: ["step": [sweep.step], "epochs": [epochsBegun]],
-      numbers: [
-        "user_factors": users.matrix().values, "user_biases": users.biasArray(),
-        "movie_factors": movies.matrix().values, "movie_biases": movies.biasArray(),
-      ])
+      numbers: problem.numbers)
   }
 
   public func restore(_ state: LearnerState) throws(LearnerStateError) {
     try state.check(learner: Self.name)
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let step = try state.integer("step", in: 0...sweep.count)
-    let epochs = try state.integer("epochs", in: 0...Int.max)
-    let userFactors = try state.numbers("user_factors", count: users.count * users.factors)
-    let userBiases = try state.numbers("user_biases", count: users.count)
-    let movieFactors = try state.numbers("movie_factors", count: movies.count * movies.factors)
-    let movieBiases = try state.numbers("movie_biases", count: movies.count)
+    let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
+    try problem.restore(state)
     sweep.step = step
     epochsBegun = epochs
-    users.restore(factors: userFactors, biases: userBiases)
-    movies.restore(factors: movieFactors, biases: movieBiases)
   }
 }
 
@@ -153,7 +140,7 @@ extension Preset {
 extension Setting where Value == Float {
   /// ν: how much more a row with many ratings is held back.
   public static let regularizationPower = Setting(
-    "regularizationPower", title: "λ power",
+    "regularizationPower", title: "penalty power",
     "Power of a row's number of ratings by which its L2 penalty is multiplied: 1 is ALS-WR's"
       + " weighting, 0 none.",
     valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live, fallback: 0.5)

@@ -135,7 +135,7 @@ public final class BaselineLearner: Learner {
     try state.check(learner: Self.name)
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let position = try state.integer("position", in: 0...rows)
-    let epochs = try state.integer("epochs", in: 0...Int.max)
+    let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
     let everything = Int.min...Int.max
     let users = try state.integers("user_biases", count: userCount, in: everything)
     let movies = try state.integers("movie_biases", count: movieCount, in: everything)

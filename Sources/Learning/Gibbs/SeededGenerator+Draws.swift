@@ -39,16 +39,3 @@ extension SeededGenerator {
     }
   }
 }
-
-/// The generators of one epoch of a sampler: each row has its own, whoever draws it and when.
-struct RowGenerators: Sendable {
-  private let seed: UInt64
-
-  init(seed: UInt64, epoch: Int) { self.seed = seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(epoch) << 34 }
-
-  func of(_ row: Int, on side: AlternatingRows.Side) -> SeededGenerator {
-    SeededGenerator(seed: seed ^ side.rawValue << 32 ^ UInt64(row), stream: .chain)
-  }
-
-  var hyperparameters: SeededGenerator { SeededGenerator(seed: seed ^ 1 << 33, stream: .chain) }
-}

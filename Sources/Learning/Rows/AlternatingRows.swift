@@ -38,18 +38,25 @@ struct AlternatingRows {
 }
 
 extension Workers {
-  /// Solves rows, several at a time; the errors are added in the rows' order, however many threads there are.
+  /// Solves rows, several at a time.
   func solve(
     _ rows: Range<Int>, factors: Int, vectors: Int,
     _ work: @Sendable (_ row: Int, borrowing RowSolver) -> RunningMean
   ) -> RunningMean {
+    sum(rows) { piece in
+      let solver = RowSolver(factors: factors, vectors: vectors)
+      return piece.reduce(into: RunningMean()) { $0 += work($1, solver) }
+    }
+  }
+
+  /// The sum of errors over pieces of some rows; added in the rows' order, however many threads there are.
+  func sum(
+    _ rows: Range<Int>, _ work: @Sendable (_ piece: Range<Int>) -> RunningMean
+  ) -> RunningMean {
     let size = AlternatingRows.rowsPerPiece
     let errors = map((rows.count + size - 1) / size) { piece in
-      let solver = RowSolver(factors: factors, vectors: vectors)
       let start = rows.lowerBound + piece * size
-      var error = RunningMean()
-      for row in start..<min(rows.upperBound, start + size) { error += work(row, solver) }
-      return error
+      return work(start..<min(rows.upperBound, start + size))
     }
     return errors.reduce(into: RunningMean()) { $0 += $1 }
   }

@@ -59,14 +59,14 @@ final class FactorRows: @unchecked Sendable {
     return products.treeSum - 1
   }
 
-  /// b + b + p · q of a row here and one of the other side, on the standardized scale.
+  /// b_u + b_i + p · q of a row here and one of the other side, on the standardized scale.
   @inline(__always)
   func prediction(_ row: Int, _ other: Int, of others: FactorRows) -> Float {
     product(row, other, of: others) + biases[row] + others.biases[other]
   }
 
-  /// Draws all factors uniformly, with the variance that makes a row's length 1, about.
-  func scatter(seed: UInt64) {
+  /// Draws all factors uniformly with the variance that makes a row's length 1, about.
+  func initialize(seed: UInt64) {
     let spread = (3 / Float(factors)).squareRoot()
     var rng = SeededGenerator(seed: seed, stream: .start)
     for row in 0..<count {
@@ -95,17 +95,5 @@ final class FactorRows: @unchecked Sendable {
       for lane in 0..<factors { self[row, lane] = values[row * factors + lane] }
       self.biases[row] = biases[row]
     }
-  }
-}
-
-extension FactorModel {
-  /// The model of rows that were learned of standardized ratings.
-  init(users: FactorRows, movies: FactorRows, scale: Standardization) {
-    let root = scale.deviation.squareRoot()
-    self.init(
-      userFactors: users.matrix(scale: root), movieFactors: movies.matrix(scale: root),
-      biases: Biases(
-        mean: scale.mean, users: users.biasArray(scale: scale.deviation),
-        movies: movies.biasArray(scale: scale.deviation)))
   }
 }

@@ -78,33 +78,3 @@ struct RowSolver: ~Copyable {
     }
   }
 }
-
-/// What is believed of every row of a side before its ratings are seen: each unknown normal, with a mean and
-/// a precision of its own. Divided by the precision of the ratings, as the least squares problem has it.
-final class RowPrior: @unchecked Sendable {
-  // Unchecked, since it holds pointers; nobody writes through them after `init`.
-  typealias Vector = FactorRows.Vector
-
-  let matrix: UnsafeMutablePointer<Vector>
-  let right: UnsafeMutablePointer<Vector>
-  /// The standard deviation of a rating.
-  let noiseDeviation: Float
-
-  /// - Parameter precision: that of a rating.
-  init(means: [Float], precisions: [Float], precision: Float, vectors: Int) {
-    matrix = .allocateVectors(means.count * vectors)
-    right = .allocateVectors(vectors)
-    noiseDeviation = 1 / precision.squareRoot()
-    for unknown in means.indices {
-      let (vector, lane) = unknown.quotientAndRemainder(dividingBy: Vector.scalarCount)
-      let weight = precisions[unknown] / precision
-      matrix[unknown * vectors + vector][lane] = weight
-      right[vector][lane] = weight * means[unknown]
-    }
-  }
-
-  deinit {
-    matrix.deallocateVectors()
-    right.deallocateVectors()
-  }
-}

@@ -55,26 +55,15 @@ extension SampledModel {
         tensor: "movie_factors", found: movieShape,
         expected: "\(count) samples of \(columns) columns")
     }
-    let userFactors = try file.finiteValues("user_factors", shape: userShape)
-    let movieFactors = try file.finiteValues("movie_factors", shape: movieShape)
-    let userBiases = try file.finiteValues("user_biases", shape: [count, users])
-    let movieBiases = try file.finiteValues("movie_biases", shape: [count, movies])
-    let means = try file.finiteValues("mean", shape: [count])
     let noise = try file.finiteValues("noise", shape: [1])
-    let samples = (0..<count).map { sample in
-      func slice(_ values: [Float], _ size: Int) -> [Float] {
-        Array(values[sample * size..<(sample + 1) * size])
-      }
-      return FactorModel(
-        userFactors: FactorMatrix(
-          rows: users, columns: columns, values: slice(userFactors, users * columns)),
-        movieFactors: FactorMatrix(
-          rows: movies, columns: columns, values: slice(movieFactors, movies * columns)),
-        biases: Biases(
-          mean: means[sample], users: slice(userBiases, users),
-          movies: slice(movieBiases, movies)))
-    }
-    self.init(samples, noise: max(0, noise[0]))
+    let stacked = StackedFactors(
+      samples: count, users: users, movies: movies, factors: columns,
+      userFactors: try file.finiteValues("user_factors", shape: userShape),
+      movieFactors: try file.finiteValues("movie_factors", shape: movieShape),
+      means: try file.finiteValues("mean", shape: [count]),
+      userBiases: try file.finiteValues("user_biases", shape: [count, users]),
+      movieBiases: try file.finiteValues("movie_biases", shape: [count, movies]))
+    self.init(stacked.models, noise: max(0, noise[0]))
   }
 
   public func save(to file: inout Safetensors) {

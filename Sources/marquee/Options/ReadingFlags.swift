@@ -23,7 +23,7 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Number of threads for reading, and for training where the learner shares its work. (default: one per core)",
+      "Number of threads to use. (default: one per core)",
       valueName: "n"))
   var threads: Int?
 
