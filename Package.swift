@@ -56,6 +56,9 @@ let package = Package(
     .target(name: "Models", dependencies: ["RatingData", "Files"]),
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),
+    .target(
+      name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
+    .target(name: "Tuning", dependencies: ["Learning", "RatingData", "Concurrency"]),
     .target(name: "Runs", dependencies: ["Learning"]),
     .target(
       name: "Engines",
@@ -91,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Terminal", "Engines", "Concurrency", "Runs", "Fetching", "RatingFiles",
+        "Session", "Terminal", "Engines", "Evaluation", "Tuning", "Concurrency", "Runs", "Fetching",
+        "RatingFiles",
         "RatingWriting", "SyntheticRatings",
         "Learning", "Models",
         "RatingData",
@@ -132,6 +136,12 @@ let package = Package(
         "TestSamples",
       ],
       exclude: ["Oracle", "Fixtures"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Learning", "Models", "Concurrency", "RatingData"],
+      exclude: ["Oracle", "Fixtures"]),
+    .testTarget(
+      name: "TuningTests", dependencies: ["Tuning", "Learning", "RatingData", "Concurrency"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
     .testTarget(name: "RunsTests", dependencies: ["Runs", "Learning"]),
     .testTarget(

@@ -103,6 +103,7 @@ extension ReferenceError {
 public enum Learners {
   public static let all: [any Learner.Type] = [
     AdamaxLearner.self, ALSLearner.self, BaselineLearner.self, BayesLearner.self,
+    SVDPlusPlusLearner.self,
   ]
 
   /// The learner of a name.

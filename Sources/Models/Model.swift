@@ -11,6 +11,9 @@ public protocol Model: Sendable {
   var userCount: Int { get }
   var movieCount: Int { get }
 
+  /// Whether predictions are ratings; else they only order movies, the one liked best with the highest.
+  var predictsRatings: Bool { get }
+
   /// The rating that the model expects, on the scale of the data but not clipped to it.
   func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction
 
@@ -49,6 +52,18 @@ extension Model where Self: Equatable {
 }
 
 extension Model {
+  public var predictsRatings: Bool { true }
+
+  /// What is shown and scored as the rating that the model expects: no rating lies outside the scale.
+  public func rating(_ user: UserIndex, _ movie: MovieIndex, on scale: RatingScale) -> Float {
+    shown(predict(user, movie).rating, on: scale)
+  }
+
+  /// A prediction as it is shown.
+  public func shown(_ rating: Float, on scale: RatingScale) -> Float {
+    predictsRatings ? scale.clipped(rating) : rating
+  }
+
   /// The name of this model's kind in files.
   public var kind: String { Self.kind }
 }

@@ -3,10 +3,14 @@ import RatingData
 /// A movie and the rating that the model expects for it.
 public struct Recommendation: Sendable, Hashable {
   public let movie: MovieIndex
+  /// What movies are ordered by: above the end of the scale, too.
+  public let score: Float
+  /// The score as it is shown: clipped to the scale where the model predicts ratings.
   public let predicted: Float
 
-  public init(movie: MovieIndex, predicted: Float) {
+  public init(movie: MovieIndex, score: Float, predicted: Float) {
     self.movie = movie
+    self.score = score
     self.predicted = predicted
   }
 }
@@ -19,13 +23,16 @@ extension Model {
   /// - Parameter seen: movies to leave out, as a rule those that the user rated.
   /// - Complexity: O(movies × factors).
   public func recommendations(
-    for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int
+    for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int, on scale: RatingScale
   ) -> [Recommendation] {
     var top = TopRows(capacity: min(count, movieCount))
     for (movie, score) in scores(for: user).enumerated()
     where !seen.contains(MovieIndex(movie)) {
       top.offer(score, row: movie)
     }
-    return top.entries.map { Recommendation(movie: MovieIndex($0.row), predicted: $0.score) }
+    return top.entries.map {
+      Recommendation(
+        movie: MovieIndex($0.row), score: $0.score, predicted: shown($0.score, on: scale))
+    }
   }
 }

@@ -6,6 +6,7 @@ public struct UserReport: Sendable {
   public struct Rated: Sendable, Hashable {
     public let movie: MovieIndex
     public let rating: Float
+    /// What the model expects, clipped to the scale where it predicts ratings.
     public let predicted: Float
     /// The model never saw it.
     public let isHeldOut: Bool
@@ -36,14 +37,14 @@ public struct UserReport: Sendable {
       let movie = data.ratings.movies[position]
       return Rated(
         movie: movie, rating: data.ratings.values[position],
-        predicted: model.predict(user, movie).rating,
+        predicted: model.rating(user, movie, on: data.ratings.scale),
         isHeldOut: heldOut?.contains(position) ?? false)
     }
     rootMeanSquaredError = Self.error(of: rated) ?? 0
     trainedError = heldOut == nil ? nil : Self.error(of: rated.filter { !$0.isHeldOut })
     heldOutError = Self.error(of: rated.filter(\.isHeldOut))
     recommendations = model.recommendations(
-      for: user, excluding: Set(rated.map(\.movie)), count: count)
+      for: user, excluding: Set(rated.map(\.movie)), count: count, on: data.ratings.scale)
     neighbours = model.nearestUsers(to: user, count: count)
   }
 

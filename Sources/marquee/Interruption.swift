@@ -11,7 +11,8 @@ import Synchronization
 ///
 /// The first signal is kept for the loop, so that it can end in good order and save what it has; the
 /// second ends the program at once, in case the order takes too long.
-final class Interruption {
+final class Interruption: @unchecked Sendable {
+  // Unchecked, since it holds its sources; nobody touches them after `init`.
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   private let request = Request()

@@ -56,7 +56,9 @@ struct Marquee: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
-      PredictCommand.self, RecommendCommand.self, DataCommand.self, WatchCommand.self,
+      PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
+      DataCommand.self,
+      WatchCommand.self,
       BenchmarkCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -43,7 +43,8 @@ import Testing
     let known = PredictResult(UserIndex(0), MovieIndex(1), in: data, model)
     #expect(
       known.json.text
-        == #"{"user":2,"movie":{"id":5,"title":"Toy Story 2 (1999)"},"predicted":4,"rating":3.5}"#)
+        == #"{"user":2,"movie":{"id":5,"title":"Toy Story 2 (1999)"},"predicted":4,"score":4,"#
+        + #""rating":3.5}"#)
     #expect(known.lines == ["Toy Story 2 (1999) for user 2: predicted 4.00, rated 3.5"])
     let biased = FactorModel(
       userFactors: model.userFactors, movieFactors: model.movieFactors,
@@ -56,21 +57,22 @@ import Testing
     #expect(uncertain.lines[0].contains(" ± 0.50, "))
     let unknown = PredictResult(UserIndex(2), MovieIndex(2), in: data, model)
     #expect(
-      unknown.json.text == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":0.5}"#)
-    #expect(unknown.lines == ["Hamlet (1990) for user 42: predicted 0.50, not rated yet"])
+      unknown.json.text
+        == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":1,"score":0.5}"#)
+    #expect(unknown.lines == ["Hamlet (1990) for user 42: predicted 1.00, not rated yet"])
   }
 
   @Test func `to recommend leave out what was rated, best first`() {
     let answer = RecommendResult(for: UserIndex(0), in: data, model, count: 5)
     #expect(
       answer.json.text
-        == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7,"#
-        + #""ratings":1},"#
-        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"ratings":1}]}"#)
+        == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":5,"#
+        + #""score":7,"ratings":1},"#
+        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"score":4,"ratings":1}]}"#)
     #expect(
       answer.lines == [
         "Recommended to user 2:", "", "#  predicted  movie          ratings  mean  id",
-        "1       7.00  Hamlet (2000)        1  1.00   9",
+        "1       5.00  Hamlet (2000)        1  1.00   9",
         "2       4.00  Hamlet (1990)        1  2.00   7",
       ])
   }
@@ -83,7 +85,8 @@ import Testing
         + #""mean":4.25,"rmse":0.3535533905932738},"ratings":["#
         + #"{"id":1,"title":"Toy Story (1995)","rating":5,"predicted":5},"#
         + #"{"id":5,"title":"Toy Story 2 (1999)","rating":3.5,"predicted":4}],"#
-        + #""recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":7,"ratings":1}],"#
+        + #""recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":5,"score":7,"#
+        + #""ratings":1}],"#
         + #""neighbours":[{"id":3,"similarity":1}]}"#)
     let lines = answer.lines
     #expect(lines[0] == "User 2, F, 18–24, artist, 2 ratings, mean 4.25, RMSE 0.354")

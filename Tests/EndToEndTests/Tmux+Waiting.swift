@@ -6,7 +6,7 @@
 
 extension Tmux {
   /// Long enough for a machine with better things to do; only a failing test waits it out.
-  static let patience = Duration.seconds(20)
+  static let patience = Duration.seconds(60)
 
   /// Waits until the screen fulfils a condition.
   ///

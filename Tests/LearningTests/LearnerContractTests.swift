@@ -21,6 +21,7 @@ struct LearnerContractTests {
     Case(testDescription: "biased", settings: Samples.biased),
     Case(testDescription: "als", settings: Samples.als),
     Case(testDescription: "bayes", settings: Samples.bayes),
+    Case(testDescription: "svdpp", settings: Samples.svdpp),
     Case(
       testDescription: "baseline", settings: Samples.baseline, ratings: Samples.additiveRatings()),
   ]

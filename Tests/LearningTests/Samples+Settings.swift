@@ -13,6 +13,7 @@ extension Samples {
   }
   static let bayes = settings(.bayes) { $0[.burnIn] = 1 }
   static let als = settings(.als)
+  static let svdpp = settings(.svdpp) { $0[.learningRate] = 0.05 }
   static let baseline = settings(.baseline)
 
   /// A preset made small, and changed further.

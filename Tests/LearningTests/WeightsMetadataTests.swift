@@ -43,7 +43,7 @@ struct WeightsMetadataTests {
     let fault = #expect(throws: WeightsError.Fault.self) { try weights.learner() }
     #expect(
       fault?.description
-        == "was trained by the learner oracle, expected adamax or als or baseline or bayes; a newer marquee may know it"
+        == "was trained by the learner oracle, expected \(Learners.all.map { $0.name }.joined(separator: " or ")); a newer marquee may know it"
     )
     let other = Weights(
       snapshot: weights.snapshot, userIDs: weights.userIDs, movieIDs: weights.movieIDs,

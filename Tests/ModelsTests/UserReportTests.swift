@@ -20,7 +20,8 @@ struct UserReportTests {
     let report = UserReport(UserIndex(0), in: data, model, heldOut: nil, count: 5)
     #expect(report.rated.count == data.byUser.count(UserIndex(0)))
     for row in report.rated {
-      #expect(row.predicted == model.predict(UserIndex(0), row.movie).rating)
+      let scale = data.ratings.scale
+      #expect(row.predicted == scale.clipped(model.predict(UserIndex(0), row.movie).rating))
     }
     let seen = Set(report.rated.map(\.movie))
     #expect(report.recommendations.allSatisfy { !seen.contains($0.movie) })

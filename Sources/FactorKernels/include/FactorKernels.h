@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ImplicitUser.h"
 #include "RowSystem.h"
 
 #include <stdbool.h>

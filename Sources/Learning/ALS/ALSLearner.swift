@@ -143,5 +143,6 @@ extension Setting where Value == Float {
     "regularizationPower", title: "penalty power",
     "Power of a row's number of ratings by which its L2 penalty is multiplied: 1 is ALS-WR's"
       + " weighting, 0 none.",
-    valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live, fallback: 0.5)
+    valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live,
+    search: .range(.linear(0...1)), fallback: 0.5)
 }

@@ -56,11 +56,13 @@ extension Setting where Value == Float {
   /// lr in the formula of the update.
   public static let learningRate = Setting(
     "learningRate", "Learning rate.", valueName: "lr", .number("a number above 0") { $0 > 0 },
-    change: .live, fallback: 0.005, defaults: [.seed: 0.002])
+    change: .live, search: .around(factor: 4), fallback: 0.005,
+    defaults: [.seed: 0.002, .svdpp: 0.04])
 
   /// Starting factors are uniform in −spread ..< spread.
   public static let spread = Setting(
     "spread", title: "start", "Initial factors are uniform between -spread and spread.",
     valueName: "spread",
-    .number("0 or more") { $0 >= 0 }, prefix: "±", fallback: 0.02, defaults: [.seed: 0.05])
+    .number("0 or more") { $0 >= 0 }, search: .around(factor: 4), prefix: "±", fallback: 0.02,
+    defaults: [.seed: 0.05])
 }

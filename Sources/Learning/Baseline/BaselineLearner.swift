@@ -156,5 +156,5 @@ extension Setting where Value == Double {
   public static let shrinkage = Setting(
     "shrinkage", "Shrinks biases as if each user and movie had so many more ratings at the mean.",
     valueName: "lambda",
-    .number("0 or more") { $0 >= 0 }, fallback: 5)
+    .number("0 or more") { $0 >= 0 }, search: .around(factor: 5), fallback: 5)
 }

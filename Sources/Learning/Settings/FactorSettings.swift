@@ -4,13 +4,13 @@ extension Setting where Value == Int {
   /// k, the length of a row.
   public static let factors = Setting(
     "factors", "Number of factors per user and per movie.", valueName: "k", .whole(1...1024),
-    fallback: 20)
+    search: .range(.logarithmic(8...128)), fallback: 20, defaults: [.svdpp: 80])
 }
 
 extension Setting where Value == Float {
   /// λ of the squared norms of a rating's rows and biases, added to its squared error.
   public static let regularization = Setting(
     "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
-    .number("0 or more") { $0 >= 0 }, change: .live, fallback: 0.06,
-    defaults: [.seed: 0, .als: 1])
+    .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.06,
+    defaults: [.seed: 0, .als: 1, .svdpp: 0.042])
 }

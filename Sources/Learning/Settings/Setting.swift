@@ -13,13 +13,14 @@ public struct Setting<Value: SettingType>: Sendable {
   ///   - defaults: what presets set it to.
   public init(
     _ key: String, title: String? = nil, _ meaning: String, valueName: String,
-    _ domain: SettingDomain, change: SettingDescriptor.Change = .newRun, prefix: String = "",
-    fallback: Value, defaults: [Preset: Value] = [:]
+    _ domain: SettingDomain, change: SettingDescriptor.Change = .newRun,
+    search: SettingDescriptor.Search = .none, prefix: String = "", fallback: Value,
+    defaults: [Preset: Value] = [:]
   ) {
     let spelled = key.map { $0.isUppercase ? " " + $0.lowercased() : String($0) }.joined()
     descriptor = SettingDescriptor(
       key: key, title: title ?? spelled, meaning: meaning, valueName: valueName, domain: domain,
-      change: change, prefix: prefix, defaults: defaults.mapValues(\.settingValue),
+      change: change, search: search, prefix: prefix, defaults: defaults.mapValues(\.settingValue),
       fallback: fallback.settingValue)
     self.fallback = fallback
   }
@@ -30,11 +31,11 @@ extension Setting where Value == Int {
   public static let epochs = Setting(
     "epochs", "Maximum number of epochs.", valueName: "n", .whole(Schedule.epochsAllowed),
     fallback: 30,
-    defaults: [.seed: 15, .bayes: 100])
+    defaults: [.seed: 15, .bayes: 100, .svdpp: 45])
 
   public static let patience = Setting(
     "patience", "Epochs without a better val_loss before training stops.", valueName: "n",
-    .whole(Schedule.patienceAllowed), fallback: 2, defaults: [.bayes: 10])
+    .whole(Schedule.patienceAllowed), fallback: 2, defaults: [.bayes: 10, .svdpp: 3])
 }
 
 extension Setting where Value == Double {

@@ -21,6 +21,8 @@ public struct SettingDescriptor: Sendable, Hashable {
   public let valueName: String
   public let domain: SettingDomain
   public let change: Change
+  /// Where a search looks for its value.
+  let search: Search
   /// What stands before the value where a person reads it: `±`.
   public let prefix: String
   /// By preset.

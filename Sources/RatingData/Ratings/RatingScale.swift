@@ -11,6 +11,12 @@ public struct RatingScale: Sendable, Equatable {
     self.step = step
   }
 
+  /// The value of the scale that is nearest to a prediction; what is not a number stays so.
+  public func clipped(_ rating: Float) -> Float {
+    rating < range.lowerBound
+      ? range.lowerBound : rating > range.upperBound ? range.upperBound : rating
+  }
+
   /// Beyond so many different values a scale has no steps.
   static let mostLevels = 256
 

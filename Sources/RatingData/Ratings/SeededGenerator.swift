@@ -19,6 +19,10 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case synthesis = 5
     /// Draws of a sampler.
     case chain = 6
+    /// What is held out as a test.
+    case test = 7
+    /// Settings of a search.
+    case search = 8
   }
 
   public init(seed: UInt64, stream: Stream) {

@@ -13,13 +13,22 @@ public struct Split: Sendable {
   /// The count that trains is `Int(count * (1 - validation))`: 900,188 and 100,021 of MovieLens 1M's
   /// 1,000,209 at a tenth. At least one trains, where there is one.
   public static func random(of count: Int, validation: Double, seed: UInt64) -> Split {
-    precondition(
-      (0..<1).contains(validation), "validation fraction \(validation) is not in 0 ..< 1")
-    var generator = SeededGenerator(seed: seed, stream: .split)
-    var positions = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+    let positions = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
       for position in 0..<count { buffer[position] = Int32(position) }
       filled = count
     }
+    return random(of: positions, validation: validation, seed: seed)
+  }
+
+  /// The same of some ratings alone; the others are in neither part.
+  public static func random(
+    of positions: [Int32], validation: Double, seed: UInt64
+  ) -> Split {
+    precondition(
+      (0..<1).contains(validation), "validation fraction \(validation) is not in 0 ..< 1")
+    var generator = SeededGenerator(seed: seed, stream: .split)
+    var positions = positions
+    let count = positions.count
     for last in stride(from: count - 1, to: 0, by: -1) {
       positions.swapAt(last, Int(generator.below(UInt32(last + 1))))
     }

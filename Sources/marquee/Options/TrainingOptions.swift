@@ -20,8 +20,6 @@ struct LearnerName: ExpressibleByArgument {
 }
 
 /// What is trained, and for how long. What is not given comes from the preset.
-///
-/// An option of a setting takes its name, help, bounds and default from the setting's descriptor.
 struct TrainingOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
@@ -31,29 +29,7 @@ struct TrainingOptions: ParsableArguments, Sendable {
   @Option(help: "Algorithm that trains. (default: the preset's)")
   var learner: LearnerName?
 
-  @Option(Setting.factors) var factors: SettingValue?
-  @Option(Setting.epochs) var epochs: SettingValue?
-  @Option(Setting.batch) var batch: SettingValue?
-  @Option(Setting.learningRate) var learningRate: SettingValue?
-  @Option(Setting.regularization) var regularization: SettingValue?
-  @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
-  @Option(Setting.burnIn) var burnIn: SettingValue?
-  @Option(Setting.spread) var spread: SettingValue?
-  @Option(Setting.shrinkage) var shrinkage: SettingValue?
-  @Option(Setting.validation) var validation: SettingValue?
-  @Option(Setting.patience) var patience: SettingValue?
-  @Option(Setting.seed) var seed: SettingValue?
-
-  /// The settings that were given, by their options' names.
-  private var values: [String: SettingValue] {
-    Mirror(reflecting: self).children.reduce(into: [:]) { values, child in
-      guard let option = child.value as? Option<SettingValue?>, let value = option.wrappedValue,
-        let label = child.label
-      else { return }
-      // A property wrapper's storage is the property's name after an underscore.
-      values[String(label.dropFirst())] = value
-    }
-  }
+  @OptionGroup var values: SettingOptions
 
   /// Before any data is read: what a preset allows does not depend on it.
   func validate() throws {
@@ -62,10 +38,8 @@ struct TrainingOptions: ParsableArguments, Sendable {
         "--preset \(preset.rawValue) trains \(preset.learner.name), not \(learner.learner.name)")
     }
     let settings = settings(startingFrom: startingPreset(suggested: .seed))
-    let known = Set(settings.descriptors.map(\.key))
-    if let key = values.keys.sorted().first(where: { !known.contains($0) }),
-      let setting = Settings.all.first(where: { $0.key == key })
-    {
+    let known = Set(settings.descriptors)
+    if let setting = values.given.first(where: { !known.contains($0) }) {
       throw ValidationError(
         "--\(setting.option) is not a setting of the learner \(settings.learner.name)")
     }
@@ -85,42 +59,12 @@ struct TrainingOptions: ParsableArguments, Sendable {
   }
 
   private func settings(startingFrom preset: Preset) -> Settings {
-    var settings = Settings(preset)
-    for (key, value) in values {
-      guard let setting = Settings.all.first(where: { $0.key == key }) else { continue }
-      settings[setting] = value
-    }
-    return settings
+    values.applied(to: Settings(preset))
   }
 
   /// The options that were given, by name.
   var given: [String] {
     (preset == nil ? [] : ["--preset"]) + (learner == nil ? [] : ["--learner"])
-      + Settings.all.filter { values[$0.key] != nil }.map { "--\($0.option)" }
-  }
-}
-
-extension Option where Value == SettingValue? {
-  /// The option of a setting.
-  init<Type>(_ setting: Setting<Type>) {
-    let descriptor = setting.descriptor
-    let facts =
-      ["\(descriptor.domain)"]
-      + (descriptor.learners.map { ["\($0.joined(separator: ", ")) only"] } ?? [])
-      + ["default: \(descriptor.defaultSummary)"]
-    self.init(
-      name: .customLong(descriptor.option),
-      // A negative number is a value that is out of range, not a missing one.
-      parsing: .unconditional,
-      help: ArgumentHelp(
-        "\(descriptor.meaning) (\(facts.joined(separator: "; ")))",
-        valueName: descriptor.valueName),
-      transform: { text in
-        do throws(SettingsError) {
-          return try descriptor.parse(text)
-        } catch {
-          throw ValidationError(error.description)
-        }
-      })
+      + values.given.map { "--\($0.option)" }
   }
 }

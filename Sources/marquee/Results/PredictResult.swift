@@ -7,6 +7,8 @@ struct PredictResult: CommandResult {
   let user: UserID
   let movie: Movie
   let predicted: Prediction
+  /// The same, clipped to the scale.
+  let shown: Float
   /// What they gave it, where they did.
   let rating: Float?
 
@@ -14,13 +16,14 @@ struct PredictResult: CommandResult {
     self.user = data.catalogue[user].id
     self.movie = data.catalogue[movie]
     predicted = model.predict(user, movie)
+    shown = model.shown(predicted.rating, on: data.ratings.scale)
     rating = data.rating(of: movie, by: user)
   }
 
   var json: JSON {
     var answer: JSON = [
       "user": .identifier(user.rawValue), "movie": .movie(movie),
-      "predicted": .number(predicted.rating),
+      "predicted": .number(shown), "score": .number(predicted.rating),
     ]
     if let deviation = predicted.standardDeviation {
       answer = answer.adding(["sd": .number(deviation)])
@@ -30,7 +33,7 @@ struct PredictResult: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     let rated = rating.map { "rated \(Numbers.rating($0))" } ?? "not rated yet"
-    let value = Numbers.fixed(Double(predicted.rating), 2)
+    let value = Numbers.fixed(Double(shown), 2)
     let deviation = predicted.standardDeviation.map { " ± \(Numbers.fixed(Double($0), 2))" } ?? ""
     return ["\(movie.title) for user \(user): predicted \(value)\(deviation), \(rated)"]
   }

@@ -7,7 +7,9 @@ import Runs
 struct RecommendResult: CommandResult {
   struct Row {
     let movie: Movie
+    /// Clipped to the scale, and not.
     let predicted: Float
+    let score: Float
     /// By everybody.
     let ratings: Int
     let mean: Double
@@ -19,14 +21,15 @@ struct RecommendResult: CommandResult {
   init(for user: UserIndex, in data: DataSet, _ model: any Model, count: Int) {
     let seen = Set(data.byUser[user].map { data.ratings.movies[$0] })
     self.init(
-      model.recommendations(for: user, excluding: seen, count: count), for: user, in: data)
+      model.recommendations(for: user, excluding: seen, count: count, on: data.ratings.scale),
+      for: user, in: data)
   }
 
   init(_ recommendations: [Recommendation], for user: UserIndex, in data: DataSet) {
     self.user = data.catalogue[user].id
     rows = recommendations.map {
       Row(
-        movie: data.catalogue[$0.movie], predicted: $0.predicted,
+        movie: data.catalogue[$0.movie], predicted: $0.predicted, score: $0.score,
         ratings: data.byMovie.count($0.movie), mean: data.mean(of: $0.movie))
     }
   }
@@ -38,7 +41,8 @@ struct RecommendResult: CommandResult {
     .array(
       rows.map { row in
         JSON.movie(row.movie).adding([
-          "predicted": .number(row.predicted), "ratings": .integer(row.ratings),
+          "predicted": .number(row.predicted), "score": .number(row.score),
+          "ratings": .integer(row.ratings),
         ])
       })
   }

@@ -1,0 +1,45 @@
+import Concurrency
+import Models
+import RatingData
+
+/// How far predicted ratings are off, over all test ratings; clipped to the scale of what trained.
+struct RatingErrors: Sendable {
+  private var squares = 0.0
+  private var magnitudes = 0.0
+  private var count = 0
+
+  var rootMeanSquaredError: Double { (squares / Double(count)).squareRoot() }
+  var meanAbsoluteError: Double { magnitudes / Double(count) }
+
+  init(of model: any Model, on split: EvaluationSplit, workers: Workers) {
+    let scale = split.trainingScale
+    let size = 1024
+    let pieces = workers.map((split.test.count + size - 1) / size) { piece in
+      var errors = RatingErrors()
+      for position in split.test[piece * size..<min(split.test.count, (piece + 1) * size)] {
+        let position = Int(position)
+        let raw = model.predict(split.ratings.users[position], split.ratings.movies[position])
+        let error = Double(scale.clipped(raw.rating)) - Double(split.ratings.values[position])
+        errors.squares += error * error
+        errors.magnitudes += abs(error)
+        errors.count += 1
+      }
+      return errors
+    }
+    for piece in pieces {
+      squares += piece.squares
+      magnitudes += piece.magnitudes
+      count += piece.count
+    }
+  }
+
+  private init() {}
+}
+
+extension EvaluationSplit {
+  /// The scale of the ratings that train: test ratings may tell nothing.
+  var trainingScale: RatingScale {
+    let values = train.lazy.map { ratings.values[Int($0)] }
+    return RatingScale(range: (values.min() ?? 0)...(values.max() ?? 0), step: ratings.scale.step)
+  }
+}

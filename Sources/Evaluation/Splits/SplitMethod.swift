@@ -1,0 +1,133 @@
+import RatingData
+
+/// How ratings are divided into what trains and what tests.
+public enum SplitMethod: Sendable, Equatable {
+  /// A fraction of all ratings, drawn at random.
+  case random(testSize: Double)
+  /// Every rating tests once: all of them in random order, cut into so many folds.
+  case folds(Int)
+  /// A fraction of each user's ratings, drawn at random.
+  case perUser(testSize: Double)
+  /// Each user's last rating.
+  case leaveLastOut
+  /// The last fraction of all ratings by time.
+  case byTime(testSize: Double)
+
+  /// Whether another seed gives another split.
+  public var isRandom: Bool {
+    switch self {
+    case .random, .folds, .perUser: true
+    case .leaveLastOut, .byTime: false
+    }
+  }
+
+  /// The division as a person reads it.
+  public var title: String {
+    switch self {
+    case .random: "random split"
+    case .folds(let count): "\(count) folds"
+    case .perUser: "random split of each user's ratings"
+    case .leaveLastOut: "each user's last rating out"
+    case .byTime: "split by time"
+    }
+  }
+}
+
+extension SplitMethod {
+  /// The splits of some ratings, `repeats` times with a seed each, `seed` the first.
+  ///
+  /// - Throws: where the ratings cannot be divided so.
+  public func splits(
+    of ratings: Ratings, repeats: Int, seed: UInt64
+  ) throws(EvaluationError) -> [EvaluationSplit] {
+    var splits: [EvaluationSplit] = []
+    for number in 0..<repeats {
+      var rng = SeededGenerator(seed: seed &+ UInt64(number), stream: .test)
+      let name = repeats > 1 ? "repeat \(number + 1)" : ""
+      for (fold, test) in try tests(of: ratings, with: &rng).enumerated() {
+        let parts = [name] + (foldCount > 1 ? ["fold \(fold + 1)"] : [])
+        splits.append(
+          EvaluationSplit(
+            name: parts.filter { !$0.isEmpty }.joined(separator: ", "), ratings: ratings,
+            test: test))
+      }
+    }
+    guard splits.allSatisfy({ !$0.train.isEmpty && !$0.test.isEmpty }) else {
+      throw .tooFewRatings(ratings.count)
+    }
+    return splits
+  }
+
+  private var foldCount: Int { if case .folds(let count) = self { count } else { 1 } }
+
+  /// What tests, a list for each fold.
+  private func tests(
+    of ratings: Ratings, with rng: inout SeededGenerator
+  ) throws(EvaluationError) -> [[Int32]] {
+    let all = (0..<ratings.count).map { Int32($0) }
+    switch self {
+    case .random(let testSize):
+      return [all.shuffled(using: &rng).suffix(Self.count(testSize, of: all.count))]
+    case .folds(let count):
+      let order = all.shuffled(using: &rng)
+      return (0..<count).map { fold in
+        Array(order[order.count * fold / count..<order.count * (fold + 1) / count])
+      }
+    case .perUser(let testSize):
+      let rows = UserRows(ratings)
+      return [
+        (0..<ratings.userCount).flatMap { user in
+          let row = rows[UserIndex(user)].map { Int32($0) }.shuffled(using: &rng)
+          return row.suffix(Self.count(testSize, of: row.count))
+        }
+      ]
+    case .leaveLastOut:
+      let times = try Self.times(of: ratings)
+      let rows = UserRows(ratings)
+      return [
+        (0..<ratings.userCount).compactMap { user in
+          // Of equal times the last in the file.
+          rows[UserIndex(user)].max { (times[$0], $0) < (times[$1], $1) }.map { Int32($0) }
+        }
+      ]
+    case .byTime(let testSize):
+      let times = try Self.times(of: ratings)
+      let order = all.sorted { (times[Int($0)], $0) < (times[Int($1)], $1) }
+      return [order.suffix(Self.count(testSize, of: all.count))]
+    }
+  }
+
+  private static func count(_ fraction: Double, of total: Int) -> Int {
+    Int((fraction * Double(total)).rounded())
+  }
+
+  private static func times(of ratings: Ratings) throws(EvaluationError) -> [UInt32] {
+    guard !ratings.times.isEmpty else { throw .noTimes }
+    return ratings.times
+  }
+}
+
+extension EvaluationSplit {
+  /// All but the test ratings train, in the order of the file.
+  init(name: String, ratings: Ratings, test: [Int32]) {
+    var isTest = [Bool](repeating: false, count: ratings.count)
+    for position in test { isTest[Int(position)] = true }
+    self.init(
+      name: name, ratings: ratings,
+      train: (0..<ratings.count).filter { !isTest[$0] }.map { Int32($0) }, test: test)
+  }
+}
+
+/// Why ratings cannot be evaluated on.
+public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible {
+  case noTimes
+  case tooFewRatings(Int)
+
+  public var description: String {
+    switch self {
+    case .noTimes: "the ratings have no timestamps to split by; use another --split"
+    case .tooFewRatings(let count):
+      "\(count) ratings are too few for this split: a part of it would be empty"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Concurrency
+import Learning
+import RatingData
+
+/// Random search with successive halving: brackets of settings drawn at random, each trained for some
+/// epochs, the best third of them for three times as many, and so on, until few have the full number.
+///
+/// Validation alone decides. Trials of a rung run side by side, one thread each; since no learner's result
+/// depends on threads, a search does not either, but for where it is cut off.
+///
+/// Source: Jamieson, Talwalkar: Non-Stochastic Best Arm Identification and Hyperparameter Optimization,
+/// AISTATS 2016, algorithm 1; random search: Bergstra, Bengio: Random Search for Hyper-Parameter
+/// Optimization, JMLR 13 (2012).
+public struct Tuner: Sendable {
+  private let space: SearchSpace
+  private let ratings: Ratings
+  private let split: Split
+  private let workers: Workers
+  private let seed: UInt64
+
+  /// Trials in a bracket, and by what the trials are cut and the epochs grow from rung to rung.
+  public static let bracket = 9
+  private static let cut = 3
+  private static let rungs = 3
+
+  public init(_ space: SearchSpace, on ratings: Ratings, workers: Workers) {
+    self.space = space
+    self.ratings = ratings
+    self.workers = workers
+    split = space.base.split(ratings)
+    seed = space.base.seed
+  }
+
+  /// What the losses measure.
+  public var measure: Measure {
+    space.base.makeLearner(for: ratings, split: split, workers: workers).measure
+  }
+
+  /// A trial under way.
+  private final class Run {
+    let number: Int
+    let settings: Settings
+    let loop: TrainingLoop
+    var trial: Trial?
+    /// It can go on.
+    var isAlive = true
+
+    init(_ number: Int, _ settings: Settings, _ loop: TrainingLoop) {
+      self.number = number
+      self.settings = settings
+      self.loop = loop
+    }
+
+    /// Trains up to an epoch; the trial stays as it was where it is stopped in the middle.
+    func train(upTo epochs: Int, extraEpochs: Int, shouldStop: @escaping () -> Bool) {
+      guard isAlive else { return }
+      if extraEpochs > 0 { loop.extend(by: extraEpochs) }
+      let end = loop.run(
+        .init(clock: { 0 }, directive: { _, _ in shouldStop() ? .stop : .proceed }))
+      isAlive = end.reason == .finished
+      guard end.reason != .stopped else { return }
+      trial = Trial(
+        number: number, settings: settings,
+        validationLoss: end.reason.isFailure ? nil : end.bestValidationLoss,
+        epoch: end.reason.isFailure ? nil : end.bestEpoch, epochs: epochs)
+    }
+  }
+
+  /// Runs one bracket. What it found is told when it is done; a bracket that is cut off tells what its
+  /// trials had come to.
+  ///
+  /// - Parameters:
+  ///   - number: which bracket of this search, from 0.
+  ///   - shouldStop: asked by several threads.
+  public func runBracket(
+    _ number: Int, shouldStop: @escaping @Sendable () -> Bool
+  ) -> [Trial] {
+    let epochs = Self.epochs(of: space.base.schedule)
+    var runs = (0..<Self.bracket).map { index in
+      let number = number * Self.bracket + index
+      return makeRun(number, space.draw(number, seed: seed), epochs: epochs[0])
+    }
+    let all = runs
+    let measure = measure
+    for rung in 0..<Self.rungs {
+      let more = rung == 0 ? 0 : epochs[rung] - epochs[rung - 1]
+      // Each run is trained by one thread, and read when all are done.
+      nonisolated(unsafe) let current = runs
+      workers.share(current.count) { index in
+        current[index].train(
+          upTo: epochs[rung], extraEpochs: more, shouldStop: shouldStop)
+      }
+      guard !shouldStop() else { break }
+      let ranked = runs.filter { $0.trial?.validationLoss != nil }.sorted { a, b in
+        guard let first = a.trial, let second = b.trial else { return false }
+        return first.isBetter(than: second, by: measure)
+      }
+      runs = Array(ranked.prefix(max(1, runs.count / Self.cut)))
+    }
+    return all.compactMap(\.trial)
+  }
+
+  /// By rung, the last one the full number.
+  private static func epochs(of schedule: Schedule) -> [Int] {
+    (0..<rungs).map { rung in
+      max(1, (0..<rungs - 1 - rung).reduce(schedule.epochs) { count, _ in count / cut })
+    }
+  }
+
+  private func makeRun(_ number: Int, _ settings: Settings, epochs: Int) -> Run {
+    var schedule = settings.schedule
+    schedule.epochs = epochs
+    return Run(
+      number, settings,
+      TrainingLoop(
+        learner: settings.makeLearner(for: ratings, split: split, workers: Workers(count: 1)),
+        schedule: schedule))
+  }
+}

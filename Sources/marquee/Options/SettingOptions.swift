@@ -1,0 +1,69 @@
+import ArgumentParser
+import Learning
+
+/// An option for each setting, whatever learns.
+///
+/// It takes its name, help, bounds and default from the setting's descriptor.
+struct SettingOptions: ParsableArguments, Sendable {
+  @Option(Setting.factors) var factors: SettingValue?
+  @Option(Setting.epochs) var epochs: SettingValue?
+  @Option(Setting.batch) var batch: SettingValue?
+  @Option(Setting.learningRate) var learningRate: SettingValue?
+  @Option(Setting.decay) var decay: SettingValue?
+  @Option(Setting.regularization) var regularization: SettingValue?
+  @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
+  @Option(Setting.burnIn) var burnIn: SettingValue?
+  @Option(Setting.spread) var spread: SettingValue?
+  @Option(Setting.shrinkage) var shrinkage: SettingValue?
+  @Option(Setting.validation) var validation: SettingValue?
+  @Option(Setting.patience) var patience: SettingValue?
+  @Option(Setting.seed) var seed: SettingValue?
+
+  /// The settings that were given, by their options' names.
+  private var values: [String: SettingValue] {
+    Mirror(reflecting: self).children.reduce(into: [:]) { values, child in
+      guard let option = child.value as? Option<SettingValue?>, let value = option.wrappedValue,
+        let label = child.label
+      else { return }
+      // A property wrapper's storage is the property's name after an underscore.
+      values[String(label.dropFirst())] = value
+    }
+  }
+
+  /// The settings that were given, in the order in which a person reads them.
+  var given: [SettingDescriptor] { Settings.all.filter { values[$0.key] != nil } }
+
+  /// The same settings with what was given in its place; what a learner does not have is left out.
+  func applied(to settings: Settings) -> Settings {
+    var settings = settings
+    for setting in settings.descriptors {
+      if let value = values[setting.key] { settings[setting] = value }
+    }
+    return settings
+  }
+}
+
+extension Option where Value == SettingValue? {
+  /// The option of a setting.
+  init<Type>(_ setting: Setting<Type>) {
+    let descriptor = setting.descriptor
+    let facts =
+      ["\(descriptor.domain)"]
+      + (descriptor.learners.map { ["\($0.joined(separator: ", ")) only"] } ?? [])
+      + ["default: \(descriptor.defaultSummary)"]
+    self.init(
+      name: .customLong(descriptor.option),
+      // A negative number is a value that is out of range, not a missing one.
+      parsing: .unconditional,
+      help: ArgumentHelp(
+        "\(descriptor.meaning) (\(facts.joined(separator: "; ")))",
+        valueName: descriptor.valueName),
+      transform: { text in
+        do throws(SettingsError) {
+          return try descriptor.parse(text)
+        } catch {
+          throw ValidationError(error.description)
+        }
+      })
+  }
+}

@@ -1,0 +1,75 @@
+import Learning
+import Tuning
+
+/// Trials as they come in: a line each for a person, one in the file, and the best at the end.
+final class TrialLog {
+  private let measure: Measure
+  private let space: SearchSpace
+  private let file: TrialFile?
+  private let output = StandardOutput()
+  private var best: Trial?
+  /// Brackets that are done, in this run and before.
+  private(set) var brackets = 0
+
+  /// Takes over what the file holds.
+  init(_ measure: Measure, _ space: SearchSpace, file: TrialFile?) throws {
+    self.measure = measure
+    self.space = space
+    self.file = file
+    guard let file else { return }
+    let trials = try file.read(startingFrom: space.base)
+    brackets = trials.count / Tuner.bracket
+    for trial in trials { takeNote(of: trial) }
+    if !trials.isEmpty {
+      StandardError.write(
+        line: "Going on after \(trials.count.counted("trial")) of \(file.path).")
+    }
+  }
+
+  /// - Parameter isWhole: every trial of the bracket had its turn; only then is it kept in the file.
+  func add(_ trials: [Trial], isWhole: Bool) throws {
+    for trial in trials {
+      try output.write(line: line(for: trial))
+      takeNote(of: trial)
+    }
+    guard isWhole else { return }
+    brackets += 1
+    try file?.append(trials)
+  }
+
+  private func takeNote(of trial: Trial) {
+    guard trial.validationLoss != nil else { return }
+    guard let best, !trial.isBetter(than: best, by: measure) else {
+      best = trial
+      return
+    }
+  }
+
+  private func line(for trial: Trial) -> String {
+    let loss = trial.validationLoss.map { Numbers.fixed($0, 4) } ?? "failed"
+    let epoch = trial.epoch.map { "epoch \($0) of \(trial.epochs)" } ?? ""
+    let isBest = best.map { trial.isBetter(than: $0, by: measure) } ?? true
+    return "trial \(trial.number + 1)  \(measure.validationName) \(loss)  \(epoch)  "
+      + arguments(of: trial).joined(separator: " ") + (isBest ? "  best" : "")
+  }
+
+  private func arguments(of trial: Trial) -> [String] {
+    space.settings.map { "--\($0.option) \(trial.settings[$0])" }
+  }
+
+  /// The command that trains with the best settings.
+  func finish(source: String?) throws {
+    guard let best, let loss = best.validationLoss else {
+      throw Failure.badData("no trial came to an end; give it more --minutes")
+    }
+    let settings = best.settings
+    let changed = settings.descriptors.filter { settings[$0] != Settings(settings.preset)[$0] }
+    let words =
+      ["marquee train"] + (source.map { ["--data \($0)"] } ?? [])
+      + ["--preset \(settings.preset.rawValue)"]
+      + changed.map { "--\($0.option) \(settings[$0])" }
+    try output.write(
+      line: "\nThe best of \(measure.validationName), \(Numbers.fixed(loss, 4)) in epoch"
+        + " \(best.epoch ?? 0), comes of\n  " + words.joined(separator: " "))
+  }
+}

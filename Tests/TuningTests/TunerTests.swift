@@ -1,0 +1,99 @@
+import Concurrency
+import Learning
+import RatingData
+import Testing
+
+@testable import Tuning
+
+@Suite struct `A search for settings` {
+  private static let ratings: Ratings = {
+    let rows = (0..<600).map { number in
+      let (user, movie) = (number / 20, number * 7 % 40)
+      return (user, movie, Float((user + movie) % 5 + 1))
+    }
+    return Ratings(
+      users: rows.map { UserIndex($0.0) }, movies: rows.map { MovieIndex($0.1) },
+      values: rows.map(\.2), userCount: 30, movieCount: 40)
+  }()
+
+  private static func base(_ preset: Preset = .als) -> Settings {
+    var settings = Settings(preset)
+    settings.schedule = Schedule(epochs: 9, patience: 99)
+    return settings
+  }
+
+  private static func trials(threads: Int, bracket: Int = 0) -> [Trial] {
+    Tuner(SearchSpace(base(), fixed: []), on: ratings, workers: Workers(count: threads))
+      .runBracket(bracket, shouldStop: { false })
+  }
+
+  @Test func `gives all trials a few epochs, a third of them more, and one the full number`() {
+    let trials = Self.trials(threads: 2)
+    #expect(trials.map(\.number) == Array(0..<9))
+    #expect(trials.map(\.epochs).sorted() == [1, 1, 1, 1, 1, 1, 3, 3, 9])
+    let best = trials.min { ($0.validationLoss ?? .infinity) < ($1.validationLoss ?? .infinity) }
+    #expect(best?.epochs != 1)
+    #expect(trials.allSatisfy { ($0.epoch ?? 0) <= $0.epochs })
+  }
+
+  @Test func `does not depend on the number of threads`() {
+    #expect(Self.trials(threads: 1) == Self.trials(threads: 3))
+  }
+
+  @Test func `draws other settings in another bracket`() {
+    let second = Self.trials(threads: 2, bracket: 1)
+    #expect(second.map(\.number) == Array(9..<18))
+    #expect(
+      Set(second.map { $0.settings[.factors] })
+        != Set(Self.trials(threads: 2).map { $0.settings[.factors] }))
+  }
+
+  /// What a trial came to is what `train` with its settings comes to.
+  @Test func `tells the loss that training anew has`() throws {
+    let trial = try #require(Self.trials(threads: 2).first { $0.epochs == 9 })
+    let loop = TrainingLoop(
+      learner: trial.settings.makeLearner(
+        for: Self.ratings, split: trial.settings.split(Self.ratings)),
+      schedule: trial.settings.schedule)
+    let end = loop.run(.init(clock: { 0 }))
+    #expect(end.bestValidationLoss == trial.validationLoss)
+    #expect(end.bestEpoch == trial.epoch)
+  }
+
+  @Test func `is over at once when it is to stop`() {
+    let tuner = Tuner(
+      SearchSpace(Self.base(), fixed: []), on: Self.ratings, workers: Workers(count: 2))
+    #expect(tuner.runBracket(0, shouldStop: { true }).isEmpty)
+  }
+
+  @Test func `leaves what is given as it is, and keeps to the ranges`() throws {
+    var base = Self.base()
+    base[.factors] = 7
+    let space = SearchSpace(
+      base, fixed: [Setting.factors.descriptor],
+      given: ["regularization": .logarithmic(0.5...0.6)])
+    for index in 0..<50 {
+      let settings = space.draw(index, seed: 1)
+      #expect(settings[.factors] == 7)
+      #expect((0.5...0.6).contains(settings[.regularization] as Float))
+      #expect((0...1).contains(settings[.regularizationPower] as Float))
+      #expect(try settings.validated() == settings)
+    }
+    #expect(!space.settings.contains(Setting.factors.descriptor))
+  }
+
+  @Test(arguments: Preset.allCases)
+  func `draws settings that every learner can be trained with`(preset: Preset) throws {
+    let space = SearchSpace(Self.base(preset), fixed: [])
+    for index in 0..<20 { _ = try space.draw(index, seed: 3).validated() }
+  }
+
+  @Test func `marks a trial that failed, and goes on`() {
+    let space = SearchSpace(
+      Self.base(.biased), fixed: [], given: ["learningRate": .logarithmic(1e15...1e20)])
+    let trials = Tuner(space, on: Self.ratings, workers: Workers(count: 2))
+      .runBracket(0, shouldStop: { false })
+    #expect(trials.count == 9)
+    #expect(trials.allSatisfy { $0.validationLoss == nil })
+  }
+}
