@@ -52,7 +52,8 @@ let package = Package(
       ]),
 
     // What is learned from it.
-    .target(name: "FactorKernels"),
+    // Optimized in debug builds, too: tests train for real, and there is nothing in it to step through.
+    .target(name: "FactorKernels", cSettings: [.unsafeFlags(["-O2"])]),
     .target(name: "Models", dependencies: ["RatingData", "Files"]),
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),

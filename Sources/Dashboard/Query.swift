@@ -37,7 +37,8 @@ public struct Query: Sendable, Equatable {
         where: { library.ratingCount($0) >= minimum })
       return .movie(
         MovieAnswer(
-          query: self, movie: movie, measure: measure, minimumRatings: minimum, neighbours: nearest)
+          query: self, movie: movie, measure: model.snapshot.model.similarity(for: measure),
+          minimumRatings: minimum, neighbours: nearest)
       )
     case .user(let user):
       return .user(UserAnswer(query: self, user: user, library: library))

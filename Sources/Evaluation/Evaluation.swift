@@ -9,18 +9,15 @@ public struct Evaluation: Sendable {
   public let candidates: [Candidate]
   public let splits: [EvaluationSplit]
   public let metrics: [Metric]
-  /// The lowest rating that counts as liked.
-  public let relevance: Float
   private let workers: Workers
 
   public init(
     _ candidates: [Candidate], on splits: [EvaluationSplit], metrics: [Metric],
-    relevance: Float, workers: Workers
+    workers: Workers
   ) {
     self.candidates = candidates
     self.splits = splits
     self.metrics = metrics
-    self.relevance = relevance
     self.workers = workers
   }
 
@@ -67,7 +64,7 @@ public struct Evaluation: Sendable {
           }
           let seconds = surroundings.clock() - started
           let values = MetricValues(
-            metrics, of: fit.model, on: split, relevance: relevance, workers: workers)
+            metrics, of: fit.model, on: split, workers: workers)
           results.add(
             .init(
               split: number, outcome: .judged(values, epochs: fit.epochs), seconds: seconds,

@@ -149,6 +149,132 @@ PART double solve(const RowSystem *system, intptr_t vectors) {
   return squared_error(system, vectors);
 }
 
+PART float dot(const Vector *a, const Vector *b, intptr_t vectors) {
+  Vector products = a[0] * b[0];
+  for (intptr_t v = 1; v < vectors; v++) products += a[v] * b[v];
+  return tree_sum(&products);
+}
+
+/// A v, without A: P v + Σ x (x · v) + ridge v.
+PART void apply(const RowSystem *system, const Vector *v, Vector *result, intptr_t vectors) {
+  const Vector *features = system->features;
+  const intptr_t size = system->size, count = system->count;
+  for (intptr_t j = 0; j < vectors; j++) result[j] = v[j] * system->ridge;
+  if (system->prior) {
+    const Vector *prior = system->prior;
+    for (intptr_t i = 0; i < size; i++) {
+      const float number = ((const float *)v)[i];
+      for (intptr_t j = 0; j < vectors; j++) result[j] += prior[i * vectors + j] * number;
+    }
+  }
+  intptr_t n = 0;
+  // Four rows at once, so that one sum need not wait for another.
+  for (; n + 4 <= count; n += 4) {
+    const Vector *x[4];
+    for (intptr_t i = 0; i < 4; i++) x[i] = features + system->others[n + i] * vectors;
+    Vector p0 = x[0][0] * v[0], p1 = x[1][0] * v[0], p2 = x[2][0] * v[0], p3 = x[3][0] * v[0];
+    for (intptr_t j = 1; j < vectors; j++) {
+      p0 += x[0][j] * v[j];
+      p1 += x[1][j] * v[j];
+      p2 += x[2][j] * v[j];
+      p3 += x[3][j] * v[j];
+    }
+    const float a = tree_sum(&p0), b = tree_sum(&p1), c = tree_sum(&p2), d = tree_sum(&p3);
+    for (intptr_t j = 0; j < vectors; j++) {
+      result[j] += (x[0][j] * a + x[1][j] * b) + (x[2][j] * c + x[3][j] * d);
+    }
+  }
+  for (; n < count; n++) {
+    const Vector *x = features + system->others[n] * vectors;
+    const float product = dot(x, v, vectors);
+    for (intptr_t j = 0; j < vectors; j++) result[j] += x[j] * product;
+  }
+}
+
+PART double descend(const RowSystem *system, intptr_t steps, intptr_t vectors) {
+  const Vector *features = system->features, *mask = system->mask;
+  Vector *z = system->solution;
+  Vector *residual = system->right, *direction = system->matrix, *product = direction + vectors;
+  apply(system, z, product, vectors);
+  for (intptr_t v = 0; v < vectors; v++) residual[v] = product[v] * -1.0f;
+  for (intptr_t n = 0; n < system->count; n++) {
+    const Vector *x = features + system->others[n] * vectors;
+    const float target = system->values[n] - system->offsets[system->others[n]];
+    for (intptr_t v = 0; v < vectors; v++) residual[v] += x[v] * target;
+  }
+  for (intptr_t v = 0; v < vectors; v++) direction[v] = residual[v] = residual[v] * mask[v];
+  float square = dot(residual, residual, vectors);
+  for (intptr_t step = 0; step < steps && square > 1e-20f; step++) {
+    apply(system, direction, product, vectors);
+    for (intptr_t v = 0; v < vectors; v++) product[v] *= mask[v];
+    const float curvature = dot(direction, product, vectors);
+    if (!(curvature > 0)) break;
+    const float length = square / curvature;
+    for (intptr_t v = 0; v < vectors; v++) {
+      z[v] += direction[v] * length;
+      residual[v] -= product[v] * length;
+    }
+    const float next = dot(residual, residual, vectors);
+    const float kept = next / square;
+    for (intptr_t v = 0; v < vectors; v++) direction[v] = residual[v] + direction[v] * kept;
+    square = next;
+  }
+  return squared_error(system, vectors);
+}
+
+PART void add_gram(const void *features, intptr_t count, intptr_t size, void *matrix, intptr_t vectors) {
+  const Vector *x = features;
+  Vector *sums = matrix;
+  memset(sums, 0, (size_t)(size * vectors) * sizeof(Vector));
+  intptr_t n = 0;
+  for (; n + 4 <= count; n += 4) {
+    const Vector *rows[4];
+    for (intptr_t j = 0; j < 4; j++) rows[j] = x + (n + j) * vectors;
+    add_four(sums, rows, size, vectors);
+  }
+  for (; n < count; n++) add_one(sums, x + n * vectors, size, vectors);
+  float *numbers = matrix;
+  for (intptr_t i = 0; i < size; i++) {
+    for (intptr_t j = 0; j < i; j++) {
+      numbers[i * vectors * lanes + j] = numbers[j * vectors * lanes + i];
+    }
+  }
+}
+
+// A constant count of vectors lets the compiler unroll: 64 factors are 9.
+#define DESCEND                                                    \
+  switch (system->vectors) {                                       \
+    case 3: return descend(system, steps, 3);                      \
+    case 5: return descend(system, steps, 5);                      \
+    case 9: return descend(system, steps, 9);                      \
+    case 17: return descend(system, steps, 17);                    \
+    default: return descend(system, steps, system->vectors);       \
+  }
+
+WIDE static double descend_wide(const RowSystem *system, intptr_t steps) { DESCEND }
+static double descend_narrow(const RowSystem *system, intptr_t steps) { DESCEND }
+
+double row_system_descend(const RowSystem *system, intptr_t steps) {
+  return factor_step_is_available() ? descend_wide(system, steps) : descend_narrow(system, steps);
+}
+
+WIDE static void gram_wide(
+    const void *features, intptr_t count, intptr_t size, intptr_t vectors, void *matrix) {
+  add_gram(features, count, size, matrix, vectors);
+}
+static void gram_narrow(
+    const void *features, intptr_t count, intptr_t size, intptr_t vectors, void *matrix) {
+  add_gram(features, count, size, matrix, vectors);
+}
+
+void row_gram(const void *features, intptr_t count, intptr_t size, intptr_t vectors, void *matrix) {
+  if (factor_step_is_available()) {
+    gram_wide(features, count, size, vectors, matrix);
+  } else {
+    gram_narrow(features, count, size, vectors, matrix);
+  }
+}
+
 // A constant count of vectors lets the compiler unroll: 20 factors and a bias are 3.
 #define SOLVE                                             \
   switch (system->vectors) {                              \

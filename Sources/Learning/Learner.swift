@@ -21,6 +21,9 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// The kind of model that it learns.
   static var modelType: any Model.Type { get }
 
+  /// Bytes that it takes beside the ratings, where they may be more than a person expects; nil else.
+  static func memory(users: Int, movies: Int, settings: Settings) -> Int?
+
   /// A learner at its start.
   ///
   /// - Parameter workers: the threads that it may use; what it learns does not depend on their number.
@@ -67,6 +70,10 @@ public protocol Learner: AnyObject, SendableMetatype {
   func restore(_ state: LearnerState) throws(LearnerStateError)
 }
 
+extension Learner {
+  public static func memory(users: Int, movies: Int, settings: Settings) -> Int? { nil }
+}
+
 /// What predicting without a model would measure: the yardsticks of a run.
 public struct ReferenceError: Sendable, Equatable {
   /// Predicting the mean of the training ratings, measured on the validation ratings; NaN of none.
@@ -102,8 +109,8 @@ extension ReferenceError {
 /// Every learner that there is. A new one is a folder and a line here.
 public enum Learners {
   public static let all: [any Learner.Type] = [
-    AdamaxLearner.self, ALSLearner.self, BaselineLearner.self, BayesLearner.self,
-    SVDPlusPlusLearner.self,
+    AdamaxLearner.self, ALSLearner.self, BaselineLearner.self, BayesLearner.self, EASELearner.self,
+    ImplicitALSLearner.self, SVDPlusPlusLearner.self,
   ]
 
   /// The learner of a name.

@@ -75,6 +75,11 @@ public struct Measure: Sendable, Hashable {
     "rmse", title: "root mean squared error", abbreviation: "RMSE", unit: "stars",
     direction: .lowerIsBetter, transform: .squareRoot)
 
+  /// How well the first ten movies of a list fit what a user likes, 0 to 1, over users.
+  public static let ndcg = Measure(
+    "ndcg", title: "normalized discounted cumulative gain of ten movies", abbreviation: "NDCG@10",
+    unit: nil, direction: .higherIsBetter)
+
   /// The ways in which the same mean can be read, this one first.
   public var readings: [Measure] {
     self == .loss ? [.loss, .rootMeanSquaredError] : [self]

@@ -27,7 +27,7 @@ extension FactorMatrix {
     against query: ArraySlice<Float>, measure: Similarity, _ body: (_ row: Int, Float) -> Void
   ) {
     switch measure {
-    case .dot: forEachRow(query) { row, sums in body(row, sums.product) }
+    case .dot, .weight: forEachRow(query) { row, sums in body(row, sums.product) }
     case .cosine:
       let norm = query.reduce(0) { $0 + $1 * $1 }.squareRoot()
       forEachRow(query) { row, sums in

@@ -25,28 +25,49 @@ public struct FoldedUser: Sendable {
   public let scores: [Float]
 
   private let ratings: [MovieRating]
-  private let features: FactorMatrix
-  /// A⁻¹ x_j, one row a rating.
-  private let solved: [[Double]]
-  /// r_j − c_j.
-  private let residuals: [Double]
+  private let shares: Shares
+
+  /// How a prediction splits.
+  private enum Shares: Sendable {
+    /// x; A⁻¹ x_j, one row a rating; r_j − c_j.
+    case solved(features: FactorMatrix, solved: [[Double]], residuals: [Double])
+    /// By rating and movie.
+    case given([[Float]])
+  }
+
+  /// A user whose prediction is a plain sum over their ratings.
+  ///
+  /// - Parameter contributions: one row a rating, one number a movie.
+  init(scores: [Float], of ratings: [MovieRating], contributions: [[Float]]) {
+    self.scores = scores
+    self.ratings = ratings
+    shares = .given(contributions)
+  }
 
   /// - Parameters:
   ///   - features: x, one row a movie.
   ///   - offsets: c, one a movie.
+  ///   - weightOfAll: α₀ of a term α₀ Σ_i (x_i · z)² over all movies.
   init(
-    _ ratings: [MovieRating], features: FactorMatrix, offsets: [Float], regularization: Double
+    _ ratings: [MovieRating], features: FactorMatrix, offsets: [Float], regularization: Double,
+    weightOfAll: Double = 0
   ) {
     let rows = ratings.map { features[$0.movie.position].map { Double($0) } }
     let residuals = ratings.map { Double($0.rating) - Double(offsets[$0.movie.position]) }
     let count = features.columns
     var normal = SymmetricMatrix(size: count)
+    if weightOfAll > 0 {
+      let root = weightOfAll.squareRoot()
+      for movie in 0..<features.rows {
+        normal.addOuterProduct(of: features[movie].map { Double($0) * root })
+      }
+    }
     for row in rows { normal.addOuterProduct(of: row) }
     // The smallest term keeps A invertible where λ is 0 and there are fewer ratings than features.
     normal.addToDiagonal(max(regularization * Double(ratings.count), 1e-6))
     let factor = normal.cholesky()
     var user = [Double](repeating: 0, count: count)
-    solved = rows.map { factor.solve($0) }
+    let solved = rows.map { factor.solve($0) }
     for (row, residual) in zip(solved, residuals) {
       for column in 0..<count { user[column] += row[column] * residual }
     }
@@ -55,17 +76,23 @@ public struct FoldedUser: Sendable {
       return Float(Double(offsets[movie]) + product)
     }
     self.ratings = ratings
-    self.features = features
-    self.residuals = residuals
+    shares = .solved(features: features, solved: solved, residuals: residuals)
   }
 
   /// What each of the user's ratings adds to the prediction for a movie, in the ratings' order.
   public func reasons(for movie: MovieIndex) -> [Reason] {
-    let target = features[movie.position]
-    return ratings.indices.map { index in
-      let weight = zip(target, solved[index]).reduce(0.0) { $0 + Double($1.0) * $1.1 }
-      return Reason(
-        movie: ratings[index].movie, contribution: Float(weight * residuals[index]))
+    ratings.indices.map { index in
+      Reason(movie: ratings[index].movie, contribution: contribution(of: index, to: movie))
+    }
+  }
+
+  private func contribution(of index: Int, to movie: MovieIndex) -> Float {
+    switch shares {
+    case .given(let contributions): return contributions[index][movie.position]
+    case .solved(let features, let solved, let residuals):
+      let weight = zip(features[movie.position], solved[index])
+        .reduce(0.0) { $0 + Double($1.0) * $1.1 }
+      return Float(weight * residuals[index])
     }
   }
 }

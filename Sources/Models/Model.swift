@@ -28,6 +28,21 @@ public protocol Model: Sendable {
   /// One row a user, in the same way.
   var userVectors: FactorMatrix? { get }
 
+  /// What its neighbours can be compared by, the usual one first; none where it has no neighbours.
+  var similarities: [Similarity] { get }
+
+  /// The `count` movies nearest to one, nearest first, itself left out; exact, ties by index.
+  ///
+  /// A movie whose similarity is not a number is left out.
+  ///
+  /// - Parameters:
+  ///   - measure: one of `similarities`; the first of them in place of another.
+  ///   - isEligible: which movies may appear.
+  func nearestMovies(
+    to movie: MovieIndex, count: Int, measure: Similarity,
+    where isEligible: (MovieIndex) -> Bool
+  ) -> [Neighbour<MovieIndex>]
+
   /// The terms that add up to a prediction, in the order in which they are added.
   func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart]
 
@@ -53,6 +68,13 @@ extension Model where Self: Equatable {
 
 extension Model {
   public var predictsRatings: Bool { true }
+
+  public var similarities: [Similarity] { movieVectors == nil ? [] : Similarity.ofVectors }
+
+  /// The measure that a list is really made by.
+  public func similarity(for wanted: Similarity) -> Similarity {
+    similarities.contains(wanted) ? wanted : similarities.first ?? wanted
+  }
 
   /// What is shown and scored as the rating that the model expects: no rating lies outside the scale.
   public func rating(_ user: UserIndex, _ movie: MovieIndex, on scale: RatingScale) -> Float {

@@ -94,7 +94,7 @@ import Testing
     let movie = try #require(scenario.state.movies.browser.selected)
     let model = try #require(scenario.state.shared.model)
     let library = try #require(scenario.state.library)
-    let expected = model.snapshot.model.nearestMovies(to: movie, count: 200) {
+    let expected = model.snapshot.model.nearestMovies(to: movie, count: 200, measure: .cosine) {
       library.ratingCount($0) >= 20
     }
     #expect(scenario.state.movies.current?.neighbours == expected)

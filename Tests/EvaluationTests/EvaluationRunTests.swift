@@ -13,9 +13,11 @@ import Testing
       let rating = Float((user + movie) % 5 + 1)
       return (user, movie, test.contains(number) ? tested(rating) : rating)
     }
-    return Ratings(
+    var ratings = Ratings(
       users: rows.map { UserIndex($0.0) }, movies: rows.map { MovieIndex($0.1) },
       values: rows.map(\.2), userCount: 30, movieCount: 40)
+    ratings.relevanceThreshold = 1
+    return ratings
   }
 
   private static func candidates() -> [Candidate] {
@@ -31,7 +33,7 @@ import Testing
   ) throws -> Evaluation {
     Evaluation(
       candidates(), on: try method.splits(of: ratings, repeats: 1, seed: 1),
-      metrics: [.rmse, .ndcg(5)], relevance: 4, workers: Workers(count: threads))
+      metrics: [.rmse, .ndcg(5)], workers: Workers(count: threads))
   }
 
   @Test func `judges every learner on every split`() throws {
@@ -64,7 +66,7 @@ import Testing
     let results = try [plain, Self.ratings(tested: { 6 - $0 }, test: test)].map { ratings in
       let evaluation = Evaluation(
         Self.candidates(), on: try method.splits(of: ratings, repeats: 1, seed: 1),
-        metrics: [.rmse, .coverage(5)], relevance: 1, workers: Workers(count: 2))
+        metrics: [.rmse, .coverage(5)], workers: Workers(count: 2))
       return evaluation.run(.init(clock: { 0 }))
     }
     for candidate in 0..<2 {
@@ -110,7 +112,7 @@ import Testing
     let evaluation = Evaluation(
       [Candidate(name: "biased", settings: settings)] + Self.candidates(),
       on: try SplitMethod.folds(2).splits(of: Self.ratings(), repeats: 1, seed: 1),
-      metrics: [.rmse], relevance: 4, workers: Workers(count: 1))
+      metrics: [.rmse], workers: Workers(count: 1))
     let results = evaluation.run(.init(clock: { 0 }))
     #expect(results.isComplete)
     #expect(results.failure(of: 0)?.contains("diverged") == true)

@@ -22,13 +22,14 @@ import Testing
       return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: url))
     }
 
-    var split: EvaluationSplit {
+    func split(liked threshold: Float) -> EvaluationSplit {
       let rows = train + test
+      var ratings = Ratings(
+        users: rows.map { UserIndex(Int($0[0])) }, movies: rows.map { MovieIndex(Int($0[1])) },
+        values: rows.map { $0[2] }, userCount: scores.count, movieCount: scores[0].count)
+      ratings.relevanceThreshold = threshold
       return EvaluationSplit(
-        name: "fixture",
-        ratings: Ratings(
-          users: rows.map { UserIndex(Int($0[0])) }, movies: rows.map { MovieIndex(Int($0[1])) },
-          values: rows.map { $0[2] }, userCount: scores.count, movieCount: scores[0].count),
+        name: "fixture", ratings: ratings,
         train: (0..<train.count).map { Int32($0) },
         test: (train.count..<rows.count).map { Int32($0) })
     }
@@ -40,7 +41,7 @@ import Testing
     let metrics = names.compactMap { Metric($0) }
     try #require(metrics.count == names.count)
     let values = MetricValues(
-      metrics, of: FixedScores(fixture.scores), on: fixture.split, relevance: fixture.liked,
+      metrics, of: FixedScores(fixture.scores), on: fixture.split(liked: fixture.liked),
       workers: Workers(count: 2))
     for (name, metric) in zip(names, metrics) {
       let value = try #require(values[metric], "\(name)")
@@ -54,7 +55,7 @@ import Testing
     let metrics: [Metric] = [.rmse, .ndcg(10), .gini(3)]
     let values = [1, 2, 7].map { count in
       MetricValues(
-        metrics, of: FixedScores(fixture.scores), on: fixture.split, relevance: fixture.liked,
+        metrics, of: FixedScores(fixture.scores), on: fixture.split(liked: fixture.liked),
         workers: Workers(count: count))
     }
     #expect(values.allSatisfy { $0 == values[0] })
@@ -63,8 +64,8 @@ import Testing
   @Test func `are none where nobody liked anything`() throws {
     let fixture = try Fixture.read()
     let values = MetricValues(
-      [.ndcg(10), .gini(10), .rmse], of: FixedScores(fixture.scores), on: fixture.split,
-      relevance: 6, workers: Workers(count: 1))
+      [.ndcg(10), .gini(10), .rmse], of: FixedScores(fixture.scores), on: fixture.split(liked: 6),
+      workers: Workers(count: 1))
     #expect(values[.ndcg(10)] == nil)
     #expect(values[.gini(10)] == nil)
     #expect(values[.rmse] != nil)

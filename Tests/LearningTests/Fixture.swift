@@ -8,6 +8,7 @@ import RatingData
 /// What `Oracle/adamax.py` wrote: a small problem, and what dense Adamax makes of it.
 struct Fixture: Decodable {
   let model: AdamaxLearner.ModelKind
+  let optimizer: Optimizer
   let factors: Int
   let batch: Int
   let learningRate: Float
@@ -44,7 +45,8 @@ struct Fixture: Decodable {
   }
 
   static let names = [
-    "batch-1", "batch-32-over-400-steps", "batch-32-under-400-steps", "biased",
+    "adagrad", "adam", "adam-biased", "sgd", "batch-1", "batch-32-over-400-steps",
+    "batch-32-under-400-steps", "biased",
     "biased-in-whole-vectors", "one-batch-for-all", "one-user-one-movie",
     "regularized-dot-product", "rows-left-alone-for-thousands",
   ]
@@ -78,6 +80,7 @@ struct Fixture: Decodable {
 
   private var settings: Settings {
     var settings = Settings(model == .dotProduct ? .seed : .biased)
+    settings[.optimizer] = optimizer
     settings[.factors] = factors
     settings[.batch] = batch
     settings[.learningRate] = learningRate

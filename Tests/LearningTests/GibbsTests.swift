@@ -44,7 +44,7 @@ struct GibbsTests {
     let prior = RowPrior(
       means: means.map { Float($0) }, precisions: precisions.map { Float($0) },
       precision: Float(alpha), vectors: users.vectors)
-    let solver = RowSolver(factors: 2, vectors: users.vectors)
+    let solver = RowSolver(unknowns: 3, vectors: users.vectors)
     let rows = RowRatings(usersOf: ratings, [0, 1])
     let draws = 40_000
     var rng = SeededGenerator(seed: 5, stream: .chain)

@@ -14,6 +14,8 @@ extension Samples {
   static let bayes = settings(.bayes) { $0[.burnIn] = 1 }
   static let als = settings(.als)
   static let svdpp = settings(.svdpp) { $0[.learningRate] = 0.05 }
+  static let implicitALS = settings(.implicitALS)
+  static let ease = settings(.ease) { $0[.regularization] = 5 }
   static let baseline = settings(.baseline)
 
   /// A preset made small, and changed further.

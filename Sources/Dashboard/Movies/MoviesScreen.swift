@@ -30,7 +30,7 @@ struct MoviesScreen: BrowsingScreen {
     ] + sortBindings() + [
       Binding([.character("m")], "m", .view, "cosine, dot, Euclidean", label: "measure") {
         screen, _ in
-        screen.measure = screen.measure.next
+        screen.measure = screen.measure.nextOfVectors
         return []
       },
       Binding([.character("f")], "f", .view, "fewest ratings of neighbours", label: "filter") {

@@ -33,7 +33,7 @@ struct NeighbourPanel {
   }
 
   private func nothing(_ answer: MovieAnswer) -> String {
-    guard answer.query.model.snapshot.model.movieVectors != nil else {
+    guard !answer.query.model.snapshot.model.similarities.isEmpty else {
       return "this model has no factors to compare movies by"
     }
     return "no other movie has \(answer.minimumRatings) ratings – f asks for fewer"

@@ -9,7 +9,7 @@ public struct MetricValues: Sendable, Equatable {
   public subscript(metric: Metric) -> Double? { values[metric] }
 
   init(
-    _ metrics: [Metric], of model: any Model, on split: EvaluationSplit, relevance: Float,
+    _ metrics: [Metric], of model: any Model, on split: EvaluationSplit,
     workers: Workers
   ) {
     let errors =
@@ -17,7 +17,7 @@ public struct MetricValues: Sendable, Equatable {
       ? RatingErrors(of: model, on: split, workers: workers) : nil
     let length = metrics.compactMap(\.listLength).max()
     let lists = length.map {
-      RankedLists(of: model, on: split, relevance: relevance, length: $0, workers: workers)
+      RankedLists(of: model, on: split, length: $0, workers: workers)
     }
     for metric in metrics { values[metric] = Self.value(of: metric, errors, lists) }
   }

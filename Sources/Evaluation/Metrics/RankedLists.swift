@@ -2,12 +2,6 @@ import Concurrency
 import Models
 import RatingData
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// What every user with a relevant test rating is recommended, out of all movies that they have not rated in
 /// training, and which of it they turned out to like. No negatives are sampled.
 ///
@@ -28,10 +22,9 @@ struct RankedLists: Sendable {
   let movieCount: Int
 
   /// - Parameters:
-  ///   - relevance: the lowest rating that counts as liked.
   ///   - length: movies in a list.
   init(
-    of model: any Model, on split: EvaluationSplit, relevance: Float, length: Int,
+    of model: any Model, on split: EvaluationSplit, length: Int,
     workers: Workers
   ) {
     let ratings = split.ratings
@@ -40,7 +33,7 @@ struct RankedLists: Sendable {
       seen[ratings.users[Int(position)].position].append(ratings.movies[Int(position)])
     }
     var liked = [Set<MovieIndex>](repeating: [], count: ratings.userCount)
-    for position in split.test where ratings.values[Int(position)] >= relevance {
+    for position in split.test where ratings.values[Int(position)] >= ratings.relevanceThreshold {
       liked[ratings.users[Int(position)].position].insert(ratings.movies[Int(position)])
     }
     let users = liked.indices.filter { !liked[$0].isEmpty }
@@ -75,18 +68,10 @@ extension RankedLists {
   /// Hits among the first k, by all movies that the user liked.
   func recall(_ k: Int) -> Double { mean { Double($0.hits(k)) / Double($0.relevant) } }
 
-  /// Discounted cumulative gain, Σ 1/log₂(place + 1) over hits, by that of a list with all hits first.
-  ///
-  /// Source: Järvelin, Kekäläinen: Cumulated Gain-Based Evaluation of IR Techniques, ACM TOIS 20 (2002).
+  /// Normalized discounted cumulative gain.
   func ndcg(_ k: Int) -> Double {
-    mean { ranking in
-      let gain = ranking.hits.prefix(k).indices.filter { ranking.hits[$0] }
-        .reduce(0.0) { $0 + Self.gain($1) }
-      return gain / (0..<min(k, ranking.relevant)).reduce(0.0) { $0 + Self.gain($1) }
-    }
+    mean { DiscountedGain.normalized($0.hits, relevant: $0.relevant, length: k) }
   }
-
-  private static func gain(_ index: Int) -> Double { 1 / log2(Double(index + 2)) }
 
   /// The precision at each hit among the first k, summed, by the hits that there could have been: min(k,
   /// liked movies).

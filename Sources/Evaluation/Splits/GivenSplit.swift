@@ -9,16 +9,17 @@ extension EvaluationSplit {
     let (first, second) = (train.ratings, test.ratings)
     let hasTimes = !first.times.isEmpty && !second.times.isEmpty
     let count = first.count
+    var ratings = Ratings(
+      users: first.users.map { UserIndex(users.first[$0.position]) }
+        + second.users.map { UserIndex(users.second[$0.position]) },
+      movies: first.movies.map { MovieIndex(movies.first[$0.position]) }
+        + second.movies.map { MovieIndex(movies.second[$0.position]) },
+      values: Array(first.values) + Array(second.values),
+      times: hasTimes ? first.times + second.times : [],
+      userCount: users.count, movieCount: movies.count)
+    ratings.relevanceThreshold = first.relevanceThreshold
     self.init(
-      name: name,
-      ratings: Ratings(
-        users: first.users.map { UserIndex(users.first[$0.position]) }
-          + second.users.map { UserIndex(users.second[$0.position]) },
-        movies: first.movies.map { MovieIndex(movies.first[$0.position]) }
-          + second.movies.map { MovieIndex(movies.second[$0.position]) },
-        values: Array(first.values) + Array(second.values),
-        times: hasTimes ? first.times + second.times : [],
-        userCount: users.count, movieCount: movies.count),
+      name: name, ratings: ratings,
       train: (0..<count).map { Int32($0) },
       test: (count..<count + second.count).map { Int32($0) })
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "BlockProduct.h"
 #include "ImplicitUser.h"
 #include "RowSystem.h"
 

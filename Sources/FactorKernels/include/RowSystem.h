@@ -22,12 +22,14 @@ typedef struct {
   /// Vectors in a row, enough for `size` floats.
   intptr_t vectors;
   float ridge;
-  /// P, `size` × `vectors`, of which the upper triangle is read, and p, `vectors`; null for zeros.
+  /// P, `size` × `vectors`, symmetric, and p, `vectors`; null for zeros.
   const void *_Nullable prior;
   const void *_Nullable prior_right;
   /// ε: z becomes A⁻¹b + U⁻¹ε, where A = UᵀU; null for none.
   const float *_Nullable noise;
-  /// Room for `size` × `vectors` vectors, and for `vectors`.
+  /// 1 in the lanes of unknowns, 0 behind them; `vectors`. Read by `row_system_descend` alone.
+  const void *_Nullable mask;
+  /// Room for `size` × `vectors` vectors, 2 × `vectors` at least, and for `vectors`.
   void *_Nonnull matrix;
   void *_Nonnull right;
   /// z, `vectors`; zeros past `size`.
@@ -42,3 +44,20 @@ typedef struct {
 ///
 /// Returns the sum of squared errors of the row's ratings with z.
 double row_system_solve(const RowSystem *_Nonnull system);
+
+/// Moves z from where it stands towards the solution, by steps of conjugate gradients: for many unknowns less
+/// work than a factorization, and as good where z is near already, as it is from sweep to sweep. p and ε are
+/// not heeded.
+///
+/// The same bits on every processor: no operation is fused.
+///
+/// Source: Takács, Pilászy, Tikk: Applications of the Conjugate Gradient Method for Implicit Feedback
+/// Collaborative Filtering, RecSys 2011. https://doi.org/10.1145/2043932.2043987
+///
+/// Returns the sum of squared errors of the row's ratings with z.
+double row_system_descend(const RowSystem *_Nonnull system, intptr_t steps);
+
+/// Σ x xᵀ over `count` rows of `vectors` vectors: the whole symmetric matrix, `size` × `vectors`.
+void row_gram(
+    const void *_Nonnull features, intptr_t count, intptr_t size, intptr_t vectors,
+    void *_Nonnull matrix);

@@ -89,7 +89,7 @@ public final class ALSLearner: Learner {
     _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, ratings: RowRatings
   ) -> RunningMean {
     let (regularization, power) = (regularization, regularizationPower)
-    return workers.solve(rows, factors: side.factors, vectors: side.vectors) { row, solver in
+    return workers.solve(rows, unknowns: side.factors + 1, vectors: side.vectors) { row, solver in
       let count = ratings.range(row).count
       let ridge = regularization * pow(Float(count), power)
       let sum = solver.solve(row, of: side, against: others, ratings: ratings, ridge: ridge)
@@ -144,5 +144,6 @@ extension Setting where Value == Float {
     "Power of a row's number of ratings by which its L2 penalty is multiplied: 1 is ALS-WR's"
       + " weighting, 0 none.",
     valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live,
-    search: .range(.linear(0...1)), fallback: 0.5)
+    search: .range(.linear(0...1)), fallback: 0.5,
+    defaults: [.implicitALS: 1, .browse: 1])
 }

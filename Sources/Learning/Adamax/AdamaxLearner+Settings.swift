@@ -22,12 +22,13 @@ extension AdamaxLearner {
   public static let modelType: any Model.Type = FactorModel.self
 
   public static let settings: [SettingDescriptor] = [
-    Setting.model.descriptor, Setting.factors.descriptor, Setting.batch.descriptor,
+    Setting.model.descriptor, Setting.optimizer.descriptor, Setting.factors.descriptor,
+    Setting.batch.descriptor,
     Setting.learningRate.descriptor, Setting.regularization.descriptor, Setting.spread.descriptor,
   ]
 
   public static func title(_ settings: Settings) -> String {
-    "Adamax · \(settings[.model].title)"
+    "\(settings[.optimizer].title) · \(settings[.model].title)"
   }
 }
 
@@ -44,6 +45,12 @@ extension Setting where Value == AdamaxLearner.ModelKind {
     "model", "What is predicted.", valueName: "model",
     .name(AdamaxLearner.ModelKind.allCases.map(\.rawValue)), change: .preset, fallback: .biased,
     defaults: [.seed: .dotProduct])
+}
+
+extension Setting where Value == Optimizer {
+  public static let optimizer = Setting(
+    "optimizer", "How gradients move weights.", valueName: "name",
+    .name(Optimizer.allCases.map(\.rawValue)), change: .preset, fallback: .adamax)
 }
 
 extension Setting where Value == Int {

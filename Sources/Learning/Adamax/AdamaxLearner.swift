@@ -1,7 +1,7 @@
 import Models
 import RatingData
 
-/// Minibatch gradient descent with Adamax and dense gradients, evaluated only where it is looked at.
+/// Minibatch gradient descent with Adamax, or another optimizer, and dense gradients, evaluated only where it is looked at.
 ///
 /// Each row carries the step up to which it has moved, and catches up when it is next read (see
 /// `MissedSteps`); the result is the dense sweep's but for float rounding, at a sixtieth of the work.
@@ -60,10 +60,12 @@ public final class AdamaxLearner: Learner {
     validation = Sample.gather(split.validation, of: ratings, mean: target)
     reference = ReferenceError(ratings, split)
     table = RowTable(count: users + movies, lanes: factors + (mean == nil ? 0 : 2))
-    missed = MissedSteps(learningRate: Double(settings[.learningRate] as Float))
+    let optimizer = settings[.optimizer]
+    missed = MissedSteps(optimizer, learningRate: Double(settings[.learningRate] as Float))
+    table.fillScales(optimizer.firstScale)
     batch = max(1, min(settings[.batch], samples.count))
     kernel = BatchKernel(
-      vectors: table.vectors, slots: min(2 * batch, table.count),
+      optimizer, vectors: table.vectors, slots: min(2 * batch, table.count),
       regularization: settings[.regularization], path: path)
     plan = BatchPlan(batch: batch, rows: table.count)
     place(start)
@@ -153,7 +155,7 @@ public final class AdamaxLearner: Learner {
     let learningRate = Double(settings[.learningRate] as Float)
     guard learningRate != missed.learningRate else { return }
     table.catchUp(to: step, missed: missed)
-    missed = MissedSteps(learningRate: learningRate)
+    missed = MissedSteps(missed.optimizer, learningRate: learningRate)
   }
 
   public var state: LearnerState {

@@ -1,16 +1,14 @@
 import FactorKernels
 import Models
 
-/// One step of Adamax on the rows of a batch: the arithmetic, and nothing else.
+/// One step of an optimizer on the rows of a batch: the arithmetic, and nothing else.
 ///
 ///     error = p_u · q_i − target
 ///     loss  = mean over the batch of error² + λ(|p_u|² + |q_i|²)
 ///     g     = ∂loss/∂w, summed over a row's ratings in the batch
-///     m     ← β₁m + (1−β₁)g    u ← max(β₂u, |g|)    w ← w − lr/(1−β₁ᵗ) · m/(u + ε)
 ///
-/// m is kept as r = m/(u + ε). Lanes where the mask is 0 are constants: their gradient is dropped.
-///
-/// Source: Kingma, Ba: Adam, ICLR 2015, section 7.1. https://arxiv.org/abs/1412.6980
+/// and what the optimizer makes of g (`Optimizer`). m is kept as r = m/(u + ε), the scale as u, √v or a. Lanes
+/// where the mask is 0 are constants: their gradient is dropped.
 ///
 /// Owns its memory, so there is one of it.
 struct BatchKernel: ~Copyable {
@@ -26,6 +24,7 @@ struct BatchKernel: ~Copyable {
   }
 
   let path: Path
+  let optimizer: Optimizer
   let vectors: Int
   var regularization: Float
   /// By side, user then movie: `vectors` vectors of ones and zeros.
@@ -35,8 +34,13 @@ struct BatchKernel: ~Copyable {
   /// The gradient of each slot.
   let gradients: UnsafeMutablePointer<Vector>
 
-  init(vectors: Int, slots: Int, regularization: Float, path: Path = .fastest) {
-    self.path = path
+  /// Adamax alone has a wide path.
+  init(
+    _ optimizer: Optimizer = .adamax, vectors: Int, slots: Int, regularization: Float,
+    path: Path = .fastest
+  ) {
+    self.optimizer = optimizer
+    self.path = optimizer == .adamax ? path : .swift
     self.vectors = vectors
     self.regularization = regularization
     masks = .allocateVectors(2 * vectors)
@@ -70,7 +74,8 @@ struct BatchKernel: ~Copyable {
     var batch = FactorBatch(
       slots: plan.slots, slot_count: plan.slotCount, pairs: plan.pairs,
       pair_count: plan.pairCount, vectors: vectors, regularization: regularization,
-      beta1: Float(Adamax.beta1), beta2: Float(Adamax.beta2), epsilon: Float(Adamax.epsilon),
+      beta1: Float(Optimizer.beta1), beta2: Float(Optimizer.beta2),
+      epsilon: Float(optimizer.epsilon),
       masks: masks, weights: weights, gradients: gradients)
     return factor_step(&batch, stepSize)
   }
@@ -133,10 +138,32 @@ extension BatchKernel {
 
   @inline(__always)
   private func update(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) {
+    switch optimizer {
+    case .adamax: update(plan, vectors) { adamax(&$0, $1, $2, $3, stepSize) }
+    case .adam: update(plan, vectors) { adam(&$0, $1, $2, $3, stepSize) }
+    case .sgd: update(plan, vectors) { row, _, gradient, _ in row.weight -= gradient * stepSize }
+    case .adagrad:
+      update(plan, vectors) { row, _, gradient, epsilon in
+        row.scale += gradient * gradient
+        row.weight -= gradient * stepSize / (row.scale + epsilon).squareRoot()
+      }
+    }
+  }
+
+  /// A vector of each of what a row holds.
+  private struct RowVector {
+    var weight: Vector
+    var ratio: Vector
+    var scale: Vector
+  }
+
+  @inline(__always)
+  private func update(
+    _ plan: borrowing BatchPlan, _ vectors: Int,
+    _ move: (inout RowVector, FactorSlot, _ gradient: Vector, _ epsilon: Float) -> Void
+  ) {
     let decay = 2 * regularization / Float(plan.pairCount)
-    let beta1 = Float(Adamax.beta1)
-    let beta2 = Float(Adamax.beta2)
-    let epsilon = Float(Adamax.epsilon)
+    let epsilon = Float(optimizer.epsilon)
     for index in 0..<plan.slotCount {
       let slot = plan.slots[index]
       let row = slot.row.assumingMemoryBound(to: Vector.self)
@@ -145,14 +172,37 @@ extension BatchKernel {
       for vector in 0..<vectors {
         let weight = weights[index * vectors + vector]
         let g = (gradients[index * vectors + vector] + weight * shrink) * mask[vector]
-        let u = row[2 * vectors + vector] * slot.scale_fade
-        let m = row[vectors + vector] * slot.ratio_fade * (u + epsilon)
-        let larger = (u * beta2).larger(g.magnitudes)
-        let ratio = (m * beta1 + g * (1 - beta1)) / (larger + epsilon)
-        row[vector] = weight - ratio * stepSize
-        row[vectors + vector] = ratio
-        row[2 * vectors + vector] = larger
+        var moved = RowVector(
+          weight: weight, ratio: row[vectors + vector], scale: row[2 * vectors + vector])
+        move(&moved, slot, g, epsilon)
+        row[vector] = moved.weight
+        row[vectors + vector] = moved.ratio
+        row[2 * vectors + vector] = moved.scale
       }
     }
+  }
+
+  @inline(__always)
+  private func adamax(
+    _ row: inout RowVector, _ slot: FactorSlot, _ g: Vector, _ epsilon: Float, _ stepSize: Float
+  ) {
+    let beta1 = Float(Optimizer.beta1)
+    let u = row.scale * slot.scale_fade
+    let m = row.ratio * slot.ratio_fade * (u + epsilon)
+    row.scale = (u * Float(Optimizer.beta2)).larger(g.magnitudes)
+    row.ratio = (m * beta1 + g * (1 - beta1)) / (row.scale + epsilon)
+    row.weight -= row.ratio * stepSize
+  }
+
+  @inline(__always)
+  private func adam(
+    _ row: inout RowVector, _ slot: FactorSlot, _ g: Vector, _ epsilon: Float, _ stepSize: Float
+  ) {
+    let (beta1, beta2) = (Float(Optimizer.beta1), Float(Optimizer.beta2))
+    let root = row.scale * slot.scale_fade
+    let m = row.ratio * slot.ratio_fade * (root + epsilon)
+    row.scale = (root * root * beta2 + g * g * (1 - beta2)).squareRoot()
+    row.ratio = (m * beta1 + g * (1 - beta1)) / (row.scale + epsilon)
+    row.weight -= row.ratio * stepSize
   }
 }

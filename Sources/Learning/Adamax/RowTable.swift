@@ -81,6 +81,13 @@ final class RowTable {
       }, "a scale is negative at step \(step)")
   }
 
+  /// Sets u of every row.
+  func fillScales(_ scale: Float) {
+    for row in 0..<count {
+      for vector in 2 * vectors..<3 * vectors { self.row(row)[vector] = Vector(repeating: scale) }
+    }
+  }
+
   /// `storage`, number by number.
   var values: [Float] {
     UnsafeMutableRawBufferPointer(

@@ -135,7 +135,7 @@ public final class BayesLearner: Learner {
       means: prior.means, precisions: prior.precisions, precision: precision,
       vectors: side.vectors)
     let generators = generators
-    return workers.solve(rows, factors: side.factors, vectors: side.vectors) { row, solver in
+    return workers.solve(rows, unknowns: side.factors + 1, vectors: side.vectors) { row, solver in
       var rng = generators.of(row, on: kind)
       let sum = solver.draw(
         row, of: side, against: others, ratings: ratings, prior: prior, with: &rng)

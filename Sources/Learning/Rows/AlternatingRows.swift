@@ -40,11 +40,11 @@ struct AlternatingRows {
 extension Workers {
   /// Solves rows, several at a time.
   func solve(
-    _ rows: Range<Int>, factors: Int, vectors: Int,
+    _ rows: Range<Int>, unknowns: Int, vectors: Int,
     _ work: @Sendable (_ row: Int, borrowing RowSolver) -> RunningMean
   ) -> RunningMean {
     sum(rows) { piece in
-      let solver = RowSolver(factors: factors, vectors: vectors)
+      let solver = RowSolver(unknowns: unknowns, vectors: vectors)
       return piece.reduce(into: RunningMean()) { $0 += work($1, solver) }
     }
   }

@@ -65,9 +65,14 @@ final class FactorRows: @unchecked Sendable {
     product(row, other, of: others) + biases[row] + others.biases[other]
   }
 
-  /// Draws all factors uniformly with the variance that makes a row's length 1, about.
-  func initialize(seed: UInt64) {
-    let spread = (3 / Float(factors)).squareRoot()
+  /// p · q of a row here and every row of the other side.
+  func scores(_ row: Int, against others: FactorRows) -> [Float] {
+    (0..<others.count).map { product(row, $0, of: others) }
+  }
+
+  /// Draws all factors uniformly with the variance that makes a row so long, about.
+  func initialize(seed: UInt64, length: Float = 1) {
+    let spread = length * (3 / Float(factors)).squareRoot()
     var rng = SeededGenerator(seed: seed, stream: .start)
     for row in 0..<count {
       for lane in 0..<factors { self[row, lane] = (2 * rng.unitFloat() - 1) * spread }

@@ -13,15 +13,9 @@ public struct Neighbour<Index: Hashable & Sendable>: Sendable, Hashable {
 }
 
 extension Model {
-  /// The `count` movies nearest to one, nearest first, itself left out; exact, ties by index.
-  ///
-  /// A movie whose similarity is not a number is left out. None where the model has no vectors.
-  ///
-  /// - Parameter isEligible: which movies may appear; all unless told.
-  /// - Complexity: O(movies × factors).
   public func nearestMovies(
-    to movie: MovieIndex, count: Int, measure: Similarity = .cosine,
-    where isEligible: (MovieIndex) -> Bool = { _ in true }
+    to movie: MovieIndex, count: Int, measure: Similarity,
+    where isEligible: (MovieIndex) -> Bool
   ) -> [Neighbour<MovieIndex>] {
     movieVectors.map { vectors in
       vectors.nearest(to: movie.position, count: count, measure: measure) {
@@ -29,6 +23,15 @@ extension Model {
       }
       .map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }
     } ?? []
+  }
+
+  /// The same of all movies, by the model's usual measure.
+  public func nearestMovies(
+    to movie: MovieIndex, count: Int, measure: Similarity? = nil
+  ) -> [Neighbour<MovieIndex>] {
+    nearestMovies(
+      to: movie, count: count, measure: measure ?? similarities.first ?? .cosine,
+      where: { _ in true })
   }
 
   /// The `count` users nearest to one, nearest first, itself left out; exact, ties by index.
@@ -66,4 +69,9 @@ public enum Similarity: String, CaseIterable, Sendable {
   case dot
   /// 1 / (1 + |a − b|), in 0 ... 1.
   case euclidean
+  /// What having chosen one movie adds to the score of the other, in a model of weights between movies.
+  case weight
+
+  /// Those of two rows of factors.
+  public static let ofVectors: [Similarity] = [.cosine, .dot, .euclidean]
 }

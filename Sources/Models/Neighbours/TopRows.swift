@@ -2,10 +2,10 @@
 /// the lowest kept score on top.
 ///
 /// Scores that are not a number are left out; among equal scores the lower row wins.
-struct TopRows {
-  struct Entry {
-    let score: Float
-    let row: Int
+package struct TopRows {
+  package struct Entry {
+    package let score: Float
+    package let row: Int
 
     func isAbove(_ other: Entry) -> Bool {
       score > other.score || (score == other.score && row < other.row)
@@ -15,17 +15,24 @@ struct TopRows {
   private let capacity: Int
   private var heap: [Entry] = []
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     self.capacity = max(0, capacity)
     heap.reserveCapacity(min(self.capacity, 1024))
   }
 
   /// Highest first.
-  var entries: [Entry] { heap.sorted { $0.isAbove($1) } }
+  package var entries: [Entry] { heap.sorted { $0.isAbove($1) } }
+
+  /// Whether a score is high enough to be kept.
+  @inline(__always)
+  package func wants(_ score: Float) -> Bool {
+    guard heap.count == capacity, let lowest = heap.first else { return true }
+    return score >= lowest.score
+  }
 
   @inline(__always)
-  mutating func offer(_ score: Float, row: Int) {
-    if heap.count == capacity, let lowest = heap.first, !(score >= lowest.score) { return }
+  package mutating func offer(_ score: Float, row: Int) {
+    guard wants(score) else { return }
     insert(Entry(score: score, row: row))
   }
 

@@ -72,7 +72,9 @@ extension Weights {
   }
 
   /// Every kind of model that a file may hold.
-  static let kinds: [any Model.Type] = [FactorModel.self, BiasModel.self, SampledModel.self]
+  static let kinds: [any Model.Type] = [
+    FactorModel.self, BiasModel.self, SampledModel.self, PreferenceModel.self, ItemWeightModel.self,
+  ]
 
   /// Files of before there were kinds hold factors.
   private static func model(_ file: Safetensors) throws(WeightsError.Fault) -> any Model {

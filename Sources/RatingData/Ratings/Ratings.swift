@@ -21,6 +21,9 @@ public struct Ratings: Sendable {
   public let scale: RatingScale
   /// The mean of all values, summed in double precision; 0 where there is no rating.
   public let mean: Double
+  /// The lowest rating that says that a user likes a movie: in the upper quarter of the scale, unless told
+  /// otherwise. What learns from likes and what is judged by them goes by it.
+  public var relevanceThreshold: Float
 
   public init(
     users: [UserIndex], movies: [MovieIndex], values: RatingValues, times: [UInt32] = [],
@@ -37,6 +40,8 @@ public struct Ratings: Sendable {
     self.userCount = userCount
     self.movieCount = movieCount
     scale = RatingScale(of: values)
+    relevanceThreshold =
+      scale.range.lowerBound + 0.75 * (scale.range.upperBound - scale.range.lowerBound)
     mean = values.isEmpty ? 0 : values.sum / Double(values.count)
   }
 }

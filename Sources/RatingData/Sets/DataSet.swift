@@ -4,7 +4,7 @@ public struct DataSet: Sendable {
   public let name: String
   /// Which published set this is, by what is in it, whatever its folder is called; nil for others.
   public let known: KnownSet?
-  public let ratings: Ratings
+  public private(set) var ratings: Ratings
   public let catalogue: Catalogue
   public let byUser: UserRows
   public let byMovie: MovieTotals
@@ -27,6 +27,13 @@ public struct DataSet: Sendable {
     self.provenance = provenance
     self.byUser = byUser ?? UserRows(ratings)
     self.byMovie = byMovie ?? MovieTotals(ratings)
+  }
+
+  /// The same, liked from another rating on.
+  public func liked(from threshold: Float) -> DataSet {
+    var data = self
+    data.ratings.relevanceThreshold = threshold
+    return data
   }
 
   /// What was odd in the files and kept all the same, in words for a person.

@@ -57,7 +57,10 @@ struct EvaluateCommand: ParsableCommand {
     let (name, splits) = try splits()
     let evaluation = Evaluation(
       candidates, on: splits, metrics: metrics,
-      relevance: evaluation.relevance(on: splits[0].ratings.scale), workers: data.reading.workers)
+      workers: data.reading.workers)
+    for candidate in candidates {
+      try MemoryNeed(of: candidate.settings, on: splits[0].ratings)?.announce()
+    }
     let interruption = Interruption()
     var line = StatusLine()
     let isWatched = StandardError.isTerminal
@@ -110,7 +113,7 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 
-  private func load(_ path: String) throws -> DataSet { try data.reading.load(path).warned() }
+  private func load(_ path: String) throws -> DataSet { try data.load(path).warned() }
 }
 
 extension EvaluationProgress {

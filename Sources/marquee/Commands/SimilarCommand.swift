@@ -14,7 +14,7 @@ struct SimilarCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
   var count = 10
 
-  @Option(help: "Measure of similarity between factors.")
+  @Option(help: "Measure of similarity; a model of weights between movies goes by weight alone.")
   var measure: Similarity = .cosine
 
   @Option(
@@ -34,7 +34,7 @@ struct SimilarCommand: ParsableCommand {
     let data = try answers.data.load()
     let movie = try movie.movie(in: data)
     let model = try answers.model(of: data).model
-    guard model.movieVectors != nil else {
+    guard !model.similarities.isEmpty else {
       throw Failure.usage(
         "a model of the kind \(model.kind) has no factors, so no movies are similar; use another"
           + " --learner, or other --weights")

@@ -39,6 +39,7 @@ struct TrainCommand: ParsableCommand {
     let data = try data.load()
     let run = try TrainingRun(
       data, settings: training.settings(for: data), workers: workers)
+    try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
     let result = try run.start(

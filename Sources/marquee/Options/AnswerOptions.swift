@@ -80,6 +80,7 @@ struct AnswerOptions: ParsableArguments {
   private func trained(on data: DataSet) throws(Failure) -> AskedModel {
     let run = try TrainingRun(
       data, settings: training.settings(for: data), workers: self.data.reading.workers)
+    try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
     let interruption = Interruption()

@@ -11,6 +11,12 @@ struct DataOptions: ParsableArguments {
     completion: .file())
   var data: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Lowest rating that says that a user likes a movie, for lists and for what learns from likes."
+        + " (default: in the upper quarter of the scale)", valueName: "rating"))
+  var relevant: Float?
+
   @OptionGroup(title: "Reading") var reading: ReadingFlags
 
   /// What to call them until they are read.
@@ -26,7 +32,18 @@ struct DataOptions: ParsableArguments {
   func load() throws(Failure) -> DataSet { try loadQuietly().warned() }
 
   /// Reads them without telling what was odd.
-  func loadQuietly() throws(Failure) -> DataSet { try reading.load(data) }
+  func loadQuietly() throws(Failure) -> DataSet { try load(data) }
+
+  /// The same of another source.
+  func load(_ source: String?) throws(Failure) -> DataSet {
+    let data = try reading.load(source)
+    return relevant.map { data.liked(from: $0) } ?? data
+  }
+
+  func validate() throws {
+    guard let relevant, !relevant.isFinite else { return }
+    throw ValidationError("--relevant \(relevant): expected a number")
+  }
 }
 
 extension DataSet {

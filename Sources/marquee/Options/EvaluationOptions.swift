@@ -81,12 +81,6 @@ struct EvaluationOptions: ParsableArguments {
         + " (default: rmse,mae)", valueName: "names"))
   var metrics: MetricList?
 
-  @Option(
-    help: ArgumentHelp(
-      "Lowest rating that counts as liked, for metrics of lists. (default: in the upper quarter of"
-        + " the scale)", valueName: "rating"))
-  var relevant: Float?
-
   func validate() throws {
     if let testSize, !(testSize > 0 && testSize < 1) {
       throw ValidationError("--test-size \(testSize): expected a fraction between 0 and 1")
@@ -96,9 +90,6 @@ struct EvaluationOptions: ParsableArguments {
     }
     if let repeats, !(1...1000).contains(repeats) {
       throw ValidationError("--repeats \(repeats): expected 1 to 1000")
-    }
-    if let relevant, !relevant.isFinite {
-      throw ValidationError("--relevant \(relevant): expected a number")
     }
     guard train.count == test.count else {
       throw ValidationError(
@@ -131,11 +122,5 @@ struct EvaluationOptions: ParsableArguments {
 
   var repeatCount: Int {
     repeats ?? (method.isRandom && split != .folds ? 3 : 1)
-  }
-
-  /// The lowest rating that counts as liked on a scale.
-  func relevance(on scale: RatingScale) -> Float {
-    let range = scale.range
-    return relevant ?? range.lowerBound + 0.75 * (range.upperBound - range.lowerBound)
   }
 }

@@ -6,10 +6,12 @@ import Learning
 /// It takes its name, help, bounds and default from the setting's descriptor.
 struct SettingOptions: ParsableArguments, Sendable {
   @Option(Setting.factors) var factors: SettingValue?
+  @Option(Setting.optimizer) var optimizer: SettingValue?
   @Option(Setting.epochs) var epochs: SettingValue?
   @Option(Setting.batch) var batch: SettingValue?
   @Option(Setting.learningRate) var learningRate: SettingValue?
   @Option(Setting.decay) var decay: SettingValue?
+  @Option(Setting.unobservedWeight) var unobservedWeight: SettingValue?
   @Option(Setting.regularization) var regularization: SettingValue?
   @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
   @Option(Setting.burnIn) var burnIn: SettingValue?
@@ -47,17 +49,12 @@ extension Option where Value == SettingValue? {
   /// The option of a setting.
   init<Type>(_ setting: Setting<Type>) {
     let descriptor = setting.descriptor
-    let facts =
-      ["\(descriptor.domain)"]
-      + (descriptor.learners.map { ["\($0.joined(separator: ", ")) only"] } ?? [])
-      + ["default: \(descriptor.defaultSummary)"]
     self.init(
       name: .customLong(descriptor.option),
       // A negative number is a value that is out of range, not a missing one.
       parsing: .unconditional,
       help: ArgumentHelp(
-        "\(descriptor.meaning) (\(facts.joined(separator: "; ")))",
-        valueName: descriptor.valueName),
+        SettingHelp.texts[descriptor.key] ?? descriptor.meaning, valueName: descriptor.valueName),
       transform: { text in
         do throws(SettingsError) {
           return try descriptor.parse(text)
@@ -65,5 +62,20 @@ extension Option where Value == SettingValue? {
           throw ValidationError(error.description)
         }
       })
+  }
+}
+
+/// What help says of each setting. Made once: options are made anew for every command that is looked at.
+private enum SettingHelp {
+  /// By key.
+  static let texts: [String: String] = Dictionary(
+    uniqueKeysWithValues: Settings.all.map { ($0.key, text($0)) })
+
+  private static func text(_ setting: SettingDescriptor) -> String {
+    let facts =
+      ["\(setting.domain)"]
+      + (setting.learners.map { ["\($0.joined(separator: ", ")) only"] } ?? [])
+      + ["default: \(setting.defaultSummary)"]
+    return "\(setting.meaning) (\(facts.joined(separator: "; ")))"
   }
 }

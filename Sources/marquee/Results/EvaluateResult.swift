@@ -98,7 +98,7 @@ struct EvaluateResult: CommandResult {
     let relevance =
       metrics.contains { $0.listLength != nil }
       ? [
-        "A movie is liked from a rating of \(Numbers.rating(evaluation.relevance)) on; all unseen movies are ranked."
+        "A movie is liked from a rating of \(Numbers.rating(evaluation.splits[0].ratings.relevanceThreshold)) on; all unseen movies are ranked."
       ]
       : []
     let partial =

@@ -21,7 +21,7 @@ struct SimilarResult: CommandResult {
     measure: Similarity, minimumRatings: Int, charset: TextBar.Charset
   ) {
     self.movie = data.catalogue[movie]
-    self.measure = measure
+    self.measure = model.similarity(for: measure)
     self.charset = charset
     rows = model.nearestMovies(to: movie, count: count, measure: measure) {
       data.byMovie.count($0) >= minimumRatings
@@ -54,7 +54,7 @@ struct SimilarResult: CommandResult {
     ])
     let bar = TextBar(width: 10, charset: charset)
     // Cosine and euclidean end at 1; a dot product has no end but the largest one here.
-    let whole = measure == .dot ? rows.map(\.similarity).max() ?? 1 : 1
+    let whole = measure == .dot || measure == .weight ? rows.map(\.similarity).max() ?? 1 : 1
     for (rank, row) in rows.enumerated() {
       table.append([
         "\(rank + 1)", Numbers.fixed(Double(row.similarity), 3),

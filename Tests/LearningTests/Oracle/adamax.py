@@ -17,7 +17,7 @@ import pathlib
 
 import numpy as np
 
-BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-8
+BETA1, BETA2, EPSILON, KERAS_EPSILON = 0.9, 0.999, 1e-8, 1e-7
 
 
 class Adamax:
@@ -34,9 +34,36 @@ class Adamax:
         self.w -= learning_rate / (1 - BETA1**t) * self.m / (self.u + EPSILON)
 
 
+class Adam(Adamax):
+    def step(self, gradient, t, learning_rate):
+        self.m = BETA1 * self.m + (1 - BETA1) * gradient
+        self.u = BETA2 * self.u + (1 - BETA2) * gradient**2
+        rate = learning_rate * np.sqrt(1 - BETA2**t) / (1 - BETA1**t)
+        self.w -= rate * self.m / (np.sqrt(self.u) + KERAS_EPSILON)
+
+
+class SGD(Adamax):
+    def step(self, gradient, t, learning_rate):
+        self.w -= learning_rate * gradient
+
+
+class Adagrad(Adamax):
+    def __init__(self, start):
+        super().__init__(start)
+        self.u += 0.1
+
+    def step(self, gradient, t, learning_rate):
+        self.u += gradient**2
+        self.w -= learning_rate * gradient / np.sqrt(self.u + KERAS_EPSILON)
+
+
+OPTIMIZERS = {"adamax": Adamax, "adam": Adam, "sgd": SGD, "adagrad": Adagrad}
+
+
 def train(case, train_set, validation_set, start):
     """Yields (loss, val_loss, parameters) after each epoch, batches in the order of train_set."""
-    parameters = {name: Adamax(value) for name, value in start.items()}
+    optimizer = OPTIMIZERS[case["optimizer"]]
+    parameters = {name: optimizer(value) for name, value in start.items()}
     biased = case["model"] == "biased"
     mean = train_set[:, 2].mean() if biased else 0.0
     decay, batch, t = case["regularization"], case["batch"], 0
@@ -86,7 +113,7 @@ def rows_left_alone(chance, count, users, movies):
 
 def case(name, make=ratings, **settings):
     defaults = dict(
-        model="dotProduct", factors=5, batch=32, learning_rate=0.002, regularization=0.0,
+        model="dotProduct", optimizer="adamax", factors=5, batch=32, learning_rate=0.002, regularization=0.0,
         spread=0.05, epochs=3, users=12, movies=9, train=200, validation=20, keep=[1, 3])
     return dict(defaults, name=name, make=make, **settings)
 
@@ -107,6 +134,14 @@ CASES = [
          train=500, epochs=3, keep=[1, 3]),
     case("regularized-dot-product", factors=8, regularization=0.1, batch=16, train=300, epochs=25,
          keep=[1, 25]),
+    case("adam", optimizer="adam", make=rows_left_alone, batch=1, train=2500, epochs=3, factors=3,
+         keep=[1, 2, 3]),
+    case("adam-biased", optimizer="adam", model="biased", factors=7, batch=8, regularization=0.06,
+         train=400, epochs=10, keep=[1, 10]),
+    case("sgd", optimizer="sgd", model="biased", factors=7, batch=8, learning_rate=0.1,
+         regularization=0.06, train=400, epochs=10, keep=[1, 10]),
+    case("adagrad", optimizer="adagrad", model="biased", factors=7, batch=8, learning_rate=0.05,
+         regularization=0.06, train=400, epochs=10, keep=[1, 10]),
 ]
 
 
@@ -136,7 +171,7 @@ def fixture(case, seed):
                 epoch=epoch, **{name: rounded(value) for name, value in parameters.items()}))
     return dict(
         {key: case[key] for key in (
-            "model", "factors", "batch", "learning_rate", "regularization", "users", "movies")},
+            "model", "optimizer", "factors", "batch", "learning_rate", "regularization", "users", "movies")},
         train=train_set.astype(int).ravel().tolist(),
         validation=validation_set.astype(int).ravel().tolist(),
         start={name: rounded(value) for name, value in start.items()},

@@ -1,0 +1,156 @@
+import Concurrency
+import Models
+import RatingData
+
+/// EASE: a linear autoencoder on what users chose, solved in closed form.
+///
+///     min_B |X − X B|² + λ |B|², diag B = 0     P = (XᵀX + λ I)⁻¹     B_ij = −P_ij / P_jj, i ≠ j
+///
+/// X is 1 where a user chose a movie. There is one epoch: it counts XᵀX by blocks of movies, then inverts it in
+/// its place, block by block. Takes movies² numbers of memory, twice while the model is copied.
+///
+/// Source: Steck: Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019, equation 8.
+/// https://doi.org/10.1145/3308558.3313710
+public final class EASELearner: Learner {
+  public static let name = "ease"
+  public static let presets: [Preset] = [.ease]
+  public static let modelType: any Model.Type = ItemWeightModel.self
+  public static let settings: [SettingDescriptor] = [Setting.regularization.descriptor]
+  public static func title(_ settings: Settings) -> String { "EASE" }
+
+  public static func memory(users: Int, movies: Int, settings: Settings) -> Int? {
+    2 * SquareMatrix.bytes(size: movies)
+  }
+
+  public let measure = Measure.ndcg
+  public let stepName = "block"
+  /// No model without weights ranks.
+  public let reference = ReferenceError(mean: .nan, zero: .nan)
+
+  private let workers: Workers
+  private let userLikes: RowRatings
+  private let movieLikes: RowRatings
+  private let users: Int
+  private let probe: RankingProbe
+  private let regularization: Float
+  private var matrix: SquareMatrix
+  /// Steps done of this epoch: first those that count, then those that eliminate.
+  private var step = 0
+  private var epochsBegun = 0
+
+  public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
+    self.workers = workers
+    users = ratings.userCount
+    regularization = settings[.regularization]
+    let chosen = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
+    userLikes = RowRatings(usersOf: ratings, chosen).withoutRepeats()
+    movieLikes = RowRatings(moviesOf: ratings, chosen).withoutRepeats()
+    probe = RankingProbe(ratings, validation: split.validation, likes: userLikes)
+    matrix = SquareMatrix(size: ratings.movieCount)
+  }
+
+  public var stepsPerEpoch: Int { max(1, 2 * matrix.blockCount) }
+  public var ratingsPerEpoch: Int { userLikes.values.count }
+  public var validationRatings: Int { probe.count }
+  public var userCount: Int { users }
+  public var movieCount: Int { matrix.size }
+
+  public func beginEpoch() {
+    step = 0
+    epochsBegun += 1
+  }
+
+  /// What trains is ranked at the end of the epoch, by the users that validate.
+  public func advance(steps: Int) -> RunningMean {
+    let end = min(2 * matrix.blockCount, step + min(steps, stepsPerEpoch))
+    while step < end {
+      if step < matrix.blockCount {
+        count(matrix.block(step))
+      } else {
+        matrix.eliminate(step - matrix.blockCount, with: workers)
+      }
+      step += 1
+    }
+    guard step == 2 * matrix.blockCount, matrix.size > 0 else { return RunningMean() }
+    let model = itemModel()
+    return probe.trained(with: workers) { model.scores(for: UserIndex($0)) }
+  }
+
+  /// Rows of XᵀX + λI.
+  private func count(_ rows: Range<Int>) {
+    workers.share(rows.count) { [matrix, movieLikes, userLikes, regularization] index in
+      let row = rows.lowerBound + index
+      let numbers = matrix.row(row)
+      for column in 0..<matrix.size { numbers[column] = 0 }
+      for entry in movieLikes.range(row) {
+        for other in userLikes.range(Int(movieLikes.others[entry])) {
+          numbers[Int(userLikes.others[other])] += 1
+        }
+      }
+      // A movie that nobody chose has nothing on its diagonal but λ.
+      numbers[row] += max(regularization, 1e-3)
+    }
+  }
+
+  public func validate() -> RunningMean {
+    let model = itemModel()
+    return probe.validate(with: workers) { model.scores(for: UserIndex($0)) }
+  }
+
+  public func model() -> any Model { itemModel() }
+
+  /// Before the epoch's end there are no weights yet: all are 0.
+  private func itemModel() -> ItemWeightModel {
+    let size = matrix.size
+    let isDone = step == 2 * matrix.blockCount && epochsBegun > 0
+    let values = [Float](unsafeUninitializedCapacity: size * size) { buffer, filled in
+      buffer.initialize(repeating: 0)
+      filled = size * size
+      guard isDone else { return }
+      let scales = (0..<size).map { -1 / matrix.row($0)[$0] }
+      for row in 0..<size {
+        let numbers = matrix.row(row)
+        for column in 0..<size where column != row {
+          buffer[row * size + column] = numbers[column] * scales[column]
+        }
+      }
+    }
+    return ItemWeightModel(
+      weights: FactorMatrix(rows: size, columns: size, values: values),
+      chosen: (0..<users).map { user in
+        userLikes.range(user).map { MovieIndex(Int(userLikes.others[$0])) }
+      })
+  }
+
+  /// None of its settings may change during a run.
+  public func apply(_ settings: Settings) {}
+
+  public var state: LearnerState {
+    LearnerState(
+      learner: Self.name, integers: ["step": [step], "epochs": [epochsBegun]],
+      numbers: [
+        "matrix": (0..<matrix.size).flatMap { row in
+          (0..<matrix.size).map { matrix.row(row)[$0] }
+        }
+      ])
+  }
+
+  public func restore(_ state: LearnerState) throws(LearnerStateError) {
+    try state.check(learner: Self.name)
+    guard epochsBegun == 0 else { throw .alreadyTrained }
+    let step = try state.integer("step", in: 0...2 * matrix.blockCount)
+    let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
+    let size = matrix.size
+    let values = try state.numbers("matrix", count: size * size)
+    for row in 0..<size {
+      for column in 0..<size { matrix.row(row)[column] = values[row * size + column] }
+    }
+    self.step = step
+    epochsBegun = epochs
+  }
+}
+
+extension Preset {
+  /// Ranks movies by weights between movies, in closed form.
+  public static let ease = Preset("ease")
+}

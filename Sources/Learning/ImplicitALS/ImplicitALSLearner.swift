@@ -1,0 +1,174 @@
+import Concurrency
+import Models
+import RatingData
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Alternating least squares on what users chose, whatever the rating: iALS.
+///
+///     Σ_{(u,i) chosen} (1 − p_u · q_i)² + α₀ Σ_{all u, i} (p_u · q_i)²
+///       + λ (Σ_u (n_u + α₀ I)^ν |p_u|² + Σ_i (n_i + α₀ U)^ν |q_i|²)
+///
+/// n_u and n_i count what was chosen, U and I all users and movies. A rating of a set of ratings is a choice
+/// where it says that the user likes the movie (`Ratings.relevanceThreshold`). An epoch is one sweep; the sum
+/// over all pairs enters through QᵀQ and PᵀP. A row is solved for by one thread.
+///
+/// Sources: Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets, ICDM 2008.
+/// https://doi.org/10.1109/ICDM.2008.22
+/// Rendle, Krichene, Zhang, Koren: Revisiting the Performance of iALS on Item Recommendation Benchmarks,
+/// RecSys 2022, equations 2 and 5. https://doi.org/10.1145/3523227.3548486
+public final class ImplicitALSLearner: Learner {
+  public static let name = "implicit-als"
+  public static let presets: [Preset] = [.implicitALS, .browse]
+  public static let modelType: any Model.Type = PreferenceModel.self
+  public static let settings: [SettingDescriptor] = [
+    Setting.factors.descriptor, Setting.unobservedWeight.descriptor,
+    Setting.regularization.descriptor, Setting.regularizationPower.descriptor,
+  ]
+  public static func title(_ settings: Settings) -> String { "implicit ALS" }
+
+  public let measure = Measure.ndcg
+  public let stepName = "block"
+  /// No model without factors ranks.
+  public let reference = ReferenceError(mean: .nan, zero: .nan)
+
+  private let workers: Workers
+  private let userLikes: RowRatings
+  private let movieLikes: RowRatings
+  private let users: FactorRows
+  private let movies: FactorRows
+  private let probe: RankingProbe
+  private var unobservedWeight: Float
+  private var regularization: Float
+  private var regularizationPower: Float
+  private var sweep: AlternatingRows
+  private var epochsBegun = 0
+  /// α₀ times the sum over all rows of the side that is held fixed; nil until it is needed.
+  private var gram: RowGram?
+
+  public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
+    self.workers = workers
+    unobservedWeight = settings[.unobservedWeight]
+    regularization = settings[.regularization]
+    regularizationPower = settings[.regularizationPower]
+    let chosen = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
+    userLikes = RowRatings(usersOf: ratings, chosen).map { _ in 1 }
+    movieLikes = RowRatings(moviesOf: ratings, chosen).map { _ in 1 }
+    probe = RankingProbe(ratings, validation: split.validation, likes: userLikes)
+    users = FactorRows(count: ratings.userCount, factors: settings[.factors])
+    movies = FactorRows(count: ratings.movieCount, factors: settings[.factors])
+    movies.initialize(seed: settings.seed, length: 0.1)
+    sweep = AlternatingRows(users: users.count, movies: movies.count)
+  }
+
+  public var stepsPerEpoch: Int { max(1, sweep.count) }
+  public var ratingsPerEpoch: Int { userLikes.values.count }
+  public var validationRatings: Int { probe.count }
+  public var userCount: Int { users.count }
+  public var movieCount: Int { movies.count }
+
+  public func beginEpoch() {
+    sweep.step = 0
+    epochsBegun += 1
+  }
+
+  /// How users just solved for rank what they chose; movies add nothing.
+  public func advance(steps: Int) -> RunningMean {
+    var gain = RunningMean()
+    let end = sweep.step + min(steps, stepsPerEpoch)
+    while let (side, rows) = sweep.next(until: end) {
+      switch side {
+      case .users:
+        solve(rows, of: users, against: movies, likes: userLikes)
+        let pieces = workers.map(rows.count) { [probe, users, movies] index in
+          probe.train(rows.lowerBound + index) {
+            users.scores(rows.lowerBound + index, against: movies)
+          }
+        }
+        for piece in pieces { gain += piece }
+      case .movies: solve(rows, of: movies, against: users, likes: movieLikes)
+      }
+    }
+    return gain
+  }
+
+  private func solve(
+    _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, likes: RowRatings
+  ) {
+    let gram = gram(of: others, anew: rows.lowerBound == 0)
+    let (regularization, power) = (regularization, regularizationPower)
+    let all = unobservedWeight * Float(others.count)
+    _ = workers.solve(rows, unknowns: side.factors, vectors: side.vectors) { row, solver in
+      let count = likes.range(row).count
+      let ridge = regularization * pow(Float(count) + all, power)
+      let sum = solver.solve(
+        row, of: side, against: others, ratings: likes, ridge: ridge, prior: gram.matrix)
+      return RunningMean(sum: sum, count: count)
+    }
+  }
+
+  /// The other side stands still while this one is solved for, so that one sum serves all its rows.
+  private func gram(of others: FactorRows, anew isAnew: Bool) -> RowGram {
+    if let gram, !isAnew, gram.rows === others { return gram }
+    let new = RowGram(of: others, weight: unobservedWeight)
+    gram = new
+    return new
+  }
+
+  public func validate() -> RunningMean {
+    probe.validate(with: workers) { [users, movies] user in
+      users.scores(user, against: movies)
+    }
+  }
+
+  public func model() -> any Model {
+    PreferenceModel(
+      FactorModel(userFactors: users.matrix(), movieFactors: movies.matrix()),
+      unobservedWeight: unobservedWeight)
+  }
+
+  public func apply(_ settings: Settings) {
+    regularization = settings[.regularization]
+    regularizationPower = settings[.regularizationPower]
+  }
+
+  public var state: LearnerState {
+    LearnerState(
+      learner: Self.name, integers: ["step": [sweep.step], "epochs": [epochsBegun]],
+      numbers: ["user_factors": users.matrix().values, "movie_factors": movies.matrix().values])
+  }
+
+  public func restore(_ state: LearnerState) throws(LearnerStateError) {
+    try state.check(learner: Self.name)
+    guard epochsBegun == 0 else { throw .alreadyTrained }
+    let step = try state.integer("step", in: 0...sweep.count)
+    let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
+    let userFactors = try state.numbers("user_factors", count: users.count * users.factors)
+    let movieFactors = try state.numbers("movie_factors", count: movies.count * movies.factors)
+    users.restore(
+      factors: userFactors, biases: [Float](repeating: 0, count: users.count))
+    movies.restore(
+      factors: movieFactors, biases: [Float](repeating: 0, count: movies.count))
+    sweep.step = step
+    epochsBegun = epochs
+    gram = nil
+  }
+}
+
+extension Preset {
+  /// Ranks movies by what was chosen, whatever the rating.
+  public static let implicitALS = Preset("implicit-als")
+  /// The factors whose neighbours are the best to browse.
+  public static let browse = Preset("browse")
+}
+
+extension Setting where Value == Float {
+  /// α₀: what a movie that was not chosen weighs beside one that was.
+  public static let unobservedWeight = Setting(
+    "unobservedWeight", title: "unobserved", "Weight of a movie that a user did not choose.",
+    valueName: "alpha", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.1)
+}

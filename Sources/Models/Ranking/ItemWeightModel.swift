@@ -1,0 +1,112 @@
+import RatingData
+
+/// Weights between movies: a user's score for a movie is the sum of its weights from the movies that they chose.
+///
+/// Source: Steck: Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019.
+/// https://doi.org/10.1145/3308558.3313710
+public struct ItemWeightModel: Model, Equatable {
+  public static let kind = "item-weights"
+
+  /// Movies × movies: row i holds what having chosen i adds to the score of each movie.
+  public let weights: FactorMatrix
+  /// By user.
+  public let chosen: [[MovieIndex]]
+
+  public init(weights: FactorMatrix, chosen: [[MovieIndex]]) {
+    precondition(
+      weights.rows == weights.columns, "\(weights.rows) × \(weights.columns) weights are no square")
+    self.weights = weights
+    self.chosen = chosen
+  }
+
+  public var predictsRatings: Bool { false }
+  public var userCount: Int { chosen.count }
+  public var movieCount: Int { weights.rows }
+  public var movieVectors: FactorMatrix? { nil }
+  public var userVectors: FactorMatrix? { nil }
+  public var similarities: [Similarity] { [.weight] }
+
+  public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
+    Prediction(
+      rating: chosen[user.position].reduce(0) {
+        $0 + weights.values[$1.position * weights.columns + movie.position]
+      })
+  }
+
+  public func scores(for user: UserIndex) -> [Float] { scores(of: chosen[user.position]) }
+
+  private func scores(of chosen: [MovieIndex]) -> [Float] {
+    var scores = [Float](repeating: 0, count: movieCount)
+    weights.values.withUnsafeBufferPointer { values in
+      for movie in chosen {
+        let row = movie.position * movieCount
+        for other in 0..<movieCount { scores[other] += values[row + other] }
+      }
+    }
+    return scores
+  }
+
+  /// The nearest are those whose scores a movie adds most to.
+  public func nearestMovies(
+    to movie: MovieIndex, count: Int, measure: Similarity,
+    where isEligible: (MovieIndex) -> Bool
+  ) -> [Neighbour<MovieIndex>] {
+    var top = TopRows(capacity: min(count, movieCount))
+    for (other, weight) in weights[movie.position].enumerated()
+    where other != movie.position && isEligible(MovieIndex(other)) {
+      top.offer(weight, row: other)
+    }
+    return top.entries.map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }
+  }
+
+  public func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart] {
+    [PredictionPart(.factors, predict(user, movie).rating)]
+  }
+
+  /// The weights stay; each movie counts as chosen, whatever its rating, and adds its weight.
+  public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
+    FoldedUser(
+      scores: scores(of: ratings.map(\.movie)), of: ratings,
+      contributions: ratings.map { Array(weights[$0.movie.position]) })
+  }
+}
+
+extension ItemWeightModel {
+  public init(from file: Safetensors) throws(WeightsError.Fault) {
+    let shape = try file.shape(of: "weights", dimensions: 2)
+    guard shape[0] == shape[1] else {
+      throw .shape(tensor: "weights", found: shape, expected: "\(shape[0]) columns")
+    }
+    let ends = try file.shape(of: "chosen_ends", dimensions: 1)
+    let total = try file.shape(of: "chosen", dimensions: 1)
+    let offsets: [Int64] = try file.values("chosen_ends", shape: ends)
+    let movies: [Int64] = try file.values("chosen", shape: total)
+    var chosen: [[MovieIndex]] = []
+    var start: Int64 = 0
+    for (position, end) in offsets.enumerated() {
+      guard start <= end, end <= Int64(movies.count) else {
+        throw .ids(tensor: "chosen_ends", position: position)
+      }
+      for entry in start..<end where !(0..<Int64(shape[0])).contains(movies[Int(entry)]) {
+        throw .ids(tensor: "chosen", position: Int(entry))
+      }
+      chosen.append(movies[Int(start)..<Int(end)].map { MovieIndex(Int($0)) })
+      start = end
+    }
+    let weights = try file.finiteValues("weights", shape: shape)
+    self.init(
+      weights: FactorMatrix(rows: shape[0], columns: shape[1], values: weights), chosen: chosen)
+  }
+
+  public func save(to file: inout Safetensors) {
+    var end: Int64 = 0
+    let ends = chosen.map { movies in
+      end += Int64(movies.count)
+      return end
+    }
+    let movies = chosen.joined().map { Int64($0.position) }
+    file.append("chosen_ends", ends, shape: [ends.count])
+    file.append("chosen", movies, shape: [movies.count])
+    file.append("weights", weights.values, shape: [weights.rows, weights.columns])
+  }
+}

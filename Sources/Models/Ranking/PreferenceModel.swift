@@ -1,0 +1,55 @@
+import RatingData
+
+/// Factors whose products tell which movies a user would choose: about 1 for those, about 0 for others. No
+/// ratings.
+///
+/// Source: Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets, ICDM 2008.
+/// https://doi.org/10.1109/ICDM.2008.22
+public struct PreferenceModel: Model, Equatable {
+  public static let kind = "preferences"
+
+  public let factors: FactorModel
+  /// α₀: the weight of a movie that was not chosen; that of one that was is 1 + α₀.
+  public let unobservedWeight: Float
+
+  public init(_ factors: FactorModel, unobservedWeight: Float) {
+    self.factors = factors
+    self.unobservedWeight = unobservedWeight
+  }
+
+  public var predictsRatings: Bool { false }
+  public var userCount: Int { factors.userCount }
+  public var movieCount: Int { factors.movieCount }
+  public var movieVectors: FactorMatrix? { factors.movieVectors }
+  public var userVectors: FactorMatrix? { factors.userVectors }
+
+  public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
+    factors.predict(user, movie)
+  }
+
+  public func scores(for user: UserIndex) -> [Float] { factors.scores(for: user) }
+
+  public func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart] {
+    factors.parts(of: user, movie)
+  }
+
+  /// From the movies alone: each counts as chosen, whatever its rating.
+  public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
+    FoldedUser(
+      ratings.map { MovieRating(movie: $0.movie, rating: 1) }, features: factors.movieFactors,
+      offsets: [Float](repeating: 0, count: movieCount), regularization: regularization,
+      weightOfAll: Double(unobservedWeight))
+  }
+}
+
+extension PreferenceModel {
+  public init(from file: Safetensors) throws(WeightsError.Fault) {
+    let weight: [Float] = try file.values("unobserved_weight", shape: [1])
+    self.init(try FactorModel(from: file), unobservedWeight: weight[0])
+  }
+
+  public func save(to file: inout Safetensors) {
+    factors.save(to: &file)
+    file.append("unobserved_weight", [unobservedWeight], shape: [1])
+  }
+}

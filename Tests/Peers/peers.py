@@ -1,0 +1,264 @@
+"""Runs other libraries and marquee on the same ratings, split, factors and threads, one after the other, and prints
+one table: time a pass, what the test part says, peak memory.
+
+    Tests/Peers/run ml-1m.zip                  # makes the virtual environment first
+    Tests/Peers/run ml-1m.zip --factors 20 64 --threads 1 2 --slow
+
+The split is random, 90 % train. Nothing is chosen on the test part: numbers of epochs and penalties are fixed below,
+marquee's are its presets'. Each pair of times is taken in turns, and the least of each is kept. `--slow` adds what
+takes minutes: Surprise's SVD++ and myFM.
+"""
+
+import argparse
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from multiprocessing import get_context
+
+import numpy as np
+
+LIKED, SEED = 4.0, 1
+
+
+def read(path):
+    if path.endswith(".zip"):
+        with zipfile.ZipFile(path) as archive:
+            name = next(n for n in archive.namelist() if n.endswith(("ratings.dat", "ratings.csv")))
+            text = archive.read(name).decode()
+    else:
+        text = open(path).read()
+    text = text.replace("::", ",")
+    skip = 0 if text[0].isdigit() else 1
+    table = np.loadtxt(io.StringIO(text), delimiter=",", usecols=(0, 1, 2), skiprows=skip)
+    users, u = np.unique(table[:, 0], return_inverse=True)
+    movies, i = np.unique(table[:, 1], return_inverse=True)
+    return u, i, table[:, 2].astype(np.float32), len(users), len(movies)
+
+
+class Split:
+    def __init__(self, path):
+        u, i, r, self.users, self.movies = read(path)
+        order = np.random.default_rng(SEED).permutation(len(r))
+        cut = int(len(r) * 0.9)
+        self.train = [column[order[:cut]] for column in (u, i, r)]
+        self.test = [column[order[cut:]] for column in (u, i, r)]
+
+    def write(self, folder):
+        for name, rows in (("train", self.train), ("test", self.test)):
+            with open(f"{folder}/{name}.csv", "w") as file:
+                file.write("user,item,rating\n")
+                file.writelines(f"{u},{i},{r:g}\n" for u, i, r in zip(*rows))
+
+    def rmse(self, predicted):
+        predicted = np.clip(predicted, self.train[2].min(), self.train[2].max())
+        return float(np.sqrt(np.mean((predicted - self.test[2]) ** 2)))
+
+    def ranking(self, scores):
+        """NDCG@10 and recall@20 over all that a user has not rated in training; scores by user."""
+        seen = [[] for _ in range(self.users)]
+        for u, i in zip(*self.train[:2]):
+            seen[u].append(i)
+        liked = [set() for _ in range(self.users)]
+        for u, i, r in zip(*self.test):
+            if r >= LIKED:
+                liked[u].add(i)
+        discounts = 1 / np.log2(np.arange(2, 12))
+        gains, recalls = [], []
+        for u in range(self.users):
+            if not liked[u]:
+                continue
+            row = np.array(scores(u), dtype=np.float32)
+            row[seen[u]] = -np.inf
+            top = np.argsort(-row)[:20]
+            hits = np.array([i in liked[u] for i in top])
+            gains.append((hits[:10] * discounts).sum() / discounts[: min(10, len(liked[u]))].sum())
+            recalls.append(hits.sum() / len(liked[u]))
+        return float(np.mean(gains)), float(np.mean(recalls))
+
+
+# Each returns seconds of fitting, passes, and what the test part says.
+
+
+def libmf(split, factors, threads):
+    from libmf import mf
+
+    engine = mf.MF(k=factors, nr_threads=threads, nr_iters=30, lambda_p2=0.05, lambda_q2=0.05, eta=0.1)
+    rows = np.stack(split.train, axis=1).astype(np.float32)
+    start = time.perf_counter()
+    engine.fit(rows)
+    seconds = time.perf_counter() - start
+    predicted = engine.predict(np.stack(split.test[:2], axis=1).astype(np.float32))
+    return seconds, 30, {"RMSE": split.rmse(predicted)}
+
+
+def implicit(split, factors, threads):
+    import scipy.sparse
+    from implicit.als import AlternatingLeastSquares
+    from threadpoolctl import threadpool_limits
+
+    u, i, r = split.train
+    keep = r >= LIKED
+    matrix = scipy.sparse.csr_matrix(
+        (np.ones(keep.sum(), np.float32), (u[keep], i[keep])), (split.users, split.movies))
+    with threadpool_limits(1, user_api="blas"):
+        model = AlternatingLeastSquares(
+            factors=factors, regularization=5.0, alpha=10.0, iterations=15, num_threads=threads,
+            random_state=SEED, use_gpu=False)
+        start = time.perf_counter()
+        model.fit(matrix, show_progress=False)
+        seconds = time.perf_counter() - start
+    ndcg, recall = split.ranking(lambda user: model.item_factors @ model.user_factors[user])
+    return seconds, 15, {"NDCG@10": ndcg, "recall@20": recall}
+
+
+def surprise(split, factors, kind, epochs):
+    import pandas
+    import surprise as s
+
+    frame = pandas.DataFrame(dict(zip("uir", split.train)))
+    train = s.Dataset.load_from_df(frame, s.Reader(rating_scale=(1, 5))).build_full_trainset()
+    model = getattr(s, kind)(n_factors=factors, n_epochs=epochs, random_state=SEED)
+    start = time.perf_counter()
+    model.fit(train)
+    seconds = time.perf_counter() - start
+    predicted = np.array([model.predict(u, i).est for u, i in zip(*split.test[:2])])
+    return seconds, epochs, {"RMSE": split.rmse(predicted)}
+
+
+def surprise_svd(split, factors, threads):
+    return surprise(split, factors, "SVD", 20)
+
+
+def surprise_svdpp(split, factors, threads):
+    return surprise(split, factors, "SVDpp", 20)
+
+
+def myfm(split, factors, threads):
+    import myfm
+    import scipy.sparse
+
+    def features(rows):
+        count, n = len(rows[0]), split.users
+        columns = np.stack([rows[0], n + rows[1]], axis=1).ravel()
+        return scipy.sparse.csr_matrix(
+            (np.ones(2 * count), (np.repeat(np.arange(count), 2), columns)), (count, n + split.movies))
+
+    model = myfm.MyFMRegressor(rank=factors, random_seed=SEED)
+    start = time.perf_counter()
+    groups = [split.users, split.movies]
+    model.fit(features(split.train), split.train[2], n_iter=100, group_shapes=groups)
+    seconds = time.perf_counter() - start
+    return seconds, 100, {"RMSE": split.rmse(model.predict(features(split.test)))}
+
+
+class Marquee:
+    """One learner through the command line, on the files of the split."""
+
+    def __init__(self, binary, folder, learner, epochs, *options):
+        self.command = [
+            binary, "evaluate", "--train", f"{folder}/train.csv", "--test", f"{folder}/test.csv",
+            "--relevant", f"{LIKED:g}", "--learner", learner, "--validation", "0",
+            "--epochs", str(epochs), "--output", "json", *options]
+        self.learner = learner
+        self.ranks = learner in ("implicit-als", "ease")
+
+    def __call__(self, split, factors, threads):
+        metrics = "ndcg@10,recall@20" if self.ranks else "rmse"
+        command = self.command + ["--threads", str(threads), "--metrics", metrics]
+        if self.learner != "ease":
+            command += ["--factors", str(factors)]
+        answer = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+        row = next(row for row in answer["learners"] if row["name"] == self.learner)
+        names = {"rmse": "RMSE", "ndcg@10": "NDCG@10", "recall@20": "recall@20"}
+        values = {names[name]: metric["mean"] for name, metric in row["metrics"].items()}
+        return row["seconds"][0], row["epochs"][0], values, row["peak_memory"]
+
+
+def apart(queue, function, *arguments):
+    """In a process of its own, so that peak memory is its own."""
+    result = function(*arguments)
+    if len(result) == 3:
+        result += (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,)
+    queue.put(result)
+
+
+def measure(function, *arguments):
+    context = get_context("fork")
+    queue = context.Queue()
+    process = context.Process(target=apart, args=(queue, function, *arguments))
+    process.start()
+    while process.is_alive() and queue.empty():
+        time.sleep(0.05)
+    if queue.empty():
+        return None
+    result = queue.get()
+    process.join()
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("data")
+    parser.add_argument("--marquee", default=".build/release/marquee")
+    parser.add_argument("--factors", type=int, nargs="+", default=[20, 64])
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--turns", type=int, default=2)
+    parser.add_argument("--slow", action="store_true")
+    options = parser.parse_args()
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    split = Split(options.data)
+    with tempfile.TemporaryDirectory() as folder:
+        split.write(folder)
+
+        def marquee(learner, epochs, *more):
+            return Marquee(options.marquee, folder, learner, epochs, *more)
+
+        duels = [
+            ("LIBMF", libmf, [("biased", marquee("biased", 13)), ("als", marquee("als", 20))]),
+            ("Surprise SVD", surprise_svd, [("biased", marquee("biased", 13))]),
+            ("implicit ALS", implicit, [
+                ("implicit-als", marquee("implicit-als", 15)), ("ease", marquee("ease", 1))]),
+        ]
+        if options.slow:
+            duels += [
+                ("Surprise SVD++", surprise_svdpp, [("svdpp", marquee("svdpp", 25))]),
+                ("myFM", myfm, [("bayes", marquee("bayes", 100))]),
+            ]
+        print(f"{'':16}{'k':>4}{'threads':>8}{'pass':>10}{'fit':>9}{'memory':>9}  test")
+        for factors in options.factors:
+            for threads in options.threads:
+                for name, peer, rivals in duels:
+                    single = name.startswith(("Surprise", "myFM"))
+                    if single and threads != options.threads[0]:
+                        continue
+                    rows = [(name, peer)] + [(f"marquee {n}", f) for n, f in rivals]
+                    found = {}
+                    for _ in range(1 if single else options.turns):
+                        for label, function in rows:
+                            result = measure(function, split, factors, threads)
+                            best = found.get(label)
+                            if result and (best is None or result[0] < best[0]):
+                                found[label] = result
+                    for label, _ in rows:
+                        show(label, factors, threads, found.get(label))
+                    print(flush=True)
+
+
+def show(label, factors, threads, result):
+    if result is None:
+        print(f"{label:16.16}{factors:4}{threads:8}  failed")
+        return
+    seconds, passes, values, memory = result
+    test = "  ".join(f"{name} {value:.4f}" for name, value in values.items())
+    print(f"{label[-16:]:16}{factors:4}{threads:8}{seconds / passes:9.3f}s{seconds:8.2f}s"
+          f"{memory / 1e6:7.0f}MB  {test}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
