@@ -71,6 +71,24 @@ import Testing
     #expect(values[.rmse] != nil)
   }
 
+  @Test func `tell how many ratings the intervals hold`() throws {
+    let model = FactorModel(
+      userFactors: FactorMatrix(rows: 1, columns: 1, values: [0]),
+      movieFactors: FactorMatrix(rows: 4, columns: 1, values: [0, 0, 0, 0]),
+      biases: Biases(mean: 3, users: [0], movies: [0, 0, 0, 0]))
+    let split = EvaluationSplit(
+      name: "",
+      ratings: Ratings(
+        users: (0..<5).map { _ in UserIndex(0) }, movies: [0, 0, 1, 2, 3].map { MovieIndex($0) },
+        values: [3, 1, 4.5, 4.7, 1.4], userCount: 1, movieCount: 4), train: [0], test: [1, 2, 3, 4])
+    // One standard deviation is 1, so ±1.645.
+    let sampled = SampledModel([model, model], noise: 1)
+    let values = MetricValues([.interval], of: sampled, on: split, workers: Workers(count: 1))
+    #expect(values[.interval] == 0.5)
+    let certain = MetricValues([.interval], of: model, on: split, workers: Workers(count: 1))
+    #expect(certain[.interval] == nil)
+  }
+
   @Test func `Student's quantiles are SciPy's`() throws {
     for row in try Fixture.read().quantiles {
       let quantile = StudentT(degreesOfFreedom: Int(row[0])).quantile(0.975)

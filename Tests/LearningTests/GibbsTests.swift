@@ -51,7 +51,8 @@ struct GibbsTests {
     var sums = [0.0, 0, 0]
     var products = [[Double]](repeating: [0, 0, 0], count: 3)
     for _ in 0..<draws {
-      _ = solver.draw(0, of: users, against: movies, ratings: rows, prior: prior, with: &rng)
+      _ = solver.draw(
+        0, of: users, against: movies, ratings: rows, prior: prior, shift: nil, with: &rng)
       let z = [users[0, 0], users[0, 1], users.biases[0]].enumerated().map {
         Double($0.element) - expected[$0.offset]
       }
@@ -140,5 +141,71 @@ struct GibbsTests {
     let read = try Weights(contentsOf: path)
     #expect(read.snapshot.model.isEqual(to: model))
     #expect(try read.learner()?.name == "bayes")
+  }
+
+  /// Three users, two movies, one factor and a bias: the links given the rows are normal, with a mean and a
+  /// covariance that two equations give.
+  @Test("Links are drawn from the normal distribution that the rows give")
+  func links() {
+    let pairs = [(0, 0), (0, 1), (1, 0), (2, 1), (2, 1)]
+    let ratings = Ratings(
+      users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
+      values: [1, 2, 3, 4, 5], userCount: 3, movieCount: 2)
+    let all: [Int32] = [0, 1, 2, 3, 4]
+    let links = RowLinks(
+      RowRatings(usersOf: ratings, all), RowRatings(moviesOf: ratings, all), factors: 1)
+    let users = FactorRows(count: 3, factors: 1)
+    users.restore(factors: [2, -1, 0.5], biases: [0.3, 0.8, -1])
+    let prior = SidePrior(means: [0.2, -0.1], precisions: [4, 9])
+    links.restore([0, 0, 0, 0], precisions: [2, 3])
+    var rng = SeededGenerator(seed: 8, stream: .chain)
+    let draws = 40_000
+    var sums = [Double](repeating: 0, count: 4)
+    var squares = sums
+    for _ in 0..<draws {
+      links.draw(users, prior: prior, with: &rng)
+      for (index, value) in links.links.values.enumerated() {
+        sums[index] += Double(value)
+        squares[index] += Double(value) * Double(value)
+      }
+    }
+    let half = 0.5.squareRoot()
+    for (lane, z) in [[2, -1, 0.5], [0.3, 0.8, -1]].enumerated() {
+      // F: user 0 met both movies, user 1 the first, user 2 the second, twice.
+      let (precision, link) = (Double(prior.precisions[lane]), [2.0, 3][lane])
+      let rest = z.map { $0 - Double(prior.means[lane]) }
+      let a = link + precision * (0.5 + 1)
+      let b = precision * 0.5
+      let right = [half * rest[0] + rest[1], half * rest[0] + rest[2]].map { $0 * precision }
+      let determinant = a * a - b * b
+      let expected = [
+        (a * right[0] - b * right[1]) / determinant, (a * right[1] - b * right[0]) / determinant,
+      ]
+      for movie in 0..<2 {
+        let mean = sums[movie * 2 + lane] / Double(draws)
+        let variance = squares[movie * 2 + lane] / Double(draws) - mean * mean
+        #expect(abs(mean - expected[movie]) < 0.01, "\(lane), \(movie): \(mean), \(expected)")
+        #expect(abs(variance * determinant / a - 1) < 0.04)
+      }
+    }
+    // What a row's prior mean is shifted by.
+    let values = links.links.values
+    #expect(abs(links.means[0, 1] - Float(half) * (values[1] + values[3])) < 1e-6)
+    #expect(abs(links.means[2, 0] - values[2]) < 1e-6)
+  }
+
+  @Test("Implicit feedback matters, of one side and of both")
+  func feedback() throws {
+    let ratings = Samples.ratings()
+    let losses = ImplicitFeedback.allCases.map { feedback in
+      let settings = Samples.settings(.bayes) { $0[.feedback] = feedback }
+      let learner = settings.makeLearner(for: ratings, split: settings.split(ratings))
+      for _ in 0..<4 {
+        learner.beginEpoch()
+        _ = learner.advance(steps: .max)
+      }
+      return learner.validate().mean
+    }
+    #expect(Set(losses).count == 3)
   }
 }

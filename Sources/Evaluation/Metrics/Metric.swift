@@ -3,6 +3,8 @@ public enum Metric: Sendable, Hashable {
   /// Of predicted ratings, clipped to the scale.
   case rmse
   case mae
+  /// The share of ratings inside the 90 % interval that the model says, where it says one.
+  case interval
   /// Of a list of the k movies that a user is expected to like best, out of all that they have not rated.
   case precision(Int)
   case recall(Int)
@@ -21,6 +23,7 @@ public enum Metric: Sendable, Hashable {
     switch self {
     case .rmse: "rmse"
     case .mae: "mae"
+    case .interval: "interval90"
     case .precision(let k): "precision@\(k)"
     case .recall(let k): "recall@\(k)"
     case .ndcg(let k): "ndcg@\(k)"
@@ -34,7 +37,7 @@ public enum Metric: Sendable, Hashable {
   /// As a person reads it: `NDCG@10`.
   public var title: String {
     switch self {
-    case .precision, .recall, .coverage, .gini: name
+    case .interval, .precision, .recall, .coverage, .gini: name
     default: name.uppercased()
     }
   }
@@ -42,14 +45,14 @@ public enum Metric: Sendable, Hashable {
   /// The movies that it looks at in a list; nil where it looks at ratings.
   public var listLength: Int? {
     switch self {
-    case .rmse, .mae: nil
+    case .rmse, .mae, .interval: nil
     case .precision(let k), .recall(let k), .ndcg(let k), .map(let k), .mrr(let k),
       .coverage(let k), .gini(let k):
       k
     }
   }
 
-  private static let ratings: [Metric] = [.rmse, .mae]
+  private static let ratings: [Metric] = [.rmse, .mae, .interval]
   private static let lists: [String: @Sendable (Int) -> Metric] = [
     "precision": { .precision($0) }, "recall": { .recall($0) }, "ndcg": { .ndcg($0) },
     "map": { .map($0) }, "mrr": { .mrr($0) }, "coverage": { .coverage($0) },

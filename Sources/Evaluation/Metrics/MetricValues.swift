@@ -29,6 +29,7 @@ public struct MetricValues: Sendable, Equatable {
       switch metric {
       case .rmse: errors?.rootMeanSquaredError
       case .mae: errors?.meanAbsoluteError
+      case .interval: errors?.coverage
       case .precision(let k): lists?.precision(k)
       case .recall(let k): lists?.recall(k)
       case .ndcg(let k): lists?.ndcg(k)

@@ -7,9 +7,18 @@ struct RatingErrors: Sendable {
   private var squares = 0.0
   private var magnitudes = 0.0
   private var count = 0
+  /// Ratings whose prediction comes with a standard deviation, and those of them that the interval holds.
+  private var intervals = 0
+  private var held = 0
+
+  /// Half the width of the interval that holds 90 % of a normal distribution, in standard deviations.
+  private static let width: Float = 1.6449
 
   var rootMeanSquaredError: Double { (squares / Double(count)).squareRoot() }
   var meanAbsoluteError: Double { magnitudes / Double(count) }
+
+  /// The share of ratings inside their 90 % intervals; nil where the model says none.
+  var coverage: Double? { intervals > 0 ? Double(held) / Double(intervals) : nil }
 
   init(of model: any Model, on split: EvaluationSplit, workers: Workers) {
     let scale = split.trainingScale
@@ -23,6 +32,10 @@ struct RatingErrors: Sendable {
         errors.squares += error * error
         errors.magnitudes += abs(error)
         errors.count += 1
+        guard let deviation = raw.standardDeviation else { continue }
+        let distance = abs(raw.rating - split.ratings.values[position])
+        errors.intervals += 1
+        if distance <= Self.width * deviation { errors.held += 1 }
       }
       return errors
     }
@@ -30,6 +43,8 @@ struct RatingErrors: Sendable {
       squares += piece.squares
       magnitudes += piece.magnitudes
       count += piece.count
+      intervals += piece.intervals
+      held += piece.held
     }
   }
 

@@ -145,5 +145,5 @@ extension Setting where Value == Float {
       + " weighting, 0 none.",
     valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live,
     search: .range(.linear(0...1)), fallback: 0.5,
-    defaults: [.implicitALS: 1, .browse: 1])
+    defaults: [.implicitALS: 0.8, .browse: 0.9])
 }

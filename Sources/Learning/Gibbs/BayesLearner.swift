@@ -13,6 +13,8 @@ import RatingData
 /// their joint normal distribution. Each row has random numbers of its own, so that the number of threads
 /// changes nothing.
 ///
+/// With implicit feedback a row's prior mean depends on what it met of the other side (`RowLinks`).
+///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
 public final class BayesLearner: Learner {
@@ -20,7 +22,7 @@ public final class BayesLearner: Learner {
   public static let presets: [Preset] = [.bayes]
   public static let modelType: any Model.Type = SampledModel.self
   public static let settings: [SettingDescriptor] = [
-    Setting.factors.descriptor, Setting.burnIn.descriptor,
+    Setting.factors.descriptor, Setting.feedback.descriptor, Setting.burnIn.descriptor,
   ]
   public static func title(_ settings: Settings) -> String { "Gibbs sampling" }
 
@@ -35,6 +37,9 @@ public final class BayesLearner: Learner {
   /// Epochs whose draws are left out.
   private let burnIn: Int
 
+  /// What rows owe to what they met; nil where that is not asked for.
+  private let userLinks: RowLinks?
+  private let movieLinks: RowLinks?
   private var userPrior: SidePrior
   private var moviePrior: SidePrior
   /// α.
@@ -59,6 +64,14 @@ public final class BayesLearner: Learner {
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
     sweep = problem.sweep
+    let feedback = settings[.feedback]
+    userLinks =
+      feedback == .none
+      ? nil
+      : RowLinks(problem.userRatings, problem.movieRatings, factors: settings[.factors])
+    movieLinks =
+      feedback == .both
+      ? RowLinks(problem.movieRatings, problem.userRatings, factors: settings[.factors]) : nil
     userPrior = SidePrior(factors: settings[.factors])
     moviePrior = SidePrior(factors: settings[.factors])
     validation = split.validation.map { position in
@@ -86,8 +99,25 @@ public final class BayesLearner: Learner {
     var rng = generators.hyperparameters
     let error = trainingError()
     precision = Float(rng.gamma(shape: 1 + Double(error.count) / 2) / (1 + error.sum / 2))
-    userPrior.draw(problem.users, with: &rng)
-    moviePrior.draw(problem.movies, with: &rng)
+    userPrior.draw(problem.users, links: userLinks, with: &rng)
+    moviePrior.draw(problem.movies, links: movieLinks, with: &rng)
+    drawLinks()
+  }
+
+  /// Both sides at once: each depends on its own rows alone.
+  private func drawLinks() {
+    let (generators, userPrior, moviePrior) = (generators, userPrior, moviePrior)
+    _ = workers.both(
+      { [userLinks, problem] in
+        var rng = generators.links(of: .users)
+        userLinks?.draw(problem.users, prior: userPrior, with: &rng)
+        userLinks?.drawPrecisions(with: &rng)
+      },
+      { [movieLinks, problem] in
+        var rng = generators.links(of: .movies)
+        movieLinks?.draw(problem.movies, prior: moviePrior, with: &rng)
+        movieLinks?.drawPrecisions(with: &rng)
+      })
   }
 
   /// The error of the rows as they stand, standardized.
@@ -116,11 +146,11 @@ public final class BayesLearner: Learner {
       case .users:
         error += draw(
           rows, side, of: problem.users, against: problem.movies, ratings: problem.userRatings,
-          prior: userPrior)
+          prior: userPrior, links: userLinks)
       case .movies:
         _ = draw(
           rows, side, of: problem.movies, against: problem.users, ratings: problem.movieRatings,
-          prior: moviePrior)
+          prior: moviePrior, links: movieLinks)
       }
     }
     if sweep.step == sweep.count, epochsBegun > burnIn { keep(problem.model) }
@@ -129,7 +159,8 @@ public final class BayesLearner: Learner {
 
   private func draw(
     _ rows: Range<Int>, _ kind: AlternatingRows.Side, of side: FactorRows,
-    against others: FactorRows, ratings: RowRatings, prior: SidePrior
+    against others: FactorRows, ratings: RowRatings, prior: SidePrior,
+    links: RowLinks?
   ) -> RunningMean {
     let prior = RowPrior(
       means: prior.means, precisions: prior.precisions, precision: precision,
@@ -138,7 +169,8 @@ public final class BayesLearner: Learner {
     return workers.solve(rows, unknowns: side.factors + 1, vectors: side.vectors) { row, solver in
       var rng = generators.of(row, on: kind)
       let sum = solver.draw(
-        row, of: side, against: others, ratings: ratings, prior: prior, with: &rng)
+        row, of: side, against: others, ratings: ratings, prior: prior,
+        shift: links?.mean(row), with: &rng)
       return RunningMean(sum: sum, count: ratings.range(row).count)
     }
   }
@@ -179,6 +211,10 @@ public final class BayesLearner: Learner {
     let numbers = [
       "hyperparameters": userPrior.means + userPrior.precisions + moviePrior.means
         + moviePrior.precisions + [precision],
+      "user_links": userLinks?.links.values ?? [],
+      "user_link_precisions": userLinks?.precisions ?? [],
+      "movie_links": movieLinks?.links.values ?? [],
+      "movie_link_precisions": movieLinks?.precisions ?? [],
       "sample_user_factors": samples.flatMap { $0.userFactors.values },
       "sample_movie_factors": samples.flatMap { $0.movieFactors.values },
       "sample_user_biases": samples.flatMap { $0.biases?.users ?? [] },
@@ -200,7 +236,11 @@ public final class BayesLearner: Learner {
     let count = try state.integer("samples", in: 0...epochs)
     let hyperparameters = try state.numbers("hyperparameters", count: 4 * unknowns + 1)
     let samples = try samples(count, from: state)
+    let userLinks = try Self.links(of: self.userLinks, "user", in: state)
+    let movieLinks = try Self.links(of: self.movieLinks, "movie", in: state)
     try problem.restore(state)
+    self.userLinks?.restore(userLinks.values, precisions: userLinks.precisions)
+    self.movieLinks?.restore(movieLinks.values, precisions: movieLinks.precisions)
     sweep.step = step
     epochsBegun = epochs
     func part(_ index: Int) -> [Float] {
@@ -210,6 +250,16 @@ public final class BayesLearner: Learner {
     moviePrior = SidePrior(means: part(2), precisions: part(3))
     precision = hyperparameters[4 * unknowns]
     for sample in samples { keep(sample) }
+  }
+
+  private static func links(
+    of links: RowLinks?, _ side: String, in state: LearnerState
+  ) throws(LearnerStateError) -> (values: [Float], precisions: [Float]) {
+    (
+      try state.numbers(
+        side + "_links", count: links.map { $0.links.count * $0.links.lanes } ?? 0),
+      try state.numbers(side + "_link_precisions", count: links?.precisions.count ?? 0)
+    )
   }
 
   private func samples(
@@ -225,6 +275,23 @@ public final class BayesLearner: Learner {
       movieBiases: try state.numbers("sample_movie_biases", count: count * movieCount))
     return stacked.models
   }
+}
+
+/// What rows owe to what they met of the other side, whatever the rating.
+public enum ImplicitFeedback: String, SettingType, CaseIterable, Decodable {
+  /// Nothing.
+  case none
+  /// Users to the movies that they rated: SVD++.
+  case users
+  /// Movies to the users who rated them, too.
+  case both
+}
+
+extension Setting where Value == ImplicitFeedback {
+  public static let feedback = Setting(
+    "feedback", title: "implicit feedback",
+    "Whether users depend on which movies they rated (SVD++), and movies on who rated them.",
+    valueName: "sides", .name(ImplicitFeedback.allCases.map(\.rawValue)), fallback: .both)
 }
 
 extension Preset {

@@ -10,5 +10,10 @@ struct RowGenerators: Sendable {
     SeededGenerator(seed: seed ^ side.rawValue << 32 ^ UInt64(row), stream: .chain)
   }
 
+  /// For all links of a side.
+  func links(of side: AlternatingRows.Side) -> SeededGenerator {
+    SeededGenerator(seed: seed ^ (2 + side.rawValue) << 33, stream: .chain)
+  }
+
   var hyperparameters: SeededGenerator { SeededGenerator(seed: seed ^ 1 << 33, stream: .chain) }
 }

@@ -6,6 +6,8 @@ final class RowPrior: @unchecked Sendable {
 
   let matrix: UnsafeMutablePointer<Vector>
   let right: UnsafeMutablePointer<Vector>
+  /// The diagonal of the matrix.
+  let weights: UnsafeMutablePointer<Vector>
   /// The standard deviation of a rating.
   let noiseDeviation: Float
 
@@ -13,11 +15,13 @@ final class RowPrior: @unchecked Sendable {
   init(means: [Float], precisions: [Float], precision: Float, vectors: Int) {
     matrix = .allocateVectors(means.count * vectors)
     right = .allocateVectors(vectors)
+    weights = .allocateVectors(vectors)
     noiseDeviation = 1 / precision.squareRoot()
     for unknown in means.indices {
       let (vector, lane) = unknown.quotientAndRemainder(dividingBy: Vector.scalarCount)
       let weight = precisions[unknown] / precision
       matrix[unknown * vectors + vector][lane] = weight
+      weights[vector][lane] = weight
       right[vector][lane] = weight * means[unknown]
     }
   }
@@ -25,5 +29,6 @@ final class RowPrior: @unchecked Sendable {
   deinit {
     matrix.deallocateVectors()
     right.deallocateVectors()
+    weights.deallocateVectors()
   }
 }

@@ -170,5 +170,6 @@ extension Setting where Value == Float {
   /// α₀: what a movie that was not chosen weighs beside one that was.
   public static let unobservedWeight = Setting(
     "unobservedWeight", title: "unobserved", "Weight of a movie that a user did not choose.",
-    valueName: "alpha", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.1)
+    valueName: "alpha", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.4,
+    defaults: [.browse: 0.13])
 }

@@ -12,6 +12,7 @@ struct RowSolver: ~Copyable {
   private let solution: UnsafeMutablePointer<Vector>
   private let noise: UnsafeMutablePointer<Float>
   private let mask: UnsafeMutablePointer<Vector>
+  private let priorRight: UnsafeMutablePointer<Vector>
 
   /// Unknowns from which on a few steps of conjugate gradients take less time to the same error than a
   /// factorization, measured on MovieLens 1M: 64 factors and a bias.
@@ -25,6 +26,7 @@ struct RowSolver: ~Copyable {
     self.vectors = vectors
     matrix = .allocateVectors(max(2, size) * vectors)
     mask = .allocateVectors(vectors)
+    priorRight = .allocateVectors(vectors)
     for lane in 0..<size { mask[lane / Vector.scalarCount][lane % Vector.scalarCount] = 1 }
     right = .allocateVectors(vectors)
     solution = .allocateVectors(vectors)
@@ -38,6 +40,7 @@ struct RowSolver: ~Copyable {
     solution.deallocateVectors()
     noise.deallocate()
     mask.deallocateVectors()
+    priorRight.deallocateVectors()
   }
 
   /// Sets a row to the minimum of Σ (value − offset − x · z)² + ridge |z|² over its ratings, the features
@@ -73,15 +76,20 @@ struct RowSolver: ~Copyable {
   /// Draws a row from its distribution given its ratings, the other side's rows, the prior, and the
   /// noise: normal with the precision and mean of the least squares problem.
   ///
+  /// - Parameter shift: what the row's prior mean is more than the others'.
   /// - Returns: the sum of squared errors that are left.
   func draw(
     _ row: Int, of rows: FactorRows, against others: FactorRows, ratings: RowRatings,
-    prior: RowPrior, with rng: inout SeededGenerator
+    prior: RowPrior, shift: UnsafePointer<Vector>?, with rng: inout SeededGenerator
   ) -> Double {
     for unknown in 0..<size { noise[unknown] = rng.standardNormal() * prior.noiseDeviation }
+    for vector in 0..<vectors {
+      priorRight[vector] = prior.right[vector]
+      if let shift { priorRight[vector] += prior.weights[vector] * shift[vector] }
+    }
     return withSystem(row, of: rows, against: others, ratings: ratings) { system in
       system.prior = UnsafeRawPointer(prior.matrix)
-      system.prior_right = UnsafeRawPointer(prior.right)
+      system.prior_right = UnsafeRawPointer(priorRight)
       system.noise = UnsafePointer(noise)
       return row_system_solve(&system)
     }

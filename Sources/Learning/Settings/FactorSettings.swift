@@ -13,5 +13,5 @@ extension Setting where Value == Float {
   public static let regularization = Setting(
     "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.06,
-    defaults: [.seed: 0, .als: 1, .svdpp: 0.042, .implicitALS: 0.003, .browse: 0.003, .ease: 500])
+    defaults: [.seed: 0, .als: 1, .svdpp: 0.042, .implicitALS: 0.01, .browse: 0.015, .ease: 500])
 }

@@ -31,11 +31,12 @@ extension Setting where Value == Int {
   public static let epochs = Setting(
     "epochs", "Maximum number of epochs.", valueName: "n", .whole(Schedule.epochsAllowed),
     fallback: 30,
-    defaults: [.seed: 15, .bayes: 100, .svdpp: 45, .ease: 1])
+    defaults: [.seed: 15, .bayes: 100, .svdpp: 45, .ease: 1, .implicitALS: 18, .browse: 8])
 
   public static let patience = Setting(
     "patience", "Epochs without a better val_loss before training stops.", valueName: "n",
-    .whole(Schedule.patienceAllowed), fallback: 2, defaults: [.bayes: 10, .svdpp: 3])
+    .whole(Schedule.patienceAllowed), fallback: 2,
+    defaults: [.bayes: 10, .svdpp: 3, .implicitALS: 4])
 }
 
 extension Setting where Value == Double {

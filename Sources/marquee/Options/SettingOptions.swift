@@ -14,6 +14,7 @@ struct SettingOptions: ParsableArguments, Sendable {
   @Option(Setting.unobservedWeight) var unobservedWeight: SettingValue?
   @Option(Setting.regularization) var regularization: SettingValue?
   @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
+  @Option(Setting.feedback) var feedback: SettingValue?
   @Option(Setting.burnIn) var burnIn: SettingValue?
   @Option(Setting.spread) var spread: SettingValue?
   @Option(Setting.shrinkage) var shrinkage: SettingValue?
