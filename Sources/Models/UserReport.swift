@@ -20,8 +20,10 @@ public struct UserReport: Sendable {
   public let rated: [Rated]
   public let recommendations: [Recommendation]
   public let neighbours: [Neighbour<UserIndex>]
+  /// Whether predictions are ratings; else they say nothing of how far a rating is off.
+  public let predictsRatings: Bool
   /// Root of the mean squared error over all that the user rated.
-  public let rootMeanSquaredError: Double
+  public let rootMeanSquaredError: Double?
   /// The same over the ratings that trained alone, and over those that the model never saw; nil of none.
   public let trainedError: Double?
   public let heldOutError: Double?
@@ -40,9 +42,11 @@ public struct UserReport: Sendable {
         predicted: model.rating(user, movie, on: data.ratings.scale),
         isHeldOut: heldOut?.contains(position) ?? false)
     }
-    rootMeanSquaredError = Self.error(of: rated) ?? 0
-    trainedError = heldOut == nil ? nil : Self.error(of: rated.filter { !$0.isHeldOut })
-    heldOutError = Self.error(of: rated.filter(\.isHeldOut))
+    predictsRatings = model.predictsRatings
+    let judged = predictsRatings ? rated : []
+    rootMeanSquaredError = Self.error(of: judged)
+    trainedError = heldOut == nil ? nil : Self.error(of: judged.filter { !$0.isHeldOut })
+    heldOutError = Self.error(of: judged.filter(\.isHeldOut))
     recommendations = model.recommendations(
       for: user, excluding: Set(rated.map(\.movie)), count: count, on: data.ratings.scale)
     neighbours = model.nearestUsers(to: user, count: count)

@@ -31,6 +31,12 @@ public struct Tuner: Sendable {
     seed = space.base.seed
   }
 
+  /// Whether there is anything to choose by: ratings that train, and ratings that validate.
+  public var canChoose: Bool {
+    let learner = space.base.makeLearner(for: ratings, split: split, workers: workers)
+    return learner.ratingsPerEpoch > 0 && learner.validationRatings > 0
+  }
+
   /// What the losses measure.
   public var measure: Measure {
     space.base.makeLearner(for: ratings, split: split, workers: workers).measure

@@ -210,6 +210,11 @@ import Testing
       (["train", "--factors", "0"], 64, "factors"),
       (["similar", "fargo", "--weights", "/nowhere.safetensors"], 66, "/nowhere.safetensors"),
       (["similar", "fargo", "--learner", "baseline"], 64, "has no factors"),
+      (["evaluate", "--learner", "als,nobody"], 64, "als,nobody"),
+      (["evaluate", "--train", "/nowhere"], 64, "a split needs one of each"),
+      (["evaluate", "--learner", "als", "--decay", "0.5"], 64, "is a setting of none"),
+      (["tune", "--search", "foo=1:2"], 64, "has no such setting"),
+      (["tune", "--trials", "/nowhere/trials"], 65, "/nowhere/trials"),
       ([], 64, "marquee train"),
     ] as [([String], Int32, String)])
   func `a failure has its exit status and says what it is about`(

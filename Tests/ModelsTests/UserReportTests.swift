@@ -42,6 +42,18 @@ struct UserReportTests {
     let all = Double(report.rated.count)
     let mean =
       (trained * trained * (all - Double(unseen)) + heldOut * heldOut * Double(unseen)) / all
-    #expect(abs(mean.squareRoot() - report.rootMeanSquaredError) < 1e-9)
+    #expect(abs(mean.squareRoot() - (report.rootMeanSquaredError ?? .nan)) < 1e-9)
+  }
+
+  @Test("A model that only ranks is not held to the ratings")
+  func preferences() {
+    let model = PreferenceModel(Samples.model(), unobservedWeight: 0.1)
+    let report = UserReport(UserIndex(0), in: data, model, heldOut: nil, count: 5)
+    #expect(!report.predictsRatings)
+    #expect(report.rootMeanSquaredError == nil && report.heldOutError == nil)
+    for row in report.rated {
+      #expect(row.predicted == model.predict(UserIndex(0), row.movie).rating)
+    }
+    #expect(report.recommendations.allSatisfy { $0.predicted == $0.score })
   }
 }

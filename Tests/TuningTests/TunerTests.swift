@@ -96,4 +96,13 @@ import Testing
     #expect(trials.count == 9)
     #expect(trials.allSatisfy { $0.validationLoss == nil })
   }
+
+  @Test func `knows when there is nothing to choose by`() {
+    let one = Ratings(
+      users: [UserIndex(0)], movies: [MovieIndex(0)], values: [5], userCount: 1, movieCount: 1)
+    let workers = Workers(count: 1)
+    #expect(!Tuner(SearchSpace(Self.base(), fixed: []), on: one, workers: workers).canChoose)
+    #expect(
+      Tuner(SearchSpace(Self.base(), fixed: []), on: Self.ratings, workers: workers).canChoose)
+  }
 }

@@ -42,7 +42,7 @@ struct UserDetail {
   private func facts(_ user: UserIndex) -> [String] {
     var facts: [String] = []
     if let answer = screen.current {
-      facts.append("RMSE \(answer.report.rootMeanSquaredError.fixed(2))")
+      facts += answer.report.rootMeanSquaredError.map { ["RMSE \($0.fixed(2))"] } ?? []
     }
     facts.append(library.ratingCount(user).counted("rating"))
     facts.append("mean \(library.data.ratings.scale.text(library.userMeans[user.position]))")

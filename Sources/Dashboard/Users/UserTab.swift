@@ -69,12 +69,17 @@ struct UserTab {
     let widest = max((stars.upperBound - stars.lowerBound) / 2, 0.5)
     let error = Double(rated.error)
     let style = Style(abs(error) < scale.largeError ? .muted : .bad)
+    let errors: [Table.Cell] =
+      answer.report.predictsRatings
+      ? [
+        .text(error.signed(scale.decimals), style),
+        .divergingBar(DivergingBar(error / widest, negative: style, positive: style)),
+      ] : [.text("–", .muted), .empty]
     return [
       .text((rated.isHeldOut ? "° " : "") + library.data.catalogue[rated.movie].title),
       .text(Stars.text(for: Double(rated.rating), on: stars).padded(to: Stars.columns), .accent),
-      .text(scale.text(Double(rated.predicted))), .text(error.signed(scale.decimals), style),
-      .divergingBar(DivergingBar(error / widest, negative: style, positive: style)),
-    ]
+      .text(scale.text(Double(rated.predicted))),
+    ] + errors
   }
 
   /// What the user has not rated and the model thinks best of.

@@ -127,7 +127,7 @@ public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .noTimes: "the ratings have no timestamps to split by; use another --split"
     case .tooFewRatings(let count):
-      "\(count) ratings are too few for this split: a part of it would be empty"
+      "too few ratings for this split, \(count): a part of it would be empty"
     }
   }
 }

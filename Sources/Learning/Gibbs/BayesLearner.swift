@@ -60,7 +60,8 @@ public final class BayesLearner: Learner {
     self.workers = workers
     seed = settings.seed
     burnIn = settings[.burnIn]
-    reference = ReferenceError(ratings, split)
+    // A draw may lie far off where there is little data; that is no divergence.
+    reference = ReferenceError(mean: ReferenceError(ratings, split).mean, zero: .nan)
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
     sweep = problem.sweep
@@ -98,10 +99,17 @@ public final class BayesLearner: Learner {
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
     let error = trainingError()
-    precision = Float(rng.gamma(shape: 1 + Double(error.count) / 2) / (1 + error.sum / 2))
+    precision = Self.precision(of: error, with: &rng)
     userPrior.draw(problem.users, links: userLinks, with: &rng)
     moviePrior.draw(problem.movies, links: movieLinks, with: &rng)
     drawLinks()
+  }
+
+  /// α, given the errors.
+  static func precision(
+    of error: RunningMean, with rng: inout SeededGenerator
+  ) -> Float {
+    Float(rng.gamma(shape: 1 + Double(error.count) / 2) / (1 + error.sum / 2))
   }
 
   /// Both sides at once: each depends on its own rows alone.

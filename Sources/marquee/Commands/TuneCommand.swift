@@ -51,6 +51,9 @@ struct TuneCommand: ParsableCommand {
       throw Failure.usage("every setting is given, so there is nothing to search")
     }
     let tuner = Tuner(space, on: data.ratings, workers: self.data.reading.workers)
+    guard tuner.canChoose else {
+      throw Failure.badData("\(data.name): too few ratings to train on some and validate on others")
+    }
     let log = try TrialLog(tuner.measure, space, file: file)
     let interruption = Interruption()
     let end = ContinuousClock.now + .seconds(minutes * 60)

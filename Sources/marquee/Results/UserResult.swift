@@ -80,15 +80,14 @@ extension UserResult {
       + (user.profile.map { [$0.gender, $0.ageGroup, $0.occupation] } ?? [])
       + [
         rated.count.counted("rating"), "mean \(Numbers.fixed(mean, 2))",
-        error,
-      ]
+      ] + (error.map { [$0] } ?? [])
     return facts.joined(separator: ", ")
   }
 
   /// Two figures are honest where the model was trained on some of the ratings and not on others.
-  private var error: String {
+  private var error: String? {
     guard let trained = report.trainedError, let heldOut = report.heldOutError else {
-      return "RMSE \(Numbers.fixed(report.rootMeanSquaredError, 3))"
+      return report.rootMeanSquaredError.map { "RMSE \(Numbers.fixed($0, 3))" }
     }
     return "RMSE \(Numbers.fixed(trained, 3)), of ratings not trained on (°) "
       + Numbers.fixed(heldOut, 3)
@@ -102,7 +101,7 @@ extension UserResult {
       let error = Double(row.predicted - row.rating)
       table.append([
         Numbers.rating(row.rating), Numbers.fixed(Double(row.predicted), 2),
-        (error > 0 ? "+" : "") + Numbers.fixed(error, 2),
+        report.predictsRatings ? (error > 0 ? "+" : "") + Numbers.fixed(error, 2) : "-",
         catalogue[row.movie].title + (row.isHeldOut ? " °" : ""), "\(catalogue[row.movie].id)",
       ])
     }

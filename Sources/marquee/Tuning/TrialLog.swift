@@ -48,7 +48,9 @@ final class TrialLog {
   private func line(for trial: Trial) -> String {
     let loss = trial.validationLoss.map { Numbers.fixed($0, 4) } ?? "failed"
     let epoch = trial.epoch.map { "epoch \($0) of \(trial.epochs)" } ?? ""
-    let isBest = best.map { trial.isBetter(than: $0, by: measure) } ?? true
+    let isBest =
+      trial.validationLoss != nil
+      && (best.map { trial.isBetter(than: $0, by: measure) } ?? true)
     return "trial \(trial.number + 1)  \(measure.validationName) \(loss)  \(epoch)  "
       + arguments(of: trial).joined(separator: " ") + (isBest ? "  best" : "")
   }
