@@ -36,7 +36,7 @@ extension Setting where Value == Int {
   public static let patience = Setting(
     "patience", "Epochs without a better val_loss before training stops.", valueName: "n",
     .whole(Schedule.patienceAllowed), fallback: 2,
-    defaults: [.bayes: 10, .svdpp: 3, .implicitALS: 4])
+    defaults: [.bayes: 40, .svdpp: 3, .implicitALS: 4])
 }
 
 extension Setting where Value == Double {
