@@ -50,6 +50,11 @@ public struct EvaluationResults: Sendable {
     }
   }
 
+  /// Over the splits, in their order: sums must not depend on a dictionary's.
+  public func spread(of metric: Metric, _ candidate: Int) -> Spread? {
+    Spread(values(of: metric, candidate).sorted { $0.key < $1.key }.map(\.value))
+  }
+
   /// A learner's difference to another in a metric, over the splits that both were judged on.
   public func difference(
     in metric: Metric, of candidate: Int, to reference: Int

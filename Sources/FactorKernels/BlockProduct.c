@@ -1,16 +1,5 @@
 #include "FactorKernels.h"
-
-// A fused multiply-add rounds once where others round twice.
-#pragma STDC FP_CONTRACT OFF
-
-#ifdef __x86_64__
-#define WIDE __attribute__((target("avx2")))
-#else
-#define WIDE
-#endif
-#define PART static inline __attribute__((always_inline))
-
-typedef float Vector __attribute__((vector_size(32)));
+#include "Vectors.h"
 
 /// Four rows and two vectors at a time stay in registers over the whole depth.
 PART void subtract_tile(

@@ -1,22 +1,5 @@
 #include "FactorKernels.h"
-
-// A fused multiply-add rounds once where others round twice.
-#pragma STDC FP_CONTRACT OFF
-
-#ifdef __x86_64__
-#define WIDE __attribute__((target("avx2")))
-#else
-#define WIDE
-#endif
-#define PART static inline __attribute__((always_inline))
-
-typedef float Vector __attribute__((vector_size(32)));
-
-PART float tree_sum(const Vector *sums) {
-  const Vector v = *sums;
-  const float a = v[0] + v[4], b = v[1] + v[5], c = v[2] + v[6], d = v[3] + v[7];
-  return (a + c) + (b + d);
-}
+#include "Vectors.h"
 
 PART double learn(const ImplicitUser *user, intptr_t vectors) {
   Vector *p = user->user;

@@ -1,25 +1,7 @@
 #include "FactorKernels.h"
+#include "Vectors.h"
 
 #include <string.h>
-
-// A fused multiply-add rounds once where others round twice.
-#pragma STDC FP_CONTRACT OFF
-
-#ifdef __x86_64__
-#define WIDE __attribute__((target("avx2")))
-#else
-#define WIDE
-#endif
-#define PART static inline __attribute__((always_inline))
-
-typedef float Vector __attribute__((vector_size(32)));
-enum { lanes = 8 };
-
-PART float tree_sum(const Vector *sums) {
-  const Vector v = *sums;
-  const float a = v[0] + v[4], b = v[1] + v[5], c = v[2] + v[6], d = v[3] + v[7];
-  return (a + c) + (b + d);
-}
 
 /// Adds the outer products of four rows' features at once: the matrix is read and written once for them.
 PART void add_four(Vector *matrix, const Vector *const *x, intptr_t size, intptr_t vectors) {

@@ -17,6 +17,10 @@ public struct Tuner: Sendable {
   private let split: Split
   private let workers: Workers
   private let seed: UInt64
+  /// What the losses measure.
+  public let measure: Measure
+  /// Whether there is anything to choose by: ratings that train, and ratings that validate.
+  public let canChoose: Bool
 
   /// Trials in a bracket, and by what the trials are cut and the epochs grow from rung to rung.
   public static let bracket = 9
@@ -29,17 +33,9 @@ public struct Tuner: Sendable {
     self.workers = workers
     split = space.base.split(ratings)
     seed = space.base.seed
-  }
-
-  /// Whether there is anything to choose by: ratings that train, and ratings that validate.
-  public var canChoose: Bool {
     let learner = space.base.makeLearner(for: ratings, split: split, workers: workers)
-    return learner.ratingsPerEpoch > 0 && learner.validationRatings > 0
-  }
-
-  /// What the losses measure.
-  public var measure: Measure {
-    space.base.makeLearner(for: ratings, split: split, workers: workers).measure
+    measure = learner.measure
+    canChoose = learner.ratingsPerEpoch > 0 && learner.validationRatings > 0
   }
 
   /// A trial under way.
@@ -87,7 +83,6 @@ public struct Tuner: Sendable {
       return makeRun(number, space.draw(number, seed: seed), epochs: epochs[0])
     }
     let all = runs
-    let measure = measure
     for rung in 0..<Self.rungs {
       let more = rung == 0 ? 0 : epochs[rung] - epochs[rung - 1]
       // Each run is trained by one thread, and read when all are done.

@@ -20,6 +20,8 @@ enum Failure: Error, Equatable {
   /// Events that are to be watched.
   case readingEvents(FileFailure)
   case savingWeights(WeightsError)
+  /// The trials of a search, read or written.
+  case trials(FileFailure)
   case writing(WritingError)
   case fetching(FetchError)
   /// What was asked for is not in the data, or cannot be learned from it; with the message.
@@ -50,6 +52,7 @@ enum Failure: Error, Equatable {
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingEvents: 66
+    case .trials: 74
     case .readingWeights, .badData: 65
     case .savingWeights(.file), .savingWeights(.obstructed): 74
     case .savingWeights: 65
@@ -66,7 +69,7 @@ enum Failure: Error, Equatable {
     switch self {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
-    case .readingEvents(let error): error.description
+    case .readingEvents(let error), .trials(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .writing(let error): error.description
     case .fetching(let error): error.description

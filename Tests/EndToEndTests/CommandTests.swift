@@ -214,7 +214,7 @@ import Testing
       (["evaluate", "--train", "/nowhere"], 64, "a split needs one of each"),
       (["evaluate", "--learner", "als", "--decay", "0.5"], 64, "is a setting of none"),
       (["tune", "--search", "foo=1:2"], 64, "has no such setting"),
-      (["tune", "--trials", "/nowhere/trials"], 65, "/nowhere/trials"),
+      (["tune", "--trials", "/nowhere/trials"], 74, "/nowhere/trials"),
       ([], 64, "marquee train"),
     ] as [([String], Int32, String)])
   func `a failure has its exit status and says what it is about`(

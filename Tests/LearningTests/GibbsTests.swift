@@ -208,4 +208,19 @@ struct GibbsTests {
     }
     #expect(Set(losses).count == 3)
   }
+
+  @Test("No two uses of random numbers share them, in an epoch or in the next")
+  func generators() {
+    var firsts: [UInt64] = []
+    for epoch in 1...4 {
+      let generators = RowGenerators(seed: 1, epoch: epoch)
+      var all = [generators.hyperparameters]
+      for side in [AlternatingRows.Side.users, .movies] {
+        all.append(generators.links(of: side))
+        all += (0..<20).map { generators.of($0, on: side) }
+      }
+      for var generator in all { firsts.append(generator.next()) }
+    }
+    #expect(Set(firsts).count == firsts.count)
+  }
 }

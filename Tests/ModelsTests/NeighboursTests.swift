@@ -108,4 +108,13 @@ struct NeighboursTests {
   func none(count: Int) {
     #expect(Samples.model().nearestMovies(to: MovieIndex(0), count: count).isEmpty)
   }
+
+  @Test("A measure that the model does not have gives way to its usual one")
+  func otherMeasure() {
+    let model = Samples.model()
+    #expect(model.similarity(for: .weight) == .cosine)
+    #expect(
+      model.nearestMovies(to: MovieIndex(4), count: 9, measure: .weight)
+        == model.nearestMovies(to: MovieIndex(4), count: 9, measure: .cosine))
+  }
 }

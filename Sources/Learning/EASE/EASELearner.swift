@@ -37,6 +37,8 @@ public final class EASELearner: Learner {
   /// Steps done of this epoch: first those that count, then those that eliminate.
   private var step = 0
   private var epochsBegun = 0
+  /// What the matrix comes to; nil before the epoch's end.
+  private var solved: ItemWeightModel?
 
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
     self.workers = workers
@@ -58,6 +60,7 @@ public final class EASELearner: Learner {
   public func beginEpoch() {
     step = 0
     epochsBegun += 1
+    solved = nil
   }
 
   /// What trains is ranked at the end of the epoch, by the users that validate.
@@ -71,8 +74,9 @@ public final class EASELearner: Learner {
       }
       step += 1
     }
-    guard step == 2 * matrix.blockCount, matrix.size > 0 else { return RunningMean() }
+    guard isSolved, solved == nil else { return RunningMean() }
     let model = itemModel()
+    solved = model
     return probe.trained(with: workers) { model.scores(for: UserIndex($0)) }
   }
 
@@ -93,20 +97,21 @@ public final class EASELearner: Learner {
   }
 
   public func validate() -> RunningMean {
-    let model = itemModel()
+    let model = solved ?? itemModel()
     return probe.validate(with: workers) { model.scores(for: UserIndex($0)) }
   }
 
-  public func model() -> any Model { itemModel() }
+  public func model() -> any Model { solved ?? itemModel() }
+
+  private var isSolved: Bool { step == 2 * matrix.blockCount && epochsBegun > 0 }
 
   /// Before the epoch's end there are no weights yet: all are 0.
   private func itemModel() -> ItemWeightModel {
     let size = matrix.size
-    let isDone = step == 2 * matrix.blockCount && epochsBegun > 0
     let values = [Float](unsafeUninitializedCapacity: size * size) { buffer, filled in
       buffer.initialize(repeating: 0)
       filled = size * size
-      guard isDone else { return }
+      guard isSolved else { return }
       let scales = (0..<size).map { -1 / matrix.row($0)[$0] }
       for row in 0..<size {
         let numbers = matrix.row(row)

@@ -31,22 +31,22 @@ public final class BayesLearner: Learner {
   public let reference: ReferenceError
 
   private let workers: Workers
-  private let problem: AlternatingProblem
+  let problem: AlternatingProblem
   private var validation: [Validation]
   private let seed: UInt64
   /// Epochs whose draws are left out.
   private let burnIn: Int
 
   /// What rows owe to what they met; nil where that is not asked for.
-  private let userLinks: RowLinks?
-  private let movieLinks: RowLinks?
-  private var userPrior: SidePrior
-  private var moviePrior: SidePrior
+  let userLinks: RowLinks?
+  let movieLinks: RowLinks?
+  var userPrior: SidePrior
+  var moviePrior: SidePrior
   /// α.
-  private var precision: Float = 1
-  private var sweep: AlternatingRows
-  private var epochsBegun = 0
-  private var samples: [FactorModel] = []
+  var precision: Float = 1
+  var sweep: AlternatingRows
+  var epochsBegun = 0
+  var samples: [FactorModel] = []
 
   /// A rating that validates, and the sum of what the samples predict for it.
   private struct Validation {
@@ -183,7 +183,7 @@ public final class BayesLearner: Learner {
     }
   }
 
-  private func keep(_ sample: FactorModel) {
+  func keep(_ sample: FactorModel) {
     samples.append(sample)
     for index in validation.indices {
       validation[index].sum += prediction(sample, validation[index])
@@ -214,102 +214,4 @@ public final class BayesLearner: Learner {
 
   /// None of its settings may change during a run.
   public func apply(_ settings: Settings) {}
-
-  public var state: LearnerState {
-    let numbers = [
-      "hyperparameters": userPrior.means + userPrior.precisions + moviePrior.means
-        + moviePrior.precisions + [precision],
-      "user_links": userLinks?.links.values ?? [],
-      "user_link_precisions": userLinks?.precisions ?? [],
-      "movie_links": movieLinks?.links.values ?? [],
-      "movie_link_precisions": movieLinks?.precisions ?? [],
-      "sample_user_factors": samples.flatMap { $0.userFactors.values },
-      "sample_movie_factors": samples.flatMap { $0.movieFactors.values },
-      "sample_user_biases": samples.flatMap { $0.biases?.users ?? [] },
-      "sample_movie_biases": samples.flatMap { $0.biases?.movies ?? [] },
-    ]
-    return LearnerState(
-      learner: Self.name,
-      integers: [
-        "step": [sweep.step], "epochs": [epochsBegun], "samples": [samples.count],
-      ], numbers: numbers.merging(problem.numbers) { $1 })
-  }
-
-  public func restore(_ state: LearnerState) throws(LearnerStateError) {
-    try state.check(learner: Self.name)
-    guard epochsBegun == 0 else { throw .alreadyTrained }
-    let unknowns = problem.users.factors + 1
-    let step = try state.integer("step", in: 0...sweep.count)
-    let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
-    let count = try state.integer("samples", in: 0...epochs)
-    let hyperparameters = try state.numbers("hyperparameters", count: 4 * unknowns + 1)
-    let samples = try samples(count, from: state)
-    let userLinks = try Self.links(of: self.userLinks, "user", in: state)
-    let movieLinks = try Self.links(of: self.movieLinks, "movie", in: state)
-    try problem.restore(state)
-    self.userLinks?.restore(userLinks.values, precisions: userLinks.precisions)
-    self.movieLinks?.restore(movieLinks.values, precisions: movieLinks.precisions)
-    sweep.step = step
-    epochsBegun = epochs
-    func part(_ index: Int) -> [Float] {
-      Array(hyperparameters[index * unknowns..<(index + 1) * unknowns])
-    }
-    userPrior = SidePrior(means: part(0), precisions: part(1))
-    moviePrior = SidePrior(means: part(2), precisions: part(3))
-    precision = hyperparameters[4 * unknowns]
-    for sample in samples { keep(sample) }
-  }
-
-  private static func links(
-    of links: RowLinks?, _ side: String, in state: LearnerState
-  ) throws(LearnerStateError) -> (values: [Float], precisions: [Float]) {
-    (
-      try state.numbers(
-        side + "_links", count: links.map { $0.links.count * $0.links.lanes } ?? 0),
-      try state.numbers(side + "_link_precisions", count: links?.precisions.count ?? 0)
-    )
-  }
-
-  private func samples(
-    _ count: Int, from state: LearnerState
-  ) throws(LearnerStateError) -> [FactorModel] {
-    let k = problem.users.factors
-    let stacked = StackedFactors(
-      samples: count, users: userCount, movies: movieCount, factors: k,
-      userFactors: try state.numbers("sample_user_factors", count: count * userCount * k),
-      movieFactors: try state.numbers("sample_movie_factors", count: count * movieCount * k),
-      means: [Float](repeating: problem.scale.mean, count: count),
-      userBiases: try state.numbers("sample_user_biases", count: count * userCount),
-      movieBiases: try state.numbers("sample_movie_biases", count: count * movieCount))
-    return stacked.models
-  }
-}
-
-/// What rows owe to what they met of the other side, whatever the rating.
-public enum ImplicitFeedback: String, SettingType, CaseIterable, Decodable {
-  /// Nothing.
-  case none
-  /// Users to the movies that they rated: SVD++.
-  case users
-  /// Movies to the users who rated them, too.
-  case both
-}
-
-extension Setting where Value == ImplicitFeedback {
-  public static let feedback = Setting(
-    "feedback", title: "implicit feedback",
-    "Whether users depend on which movies they rated (SVD++), and movies on who rated them.",
-    valueName: "sides", .name(ImplicitFeedback.allCases.map(\.rawValue)), fallback: .both)
-}
-
-extension Preset {
-  /// Predictions averaged over draws from the posterior.
-  public static let bayes = Preset("bayes")
-}
-
-extension Setting where Value == Int {
-  /// Epochs before the chain is taken to have forgotten its start.
-  public static let burnIn = Setting(
-    "burnIn", "Epochs at the start whose draws are not averaged.", valueName: "n",
-    .whole(0...Schedule.epochsAllowed.upperBound), fallback: 5)
 }

@@ -12,8 +12,13 @@ struct RowGenerators: Sendable {
 
   /// For all links of a side.
   func links(of side: AlternatingRows.Side) -> SeededGenerator {
-    SeededGenerator(seed: seed ^ (2 + side.rawValue) << 33, stream: .chain)
+    shared(1 + side.rawValue)
   }
 
-  var hyperparameters: SeededGenerator { SeededGenerator(seed: seed ^ 1 << 33, stream: .chain) }
+  var hyperparameters: SeededGenerator { shared(0) }
+
+  /// What is no row's has bit 33, below the epoch's and above those of rows and sides.
+  private func shared(_ number: UInt64) -> SeededGenerator {
+    SeededGenerator(seed: seed ^ (1 << 33 | number), stream: .chain)
+  }
 }

@@ -74,6 +74,7 @@ public final class ImplicitALSLearner: Learner {
   public func beginEpoch() {
     sweep.step = 0
     epochsBegun += 1
+    gram = nil
   }
 
   /// How users just solved for rank what they chose; movies add nothing.
@@ -99,7 +100,7 @@ public final class ImplicitALSLearner: Learner {
   private func solve(
     _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, likes: RowRatings
   ) {
-    let gram = gram(of: others, anew: rows.lowerBound == 0)
+    let gram = gram(of: others)
     let (regularization, power) = (regularization, regularizationPower)
     let all = unobservedWeight * Float(others.count)
     _ = workers.solve(rows, unknowns: side.factors, vectors: side.vectors) { row, solver in
@@ -112,8 +113,8 @@ public final class ImplicitALSLearner: Learner {
   }
 
   /// The other side stands still while this one is solved for, so that one sum serves all its rows.
-  private func gram(of others: FactorRows, anew isAnew: Bool) -> RowGram {
-    if let gram, !isAnew, gram.rows === others { return gram }
+  private func gram(of others: FactorRows) -> RowGram {
+    if let gram, gram.rows === others { return gram }
     let new = RowGram(of: others, weight: unobservedWeight)
     gram = new
     return new
@@ -169,7 +170,8 @@ extension Preset {
 extension Setting where Value == Float {
   /// α₀: what a movie that was not chosen weighs beside one that was.
   public static let unobservedWeight = Setting(
-    "unobservedWeight", title: "unobserved", "Weight of a movie that a user did not choose.",
+    "unobservedWeight", title: "unobserved",
+    "Weight of unobserved pairs of user and movie beside observed ones.",
     valueName: "alpha", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.4,
     defaults: [.browse: 0.13])
 }

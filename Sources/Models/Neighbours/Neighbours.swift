@@ -18,7 +18,7 @@ extension Model {
     where isEligible: (MovieIndex) -> Bool
   ) -> [Neighbour<MovieIndex>] {
     movieVectors.map { vectors in
-      vectors.nearest(to: movie.position, count: count, measure: measure) {
+      vectors.nearest(to: movie.position, count: count, measure: similarity(for: measure)) {
         isEligible(MovieIndex($0))
       }
       .map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }

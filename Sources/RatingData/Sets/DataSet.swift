@@ -29,8 +29,8 @@ public struct DataSet: Sendable {
     self.byMovie = byMovie ?? MovieTotals(ratings)
   }
 
-  /// The same, liked from another rating on.
-  public func liked(from threshold: Float) -> DataSet {
+  /// The same with another threshold of relevance.
+  public func relevant(from threshold: Float) -> DataSet {
     var data = self
     data.ratings.relevanceThreshold = threshold
     return data

@@ -39,7 +39,6 @@ struct TuneCommand: ParsableCommand {
   }
 
   func run() throws {
-    let file = try trials.map { path throws(Failure) in try TrialFile(path: path) }
     let data = try data.load()
     let base = training.settings(for: data)
     let given = try ranges(for: base)
@@ -54,7 +53,10 @@ struct TuneCommand: ParsableCommand {
     guard tuner.canChoose else {
       throw Failure.badData("\(data.name): too few ratings to train on some and validate on others")
     }
-    let log = try TrialLog(tuner.measure, space, file: file)
+    let file = try trials.map { path throws(Failure) in
+      try TrialFile(path: path, startingFrom: base)
+    }
+    let log = TrialLog(tuner.measure, space, file: file)
     let interruption = Interruption()
     let end = ContinuousClock.now + .seconds(minutes * 60)
     let shouldStop: @Sendable () -> Bool = {
@@ -78,7 +80,7 @@ struct TuneCommand: ParsableCommand {
       }
       for bound in [option.range.bounds.lowerBound, option.range.bounds.upperBound] {
         do throws(SettingsError) {
-          _ = try setting.parse(Numbers.plain(bound))
+          _ = try setting.parse("\(SettingValue.number(bound))")
         } catch {
           throw Failure.usage("--search \(option.option): \(error)")
         }

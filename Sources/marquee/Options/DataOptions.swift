@@ -13,7 +13,7 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Lowest rating that says that a user likes a movie, for lists and for what learns from likes."
+      "Lowest rating that counts as relevant, for ranking metrics and for learners that rank."
         + " (default: in the upper quarter of the scale)", valueName: "rating"))
   var relevant: Float?
 
@@ -37,7 +37,7 @@ struct DataOptions: ParsableArguments {
   /// The same of another source.
   func load(_ source: String?) throws(Failure) -> DataSet {
     let data = try reading.load(source)
-    return relevant.map { data.liked(from: $0) } ?? data
+    return relevant.map { data.relevant(from: $0) } ?? data
   }
 
   func validate() throws {

@@ -34,7 +34,8 @@ struct MetricList: ExpressibleByArgument {
   init?(argument: String) {
     let metrics = argument.split(separator: ",").map { Metric(String($0)) }
     guard !metrics.isEmpty, !metrics.contains(nil) else { return nil }
-    self.metrics = metrics.compactMap(\.self)
+    var seen: Set<Metric> = []
+    self.metrics = metrics.compactMap(\.self).filter { seen.insert($0).inserted }
   }
 }
 

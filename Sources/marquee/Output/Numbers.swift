@@ -5,11 +5,6 @@ enum Numbers {
   /// With so many digits behind the point, rounded as `printf` does; `nan` and `inf` as they are.
   static func fixed(_ value: Double, _ decimals: Int) -> String { value.plainFixed(decimals) }
 
-  /// As short as it can be without a loss: `8`, `0.05`.
-  static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? fixed(value, 0) : "\(value)"
-  }
-
   /// Two digits or more, whatever the size: `0.0054s`, `0.08s`, `3.2s`, `614s`.
   static func seconds(_ value: Double) -> String {
     fixed(value, value < 0.01 ? 4 : value < 1 ? 2 : value < 100 ? 1 : 0) + "s"

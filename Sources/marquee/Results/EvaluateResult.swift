@@ -50,7 +50,7 @@ struct EvaluateResult: CommandResult {
   }
 
   private func cell(of metric: Metric, _ index: Int) -> String {
-    guard let spread = Spread(Array(results.values(of: metric, index).values)) else {
+    guard let spread = results.spread(of: metric, index) else {
       return results.failure(of: index) == nil ? "-" : "failed"
     }
     let deviation = spread.standardDeviation.map { " ± " + Numbers.fixed($0, 4) } ?? ""
@@ -98,15 +98,21 @@ struct EvaluateResult: CommandResult {
     let relevance =
       metrics.contains { $0.listLength != nil }
       ? [
-        "A movie is liked from a rating of \(Numbers.rating(evaluation.splits[0].ratings.relevanceThreshold)) on; all unseen movies are ranked."
+        "A movie is relevant from a rating of \(Numbers.rating(evaluation.splits[0].ratings.relevanceThreshold)) on; all unseen movies are ranked."
       ]
       : []
     let partial =
       results.isComplete
       ? [] : ["Interrupted: \(done) of \(candidates.count * evaluation.splits.count) fits are in."]
     return failures + [
-      "Δ is to \(candidates[baseline].name). Epochs were chosen by validation inside what trains; the test part was predicted once."
+      "Δ is the difference to \(candidates[baseline].name). \(choice); the test part was predicted once."
     ] + spread + relevance + partial
+  }
+
+  /// What chose the number of epochs.
+  private var choice: String {
+    evaluation.candidates.allSatisfy { $0.settings.validation > 0 }
+      ? "Epochs were chosen by validation inside what trains" : "Nothing chose the number of epochs"
   }
 
   private var done: Int {
@@ -144,7 +150,7 @@ struct EvaluateResult: CommandResult {
 
   private func values(of metric: Metric, _ index: Int) -> JSON {
     let values = results.values(of: metric, index)
-    let spread = Spread(Array(values.values))
+    let spread = results.spread(of: metric, index)
     return [
       "mean": .number(spread?.mean), "sd": .number(spread?.standardDeviation),
       "values": .array(evaluation.splits.indices.map { .number(values[$0]) }),

@@ -5,19 +5,19 @@ import Tuning
 final class TrialLog {
   private let measure: Measure
   private let space: SearchSpace
-  private let file: TrialFile?
+  private var file: TrialFile?
   private let output = StandardOutput()
   private var best: Trial?
   /// Brackets that are done, in this run and before.
   private(set) var brackets = 0
 
   /// Takes over what the file holds.
-  init(_ measure: Measure, _ space: SearchSpace, file: TrialFile?) throws {
+  init(_ measure: Measure, _ space: SearchSpace, file: TrialFile?) {
     self.measure = measure
     self.space = space
     self.file = file
     guard let file else { return }
-    let trials = try file.read(startingFrom: space.base)
+    let trials = file.trials
     brackets = trials.count / Tuner.bracket
     for trial in trials { takeNote(of: trial) }
     if !trials.isEmpty {
@@ -67,11 +67,24 @@ final class TrialLog {
     let settings = best.settings
     let changed = settings.descriptors.filter { settings[$0] != Settings(settings.preset)[$0] }
     let words =
-      ["marquee train"] + (source.map { ["--data \($0)"] } ?? [])
+      ["marquee train"] + (source.map { ["--data", $0.shellQuoted] } ?? [])
       + ["--preset \(settings.preset.rawValue)"]
       + changed.map { "--\($0.option) \(settings[$0])" }
     try output.write(
       line: "\nThe best of \(measure.validationName), \(Numbers.fixed(loss, 4)) in epoch"
         + " \(best.epoch ?? 0), comes of\n  " + words.joined(separator: " "))
+  }
+}
+
+extension String {
+  /// As a POSIX shell takes it for one word.
+  fileprivate var shellQuoted: String {
+    let isPlain = allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+:@".contains($0))
+    }
+    return isPlain && !isEmpty
+      ? self
+      : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'"
   }
 }
