@@ -54,6 +54,9 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// The error of the model as it stands on the ratings held out for validation.
   func validate() -> RunningMean
 
+  /// Whether there is a model to look at: one that is solved at once has none before the end of its epoch.
+  var hasModel: Bool { get }
+
   /// A copy of the model as it stands. Must not change what is learned afterwards, not by a bit.
   func model() -> any Model
 
@@ -72,6 +75,8 @@ public protocol Learner: AnyObject, SendableMetatype {
 
 extension Learner {
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? { nil }
+
+  public var hasModel: Bool { true }
 }
 
 /// What predicting without a model would measure: the yardsticks of a run.

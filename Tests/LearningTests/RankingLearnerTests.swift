@@ -162,4 +162,17 @@ import Testing
     #expect(read.isEqual(to: learner.model()))
     #expect(!read.predictsRatings)
   }
+
+  @Test func `show no model inside the epoch that solves it`() {
+    let settings = Samples.settings(.ease)
+    var published: [Int] = []
+    let loop = TrainingLoop(
+      learner: settings.makeLearner(for: Self.ratings, split: Self.everything),
+      schedule: Schedule(epochs: 1, patience: 1))
+    loop.run(
+      .init(
+        clock: { 0 }, directive: { _, done in done < 1 ? .snapshot : .proceed },
+        publish: { published.append($0.epoch) }))
+    #expect(published == [1])
+  }
 }

@@ -101,6 +101,8 @@ public final class EASELearner: Learner {
     return probe.validate(with: workers) { model.scores(for: UserIndex($0)) }
   }
 
+  public var hasModel: Bool { solved != nil }
+
   public func model() -> any Model { solved ?? itemModel() }
 
   private var isSolved: Bool { step == 2 * matrix.blockCount && epochsBegun > 0 }

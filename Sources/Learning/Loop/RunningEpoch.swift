@@ -80,7 +80,9 @@ final class RunningEpoch {
     case .proceed: return true
     case .stop: return false
     case .snapshot:
-      surroundings.publish(Snapshot(learner.model(), epoch: number - 1, validationLoss: nil))
+      if learner.hasModel {
+        surroundings.publish(Snapshot(learner.model(), epoch: number - 1, validationLoss: nil))
+      }
       return true
     }
   }
