@@ -21,13 +21,21 @@ PART void add_one(Vector *matrix, const Vector *x, intptr_t size, intptr_t vecto
   }
 }
 
+/// What a rating asks of the unknowns, times the root of its weight.
+PART float target(const RowSystem *system, intptr_t n) {
+  const int32_t other = system->others[n];
+  const float rest = system->values[n] - system->offsets[other];
+  return system->roots ? rest * system->roots[other] : rest;
+}
+
 PART void assemble(const RowSystem *system, intptr_t vectors) {
   Vector *matrix = system->matrix, *right = system->right;
   const Vector *features = system->features;
   const intptr_t size = system->size, count = system->count;
   const size_t row_bytes = (size_t)vectors * sizeof(Vector);
   if (system->prior) {
-    memcpy(matrix, system->prior, (size_t)size * row_bytes);
+    const Vector *prior = system->prior;
+    for (intptr_t v = 0; v < size * vectors; v++) matrix[v] = prior[v] * system->prior_weight;
   } else {
     memset(matrix, 0, (size_t)size * row_bytes);
   }
@@ -50,15 +58,15 @@ PART void assemble(const RowSystem *system, intptr_t vectors) {
     }
     add_four(matrix, x, size, vectors);
     for (intptr_t j = 0; j < 4; j++) {
-      const float target = system->values[n + j] - system->offsets[system->others[n + j]];
-      for (intptr_t v = 0; v < vectors; v++) right[v] += x[j][v] * target;
+      const float y = target(system, n + j);
+      for (intptr_t v = 0; v < vectors; v++) right[v] += x[j][v] * y;
     }
   }
   for (; n < count; n++) {
     const Vector *x = features + system->others[n] * vectors;
     add_one(matrix, x, size, vectors);
-    const float target = system->values[n] - system->offsets[system->others[n]];
-    for (intptr_t v = 0; v < vectors; v++) right[v] += x[v] * target;
+    const float y = target(system, n);
+    for (intptr_t v = 0; v < vectors; v++) right[v] += x[v] * y;
   }
   for (intptr_t i = 0; i < size; i++) {
     ((float *)matrix)[i * vectors * lanes + i] += system->ridge;
@@ -117,8 +125,8 @@ PART double squared_error(const RowSystem *system, intptr_t vectors) {
     const Vector *x = features + system->others[n] * vectors;
     Vector products = x[0] * z[0];
     for (intptr_t v = 1; v < vectors; v++) products += x[v] * z[v];
-    const float target = system->values[n] - system->offsets[system->others[n]];
-    const float error = tree_sum(&products) - target;
+    float error = tree_sum(&products) - target(system, n);
+    if (system->roots) error /= system->roots[system->others[n]];
     sum += (double)error * (double)error;
   }
   return sum;
@@ -145,7 +153,7 @@ PART void apply(const RowSystem *system, const Vector *v, Vector *result, intptr
   if (system->prior) {
     const Vector *prior = system->prior;
     for (intptr_t i = 0; i < size; i++) {
-      const float number = ((const float *)v)[i];
+      const float number = ((const float *)v)[i] * system->prior_weight;
       for (intptr_t j = 0; j < vectors; j++) result[j] += prior[i * vectors + j] * number;
     }
   }
@@ -181,8 +189,8 @@ PART double descend(const RowSystem *system, intptr_t steps, intptr_t vectors) {
   for (intptr_t v = 0; v < vectors; v++) residual[v] = product[v] * -1.0f;
   for (intptr_t n = 0; n < system->count; n++) {
     const Vector *x = features + system->others[n] * vectors;
-    const float target = system->values[n] - system->offsets[system->others[n]];
-    for (intptr_t v = 0; v < vectors; v++) residual[v] += x[v] * target;
+    const float y = target(system, n);
+    for (intptr_t v = 0; v < vectors; v++) residual[v] += x[v] * y;
   }
   for (intptr_t v = 0; v < vectors; v++) direction[v] = residual[v] = residual[v] * mask[v];
   float square = dot(residual, residual, vectors);

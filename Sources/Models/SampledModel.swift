@@ -11,10 +11,10 @@ public struct SampledModel: Model, Equatable {
 
   /// In the order in which they were drawn; one at least, all of the same shape and with biases.
   public let samples: [FactorModel]
-  /// The variance of a rating around what a sample predicts.
-  public let noise: Float
+  /// The variances of ratings around what a sample predicts.
+  public let noise: NoiseVariances
 
-  public init(_ samples: [FactorModel], noise: Float) {
+  public init(_ samples: [FactorModel], noise: NoiseVariances) {
     precondition(!samples.isEmpty, "a sampled model without samples")
     precondition(samples.allSatisfy { $0.biases != nil }, "a sample without biases")
     self.samples = samples
@@ -35,8 +35,8 @@ public struct SampledModel: Model, Equatable {
     let ratings = samples.map { $0.predict(user, movie).rating }
     let mean = ratings.reduce(0, +) / Float(ratings.count)
     let squares = ratings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return Prediction(
-      rating: mean, standardDeviation: (squares / Float(ratings.count) + noise).squareRoot())
+    let variance = squares / Float(ratings.count) + noise.variance(user, movie)
+    return Prediction(rating: mean, standardDeviation: variance.squareRoot())
   }
 
   public func scores(for user: UserIndex) -> [Float] {

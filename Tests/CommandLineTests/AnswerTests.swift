@@ -52,7 +52,8 @@ import Testing
         mean: 0, users: [Float](repeating: 0, count: model.userCount),
         movies: [Float](repeating: 0, count: model.movieCount)))
     let uncertain = PredictResult(
-      UserIndex(0), MovieIndex(1), in: data, SampledModel([biased, biased], noise: 0.25))
+      UserIndex(0), MovieIndex(1), in: data,
+      SampledModel([biased, biased], noise: NoiseVariances(base: 0.25)))
     #expect(uncertain.json.text.contains("\"sd\":0.5"))
     #expect(uncertain.lines[0].contains(" ± 0.50, "))
     let unknown = PredictResult(UserIndex(2), MovieIndex(2), in: data, model)

@@ -82,7 +82,7 @@ import Testing
         users: (0..<5).map { _ in UserIndex(0) }, movies: [0, 0, 1, 2, 3].map { MovieIndex($0) },
         values: [3, 1, 4.5, 4.7, 1.4], userCount: 1, movieCount: 4), train: [0], test: [1, 2, 3, 4])
     // One standard deviation is 1, so ±1.645.
-    let sampled = SampledModel([model, model], noise: 1)
+    let sampled = SampledModel([model, model], noise: NoiseVariances(base: 1))
     let values = MetricValues([.interval], of: sampled, on: split, workers: Workers(count: 1))
     #expect(values[.interval] == 0.5)
     let certain = MetricValues([.interval], of: model, on: split, workers: Workers(count: 1))

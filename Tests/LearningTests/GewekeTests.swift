@@ -21,8 +21,10 @@ import Testing
     static let side = 3
     let users = FactorRows(count: side, factors: 1)
     let movies = FactorRows(count: side, factors: 1)
-    let userLinks: RowLinks
-    let movieLinks: RowLinks
+    let userLinks: PriorMeans
+    let movieLinks: PriorMeans
+    let weightedUsers: WeightedRows
+    let weightedMovies: WeightedRows
     var userPrior = SidePrior(factors: 1)
     var moviePrior = SidePrior(factors: 1)
     var precision: Float = 1
@@ -31,9 +33,18 @@ import Testing
 
     init(seed: UInt64) {
       rng = SeededGenerator(seed: seed, stream: .chain)
+      weightedUsers = WeightedRows(users)
+      weightedMovies = WeightedRows(movies)
       let (users, movies) = Self.rows([Float](repeating: 0, count: Self.side * Self.side))
-      userLinks = RowLinks(users, movies, factors: 1)
-      movieLinks = RowLinks(movies, users, factors: 1)
+      userLinks = Self.links(users)
+      movieLinks = Self.links(movies)
+    }
+
+    /// What the rows met, and names beside it: of which one row has two, another none.
+    private static func links(_ rows: RowRatings) -> PriorMeans {
+      let kinds = [RowSets(rows, others: side), RowSets([["a", "b"], ["b"], []])]
+      guard let links = PriorMeans(kinds, factors: 1) else { preconditionFailure("no kind") }
+      return links
     }
 
     static func rows(_ values: [Float]) -> (users: RowRatings, movies: RowRatings) {
@@ -54,17 +65,28 @@ import Testing
       precision = gamma()
       userPrior = drawPrior(users, userLinks)
       moviePrior = drawPrior(movies, movieLinks)
+      for side in [weightedUsers, weightedMovies] {
+        let shape = WeightedRows.shapes[Int(rng.unitFloat() * 7)]
+        side.restore(
+          (0..<Self.side).map { _ in Float(rng.gamma(shape: Double(shape)) / Double(shape)) },
+          shape: shape)
+      }
     }
 
-    private func drawPrior(_ rows: FactorRows, _ links: RowLinks) -> SidePrior {
+    private func weight(_ index: Int) -> Float {
+      weightedUsers.weights[index / Self.side] * weightedMovies.weights[index % Self.side]
+    }
+
+    private func drawPrior(_ rows: FactorRows, _ links: PriorMeans) -> SidePrior {
       let precisions = [gamma(), gamma()]
       let means = precisions.map { normal(0, $0) }
-      let linkPrecisions = [gamma(), gamma()]
+      let linkPrecisions = links.kinds.map { _ in [gamma(), gamma()] }
       links.restore(
-        (0..<Self.side).flatMap { _ in linkPrecisions.map { normal(0, $0) } },
-        precisions: linkPrecisions)
+        zip(links.kinds, linkPrecisions).flatMap { kind, precisions in
+          (0..<kind.links.count).flatMap { _ in precisions.map { normal(0, $0) } }
+        }, precisions: linkPrecisions.flatMap { $0 })
       let drawn = (0..<Self.side).map { row in
-        (0..<2).map { normal(means[$0] + links.means[row, $0], precisions[$0]) }
+        (0..<2).map { normal(means[$0] + links[row, $0], precisions[$0]) }
       }
       rows.restore(factors: drawn.map { $0[0] }, biases: drawn.map { $0[1] })
       return SidePrior(means: means, precisions: precisions)
@@ -73,21 +95,22 @@ import Testing
     func drawRatings() {
       for index in values.indices {
         let mean = users.prediction(index / Self.side, index % Self.side, of: movies)
-        values[index] = normal(mean, precision)
+        values[index] = normal(mean, precision * weight(index))
       }
     }
 
     /// As an epoch of the learner does it.
     func drawGivenRatings() {
-      let error = values.indices.reduce(0.0) { sum, index in
-        let predicted = users.prediction(index / Self.side, index % Self.side, of: movies)
-        let difference = Double(predicted - values[index])
-        return sum + difference * difference
-      }
-      precision = BayesLearner.precision(
-        of: RunningMean(sum: error, count: values.count), with: &rng)
-      userPrior.draw(users, links: userLinks, with: &rng)
-      moviePrior.draw(movies, links: movieLinks, with: &rng)
+      weightedUsers.draw(
+        errors(by: { $0 / Self.side }, weights: { weightedMovies.weights[$0 % Self.side] }),
+        precision: precision, with: &rng)
+      weightedMovies.draw(
+        errors(by: { $0 % Self.side }, weights: { weightedUsers.weights[$0 / Self.side] }),
+        precision: precision, with: &rng)
+      let error = errors(by: { _ in 0 }, weights: weight)[0]
+      precision = BayesLearner.precision(of: error, with: &rng)
+      userPrior.draw(users, shifts: userLinks, with: &rng)
+      moviePrior.draw(movies, shifts: movieLinks, with: &rng)
       for (links, rows, prior) in [
         (userLinks, users, userPrior), (movieLinks, movies, moviePrior),
       ] {
@@ -95,13 +118,28 @@ import Testing
         links.drawPrecisions(with: &rng)
       }
       let rows = Self.rows(values)
-      draw(users, against: movies, rows.users, userPrior, userLinks)
-      draw(movies, against: users, rows.movies, moviePrior, movieLinks)
+      draw(
+        users, against: movies, rows.users, userPrior, userLinks, (weightedUsers, weightedMovies))
+      draw(
+        movies, against: users, rows.movies, moviePrior, movieLinks,
+        (weightedMovies, weightedUsers))
+    }
+
+    private func errors(
+      by row: (Int) -> Int, weights: (Int) -> Float
+    ) -> [RunningMean] {
+      values.indices.reduce(into: [RunningMean](repeating: RunningMean(), count: Self.side)) {
+        errors, index in
+        let predicted = users.prediction(index / Self.side, index % Self.side, of: movies)
+        let difference = Double(predicted - values[index])
+        errors[row(index)] += RunningMean(
+          sum: Double(weights(index)) * difference * difference, count: 1)
+      }
     }
 
     private func draw(
       _ side: FactorRows, against others: FactorRows, _ ratings: RowRatings, _ prior: SidePrior,
-      _ links: RowLinks
+      _ links: PriorMeans, _ weights: (own: WeightedRows, others: WeightedRows)
     ) {
       let solver = RowSolver(unknowns: 2, vectors: side.vectors)
       let prior = RowPrior(
@@ -110,7 +148,8 @@ import Testing
       for row in 0..<side.count {
         _ = solver.draw(
           row, of: side, against: others, ratings: ratings, prior: prior, shift: links.mean(row),
-          with: &rng)
+          weights: (weights.own.weights[row], weights.others), with: &rng)
+        weights.own.weigh(row)
       }
     }
 
@@ -119,10 +158,14 @@ import Testing
       func part(_ value: Float) -> Double { Double(value / (1 + value)) }
       func square(_ value: Float) -> Double { pow(tanh(Double(value)), 2) }
       return [
-        part(precision), part(userPrior.precisions[0]), part(userPrior.precisions[1]),
+        part(weightedUsers.weights[0]), part(weightedMovies.weights[1]),
+        1 / Double(weightedUsers.shape), 1 / Double(weightedMovies.shape), part(precision),
+        part(userPrior.precisions[0]), part(userPrior.precisions[1]),
         part(moviePrior.precisions[0]), square(userPrior.means[1]), square(moviePrior.means[0]),
         part(userLinks.precisions[0]), part(movieLinks.precisions[1]),
-        square(userLinks.links[1, 0]), square(movieLinks.links[2, 1]), square(users[0, 0]),
+        square(userLinks.kinds[0].links[1, 0]), square(movieLinks.kinds[0].links[2, 1]),
+        part(userLinks.precisions[2]), square(userLinks.kinds[1].links[1, 0]),
+        square(movieLinks.kinds[1].links[0, 1]), square(users[0, 0]),
         square(users.biases[1]), square(movies[2, 0]), square(movies.biases[0]),
         square(values[4]), square(values[1]),
       ]

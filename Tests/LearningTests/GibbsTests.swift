@@ -122,10 +122,12 @@ struct GibbsTests {
     let each = model.samples.map { Double($0.predict(user, movie).rating) }
     let mean = each.reduce(0, +) / 5
     let variance = each.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 5
+    let noise = Double(model.noise.base * model.noise.users[3] * model.noise.movies[4])
+    #expect(Set(model.noise.users).count > 1 && Set(model.noise.movies).count > 1)
     let prediction = model.predict(user, movie)
     #expect(abs(Double(prediction.rating) - mean) < 1e-5)
     let deviation = Double(try #require(prediction.standardDeviation))
-    #expect(abs(deviation - (variance + Double(model.noise)).squareRoot()) < 1e-5)
+    #expect(abs(deviation - (variance + noise).squareRoot()) < 1e-5)
   }
 
   @Test("A sampled model survives its file")
@@ -146,14 +148,14 @@ struct GibbsTests {
   /// Three users, two movies, one factor and a bias: the links given the rows are normal, with a mean and a
   /// covariance that two equations give.
   @Test("Links are drawn from the normal distribution that the rows give")
-  func links() {
+  func links() throws {
     let pairs = [(0, 0), (0, 1), (1, 0), (2, 1), (2, 1)]
     let ratings = Ratings(
       users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
       values: [1, 2, 3, 4, 5], userCount: 3, movieCount: 2)
     let all: [Int32] = [0, 1, 2, 3, 4]
-    let links = RowLinks(
-      RowRatings(usersOf: ratings, all), RowRatings(moviesOf: ratings, all), factors: 1)
+    let rated = RowSets(RowRatings(usersOf: ratings, all), others: 2)
+    let links = try #require(PriorMeans([rated], factors: 1))
     let users = FactorRows(count: 3, factors: 1)
     users.restore(factors: [2, -1, 0.5], biases: [0.3, 0.8, -1])
     let prior = SidePrior(means: [0.2, -0.1], precisions: [4, 9])
@@ -164,7 +166,7 @@ struct GibbsTests {
     var squares = sums
     for _ in 0..<draws {
       links.draw(users, prior: prior, with: &rng)
-      for (index, value) in links.links.values.enumerated() {
+      for (index, value) in links.values.enumerated() {
         sums[index] += Double(value)
         squares[index] += Double(value) * Double(value)
       }
@@ -189,16 +191,13 @@ struct GibbsTests {
       }
     }
     // What a row's prior mean is shifted by.
-    let values = links.links.values
-    #expect(abs(links.means[0, 1] - Float(half) * (values[1] + values[3])) < 1e-6)
-    #expect(abs(links.means[2, 0] - values[2]) < 1e-6)
+    let values = links.values
+    #expect(abs(links[0, 1] - Float(half) * (values[1] + values[3])) < 1e-6)
+    #expect(abs(links[2, 0] - values[2]) < 1e-6)
   }
 
-  @Test("Implicit feedback matters, of one side and of both")
-  func feedback() throws {
-    let ratings = Samples.ratings()
-    let losses = ImplicitFeedback.allCases.map { feedback in
-      let settings = Samples.settings(.bayes) { $0[.feedback] = feedback }
+  private func losses(_ settings: [Settings], _ ratings: Ratings = Samples.ratings()) -> [Double] {
+    settings.map { settings in
       let learner = settings.makeLearner(for: ratings, split: settings.split(ratings))
       for _ in 0..<4 {
         learner.beginEpoch()
@@ -206,7 +205,61 @@ struct GibbsTests {
       }
       return learner.validate().mean
     }
-    #expect(Set(losses).count == 3)
+  }
+
+  @Test("Implicit feedback and noise of their own matter, of one side and of both")
+  func sides() throws {
+    let feedback = losses(
+      ImplicitFeedback.allCases.map { value in Samples.settings(.bayes) { $0[.feedback] = value } })
+    #expect(Set(feedback).count == 3)
+    let noise = losses(
+      RatingNoise.allCases.map { value in Samples.settings(.bayes) { $0[.noise] = value } })
+    #expect(Set(noise).count == 3)
+  }
+
+  @Test("Each side feature that the data tell matters, and no other")
+  func features() throws {
+    var ratings = Samples.ratings()
+    func losses() -> [Double] {
+      self.losses(
+        ([.none] + SideFeature.allCases.map { FeatureChoice([$0]) }).map { value in
+          Samples.settings(.bayes) { $0[.features] = value }
+        }, ratings)
+    }
+    #expect(Set(losses()).count == 1)
+    ratings.features = SideFeatures(
+      users: (0..<ratings.userCount).map { index in
+        User(
+          id: UserID(Int64(index)),
+          profile: User.Profile(
+            gender: ["F", "M"][index % 2], ageGroup: "\(index % 3)", occupation: "\(index % 5)"))
+      },
+      movies: (0..<ratings.movieCount).map { index in
+        Movie(
+          id: MovieID(Int64(index)), title: "A (\(1950 + index % 40))",
+          genres: index % 3 == 0 ? [] : ["Drama", "Comedy"].suffix(index % 3))
+      })
+    #expect(Set(losses()).count == 6)
+  }
+
+  /// A user's ratings follow the planted factors to the letter, another's scatter around them.
+  @Test("Who rates at random counts for less, and is predicted with less certainty")
+  func weights() {
+    let rows = FactorRows(count: 2, factors: 1)
+    let weighted = WeightedRows(rows)
+    var rng = SeededGenerator(seed: 3, stream: .chain)
+    let draws = 4000
+    var sums = [0.0, 0]
+    let errors = [RunningMean(sum: 2, count: 20), RunningMean(sum: 80, count: 20)]
+    for _ in 0..<draws {
+      weighted.restore([1, 1], shape: 4)
+      weighted.draw(errors, precision: 1.5, with: &rng)
+      for row in 0..<2 { sums[row] += Double(weighted.weights[row]) / Double(draws) }
+    }
+    // Gamma(4 + 10, 4 + ½ 1.5 Σ e²) has these means.
+    for (mean, rate) in zip(sums, [4 + 1.5, 4 + 60.0]) { #expect(abs(mean * rate / 14 - 1) < 0.03) }
+    let root = weighted.weights[1].squareRoot()
+    #expect(weighted.features[rows.vectors][1] == root && weighted.roots[1] == root)
   }
 
   @Test("No two uses of random numbers share them, in an epoch or in the next")

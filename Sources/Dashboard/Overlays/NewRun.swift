@@ -115,7 +115,7 @@ extension SettingDomain {
     case .number:
       return isDigit || character == "." || (character == "e" && !text.isEmpty)
         || (character == "-" && text.hasSuffix("e"))
-    case .name: return false
+    case .name, .names: return false
     }
   }
 
@@ -131,6 +131,10 @@ extension SettingDomain {
     case (.name(let names), .name(let name)):
       let here = names.firstIndex(of: name) ?? 0
       return .name(names[(here + step + names.count) % names.count])
+    case (.names(let names), .name(let name)):
+      // Alone and all together; other choices are for the command line.
+      return SettingDomain.name(["none"] + names + ["all"])
+        .step(from: .name(name), by: step)
     default: return value
     }
   }

@@ -4,15 +4,18 @@
 
 /// The least squares problem of one row, the rows of the other side held fixed:
 ///
-///     A z = b    A = P + Σ x xᵀ + ridge · I    b = p + Σ x (value − offset)
+///     A z = b    A = w P + Σ x xᵀ + ridge · I    b = p + Σ x √c (value − offset)
 ///
-/// summed over the row's ratings, x the features of what was rated. Vectors are of eight floats, aligned
-/// as such; features are padded with zeros to whole vectors.
+/// summed over the row's ratings, x the features of what was rated, times the root of its weight c where
+/// ratings differ in weight. Vectors are of eight floats, aligned as such; features are padded with zeros
+/// to whole vectors.
 typedef struct {
   /// x by row of the other side, `vectors` each.
   const void *_Nonnull features;
   /// What is subtracted from a rating, by row of the other side.
   const float *_Nonnull offsets;
+  /// √c by row of the other side; null where all weights are 1.
+  const float *_Nullable roots;
   /// The ratings: rows of the other side, and values.
   const int32_t *_Nonnull others;
   const float *_Nonnull values;
@@ -25,6 +28,8 @@ typedef struct {
   /// P, `size` × `vectors`, symmetric, and p, `vectors`; null for zeros.
   const void *_Nullable prior;
   const void *_Nullable prior_right;
+  /// w.
+  float prior_weight;
   /// ε: z becomes A⁻¹b + U⁻¹ε, where A = UᵀU; null for none.
   const float *_Nullable noise;
   /// 1 in the lanes of unknowns, 0 behind them; `vectors`. Read by `row_system_descend` alone.
@@ -42,7 +47,7 @@ typedef struct {
 ///
 /// Source: Golub, Van Loan: Matrix Computations, section 4.2.
 ///
-/// Returns the sum of squared errors of the row's ratings with z.
+/// Returns the sum of squared errors of the row's ratings with z, unweighted.
 double row_system_solve(const RowSystem *_Nonnull system);
 
 /// Moves z from where it stands towards the solution, by steps of conjugate gradients: for many unknowns less
@@ -54,7 +59,7 @@ double row_system_solve(const RowSystem *_Nonnull system);
 /// Source: Takács, Pilászy, Tikk: Applications of the Conjugate Gradient Method for Implicit Feedback
 /// Collaborative Filtering, RecSys 2011. https://doi.org/10.1145/2043932.2043987
 ///
-/// Returns the sum of squared errors of the row's ratings with z.
+/// Returns the sum of squared errors of the row's ratings with z, unweighted.
 double row_system_descend(const RowSystem *_Nonnull system, intptr_t steps);
 
 /// Σ x xᵀ over `count` rows of `vectors` vectors: the whole symmetric matrix, `size` × `vectors`.

@@ -28,8 +28,8 @@ public final class EASELearner: Learner {
   public let reference = ReferenceError(mean: .nan, zero: .nan)
 
   private let workers: Workers
-  private let userLikes: RowRatings
-  private let movieLikes: RowRatings
+  private let userLikes: RowSets
+  private let movieLikes: RowSets
   private let users: Int
   private let probe: RankingProbe
   private let regularization: Float
@@ -45,14 +45,14 @@ public final class EASELearner: Learner {
     users = ratings.userCount
     regularization = settings[.regularization]
     let chosen = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
-    userLikes = RowRatings(usersOf: ratings, chosen).withoutRepeats()
-    movieLikes = RowRatings(moviesOf: ratings, chosen).withoutRepeats()
+    userLikes = RowSets(RowRatings(usersOf: ratings, chosen), others: ratings.movieCount)
+    movieLikes = userLikes.transposed
     probe = RankingProbe(ratings, validation: split.validation, likes: userLikes)
     matrix = SquareMatrix(size: ratings.movieCount)
   }
 
   public var stepsPerEpoch: Int { max(1, 2 * matrix.blockCount) }
-  public var ratingsPerEpoch: Int { userLikes.values.count }
+  public var ratingsPerEpoch: Int { userLikes.members.count }
   public var validationRatings: Int { probe.count }
   public var userCount: Int { users }
   public var movieCount: Int { matrix.size }
@@ -87,8 +87,8 @@ public final class EASELearner: Learner {
       let numbers = matrix.row(row)
       for column in 0..<matrix.size { numbers[column] = 0 }
       for entry in movieLikes.range(row) {
-        for other in userLikes.range(Int(movieLikes.others[entry])) {
-          numbers[Int(userLikes.others[other])] += 1
+        for other in userLikes.range(Int(movieLikes.members[entry])) {
+          numbers[Int(userLikes.members[other])] += 1
         }
       }
       // A movie that nobody chose has nothing on its diagonal but λ.
@@ -125,7 +125,7 @@ public final class EASELearner: Learner {
     return ItemWeightModel(
       weights: FactorMatrix(rows: size, columns: size, values: values),
       chosen: (0..<users).map { user in
-        userLikes.range(user).map { MovieIndex(Int(userLikes.others[$0])) }
+        userLikes.range(user).map { MovieIndex(Int(userLikes.members[$0])) }
       })
   }
 

@@ -1,3 +1,5 @@
+import RatingData
+
 /// What rows owe to what they met of the other side, whatever the rating.
 public enum ImplicitFeedback: String, SettingType, CaseIterable, Decodable {
   /// Nothing.
@@ -25,4 +27,53 @@ extension Setting where Value == Int {
   public static let burnIn = Setting(
     "burnIn", "Epochs at the start whose draws are not averaged.", valueName: "n",
     .whole(0...Schedule.epochsAllowed.upperBound), fallback: 5)
+}
+
+/// Which side features a learner uses, as `genres,age`.
+public struct FeatureChoice: SettingType {
+  /// In the order of `SideFeature`.
+  public let members: [SideFeature]
+
+  public init(_ members: [SideFeature]) {
+    self.members = SideFeature.allCases.filter { members.contains($0) }
+  }
+
+  public static let none = FeatureChoice([])
+  public static let all = FeatureChoice(SideFeature.allCases)
+
+  public init?(_ value: SettingValue) {
+    guard case .name(let list) = value else { return nil }
+    self.init(
+      list == "all"
+        ? SideFeature.allCases
+        : list.split(separator: ",").compactMap { SideFeature(rawValue: String($0)) })
+  }
+
+  public var settingValue: SettingValue {
+    switch members {
+    case []: .name("none")
+    case SideFeature.allCases: .name("all")
+    default: .name(members.map(\.rawValue).joined(separator: ","))
+    }
+  }
+}
+
+extension Setting where Value == FeatureChoice {
+  public static let features = Setting(
+    "features", title: "side features",
+    "What rows depend on beside ratings, where the data tell it: a list of names, or none.",
+    valueName: "names", .names(SideFeature.allCases.map(\.rawValue)), fallback: .all)
+}
+
+/// Whose ratings have a variance of their own.
+public enum RatingNoise: String, SettingType, CaseIterable, Decodable {
+  case constant
+  case users
+  case both
+}
+
+extension Setting where Value == RatingNoise {
+  public static let noise = Setting(
+    "noise", "Whose ratings scatter by a variance of their own: nobody's, users', or movies', too.",
+    valueName: "sides", .name(RatingNoise.allCases.map(\.rawValue)), fallback: .both)
 }

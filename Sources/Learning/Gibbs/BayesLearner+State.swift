@@ -7,10 +7,13 @@ extension BayesLearner {
     let numbers = [
       "hyperparameters": userPrior.means + userPrior.precisions + moviePrior.means
         + moviePrior.precisions + [precision],
-      "user_links": userLinks?.links.values ?? [],
-      "user_link_precisions": userLinks?.precisions ?? [],
-      "movie_links": movieLinks?.links.values ?? [],
-      "movie_link_precisions": movieLinks?.precisions ?? [],
+      "user_links": userMeans?.values ?? [],
+      "user_link_precisions": userMeans?.precisions ?? [],
+      "movie_links": movieMeans?.values ?? [],
+      "movie_link_precisions": movieMeans?.precisions ?? [],
+      "user_weights": weightedUsers?.weights ?? [],
+      "movie_weights": weightedMovies?.weights ?? [],
+      "sample_noise": keptNoise.numbers,
       "sample_user_factors": samples.flatMap { $0.userFactors.values },
       "sample_movie_factors": samples.flatMap { $0.movieFactors.values },
       "sample_user_biases": samples.flatMap { $0.biases?.users ?? [] },
@@ -20,6 +23,7 @@ extension BayesLearner {
       learner: Self.name,
       integers: [
         "step": [sweep.step], "epochs": [epochsBegun], "samples": [samples.count],
+        "weight_shapes": [weightedUsers, weightedMovies].map { $0?.shape ?? 1 },
       ], numbers: numbers.merging(problem.numbers) { $1 })
   }
 
@@ -32,11 +36,18 @@ extension BayesLearner {
     let count = try state.integer("samples", in: 0...epochs)
     let hyperparameters = try state.numbers("hyperparameters", count: 4 * unknowns + 1)
     let samples = try samples(count, from: state)
-    let userLinks = try Self.links(of: self.userLinks, "user", in: state)
-    let movieLinks = try Self.links(of: self.movieLinks, "movie", in: state)
+    let noise = try state.numbers("sample_noise", count: keptNoise.numbers.count)
+    let userWeights = try Self.weights(of: weightedUsers, "user", in: state)
+    let movieWeights = try Self.weights(of: weightedMovies, "movie", in: state)
+    let shapes = try state.integers("weight_shapes", count: 2, in: 1...64)
+    let userLinks = try Self.links(of: userMeans, "user", in: state)
+    let movieLinks = try Self.links(of: movieMeans, "movie", in: state)
     try problem.restore(state)
-    self.userLinks?.restore(userLinks.values, precisions: userLinks.precisions)
-    self.movieLinks?.restore(movieLinks.values, precisions: movieLinks.precisions)
+    userMeans?.restore(userLinks.values, precisions: userLinks.precisions)
+    movieMeans?.restore(movieLinks.values, precisions: movieLinks.precisions)
+    weightedUsers?.restore(userWeights, shape: shapes[0])
+    weightedMovies?.restore(movieWeights, shape: shapes[1])
+    keptNoise = DrawnNoise(noise, users: keptNoise.users.count)
     sweep.step = step
     epochsBegun = epochs
     func part(_ index: Int) -> [Float] {
@@ -48,13 +59,21 @@ extension BayesLearner {
     for sample in samples { keep(sample) }
   }
 
+  private static func weights(
+    of rows: WeightedRows?, _ side: String, in state: LearnerState
+  ) throws(LearnerStateError) -> [Float] {
+    try state.numbers(side + "_weights", count: rows?.weights.count ?? 0).map {
+      max($0, .leastNormalMagnitude)
+    }
+  }
+
   private static func links(
-    of links: RowLinks?, _ side: String, in state: LearnerState
+    of means: PriorMeans?, _ side: String, in state: LearnerState
   ) throws(LearnerStateError) -> (values: [Float], precisions: [Float]) {
     (
       try state.numbers(
-        side + "_links", count: links.map { $0.links.count * $0.links.lanes } ?? 0),
-      try state.numbers(side + "_link_precisions", count: links?.precisions.count ?? 0)
+        side + "_links", count: means?.valueCount ?? 0),
+      try state.numbers(side + "_link_precisions", count: means?.precisions.count ?? 0)
     )
   }
 

@@ -8,12 +8,14 @@ import RatingData
 ///
 ///     r ~ N(μ + b_u + b_i + p_u · q_i, 1/α)    (p_u, b_u) ~ N(m_U, Λ_U⁻¹)    (q_i, b_i) ~ N(m_I, Λ_I⁻¹)
 ///
-/// on standardized ratings, with conjugate priors (`SidePrior`; α ~ Gamma(1, 1)). An epoch is one draw:
+/// on standardized ratings, with conjugate priors (`SidePrior`; α ~ Gamma(1, 1)); the precision of a rating is α times
+/// the weights of its user and movie (`WeightedRows`). An epoch is one draw:
 /// the hyperparameters, then every user, then every movie. A row's factors and bias are one block, drawn from
 /// their joint normal distribution. Each row has random numbers of its own, so that the number of threads
 /// changes nothing.
 ///
-/// With implicit feedback a row's prior mean depends on what it met of the other side (`RowLinks`).
+/// A row's prior mean depends on its features (`PriorMeans`): what it met of the other side, and what is known
+/// of it beside the ratings.
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
@@ -22,7 +24,8 @@ public final class BayesLearner: Learner {
   public static let presets: [Preset] = [.bayes]
   public static let modelType: any Model.Type = SampledModel.self
   public static let settings: [SettingDescriptor] = [
-    Setting.factors.descriptor, Setting.feedback.descriptor, Setting.burnIn.descriptor,
+    Setting.factors.descriptor, Setting.feedback.descriptor,
+    Setting.features.descriptor, Setting.noise.descriptor, Setting.burnIn.descriptor,
   ]
   public static func title(_ settings: Settings) -> String { "Gibbs sampling" }
 
@@ -37,9 +40,12 @@ public final class BayesLearner: Learner {
   /// Epochs whose draws are left out.
   private let burnIn: Int
 
-  /// What rows owe to what they met; nil where that is not asked for.
-  let userLinks: RowLinks?
-  let movieLinks: RowLinks?
+  /// What rows owe to their features; nil where none are asked for or known.
+  let userMeans: PriorMeans?
+  let movieMeans: PriorMeans?
+  /// Nil where all ratings weigh the same.
+  let weightedUsers: WeightedRows?
+  let weightedMovies: WeightedRows?
   var userPrior: SidePrior
   var moviePrior: SidePrior
   /// α.
@@ -47,6 +53,8 @@ public final class BayesLearner: Learner {
   var sweep: AlternatingRows
   var epochsBegun = 0
   var samples: [FactorModel] = []
+  /// The sum over the samples.
+  var keptNoise: DrawnNoise
 
   /// A rating that validates, and the sum of what the samples predict for it.
   private struct Validation {
@@ -65,14 +73,12 @@ public final class BayesLearner: Learner {
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
     sweep = problem.sweep
-    let feedback = settings[.feedback]
-    userLinks =
-      feedback == .none
-      ? nil
-      : RowLinks(problem.userRatings, problem.movieRatings, factors: settings[.factors])
-    movieLinks =
-      feedback == .both
-      ? RowLinks(problem.movieRatings, problem.userRatings, factors: settings[.factors]) : nil
+    (userMeans, movieMeans) = Self.priorMeans(problem, ratings.features, settings)
+    weightedUsers = settings[.noise] == .constant ? nil : WeightedRows(problem.users)
+    weightedMovies = settings[.noise] == .both ? WeightedRows(problem.movies) : nil
+    keptNoise = DrawnNoise(
+      users: weightedUsers == nil ? 0 : ratings.userCount,
+      movies: weightedMovies == nil ? 0 : ratings.movieCount)
     userPrior = SidePrior(factors: settings[.factors])
     moviePrior = SidePrior(factors: settings[.factors])
     validation = split.validation.map { position in
@@ -81,6 +87,25 @@ public final class BayesLearner: Learner {
         user: ratings.users[position], movie: ratings.movies[position],
         rating: ratings.values[position])
     }
+  }
+
+  private static func priorMeans(
+    _ problem: AlternatingProblem, _ features: SideFeatures, _ settings: Settings
+  ) -> (users: PriorMeans?, movies: PriorMeans?) {
+    let (feedback, factors) = (settings[.feedback], settings[.factors])
+    var users: [RowSets] = []
+    var movies: [RowSets] = []
+    if feedback != .none {
+      users.append(RowSets(problem.userRatings, others: problem.movies.count))
+    }
+    if feedback == .both {
+      movies.append(RowSets(problem.movieRatings, others: problem.users.count))
+    }
+    for feature in settings[.features].members {
+      guard let names = features.names(feature) else { continue }
+      if feature.isOfMovies { movies.append(RowSets(names)) } else { users.append(RowSets(names)) }
+    }
+    return (PriorMeans(users, factors: factors), PriorMeans(movies, factors: factors))
   }
 
   public var stepsPerEpoch: Int { max(1, sweep.count) }
@@ -98,10 +123,9 @@ public final class BayesLearner: Learner {
     // Before the first draw there are no rows that could tell anything.
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
-    let error = trainingError()
-    precision = Self.precision(of: error, with: &rng)
-    userPrior.draw(problem.users, links: userLinks, with: &rng)
-    moviePrior.draw(problem.movies, links: movieLinks, with: &rng)
+    drawPrecisions(with: &rng)
+    userPrior.draw(problem.users, shifts: userMeans, with: &rng)
+    moviePrior.draw(problem.movies, shifts: movieMeans, with: &rng)
     drawLinks()
   }
 
@@ -112,33 +136,50 @@ public final class BayesLearner: Learner {
     Float(rng.gamma(shape: 1 + Double(error.count) / 2) / (1 + error.sum / 2))
   }
 
+  /// The weights of users and movies, and α.
+  private func drawPrecisions(with rng: inout SeededGenerator) {
+    var errors = errors(
+      problem.userRatings, of: problem.users, against: problem.movies, weightedMovies)
+    if let weightedUsers {
+      weightedUsers.draw(errors, precision: precision, with: &rng)
+      errors = errors.weighted(weightedUsers.weights)
+    }
+    if let weightedMovies {
+      errors = self.errors(
+        problem.movieRatings, of: problem.movies, against: problem.users, weightedUsers)
+      weightedMovies.draw(errors, precision: precision, with: &rng)
+      errors = errors.weighted(weightedMovies.weights)
+    }
+    precision = Self.precision(of: errors.reduce(into: RunningMean()) { $0 += $1 }, with: &rng)
+  }
+
   /// Both sides at once: each depends on its own rows alone.
   private func drawLinks() {
     let (generators, userPrior, moviePrior) = (generators, userPrior, moviePrior)
     _ = workers.both(
-      { [userLinks, problem] in
+      { [userMeans, problem] in
         var rng = generators.links(of: .users)
-        userLinks?.draw(problem.users, prior: userPrior, with: &rng)
-        userLinks?.drawPrecisions(with: &rng)
+        userMeans?.draw(problem.users, prior: userPrior, with: &rng)
+        userMeans?.drawPrecisions(with: &rng)
       },
-      { [movieLinks, problem] in
+      { [movieMeans, problem] in
         var rng = generators.links(of: .movies)
-        movieLinks?.draw(problem.movies, prior: moviePrior, with: &rng)
-        movieLinks?.drawPrecisions(with: &rng)
+        movieMeans?.draw(problem.movies, prior: moviePrior, with: &rng)
+        movieMeans?.drawPrecisions(with: &rng)
       })
   }
 
-  /// The error of the rows as they stand, standardized.
-  private func trainingError() -> RunningMean {
-    let (ratings, users, movies) = (problem.userRatings, problem.users, problem.movies)
-    return workers.sum(0..<users.count) { rows in
+  /// The errors of each row's ratings as the rows stand, standardized, weighted by the other side.
+  private func errors(
+    _ ratings: RowRatings, of side: FactorRows, against others: FactorRows, _ weights: WeightedRows?
+  ) -> [RunningMean] {
+    workers.map(side.count) { row in
       var error = RunningMean()
-      for row in rows {
-        for entry in ratings.range(row) {
-          let predicted = users.prediction(row, Int(ratings.others[entry]), of: movies)
-          let difference = Double(predicted - ratings.values[entry])
-          error += RunningMean(sum: difference * difference, count: 1)
-        }
+      for entry in ratings.range(row) {
+        let other = Int(ratings.others[entry])
+        let difference = Double(side.prediction(row, other, of: others) - ratings.values[entry])
+        let weight = Double(weights?.weights[other] ?? 1)
+        error += RunningMean(sum: weight * difference * difference, count: 1)
       }
       return error
     }
@@ -154,21 +195,24 @@ public final class BayesLearner: Learner {
       case .users:
         error += draw(
           rows, side, of: problem.users, against: problem.movies, ratings: problem.userRatings,
-          prior: userPrior, links: userLinks)
+          prior: userPrior, shifts: userMeans, weights: (weightedUsers, weightedMovies))
       case .movies:
         _ = draw(
           rows, side, of: problem.movies, against: problem.users, ratings: problem.movieRatings,
-          prior: moviePrior, links: movieLinks)
+          prior: moviePrior, shifts: movieMeans, weights: (weightedMovies, weightedUsers))
       }
     }
-    if sweep.step == sweep.count, epochsBegun > burnIn { keep(problem.model) }
+    if sweep.step == sweep.count, epochsBegun > burnIn {
+      keep(problem.model)
+      keptNoise += noise
+    }
     return problem.scale.unscaled(error)
   }
 
   private func draw(
     _ rows: Range<Int>, _ kind: AlternatingRows.Side, of side: FactorRows,
     against others: FactorRows, ratings: RowRatings, prior: SidePrior,
-    links: RowLinks?
+    shifts: PriorMeans?, weights: (own: WeightedRows?, others: WeightedRows?)
   ) -> RunningMean {
     let prior = RowPrior(
       means: prior.means, precisions: prior.precisions, precision: precision,
@@ -178,7 +222,9 @@ public final class BayesLearner: Learner {
       var rng = generators.of(row, on: kind)
       let sum = solver.draw(
         row, of: side, against: others, ratings: ratings, prior: prior,
-        shift: links?.mean(row), with: &rng)
+        shift: shifts?.mean(row), weights: (weights.own?.weights[row] ?? 1, weights.others),
+        with: &rng)
+      weights.own?.weigh(row)
       return RunningMean(sum: sum, count: ratings.range(row).count)
     }
   }
@@ -207,11 +253,23 @@ public final class BayesLearner: Learner {
   }
 
   public func model() -> any Model {
-    SampledModel(
-      samples.isEmpty ? [problem.model] : samples,
-      noise: problem.scale.deviation * problem.scale.deviation / precision)
+    samples.isEmpty
+      ? SampledModel([problem.model], noise: noise.variances(of: problem.scale, draws: 1))
+      : SampledModel(
+        samples, noise: keptNoise.variances(of: problem.scale, draws: samples.count))
+  }
+
+  /// Of the draw that stands.
+  private var noise: DrawnNoise {
+    DrawnNoise(precision: precision, users: weightedUsers, movies: weightedMovies)
   }
 
   /// None of its settings may change during a run.
   public func apply(_ settings: Settings) {}
+}
+
+extension [RunningMean] {
+  fileprivate func weighted(_ weights: [Float]) -> [RunningMean] {
+    zip(self, weights).map { RunningMean(sum: $0.sum * Double($1), count: $0.count) }
+  }
 }

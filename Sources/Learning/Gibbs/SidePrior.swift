@@ -30,13 +30,13 @@ struct SidePrior: Sendable, Equatable {
   }
 
   /// Draws anew, given the rows and what their prior means differ by.
-  mutating func draw(_ rows: FactorRows, links: RowLinks?, with rng: inout SeededGenerator) {
+  mutating func draw(_ rows: FactorRows, shifts: PriorMeans?, with rng: inout SeededGenerator) {
     guard rows.count > 0 else { return }
     let count = Double(rows.count)
     for unknown in means.indices {
       func value(_ row: Int) -> Double {
         let value = unknown < rows.factors ? rows[row, unknown] : rows.biases[row]
-        return Double(value - (links?.means[row, unknown] ?? 0))
+        return Double(value - (shifts?[row, unknown] ?? 0))
       }
       let mean = (0..<rows.count).reduce(0.0) { $0 + value($1) } / count
       let squares = (0..<rows.count).reduce(0.0) { sum, row in

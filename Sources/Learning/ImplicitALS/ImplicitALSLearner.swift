@@ -58,7 +58,9 @@ public final class ImplicitALSLearner: Learner {
     let chosen = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
     userLikes = RowRatings(usersOf: ratings, chosen).map { _ in 1 }
     movieLikes = RowRatings(moviesOf: ratings, chosen).map { _ in 1 }
-    probe = RankingProbe(ratings, validation: split.validation, likes: userLikes)
+    probe = RankingProbe(
+      ratings, validation: split.validation,
+      likes: RowSets(userLikes, others: ratings.movieCount))
     users = FactorRows(count: ratings.userCount, factors: settings[.factors])
     movies = FactorRows(count: ratings.movieCount, factors: settings[.factors])
     movies.initialize(seed: settings.seed, length: 0.1)

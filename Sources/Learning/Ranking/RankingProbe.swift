@@ -15,7 +15,7 @@ struct RankingProbe: Sendable {
   private let placeOfUser: [Int32: Int]
 
   /// - Parameter likes: what trains, by user.
-  init(_ ratings: Ratings, validation: [Int32], likes: RowRatings) {
+  init(_ ratings: Ratings, validation: [Int32], likes: RowSets) {
     var liked: [Int: Set<Int32>] = [:]
     for position in validation {
       let position = Int(position)
@@ -23,7 +23,7 @@ struct RankingProbe: Sendable {
       liked[ratings.users[position].position, default: []].insert(
         ratings.movies[position].rawValue)
     }
-    func trained(_ user: Int) -> Set<Int32> { Set(likes.others[likes.range(user)]) }
+    func trained(_ user: Int) -> Set<Int32> { Set(likes.members[likes.range(user)]) }
     // A movie that trains, too, is in no list that validates.
     let unseen = liked.reduce(into: [Int: Set<Int32>]()) { unseen, entry in
       let left = entry.value.subtracting(trained(entry.key))

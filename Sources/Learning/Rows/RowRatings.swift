@@ -52,22 +52,5 @@ struct RowRatings: Sendable {
     RowRatings(starts: starts, others: others, values: values.map(transform))
   }
 
-  /// What each row rated, each once, ascending; the values mean nothing.
-  func withoutRepeats() -> RowRatings {
-    var starts = [0]
-    var distinct: [Int32] = []
-    distinct.reserveCapacity(others.count)
-    for row in 0..<rowCount {
-      let first = distinct.count
-      for other in others[range(row)].sorted()
-      where distinct.count == first || distinct.last != other {
-        distinct.append(other)
-      }
-      starts.append(distinct.count)
-    }
-    return RowRatings(
-      starts: starts, others: distinct, values: [Float](repeating: 1, count: distinct.count))
-  }
-
   func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 }

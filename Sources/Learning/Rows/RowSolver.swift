@@ -76,21 +76,32 @@ struct RowSolver: ~Copyable {
   /// Draws a row from its distribution given its ratings, the other side's rows, the prior, and the
   /// noise: normal with the precision and mean of the least squares problem.
   ///
-  /// - Parameter shift: what the row's prior mean is more than the others'.
+  /// - Parameters:
+  ///   - shift: what the row's prior mean is more than the others'.
+  ///   - weights: those of the row's ratings, its own and the other side's; nil where all are 1.
   /// - Returns: the sum of squared errors that are left.
   func draw(
     _ row: Int, of rows: FactorRows, against others: FactorRows, ratings: RowRatings,
-    prior: RowPrior, shift: UnsafePointer<Vector>?, with rng: inout SeededGenerator
+    prior: RowPrior, shift: UnsafePointer<Vector>?,
+    weights: (row: Float, others: WeightedRows?) = (1, nil), with rng: inout SeededGenerator
   ) -> Double {
-    for unknown in 0..<size { noise[unknown] = rng.standardNormal() * prior.noiseDeviation }
+    // The whole system is divided by the row's weight.
+    let deviation = prior.noiseDeviation / weights.row.squareRoot()
+    for unknown in 0..<size { noise[unknown] = rng.standardNormal() * deviation }
     for vector in 0..<vectors {
       priorRight[vector] = prior.right[vector]
       if let shift { priorRight[vector] += prior.weights[vector] * shift[vector] }
+      priorRight[vector] /= weights.row
     }
     return withSystem(row, of: rows, against: others, ratings: ratings) { system in
       system.prior = UnsafeRawPointer(prior.matrix)
       system.prior_right = UnsafeRawPointer(priorRight)
+      system.prior_weight = 1 / weights.row
       system.noise = UnsafePointer(noise)
+      if let others = weights.others {
+        system.features = UnsafeRawPointer(others.features)
+        system.roots = UnsafePointer(others.roots)
+      }
       return row_system_solve(&system)
     }
   }
@@ -107,10 +118,11 @@ struct RowSolver: ~Copyable {
           return 0
         }
         var system = RowSystem(
-          features: others.storage, offsets: others.biases,
+          features: others.storage, offsets: others.biases, roots: nil,
           others: otherRows + range.lowerBound, values: values + range.lowerBound,
           count: range.count, size: size, vectors: vectors, ridge: 0, prior: nil,
-          prior_right: nil, noise: nil, mask: mask, matrix: matrix, right: right, solution: solution
+          prior_right: nil, prior_weight: 1, noise: nil, mask: mask, matrix: matrix, right: right,
+          solution: solution
         )
         let error = solve(&system)
         rows.set(row, solution)

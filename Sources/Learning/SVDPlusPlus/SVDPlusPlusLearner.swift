@@ -40,7 +40,7 @@ public final class SVDPlusPlusLearner: Learner {
   private let scale: Standardization
   private let ratings: RowRatings
   /// N(u), as the rows of a matrix.
-  private let seen: RowRatings
+  private let seen: RowSets
   private let validation: [Validation]
   private let seed: UInt64
 
@@ -81,7 +81,7 @@ public final class SVDPlusPlusLearner: Learner {
     regularization = settings[.regularization]
     let rows = RowRatings(usersOf: ratings, split.train)
     self.ratings = rows.map(scale.standardized)
-    seen = rows.withoutRepeats()
+    seen = RowSets(rows, others: ratings.movieCount)
     validation = split.validation.map { position in
       let position = Int(position)
       return Validation(
@@ -167,7 +167,7 @@ public final class SVDPlusPlusLearner: Learner {
     let seen = seen.range(user)
     let sum = rated.withUnsafeBufferPointer { rated in
       values.withUnsafeBufferPointer { values in
-        self.seen.others.withUnsafeBufferPointer { others in
+        self.seen.members.withUnsafeBufferPointer { others in
           guard let rated = rated.baseAddress, let values = values.baseAddress,
             let others = others.baseAddress
           else { return 0.0 }
@@ -223,7 +223,7 @@ public final class SVDPlusPlusLearner: Learner {
     let vectors = implicit.vectors
     var sums = [VectorRows.Vector](repeating: .zero, count: vectors)
     for entry in range {
-      let y = implicit.storage + Int(seen.others[entry]) * vectors
+      let y = implicit.storage + Int(seen.members[entry]) * vectors
       for vector in 0..<vectors { sums[vector] += y[vector] }
     }
     return (0..<factors).map { lane in

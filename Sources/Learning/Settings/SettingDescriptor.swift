@@ -104,6 +104,8 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
   /// A finite number in a range, with its description.
   case number(String, @Sendable (Double) -> Bool)
   case name([String])
+  /// Some of these, with commas between them, in any order; or `all`, or `none`.
+  case names([String])
 
   static func whole(_ range: ClosedRange<Int>) -> SettingDomain {
     .whole(UInt64(range.lowerBound)...UInt64(range.upperBound))
@@ -117,6 +119,7 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
         : "\(range.lowerBound) to \(range.upperBound)"
     case .number(let description, _): description
     case .name(let names): names.joined(separator: " or ")
+    case .names(let names): "all, none, or some of " + names.joined(separator: ",")
     }
   }
 
@@ -125,6 +128,11 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
     case (.whole(let range), .whole(let number)): range.contains(number)
     case (.number(_, let isAllowed), .number(let number)): number.isFinite && isAllowed(number)
     case (.name(let names), .name(let name)): names.contains(name)
+    case (.names(let names), .name(let list)):
+      ["all", "none"].contains(list)
+        || list.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
+          names.contains(String($0))
+        }
     default: false
     }
   }
@@ -133,7 +141,7 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
     switch self {
     case .whole: UInt64(text).map { .whole($0) }
     case .number: Double(text).map { .number($0) }
-    case .name: .name(text)
+    case .name, .names: .name(text)
     }
   }
 }

@@ -55,7 +55,7 @@ extension SampledModel {
         tensor: "movie_factors", found: movieShape,
         expected: "\(count) samples of \(columns) columns")
     }
-    let noise = try file.finiteValues("noise", shape: [1])
+    let noise = try NoiseVariances(from: file, users: users, movies: movies)
     let stacked = StackedFactors(
       samples: count, users: users, movies: movies, factors: columns,
       userFactors: try file.finiteValues("user_factors", shape: userShape),
@@ -63,7 +63,7 @@ extension SampledModel {
       means: try file.finiteValues("mean", shape: [count]),
       userBiases: try file.finiteValues("user_biases", shape: [count, users]),
       movieBiases: try file.finiteValues("movie_biases", shape: [count, movies]))
-    self.init(stacked.models, noise: max(0, noise[0]))
+    self.init(stacked.models, noise: noise)
   }
 
   public func save(to file: inout Safetensors) {
@@ -79,7 +79,28 @@ extension SampledModel {
     file.append("user_biases", biases.flatMap(\.users), shape: [biases.count, userCount])
     file.append("movie_biases", biases.flatMap(\.movies), shape: [biases.count, movieCount])
     file.append("mean", biases.map(\.mean), shape: [biases.count])
-    file.append("noise", [noise], shape: [1])
+    noise.save(to: &file)
+  }
+}
+
+extension NoiseVariances {
+  fileprivate init(
+    from file: Safetensors, users: Int, movies: Int
+  ) throws(WeightsError.Fault) {
+    func factors(_ name: String, count: Int) throws(WeightsError.Fault) -> [Float] {
+      guard file.tensors[name] != nil else { return [] }
+      return try file.finiteValues(name, shape: [count]).map { max(0, $0) }
+    }
+    self.init(
+      base: max(0, try file.finiteValues("noise", shape: [1])[0]),
+      users: try factors("user_noise", count: users),
+      movies: try factors("movie_noise", count: movies))
+  }
+
+  fileprivate func save(to file: inout Safetensors) {
+    file.append("noise", [base], shape: [1])
+    if !users.isEmpty { file.append("user_noise", users, shape: [users.count]) }
+    if !movies.isEmpty { file.append("movie_noise", movies, shape: [movies.count]) }
   }
 }
 

@@ -24,6 +24,8 @@ public struct Ratings: Sendable {
   /// The lowest rating that says that a user likes a movie: in the upper quarter of the scale, unless told
   /// otherwise. What learns from likes and what is judged by them goes by it.
   public var relevanceThreshold: Float
+  /// What the catalogue says of the users and movies.
+  public var features = SideFeatures.none
 
   public init(
     users: [UserIndex], movies: [MovieIndex], values: RatingValues, times: [UInt32] = [],

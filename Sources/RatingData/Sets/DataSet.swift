@@ -23,6 +23,7 @@ public struct DataSet: Sendable {
     self.name = name
     self.known = known
     self.ratings = ratings
+    self.ratings.features = SideFeatures(users: catalogue.users, movies: catalogue.movies)
     self.catalogue = catalogue
     self.provenance = provenance
     self.byUser = byUser ?? UserRows(ratings)

@@ -15,6 +15,8 @@ struct SettingOptions: ParsableArguments, Sendable {
   @Option(Setting.regularization) var regularization: SettingValue?
   @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
   @Option(Setting.feedback) var feedback: SettingValue?
+  @Option(Setting.features) var features: SettingValue?
+  @Option(Setting.noise) var noise: SettingValue?
   @Option(Setting.burnIn) var burnIn: SettingValue?
   @Option(Setting.spread) var spread: SettingValue?
   @Option(Setting.shrinkage) var shrinkage: SettingValue?

@@ -1,0 +1,60 @@
+/// What is known of users and movies beside their ratings, as a learner can use it.
+public enum SideFeature: String, CaseIterable, Sendable {
+  /// Of a movie, several at a time.
+  case genres
+  /// The decade of a movie's release.
+  case decade
+  case gender
+  /// The age group of a user.
+  case age
+  case occupation
+
+  /// Of whose rows it says something.
+  public var isOfMovies: Bool {
+    switch self {
+    case .genres, .decade: true
+    case .gender, .age, .occupation: false
+    }
+  }
+}
+
+/// The catalogue's columns as features, made when they are asked for: few runs want them.
+public struct SideFeatures: Sendable {
+  private let users: [User]
+  private let movies: [Movie]
+
+  /// By `UserIndex` and `MovieIndex`.
+  public init(users: [User], movies: [Movie]) {
+    self.users = users
+    self.movies = movies
+  }
+
+  /// Of data that come without a catalogue.
+  public static let none = SideFeatures(users: [], movies: [])
+
+  /// The names that each row has of a feature, each once; nil where the set says nothing of it.
+  public func names(_ feature: SideFeature) -> [[String]]? {
+    let names =
+      feature.isOfMovies
+      ? movies.map { Self.names(feature, of: $0) } : users.map { Self.names(feature, of: $0) }
+    return names.allSatisfy(\.isEmpty) ? nil : names
+  }
+
+  private static func names(_ feature: SideFeature, of movie: Movie) -> [String] {
+    switch feature {
+    case .genres: Set(movie.genres).sorted()
+    case .decade: movie.year.map { ["\($0 / 10 * 10)s"] } ?? []
+    case .gender, .age, .occupation: []
+    }
+  }
+
+  private static func names(_ feature: SideFeature, of user: User) -> [String] {
+    guard let profile = user.profile else { return [] }
+    return switch feature {
+    case .gender: [profile.gender]
+    case .age: [profile.ageGroup]
+    case .occupation: [profile.occupation]
+    case .genres, .decade: []
+    }
+  }
+}
