@@ -1,3 +1,4 @@
+import Concurrency
 import Models
 import RatingData
 import TestSamples
@@ -10,12 +11,13 @@ struct AdamaxLearnerTests {
   private let ratings = Samples.ratings()
 
   private func learner(
-    _ settings: Settings, ratings: Ratings? = nil, path: BatchKernel.Path = .fastest
+    _ settings: Settings, ratings: Ratings? = nil, workers: Int = 1,
+    path: BatchKernel.Path = .fastest
   ) -> AdamaxLearner {
     let ratings = ratings ?? self.ratings
     return AdamaxLearner(
       ratings: ratings, split: .random(of: ratings.count, validation: 0.1, seed: 1),
-      settings: settings, path: path)
+      settings: settings, workers: Workers(count: workers), path: path)
   }
 
   private func train(_ learner: AdamaxLearner, epochs: Int = 3) -> FactorModel {

@@ -75,7 +75,9 @@ struct Fixture: Decodable {
       ratings: ratings,
       split: Split(
         train: Array(0..<trained), validation: Array(trained..<Int32(ratings.count))),
-      settings: settings, start: startingModel, rng: nil, path: path)
+      settings: settings, start: startingModel,
+      scale: Standardization(mean: startingModel.biases?.mean ?? 0), path: path
+    ) { samples, _ in .sequence(samples, nil) }
   }
 
   private var settings: Settings {

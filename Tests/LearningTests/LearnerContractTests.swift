@@ -19,6 +19,9 @@ struct LearnerContractTests {
   static let all = [
     Case(testDescription: "dot product", settings: Samples.dotProduct),
     Case(testDescription: "biased", settings: Samples.biased),
+    Case(
+      testDescription: "biased in blocks", settings: Samples.settings(.biased) { $0[.batch] = 8 },
+      ratings: Samples.ratings(users: 80, movies: 60, count: 9000)),
     Case(testDescription: "als", settings: Samples.als),
     Case(testDescription: "bayes", settings: Samples.bayes),
     Case(testDescription: "svdpp", settings: Samples.svdpp),
@@ -140,14 +143,16 @@ struct LearnerContractTests {
   @Test("Its counts are those of the ratings and of the split", arguments: rating)
   func counts(each: Case) {
     let learner = learner(each)
-    #expect(learner.ratingsPerEpoch == 810)
-    #expect(learner.validationRatings == 90)
-    #expect(learner.validate().count == 90)
-    #expect(learner.userCount == 40)
-    #expect(learner.movieCount == 30)
+    let count = each.ratings.count
+    let train = count / 10 * 9
+    #expect(learner.ratingsPerEpoch == train)
+    #expect(learner.validationRatings == count - train)
+    #expect(learner.validate().count == count - train)
+    #expect(learner.userCount == each.ratings.userCount)
+    #expect(learner.movieCount == each.ratings.movieCount)
     #expect(learner.stepsPerEpoch >= 1)
     learner.beginEpoch()
-    #expect(learner.advance(steps: learner.stepsPerEpoch).count == 810)
+    #expect(learner.advance(steps: learner.stepsPerEpoch).count == train)
     #expect(learner.advance(steps: 1).count == 0)
   }
 
@@ -170,7 +175,7 @@ struct LearnerContractTests {
     let model = train(learner(each))
     for user in 0..<3 {
       let scores = model.scores(for: UserIndex(user))
-      #expect(scores.count == 30)
+      #expect(scores.count == each.ratings.movieCount)
       for (movie, score) in scores.enumerated() {
         #expect(score == model.predict(UserIndex(user), MovieIndex(movie)).rating)
         let sum = model.parts(of: UserIndex(user), MovieIndex(movie)).map(\.value).reduce(0, +)

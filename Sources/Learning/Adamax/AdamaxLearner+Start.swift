@@ -3,16 +3,15 @@ import Models
 import RatingData
 
 extension AdamaxLearner {
-  /// Starts from factors drawn uniformly from ±spread, biases of 0 and μ the mean of what trains. Uses
-  /// one thread.
+  /// Starts from factors drawn uniformly from ±spread, and biases of 0.
   public convenience init(
     ratings: Ratings, split: Split, settings: Settings, workers: Workers
   ) {
-    self.init(ratings: ratings, split: split, settings: settings, path: .fastest)
+    self.init(ratings: ratings, split: split, settings: settings, workers: workers, path: .fastest)
   }
 
   convenience init(
-    ratings: Ratings, split: Split, settings: Settings, path: BatchKernel.Path
+    ratings: Ratings, split: Split, settings: Settings, workers: Workers, path: BatchKernel.Path
   ) {
     let seed = settings.seed
     let columns = settings[.factors]
@@ -22,19 +21,37 @@ extension AdamaxLearner {
       let values = (0..<rows * columns).map { _ in (2 * rng.unitFloat() - 1) * spread }
       return FactorMatrix(rows: rows, columns: columns, values: values)
     }
-    var biases: Biases?
-    if settings[.model] == .biased {
-      biases = Biases(
-        mean: ratings.mean(of: split.train),
-        users: [Float](repeating: 0, count: ratings.userCount),
+    let (userFactors, movieFactors) = (factors(ratings.userCount), factors(ratings.movieCount))
+    switch settings[.model] {
+    case .dotProduct:
+      self.init(
+        ratings: ratings, split: split, settings: settings,
+        start: FactorModel(userFactors: userFactors, movieFactors: movieFactors), scale: .none,
+        workers: workers, path: path
+      ) { samples, _ in
+        .sequence(samples, SeededGenerator(seed: seed, stream: .order))
+      }
+    case .biased:
+      let scale = Standardization(of: split.train, in: ratings)
+      let biases = Biases(
+        mean: scale.mean, users: [Float](repeating: 0, count: ratings.userCount),
         movies: [Float](repeating: 0, count: ratings.movieCount))
+      self.init(
+        ratings: ratings, split: split, settings: settings,
+        start: FactorModel(
+          userFactors: userFactors, movieFactors: movieFactors, biases: biases), scale: scale,
+        workers: workers, path: path
+      ) { samples, batch in
+        let groups = SampleBlocks.groups(
+          samples.count, batch: batch, users: ratings.userCount, movies: ratings.movieCount)
+        return groups == 1
+          ? .sequence(samples, SeededGenerator(seed: seed, stream: .order))
+          : .blocks(
+            SampleBlocks(
+              samples, users: ratings.userCount, rows: ratings.userCount + ratings.movieCount,
+              groups: groups), seed: seed)
+      }
     }
-    let start = FactorModel(
-      userFactors: factors(ratings.userCount), movieFactors: factors(ratings.movieCount),
-      biases: biases)
-    self.init(
-      ratings: ratings, split: split, settings: settings, start: start,
-      rng: SeededGenerator(seed: seed, stream: .order), path: path)
   }
 }
 

@@ -1,3 +1,4 @@
+import Concurrency
 import Models
 import RatingData
 
@@ -10,64 +11,117 @@ import RatingData
 /// movie's [q, 1, b_i], the ones held constant, the target is the rating less μ. Its loss adds
 /// λ(|p_u|² + |q_i|² + b_u² + b_i²) to each squared error; the losses reported leave that out.
 ///
+/// The biased model learns standardized ratings, so that one learning rate and one λ serve every scale, and in blocks on
+/// all cores (`SampleBlocks`): a step is a batch in each of a stratum's blocks, and none of the
+/// rows is in two of them.
+///
 /// Source of the model: Koren, Bell, Volinsky: Matrix Factorization Techniques for Recommender
 /// Systems, IEEE Computer 42 (2009), equation 5. https://doi.org/10.1109/MC.2009.263
 public final class AdamaxLearner: Learner {
   private let users: Int
   private let movies: Int
   private let factors: Int
-  /// μ; nil where the model has no biases.
-  private let mean: Float?
-  /// What trains, in this epoch's order.
-  private(set) var samples: [Sample]
+  private let isBiased: Bool
+  /// Of what trains; as it is where the model has no biases.
+  private let scale: Standardization
+  private var order: Order
   private let validation: [Sample]
-  private var rng: SeededGenerator?
+  private let workers: Workers
   public let reference: ReferenceError
 
   /// Ratings in a batch; one larger than the data is all of it.
   private let batch: Int
   private let table: RowTable
   private var missed: MissedSteps
-  private var kernel: BatchKernel
-  private var plan: BatchPlan
+  private var regularization: Float
+  private let runners: BatchRunners
+  /// Whether a second thread plans batches.
+  private let plansAhead: Bool
+  /// Nil where nothing is shuffled, or not ahead.
+  private var next: NextOrder?
   /// Steps done, in all epochs.
   private var step = 0
-  /// Samples done in this epoch.
+  /// Samples done in this epoch, or strata of blocks.
   private var position = 0
   private var epochsBegun = 0
 
   public let measure = Measure.loss
-  public let stepName = "batch"
-  public var stepsPerEpoch: Int { max(1, (samples.count + batch - 1) / batch) }
+  public var stepName: String { order.isInBlocks ? "stratum" : "batch" }
+  public var stepsPerEpoch: Int {
+    switch order {
+    case .sequence(let samples, _): max(1, (samples.count + batch - 1) / batch)
+    case .blocks(let blocks, _): blocks.groups
+    }
+  }
   public var ratingsPerEpoch: Int { samples.count }
   public var validationRatings: Int { validation.count }
   public var userCount: Int { users }
   public var movieCount: Int { movies }
 
-  /// Starts from given factors. Without a generator every epoch takes the samples in the split's
-  /// order. All paths give the same bits.
+  /// In which order an epoch takes the samples.
+  enum Order {
+    /// One after another; shuffled where there is a generator, else as they are.
+    case sequence([Sample], SeededGenerator?)
+    case blocks(SampleBlocks, seed: UInt64)
+
+    var isInBlocks: Bool {
+      switch self {
+      case .sequence: false
+      case .blocks: true
+      }
+    }
+  }
+
+  /// What trains, in this epoch's order.
+  var samples: [Sample] {
+    switch order {
+    case .sequence(let samples, _): samples
+    case .blocks(let blocks, _): blocks.samples
+    }
+  }
+
+  /// Starts from given factors: of standardized ratings where `scale` says so. All paths give the same bits.
+  ///
+  /// - Parameter order: what makes an order of the samples that train, taken in batches.
   init(
-    ratings: Ratings, split: Split, settings: Settings, start: FactorModel, rng: SeededGenerator?,
-    path: BatchKernel.Path = .fastest
+    ratings: Ratings, split: Split, settings: Settings, start: FactorModel, scale: Standardization,
+    workers: Workers = Workers(count: 1), path: BatchKernel.Path = .fastest,
+    order: ([Sample], _ batch: Int) -> Order
   ) {
-    self.rng = rng
     users = ratings.userCount
     movies = ratings.movieCount
     factors = start.movieFactors.columns
-    mean = start.biases?.mean
-    let target = mean ?? 0
-    samples = Sample.gather(split.train, of: ratings, mean: target)
-    validation = Sample.gather(split.validation, of: ratings, mean: target)
+    isBiased = start.biases != nil
+    self.scale = scale
+    self.workers = workers
+    let samples = Sample.gather(split.train, of: ratings, scale: scale)
+    validation = Sample.gather(split.validation, of: ratings, scale: scale)
     reference = ReferenceError(ratings, split)
-    table = RowTable(count: users + movies, lanes: factors + (mean == nil ? 0 : 2))
+    let table = RowTable(count: users + movies, lanes: factors + (isBiased ? 2 : 0))
+    self.table = table
     let optimizer = settings[.optimizer]
     missed = MissedSteps(optimizer, learningRate: Double(settings[.learningRate] as Float))
     table.fillScales(optimizer.firstScale)
-    batch = max(1, min(settings[.batch], samples.count))
-    kernel = BatchKernel(
-      optimizer, vectors: table.vectors, slots: min(2 * batch, table.count),
-      regularization: settings[.regularization], path: path)
-    plan = BatchPlan(batch: batch, rows: table.count)
+    let batch = max(1, min(settings[.batch], samples.count))
+    self.batch = batch
+    let order = order(samples, batch)
+    self.order = order
+    regularization = settings[.regularization]
+    let held = isBiased ? factors : nil
+    // As many as two threads share at a time; of large batches there is too little to plan ahead.
+    let capacity = order.isInBlocks || workers.count == 1 ? 1 : max(1, min(1024, 32_768 / batch))
+    plansAhead = capacity > 1
+    runners = BatchRunners {
+      let kernel = BatchKernel(
+        optimizer, vectors: table.vectors, slots: min(2 * batch, table.count), regularization: 0,
+        path: path)
+      if let held {
+        kernel.hold(lane: held + 1, side: .user)
+        kernel.hold(lane: held, side: .movie)
+      }
+      return BatchRunner(
+        BatchPlans(batch: batch, rows: table.count, capacity: capacity), kernel)
+    }
     place(start)
   }
 
@@ -80,8 +134,6 @@ public final class AdamaxLearner: Learner {
     for movie in 0..<movies {
       table.setWeights([1, biases.movies[movie]], row: users + movie, from: k)
     }
-    kernel.hold(lane: k + 1, side: .user)
-    kernel.hold(lane: k, side: .movie)
   }
 
   public func beginEpoch() {
@@ -93,41 +145,100 @@ public final class AdamaxLearner: Learner {
   /// Shuffles the order of the epoch before, so that an order follows from the seed and the number of
   /// epochs begun.
   private func shuffle() {
-    guard var rng else { return }
-    samples.shuffle(with: &rng)
-    self.rng = rng
+    switch order {
+    case .sequence(_, nil): break
+    case .sequence(var samples, .some(var rng)):
+      // No second copy while it is shuffled.
+      order = .sequence([], nil)
+      if let next {
+        (samples, rng) = next.finish()
+      } else {
+        samples.shuffle(with: &rng)
+      }
+      order = .sequence(samples, rng)
+      next = plansAhead ? NextOrder(after: samples, rng: rng) : nil
+    case .blocks(var blocks, let seed):
+      order = .sequence([], nil)
+      blocks.shuffle(seed: seed, epoch: epochsBegun, workers: workers)
+      order = .blocks(blocks, seed: seed)
+    }
   }
 
   public func advance(steps: Int) -> RunningMean {
-    var sum = 0.0
-    let first = position
-    let missed = missed
-    samples.withUnsafeBufferPointer { samples in
-      for _ in 0..<steps where position < samples.count {
-        let end = min(position + batch, samples.count)
-        step += 1
-        plan.fill(samples, position..<end, step: step, table: table, missed: missed)
-        sum += kernel.step(plan, stepSize: missed.stepSize(step))
-        position = end
+    let error =
+      switch order {
+      case .sequence(let samples, _): advance(samples, steps: steps)
+      case .blocks(let blocks, _): advance(blocks, strata: steps)
       }
+    return scale.unscaled(error)
+  }
+
+  private func advance(_ samples: [Sample], steps: Int) -> RunningMean {
+    let first = position
+    let end = first + min(steps, (samples.count - first + batch - 1) / batch) * batch
+    position = min(end, samples.count)
+    guard position > first else { return RunningMean() }
+    let sum = samples.withUnsafeBufferPointer {
+      plansAhead
+        ? batches.learn($0, first..<position, after: step, next: next, workers: workers)
+        : batches.learn($0, first..<position, after: step)
     }
+    step += (position - first + batch - 1) / batch
     return RunningMean(sum: sum, count: position - first)
   }
 
+  private func advance(_ blocks: SampleBlocks, strata: Int) -> RunningMean {
+    var error = RunningMean()
+    let end = position + min(strata, blocks.groups - position)
+    blocks.samples.withUnsafeBufferPointer { samples in
+      // Read by all.
+      nonisolated(unsafe) let samples = samples
+      while position < end {
+        let sums = workers.map(blocks.groups) { [step, position, batches] block in
+          batches.learn(samples, blocks.range(position, block), after: step)
+        }
+        error += RunningMean(sum: sums.reduce(0, +), count: blocks.count(in: position))
+        step += blocks.batches(in: position, of: batch)
+        position += 1
+      }
+    }
+    return error
+  }
+
+  private var batches: Batches {
+    Batches(
+      size: batch, regularization: regularization, missed: missed, table: table, runners: runners)
+  }
+
   public func validate() -> RunningMean {
-    let vectors = table.vectors
-    var sum = 0.0
-    table.weights(at: step, missed: missed).withUnsafeBufferPointer { rows in
-      for sample in validation {
+    let rows = table.weights(at: step, missed: missed)
+    let size = Self.validationPiece
+    let pieces = workers.map((validation.count + size - 1) / size) {
+      [validation, vectors = table.vectors] piece in
+      Self.squares(validation.dropFirst(piece * size).prefix(size), rows, vectors: vectors)
+    }
+    // In the order of the ratings, so that the sum is the same for any number of threads.
+    let sum = pieces.reduce(0.0) { $1.reduce($0, +) }
+    return scale.unscaled(RunningMean(sum: sum, count: validation.count))
+  }
+
+  /// Ratings that a thread validates at a time.
+  private static let validationPiece = 4096
+
+  /// The squared errors of samples.
+  private static func squares(
+    _ samples: ArraySlice<Sample>, _ rows: [RowTable.Vector], vectors: Int
+  ) -> [Double] {
+    rows.withUnsafeBufferPointer { rows in
+      samples.map { sample in
         let user = Int(sample.user) * vectors
         let movie = Int(sample.movie) * vectors
         var products = rows[user] * rows[movie]
         for vector in 1..<vectors { products += rows[user + vector] * rows[movie + vector] }
-        let error = products.treeSum - sample.target
-        sum += Double(error) * Double(error)
+        let error = Double(products.treeSum - sample.target)
+        return error * error
       }
     }
-    return RunningMean(sum: sum, count: validation.count)
   }
 
   public func model() -> any Model { factorModel() }
@@ -135,23 +246,24 @@ public final class AdamaxLearner: Learner {
   func factorModel() -> FactorModel {
     let weights = table.weights(at: step, missed: missed)
     let k = factors
-    let userRows = 0..<users
-    let movieRows = users..<users + movies
+    func matrix(_ lanes: Range<Int>, _ rows: Range<Int>, scale: Float) -> FactorMatrix {
+      FactorMatrix(lanes: lanes, of: rows, in: weights, table: table, scale: scale)
+    }
+    let (userRows, movieRows) = (0..<users, users..<users + movies)
+    let root = scale.deviation.squareRoot()
     return FactorModel(
-      userFactors: FactorMatrix(lanes: 0..<k, of: userRows, in: weights, table: table),
-      movieFactors: FactorMatrix(lanes: 0..<k, of: movieRows, in: weights, table: table),
-      biases: mean.map { mean in
-        Biases(
-          mean: mean,
-          users: FactorMatrix(lanes: k..<k + 1, of: userRows, in: weights, table: table).values,
-          movies: FactorMatrix(lanes: k + 1..<k + 2, of: movieRows, in: weights, table: table)
-            .values)
-      })
+      userFactors: matrix(0..<k, userRows, scale: root),
+      movieFactors: matrix(0..<k, movieRows, scale: root),
+      biases: isBiased
+        ? Biases(
+          mean: scale.mean,
+          users: matrix(k..<k + 1, userRows, scale: scale.deviation).values,
+          movies: matrix(k + 1..<k + 2, movieRows, scale: scale.deviation).values) : nil)
   }
 
   /// Rows catch up first, since the steps that they missed were of the old size.
   public func apply(_ settings: Settings) {
-    kernel.regularization = settings[.regularization]
+    regularization = settings[.regularization]
     let learningRate = Double(settings[.learningRate] as Float)
     guard learningRate != missed.learningRate else { return }
     table.catchUp(to: step, missed: missed)
@@ -171,22 +283,32 @@ public final class AdamaxLearner: Learner {
     try state.check(learner: Self.name)
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let step = try state.integer("step", in: 0...Int(Int32.max) * 1024)
-    let position = try state.integer("position", in: 0...samples.count)
+    let position = try state.integer("position", in: 0...lastPosition)
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
     let rowSteps = try state.integers("row_steps", count: table.count, in: 0...step)
     let rows = try state.numbers("rows", count: table.values.count)
     table.restore(rows, steps: rowSteps)
-    for _ in 0..<epochs { shuffle() }
+    for _ in 0..<epochs {
+      epochsBegun += 1
+      shuffle()
+    }
     self.step = step
     self.position = position
-    epochsBegun = epochs
+  }
+
+  private var lastPosition: Int {
+    switch order {
+    case .sequence(let samples, _): samples.count
+    case .blocks(let blocks, _): blocks.groups
+    }
   }
 }
 
 extension FactorMatrix {
-  /// Some lanes of some rows of `RowTable.weights`, without the padding.
+  /// Some lanes of some rows of `RowTable.weights` times `scale`, without the padding.
   fileprivate init(
-    lanes: Range<Int>, of rows: Range<Int>, in weights: [RowTable.Vector], table: RowTable
+    lanes: Range<Int>, of rows: Range<Int>, in weights: [RowTable.Vector], table: RowTable,
+    scale: Float
   ) {
     let values = weights.withUnsafeBytes { bytes in
       let floats = bytes.bindMemory(to: Float.self)
@@ -194,7 +316,7 @@ extension FactorMatrix {
         for row in rows {
           let start = row * table.paddedLanes + lanes.lowerBound
           for lane in 0..<lanes.count {
-            buffer.initializeElement(at: filled, to: floats[start + lane])
+            buffer.initializeElement(at: filled, to: floats[start + lane] * scale)
             filled += 1
           }
         }

@@ -63,14 +63,14 @@ struct BatchKernel: ~Copyable {
   }
 
   /// Learns from a planned batch and returns the sum of its squared errors before the step.
-  func step(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
+  func step(_ plan: BatchPlan, stepSize: Float) -> Double {
     switch path {
     case .swift: swiftStep(plan, stepSize: stepSize)
     case .wide: wideStep(plan, stepSize: stepSize)
     }
   }
 
-  private func wideStep(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
+  private func wideStep(_ plan: BatchPlan, stepSize: Float) -> Double {
     var batch = FactorBatch(
       slots: plan.slots, slot_count: plan.slotCount, pairs: plan.pairs,
       pair_count: plan.pairCount, vectors: vectors, regularization: regularization,
@@ -83,7 +83,7 @@ struct BatchKernel: ~Copyable {
 
 /// The arithmetic in Swift. `FactorKernels` does the same in the same order.
 extension BatchKernel {
-  private func swiftStep(_ plan: borrowing BatchPlan, stepSize: Float) -> Double {
+  private func swiftStep(_ plan: BatchPlan, stepSize: Float) -> Double {
     // A constant count of vectors lets the compiler unroll: 20 factors are 3.
     switch vectors {
     case 1: step(plan, stepSize: stepSize, vectors: 1)
@@ -95,7 +95,7 @@ extension BatchKernel {
   }
 
   @inline(__always)
-  private func step(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) -> Double {
+  private func step(_ plan: BatchPlan, stepSize: Float, vectors: Int) -> Double {
     load(plan, vectors: vectors)
     let sum = addGradients(plan, vectors: vectors)
     update(plan, stepSize: stepSize, vectors: vectors)
@@ -104,7 +104,7 @@ extension BatchKernel {
 
   /// Brings w of every slot up to date, beside its row.
   @inline(__always)
-  private func load(_ plan: borrowing BatchPlan, vectors: Int) {
+  private func load(_ plan: BatchPlan, vectors: Int) {
     for slot in 0..<plan.slotCount {
       let row = plan.slots[slot].row.assumingMemoryBound(to: Vector.self)
       let drift = plan.slots[slot].drift
@@ -116,7 +116,7 @@ extension BatchKernel {
   }
 
   @inline(__always)
-  private func addGradients(_ plan: borrowing BatchPlan, vectors: Int) -> Double {
+  private func addGradients(_ plan: BatchPlan, vectors: Int) -> Double {
     let scale = 2 / Float(plan.pairCount)
     var sum = 0.0
     for position in 0..<plan.pairCount {
@@ -137,7 +137,7 @@ extension BatchKernel {
   }
 
   @inline(__always)
-  private func update(_ plan: borrowing BatchPlan, stepSize: Float, vectors: Int) {
+  private func update(_ plan: BatchPlan, stepSize: Float, vectors: Int) {
     switch optimizer {
     case .adamax: update(plan, vectors) { adamax(&$0, $1, $2, $3, stepSize) }
     case .adam: update(plan, vectors) { adam(&$0, $1, $2, $3, stepSize) }
@@ -159,7 +159,7 @@ extension BatchKernel {
 
   @inline(__always)
   private func update(
-    _ plan: borrowing BatchPlan, _ vectors: Int,
+    _ plan: BatchPlan, _ vectors: Int,
     _ move: (inout RowVector, FactorSlot, _ gradient: Vector, _ epsilon: Float) -> Void
   ) {
     let decay = 2 * regularization / Float(plan.pairCount)

@@ -1,9 +1,9 @@
 /// The learned rows and what Adamax keeps beside them: users first, then movies.
 ///
 /// A row is w, r = m/u and u side by side, each padded with zeros to whole vectors, so that one row
-/// is one stretch of memory and padding never needs a special case. Owns the memory; used from one
-/// thread at a time.
-final class RowTable {
+/// is one stretch of memory and padding never needs a special case. Owns the memory.
+final class RowTable: @unchecked Sendable {
+  // Unchecked, since rows are written through pointers: several threads may, each its own rows.
   typealias Vector = SIMD8<Float>
 
   let count: Int
@@ -31,6 +31,9 @@ final class RowTable {
 
   /// Lanes in each of w, r and u, padding included.
   var paddedLanes: Int { vectors * Vector.scalarCount }
+
+  /// Bytes of a row.
+  var rowBytes: Int { 3 * vectors * MemoryLayout<Vector>.stride }
 
   /// w of a row; r follows it after `vectors`, then u.
   @inline(__always)

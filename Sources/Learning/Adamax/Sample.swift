@@ -5,42 +5,52 @@ import RatingData
 struct Sample {
   var user: Int32
   var movie: Int32
-  /// The rating, less μ where the model has one.
+  /// The rating, less μ and by the standard deviation where the model has biases.
   var target: Float
 
   /// The samples at some positions of the ratings, in their order.
-  static func gather(_ positions: [Int32], of ratings: Ratings, mean: Float) -> [Sample] {
+  static func gather(_ positions: [Int32], of ratings: Ratings, scale: Standardization) -> [Sample]
+  {
     let firstMovie = Int32(ratings.userCount)
     return positions.map { position in
       let position = Int(position)
       return Sample(
         user: ratings.users[position].rawValue,
         movie: firstMovie + ratings.movies[position].rawValue,
-        target: ratings.values[position] - mean)
+        target: scale.standardized(ratings.values[position]))
     }
   }
 }
 
 extension [Sample] {
+  mutating func shuffle(with generator: inout SeededGenerator) {
+    withUnsafeMutableBufferPointer { $0.shuffle(with: &generator) }
+  }
+}
+
+extension UnsafeMutableBufferPointer<Sample> {
   /// Fisher and Yates' shuffle: every order equally likely.
+  func shuffle(with generator: inout SeededGenerator) {
+    var last = count - 1
+    shuffle(last: &last, swaps: count, with: &generator)
+  }
+
+  /// Some swaps of the shuffle, from the last sample down; those behind `last` have found their place.
   ///
   /// Partners are drawn a few swaps ahead of their turn, so that memory has time to bring them.
-  mutating func shuffle(with generator: inout SeededGenerator) {
-    guard count > 1 else { return }
-    withUnsafeMutableBufferPointer { samples in
-      guard let start = samples.baseAddress else { return }
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: 32) { partners in
-        var last = samples.count - 1
-        while last > 0 {
-          let drawn = Swift.min(partners.count, last)
-          for offset in 0..<drawn {
-            let partner = Int(generator.below(UInt32(last - offset + 1)))
-            partners[offset] = partner
-            factor_prefetch(start + partner, 1)
-          }
-          for offset in 0..<drawn { samples.swapAt(last - offset, partners[offset]) }
-          last -= drawn
+  func shuffle(last: inout Int, swaps: Int, with generator: inout SeededGenerator) {
+    guard let start = baseAddress else { return }
+    let end = Swift.max(0, last - swaps)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 32) { partners in
+      while last > end {
+        let drawn = Swift.min(partners.count, last - end)
+        for offset in 0..<drawn {
+          let partner = Int(generator.below(UInt32(last - offset + 1)))
+          partners[offset] = partner
+          factor_prefetch(start + partner, 1)
         }
+        for offset in 0..<drawn { swapAt(last - offset, partners[offset]) }
+        last -= drawn
       }
     }
   }

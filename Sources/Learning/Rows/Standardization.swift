@@ -7,6 +7,15 @@ struct Standardization: Sendable {
   /// 1 where all ratings are the same.
   let deviation: Float
 
+  /// Ratings as they are.
+  static let none = Standardization(mean: 0)
+
+  /// Ratings less a mean.
+  init(mean: Float) {
+    self.mean = mean
+    deviation = 1
+  }
+
   init(of positions: [Int32], in ratings: Ratings) {
     let mean = ratings.mean(of: positions)
     self.mean = mean

@@ -1,0 +1,163 @@
+import Concurrency
+import Synchronization
+
+/// How batches are learned, in whichever thread.
+struct Batches: Sendable {
+  /// Ratings in a batch.
+  let size: Int
+  let regularization: Float
+  let missed: MissedSteps
+  let table: RowTable
+  let runners: BatchRunners
+
+  /// Learns some samples, batch by batch, as the steps after `step`. Several threads may, where their samples share
+  /// no row.
+  ///
+  /// - Returns: the sum of their squared errors, each before its step.
+  func learn(
+    _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int
+  ) -> Double {
+    runners.with { $0.learn(samples, range, after: step, of: self) }
+  }
+
+  /// The same to the last bit, with two threads: one learns the batches, the other plans them, which takes no
+  /// weights.
+  ///
+  /// - Parameter next: prepared by the other thread, too.
+  func learn(
+    _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int,
+    next: NextOrder?, workers: Workers
+  ) -> Double {
+    runners.with {
+      $0.learn(samples, range, after: step, of: self, next: next, workers: workers)
+    }
+  }
+
+  fileprivate func range(_ batch: Int, in samples: Range<Int>) -> Range<Int> {
+    let start = samples.lowerBound + batch * size
+    return start..<min(start + size, samples.upperBound)
+  }
+
+  fileprivate func count(_ samples: Range<Int>) -> Int { (samples.count + size - 1) / size }
+}
+
+/// Learns batch after batch, in room of its own.
+final class BatchRunner: @unchecked Sendable {
+  // Unchecked: whoever took it from `BatchRunners` is the only one to use it.
+  private let plans: BatchPlans
+  private var kernel: BatchKernel
+
+  init(_ plans: BatchPlans, _ kernel: consuming BatchKernel) {
+    self.plans = plans
+    self.kernel = kernel
+  }
+
+  fileprivate func learn(
+    _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int,
+    of batches: Batches
+  ) -> Double {
+    kernel.regularization = batches.regularization
+    var sum = 0.0
+    for batch in 0..<batches.count(range) {
+      plans.fill(
+        0, samples, batches.range(batch, in: range), step: step + batch + 1, table: batches.table,
+        missed: batches.missed, prefetches: true)
+      sum += kernel.step(plans[0], stepSize: batches.missed.stepSize(step + batch + 1))
+    }
+    return sum
+  }
+
+  fileprivate func learn(
+    _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int,
+    of batches: Batches, next: NextOrder?, workers: Workers
+  ) -> Double {
+    kernel.regularization = batches.regularization
+    // Read by both.
+    nonisolated(unsafe) let samples = samples
+    let count = batches.count(range)
+    return stride(from: 0, to: count, by: plans.capacity).reduce(0.0) { sum, first in
+      let part = PlannedPart(first..<min(first + plans.capacity, count))
+      return workers.both(
+        { self.learn(part, samples, range, after: step, of: batches, from: sum) },
+        {
+          self.plan(part, samples, range, after: step, of: batches)
+          next?.prepare(2 * part.batches.count * batches.size)
+        }
+      ).0
+    }
+  }
+
+  /// Plans what is left of a part, some batches at a time.
+  private func plan(
+    _ part: PlannedPart, _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>,
+    after step: Int, of batches: Batches
+  ) {
+    while part.ready < part.batches.count {
+      part.planSome(4) { index, batch in
+        plans.fill(
+          index, samples, batches.range(batch, in: range), step: step + batch + 1,
+          table: batches.table, missed: batches.missed, prefetches: false)
+      }
+    }
+  }
+
+  /// Learns a part as its plans become ready; makes those that nobody is making.
+  private func learn(
+    _ part: PlannedPart, _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>,
+    after step: Int, of batches: Batches, from start: Double
+  ) -> Double {
+    var (sum, ready) = (start, 0)
+    for (index, batch) in part.batches.enumerated() {
+      while ready <= index {
+        ready = part.ready
+        guard ready <= index else { break }
+        part.planSome(1) { index, batch in
+          plans.fill(
+            index, samples, batches.range(batch, in: range), step: step + batch + 1,
+            table: batches.table, missed: batches.missed, prefetches: true)
+        }
+      }
+      sum += kernel.step(plans[index], stepSize: batches.missed.stepSize(step + batch + 1))
+    }
+    return sum
+  }
+}
+
+/// Some batches that two threads plan, one at a time, in their order.
+private final class PlannedPart: Sendable {
+  let batches: Range<Int>
+  private let planned = Atomic(0)
+  private let isBeingPlanned = Atomic(false)
+
+  init(_ batches: Range<Int>) { self.batches = batches }
+
+  /// Batches whose plans may be read.
+  var ready: Int { planned.load(ordering: .acquiring) }
+
+  /// Plans the next batches, `count` at most; does nothing while another thread does.
+  func planSome(_ count: Int, _ plan: (_ index: Int, _ batch: Int) -> Void) {
+    guard
+      isBeingPlanned.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
+    else { return }
+    let first = ready
+    for index in first..<min(first + count, batches.count) {
+      plan(index, batches.lowerBound + index)
+      planned.store(index + 1, ordering: .releasing)
+    }
+    isBeingPlanned.store(false, ordering: .releasing)
+  }
+}
+
+/// As many runners as are in use at a time.
+final class BatchRunners: Sendable {
+  private let free = Guarded<[BatchRunner]>([])
+  private let make: @Sendable () -> BatchRunner
+
+  init(_ make: @escaping @Sendable () -> BatchRunner) { self.make = make }
+
+  func with<Result>(_ work: (BatchRunner) -> Result) -> Result {
+    let runner = free.withLock { $0.popLast() } ?? make()
+    defer { free.withLock { $0.append(runner) } }
+    return work(runner)
+  }
+}
