@@ -56,6 +56,26 @@ struct AdamaxLearnerTests {
     }
   }
 
+  @Test(
+    "Twenty times the ratings give the dot product twenty times the errors", arguments: [20, -2])
+  func unit(factor: Float) {
+    let image = Ratings(
+      users: ratings.users, movies: ratings.movies,
+      values: (0..<ratings.count).map { ratings.values[$0] * factor },
+      userCount: ratings.userCount, movieCount: ratings.movieCount)
+    let losses = [ratings, image].map { ratings in
+      let learner = learner(Samples.dotProduct, ratings: ratings)
+      _ = train(learner)
+      return learner.validate().mean
+    }
+    if factor > 0 {
+      #expect(abs(losses[1] / 400 - losses[0]) < 1e-3 * losses[0])
+    } else {
+      // Of the other sign it is another problem, as large as it was.
+      #expect(abs(losses[1] / 4 - losses[0]) < 0.5 * losses[0])
+    }
+  }
+
   @Test("Each epoch takes the ratings in a fresh order")
   func freshOrder() {
     let learner = learner(Samples.dotProduct)

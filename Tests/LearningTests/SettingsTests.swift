@@ -115,7 +115,7 @@ struct SettingsTests {
         "start: ±0.05",
       ])
     #expect(
-      Preset.biased.settings().facts.contains { $0 == ("regularization", "0.06") })
+      Preset.biased.settings().facts.contains { $0 == ("regularization", "0.043") })
   }
 
   @Test("They come back from JSON as they went", arguments: Preset.allCases)

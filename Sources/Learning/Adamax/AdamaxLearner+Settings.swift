@@ -71,5 +71,5 @@ extension Setting where Value == Float {
     "spread", title: "start", "Initial factors are uniform between -spread and spread.",
     valueName: "spread",
     .number("0 or more") { $0 >= 0 }, search: .around(factor: 4), prefix: "±", fallback: 0.02,
-    defaults: [.seed: 0.05])
+    defaults: [.seed: 0.05, .biased: 0.01])
 }

@@ -26,8 +26,8 @@ extension AdamaxLearner {
     case .dotProduct:
       self.init(
         ratings: ratings, split: split, settings: settings,
-        start: FactorModel(userFactors: userFactors, movieFactors: movieFactors), scale: .none,
-        workers: workers, path: path
+        start: FactorModel(userFactors: userFactors, movieFactors: movieFactors),
+        scale: Standardization(fiveStars: ratings.scale), workers: workers, path: path
       ) { samples, _ in
         .sequence(samples, SeededGenerator(seed: seed, stream: .order))
       }

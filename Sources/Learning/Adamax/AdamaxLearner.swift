@@ -22,7 +22,7 @@ public final class AdamaxLearner: Learner {
   private let movies: Int
   private let factors: Int
   private let isBiased: Bool
-  /// Of what trains; as it is where the model has no biases.
+  /// Of what trains.
   private let scale: Standardization
   private var order: Order
   private let validation: [Sample]

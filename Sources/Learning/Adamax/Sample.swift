@@ -5,7 +5,7 @@ import RatingData
 struct Sample {
   var user: Int32
   var movie: Int32
-  /// The rating, less μ and by the standard deviation where the model has biases.
+  /// The rating, on the scale that is learned.
   var target: Float
 
   /// The samples at some positions of the ratings, in their order.

@@ -7,13 +7,16 @@ struct Standardization: Sendable {
   /// 1 where all ratings are the same.
   let deviation: Float
 
-  /// Ratings as they are.
-  static let none = Standardization(mean: 0)
-
-  /// Ratings less a mean.
-  init(mean: Float) {
+  init(mean: Float, deviation: Float = 1) {
     self.mean = mean
-    deviation = 1
+    self.deviation = deviation
+  }
+
+  /// Ratings in units in which the largest is 5, as it is on the notebook's scale; their zero stays.
+  init(fiveStars scale: RatingScale) {
+    let range = scale.range
+    let largest = max(abs(range.lowerBound), abs(range.upperBound))
+    self.init(mean: 0, deviation: largest > 0 ? largest / 5 : 1)
   }
 
   init(of positions: [Int32], in ratings: Ratings) {

@@ -5,7 +5,7 @@ extension Setting where Value == Int {
   public static let factors = Setting(
     "factors", "Number of factors per user and per movie.", valueName: "k", .whole(1...1024),
     search: .range(.logarithmic(8...128)), fallback: 20,
-    defaults: [.svdpp: 80, .implicitALS: 64, .browse: 128])
+    defaults: [.biased: 48, .svdpp: 80, .implicitALS: 64, .browse: 128])
 }
 
 extension Setting where Value == Float {
@@ -13,5 +13,8 @@ extension Setting where Value == Float {
   public static let regularization = Setting(
     "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.06,
-    defaults: [.seed: 0, .als: 1, .svdpp: 0.042, .implicitALS: 0.01, .browse: 0.015, .ease: 500])
+    defaults: [
+      .seed: 0, .biased: 0.043, .als: 1, .svdpp: 0.042, .implicitALS: 0.01, .browse: 0.015,
+      .ease: 500,
+    ])
 }
