@@ -4,7 +4,8 @@ import RatingData
 /// A question to a model that is answered off the main thread.
 public struct Query: Sendable, Equatable {
   public enum Subject: Sendable, Hashable {
-    case movie(MovieIndex, measure: Similarity, minimumRatings: Int)
+    /// - Parameter draw: which of the model's draws is asked; nil for their mean, and of a model that has none.
+    case movie(MovieIndex, measure: Similarity, minimumRatings: Int, draw: Int?)
     case user(UserIndex)
   }
 
@@ -31,14 +32,17 @@ public struct Query: Sendable, Equatable {
   /// Finds the answer; takes milliseconds on MovieLens 1M.
   public func answer(in library: Library) -> Answer {
     switch subject {
-    case .movie(let movie, let measure, let minimum):
-      let nearest = model.snapshot.model.nearestMovies(
+    case .movie(let movie, let measure, let minimum, let draw):
+      let draws = model.snapshot.model.draws
+      let asked =
+        draw.flatMap { draws.indices.contains($0) ? draws[$0] : nil } ?? model.snapshot.model
+      let nearest = asked.nearestMovies(
         to: movie, count: Self.depth, measure: measure,
         where: { library.ratingCount($0) >= minimum })
       return .movie(
         MovieAnswer(
           query: self, movie: movie, measure: model.snapshot.model.similarity(for: measure),
-          minimumRatings: minimum, neighbours: nearest)
+          minimumRatings: minimum, draw: draw, draws: draws.count, neighbours: nearest)
       )
     case .user(let user):
       return .user(UserAnswer(query: self, user: user, library: library))
@@ -58,5 +62,8 @@ public struct MovieAnswer: Sendable {
   let movie: MovieIndex
   let measure: Similarity
   let minimumRatings: Int
+  /// Which of so many draws it is of; nil for their mean.
+  let draw: Int?
+  let draws: Int
   let neighbours: [Neighbour<MovieIndex>]
 }

@@ -9,7 +9,7 @@ PART double learn(const ImplicitUser *user, intptr_t vectors) {
   const intptr_t count = user->seen_count;
   const float rate = user->learning_rate, decay = user->regularization;
   const float share = count > 0 ? 1 / __builtin_sqrtf((float)count) : 0;
-  const float left = 1 - rate * decay;
+  const float left = 1 - rate * user->implicit_regularization;
   for (intptr_t v = 0; v < vectors; v++) total[v] = added[v] = (Vector){0};
   for (intptr_t j = 0; j < count; j++) {
     const Vector *y = (const Vector *)user->implicit + user->seen[j] * vectors;

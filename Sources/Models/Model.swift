@@ -43,6 +43,14 @@ public protocol Model: Sendable {
     where isEligible: (MovieIndex) -> Bool
   ) -> [Neighbour<MovieIndex>]
 
+  /// The `count` users nearest to one, in the same way.
+  func nearestUsers(
+    to user: UserIndex, count: Int, measure: Similarity
+  ) -> [Neighbour<UserIndex>]
+
+  /// The models that this one averages, in the order in which they were drawn; none of a model that is no average.
+  var draws: [any Model] { get }
+
   /// The terms that add up to a prediction, in the order in which they are added.
   func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart]
 
@@ -68,6 +76,7 @@ extension Model where Self: Equatable {
 
 extension Model {
   public var predictsRatings: Bool { true }
+  public var draws: [any Model] { [] }
 
   public var similarities: [Similarity] { movieVectors == nil ? [] : Similarity.ofVectors }
 

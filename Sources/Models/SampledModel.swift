@@ -47,6 +47,42 @@ public struct SampledModel: Model, Equatable {
     return sums.map { $0 / Float(samples.count) }
   }
 
+  public var draws: [any Model] { samples }
+
+  public func nearestMovies(
+    to movie: MovieIndex, count: Int, measure: Similarity, where isEligible: (MovieIndex) -> Bool
+  ) -> [Neighbour<MovieIndex>] {
+    nearest(
+      to: movie.position, among: samples.map(\.movieFactors), count: count,
+      measure: similarity(for: measure), where: { isEligible(MovieIndex($0)) }
+    ).map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }
+  }
+
+  public func nearestUsers(
+    to user: UserIndex, count: Int, measure: Similarity
+  ) -> [Neighbour<UserIndex>] {
+    nearest(
+      to: user.position, among: samples.map(\.userFactors), count: count,
+      measure: similarity(for: measure), where: { _ in true }
+    ).map { Neighbour(index: UserIndex($0.row), similarity: $0.score) }
+  }
+
+  /// By the mean of the draws' similarities: a similarity means the same in each of them, a factor does not.
+  private func nearest(
+    to row: Int, among draws: [FactorMatrix], count: Int, measure: Similarity,
+    where isEligible: (Int) -> Bool
+  ) -> [TopRows.Entry] {
+    var sums = [Float](repeating: 0, count: draws[0].rows)
+    for draw in draws {
+      draw.forEachScore(against: draw[row], measure: measure) { sums[$0] += $1 }
+    }
+    var top = TopRows(capacity: min(count, sums.count))
+    for (other, sum) in sums.enumerated() where other != row && isEligible(other) {
+      top.offer(sum / Float(draws.count), row: other)
+    }
+    return top.entries
+  }
+
   public func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart] {
     let parts = samples.map { $0.parts(of: user, movie) }
     return parts[0].indices.map { index in

@@ -49,7 +49,7 @@ public struct UserReport: Sendable {
     heldOutError = Self.error(of: judged.filter(\.isHeldOut))
     recommendations = model.recommendations(
       for: user, excluding: Set(rated.map(\.movie)), count: count, on: data.ratings.scale)
-    neighbours = model.nearestUsers(to: user, count: count)
+    neighbours = model.nearestUsers(to: user, count: count, measure: .cosine)
   }
 
   private static func error(of rated: [Rated]) -> Double? {

@@ -21,10 +21,13 @@ import Testing
     #expect(options.columns == [.rating, nil, .item, .user])
     #expect(options.faults == .skip)
     #expect(options.threads == 3)
+    let counts = try parse("--columns item,user --signal implicit").options
+    #expect(counts.columns == [.item, .user])
+    #expect(counts.signal == .implicit)
   }
 
   @Test(arguments: [
-    ("user,item", "there is no rating among them"),
+    ("user,rating", "there is no item among them"),
     ("user,item,rating,user", "there are 2 of user"),
     ("user,item,stars", "\"stars\" is none of user, item, rating, timestamp and _"),
   ]) func `is refused in words that say what is wrong with the columns`(

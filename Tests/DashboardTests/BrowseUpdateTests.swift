@@ -135,11 +135,45 @@ import Testing
     #expect(scenario.state.movies.movements.contains { $0 != .none })
   }
 
+  @Test func `brackets step through the draws of a sampled model, and back to their mean`() throws {
+    var settings = Preset.bayes.settings()
+    settings[.factors] = 4
+    settings[.burnIn] = 1
+    var scenario = Scenario(settings: settings)
+    scenario.type("2")
+    scenario.train(epochs: 4)
+    let model = try #require(scenario.state.shared.model?.snapshot.model)
+    let movie = try #require(scenario.state.movies.browser.selected)
+    let library = try #require(scenario.state.library)
+    #expect(model.draws.count == 3)
+    func expect(_ source: any Model, _ words: String) {
+      let nearest = source.nearestMovies(to: movie, count: 200, measure: .cosine) {
+        library.ratingCount($0) >= 20
+      }
+      #expect(scenario.state.movies.current?.neighbours == nearest)
+      #expect(scenario.screen.contains(words))
+    }
+    expect(model, "cosine, mean of 3 ")
+    scenario.type("]]")
+    expect(model.draws[1], "cosine, draw 2 of 3 ")
+    scenario.type("]]")
+    expect(model, "mean of 3")
+    scenario.type("[")
+    expect(model.draws[2], "draw 3 of 3")
+  }
+
+  @Test func `brackets do nothing where a model is no average`() {
+    var scenario = trained("2")
+    let before = scenario.screen
+    scenario.type("][[")
+    #expect(scenario.screen == before)
+  }
+
   @Test func `an answer to a question that was left is dropped`() throws {
     var scenario = trained("2")
     let model = try #require(scenario.state.shared.model)
     let other = Query(
-      .movie(MovieIndex(9), measure: .dot, minimumRatings: 0), of: model, for: .list)
+      .movie(MovieIndex(9), measure: .dot, minimumRatings: 0, draw: nil), of: model, for: .list)
     let library = try #require(scenario.state.library)
     scenario.send(.answer(other.answer(in: library)))
     #expect(scenario.state.movies.answer?.movie != MovieIndex(9))

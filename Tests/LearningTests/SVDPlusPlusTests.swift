@@ -13,6 +13,7 @@ import Testing
     let passes: Int
     let learningRate: Float
     let regularization: Float
+    let implicitRegularization: Float
     let rated: [[Int32]]
     let values: [[Float]]
     let start: [String: [Float]]
@@ -57,6 +58,7 @@ import Testing
               count: fixture.rated[user].count, seen: seen,
               seen_count: Set(fixture.rated[user]).count, vectors: users.vectors,
               learning_rate: fixture.learningRate, regularization: fixture.regularization,
+              implicit_regularization: fixture.implicitRegularization,
               masks: masks.storage, room: room.storage)
           })
       }
@@ -94,13 +96,14 @@ import Testing
     }
   }
 
-  @Test(arguments: ["learningRate", "decay", "regularization"])
+  @Test(arguments: ["learningRate", "decay", "regularization", "implicitRegularization"])
   func `heeds its settings`(key: String) {
     func loss(_ factor: Float) -> Double {
       let settings = Samples.settings(.svdpp) {
         switch key {
         case "learningRate": $0[.learningRate] *= factor
         case "decay": $0[.decay] *= factor
+        case "implicitRegularization": $0[.implicitRegularization] *= factor
         default: $0[.regularization] *= factor
         }
       }

@@ -32,9 +32,11 @@ struct SettingsTests {
     #expect(Preset.suggested(for: .ml1m) == .seed)
     #expect(Preset.suggested(for: .mlLatestSmall) == .biased)
     #expect(Preset.suggested(for: nil) == .biased)
+    #expect(Preset.suggested(for: .ml1m, .implicit) == .implicitALS)
     #expect(Preset.suggested(for: .ml1m) == .seed)
     #expect(Preset.suggested(for: .mlLatestSmall) == .biased)
     #expect(Preset.suggested(for: nil) == .biased)
+    #expect(Preset.suggested(for: .ml1m, .implicit) == .implicitALS)
   }
 
   struct Refusal: CustomTestStringConvertible, Sendable {

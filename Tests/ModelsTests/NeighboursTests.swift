@@ -38,11 +38,34 @@ struct NeighboursTests {
     }
   }
 
+  @Test(
+    "Those of a sampled model go by the mean of its draws' similarities",
+    arguments: Similarity.ofVectors)
+  func sampled(measure: Similarity) {
+    let draws = (1...3).map { Samples.model(factors: 5, seed: 10 * $0) }
+    let model = SampledModel(draws, noise: NoiseVariances(base: 1))
+    func mean(_ rows: KeyPath<FactorModel, FactorMatrix>, _ a: Int, _ b: Int) -> Double {
+      draws.map { similarity(row($0[keyPath: rows], a), row($0[keyPath: rows], b), measure) }
+        .reduce(0, +) / 3
+    }
+    let movies = model.nearestMovies(to: MovieIndex(4), count: 8, measure: measure)
+    #expect(
+      movies.map(\.index.position)
+        == (0..<70).filter { $0 != 4 }
+        .sorted { mean(\.movieFactors, 4, $0) > mean(\.movieFactors, 4, $1) }.prefix(8).map { $0 })
+    let users = model.nearestUsers(to: UserIndex(7), count: 1, measure: measure)
+    let nearest = (0..<25).filter { $0 != 7 }.max {
+      mean(\.userFactors, 7, $0) < mean(\.userFactors, 7, $1)
+    }
+    #expect(users.first?.index.position == nearest)
+    #expect(model.draws.count == 3 && draws[0].draws.isEmpty)
+  }
+
   @Test("Users have them too")
   func users() {
     let model = Samples.model()
     let matrix = model.userFactors
-    let nearest = model.nearestUsers(to: UserIndex(3), count: 1)
+    let nearest = model.nearestUsers(to: UserIndex(3), count: 1, measure: .cosine)
     let expected = (0..<matrix.rows).filter { $0 != 3 }
       .max {
         similarity(row(matrix, 3), row(matrix, $0), .cosine)

@@ -25,7 +25,7 @@ struct UserReportTests {
     }
     let seen = Set(report.rated.map(\.movie))
     #expect(report.recommendations.allSatisfy { !seen.contains($0.movie) })
-    #expect(report.neighbours == model.nearestUsers(to: UserIndex(0), count: 5))
+    #expect(report.neighbours == model.nearestUsers(to: UserIndex(0), count: 5, measure: .cosine))
     #expect(report.trainedError == nil && report.heldOutError == nil)
   }
 

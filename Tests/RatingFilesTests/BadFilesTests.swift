@@ -40,6 +40,7 @@ extension Fault: CustomTestStringConvertible {
     let files = MemoryFiles.alone(good + "x,1,bad\n" + good + "x,1,worse\n" + good)
     let refusal = files.refusal("my.txt", ReadingOptions(threads: threads))
     let place = LoadError.Place(file: "my.txt", line: 200_001, column: 5)
-    #expect(refusal == .broken(at: place, expected: RatingRange.expectation, found: "bad"))
+    #expect(
+      refusal == .broken(at: place, expected: RatingSignal.explicit.expectation, found: "bad"))
   }
 }

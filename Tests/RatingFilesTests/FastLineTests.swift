@@ -12,14 +12,23 @@ import Testing
       let fields = try #require(RatingFields(columns))
       for ids in [Dialect.IdentifierRule.numbers, .anything] {
         let dialect = Dialect(separator: separator, fields: fields, ids: ids, layout: "")
-        let text = (0..<40).map { _ in lines.next(columns) }.joined()
-        do throws(BrokenLaw) {
-          try LineLaw.check(Array(text.utf8), dialect)
-        } catch {
-          Issue.record("\(error)")
-        }
+        check((0..<40).map { _ in lines.next(columns) }, dialect)
+      }
+      for columns in [columns, columns.map { $0 == .rating ? nil : $0 }] {
+        let fields = try #require(RatingFields(columns, signal: .implicit))
+        let dialect = Dialect(
+          separator: separator, fields: fields, ids: .anything, layout: "", signal: .implicit)
+        check((0..<40).map { _ in lines.next(columns) }, dialect)
       }
     }
+  }
+}
+
+private func check(_ lines: [String], _ dialect: Dialect) {
+  do throws(BrokenLaw) {
+    try LineLaw.check(Array(lines.joined().utf8), dialect)
+  } catch {
+    Issue.record("\(error)")
   }
 }
 

@@ -11,6 +11,8 @@ struct MoviesScreen: BrowsingScreen {
   var measure = Similarity.cosine
   /// Neighbours with fewer ratings than this are left out.
   var minimumRatings = 20
+  /// Which draw of a sampled model is compared; nil for the mean of all.
+  var draw: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.
   var histogram: RatingHistogram?
   var answer: MovieAnswer?
@@ -39,15 +41,36 @@ struct MoviesScreen: BrowsingScreen {
           minimums.first { $0 > screen.minimumRatings } ?? minimums[0]
         return []
       },
+      Binding(
+        [.character("[")], "[ ]", .view, "a sampled model's draws, one by one",
+        label: { _, shared in drawCount(shared) > 0 ? "draws" : nil },
+        action: { screen, shared in screen.stepDraw(-1, of: drawCount(shared)) }),
+      Binding(
+        [.character("]")], "]", .view, "",
+        action: { screen, shared in screen.stepDraw(1, of: drawCount(shared)) }),
     ] + listBindings
 
   /// The answer, if it is about the selected movie.
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
 
+  private static func drawCount(_ shared: Shared) -> Int {
+    shared.model?.snapshot.model.draws.count ?? 0
+  }
+
+  /// To the draw beside: from the mean to the first or the last, and back.
+  private mutating func stepDraw(_ step: Int, of count: Int) -> [Effect] {
+    guard count > 0 else { return [] }
+    let next = (draw.map { min($0, count - 1) } ?? (step > 0 ? -1 : count)) + step
+    draw = (0..<count).contains(next) ? next : nil
+    return []
+  }
+
   static let asker = Query.Asker.list
 
   func question(_ shared: Shared) -> Query.Subject? {
-    browser.selected.map { .movie($0, measure: measure, minimumRatings: minimumRatings) }
+    browser.selected.map {
+      .movie($0, measure: measure, minimumRatings: minimumRatings, draw: draw)
+    }
   }
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {

@@ -43,7 +43,7 @@ struct NeighbourPanel {
   /// filter stays where there is not room for all: without it a person looks for films that are not there.
   private func facts(columns: Int) -> [String] {
     let answer = screen.current
-    let measure = (answer?.measure ?? screen.measure).rawValue
+    let measure = (answer?.measure ?? screen.measure).rawValue + (answer?.source ?? "")
     let minimum = answer?.minimumRatings ?? screen.minimumRatings
     let filter = minimum > 0 ? ["≥ \(minimum) ratings"] : []
     guard let snapshot = answer?.query.model.snapshot else { return [measure] + filter }
@@ -55,6 +55,14 @@ struct NeighbourPanel {
       [measure, epoch] + filter.map { _ in "\(minimum)+ ratings" },
     ]
     return choices.first { $0.joined(separator: " · ").columns <= columns } ?? [measure] + filter
+  }
+}
+
+extension MovieAnswer {
+  /// Of which of a sampled model's draws the similarities are.
+  fileprivate var source: String {
+    guard draws > 0 else { return "" }
+    return draw.map { ", draw \(min($0, draws - 1) + 1) of \(draws)" } ?? ", mean of \(draws)"
   }
 }
 

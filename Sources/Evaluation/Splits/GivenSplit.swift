@@ -17,7 +17,11 @@ extension EvaluationSplit {
       values: Array(first.values) + Array(second.values),
       times: hasTimes ? first.times + second.times : [],
       userCount: users.count, movieCount: movies.count)
+    ratings.signal = first.signal
     ratings.relevanceThreshold = first.relevanceThreshold
+    ratings.features = SideFeatures(
+      users: users.merged(train.catalogue.users, test.catalogue.users),
+      movies: movies.merged(train.catalogue.movies, test.catalogue.movies))
     self.init(
       name: name, ratings: ratings,
       train: (0..<count).map { Int32($0) },
@@ -30,6 +34,12 @@ private struct Union {
   private(set) var first: [Int] = []
   private(set) var second: [Int] = []
   private(set) var count = 0
+
+  /// By place in the union; where both have one, the first's.
+  func merged<Element>(_ a: [Element], _ b: [Element]) -> [Element] {
+    let places = Array(zip(second, b)) + Array(zip(first, a))
+    return Dictionary(places) { $1 }.sorted { $0.key < $1.key }.map(\.value)
+  }
 
   init<ID: Comparable>(_ a: [ID], _ b: [ID]) {
     while first.count < a.count || second.count < b.count {

@@ -24,6 +24,8 @@ typedef struct {
   /// γ and λ.
   float learning_rate;
   float regularization;
+  /// λ of y.
+  float implicit_regularization;
   /// Of a user's, a movie's and an implicit row, one after another: 1 where a lane is learned, 0 where it is
   /// constant.
   const void *_Nonnull masks;

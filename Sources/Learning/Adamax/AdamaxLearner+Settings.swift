@@ -64,7 +64,7 @@ extension Setting where Value == Float {
   public static let learningRate = Setting(
     "learningRate", "Learning rate.", valueName: "lr", .number("a number above 0") { $0 > 0 },
     change: .live, search: .around(factor: 4), fallback: 0.005,
-    defaults: [.seed: 0.002, .svdpp: 0.04])
+    defaults: [.seed: 0.002, .svdpp: 0.045])
 
   /// Starting factors are uniform in −spread ..< spread.
   public static let spread = Setting(

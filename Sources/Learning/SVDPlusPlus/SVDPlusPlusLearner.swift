@@ -14,7 +14,7 @@ import RatingData
 ///     r ≈ μ + b_u + b_i + q_i · (p_u + |N(u)|^−½ Σ_{j ∈ N(u)} y_j)
 ///
 /// Stochastic gradient descent on standardized ratings, a rating a step, user by user in an order that is
-/// shuffled for each epoch, with λ on the squared norms of all that a rating reads. Every y_j moves with every
+/// shuffled for each epoch, with λ on the squared norms of what a rating reads, and one of its own on y. Every y_j moves with every
 /// rating, in closed form (`ImplicitUser`), so that a pass costs what one of plain factors costs. The learning
 /// rate falls by a constant factor an epoch.
 ///
@@ -28,7 +28,7 @@ public final class SVDPlusPlusLearner: Learner {
   public static let modelType: any Model.Type = FactorModel.self
   public static let settings: [SettingDescriptor] = [
     Setting.factors.descriptor, Setting.learningRate.descriptor, Setting.decay.descriptor,
-    Setting.regularization.descriptor,
+    Setting.regularization.descriptor, Setting.implicitRegularization.descriptor,
   ]
   public static func title(_ settings: Settings) -> String { "SVD++" }
 
@@ -55,6 +55,7 @@ public final class SVDPlusPlusLearner: Learner {
   private var learningRate: Float
   private var decay: Float
   private var regularization: Float
+  private var implicitRegularization: Float
   private var epochsBegun = 0
   /// Users in the order of this epoch, and how many are done.
   private var order: [Int32]
@@ -79,6 +80,7 @@ public final class SVDPlusPlusLearner: Learner {
     learningRate = settings[.learningRate]
     decay = settings[.decay]
     regularization = settings[.regularization]
+    implicitRegularization = settings[.implicitRegularization]
     let rows = RowRatings(usersOf: ratings, split.train)
     self.ratings = rows.map(scale.standardized)
     seen = RowSets(rows, others: ratings.movieCount)
@@ -175,7 +177,8 @@ public final class SVDPlusPlusLearner: Learner {
             user: users.storage + user * users.vectors, movies: movies.storage,
             implicit: implicit.storage, rated: rated, values: values, count: range.count,
             seen: others + seen.lowerBound, seen_count: seen.count, vectors: users.vectors,
-            learning_rate: learningRate, regularization: regularization, masks: masks.storage,
+            learning_rate: learningRate, regularization: regularization,
+            implicit_regularization: implicitRegularization, masks: masks.storage,
             room: room.storage)
           return implicit_user_learn(&problem)
         }
@@ -236,6 +239,7 @@ public final class SVDPlusPlusLearner: Learner {
     learningRate = settings[.learningRate]
     decay = settings[.decay]
     regularization = settings[.regularization]
+    implicitRegularization = settings[.implicitRegularization]
   }
 
   public var state: LearnerState {
@@ -268,9 +272,16 @@ extension Preset {
 }
 
 extension Setting where Value == Float {
+  /// λ of y alone. A user's every rating shrinks every y of theirs: some hundred times as often as a p or a q, so
+  /// that it is best much smaller.
+  public static let implicitRegularization = Setting(
+    "implicitRegularization", title: "implicit penalty",
+    "Weight of the L2 penalty of the implicit factors.", valueName: "lambda",
+    .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.001)
+
   /// What the learning rate is multiplied by after each epoch.
   public static let decay = Setting(
     "decay", title: "rate decay", "Factor by which the learning rate falls after each epoch.",
     valueName: "factor", .number("above 0 and at most 1") { $0 > 0 && $0 <= 1 }, change: .live,
-    search: .range(.linear(0.8...1)), fallback: 0.84)
+    search: .range(.linear(0.8...1)), fallback: 0.8)
 }

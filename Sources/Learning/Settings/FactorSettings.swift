@@ -14,7 +14,7 @@ extension Setting where Value == Float {
     "regularization", "Weight of the L2 penalty in the loss.", valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.06,
     defaults: [
-      .seed: 0, .biased: 0.043, .als: 1, .svdpp: 0.042, .implicitALS: 0.01, .browse: 0.015,
+      .seed: 0, .biased: 0.043, .als: 1, .svdpp: 0.047, .implicitALS: 0.01, .browse: 0.015,
       .ease: 500,
     ])
 }

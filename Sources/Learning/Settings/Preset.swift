@@ -29,8 +29,11 @@ public struct Preset: Sendable, Hashable, RawRepresentable, CaseIterable {
   }
 
   /// What a data set is trained with unless told otherwise.
-  public static func suggested(for known: KnownSet?) -> Preset {
-    switch known {
+  public static func suggested(
+    for known: KnownSet?, _ signal: RatingSignal = .explicit
+  ) -> Preset {
+    guard signal == .explicit else { return .implicitALS }
+    return switch known {
     case .ml1m: .seed
     default: .biased
     }

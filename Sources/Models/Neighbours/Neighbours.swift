@@ -40,7 +40,7 @@ extension Model {
   ///
   /// - Complexity: O(users × factors).
   public func nearestUsers(
-    to user: UserIndex, count: Int, measure: Similarity = .cosine
+    to user: UserIndex, count: Int, measure: Similarity
   ) -> [Neighbour<UserIndex>] {
     userVectors.map { vectors in
       vectors.nearest(to: user.position, count: count, measure: measure) { _ in true }
@@ -50,7 +50,7 @@ extension Model {
 }
 
 extension FactorMatrix {
-  fileprivate func nearest(
+  func nearest(
     to row: Int, count: Int, measure: Similarity, where isEligible: (Int) -> Bool
   ) -> [TopRows.Entry] {
     var top = TopRows(capacity: min(count, rows))

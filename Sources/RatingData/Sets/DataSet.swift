@@ -30,6 +30,13 @@ public struct DataSet: Sendable {
     self.byMovie = byMovie ?? MovieTotals(ratings)
   }
 
+  /// The same, whose values say something else.
+  public func with(_ signal: RatingSignal) -> DataSet {
+    var data = self
+    data.ratings.signal = signal
+    return data
+  }
+
   /// The same with another threshold of relevance.
   public func relevant(from threshold: Float) -> DataSet {
     var data = self

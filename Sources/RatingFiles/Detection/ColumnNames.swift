@@ -29,7 +29,8 @@ enum ColumnNames {
     return names.first { $0.value.contains(plain) }?.key
   }
 
-  /// MovieLens', Netflix', Book-Crossing's, Goodbooks', Amazon's, Last.fm's, RecBole's and Surprise's.
+  /// MovieLens', Netflix', Book-Crossing's, Goodbooks', Amazon's, Last.fm's, RecBole's and Surprise's, and what counts
+  /// are called.
   private static let names: [RatingColumn: Set<String>] = [
     .user: [
       "user", "userid", "uid", "username", "userhash", "reviewer", "reviewerid", "customer",
@@ -43,6 +44,7 @@ enum ColumnNames {
     .rating: [
       "rating", "ratings", "rate", "rui", "score", "stars", "star", "overall", "value", "val",
       "bookrating", "userrating", "userscore",
+      "plays", "playcount", "count", "listens", "views", "clicks", "quantity", "weight",
     ],
     .timestamp: [
       "timestamp", "time", "ts", "date", "datetime", "ratedat", "createdat", "unixtime",

@@ -1,4 +1,5 @@
 import Files
+import RatingData
 
 /// A sparse matrix as MatrixMarket writes it: a line that says so, comments, a line of sizes, and then
 /// row, column and value.
@@ -15,12 +16,14 @@ struct MatrixMarket {
   /// What the first line says of itself; nil where it is left out.
   let banner: String?
 
+  private let signal: RatingSignal
+
   private static let comment = UInt8(ascii: "%")
 
   /// nil of a file that is no such matrix.
   ///
   /// - Throws: for a matrix whose entries are no ratings.
-  init?(_ head: HeadOfFile) throws(LoadError) {
+  init?(_ head: HeadOfFile, signal: RatingSignal = .explicit) throws(LoadError) {
     let lines = head.lines(Sniffer.sampleSize)
     guard let first = lines.first else { return nil }
     let isNamed = first.bytes.starts(with: "%%MatrixMarket".utf8)
@@ -38,14 +41,20 @@ struct MatrixMarket {
     }
     banner = isNamed ? Text.trimmed(String(outside: first.bytes)) : nil
     self.sizes = sizes
-    if let banner { try Self.check(banner, at: .init(file: head.file, line: first.number)) }
+    self.signal = signal
+    if let banner {
+      try Self.check(banner, signal, at: .init(file: head.file, line: first.number))
+    }
   }
 
-  private static func check(_ banner: String, at place: LoadError.Place) throws(LoadError) {
+  private static func check(_ banner: String, _ signal: RatingSignal, at place: LoadError.Place)
+    throws(LoadError)
+  {
     let words = banner.lowercased().split(separator: " ").map(String.init)
     let isKnown =
       words.count == 5 && words[1...2] == ["matrix", "coordinate"]
-      && ["real", "integer"].contains(words[3]) && words[4] == "general"
+      && (["real", "integer"].contains(words[3]) || words[3] == "pattern" && signal == .implicit)
+      && words[4] == "general"
     guard isKnown else {
       throw .unsuitable(
         at: place, expected: "matrix coordinate, real or integer, general", found: banner,
@@ -53,12 +62,17 @@ struct MatrixMarket {
     }
   }
 
+  /// Of entries without a value.
+  private var isPattern: Bool { banner?.lowercased().contains(" pattern ") ?? false }
+
   /// How its entries are read.
   var detected: DetectedLayout {
     DetectedLayout(
       Dialect(
-        separator: .blanks, fields: .three, ids: .numbers,
-        layout: "row, column and value between blanks"),
+        separator: .blanks, fields: isPattern ? .two : .three, ids: .numbers,
+        layout: isPattern
+          ? "row and column between blanks" : "row, column and value between blanks",
+        signal: signal),
       header: sizes, evidence: "a MatrixMarket matrix; rows are users, columns are items")
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import RatingData
 
 /// Finds out how a file of ratings is laid out: the separator, the header, what each column holds.
 ///
@@ -6,6 +7,7 @@ import Files
 struct Sniffer {
   /// What the columns are, where a person said so.
   let columns: [RatingColumn?]?
+  var signal = RatingSignal.explicit
 
   /// So many lines are looked at.
   static let sampleSize = 100
@@ -15,9 +17,11 @@ struct Sniffer {
     guard let first = lines.first else {
       throw emptiness(of: head)
     }
-    if columns == nil, let matrix = try MatrixMarket(head) { return matrix.detected }
+    if columns == nil, let matrix = try MatrixMarket(head, signal: signal) {
+      return matrix.detected
+    }
     try refuseNetflix(lines, in: head.file)
-    let least = columns?.count ?? 3
+    let least = columns?.count ?? (signal == .implicit ? 2 : 3)
     guard let vote = SeparatorVote(lines, least: least) else {
       try refuseOpenQuotes(lines, in: head.file)
       let odd = lines.first { !SeparatorVote.cuts($0, into: least) } ?? first
@@ -66,10 +70,10 @@ struct Sniffer {
     _ vote: SeparatorVote, header: HeadOfFile.Line?, names: [String], lines: [HeadOfFile.Line],
     first: HeadOfFile.Line, in file: String
   ) throws(LoadError) -> DetectedLayout {
-    let found = try columnsFound(vote, names: names, first: first, in: file)
+    let found = try columnsFound(vote, names: names, lines: lines, first: first, in: file)
     let padding = max(0, vote.fieldCount - found.columns.count)
     let padded = found.columns + Array(repeating: nil, count: padding)
-    guard let fields = RatingFields(padded) else {
+    guard let fields = RatingFields(padded, signal: signal) else {
       throw .columnsNeeded(
         file: file, found: String(outside: first.bytes), separator: vote.separator.name)
     }
@@ -79,7 +83,9 @@ struct Sniffer {
         + " between \(vote.separator.name)"
       : Text.trimmed(String(outside: header?.bytes ?? [])).excerpt()
     var detected = DetectedLayout(
-      Dialect(separator: vote.separator, fields: fields, ids: .anything, layout: layout),
+      Dialect(
+        separator: vote.separator, fields: fields, ids: .anything, layout: layout,
+        signal: signal),
       header: header,
       evidence: "\(vote.separator.name) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.columnSummary(padded, names))")
@@ -160,14 +166,18 @@ struct Sniffer {
 
   /// As a person said, or by their names, or by their order.
   private func columnsFound(
-    _ vote: SeparatorVote, names: [String], first: HeadOfFile.Line, in file: String
+    _ vote: SeparatorVote, names: [String], lines: [HeadOfFile.Line],
+    first: HeadOfFile.Line, in file: String
   ) throws(LoadError) -> Columns {
     if let columns { return Columns(columns, how: "by --columns") }
     if let named = ColumnNames.columns(names) {
-      return Columns(Self.completed(named), how: "named by the header")
+      return Columns(completed(named), how: "named by the header")
     }
     let how = names.isEmpty ? "no header, by order" : "a header of other names, by order"
     switch vote.fieldCount {
+    case 2 where signal == .implicit: return Columns([.user, .item], how: how)
+    case 3 where signal == .implicit && areTimes(lines, 2, vote):
+      return Columns([.user, .item, .timestamp], how: how)
     case 3: return Columns([.user, .item, .rating], how: how)
     case 4: return Columns([.user, .item, .rating, .timestamp], how: how)
     default:
@@ -176,9 +186,17 @@ struct Sniffer {
     }
   }
 
+  /// Whether a column holds times of this century or the last, and no counts.
+  private func areTimes(_ lines: [HeadOfFile.Line], _ column: Int, _ vote: SeparatorVote) -> Bool {
+    let fields = lines.compactMap { $0.fields(vote.separator) }
+      .filter { $0.count == vote.fieldCount && Text.isDecimal($0[column]) }
+    return !fields.isEmpty && fields.allSatisfy { (Double($0[column]) ?? 0) > 1e8 }
+  }
+
   /// Of three columns, or four with a time, the one without a known name is the one that is missing.
-  private static func completed(_ columns: [RatingColumn?]) -> [RatingColumn?] {
-    let needed: [RatingColumn] = [.user, .item, .rating]
+  private func completed(_ columns: [RatingColumn?]) -> [RatingColumn?] {
+    let needed: [RatingColumn] =
+      signal == .implicit ? [.user, .item] : [.user, .item, .rating]
     let missing = needed.filter { !columns.contains($0) }
     let nameless = columns.indices.filter { columns[$0] == nil }
     guard missing == [.item] || missing == [.user], nameless.count == 1 else { return columns }

@@ -1,3 +1,5 @@
+import RatingData
+
 /// How lines of ratings are laid out.
 struct Dialect: Sendable, Equatable {
   let separator: Separator
@@ -5,6 +7,7 @@ struct Dialect: Sendable, Equatable {
   let ids: IdentifierRule
   /// What a line looks like, for messages.
   let layout: String
+  var signal = RatingSignal.explicit
 
   /// Which ids are believed.
   enum IdentifierRule: Sendable {
@@ -53,27 +56,31 @@ enum Separator: Sendable, Equatable {
 struct RatingFields: Sendable, Equatable {
   let user: Int
   let item: Int
-  let rating: Int
+  /// nil where each is 1.
+  let rating: Int?
   let time: Int?
   /// How many a line has.
   let count: Int
 
+  /// User and item.
+  static let two = RatingFields(user: 0, item: 1, rating: nil, time: nil, count: 2)
   /// User, item, rating and nothing else.
   static let three = RatingFields(user: 0, item: 1, rating: 2, time: nil, count: 3)
   /// And a time behind them.
   static let four = RatingFields(user: 0, item: 1, rating: 2, time: 3, count: 4)
 
   /// From what each column holds; nil where one that is needed is missing.
-  init?(_ columns: [RatingColumn?]) {
-    guard let user = columns.firstIndex(of: .user), let item = columns.firstIndex(of: .item),
-      let rating = columns.firstIndex(of: .rating)
+  init?(_ columns: [RatingColumn?], signal: RatingSignal = .explicit) {
+    guard let user = columns.firstIndex(of: .user), let item = columns.firstIndex(of: .item)
     else { return nil }
+    let rating = columns.firstIndex(of: .rating)
+    guard rating != nil || signal == .implicit else { return nil }
     self.init(
       user: user, item: item, rating: rating, time: columns.firstIndex(of: .timestamp),
       count: columns.count)
   }
 
-  init(user: Int, item: Int, rating: Int, time: Int?, count: Int) {
+  init(user: Int, item: Int, rating: Int?, time: Int?, count: Int) {
     self.user = user
     self.item = item
     self.rating = rating

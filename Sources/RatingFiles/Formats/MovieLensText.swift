@@ -32,7 +32,7 @@ struct MovieLensText: Format {
   func read(
     _ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext
   ) throws(LoadError) -> Tables {
-    let sniffer = Sniffer(columns: reading.options.columns)
+    let sniffer = Sniffer(columns: reading.options.columns, signal: reading.options.signal)
     let (ratings, detected) = try reading.ratings(
       of: ratingsFile, from: group.open(ratingsFile)
     ) { (head) throws(LoadError) in

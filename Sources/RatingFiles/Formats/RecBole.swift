@@ -16,7 +16,7 @@ struct RecBole: Format {
   func read(_ ratingsFile: String, in group: FileGroup, _ reading: ReadingContext) throws(LoadError)
     -> Tables
   {
-    let sniffer = Sniffer(columns: reading.options.columns)
+    let sniffer = Sniffer(columns: reading.options.columns, signal: reading.options.signal)
     let (ratings, detected) = try reading.ratings(
       of: ratingsFile, from: group.open(ratingsFile), look: sniffer.look)
     let moviesFile = String(ratingsFile.dropLast("inter".count)) + "item"

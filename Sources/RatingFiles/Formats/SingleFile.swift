@@ -37,7 +37,7 @@ struct SingleFile: Format {
   func read(
     _ stream: any ByteStream, named name: String, _ reading: ReadingContext
   ) throws(LoadError) -> Tables {
-    let sniffer = Sniffer(columns: reading.options.columns)
+    let sniffer = Sniffer(columns: reading.options.columns, signal: reading.options.signal)
     let (ratings, detected) = try reading.ratings(of: name, from: stream, look: sniffer.look)
     return Tables(
       format: detected.dialect.separator.format, evidence: "\(name): \(detected.evidence)",

@@ -12,6 +12,9 @@ struct FastLine {
   /// What the columns hold, from the left.
   private let columns: [RatingColumn?]
   private let ids: Dialect.IdentifierRule
+  /// Of a file without a column of ratings.
+  private let defaultValue: Float
+  private let allowed: ClosedRange<Float>
 
   init(_ dialect: Dialect) {
     separator = SeparatorBytes(dialect.separator)
@@ -20,7 +23,9 @@ struct FastLine {
     var columns = [RatingColumn?](repeating: nil, count: fields.count)
     columns[fields.user] = .user
     columns[fields.item] = .item
-    columns[fields.rating] = .rating
+    if let rating = fields.rating { columns[rating] = .rating }
+    defaultValue = fields.rating == nil ? 1 : 0
+    allowed = dialect.signal.allowed
     if let time = fields.time { columns[time] = .timestamp }
     self.columns = columns
     ids = dialect.ids
@@ -48,6 +53,7 @@ struct FastLine {
   /// most 7 digits; whole seconds.
   func read(_ cursor: inout Pointer, _ end: Pointer) -> Row? {
     var reading = Row()
+    reading.value = defaultValue
     for column in columns.indices {
       if column > 0 { guard separator.skip(&cursor) else { return nil } }
       switch columns[column] {
@@ -143,7 +149,7 @@ struct FastLine {
       for _ in 0..<(cursor - fraction) { divisor *= 10 }
       value = Float(whole * divisor + part) / Float(divisor)
     }
-    return digitCount <= 7 && RatingRange.allowed.contains(value) ? value : nil
+    return digitCount <= 7 && allowed.contains(value) ? value : nil
   }
 
   @inline(__always)

@@ -26,7 +26,9 @@ struct PatientLine {
     }
     return Row(
       user: try name(line, fields.user, "user"), item: try name(line, fields.item, "movie"),
-      value: try value(line, fields.rating),
+      value: try fields.rating.map { (field) throws(LineFault) in
+        try value(line, field)
+      } ?? 1,
       time: try fields.time.map { (field) throws(LineFault) in
         try time(line, field)
       } ?? 0)
@@ -48,8 +50,9 @@ struct PatientLine {
 
   private func value(_ line: LineFields, _ field: Int) throws(LineFault) -> Float {
     let text = line.text(field)
-    guard Text.isDecimal(text), let value = Float(text), RatingRange.allowed.contains(value) else {
-      var fault = fault(line, field, RatingRange.expectation)
+    guard Text.isDecimal(text), let value = Float(text), dialect.signal.allowed.contains(value)
+    else {
+      var fault = fault(line, field, dialect.signal.expectation)
       fault.remedy = Self.remedy(for: text)
       throw fault
     }
@@ -63,7 +66,10 @@ struct PatientLine {
     if text.contains(","), Text.isDecimal(text.replacing(",", with: ".")) {
       return "write fractions with a point and not with a comma"
     }
-    return Text.isDecimal(text) ? "bring the scale into that range" : nil
+    guard Text.isDecimal(text) else { return nil }
+    let isCount = (Float(text) ?? 0) > 100
+    return "bring the scale into that range"
+      + (isCount ? ", or read counts by --signal implicit" : "")
   }
 
   /// 0, which is none, where the field is empty: not every rating has a time.
@@ -94,8 +100,19 @@ struct LineFault: Error, Equatable {
   var remedy: String?
 }
 
-/// Every rating lies in here; what does not is a mistake of the file, not a taste.
-enum RatingRange {
-  static let allowed: ClosedRange<Float> = -100...100
-  static let expectation = "a rating from -100 to 100"
+extension RatingSignal {
+  /// Every rating lies in here; what does not is a mistake of the file, not a taste. Counts have no bound.
+  var allowed: ClosedRange<Float> {
+    switch self {
+    case .explicit: -100...100
+    case .implicit: -Float.greatestFiniteMagnitude...Float.greatestFiniteMagnitude
+    }
+  }
+
+  var expectation: String {
+    switch self {
+    case .explicit: "a rating from -100 to 100"
+    case .implicit: "a number"
+    }
+  }
 }

@@ -22,7 +22,7 @@ struct BlockParser {
       return try ParsedBlock(block, capacity: 0, dialect)
     }
     let end = start + block.bytes.count
-    var parsed = try ParsedBlock(block, capacity: Self.mostRatings(in: block.bytes), dialect)
+    var parsed = try ParsedBlock(block, capacity: mostRatings(in: block.bytes), dialect)
     var cursor = start
     while cursor < end {
       parsed.lines += 1
@@ -75,9 +75,9 @@ struct BlockParser {
     }
   }
 
-  /// As many as there are lines, and no more than there is room for: the shortest is `1,2,3`.
-  private static func mostRatings(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    min(lines(in: bytes), bytes.count / 6 + 1)
+  /// As many as there are lines, and no more than there is room for: the shortest is `1,2,3`, or `1,2`.
+  private func mostRatings(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    min(Self.lines(in: bytes), bytes.count / (dialect.fields.rating == nil ? 4 : 6) + 1)
   }
 
   /// How many lines there are at most.

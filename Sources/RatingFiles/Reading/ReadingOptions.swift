@@ -1,10 +1,13 @@
 import Concurrency
+import RatingData
 
 /// How ratings are to be read, as far as the files don't say it themselves.
 public struct ReadingOptions: Sendable, Equatable {
   /// What the columns of a single file are, from the left; nil where its header says so, or its looks.
   public var columns: [RatingColumn?]?
   public var faults: FaultPolicy
+  /// Implicit ones may have values of any size, or none: then each is 1.
+  public var signal: RatingSignal
   /// Threads that parse at the same time; at least 1. What is read does not depend on it.
   public var threads: Int
   /// Bytes that a thread parses at a time; no line of ratings is longer. A test may take fewer, to have
@@ -13,10 +16,11 @@ public struct ReadingOptions: Sendable, Equatable {
 
   public init(
     columns: [RatingColumn?]? = nil, faults: FaultPolicy = .stop,
-    threads: Int = ReadingOptions.availableThreads
+    signal: RatingSignal = .explicit, threads: Int = ReadingOptions.availableThreads
   ) {
     self.columns = columns
     self.faults = faults
+    self.signal = signal
     self.threads = max(1, threads)
   }
 }

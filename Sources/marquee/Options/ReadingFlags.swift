@@ -4,6 +4,7 @@ import RatingData
 import RatingFiles
 
 extension FaultPolicy: ExpressibleByArgument {}
+extension RatingSignal: ExpressibleByArgument {}
 
 /// How ratings are read, as far as they don't say it themselves.
 struct ReadingFlags: ParsableArguments {
@@ -14,6 +15,12 @@ struct ReadingFlags: ParsableArguments {
       valueName: "names"),
     transform: ColumnList.init)
   var columns: ColumnList?
+
+  @Option(
+    help: ArgumentHelp(
+      "What values say: explicit ratings, or implicit counts of any size, of which any above 0 is a"
+        + " yes; a file of those may have no column of values.", valueName: "signal"))
+  var signal: RatingSignal = .explicit
 
   @Option(
     help: ArgumentHelp(
@@ -28,6 +35,10 @@ struct ReadingFlags: ParsableArguments {
   var threads: Int?
 
   func validate() throws {
+    if let columns, signal == .explicit, !columns.columns.contains(.rating) {
+      throw ValidationError(
+        "--columns has no rating among them; --signal implicit reads files without one")
+    }
     guard let threads, !(1...256).contains(threads) else { return }
     throw ValidationError("--threads \(threads) is not from 1 to 256.")
   }
@@ -37,7 +48,7 @@ struct ReadingFlags: ParsableArguments {
 
   var options: ReadingOptions {
     ReadingOptions(
-      columns: columns?.columns, faults: onError,
+      columns: columns?.columns, faults: onError, signal: signal,
       threads: threads ?? ReadingOptions.availableThreads)
   }
 
@@ -46,7 +57,7 @@ struct ReadingFlags: ParsableArguments {
     let progress = LoadingWatch.onStandardError()
     defer { progress.end() }
     do {
-      return try Source.named(argument).load(options, watch: progress.watch)
+      return try Source.named(argument).load(options, watch: progress.watch).with(signal)
     } catch {
       throw .loading(error)
     }
@@ -75,7 +86,7 @@ struct ColumnList: Equatable {
     let counts = Dictionary(columns.map { ($0, 1) }, uniquingKeysWith: +)
     for column in RatingColumn.allCases {
       let count = counts[column] ?? 0
-      guard count > 0 || column == .timestamp else {
+      guard count > 0 || [.timestamp, .rating].contains(column) else {
         throw ValidationError("there is no \(column.rawValue) among them")
       }
       guard count < 2 else { throw ValidationError("there are \(count) of \(column.rawValue)") }

@@ -14,6 +14,7 @@ struct SettingOptions: ParsableArguments, Sendable {
   @Option(Setting.unobservedWeight) var unobservedWeight: SettingValue?
   @Option(Setting.regularization) var regularization: SettingValue?
   @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
+  @Option(Setting.implicitRegularization) var implicitRegularization: SettingValue?
   @Option(Setting.feedback) var feedback: SettingValue?
   @Option(Setting.features) var features: SettingValue?
   @Option(Setting.noise) var noise: SettingValue?

@@ -47,7 +47,8 @@ struct TrainingOptions: ParsableArguments, Sendable {
 
   /// The settings that these options come to on a data set.
   func settings(for data: DataSet) -> Settings {
-    settings(startingFrom: startingPreset(suggested: .suggested(for: data.known)))
+    settings(
+      startingFrom: startingPreset(suggested: .suggested(for: data.known, data.ratings.signal)))
   }
 
   /// What the data suggest, unless another preset or another learner is asked for.

@@ -1,6 +1,7 @@
 import Cells
 import Evaluation
 import Learning
+import RatingData
 import Runs
 
 /// How learners compare.
@@ -98,7 +99,7 @@ struct EvaluateResult: CommandResult {
     let relevance =
       metrics.contains { $0.listLength != nil }
       ? [
-        "A movie is relevant from a rating of \(Numbers.rating(evaluation.splits[0].ratings.relevanceThreshold)) on; all unseen movies are ranked."
+        evaluation.splits[0].ratings.relevance + "; all unseen movies are ranked."
       ]
       : []
     let partial =
@@ -173,5 +174,14 @@ struct EvaluateResult: CommandResult {
       }
     }
     return ([names] + rows).map { $0.joined(separator: ",") }
+  }
+}
+
+extension Ratings {
+  /// Which ratings count as relevant, in words.
+  fileprivate var relevance: String {
+    signal == .implicit && relevanceThreshold == .leastNonzeroMagnitude
+      ? "Every value above 0 is relevant"
+      : "A movie is relevant from a rating of \(Numbers.rating(relevanceThreshold)) on"
   }
 }

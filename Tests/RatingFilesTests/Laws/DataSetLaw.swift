@@ -50,7 +50,7 @@ enum DataSetLaw {
     guard Set(ratings.users) == Set((0..<ratings.userCount).map(UserIndex.init)),
       Set(ratings.movies) == Set((0..<ratings.movieCount).map(MovieIndex.init))
     else { throw BrokenLaw("users or movies without ratings") }
-    guard ratings.values.allSatisfy(RatingRange.allowed.contains) else {
+    guard ratings.values.allSatisfy(RatingSignal.explicit.allowed.contains) else {
       throw BrokenLaw("values beyond all bounds")
     }
     let columns = ValueHistogram(ratings).columns

@@ -39,7 +39,10 @@ extension Fault {
     .dat("1::1::1.2.3::0\n", "ratings.dat:1:7: expected \(rating), found \"1.2.3\"\(todo)"),
     .dat("1::1::.::0\n", "ratings.dat:1:7: expected \(rating), found \".\"\(todo)"),
     .dat("1::1::-101::0\n", "ratings.dat:1:7: expected \(rating), found \"-101\"; \(scale)"),
-    .dat("1::1::100.5::0\n", "ratings.dat:1:7: expected \(rating), found \"100.5\"; \(scale)"),
+    .dat(
+      "1::1::100.5::0\n",
+      "ratings.dat:1:7: expected \(rating), found \"100.5\"; \(scale), or read counts by --signal implicit"
+    ),
     .dat("1::1::5::now\n", "ratings.dat:1:10: expected \(time), found \"now\"\(todo)"),
     .dat("1::1::5::1e999\n", "ratings.dat:1:10: expected \(time), found \"1e999\"\(todo)"),
     .dat("1::1::5::-1\n", "ratings.dat:1:10: expected \(time), found \"-1\"\(todo)"),
