@@ -21,9 +21,9 @@ PART void subtract_tile(
 }
 
 PART void subtract(
-    Vector *rows, intptr_t count, intptr_t vectors, const float *coefficients,
+    Vector *rows, intptr_t count, intptr_t first, intptr_t vectors, const float *coefficients,
     const Vector *block, intptr_t depth) {
-  for (intptr_t v = 0; v < vectors; v += 2) {
+  for (intptr_t v = first; v < vectors; v += 2) {
     const intptr_t width = vectors - v < 2 ? 1 : 2;
     intptr_t i = 0;
     for (; i + 4 <= count; i += 4) {
@@ -43,23 +43,23 @@ PART void subtract(
 }
 
 WIDE static void subtract_wide(
-    void *rows, intptr_t count, intptr_t vectors, const float *coefficients, const void *block,
-    intptr_t depth) {
-  subtract(rows, count, vectors, coefficients, block, depth);
+    void *rows, intptr_t count, intptr_t first, intptr_t vectors, const float *coefficients,
+    const void *block, intptr_t depth) {
+  subtract(rows, count, first, vectors, coefficients, block, depth);
 }
 
 static void subtract_narrow(
-    void *rows, intptr_t count, intptr_t vectors, const float *coefficients, const void *block,
-    intptr_t depth) {
-  subtract(rows, count, vectors, coefficients, block, depth);
+    void *rows, intptr_t count, intptr_t first, intptr_t vectors, const float *coefficients,
+    const void *block, intptr_t depth) {
+  subtract(rows, count, first, vectors, coefficients, block, depth);
 }
 
 void block_product_subtract(
-    void *rows, intptr_t count, intptr_t vectors, const float *coefficients, const void *block,
-    intptr_t depth) {
+    void *rows, intptr_t count, intptr_t first, intptr_t vectors, const float *coefficients,
+    const void *block, intptr_t depth) {
   if (factor_step_is_available()) {
-    subtract_wide(rows, count, vectors, coefficients, block, depth);
+    subtract_wide(rows, count, first, vectors, coefficients, block, depth);
   } else {
-    subtract_narrow(rows, count, vectors, coefficients, block, depth);
+    subtract_narrow(rows, count, first, vectors, coefficients, block, depth);
   }
 }

@@ -3,13 +3,16 @@ import FactorKernels
 
 /// A symmetric, positive definite matrix in whole vectors, which is inverted in its place.
 ///
-/// Block by block along the diagonal, by Gauss and Jordan: with D the inverse of the diagonal block K,
+/// Block by block along the diagonal, by Gauss and Jordan, signs such that it stays symmetric (the sweep operator): with
+/// D the inverse of the diagonal block K,
 ///
-///     A_Kj ← D A_Kj    A_ij ← A_ij − A_iK D A_Kj    A_iK ← −A_iK D    A_KK ← D
+///     A_ij ← A_ij − A_iK D A_Kj    A_Kj ← D A_Kj    A_KK ← −D
 ///
-/// and when every block has had its turn A is its own inverse. Positive definite matrices need no pivots.
+/// and when every block has had its turn A is −A⁻¹. Only the upper triangle is kept up to date on the way. Positive
+/// definite matrices need no pivots.
 ///
-/// Source: Golub, Van Loan: Matrix Computations, section 3.2 and 4.2.
+/// Source: Goodnight: A Tutorial on the SWEEP Operator, The American Statistician 33 (1979).
+/// https://doi.org/10.1080/00031305.1979.10482685
 final class SquareMatrix: @unchecked Sendable {
   // Unchecked, since rows are written through a pointer: each by one thread at a time.
   typealias Vector = SIMD8<Float>
@@ -47,54 +50,84 @@ final class SquareMatrix: @unchecked Sendable {
   /// Eliminates one block; after all of them the matrix is the inverse of what it was.
   func eliminate(_ index: Int, with workers: Workers) {
     let block = block(index)
-    let depth = block.count
     let inverse = invertedBlock(block)
-    let solved = solvedRows(of: block, inverse)
-    nonisolated(unsafe) let rows = solved
+    let across = across(block)
+    let solved = UnsafeMutablePointer<Vector>.allocateVectors(block.count * vectors)
+    defer {
+      across.deallocateVectors()
+      solved.deallocateVectors()
+    }
+    block_product_subtract(
+      solved, block.count, 0, vectors, inverse.map { -$0 }, across, block.count)
+    subtract(across, solved, block, with: workers)
+    for (k, row) in block.enumerated() {
+      let (numbers, solution) = (self.row(row), numbers(solved, k))
+      for column in block {
+        numbers[column] = -inverse[k * block.count + column - block.lowerBound]
+      }
+      for column in block.upperBound..<size { numbers[column] = solution[column] }
+      for above in 0..<block.lowerBound { self.row(above)[row] = solution[above] }
+    }
+    if index == blockCount - 1 { finish(with: workers) }
+  }
+
+  /// A_Kj for all j, out of the upper triangle.
+  private func across(_ block: Range<Int>) -> UnsafeMutablePointer<Vector> {
+    let across = UnsafeMutablePointer<Vector>.allocateVectors(block.count * vectors)
+    for (k, row) in block.enumerated() {
+      let target = numbers(across, k)
+      for above in 0..<row { target[above] = self.row(above)[row] }
+      let own = self.row(row)
+      for column in row..<size { target[column] = own[column] }
+    }
+    return across
+  }
+
+  private func numbers(
+    _ rows: UnsafeMutablePointer<Vector>, _ row: Int
+  ) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(rows + row * vectors).assumingMemoryBound(to: Float.self)
+  }
+
+  /// A_ij ← A_ij − A_iK D A_Kj, from the diagonal on.
+  private func subtract(
+    _ across: UnsafeMutablePointer<Vector>, _ solved: UnsafeMutablePointer<Vector>,
+    _ block: Range<Int>, with workers: Workers
+  ) {
+    // Read by all.
+    nonisolated(unsafe) let (across, solved) = (across, solved)
     let height = 16
     workers.share((size + height - 1) / height) { [self] piece in
       let range = piece * height..<min(size, (piece + 1) * height)
-      var coefficients = [Float](repeating: 0, count: range.count * depth)
-      for row in range where !block.contains(row) {
-        let numbers = self.row(row)
-        for column in 0..<depth {
-          coefficients[(row - range.lowerBound) * depth + column] =
-            numbers[block.lowerBound + column]
-          numbers[block.lowerBound + column] = 0
+      var coefficients = [Float](repeating: 0, count: range.count * block.count)
+      for k in 0..<block.count {
+        let numbers = numbers(across, k)
+        for row in range where !block.contains(row) {
+          coefficients[(row - range.lowerBound) * block.count + k] = numbers[row]
         }
       }
       block_product_subtract(
-        storage + range.lowerBound * vectors, range.count, vectors, coefficients, rows, depth)
+        storage + range.lowerBound * vectors, range.count,
+        range.lowerBound / Vector.scalarCount, vectors, coefficients, solved, block.count)
     }
-    for row in 0..<depth {
-      let target = storage + (block.lowerBound + row) * vectors
-      for vector in 0..<vectors { target[vector] = solved[row * vectors + vector] }
-    }
-    solved.deallocateVectors()
   }
 
-  /// D A_Kj for all columns j, with D itself in the columns of the block.
-  private func solvedRows(
-    of block: Range<Int>, _ inverse: [Float]
-  ) -> UnsafeMutablePointer<Vector> {
-    let solved = UnsafeMutablePointer<Vector>.allocateVectors(block.count * vectors)
-    block_product_subtract(
-      solved, block.count, vectors, inverse.map { -$0 }, storage + block.lowerBound * vectors,
-      block.count)
-    for row in 0..<block.count {
-      let numbers = UnsafeMutableRawPointer(solved + row * vectors)
-        .assumingMemoryBound(to: Float.self)
-      for column in 0..<block.count {
-        numbers[block.lowerBound + column] = inverse[row * block.count + column]
-      }
+  /// Turns the sign, and fills the lower triangle.
+  private func finish(with workers: Workers) {
+    workers.share(size) { [self] row in
+      let numbers = self.row(row)
+      for column in row..<size { numbers[column] = -numbers[column] }
     }
-    return solved
+    workers.share(size) { [self] row in
+      let numbers = self.row(row)
+      for column in 0..<row { numbers[column] = self.row(column)[row] }
+    }
   }
 
   /// The inverse of a block on the diagonal, in double precision.
   private func invertedBlock(_ block: Range<Int>) -> [Float] {
     let count = block.count
-    var a = block.flatMap { row in block.map { Double(self.row(row)[$0]) } }
+    var a = block.flatMap { row in block.map { Double(self.row(min(row, $0))[max(row, $0)]) } }
     for k in 0..<count {
       let pivot = 1 / a[k * count + k]
       a[k * count + k] = 1
