@@ -1,3 +1,4 @@
+import Concurrency
 import Models
 import RatingData
 import Testing
@@ -19,35 +20,33 @@ import Testing
   /// Three users and three movies, one factor, every movie rated by every user.
   private final class Chain {
     static let side = 3
-    let users = FactorRows(count: side, factors: 1)
-    let movies = FactorRows(count: side, factors: 1)
-    let userLinks: PriorMeans
-    let movieLinks: PriorMeans
-    let weightedUsers: WeightedRows
-    let weightedMovies: WeightedRows
-    var userPrior = SidePrior(factors: 1)
-    var moviePrior = SidePrior(factors: 1)
+    var users: GibbsSide
+    var movies: GibbsSide
     var precision: Float = 1
     var values = [Float](repeating: 0, count: side * side)
     var rng: SeededGenerator
+    var epoch = 0
+    let workers = Workers(count: 1)
 
     init(seed: UInt64) {
       rng = SeededGenerator(seed: seed, stream: .chain)
-      weightedUsers = WeightedRows(users)
-      weightedMovies = WeightedRows(movies)
-      let (users, movies) = Self.rows([Float](repeating: 0, count: Self.side * Self.side))
-      userLinks = Self.links(users)
-      movieLinks = Self.links(movies)
+      let rows = (0..<2).map { _ in FactorRows(count: Self.side, factors: 1) }
+      let ratings = Self.ratings([Float](repeating: 0, count: Self.side * Self.side))
+      users = Self.side(.users, rows[0], ratings.users)
+      movies = Self.side(.movies, rows[1], ratings.movies)
     }
 
-    /// What the rows met, and names beside it: of which one row has two, another none.
-    private static func links(_ rows: RowRatings) -> PriorMeans {
-      let kinds = [RowSets(rows, others: side), RowSets([["a", "b"], ["b"], []])]
-      guard let links = PriorMeans(kinds, factors: 1) else { preconditionFailure("no kind") }
-      return links
+    /// With what the rows met, and names beside it: of which one row has two, another none.
+    private static func side(
+      _ kind: AlternatingRows.Side, _ rows: FactorRows, _ ratings: RowRatings
+    ) -> GibbsSide {
+      GibbsSide(
+        kind, rows, ratings,
+        features: [RowSets(ratings, others: side), RowSets([["a", "b"], ["b"], []])],
+        hasWeights: true)
     }
 
-    static func rows(_ values: [Float]) -> (users: RowRatings, movies: RowRatings) {
+    static func ratings(_ values: [Float]) -> (users: RowRatings, movies: RowRatings) {
       let ratings = Ratings(
         users: values.indices.map { UserIndex($0 / side) },
         movies: values.indices.map { MovieIndex($0 % side) }, values: RatingValues(floats: values),
@@ -63,93 +62,58 @@ import Testing
 
     func drawFromPriors() {
       precision = gamma()
-      userPrior = drawPrior(users, userLinks)
-      moviePrior = drawPrior(movies, movieLinks)
-      for side in [weightedUsers, weightedMovies] {
+      for side in [users, movies] {
         let shape = WeightedRows.shapes[Int(rng.unitFloat() * 7)]
-        side.restore(
+        side.weights?.restore(
           (0..<Self.side).map { _ in Float(rng.gamma(shape: Double(shape)) / Double(shape)) },
           shape: shape)
       }
+      users.prior = drawPrior(users)
+      movies.prior = drawPrior(movies)
     }
 
-    private func weight(_ index: Int) -> Float {
-      weightedUsers.weights[index / Self.side] * weightedMovies.weights[index % Self.side]
-    }
-
-    private func drawPrior(_ rows: FactorRows, _ links: PriorMeans) -> SidePrior {
+    private func drawPrior(_ side: GibbsSide) -> SidePrior {
       let precisions = [gamma(), gamma()]
       let means = precisions.map { normal(0, $0) }
-      let linkPrecisions = links.kinds.map { _ in [gamma(), gamma()] }
-      links.restore(
-        zip(links.kinds, linkPrecisions).flatMap { kind, precisions in
+      let kinds = side.means?.kinds ?? []
+      let linkPrecisions = kinds.map { _ in [gamma(), gamma()] }
+      side.means?.restore(
+        zip(kinds, linkPrecisions).flatMap { kind, precisions in
           (0..<kind.links.count).flatMap { _ in precisions.map { normal(0, $0) } }
         }, precisions: linkPrecisions.flatMap { $0 })
       let drawn = (0..<Self.side).map { row in
-        (0..<2).map { normal(means[$0] + links[row, $0], precisions[$0]) }
+        (0..<2).map { normal(means[$0] + (side.means?[row, $0] ?? 0), precisions[$0]) }
       }
-      rows.restore(factors: drawn.map { $0[0] }, biases: drawn.map { $0[1] })
+      side.rows.restore(factors: drawn.map { $0[0] }, biases: drawn.map { $0[1] })
       return SidePrior(means: means, precisions: precisions)
     }
 
     func drawRatings() {
       for index in values.indices {
-        let mean = users.prediction(index / Self.side, index % Self.side, of: movies)
-        values[index] = normal(mean, precision * weight(index))
+        let (user, movie) = (index / Self.side, index % Self.side)
+        let mean = users.rows.prediction(user, movie, of: movies.rows)
+        let weight = (users.weights?.weights[user] ?? 0) * (movies.weights?.weights[movie] ?? 0)
+        values[index] = normal(mean, precision * weight)
       }
+      (users.ratings, movies.ratings) = Self.ratings(values)
     }
 
     /// As an epoch of the learner does it.
     func drawGivenRatings() {
-      weightedUsers.draw(
-        errors(by: { $0 / Self.side }, weights: { weightedMovies.weights[$0 % Self.side] }),
-        precision: precision, with: &rng)
-      weightedMovies.draw(
-        errors(by: { $0 % Self.side }, weights: { weightedUsers.weights[$0 / Self.side] }),
-        precision: precision, with: &rng)
-      let error = errors(by: { _ in 0 }, weights: weight)[0]
-      precision = BayesLearner.precision(of: error, with: &rng)
-      userPrior.draw(users, shifts: userLinks, with: &rng)
-      moviePrior.draw(movies, shifts: movieLinks, with: &rng)
-      for (links, rows, prior) in [
-        (userLinks, users, userPrior), (movieLinks, movies, moviePrior),
-      ] {
-        links.draw(rows, prior: prior, with: &rng)
-        links.drawPrecisions(with: &rng)
-      }
-      let rows = Self.rows(values)
-      draw(
-        users, against: movies, rows.users, userPrior, userLinks, (weightedUsers, weightedMovies))
-      draw(
-        movies, against: users, rows.movies, moviePrior, movieLinks,
-        (weightedMovies, weightedUsers))
-    }
-
-    private func errors(
-      by row: (Int) -> Int, weights: (Int) -> Float
-    ) -> [RunningMean] {
-      values.indices.reduce(into: [RunningMean](repeating: RunningMean(), count: Self.side)) {
-        errors, index in
-        let predicted = users.prediction(index / Self.side, index % Self.side, of: movies)
-        let difference = Double(predicted - values[index])
-        errors[row(index)] += RunningMean(
-          sum: Double(weights(index)) * difference * difference, count: 1)
-      }
-    }
-
-    private func draw(
-      _ side: FactorRows, against others: FactorRows, _ ratings: RowRatings, _ prior: SidePrior,
-      _ links: PriorMeans, _ weights: (own: WeightedRows, others: WeightedRows)
-    ) {
-      let solver = RowSolver(unknowns: 2, vectors: side.vectors)
-      let prior = RowPrior(
-        means: prior.means, precisions: prior.precisions, precision: precision,
-        vectors: side.vectors)
-      for row in 0..<side.count {
-        _ = solver.draw(
-          row, of: side, against: others, ratings: ratings, prior: prior, shift: links.mean(row),
-          weights: (weights.own.weights[row], weights.others), with: &rng)
-        weights.own.weigh(row)
+      epoch += 1
+      _ = users.drawWeights(against: movies, precision: precision, workers: workers, with: &rng)
+      let error = movies.drawWeights(
+        against: users, precision: precision, workers: workers, with: &rng)
+      precision = BayesLearner.precision(of: error ?? RunningMean(), with: &rng)
+      users.drawPrior(with: &rng)
+      movies.drawPrior(with: &rng)
+      users.drawLinks(with: &rng)
+      movies.drawLinks(with: &rng)
+      let generators = RowGenerators(seed: rng.next(), epoch: epoch)
+      for (side, others) in [(users, movies), (movies, users)] {
+        _ = side.draw(
+          0..<Self.side, against: others, precision: precision, generators: generators,
+          workers: workers)
       }
     }
 
@@ -157,16 +121,18 @@ import Testing
     var statistics: [Double] {
       func part(_ value: Float) -> Double { Double(value / (1 + value)) }
       func square(_ value: Float) -> Double { pow(tanh(Double(value)), 2) }
+      let (links, movieLinks) = (users.means?.kinds ?? [], movies.means?.kinds ?? [])
       return [
-        part(weightedUsers.weights[0]), part(weightedMovies.weights[1]),
-        1 / Double(weightedUsers.shape), 1 / Double(weightedMovies.shape), part(precision),
-        part(userPrior.precisions[0]), part(userPrior.precisions[1]),
-        part(moviePrior.precisions[0]), square(userPrior.means[1]), square(moviePrior.means[0]),
-        part(userLinks.precisions[0]), part(movieLinks.precisions[1]),
-        square(userLinks.kinds[0].links[1, 0]), square(movieLinks.kinds[0].links[2, 1]),
-        part(userLinks.precisions[2]), square(userLinks.kinds[1].links[1, 0]),
-        square(movieLinks.kinds[1].links[0, 1]), square(users[0, 0]),
-        square(users.biases[1]), square(movies[2, 0]), square(movies.biases[0]),
+        part(users.weights?.weights[0] ?? 0), part(movies.weights?.weights[1] ?? 0),
+        1 / Double(users.weights?.shape ?? 1), 1 / Double(movies.weights?.shape ?? 1),
+        part(precision), part(users.prior.precisions[0]), part(users.prior.precisions[1]),
+        part(movies.prior.precisions[0]), square(users.prior.means[1]),
+        square(movies.prior.means[0]),
+        part(links[0].precisions[0]), part(movieLinks[0].precisions[1]),
+        square(links[0].links[1, 0]), square(movieLinks[0].links[2, 1]),
+        part(links[1].precisions[0]), square(links[1].links[1, 0]),
+        square(movieLinks[1].links[0, 1]), square(users.rows[0, 0]),
+        square(users.rows.biases[1]), square(movies.rows[2, 0]), square(movies.rows.biases[0]),
         square(values[4]), square(values[1]),
       ]
     }

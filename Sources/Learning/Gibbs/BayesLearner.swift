@@ -40,14 +40,8 @@ public final class BayesLearner: Learner {
   /// Epochs whose draws are left out.
   private let burnIn: Int
 
-  /// What rows owe to their features; nil where none are asked for or known.
-  let userMeans: PriorMeans?
-  let movieMeans: PriorMeans?
-  /// Nil where all ratings weigh the same.
-  let weightedUsers: WeightedRows?
-  let weightedMovies: WeightedRows?
-  var userPrior: SidePrior
-  var moviePrior: SidePrior
+  var users: GibbsSide
+  var movies: GibbsSide
   /// α.
   var precision: Float = 1
   var sweep: AlternatingRows
@@ -73,14 +67,17 @@ public final class BayesLearner: Learner {
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
     sweep = problem.sweep
-    (userMeans, movieMeans) = Self.priorMeans(problem, ratings.features, settings)
-    weightedUsers = settings[.noise] == .constant ? nil : WeightedRows(problem.users)
-    weightedMovies = settings[.noise] == .both ? WeightedRows(problem.movies) : nil
+    let features = Self.features(problem, ratings.features, settings)
+    let noise = settings[.noise]
+    users = GibbsSide(
+      .users, problem.users, problem.userRatings, features: features.users,
+      hasWeights: noise != .constant)
+    movies = GibbsSide(
+      .movies, problem.movies, problem.movieRatings, features: features.movies,
+      hasWeights: noise == .both)
     keptNoise = DrawnNoise(
-      users: weightedUsers == nil ? 0 : ratings.userCount,
-      movies: weightedMovies == nil ? 0 : ratings.movieCount)
-    userPrior = SidePrior(factors: settings[.factors])
-    moviePrior = SidePrior(factors: settings[.factors])
+      users: noise == .constant ? 0 : ratings.userCount,
+      movies: noise == .both ? ratings.movieCount : 0)
     validation = split.validation.map { position in
       let position = Int(position)
       return Validation(
@@ -89,10 +86,11 @@ public final class BayesLearner: Learner {
     }
   }
 
-  private static func priorMeans(
-    _ problem: AlternatingProblem, _ features: SideFeatures, _ settings: Settings
-  ) -> (users: PriorMeans?, movies: PriorMeans?) {
-    let (feedback, factors) = (settings[.feedback], settings[.factors])
+  /// What the rows' prior means depend on, kind by kind.
+  private static func features(
+    _ problem: AlternatingProblem, _ known: SideFeatures, _ settings: Settings
+  ) -> (users: [RowSets], movies: [RowSets]) {
+    let feedback = settings[.feedback]
     var users: [RowSets] = []
     var movies: [RowSets] = []
     if feedback != .none {
@@ -102,10 +100,10 @@ public final class BayesLearner: Learner {
       movies.append(RowSets(problem.movieRatings, others: problem.users.count))
     }
     for feature in settings[.features].members {
-      guard let names = features.names(feature) else { continue }
+      guard let names = known.names(feature) else { continue }
       if feature.isOfMovies { movies.append(RowSets(names)) } else { users.append(RowSets(names)) }
     }
-    return (PriorMeans(users, factors: factors), PriorMeans(movies, factors: factors))
+    return (users, movies)
   }
 
   public var stepsPerEpoch: Int { max(1, sweep.count) }
@@ -124,8 +122,8 @@ public final class BayesLearner: Learner {
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
     drawPrecisions(with: &rng)
-    userPrior.draw(problem.users, shifts: userMeans, with: &rng)
-    moviePrior.draw(problem.movies, shifts: movieMeans, with: &rng)
+    users.drawPrior(with: &rng)
+    movies.drawPrior(with: &rng)
     drawLinks()
   }
 
@@ -138,51 +136,27 @@ public final class BayesLearner: Learner {
 
   /// The weights of users and movies, and α.
   private func drawPrecisions(with rng: inout SeededGenerator) {
-    var errors = errors(
-      problem.userRatings, of: problem.users, against: problem.movies, weightedMovies)
-    if let weightedUsers {
-      weightedUsers.draw(errors, precision: precision, with: &rng)
-      errors = errors.weighted(weightedUsers.weights)
-    }
-    if let weightedMovies {
-      errors = self.errors(
-        problem.movieRatings, of: problem.movies, against: problem.users, weightedUsers)
-      weightedMovies.draw(errors, precision: precision, with: &rng)
-      errors = errors.weighted(weightedMovies.weights)
-    }
-    precision = Self.precision(of: errors.reduce(into: RunningMean()) { $0 += $1 }, with: &rng)
+    let byUser = users.drawWeights(
+      against: movies, precision: precision, workers: workers, with: &rng)
+    let byMovie = movies.drawWeights(
+      against: users, precision: precision, workers: workers, with: &rng)
+    let error =
+      byMovie ?? byUser
+      ?? users.errors(against: movies, workers: workers).reduce(into: RunningMean()) { $0 += $1 }
+    precision = Self.precision(of: error, with: &rng)
   }
 
   /// Both sides at once: each depends on its own rows alone.
   private func drawLinks() {
-    let (generators, userPrior, moviePrior) = (generators, userPrior, moviePrior)
     _ = workers.both(
-      { [userMeans, problem] in
+      { [generators, users] in
         var rng = generators.links(of: .users)
-        userMeans?.draw(problem.users, prior: userPrior, with: &rng)
-        userMeans?.drawPrecisions(with: &rng)
+        users.drawLinks(with: &rng)
       },
-      { [movieMeans, problem] in
+      { [generators, movies] in
         var rng = generators.links(of: .movies)
-        movieMeans?.draw(problem.movies, prior: moviePrior, with: &rng)
-        movieMeans?.drawPrecisions(with: &rng)
+        movies.drawLinks(with: &rng)
       })
-  }
-
-  /// The errors of each row's ratings as the rows stand, standardized, weighted by the other side.
-  private func errors(
-    _ ratings: RowRatings, of side: FactorRows, against others: FactorRows, _ weights: WeightedRows?
-  ) -> [RunningMean] {
-    workers.map(side.count) { row in
-      var error = RunningMean()
-      for entry in ratings.range(row) {
-        let other = Int(ratings.others[entry])
-        let difference = Double(side.prediction(row, other, of: others) - ratings.values[entry])
-        let weight = Double(weights?.weights[other] ?? 1)
-        error += RunningMean(sum: weight * difference * difference, count: 1)
-      }
-      return error
-    }
   }
 
   /// The error is that of users just drawn; movies add none, since they see the same ratings.
@@ -193,13 +167,11 @@ public final class BayesLearner: Learner {
     while let (side, rows) = sweep.next(until: end) {
       switch side {
       case .users:
-        error += draw(
-          rows, side, of: problem.users, against: problem.movies, ratings: problem.userRatings,
-          prior: userPrior, shifts: userMeans, weights: (weightedUsers, weightedMovies))
+        error += users.draw(
+          rows, against: movies, precision: precision, generators: generators, workers: workers)
       case .movies:
-        _ = draw(
-          rows, side, of: problem.movies, against: problem.users, ratings: problem.movieRatings,
-          prior: moviePrior, shifts: movieMeans, weights: (weightedMovies, weightedUsers))
+        _ = movies.draw(
+          rows, against: users, precision: precision, generators: generators, workers: workers)
       }
     }
     if sweep.step == sweep.count, epochsBegun > burnIn {
@@ -207,26 +179,6 @@ public final class BayesLearner: Learner {
       keptNoise += noise
     }
     return problem.scale.unscaled(error)
-  }
-
-  private func draw(
-    _ rows: Range<Int>, _ kind: AlternatingRows.Side, of side: FactorRows,
-    against others: FactorRows, ratings: RowRatings, prior: SidePrior,
-    shifts: PriorMeans?, weights: (own: WeightedRows?, others: WeightedRows?)
-  ) -> RunningMean {
-    let prior = RowPrior(
-      means: prior.means, precisions: prior.precisions, precision: precision,
-      vectors: side.vectors)
-    let generators = generators
-    return workers.solve(rows, unknowns: side.factors + 1, vectors: side.vectors) { row, solver in
-      var rng = generators.of(row, on: kind)
-      let sum = solver.draw(
-        row, of: side, against: others, ratings: ratings, prior: prior,
-        shift: shifts?.mean(row), weights: (weights.own?.weights[row] ?? 1, weights.others),
-        with: &rng)
-      weights.own?.weigh(row)
-      return RunningMean(sum: sum, count: ratings.range(row).count)
-    }
   }
 
   func keep(_ sample: FactorModel) {
@@ -261,15 +213,9 @@ public final class BayesLearner: Learner {
 
   /// Of the draw that stands.
   private var noise: DrawnNoise {
-    DrawnNoise(precision: precision, users: weightedUsers, movies: weightedMovies)
+    DrawnNoise(precision: precision, users: users.weights, movies: movies.weights)
   }
 
   /// None of its settings may change during a run.
   public func apply(_ settings: Settings) {}
-}
-
-extension [RunningMean] {
-  fileprivate func weighted(_ weights: [Float]) -> [RunningMean] {
-    zip(self, weights).map { RunningMean(sum: $0.sum * Double($1), count: $0.count) }
-  }
 }
