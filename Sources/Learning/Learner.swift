@@ -24,6 +24,9 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// Bytes that it takes beside the ratings, where they may be more than a person expects; nil else.
   static func memory(users: Int, movies: Int, settings: Settings) -> Int?
 
+  /// Bytes of learned rows that are read and written for a rating; nil where memory is not what it may wait for.
+  static func rowTraffic(_ settings: Settings) -> Int?
+
   /// A learner at its start.
   ///
   /// - Parameter workers: the threads that it may use; what it learns does not depend on their number.
@@ -75,6 +78,7 @@ public protocol Learner: AnyObject, SendableMetatype {
 
 extension Learner {
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? { nil }
+  public static func rowTraffic(_ settings: Settings) -> Int? { nil }
 
   public var hasModel: Bool { true }
 }

@@ -107,7 +107,8 @@ import Testing
       load: LoadTiming(
         bytes: 24_000_000, lines: 0.05, oneThread: 0.08, allThreads: 0.045, threads: 2,
         scan: ScanTiming(lineEnds: 0.02, wordCount: nil)), epochSeconds: 0.0637,
-      ratingsPerSecond: 14_128_254.2, neighboursSeconds: 3.1e-5, recommendationsSeconds: 0.0001,
+      ratingsPerSecond: 14_128_254.2, rowTraffic: 1000, copyBytesPerSecond: 21e9,
+      neighboursSeconds: 3.1e-5, recommendationsSeconds: 0.0001,
       frameSeconds: 0.001, firstFrameSeconds: 0.02)
     #expect(
       answer.json.text
@@ -115,6 +116,7 @@ import Testing
         + #""load_seconds":0.045,"load_one_thread_seconds":0.08,"load_lines_seconds":0.05,"#
         + #""load_threads":2,"#
         + #""load_bytes":24000000,"memchr_seconds":0.02,"wc_seconds":null,"epoch_seconds":0.0637,"ratings_per_second":14128254,"#
+        + #""row_bytes_per_second":14128254200,"copy_bytes_per_second":21000000000,"#
         + #""neighbours_seconds":3.1e-05,"recommendations_seconds":0.0001,"#
         + #""frame_seconds":0.001,"first_frame_seconds":0.02}"#)
     #expect(answer.lines[0] == "small, seed: 5 ratings, 3 users, 4 movies")
@@ -122,5 +124,9 @@ import Testing
     #expect(answer.lines.contains { $0.hasSuffix("300 MB/s, one thread") })
     #expect(answer.lines.contains { $0.hasPrefix("memchr            20.0 ms  1.20 GB/s") })
     #expect(!answer.lines.contains { $0.hasPrefix("wc") })
+    #expect(
+      answer.lines.contains {
+        $0.contains("rows at 14.1 GB/s, 67 % of what memory copies, 21.0 GB/s")
+      })
   }
 }

@@ -31,6 +31,11 @@ public final class ALSLearner: Learner {
     Setting.factors.descriptor, Setting.regularization.descriptor,
     Setting.regularizationPower.descriptor,
   ]
+  /// A movie's row for the user's system, and the other way round.
+  public static func rowTraffic(_ settings: Settings) -> Int? {
+    2 * FactorRows.rowBytes(factors: settings[.factors])
+  }
+
   public static func title(_ settings: Settings) -> String { "alternating least squares" }
 
   public let measure = Measure.loss

@@ -27,6 +27,12 @@ extension AdamaxLearner {
     Setting.learningRate.descriptor, Setting.regularization.descriptor, Setting.spread.descriptor,
   ]
 
+  /// Weights and two moments of a user and of a movie, there and back.
+  public static func rowTraffic(_ settings: Settings) -> Int? {
+    let lanes = settings[.factors] + (settings[.model] == .biased ? 2 : 0)
+    return 2 * RowTable.rowBytes(lanes: lanes) * 2
+  }
+
   public static func title(_ settings: Settings) -> String {
     "\(settings[.optimizer].title) · \(settings[.model].title)"
   }

@@ -33,7 +33,11 @@ final class RowTable: @unchecked Sendable {
   var paddedLanes: Int { vectors * Vector.scalarCount }
 
   /// Bytes of a row.
-  var rowBytes: Int { 3 * vectors * MemoryLayout<Vector>.stride }
+  var rowBytes: Int { Self.rowBytes(lanes: vectors * Vector.scalarCount) }
+
+  static func rowBytes(lanes: Int) -> Int {
+    3 * ((lanes + Vector.scalarCount - 1) / Vector.scalarCount) * MemoryLayout<Vector>.stride
+  }
 
   /// w of a row; r follows it after `vectors`, then u.
   @inline(__always)

@@ -29,6 +29,11 @@ public final class ImplicitALSLearner: Learner {
     Setting.factors.descriptor, Setting.unobservedWeight.descriptor,
     Setting.regularization.descriptor, Setting.regularizationPower.descriptor,
   ]
+  /// A movie's row for the user's system, and the other way round.
+  public static func rowTraffic(_ settings: Settings) -> Int? {
+    2 * FactorRows.rowBytes(factors: settings[.factors])
+  }
+
   public static func title(_ settings: Settings) -> String { "implicit ALS" }
 
   public let measure = Measure.ndcg

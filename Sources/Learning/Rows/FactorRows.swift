@@ -17,6 +17,11 @@ final class FactorRows: @unchecked Sendable {
   let storage: UnsafeMutablePointer<Vector>
   let biases: UnsafeMutablePointer<Float>
 
+  /// Bytes of a row, without its bias.
+  static func rowBytes(factors: Int) -> Int {
+    (factors + Vector.scalarCount) / Vector.scalarCount * MemoryLayout<Vector>.stride
+  }
+
   /// All factors and biases 0.
   init(count: Int, factors: Int) {
     self.count = count

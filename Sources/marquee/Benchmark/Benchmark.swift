@@ -28,7 +28,10 @@ enum Benchmark {
     let epoch = epochs.min { $0.seconds < $1.seconds }
     return BenchmarkResult(
       data: data, settings: settings, load: load, epochSeconds: epoch?.seconds ?? 0,
-      ratingsPerSecond: epoch?.ratingsPerSecond ?? 0, neighboursSeconds: neighbours(model),
+      ratingsPerSecond: epoch?.ratingsPerSecond ?? 0,
+      rowTraffic: settings.learner.rowTraffic(settings),
+      copyBytesPerSecond: CopyBandwidth.measure(with: options.reading.workers),
+      neighboursSeconds: neighbours(model),
       recommendationsSeconds: recommendations(model, data),
       // The seam for the dashboard: the time to lay out and paint one frame.
       frameSeconds: frames.seconds(repetitions: 20),

@@ -12,6 +12,10 @@ struct BenchmarkResult: CommandResult {
   /// Training and validation.
   let epochSeconds: Double
   let ratingsPerSecond: Double
+  /// Bytes of rows that a rating reads and writes; nil where that does not tell the learner's pace.
+  let rowTraffic: Int?
+  /// What memory copies, read and written.
+  let copyBytesPerSecond: Double
   /// A query for ten movies.
   let neighboursSeconds: Double
   /// A query for ten movies.
@@ -20,6 +24,8 @@ struct BenchmarkResult: CommandResult {
   let frameSeconds: Double
   /// From starting the dashboard on the embedded ratings to its first frame; nil without a pty.
   let firstFrameSeconds: Double?
+
+  private var rowBytesPerSecond: Double? { rowTraffic.map { Double($0) * ratingsPerSecond } }
 
   var json: JSON {
     [
@@ -34,6 +40,8 @@ struct BenchmarkResult: CommandResult {
       "wc_seconds": .number(load?.scan?.wordCount),
       "epoch_seconds": .number(epochSeconds),
       "ratings_per_second": .number(ratingsPerSecond.rounded()),
+      "row_bytes_per_second": .number(rowBytesPerSecond?.rounded()),
+      "copy_bytes_per_second": .number(copyBytesPerSecond.rounded()),
       "neighbours_seconds": .number(neighboursSeconds),
       "recommendations_seconds": .number(recommendationsSeconds),
       "frame_seconds": .number(frameSeconds),
@@ -49,6 +57,14 @@ struct BenchmarkResult: CommandResult {
       "epoch", Numbers.duration(epochSeconds),
       "training and validation, \(ratingsPerSecond.asRate)/s",
     ])
+    if let rowBytesPerSecond {
+      let part = Int((100 * rowBytesPerSecond / copyBytesPerSecond).rounded())
+      table.append([
+        "", "",
+        "rows at \(rowBytesPerSecond.asRate)B/s, \(part) % of what memory copies,"
+          + " \(copyBytesPerSecond.asRate)B/s; more than all is what caches give",
+      ])
+    }
     table.append(["neighbours", Numbers.duration(neighboursSeconds), "the ten nearest movies"])
     table.append([
       "recommendations", Numbers.duration(recommendationsSeconds), "the ten best unseen movies",
