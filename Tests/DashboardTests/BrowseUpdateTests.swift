@@ -153,9 +153,9 @@ import Testing
       #expect(scenario.state.movies.current?.neighbours == nearest)
       #expect(scenario.screen.contains(words))
     }
-    expect(model, "cosine, mean of 3 ")
+    expect(model, "cosine · mean of 3 · ")
     scenario.type("]]")
-    expect(model.draws[1], "cosine, draw 2 of 3 ")
+    expect(model.draws[1], "cosine · draw 2 of 3 · ")
     scenario.type("]]")
     expect(model, "mean of 3")
     scenario.type("[")

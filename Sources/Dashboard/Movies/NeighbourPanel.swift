@@ -43,26 +43,31 @@ struct NeighbourPanel {
   /// filter stays where there is not room for all: without it a person looks for films that are not there.
   private func facts(columns: Int) -> [String] {
     let answer = screen.current
-    let measure = (answer?.measure ?? screen.measure).rawValue + (answer?.source ?? "")
+    let measure = (answer?.measure ?? screen.measure).rawValue
     let minimum = answer?.minimumRatings ?? screen.minimumRatings
     let filter = minimum > 0 ? ["≥ \(minimum) ratings"] : []
     guard let snapshot = answer?.query.model.snapshot else { return [measure] + filter }
     let epoch = "epoch \(snapshot.epoch)"
     let plan = shared.train.plannedEpochs.map { " of \($0)" } ?? ""
+    let shortFilter = filter.map { _ in "\(minimum)+ ratings" }
+    if let source = answer?.source {
+      let choices = [
+        [measure, source, epoch] + filter, [measure, source] + filter, [source] + shortFilter,
+      ]
+      return choices.first { $0.joined(separator: " · ").columns <= columns } ?? shortFilter
+    }
     let choices = [
-      [measure, epoch + plan] + filter,
-      [measure, epoch] + filter,
-      [measure, epoch] + filter.map { _ in "\(minimum)+ ratings" },
+      [measure, epoch + plan] + filter, [measure, epoch] + filter, [measure, epoch] + shortFilter,
     ]
     return choices.first { $0.joined(separator: " · ").columns <= columns } ?? [measure] + filter
   }
 }
 
 extension MovieAnswer {
-  /// Of which of a sampled model's draws the similarities are.
-  fileprivate var source: String {
-    guard draws > 0 else { return "" }
-    return draw.map { ", draw \(min($0, draws - 1) + 1) of \(draws)" } ?? ", mean of \(draws)"
+  /// Of which of a sampled model's draws the similarities are; nil of a model that is none.
+  fileprivate var source: String? {
+    guard draws > 0 else { return nil }
+    return draw.map { "draw \(min($0, draws - 1) + 1) of \(draws)" } ?? "mean of \(draws)"
   }
 }
 
