@@ -15,6 +15,8 @@ public enum Effect: Sendable, Equatable {
   /// Let a run go on for more epochs than planned, or go on again after its end.
   case extend(RunID, epochs: Int)
   case pace(RunID, Pace)
+  /// Find out what biases alone come to on the ratings that validate a run.
+  case fitBaseline(RunID, Settings)
   case ask(Query)
   case theme(String)
   case redraw

@@ -12,6 +12,8 @@ public enum Message: Sendable {
   /// Another program's run is to be watched; there will be no data.
   case watch
   case training(RunID, TrainingEvent)
+  /// The validation loss of biases alone, beside a run.
+  case baseline(RunID, Double)
   /// A newer model to look into.
   case model(TrainedModel)
   case answer(Answer)

@@ -19,7 +19,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     effects = [.watch(state.shared.train.run)]
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
-    state.receive(event)
+    effects = state.receive(event)
+  case .baseline(let run, let loss):
+    guard run == state.shared.train.run else { break }
+    state.shared.train.baseline = loss
   case .model(let model):
     guard model.run == state.shared.train.run else { break }
     state.shared.model = model
@@ -64,10 +67,15 @@ extension State {
     return press(key)
   }
 
-  fileprivate mutating func receive(_ event: TrainingEvent) {
+  fileprivate mutating func receive(_ event: TrainingEvent) -> [Effect] {
     shared.train.receive(event)
     for index in screens.indices { screens[index].receive(event, shared) }
     if case .ended(let end) = event { shared.note = shared.train.note(on: end) }
+    guard case .started(let summary) = event, let settings = shared.train.settings,
+      settings.learner != BaselineLearner.self, summary.measure == .loss, summary.validation != 0,
+      shared.train.baseline == nil
+    else { return [] }
+    return [.fitBaseline(shared.train.run, settings)]
   }
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {

@@ -80,6 +80,11 @@ public struct Measure: Sendable, Hashable {
     "ndcg", title: "normalized discounted cumulative gain of ten movies", abbreviation: "NDCG@10",
     unit: nil, direction: .higherIsBetter)
 
+  /// What learners measure, by name.
+  public static func named(_ name: String) -> Measure? {
+    [.loss, .ndcg].first { $0.name == name }
+  }
+
   /// The ways in which the same mean can be read, this one first.
   public var readings: [Measure] {
     self == .loss ? [.loss, .rootMeanSquaredError] : [self]

@@ -25,6 +25,8 @@ enum EventLine: Decodable {
     let epochs: EpochNumber?
     let batches: Count?
     let patience: Count?
+    /// What `loss` and `val_loss` are in all lines: `loss` itself, unless said otherwise.
+    let measure: String?
   }
 
   struct Progress: Decodable {

@@ -14,8 +14,8 @@ public struct EventReader {
   private var best: (epoch: Int, loss: Double?)?
   private var epochsSinceBest = 0
 
-  /// What losses measure; the lines name no other measure.
-  private let measure = Measure.loss
+  /// What losses measure, as the start says.
+  private var measure = Measure.loss
 
   /// A line longer than this is none of ours; it must not fill the memory.
   private static let longestLine = 1 << 20
@@ -92,7 +92,8 @@ public struct EventReader {
       .ended(
         RunEnd(
           reason: end.runReason, bestEpoch: end.bestEpoch?.value ?? best?.epoch,
-          bestValidationLoss: end.bestValLoss ?? best?.loss, seconds: Self.amount(end.seconds)))
+          bestValidationLoss: end.bestValLoss ?? best?.loss, seconds: Self.amount(end.seconds),
+          measure: measure))
     case .other: nil
     }
   }
@@ -102,6 +103,7 @@ public struct EventReader {
       throw UnknownVersion(version: version)
     }
     batches = start.batches?.value
+    measure = start.measure.flatMap { .named($0) } ?? .loss
     return RunSummary(
       train: start.train?.value, validation: start.validation?.value, users: start.users?.value,
       movies: start.movies?.value, epochs: start.epochs?.value, stepsPerEpoch: batches,

@@ -49,7 +49,8 @@ public struct EventWriter {
       "preset": .string(preset), "train": .integer(summary.train),
       "validation": .integer(summary.validation), "users": .integer(summary.users),
       "movies": .integer(summary.movies), "epochs": .integer(summary.epochs),
-      "batches": .integer(summary.stepsPerEpoch), "config": .literal(config),
+      "batches": .integer(summary.stepsPerEpoch), "measure": .string(summary.measure.name),
+      "config": .literal(config),
     ]
   }
 

@@ -43,6 +43,7 @@ public final class DashboardSession {
   private let loader: Loader
   private let runs: RunSupervisor
   private var queries: QueryQueue?
+  private let baselines: BaselineQueue
   private var state: State
   private var exitStatus: Int32?
 
@@ -66,6 +67,7 @@ public final class DashboardSession {
       size: terminal.size, source: request.source, themes: themes.slugs, theme: theme)
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
+    baselines = BaselineQueue(mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
     self.request = request
@@ -151,6 +153,8 @@ public final class DashboardSession {
     case .stop(let run): runs.stop(run)
     case .extend(let run, let epochs): runs.extend(run, by: epochs)
     case .pace(let run, let pace): runs.setPace(pace, of: run)
+    case .fitBaseline(let run, let settings):
+      if let data = state.library?.data { baselines.fit(beside: run, settings, on: data.ratings) }
     case .ask(let query): queries?.ask(query)
     case .theme(let name): switchTheme(name)
     case .redraw: terminal.redraw()

@@ -5,6 +5,30 @@ import Testing
 @testable import Dashboard
 
 @Suite struct TrainUpdateTests {
+  @Test func `the baseline is asked for beside a run, and shown on every screen`() {
+    var scenario = Scenario(size: Size(width: 200, height: 40))
+    scenario.train(epochs: 1)
+    #expect(scenario.effects.contains(.fitBaseline(RunID(1), .fixture)))
+    scenario.send(.baseline(RunID(7), 0.1))
+    #expect(!scenario.screen.contains("baseline"))
+    scenario.send(.baseline(RunID(1), 2.125))
+    #expect(scenario.screen.contains("baseline 2.1250"))
+    for screen in ["1", "2", "3"] {
+      scenario.type(screen)
+      #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline 2.1250"))
+    }
+  }
+
+  @Test(arguments: [Preset.baseline, .implicitALS])
+  func `no baseline is asked for where it is the run, or where lists are judged`(preset: Preset) {
+    var scenario = Scenario(settings: preset.settings())
+    scenario.train(epochs: 1)
+    #expect(
+      !scenario.effects.contains { effect in
+        if case .fitBaseline = effect { true } else { false }
+      })
+  }
+
   @Test func `data that arrive start the first run`() {
     let scenario = Scenario()
     #expect(scenario.effects == [.start(RunID(1), .fixture, pace: .none)])

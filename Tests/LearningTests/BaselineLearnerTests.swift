@@ -19,6 +19,22 @@ struct BaselineLearnerTests {
     return try #require(learner.model() as? BiasModel)
   }
 
+  @Test("Beside a run it is fitted to what trains there, and measured on what validates")
+  func floor() throws {
+    let ratings = Samples.additiveRatings()
+    var settings = Samples.settings(.biased) { $0.seed = 5 }
+    let loss = try #require(BaselineLearner.validationLoss(beside: settings, on: ratings))
+    let learner = Preset.baseline.settings(seed: 5)
+      .makeLearner(for: ratings, split: settings.split(ratings))
+    for _ in 0..<30 {
+      learner.beginEpoch()
+      _ = learner.advance(steps: learner.stepsPerEpoch)
+    }
+    #expect(abs(loss - learner.validate().mean) < 1e-3 * learner.reference.mean)
+    settings[.validation] = 0
+    #expect(BaselineLearner.validationLoss(beside: settings, on: ratings) == nil)
+  }
+
   @Test("What is a sum of biases is found exactly")
   func additive() throws {
     let ratings = Samples.additiveRatings()

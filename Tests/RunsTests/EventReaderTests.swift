@@ -43,6 +43,26 @@ import Testing
       ])
   }
 
+  @Test func `goes by the measure that the start names`() throws {
+    let losses = [0.2, 0.3, 0.25].enumerated().map {
+      #"{"event":"epoch","epoch":\#($0 + 1),"loss":1,"val_loss":\#($1)}"#
+    }
+    func best(_ start: String) throws -> [Bool] {
+      try read(([start] + losses).joined(separator: "\n") + "\n").compactMap { event in
+        if case .epoch(let record) = event { record.isBest } else { nil }
+      }
+    }
+    #expect(try best(#"{"event":"start","measure":"ndcg"}"#) == [true, true, false])
+    #expect(try best(#"{"event":"start","measure":"loss"}"#) == [true, false, false])
+    #expect(try best(#"{"event":"start","measure":"never heard of"}"#) == [true, false, false])
+    let events = try read(#"{"event":"start","measure":"ndcg"}"# + "\n")
+    guard case .started(let summary) = events.first else {
+      Issue.record("no start")
+      return
+    }
+    #expect(summary.measure == .ndcg)
+  }
+
   @Test func `fills in what another program leaves out`() throws {
     let found = try read(
       """

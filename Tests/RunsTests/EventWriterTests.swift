@@ -39,7 +39,7 @@ let events: [TrainingEvent] = [
     #expect(
       written == [
         #"{"event":"start","version":1,"data":"ml-\"1m\"","preset":"seed","train":900,"#
-          + #""validation":100,"users":6,"movies":7,"epochs":15,"batches":29,"config":\#(config)}"#,
+          + #""validation":100,"users":6,"movies":7,"epochs":15,"batches":29,"measure":"loss","config":\#(config)}"#,
         #"{"event":"epoch","epoch":1,"loss":11.14712,"val_loss":5.42171,"seconds":0.081235,"#
           + #""ratings_per_second":6000000,"best":true}"#,
         #"{"event":"progress","epoch":2,"batch":9,"loss":null,"ratings_per_second":0}"#,

@@ -36,7 +36,11 @@ struct Header {
     let name = library.data.name
     let preset = shared.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
     let ratings = " · \(library.data.ratings.count.grouped) ratings"
-    return [name + ratings + preset, name + preset, name]
+    let baseline = shared.train.baseline.map { " · baseline \($0.lossText)" } ?? ""
+    return [
+      name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,
+      name + preset, name,
+    ]
   }
 }
 

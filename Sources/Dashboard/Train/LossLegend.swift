@@ -41,7 +41,12 @@ struct LossLegend {
         mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
         text: ghost.label(after: train.epochs.count, value))
     }
-    long = [solid, dotted(best)] + (dashed.map { [$0] } ?? [])
+    let floor = train.baseline.map {
+      Entry(
+        mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
+        text: "baseline \(value($0).lossText)")
+    }
+    long = [solid, dotted(best)] + [dashed, floor].compactMap { $0 }
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

@@ -71,6 +71,11 @@ private struct LossChart {
       let points = ghost.losses.enumerated().map { (x: Double($0 + 1), y: value($1)) }
       series.append(LineChart.Series(points: points, mark: .dashed, role: .muted))
     }
+    if let baseline = train.baseline.map(value) {
+      let ends = [0, Self.lastEpochShown(train)]
+      series.append(
+        LineChart.Series(points: ends.map { (x: $0, y: baseline) }, mark: .dashed, role: .muted))
+    }
     series.append(
       LineChart.Series(
         points: train.curve.map { (x: $0.epochs, y: value($0.loss)) }, mark: .solid, role: .train))

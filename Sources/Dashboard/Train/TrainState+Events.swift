@@ -14,6 +14,7 @@ extension TrainState {
     secondsTrained = 0
     progress = nil
     curve = []
+    baseline = nil
     plannedEpochs = settings?.schedule.epochs
   }
 

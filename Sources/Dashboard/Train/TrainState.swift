@@ -37,6 +37,9 @@ public struct TrainState: Sendable {
   var curve: [LossPoint] = []
   /// Epochs of the run before this one, kept to compare with.
   var previous: [EpochRecord] = []
+  /// The validation loss of biases alone: the floor under every other learner. nil until it is known, and
+  /// where the run measures something else.
+  var baseline: Double?
   /// The last epoch that is planned, further epochs asked for included; nil where another program does not
   /// say.
   var plannedEpochs: Int?

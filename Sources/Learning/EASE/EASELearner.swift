@@ -6,7 +6,7 @@ import RatingData
 ///
 ///     min_B |X − X B|² + λ |B|², diag B = 0     P = (XᵀX + λ I)⁻¹     B_ij = −P_ij / P_jj, i ≠ j
 ///
-/// X is 1 where a user chose a movie. There is one epoch: it counts XᵀX by blocks of movies, then inverts it in
+/// X is 1 where a user was observed with a movie. There is one epoch: it counts XᵀX by blocks of movies, then inverts it in
 /// its place, block by block. Takes movies² numbers of memory, twice while the model is copied.
 ///
 /// Source: Steck: Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019, equation 8.
@@ -28,8 +28,8 @@ public final class EASELearner: Learner {
   public let reference = ReferenceError(mean: .nan, zero: .nan)
 
   private let workers: Workers
-  private let userLikes: RowSets
-  private let movieLikes: RowSets
+  private let userPositives: RowSets
+  private let moviePositives: RowSets
   private let users: Int
   private let probe: RankingProbe
   private let regularization: Float
@@ -44,15 +44,15 @@ public final class EASELearner: Learner {
     self.workers = workers
     users = ratings.userCount
     regularization = settings[.regularization]
-    let chosen = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
-    userLikes = RowSets(RowRatings(usersOf: ratings, chosen), others: ratings.movieCount)
-    movieLikes = userLikes.transposed
-    probe = RankingProbe(ratings, validation: split.validation, likes: userLikes)
+    let observed = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
+    userPositives = RowSets(RowRatings(usersOf: ratings, observed), others: ratings.movieCount)
+    moviePositives = userPositives.transposed
+    probe = RankingProbe(ratings, validation: split.validation, positives: userPositives)
     matrix = SquareMatrix(size: ratings.movieCount)
   }
 
   public var stepsPerEpoch: Int { max(1, 2 * matrix.blockCount) }
-  public var ratingsPerEpoch: Int { userLikes.members.count }
+  public var ratingsPerEpoch: Int { userPositives.members.count }
   public var validationRatings: Int { probe.count }
   public var userCount: Int { users }
   public var movieCount: Int { matrix.size }
@@ -82,16 +82,16 @@ public final class EASELearner: Learner {
 
   /// Rows of XᵀX + λI.
   private func count(_ rows: Range<Int>) {
-    workers.share(rows.count) { [matrix, movieLikes, userLikes, regularization] index in
+    workers.share(rows.count) { [matrix, moviePositives, userPositives, regularization] index in
       let row = rows.lowerBound + index
       let numbers = matrix.row(row)
       for column in 0..<matrix.size { numbers[column] = 0 }
-      for entry in movieLikes.range(row) {
-        for other in userLikes.range(Int(movieLikes.members[entry])) {
-          numbers[Int(userLikes.members[other])] += 1
+      for entry in moviePositives.range(row) {
+        for other in userPositives.range(Int(moviePositives.members[entry])) {
+          numbers[Int(userPositives.members[other])] += 1
         }
       }
-      // A movie that nobody chose has nothing on its diagonal but λ.
+      // A movie that nobody was observed with has nothing on its diagonal but λ.
       numbers[row] += max(regularization, 1e-3)
     }
   }
@@ -124,8 +124,8 @@ public final class EASELearner: Learner {
     }
     return ItemWeightModel(
       weights: FactorMatrix(rows: size, columns: size, values: values),
-      chosen: (0..<users).map { user in
-        userLikes.range(user).map { MovieIndex(Int(userLikes.members[$0])) }
+      observed: (0..<users).map { user in
+        userPositives.range(user).map { MovieIndex(Int(userPositives.members[$0])) }
       })
   }
 

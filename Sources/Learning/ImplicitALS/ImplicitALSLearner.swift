@@ -8,13 +8,13 @@ import RatingData
   import Glibc
 #endif
 
-/// Alternating least squares on what users chose, whatever the rating: iALS.
+/// Alternating least squares on what was observed, whatever the rating: iALS.
 ///
-///     Σ_{(u,i) chosen} (1 − p_u · q_i)² + α₀ Σ_{all u, i} (p_u · q_i)²
+///     Σ_{(u,i) observed} (1 − p_u · q_i)² + α₀ Σ_{all u, i} (p_u · q_i)²
 ///       + λ (Σ_u (n_u + α₀ I)^ν |p_u|² + Σ_i (n_i + α₀ U)^ν |q_i|²)
 ///
-/// n_u and n_i count what was chosen, U and I all users and movies. A rating of a set of ratings is a choice
-/// where it says that the user likes the movie (`Ratings.relevanceThreshold`). An epoch is one sweep; the sum
+/// n_u and n_i count what was observed, U and I all users and movies. A rating of a set of ratings is an observation
+/// where it says that the movie is relevant to the user (`Ratings.relevanceThreshold`). An epoch is one sweep; the sum
 /// over all pairs enters through QᵀQ and PᵀP. A row is solved for by one thread.
 ///
 /// Sources: Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets, ICDM 2008.
@@ -42,8 +42,8 @@ public final class ImplicitALSLearner: Learner {
   public let reference = ReferenceError(mean: .nan, zero: .nan)
 
   private let workers: Workers
-  private let userLikes: RowRatings
-  private let movieLikes: RowRatings
+  private let userPositives: RowRatings
+  private let moviePositives: RowRatings
   private let users: FactorRows
   private let movies: FactorRows
   private let probe: RankingProbe
@@ -60,12 +60,12 @@ public final class ImplicitALSLearner: Learner {
     unobservedWeight = settings[.unobservedWeight]
     regularization = settings[.regularization]
     regularizationPower = settings[.regularizationPower]
-    let chosen = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
-    userLikes = RowRatings(usersOf: ratings, chosen).map { _ in 1 }
-    movieLikes = RowRatings(moviesOf: ratings, chosen).map { _ in 1 }
+    let observed = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
+    userPositives = RowRatings(usersOf: ratings, observed).map { _ in 1 }
+    moviePositives = RowRatings(moviesOf: ratings, observed).map { _ in 1 }
     probe = RankingProbe(
       ratings, validation: split.validation,
-      likes: RowSets(userLikes, others: ratings.movieCount))
+      positives: RowSets(userPositives, others: ratings.movieCount))
     users = FactorRows(count: ratings.userCount, factors: settings[.factors])
     movies = FactorRows(count: ratings.movieCount, factors: settings[.factors])
     movies.initialize(seed: settings.seed, length: 0.1)
@@ -73,7 +73,7 @@ public final class ImplicitALSLearner: Learner {
   }
 
   public var stepsPerEpoch: Int { max(1, sweep.count) }
-  public var ratingsPerEpoch: Int { userLikes.values.count }
+  public var ratingsPerEpoch: Int { userPositives.values.count }
   public var validationRatings: Int { probe.count }
   public var userCount: Int { users.count }
   public var movieCount: Int { movies.count }
@@ -91,30 +91,30 @@ public final class ImplicitALSLearner: Learner {
     while let (side, rows) = sweep.next(until: end) {
       switch side {
       case .users:
-        solve(rows, of: users, against: movies, likes: userLikes)
+        solve(rows, of: users, against: movies, positives: userPositives)
         let pieces = workers.map(rows.count) { [probe, users, movies] index in
           probe.train(rows.lowerBound + index) {
             users.scores(rows.lowerBound + index, against: movies)
           }
         }
         for piece in pieces { gain += piece }
-      case .movies: solve(rows, of: movies, against: users, likes: movieLikes)
+      case .movies: solve(rows, of: movies, against: users, positives: moviePositives)
       }
     }
     return gain
   }
 
   private func solve(
-    _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, likes: RowRatings
+    _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, positives: RowRatings
   ) {
     let gram = gram(of: others)
     let (regularization, power) = (regularization, regularizationPower)
     let all = unobservedWeight * Float(others.count)
     _ = workers.solve(rows, unknowns: side.factors, vectors: side.vectors) { row, solver in
-      let count = likes.range(row).count
+      let count = positives.range(row).count
       let ridge = regularization * pow(Float(count) + all, power)
       let sum = solver.solve(
-        row, of: side, against: others, ratings: likes, ridge: ridge, prior: gram.matrix)
+        row, of: side, against: others, ratings: positives, ridge: ridge, prior: gram.matrix)
       return RunningMean(sum: sum, count: count)
     }
   }
@@ -168,14 +168,14 @@ public final class ImplicitALSLearner: Learner {
 }
 
 extension Preset {
-  /// Ranks movies by what was chosen, whatever the rating.
+  /// Ranks movies by what was observed, whatever the rating.
   public static let implicitALS = Preset("implicit-als")
   /// The factors whose neighbours are the best to browse.
   public static let browse = Preset("browse")
 }
 
 extension Setting where Value == Float {
-  /// α₀: what a movie that was not chosen weighs beside one that was.
+  /// α₀: what a movie that was not observed weighs beside one that was.
   public static let unobservedWeight = Setting(
     "unobservedWeight", title: "unobserved",
     "Weight of unobserved pairs of user and movie beside observed ones.",

@@ -140,11 +140,14 @@ public struct RunEnd: Sendable, Equatable {
   /// What predicting the mean rating would have cost on the validation ratings; nil where nothing
   /// validates.
   public let meanLoss: Double?
+  /// What the validation loss measures.
+  public let measure: Measure
 
   public init(
     reason: Reason, bestEpoch: Int?, bestValidationLoss: Double?, seconds: Double,
-    meanLoss: Double? = nil
+    meanLoss: Double? = nil, measure: Measure = .loss
   ) {
+    self.measure = measure
     self.meanLoss = meanLoss
     self.reason = reason
     self.bestEpoch = bestEpoch

@@ -107,7 +107,8 @@ public final class TrainingLoop {
     if reason != .stopped { lastEpoch = completed }
     let end = RunEnd(
       reason: reason, bestEpoch: best?.epoch, bestValidationLoss: best?.validationLoss,
-      seconds: seconds, meanLoss: learner.validationRatings > 0 ? learner.reference.mean : nil)
+      seconds: seconds, meanLoss: learner.validationRatings > 0 ? learner.reference.mean : nil,
+      measure: learner.measure)
     surroundings.report(.ended(end))
     return end
   }

@@ -10,29 +10,29 @@ struct RankingProbe: Sendable {
   private static let mostUsers = 1000
 
   private let users: [Int]
-  private let liked: [Set<Int32>]
+  private let relevant: [Set<Int32>]
   private let trained: [Set<Int32>]
   private let placeOfUser: [Int32: Int]
 
-  /// - Parameter likes: what trains, by user.
-  init(_ ratings: Ratings, validation: [Int32], likes: RowSets) {
-    var liked: [Int: Set<Int32>] = [:]
+  /// - Parameter positives: what trains, by user.
+  init(_ ratings: Ratings, validation: [Int32], positives: RowSets) {
+    var relevant: [Int: Set<Int32>] = [:]
     for position in validation {
       let position = Int(position)
       guard ratings.values[position] >= ratings.relevanceThreshold else { continue }
-      liked[ratings.users[position].position, default: []].insert(
+      relevant[ratings.users[position].position, default: []].insert(
         ratings.movies[position].rawValue)
     }
-    func trained(_ user: Int) -> Set<Int32> { Set(likes.members[likes.range(user)]) }
+    func trained(_ user: Int) -> Set<Int32> { Set(positives.members[positives.range(user)]) }
     // A movie that trains, too, is in no list that validates.
-    let unseen = liked.reduce(into: [Int: Set<Int32>]()) { unseen, entry in
+    let unseen = relevant.reduce(into: [Int: Set<Int32>]()) { unseen, entry in
       let left = entry.value.subtracting(trained(entry.key))
       if !left.isEmpty { unseen[entry.key] = left }
     }
     let candidates = unseen.keys.sorted()
     let stride = max(1, (candidates.count + Self.mostUsers - 1) / Self.mostUsers)
     users = candidates.indices.filter { $0 % stride == 0 }.map { candidates[$0] }
-    self.liked = users.map { unseen[$0] ?? [] }
+    self.relevant = users.map { unseen[$0] ?? [] }
     self.trained = users.map(trained)
     placeOfUser = Dictionary(
       uniqueKeysWithValues: users.enumerated().map { (Int32($0.element), $0.offset) })
@@ -46,7 +46,7 @@ struct RankingProbe: Sendable {
     with workers: Workers, _ scores: @Sendable (_ user: Int) -> [Float]
   ) -> RunningMean {
     let gains = workers.map(users.count) { place in
-      gain(of: scores(users[place]), liked: liked[place], without: trained[place])
+      gain(of: scores(users[place]), relevant: relevant[place], without: trained[place])
     }
     return gains.reduce(into: RunningMean()) { $0 += $1 }
   }
@@ -54,7 +54,7 @@ struct RankingProbe: Sendable {
   /// The gain of what trains, over lists of all movies; nothing for a user who is not looked at.
   func train(_ user: Int, _ scores: () -> [Float]) -> RunningMean {
     guard let place = placeOfUser[Int32(user)] else { return RunningMean() }
-    return gain(of: scores(), liked: trained[place], without: [])
+    return gain(of: scores(), relevant: trained[place], without: [])
   }
 
   /// The same of all users who are looked at.
@@ -62,21 +62,21 @@ struct RankingProbe: Sendable {
     with workers: Workers, _ scores: @Sendable (_ user: Int) -> [Float]
   ) -> RunningMean {
     let gains = workers.map(users.count) { place in
-      gain(of: scores(users[place]), liked: trained[place], without: [])
+      gain(of: scores(users[place]), relevant: trained[place], without: [])
     }
     return gains.reduce(into: RunningMean()) { $0 += $1 }
   }
 
   private func gain(
-    of scores: [Float], liked: Set<Int32>, without seen: Set<Int32>
+    of scores: [Float], relevant: Set<Int32>, without seen: Set<Int32>
   ) -> RunningMean {
-    guard !liked.isEmpty else { return RunningMean() }
+    guard !relevant.isEmpty else { return RunningMean() }
     var top = TopRows(capacity: Self.length)
     for (movie, score) in scores.enumerated() where top.wants(score) {
       if !seen.contains(Int32(movie)) { top.offer(score, row: movie) }
     }
-    let hits = top.entries.map { liked.contains(Int32($0.row)) }
+    let hits = top.entries.map { relevant.contains(Int32($0.row)) }
     return RunningMean(
-      sum: DiscountedGain.normalized(hits, relevant: liked.count, length: Self.length), count: 1)
+      sum: DiscountedGain.normalized(hits, relevant: relevant.count, length: Self.length), count: 1)
   }
 }

@@ -69,7 +69,7 @@ public enum Similarity: String, CaseIterable, Sendable {
   case dot
   /// 1 / (1 + |a − b|), in 0 ... 1.
   case euclidean
-  /// What having chosen one movie adds to the score of the other, in a model of weights between movies.
+  /// What having observed one movie adds to the score of the other, in a model of weights between movies.
   case weight
 
   /// Those of two rows of factors.

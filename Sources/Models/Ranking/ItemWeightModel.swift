@@ -7,20 +7,20 @@ import RatingData
 public struct ItemWeightModel: Model, Equatable {
   public static let kind = "item-weights"
 
-  /// Movies × movies: row i holds what having chosen i adds to the score of each movie.
+  /// Movies × movies: row i holds what having observed i adds to the score of each movie.
   public let weights: FactorMatrix
   /// By user.
-  public let chosen: [[MovieIndex]]
+  public let observed: [[MovieIndex]]
 
-  public init(weights: FactorMatrix, chosen: [[MovieIndex]]) {
+  public init(weights: FactorMatrix, observed: [[MovieIndex]]) {
     precondition(
       weights.rows == weights.columns, "\(weights.rows) × \(weights.columns) weights are no square")
     self.weights = weights
-    self.chosen = chosen
+    self.observed = observed
   }
 
   public var predictsRatings: Bool { false }
-  public var userCount: Int { chosen.count }
+  public var userCount: Int { observed.count }
   public var movieCount: Int { weights.rows }
   public var movieVectors: FactorMatrix? { nil }
   public var userVectors: FactorMatrix? { nil }
@@ -28,17 +28,17 @@ public struct ItemWeightModel: Model, Equatable {
 
   public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
     Prediction(
-      rating: chosen[user.position].reduce(0) {
+      rating: observed[user.position].reduce(0) {
         $0 + weights.values[$1.position * weights.columns + movie.position]
       })
   }
 
-  public func scores(for user: UserIndex) -> [Float] { scores(of: chosen[user.position]) }
+  public func scores(for user: UserIndex) -> [Float] { scores(of: observed[user.position]) }
 
-  private func scores(of chosen: [MovieIndex]) -> [Float] {
+  private func scores(of observed: [MovieIndex]) -> [Float] {
     var scores = [Float](repeating: 0, count: movieCount)
     weights.values.withUnsafeBufferPointer { values in
-      for movie in chosen {
+      for movie in observed {
         let row = movie.position * movieCount
         for other in 0..<movieCount { scores[other] += values[row + other] }
       }
@@ -63,7 +63,7 @@ public struct ItemWeightModel: Model, Equatable {
     [PredictionPart(.factors, predict(user, movie).rating)]
   }
 
-  /// The weights stay; each movie counts as chosen, whatever its rating, and adds its weight.
+  /// The weights stay; each movie counts as observed, whatever its rating, and adds its weight.
   public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
     FoldedUser(
       scores: scores(of: ratings.map(\.movie)), of: ratings,
@@ -77,36 +77,36 @@ extension ItemWeightModel {
     guard shape[0] == shape[1] else {
       throw .shape(tensor: "weights", found: shape, expected: "\(shape[0]) columns")
     }
-    let ends = try file.shape(of: "chosen_ends", dimensions: 1)
-    let total = try file.shape(of: "chosen", dimensions: 1)
-    let offsets: [Int64] = try file.values("chosen_ends", shape: ends)
-    let movies: [Int64] = try file.values("chosen", shape: total)
-    var chosen: [[MovieIndex]] = []
+    let ends = try file.shape(of: "observed_ends", dimensions: 1)
+    let total = try file.shape(of: "observed", dimensions: 1)
+    let offsets: [Int64] = try file.values("observed_ends", shape: ends)
+    let movies: [Int64] = try file.values("observed", shape: total)
+    var observed: [[MovieIndex]] = []
     var start: Int64 = 0
     for (position, end) in offsets.enumerated() {
       guard start <= end, end <= Int64(movies.count) else {
-        throw .ids(tensor: "chosen_ends", position: position)
+        throw .ids(tensor: "observed_ends", position: position)
       }
       for entry in start..<end where !(0..<Int64(shape[0])).contains(movies[Int(entry)]) {
-        throw .ids(tensor: "chosen", position: Int(entry))
+        throw .ids(tensor: "observed", position: Int(entry))
       }
-      chosen.append(movies[Int(start)..<Int(end)].map { MovieIndex(Int($0)) })
+      observed.append(movies[Int(start)..<Int(end)].map { MovieIndex(Int($0)) })
       start = end
     }
     let weights = try file.finiteValues("weights", shape: shape)
     self.init(
-      weights: FactorMatrix(rows: shape[0], columns: shape[1], values: weights), chosen: chosen)
+      weights: FactorMatrix(rows: shape[0], columns: shape[1], values: weights), observed: observed)
   }
 
   public func save(to file: inout Safetensors) {
     var end: Int64 = 0
-    let ends = chosen.map { movies in
+    let ends = observed.map { movies in
       end += Int64(movies.count)
       return end
     }
-    let movies = chosen.joined().map { Int64($0.position) }
-    file.append("chosen_ends", ends, shape: [ends.count])
-    file.append("chosen", movies, shape: [movies.count])
+    let movies = observed.joined().map { Int64($0.position) }
+    file.append("observed_ends", ends, shape: [ends.count])
+    file.append("observed", movies, shape: [movies.count])
     file.append("weights", weights.values, shape: [weights.rows, weights.columns])
   }
 }

@@ -9,7 +9,7 @@ public struct PreferenceModel: Model, Equatable {
   public static let kind = "preferences"
 
   public let factors: FactorModel
-  /// α₀: the weight of a movie that was not chosen; that of one that was is 1 + α₀.
+  /// α₀: the weight of a movie that was not observed; that of one that was is 1 + α₀.
   public let unobservedWeight: Float
 
   public init(_ factors: FactorModel, unobservedWeight: Float) {
@@ -33,7 +33,7 @@ public struct PreferenceModel: Model, Equatable {
     factors.parts(of: user, movie)
   }
 
-  /// From the movies alone: each counts as chosen, whatever its rating.
+  /// From the movies alone: each counts as observed, whatever its rating.
   public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
     FoldedUser(
       ratings.map { MovieRating(movie: $0.movie, rating: 1) }, features: factors.movieFactors,

@@ -9,6 +9,7 @@ struct KerasLog: TrainingLog {
   let introduction: [String]
   /// How many epochs are planned, where that is known: `/15`.
   private var plan = ""
+  private var measure = Measure.loss
   private var announced = 0
 
   init(introduction: [String]) { self.introduction = introduction }
@@ -17,11 +18,15 @@ struct KerasLog: TrainingLog {
     switch event {
     case .started(let summary):
       plan = summary.epochs.map { "/\($0)" } ?? ""
+      measure = summary.measure
       return introduction
     case .progress(let progress): return announcement(of: progress.epoch)
     case .epoch(let record):
-      var line = "\(Numbers.seconds(record.seconds)) - loss: \(Numbers.fixed(record.loss, 4))"
-      if let loss = record.validationLoss { line += " - val_loss: \(Numbers.fixed(loss, 4))" }
+      var line =
+        "\(Numbers.seconds(record.seconds)) - \(measure.name): \(Numbers.fixed(record.loss, 4))"
+      if let loss = record.validationLoss {
+        line += " - \(measure.validationName): \(Numbers.fixed(loss, 4))"
+      }
       return announcement(of: record.epoch) + [line]
     case .ended: return []
     }

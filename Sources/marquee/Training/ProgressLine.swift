@@ -6,6 +6,7 @@ struct ProgressLine {
   /// How many epochs are planned, where that is known: `/15`.
   private var plan = ""
   private var validation = ""
+  private var measure = Measure.loss
   private var line = StatusLine()
 
   init(data: String) { self.data = data }
@@ -15,13 +16,16 @@ struct ProgressLine {
     switch event {
     case .started(let summary):
       plan = summary.epochs.map { "/\($0)" } ?? ""
+      measure = summary.measure
       return line.replace(with: "Training on \(data) …")
     case .progress(let progress):
       let loss = Numbers.fixed(progress.loss, 4)
       return line.replace(
-        with: "Training on \(data): epoch \(progress.epoch)\(plan), loss \(loss)\(validation)")
+        with: "Training on \(data): epoch \(progress.epoch)\(plan), \(measure.name) \(loss)"
+          + validation)
     case .epoch(let record):
-      validation = record.validationLoss.map { ", val_loss \(Numbers.fixed($0, 4))" } ?? ""
+      validation =
+        record.validationLoss.map { ", \(measure.validationName) \(Numbers.fixed($0, 4))" } ?? ""
       return ""
     case .ended:
       return line.end()

@@ -7,9 +7,7 @@ struct TableLog: TrainingLog {
   let introduction: [String]
   private var patience = 0
 
-  private static let columns = [
-    ("epoch", 5), ("loss", 9), ("val_loss", 9), ("time", 9), ("ratings", 10),
-  ]
+  private static let widths = [5, 9, 9, 9, 10]
 
   init(introduction: [String]) { self.introduction = introduction }
 
@@ -17,7 +15,11 @@ struct TableLog: TrainingLog {
     switch event {
     case .started(let summary):
       patience = summary.patience ?? 0
-      return introduction + ["", Self.row(Self.columns.map(\.0))]
+      return introduction + [
+        "",
+        Self.row(
+          ["epoch", summary.measure.name, summary.measure.validationName, "time", "ratings"]),
+      ]
     case .progress: return []
     case .epoch(let record):
       let row = Self.row([
@@ -32,7 +34,7 @@ struct TableLog: TrainingLog {
   }
 
   private static func row(_ cells: [String]) -> String {
-    zip(cells, columns).map { TextTable.pad($0, to: $1.1, .right) }.joined(separator: " ")
+    zip(cells, widths).map { TextTable.pad($0, to: $1, .right) }.joined(separator: " ")
   }
 }
 
@@ -42,7 +44,7 @@ extension RunEnd {
     let how = reason.title.prefix(1).uppercased() + reason.title.dropFirst()
     let best = bestEpoch.map { epoch in
       "; best epoch \(epoch)"
-        + (bestValidationLoss.map { ", val_loss \(Numbers.fixed($0, 4))" } ?? "")
+        + (bestValidationLoss.map { ", \(measure.validationName) \(Numbers.fixed($0, 4))" } ?? "")
     }
     return "\(how) after \(Numbers.duration(seconds))\(best ?? "; no epoch was completed")."
   }
