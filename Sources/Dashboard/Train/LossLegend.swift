@@ -11,9 +11,8 @@ struct LossLegend {
     var width: Int { mark.columns + 1 + text.columns }
   }
 
-  /// Without and with what may be left out.
-  private let short: [Entry]
-  private let long: [Entry]
+  /// From all that there is to say to the least.
+  private let choices: [[Entry]]
 
   init(_ train: TrainState, _ measure: Measure, _ ghost: Ghost?) {
     let value = measure.value
@@ -29,7 +28,6 @@ struct LossLegend {
           "\(measure.validationName) \((last?.validationLoss).map(value).lossText)\(more)"
       )
     }
-    short = [solid, dotted("")]
     var best = ""
     if let record = train.best, let loss = record.validationLoss {
       best =
@@ -43,17 +41,21 @@ struct LossLegend {
     }
     let floor = train.baseline.map {
       Entry(
-        mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
+        mark: LineChart.Series.Mark.dashed.sample(columns: 1), role: .muted,
         text: "baseline \(value($0).lossText)")
     }
-    long = [solid, dotted(best)] + [dashed, floor].compactMap { $0 }
+    let losses = [solid, dotted(best)]
+    let floors = [floor].compactMap { $0 }
+    choices = [
+      losses + [dashed].compactMap { $0 } + floors, losses + floors, losses, [solid, dotted("")],
+    ]
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let fits = { (entries: [Entry], gap: Int) in
       entries.reduce(0) { $0 + $1.width + gap } <= rect.width - 1
     }
-    let entries = fits(long, 2) ? long : short
+    let entries = choices.first { fits($0, 2) } ?? choices[choices.count - 1]
     let gap = fits(entries, 6) ? 4 : 2
     var x = rect.x + (gap == 4 ? 6 : 1)
     for entry in entries where x + entry.width <= rect.maxX {
