@@ -45,10 +45,9 @@ struct LossLegend {
         text: "baseline \(value($0).lossText)")
     }
     let losses = [solid, dotted(best)]
-    let floors = [floor].compactMap { $0 }
-    choices = [
-      losses + [dashed].compactMap { $0 } + floors, losses + floors, losses, [solid, dotted("")],
-    ]
+    let lines = [dashed, floor].compactMap { $0 }
+    // The header has the baseline, too; the ghost is named nowhere else.
+    choices = [losses + lines, losses + lines.prefix(1), losses, [solid, dotted("")]]
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
