@@ -6,7 +6,7 @@ one table: time a pass, what the test part says, peak memory.
 
 The split is random, 90 % train. Nothing is chosen on the test part: numbers of epochs and penalties are fixed below,
 marquee's are its presets'. Each pair of times is taken in turns, and the least of each is kept. `--slow` adds what
-takes minutes: Surprise's SVD++ and myFM.
+takes minutes: Surprise's SVD++ and myFM. Spark is among them where Java is there; its memory is Python's alone.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import io
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -163,6 +164,50 @@ def myfm(split, factors, threads):
     return seconds, 100, {"RMSE": split.rmse(model.predict(features(split.test)))}
 
 
+def lenskit(split, factors, threads):
+    os.environ["LK_NUM_THREADS"] = os.environ["NUMBA_NUM_THREADS"] = str(threads)
+    import pandas
+    from lenskit.algorithms.als import BiasedMF
+
+    frame = pandas.DataFrame(dict(zip(("user", "item", "rating"), split.train)))
+    model = BiasedMF(factors, iterations=20, reg=0.1, rng_spec=SEED)
+    BiasedMF(2, iterations=1).fit(frame.head(1000))  # compiles
+    start = time.perf_counter()
+    model.fit(frame)
+    seconds = time.perf_counter() - start
+    test = pandas.DataFrame(dict(zip(("user", "item"), split.test[:2])))
+    predicted = np.empty(len(test))
+    for user, rows in test.groupby("user"):
+        predicted[rows.index] = model.predict_for_user(user, rows["item"].to_numpy()).to_numpy()
+    predicted = np.where(np.isnan(predicted), split.train[2].mean(), predicted)
+    return seconds, 20, {"RMSE": split.rmse(predicted)}
+
+
+def spark(split, factors, threads):
+    import pandas
+    from pyspark.ml.recommendation import ALS
+    from pyspark.sql import SparkSession
+
+    session = (SparkSession.builder.master(f"local[{threads}]").config("spark.driver.memory", "4g")
+               .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", str(threads))
+               .getOrCreate())
+    session.sparkContext.setLogLevel("ERROR")
+    columns = ("user", "item", "rating")
+    train = session.createDataFrame(pandas.DataFrame(dict(zip(columns, split.train)))).cache()
+    train.count()
+    als = ALS(rank=factors, maxIter=10, regParam=0.05, userCol="user", itemCol="item", ratingCol="rating",
+              seed=SEED, numUserBlocks=threads, numItemBlocks=threads)
+    ALS(rank=2, maxIter=1, userCol="user", itemCol="item", ratingCol="rating").fit(train)  # warms the JVM up
+    start = time.perf_counter()
+    model = als.fit(train)
+    seconds = time.perf_counter() - start
+    test = session.createDataFrame(pandas.DataFrame(dict(zip(columns, split.test))))
+    found = model.transform(test).toPandas()
+    predicted = found["prediction"].fillna(split.train[2].mean()).to_numpy()
+    predicted = np.clip(predicted, split.train[2].min(), split.train[2].max())
+    return seconds, 10, {"RMSE": float(np.sqrt(np.mean((predicted - found["rating"].to_numpy()) ** 2)))}
+
+
 class Marquee:
     """One learner through the command line, on the files of the split."""
 
@@ -232,6 +277,9 @@ def main():
             ("implicit ALS", implicit, [
                 ("implicit-als", marquee("implicit-als", 15)), ("ease", marquee("ease", 1))]),
         ]
+        duels.append(("LensKit ALS", lenskit, [("als", marquee("als", 20))]))
+        if shutil.which("java"):
+            duels.append(("Spark ALS", spark, [("als", marquee("als", 10))]))
         if options.slow:
             duels += [
                 ("Surprise SVD++", surprise_svdpp, [("svdpp", marquee("svdpp", 20))]),
