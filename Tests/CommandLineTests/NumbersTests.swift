@@ -15,6 +15,11 @@ import Testing
     #expect(Numbers.fixed(value, decimals) == expected)
   }
 
+  @Test func `have no sign where they are none`() {
+    #expect(Numbers.fixed(-Double.nan, 4) == "nan")
+    #expect(Numbers.fixed(-.infinity, 4) == "-inf")
+  }
+
   @Test(arguments: [
     (0.0812, "0.08s"), (0.004, "0.0040s"), (1.25, "1.2s"), (59.96, "60.0s"), (565.2, "565s"),
   ]) func `tell an epoch's seconds as Keras did, and finer below one`(

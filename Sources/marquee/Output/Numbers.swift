@@ -3,7 +3,10 @@ import Cells
 /// Numbers as a person reads them, the same in every locale.
 enum Numbers {
   /// With so many digits behind the point, rounded as `printf` does; `nan` and `inf` as they are.
-  static func fixed(_ value: Double, _ decimals: Int) -> String { value.plainFixed(decimals) }
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    // The sign of what is no number means nothing.
+    value.isNaN ? "nan" : value.plainFixed(decimals)
+  }
 
   /// Two digits or more, whatever the size: `0.0054s`, `0.08s`, `3.2s`, `614s`.
   static func seconds(_ value: Double) -> String {
