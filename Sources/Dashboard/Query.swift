@@ -33,16 +33,17 @@ public struct Query: Sendable, Equatable {
   public func answer(in library: Library) -> Answer {
     switch subject {
     case .movie(let movie, let measure, let minimum, let draw):
-      let draws = model.snapshot.model.draws
-      let asked =
-        draw.flatMap { draws.indices.contains($0) ? draws[$0] : nil } ?? model.snapshot.model
+      let whole = model.snapshot.model
+      // A younger model has fewer draws than the one that was stepped through.
+      let draw = draw.flatMap { $0 < whole.drawCount ? $0 : nil }
+      let asked = draw.map { whole.draw($0) } ?? whole
       let nearest = asked.nearestMovies(
         to: movie, count: Self.depth, measure: measure,
         where: { library.ratingCount($0) >= minimum })
       return .movie(
         MovieAnswer(
-          query: self, movie: movie, measure: model.snapshot.model.similarity(for: measure),
-          minimumRatings: minimum, draw: draw, draws: draws.count, neighbours: nearest)
+          query: self, movie: movie, measure: whole.similarity(for: measure),
+          minimumRatings: minimum, draw: draw, draws: whole.drawCount, neighbours: nearest)
       )
     case .user(let user):
       return .user(UserAnswer(query: self, user: user, library: library))

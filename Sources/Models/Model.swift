@@ -48,8 +48,12 @@ public protocol Model: Sendable {
     to user: UserIndex, count: Int, measure: Similarity
   ) -> [Neighbour<UserIndex>]
 
-  /// The models that this one averages, in the order in which they were drawn; none of a model that is no average.
-  var draws: [any Model] { get }
+  /// How many models this one averages; 0 of a model that is no average.
+  var drawCount: Int { get }
+  /// One of them, in the order in which they were drawn.
+  ///
+  /// - Parameter index: below `drawCount`.
+  func draw(_ index: Int) -> any Model
 
   /// The terms that add up to a prediction, in the order in which they are added.
   func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart]
@@ -76,7 +80,8 @@ extension Model where Self: Equatable {
 
 extension Model {
   public var predictsRatings: Bool { true }
-  public var draws: [any Model] { [] }
+  public var drawCount: Int { 0 }
+  public func draw(_ index: Int) -> any Model { self }
 
   public var similarities: [Similarity] { movieVectors == nil ? [] : Similarity.ofVectors }
 

@@ -47,7 +47,8 @@ public struct SampledModel: Model, Equatable {
     return sums.map { $0 / Float(samples.count) }
   }
 
-  public var draws: [any Model] { samples }
+  public var drawCount: Int { samples.count }
+  public func draw(_ index: Int) -> any Model { samples[index] }
 
   public func nearestMovies(
     to movie: MovieIndex, count: Int, measure: Similarity, where isEligible: (MovieIndex) -> Bool

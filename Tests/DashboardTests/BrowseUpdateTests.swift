@@ -145,7 +145,7 @@ import Testing
     let model = try #require(scenario.state.shared.model?.snapshot.model)
     let movie = try #require(scenario.state.movies.browser.selected)
     let library = try #require(scenario.state.library)
-    #expect(model.draws.count == 3)
+    #expect(model.drawCount == 3)
     func expect(_ source: any Model, _ words: String) {
       let nearest = source.nearestMovies(to: movie, count: 200, measure: .cosine) {
         library.ratingCount($0) >= 20
@@ -155,11 +155,11 @@ import Testing
     }
     expect(model, "cosine · mean of 3 · ")
     scenario.type("]]")
-    expect(model.draws[1], "cosine · draw 2 of 3 · ")
+    expect(model.draw(1), "cosine · draw 2 of 3 · ")
     scenario.type("]]")
     expect(model, "mean of 3")
     scenario.type("[")
-    expect(model.draws[2], "draw 3 of 3")
+    expect(model.draw(2), "draw 3 of 3")
   }
 
   @Test func `brackets do nothing where a model is no average`() {

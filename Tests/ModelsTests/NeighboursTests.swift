@@ -58,7 +58,7 @@ struct NeighboursTests {
       mean(\.userFactors, 7, $0) < mean(\.userFactors, 7, $1)
     }
     #expect(users.first?.index.position == nearest)
-    #expect(model.draws.count == 3 && draws[0].draws.isEmpty)
+    #expect(model.drawCount == 3 && draws[0].drawCount == 0)
   }
 
   @Test("Users have them too")

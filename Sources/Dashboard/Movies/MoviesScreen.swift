@@ -54,7 +54,7 @@ struct MoviesScreen: BrowsingScreen {
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
 
   private static func drawCount(_ shared: Shared) -> Int {
-    shared.model?.snapshot.model.draws.count ?? 0
+    shared.model?.snapshot.model.drawCount ?? 0
   }
 
   /// To the draw beside: from the mean to the first or the last, and back.

@@ -67,7 +67,7 @@ extension MovieAnswer {
   /// Of which of a sampled model's draws the similarities are; nil of a model that is none.
   fileprivate var source: String? {
     guard draws > 0 else { return nil }
-    return draw.map { "draw \(min($0, draws - 1) + 1) of \(draws)" } ?? "mean of \(draws)"
+    return draw.map { "draw \($0 + 1) of \(draws)" } ?? "mean of \(draws)"
   }
 }
 

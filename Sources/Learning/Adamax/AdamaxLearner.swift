@@ -24,7 +24,7 @@ public final class AdamaxLearner: Learner {
   private let isBiased: Bool
   /// Of what trains.
   private let scale: Standardization
-  private var order: Order
+  private var order: SampleOrder
   private let validation: [Sample]
   private let workers: Workers
   public let reference: ReferenceError
@@ -47,38 +47,14 @@ public final class AdamaxLearner: Learner {
 
   public let measure = Measure.loss
   public var stepName: String { order.isInBlocks ? "stratum" : "batch" }
-  public var stepsPerEpoch: Int {
-    switch order {
-    case .sequence(let samples, _): max(1, (samples.count + batch - 1) / batch)
-    case .blocks(let blocks, _): blocks.groups
-    }
-  }
+  public var stepsPerEpoch: Int { order.steps(batch: batch) }
   public var ratingsPerEpoch: Int { samples.count }
   public var validationRatings: Int { validation.count }
   public var userCount: Int { users }
   public var movieCount: Int { movies }
 
-  /// In which order an epoch takes the samples.
-  enum Order {
-    /// One after another; shuffled where there is a generator, else as they are.
-    case sequence([Sample], SeededGenerator?)
-    case blocks(SampleBlocks, seed: UInt64)
-
-    var isInBlocks: Bool {
-      switch self {
-      case .sequence: false
-      case .blocks: true
-      }
-    }
-  }
-
   /// What trains, in this epoch's order.
-  var samples: [Sample] {
-    switch order {
-    case .sequence(let samples, _): samples
-    case .blocks(let blocks, _): blocks.samples
-    }
-  }
+  var samples: [Sample] { order.samples }
 
   /// Starts from given factors: of standardized ratings where `scale` says so. All paths give the same bits.
   ///
@@ -86,7 +62,7 @@ public final class AdamaxLearner: Learner {
   init(
     ratings: Ratings, split: Split, settings: Settings, start: FactorModel, scale: Standardization,
     workers: Workers = Workers(count: 1), path: BatchKernel.Path = .fastest,
-    order: ([Sample], _ batch: Int) -> Order
+    order: ([Sample], _ batch: Int) -> SampleOrder
   ) {
     users = ratings.userCount
     movies = ratings.movieCount
@@ -283,7 +259,7 @@ public final class AdamaxLearner: Learner {
     try state.check(learner: Self.name)
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let step = try state.integer("step", in: 0...Int(Int32.max) * 1024)
-    let position = try state.integer("position", in: 0...lastPosition)
+    let position = try state.integer("position", in: 0...order.lastPosition)
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
     let rowSteps = try state.integers("row_steps", count: table.count, in: 0...step)
     let rows = try state.numbers("rows", count: table.values.count)
@@ -294,13 +270,6 @@ public final class AdamaxLearner: Learner {
     }
     self.step = step
     self.position = position
-  }
-
-  private var lastPosition: Int {
-    switch order {
-    case .sequence(let samples, _): samples.count
-    case .blocks(let blocks, _): blocks.groups
-    }
   }
 }
 

@@ -17,7 +17,7 @@ struct Batches: Sendable {
   func learn(
     _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int
   ) -> Double {
-    runners.with { $0.learn(samples, range, after: step, of: self) }
+    runners.with { $0.learn(BatchPass(self, samples, range, step)) }
   }
 
   /// The same to the last bit, with two threads: one learns the batches, the other plans them, which takes no
@@ -28,17 +28,40 @@ struct Batches: Sendable {
     _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int,
     next: NextOrder?, workers: Workers
   ) -> Double {
-    runners.with {
-      $0.learn(samples, range, after: step, of: self, next: next, workers: workers)
-    }
+    runners.with { $0.learn(BatchPass(self, samples, range, step), next: next, workers: workers) }
+  }
+}
+
+/// Samples to learn as the steps after one, in batches that count from 0.
+private struct BatchPass: @unchecked Sendable {
+  // Unchecked for the pointer: the samples are only read.
+  let batches: Batches
+  private let samples: UnsafeBufferPointer<Sample>
+  private let range: Range<Int>
+  private let step: Int
+
+  init(
+    _ batches: Batches, _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, _ step: Int
+  ) {
+    self.batches = batches
+    self.samples = samples
+    self.range = range
+    self.step = step
   }
 
-  fileprivate func range(_ batch: Int, in samples: Range<Int>) -> Range<Int> {
-    let start = samples.lowerBound + batch * size
-    return start..<min(start + size, samples.upperBound)
-  }
+  var count: Int { (range.count + batches.size - 1) / batches.size }
 
-  fileprivate func count(_ samples: Range<Int>) -> Int { (samples.count + size - 1) / size }
+  func stepSize(_ batch: Int) -> Float { batches.missed.stepSize(step + batch + 1) }
+
+  /// - Parameters:
+  ///   - index: where the plan is kept.
+  ///   - prefetches: whether the rows are learned next, by the same core.
+  func plan(_ batch: Int, as index: Int, in plans: BatchPlans, prefetches: Bool) {
+    let start = range.lowerBound + batch * batches.size
+    plans.fill(
+      index, samples, start..<min(start + batches.size, range.upperBound), step: step + batch + 1,
+      table: batches.table, missed: batches.missed, prefetches: prefetches)
+  }
 }
 
 /// Learns batch after batch, in room of its own.
@@ -52,72 +75,46 @@ final class BatchRunner: @unchecked Sendable {
     self.kernel = kernel
   }
 
-  fileprivate func learn(
-    _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int,
-    of batches: Batches
-  ) -> Double {
-    kernel.regularization = batches.regularization
-    var sum = 0.0
-    for batch in 0..<batches.count(range) {
-      plans.fill(
-        0, samples, batches.range(batch, in: range), step: step + batch + 1, table: batches.table,
-        missed: batches.missed, prefetches: true)
-      sum += kernel.step(plans[0], stepSize: batches.missed.stepSize(step + batch + 1))
+  fileprivate func learn(_ pass: BatchPass) -> Double {
+    kernel.regularization = pass.batches.regularization
+    return (0..<pass.count).reduce(0.0) { sum, batch in
+      pass.plan(batch, as: 0, in: plans, prefetches: true)
+      return sum + kernel.step(plans[0], stepSize: pass.stepSize(batch))
     }
-    return sum
   }
 
-  fileprivate func learn(
-    _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, after step: Int,
-    of batches: Batches, next: NextOrder?, workers: Workers
-  ) -> Double {
-    kernel.regularization = batches.regularization
-    // Read by both.
-    nonisolated(unsafe) let samples = samples
-    let count = batches.count(range)
+  fileprivate func learn(_ pass: BatchPass, next: NextOrder?, workers: Workers) -> Double {
+    kernel.regularization = pass.batches.regularization
+    let count = pass.count
     return stride(from: 0, to: count, by: plans.capacity).reduce(0.0) { sum, first in
       let part = PlannedPart(first..<min(first + plans.capacity, count))
       return workers.both(
-        { self.learn(part, samples, range, after: step, of: batches, from: sum) },
+        { self.learn(part, of: pass, from: sum) },
         {
-          self.plan(part, samples, range, after: step, of: batches)
-          next?.prepare(2 * part.batches.count * batches.size)
+          self.plan(part, of: pass)
+          next?.prepare(2 * part.batches.count * pass.batches.size)
         }
       ).0
     }
   }
 
   /// Plans what is left of a part, some batches at a time.
-  private func plan(
-    _ part: PlannedPart, _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>,
-    after step: Int, of batches: Batches
-  ) {
+  private func plan(_ part: PlannedPart, of pass: BatchPass) {
     while part.ready < part.batches.count {
-      part.planSome(4) { index, batch in
-        plans.fill(
-          index, samples, batches.range(batch, in: range), step: step + batch + 1,
-          table: batches.table, missed: batches.missed, prefetches: false)
-      }
+      part.planSome(4) { pass.plan($1, as: $0, in: plans, prefetches: false) }
     }
   }
 
   /// Learns a part as its plans become ready; makes those that nobody is making.
-  private func learn(
-    _ part: PlannedPart, _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>,
-    after step: Int, of batches: Batches, from start: Double
-  ) -> Double {
+  private func learn(_ part: PlannedPart, of pass: BatchPass, from start: Double) -> Double {
     var (sum, ready) = (start, 0)
     for (index, batch) in part.batches.enumerated() {
       while ready <= index {
         ready = part.ready
         guard ready <= index else { break }
-        part.planSome(1) { index, batch in
-          plans.fill(
-            index, samples, batches.range(batch, in: range), step: step + batch + 1,
-            table: batches.table, missed: batches.missed, prefetches: true)
-        }
+        part.planSome(1) { pass.plan($1, as: $0, in: plans, prefetches: true) }
       }
-      sum += kernel.step(plans[index], stepSize: batches.missed.stepSize(step + batch + 1))
+      sum += kernel.step(plans[index], stepSize: pass.stepSize(batch))
     }
     return sum
   }

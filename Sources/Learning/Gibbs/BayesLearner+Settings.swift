@@ -1,6 +1,6 @@
 import RatingData
 
-/// What rows owe to what they met of the other side, whatever the rating.
+/// Which rows depend on what they have ratings with, whatever the ratings.
 public enum ImplicitFeedback: String, SettingType, CaseIterable, Decodable {
   /// Nothing.
   case none

@@ -14,8 +14,8 @@ import RatingData
 /// their joint normal distribution. Each row has random numbers of its own, so that the number of threads
 /// changes nothing.
 ///
-/// A row's prior mean depends on its features (`PriorMeans`): what it met of the other side, and what is known
-/// of it beside the ratings.
+/// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
+/// the side features.
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267

@@ -1,8 +1,7 @@
 import Models
 import RatingData
 
-/// What the prior means of one side's rows owe to one kind of feature: the movies that a user rated, a
-/// movie's genres.
+/// The part of one side's prior means that one kind of feature gives: the movies that a user rated, a movie's genres.
 ///
 ///     x_u = |F(u)|^−½ Σ_{f ∈ F(u)} y_f    y_f ~ N(0, Λ_y⁻¹)
 ///

@@ -8,7 +8,7 @@ struct GibbsSide: Sendable {
   let rows: FactorRows
   /// Those that train.
   var ratings: RowRatings
-  /// What prior means owe to the rows' features; nil where all have the same.
+  /// The part of the prior means that depends on the rows' features; nil where all have the same.
   let means: PriorMeans?
   /// How much the rows' ratings weigh; nil where all weigh 1.
   let weights: WeightedRows?

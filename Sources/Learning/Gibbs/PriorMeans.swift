@@ -1,8 +1,7 @@
 import Models
 import RatingData
 
-/// By how much the prior means of one side's rows differ: the sum of what each row owes to its features of
-/// every kind.
+/// The part of each row's prior mean that is its own: a sum over kinds of features.
 ///
 ///     z_u = m + Σ_kinds x_u + ε_u
 final class PriorMeans: @unchecked Sendable {

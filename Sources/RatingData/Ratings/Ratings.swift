@@ -21,11 +21,7 @@ public struct Ratings: Sendable {
   public let scale: RatingScale
   /// The mean of all values, summed in double precision; 0 where there is no rating.
   public let mean: Double
-  public var signal = RatingSignal.explicit {
-    didSet {
-      if signal == .implicit { relevanceThreshold = .leastNonzeroMagnitude }
-    }
-  }
+  public var signal = RatingSignal.explicit
   /// The lowest rating that says that a user likes a movie: in the upper quarter of the scale, unless told
   /// otherwise. What learns from likes and what is judged by them goes by it.
   public var relevanceThreshold: Float

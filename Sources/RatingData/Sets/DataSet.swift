@@ -34,6 +34,8 @@ public struct DataSet: Sendable {
   public func with(_ signal: RatingSignal) -> DataSet {
     var data = self
     data.ratings.signal = signal
+    // Any value above 0 is positive feedback.
+    if signal == .implicit { data.ratings.relevanceThreshold = .leastNonzeroMagnitude }
     return data
   }
 

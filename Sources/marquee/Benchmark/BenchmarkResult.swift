@@ -62,7 +62,7 @@ struct BenchmarkResult: CommandResult {
       table.append([
         "", "",
         "rows at \(rowBytesPerSecond.asRate)B/s, \(part) % of what memory copies,"
-          + " \(copyBytesPerSecond.asRate)B/s; more than all is what caches give",
+          + " \(copyBytesPerSecond.asRate)B/s; above 100 %, caches serve a part",
       ])
     }
     table.append(["neighbours", Numbers.duration(neighboursSeconds), "the ten nearest movies"])

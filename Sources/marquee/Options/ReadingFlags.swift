@@ -18,8 +18,8 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What values say: explicit ratings, or implicit counts of any size, of which any above 0 is a"
-        + " yes; a file of those may have no column of values.", valueName: "signal"))
+      "What values say: explicit ratings, or implicit feedback: counts of any size, positive above 0,"
+        + " or a file without a column of values.", valueName: "signal"))
   var signal: RatingSignal = .explicit
 
   @Option(
