@@ -71,11 +71,27 @@ extension State {
     shared.train.receive(event)
     for index in screens.indices { screens[index].receive(event, shared) }
     if case .ended(let end) = event { shared.note = shared.train.note(on: end) }
-    guard case .started(let summary) = event, let settings = shared.train.settings,
-      settings.learner != BaselineLearner.self, summary.measure == .loss, summary.validation != 0,
-      shared.train.baseline == nil
+    return baselineRequest(after: event)
+  }
+
+  /// Seconds of training from which on a fit beside it does not tell in the times of epochs.
+  private static let longRun = 2.0
+
+  /// Once a run, at its end or when it has trained for a while: the fit takes a core for some tenths of a second.
+  private mutating func baselineRequest(after event: TrainingEvent) -> [Effect] {
+    let train = shared.train
+    let isTime =
+      switch event {
+      case .epoch: train.secondsTrained >= Self.longRun
+      case .ended: true
+      case .started, .progress: false
+      }
+    guard isTime, !train.hasAskedForBaseline, let settings = train.settings,
+      settings.learner != BaselineLearner.self, let summary = train.summary,
+      summary.measure == .loss, summary.validation != 0
     else { return [] }
-    return [.fitBaseline(shared.train.run, settings)]
+    shared.train.hasAskedForBaseline = true
+    return [.fitBaseline(train.run, settings)]
   }
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {

@@ -5,10 +5,15 @@ import Testing
 @testable import Dashboard
 
 @Suite struct TrainUpdateTests {
-  @Test func `the baseline is asked for beside a run, and shown on every screen`() {
+  @Test func `the baseline is asked for once, and shown on every screen`() {
     var scenario = Scenario(size: Size(width: 200, height: 40))
+    func asked() -> Int { scenario.effects.count { $0 == .fitBaseline(RunID(1), .fixture) } }
     scenario.train(epochs: 1)
-    #expect(scenario.effects.contains(.fitBaseline(RunID(1), .fixture)))
+    #expect(asked() == 0)
+    scenario.trainToTheEnd()
+    #expect(asked() == 1)
+    scenario.send(.training(RunID(1), .ended(Self.end)))
+    #expect(asked() == 1)
     scenario.send(.baseline(RunID(7), 0.1))
     #expect(!scenario.screen.contains("baseline"))
     scenario.send(.baseline(RunID(1), 2.125))
@@ -19,10 +24,29 @@ import Testing
     }
   }
 
+  private static let end = RunEnd(
+    reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 1)
+
+  @Test func `a long run is set beside the baseline while it trains`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 1)
+    func asked() -> Bool { scenario.effects.contains(.fitBaseline(RunID(1), .fixture)) }
+    for (epoch, seconds, expected) in [(2, 1.0, false), (3, 1.5, true)] {
+      scenario.send(
+        .training(
+          RunID(1),
+          .epoch(
+            EpochRecord(
+              epoch: epoch, loss: 1, validationLoss: 1, seconds: seconds, ratingsPerSecond: 1,
+              isBest: false, epochsSinceBest: 0))))
+      #expect(asked() == expected)
+    }
+  }
+
   @Test(arguments: [Preset.baseline, .implicitALS])
   func `no baseline is asked for where it is the run, or where lists are judged`(preset: Preset) {
     var scenario = Scenario(settings: preset.settings())
-    scenario.train(epochs: 1)
+    scenario.trainToTheEnd()
     #expect(
       !scenario.effects.contains { effect in
         if case .fitBaseline = effect { true } else { false }

@@ -15,6 +15,7 @@ extension TrainState {
     progress = nil
     curve = []
     baseline = nil
+    hasAskedForBaseline = false
     plannedEpochs = settings?.schedule.epochs
   }
 

@@ -40,6 +40,8 @@ public struct TrainState: Sendable {
   /// The validation loss of biases alone: the floor under every other learner. nil until it is known, and
   /// where the run measures something else.
   var baseline: Double?
+  /// It is fitted once a run.
+  var hasAskedForBaseline = false
   /// The last epoch that is planned, further epochs asked for included; nil where another program does not
   /// say.
   var plannedEpochs: Int?
