@@ -16,6 +16,8 @@ public protocol Model: Sendable {
 
   /// The rating that the model expects, on the scale of the data but not clipped to it.
   func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction
+  /// The same of a rating given at this time, in seconds since 1970, where the model knows of times.
+  func predict(_ user: UserIndex, _ movie: MovieIndex, at time: UInt32?) -> Prediction
 
   /// The prediction for every movie, by `MovieIndex`; the same bits as `predict` gives.
   ///
@@ -80,6 +82,9 @@ extension Model where Self: Equatable {
 
 extension Model {
   public var predictsRatings: Bool { true }
+  public func predict(_ user: UserIndex, _ movie: MovieIndex, at time: UInt32?) -> Prediction {
+    predict(user, movie)
+  }
   public var drawCount: Int { 0 }
   public func draw(_ index: Int) -> any Model { self }
 

@@ -22,6 +22,7 @@ import Testing
     static let side = 3
     var users: GibbsSide
     var movies: GibbsSide
+    var sittings: DrawnSittings
     var precision: Float = 1
     var values = [Float](repeating: 0, count: side * side)
     var rng: SeededGenerator
@@ -31,7 +32,12 @@ import Testing
     init(seed: UInt64) {
       rng = SeededGenerator(seed: seed, stream: .chain)
       let rows = (0..<2).map { _ in FactorRows(count: Self.side, factors: 1) }
-      let ratings = Self.ratings([Float](repeating: 0, count: Self.side * Self.side))
+      let all = Self.ratings([Float](repeating: 0, count: Self.side * Self.side))
+      let ratings = Self.rows(all)
+      guard let sittings = DrawnSittings(ratings, of: Self.positions, in: all) else {
+        preconditionFailure("ratings without sittings")
+      }
+      self.sittings = sittings
       users = Self.side(.users, rows[0], ratings.users)
       movies = Self.side(.movies, rows[1], ratings.movies)
     }
@@ -46,13 +52,18 @@ import Testing
         hasWeights: true)
     }
 
-    static func ratings(_ values: [Float]) -> (users: RowRatings, movies: RowRatings) {
-      let ratings = Ratings(
+    /// The first two users rate in one sitting, the last one in two.
+    static func ratings(_ values: [Float]) -> Ratings {
+      Ratings(
         users: values.indices.map { UserIndex($0 / side) },
         movies: values.indices.map { MovieIndex($0 % side) }, values: RatingValues(floats: values),
-        userCount: side, movieCount: side)
-      let all = values.indices.map { Int32($0) }
-      return (RowRatings(usersOf: ratings, all), RowRatings(moviesOf: ratings, all))
+        times: values.indices.map { $0 == 7 ? 86_400 : 0 }, userCount: side, movieCount: side)
+    }
+
+    static let positions = (0..<side * side).map { Int32($0) }
+
+    static func rows(_ ratings: Ratings) -> (users: RowRatings, movies: RowRatings) {
+      (RowRatings(usersOf: ratings, positions), RowRatings(moviesOf: ratings, positions))
     }
 
     private func gamma() -> Float { Float(rng.gamma(shape: 1)) }
@@ -68,6 +79,9 @@ import Testing
           (0..<Self.side).map { _ in Float(rng.gamma(shape: Double(shape)) / Double(shape)) },
           shape: shape)
       }
+      let sittingPrecision = gamma()
+      sittings.restore(
+        sittings.biases.map { _ in normal(0, sittingPrecision) }, precision: sittingPrecision)
       users.prior = drawPrior(users)
       movies.prior = drawPrior(movies)
     }
@@ -91,11 +105,14 @@ import Testing
     func drawRatings() {
       for index in values.indices {
         let (user, movie) = (index / Self.side, index % Self.side)
-        let mean = users.rows.prediction(user, movie, of: movies.rows)
+        let sitting = index == 7 ? 3 : user
+        let mean =
+          users.rows.prediction(user, movie, of: movies.rows) + sittings.biases[sitting]
         let weight = (users.weights?.weights[user] ?? 0) * (movies.weights?.weights[movie] ?? 0)
         values[index] = normal(mean, precision * weight)
       }
-      (users.ratings, movies.ratings) = Self.ratings(values)
+      sittings.ratings = Self.rows(Self.ratings(values))
+      (users.ratings, movies.ratings) = sittings.remainders
     }
 
     /// As an epoch of the learner does it.
@@ -105,6 +122,8 @@ import Testing
       let error = movies.drawWeights(
         against: users, precision: precision, workers: workers, with: &rng)
       precision = BayesLearner.precision(of: error ?? RunningMean(), with: &rng)
+      sittings.draw(users, movies, precision: precision, workers: workers, with: &rng)
+      (users.ratings, movies.ratings) = sittings.remainders
       users.drawPrior(with: &rng)
       movies.drawPrior(with: &rng)
       users.drawLinks(with: &rng)
@@ -133,7 +152,8 @@ import Testing
         part(links[1].precisions[0]), square(links[1].links[1, 0]),
         square(movieLinks[1].links[0, 1]), square(users.rows[0, 0]),
         square(users.rows.biases[1]), square(movies.rows[2, 0]), square(movies.rows.biases[0]),
-        square(values[4]), square(values[1]),
+        square(values[4]), square(values[1]), square(values[7]), part(sittings.precision),
+        square(sittings.biases[3]), square(sittings.biases[0]),
       ]
     }
   }

@@ -196,10 +196,12 @@ struct GibbsTests {
     #expect(abs(links[2, 0] - values[2]) < 1e-6)
   }
 
-  private func losses(_ settings: [Settings], _ ratings: Ratings = Samples.ratings()) -> [Double] {
+  private func losses(
+    _ settings: [Settings], _ ratings: Ratings = Samples.ratings(), epochs: Int = 4
+  ) -> [Double] {
     settings.map { settings in
       let learner = settings.makeLearner(for: ratings, split: settings.split(ratings))
-      for _ in 0..<4 {
+      for _ in 0..<epochs {
         learner.beginEpoch()
         _ = learner.advance(steps: .max)
       }
@@ -240,6 +242,31 @@ struct GibbsTests {
           genres: index % 3 == 0 ? [] : ["Drama", "Comedy"].suffix(index % 3))
       })
     #expect(Set(losses()).count == 6)
+  }
+
+  @Test("A sitting's mood is learned where time is a feature")
+  func sittings() throws {
+    let ratings = Samples.timedRatings()
+    let losses = losses(
+      [FeatureChoice.timeless, .all].map { value in
+        Samples.settings(.bayes) { $0[.features] = value }
+      }, ratings, epochs: 30)
+    #expect(losses[1] < 0.75 * losses[0])
+    let settings = Samples.settings(.bayes) { $0[.features] = .all }
+    let learner = settings.makeLearner(for: ratings, split: settings.split(ratings))
+    for _ in 0..<20 {
+      learner.beginEpoch()
+      _ = learner.advance(steps: .max)
+    }
+    let model = learner.model()
+    let (user, movie) = (ratings.users[0], ratings.movies[0])
+    let calm = model.predict(user, movie, at: 1_000_000)
+    let cheerful = model.predict(user, movie, at: 1_000_000 + 86_400)
+    let unknown = model.predict(user, movie)
+    #expect(cheerful.rating > calm.rating + 0.4)
+    #expect(model.predict(user, movie, at: 1) == unknown)
+    let deviations = try [calm, cheerful, unknown].map { try #require($0.standardDeviation) }
+    #expect(deviations[0] == deviations[1] && deviations[1] < deviations[2])
   }
 
   /// A user's ratings follow the planted factors to the letter, another's scatter around them.

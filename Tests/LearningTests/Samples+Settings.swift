@@ -12,6 +12,10 @@ extension Samples {
     $0[.spread] = 0.05
   }
   static let bayes = settings(.bayes) { $0[.burnIn] = 1 }
+  static let timedBayes = settings(.bayes) {
+    $0[.burnIn] = 1
+    $0[.features] = .all
+  }
   static let als = settings(.als)
   static let svdpp = settings(.svdpp) { $0[.learningRate] = 0.05 }
   static let implicitALS = settings(.implicitALS)

@@ -7,7 +7,7 @@ import Testing
 /// A run that is stopped, its state handed to a new loop, and gone on with.
 @Suite("The state of a run")
 struct TrainingStateTests {
-  private let ratings = Samples.ratings()
+  private let ratings = Samples.timedRatings()
 
   private func loop(_ settings: Settings, resuming state: TrainingState? = nil) throws
     -> TrainingLoop
@@ -32,7 +32,7 @@ struct TrainingStateTests {
 
   @Test(
     "Going on from it gives the epochs of a run that never stopped",
-    arguments: [Samples.dotProduct, Samples.biased, Samples.baseline],
+    arguments: [Samples.dotProduct, Samples.biased, Samples.baseline, Samples.timedBayes],
     [(1, 0.0), (2, 0.0), (2, 0.4), (3, 0.9), (4, 1.0)])
   func resumes(settings: Settings, stop: (epoch: Int, done: Double)) throws {
     let straight = try loop(settings)

@@ -32,9 +32,24 @@ struct WeightsTests {
   private static let models: [any Model] = [
     full, FactorModel(userFactors: full.userFactors, movieFactors: full.movieFactors),
     BiasModel(Biases(mean: 3.5, users: [0.5, -1], movies: [0.25, 0, 1])),
+    SampledModel(
+      [full, full],
+      noise: NoiseVariances(base: 0.5, users: (1...full.userCount).map { Float($0) })), timed,
   ]
 
-  @Test("They come back as they went, whatever the kind of model", arguments: 0..<3)
+  /// The second user has two sittings, the first none.
+  private static var timed: any Model {
+    guard
+      let sittings = try? Sittings(
+        users: [1, 1], firsts: [5, 4_000_000_000], lasts: [7, 4_000_000_001],
+        userCount: full.userCount)
+    else { return full }
+    return SampledModel(
+      [full], noise: NoiseVariances(base: 1),
+      sittings: SittingBiases(sittings, values: [-0.5, 0.25], variance: 0.125))
+  }
+
+  @Test("They come back as they went, whatever the kind of model", arguments: 0..<5)
   func roundTrip(index: Int) throws {
     let model = Self.models[index]
     try weights(model).write(to: path)

@@ -19,6 +19,17 @@ package enum Samples {
       movieCount: movies)
   }
 
+  /// The same, a sitting of each user every day, on every other of which they rate a star higher.
+  package static func timedRatings() -> Ratings {
+    let ratings = ratings()
+    let days = (0..<ratings.count).map { $0 % 4 }
+    return Ratings(
+      users: ratings.users, movies: ratings.movies,
+      values: days.indices.map { ratings.values[$0] + Float(days[$0] % 2) },
+      times: days.map { 1_000_000 + UInt32($0) * 86_400 }, userCount: ratings.userCount,
+      movieCount: ratings.movieCount)
+  }
+
   /// Rating = 3 + what the user adds + what the movie adds, on 2 ... 4, and nothing else.
   package static func additiveRatings(
     users: Int = 40, movies: Int = 30, count: Int = 900

@@ -22,12 +22,15 @@ struct RatingErrors: Sendable {
 
   init(of model: any Model, on split: EvaluationSplit, workers: Workers) {
     let scale = split.trainingScale
+    let times = split.ratings.times
     let size = 1024
     let pieces = workers.map((split.test.count + size - 1) / size) { piece in
       var errors = RatingErrors()
       for position in split.test[piece * size..<min(split.test.count, (piece + 1) * size)] {
         let position = Int(position)
-        let raw = model.predict(split.ratings.users[position], split.ratings.movies[position])
+        let raw = model.predict(
+          split.ratings.users[position], split.ratings.movies[position],
+          at: times.isEmpty ? nil : times[position])
         let error = Double(scale.clipped(raw.rating)) - Double(split.ratings.values[position])
         errors.squares += error * error
         errors.magnitudes += abs(error)

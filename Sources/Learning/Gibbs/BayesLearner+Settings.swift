@@ -40,6 +40,8 @@ public struct FeatureChoice: SettingType {
 
   public static let none = FeatureChoice([])
   public static let all = FeatureChoice(SideFeature.allCases)
+  /// Those that need not be told of the rating to be predicted.
+  public static let timeless = FeatureChoice(SideFeature.allCases.filter { $0 != .time })
 
   public init?(_ value: SettingValue) {
     guard case .name(let list) = value else { return nil }
@@ -62,7 +64,7 @@ extension Setting where Value == FeatureChoice {
   public static let features = Setting(
     "features", title: "side features",
     "What rows depend on beside ratings, where the data tell it: a list of names, or none.",
-    valueName: "names", .names(SideFeature.allCases.map(\.rawValue)), fallback: .all)
+    valueName: "names", .names(SideFeature.allCases.map(\.rawValue)), fallback: .timeless)
 }
 
 /// Whose ratings have a variance of their own.

@@ -15,7 +15,7 @@ import RatingData
 /// changes nothing.
 ///
 /// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
-/// the side features.
+/// the side features. Time is one of ratings instead: each sitting of a user has a bias (`DrawnSittings`).
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
@@ -42,6 +42,8 @@ public final class BayesLearner: Learner {
 
   var users: GibbsSide
   var movies: GibbsSide
+  /// nil where time is no feature, or none is known.
+  var sittings: DrawnSittings?
   /// α.
   var precision: Float = 1
   var sweep: AlternatingRows
@@ -49,12 +51,17 @@ public final class BayesLearner: Learner {
   var samples: [FactorModel] = []
   /// The sum over the samples.
   var keptNoise: DrawnNoise
+  /// The sum over the samples.
+  var keptSittings: SittingSums
 
   /// A rating that validates, and the sum of what the samples predict for it.
   private struct Validation {
     let user: UserIndex
     let movie: MovieIndex
     let rating: Float
+    /// The one that it is of, where it is known.
+    let sitting: Int?
+    /// Without the sitting's bias.
     var sum = 0.0
   }
 
@@ -78,11 +85,18 @@ public final class BayesLearner: Learner {
     keptNoise = DrawnNoise(
       users: noise == .constant ? 0 : ratings.userCount,
       movies: noise == .both ? ratings.movieCount : 0)
+    let sittings =
+      settings[.features].members.contains(.time)
+      ? DrawnSittings(
+        (problem.userRatings, problem.movieRatings), of: split.train, in: ratings) : nil
+    self.sittings = sittings
+    keptSittings = SittingSums(count: sittings?.biases.count ?? 0)
     validation = split.validation.map { position in
       let position = Int(position)
+      let user = ratings.users[position]
       return Validation(
-        user: ratings.users[position], movie: ratings.movies[position],
-        rating: ratings.values[position])
+        user: user, movie: ratings.movies[position], rating: ratings.values[position],
+        sitting: sittings.flatMap { $0.sittings.index(of: user, at: ratings.times[position]) })
     }
   }
 
@@ -100,8 +114,8 @@ public final class BayesLearner: Learner {
       movies.append(RowSets(problem.movieRatings, others: problem.users.count))
     }
     for feature in settings[.features].members {
-      guard let names = known.names(feature) else { continue }
-      if feature.isOfMovies { movies.append(RowSets(names)) } else { users.append(RowSets(names)) }
+      if let names = known.ofUsers(feature) { users.append(RowSets(names)) }
+      if let names = known.ofMovies(feature) { movies.append(RowSets(names)) }
     }
     return (users, movies)
   }
@@ -122,6 +136,7 @@ public final class BayesLearner: Learner {
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
     drawPrecisions(with: &rng)
+    drawSittings(with: &rng)
     users.drawPrior(with: &rng)
     movies.drawPrior(with: &rng)
     drawLinks()
@@ -144,6 +159,17 @@ public final class BayesLearner: Learner {
       byMovie ?? byUser
       ?? users.errors(against: movies, workers: workers).reduce(into: RunningMean()) { $0 += $1 }
     precision = Self.precision(of: error, with: &rng)
+  }
+
+  private func drawSittings(with rng: inout SeededGenerator) {
+    sittings?.draw(users, movies, precision: precision, workers: workers, with: &rng)
+    takeRemainders()
+  }
+
+  /// The rows predict what the sittings leave.
+  func takeRemainders() {
+    guard let sittings else { return }
+    (users.ratings, movies.ratings) = sittings.remainders
   }
 
   /// Both sides at once: each depends on its own rows alone.
@@ -177,6 +203,7 @@ public final class BayesLearner: Learner {
     if sweep.step == sweep.count, epochsBegun > burnIn {
       keep(problem.model)
       keptNoise += noise
+      if let sittings { keptSittings += sittings }
     }
     return problem.scale.unscaled(error)
   }
@@ -195,9 +222,12 @@ public final class BayesLearner: Learner {
   /// The error of the averaged predictions; while nothing is kept, of the draw that stands.
   public func validate() -> RunningMean {
     let current = samples.isEmpty ? problem.model : nil
+    let count = Double(max(1, samples.count))
+    let biases = current == nil ? keptSittings.biases : sittings?.biases ?? []
     let sum = validation.reduce(0.0) { sum, each in
+      let bias = each.sitting.map { problem.scale.deviation * biases[$0] } ?? 0
       let predicted =
-        current.map { prediction($0, each) } ?? each.sum / Double(max(1, samples.count))
+        current.map { prediction($0, each) + Double(bias) } ?? (each.sum + Double(bias)) / count
       let error = predicted - Double(each.rating)
       return sum + error * error
     }
@@ -205,10 +235,15 @@ public final class BayesLearner: Learner {
   }
 
   public func model() -> any Model {
-    samples.isEmpty
-      ? SampledModel([problem.model], noise: noise.variances(of: problem.scale, draws: 1))
-      : SampledModel(
-        samples, noise: keptNoise.variances(of: problem.scale, draws: samples.count))
+    let isFirst = samples.isEmpty
+    let draws = isFirst ? 1 : samples.count
+    return SampledModel(
+      isFirst ? [problem.model] : samples,
+      noise: (isFirst ? noise : keptNoise).variances(of: problem.scale, draws: draws),
+      sittings: sittings.map { sittings in
+        (isFirst ? SittingSums(sittings) : keptSittings)
+          .mean(of: problem.scale, draws: draws, sittings.sittings)
+      })
   }
 
   /// Of the draw that stands.

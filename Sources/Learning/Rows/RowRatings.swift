@@ -10,35 +10,17 @@ struct RowRatings: Sendable {
   var rowCount: Int { starts.count - 1 }
 
   init(usersOf ratings: Ratings, _ positions: [Int32]) {
-    self.init(
-      positions, rows: ratings.userCount, row: { ratings.users[$0].position },
-      other: { ratings.movies[$0].rawValue }, values: ratings.values)
+    self.init(RowOrder(usersOf: ratings, positions), in: ratings) { ratings.movies[$0].rawValue }
   }
 
   init(moviesOf ratings: Ratings, _ positions: [Int32]) {
-    self.init(
-      positions, rows: ratings.movieCount, row: { ratings.movies[$0].position },
-      other: { ratings.users[$0].rawValue }, values: ratings.values)
+    self.init(RowOrder(moviesOf: ratings, positions), in: ratings) { ratings.users[$0].rawValue }
   }
 
-  private init(
-    _ positions: [Int32], rows: Int, row: (Int) -> Int, other: (Int) -> Int32,
-    values ratings: RatingValues
-  ) {
-    var starts = [Int](repeating: 0, count: rows + 1)
-    for position in positions { starts[row(Int(position)) + 1] += 1 }
-    for row in 0..<rows { starts[row + 1] += starts[row] }
-    var next = starts
-    var others = [Int32](repeating: 0, count: positions.count)
-    var values = [Float](repeating: 0, count: positions.count)
-    for position in positions {
-      let position = Int(position)
-      let entry = next[row(position)]
-      next[row(position)] += 1
-      others[entry] = other(position)
-      values[entry] = ratings[position]
-    }
-    self.init(starts: starts, others: others, values: values)
+  private init(_ order: RowOrder, in ratings: Ratings, other: (Int) -> Int32) {
+    self.init(
+      starts: order.starts, others: order.positions.map { other(Int($0)) },
+      values: order.positions.map { ratings.values[Int($0)] })
   }
 
   private init(starts: [Int], others: [Int32], values: [Float]) {
@@ -50,6 +32,13 @@ struct RowRatings: Sendable {
   /// The same with other values.
   func map(_ transform: (Float) -> Float) -> RowRatings {
     RowRatings(starts: starts, others: others, values: values.map(transform))
+  }
+
+  /// The same, by the entry, too.
+  func mapEntries(_ transform: (Int, Float) -> Float) -> RowRatings {
+    RowRatings(
+      starts: starts, others: others,
+      values: values.indices.map { transform($0, values[$0]) })
   }
 
   func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }

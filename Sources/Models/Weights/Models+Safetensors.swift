@@ -1,3 +1,5 @@
+import RatingData
+
 extension FactorModel {
   public init(from file: Safetensors) throws(WeightsError.Fault) {
     let userShape = try file.shape(of: "user_factors", dimensions: 2)
@@ -63,7 +65,8 @@ extension SampledModel {
       means: try file.finiteValues("mean", shape: [count]),
       userBiases: try file.finiteValues("user_biases", shape: [count, users]),
       movieBiases: try file.finiteValues("movie_biases", shape: [count, movies]))
-    self.init(stacked.models, noise: noise)
+    self.init(
+      stacked.models, noise: noise, sittings: try SittingBiases(from: file, users: users))
   }
 
   public func save(to file: inout Safetensors) {
@@ -80,6 +83,41 @@ extension SampledModel {
     file.append("movie_biases", biases.flatMap(\.movies), shape: [biases.count, movieCount])
     file.append("mean", biases.map(\.mean), shape: [biases.count])
     noise.save(to: &file)
+    sittings?.save(to: &file)
+  }
+}
+
+/// A sitting each in I64 `sitting_users`, `sitting_firsts` and `sitting_lasts`, the seconds since 1970 at which it began
+/// and ended, and F32 `sitting_biases`; F32 `sitting_variance` [1].
+extension SittingBiases {
+  /// - Returns: nil where the file has none.
+  fileprivate init?(from file: Safetensors, users: Int) throws(WeightsError.Fault) {
+    guard file.tensors["sitting_biases"] != nil else { return nil }
+    let shape = try file.shape(of: "sitting_biases", dimensions: 1)
+    let sittings: Sittings
+    let columns: [[Int64]] = [
+      try file.values("sitting_users", shape: shape),
+      try file.values("sitting_firsts", shape: shape),
+      try file.values("sitting_lasts", shape: shape),
+    ]
+    do throws(Sittings.ColumnError) {
+      sittings = try Sittings(
+        users: columns[0], firsts: columns[1], lasts: columns[2], userCount: users)
+    } catch {
+      throw .sitting(position: error.position)
+    }
+    self.init(
+      sittings, values: try file.finiteValues("sitting_biases", shape: shape),
+      variance: max(0, try file.finiteValues("sitting_variance", shape: [1])[0]))
+  }
+
+  fileprivate func save(to file: inout Safetensors) {
+    let shape = [sittings.count]
+    file.append("sitting_users", sittings.users, shape: shape)
+    file.append("sitting_firsts", sittings.firsts, shape: shape)
+    file.append("sitting_lasts", sittings.lasts, shape: shape)
+    file.append("sitting_biases", values, shape: shape)
+    file.append("sitting_variance", [variance], shape: [1])
   }
 }
 

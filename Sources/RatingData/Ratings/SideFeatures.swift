@@ -8,14 +8,8 @@ public enum SideFeature: String, CaseIterable, Sendable {
   /// The age group of a user.
   case age
   case occupation
-
-  /// Of whose rows it says something.
-  public var isOfMovies: Bool {
-    switch self {
-    case .genres, .decade: true
-    case .gender, .age, .occupation: false
-    }
-  }
+  /// In which of their sittings a user rated.
+  case time
 }
 
 /// The catalogue's columns as features, made when they are asked for: few runs want them.
@@ -32,19 +26,25 @@ public struct SideFeatures: Sendable {
   /// Of data that come without a catalogue.
   public static let none = SideFeatures(users: [], movies: [])
 
-  /// The names that each row has of a feature, each once; nil where the set says nothing of it.
-  public func names(_ feature: SideFeature) -> [[String]]? {
-    let names =
-      feature.isOfMovies
-      ? movies.map { Self.names(feature, of: $0) } : users.map { Self.names(feature, of: $0) }
-    return names.allSatisfy(\.isEmpty) ? nil : names
+  /// The names that each user has of a feature, each once; nil where the set says nothing of it.
+  public func ofUsers(_ feature: SideFeature) -> [[String]]? {
+    Self.known(users.map { Self.names(feature, of: $0) })
+  }
+
+  /// The same of each movie.
+  public func ofMovies(_ feature: SideFeature) -> [[String]]? {
+    Self.known(movies.map { Self.names(feature, of: $0) })
+  }
+
+  private static func known(_ names: [[String]]) -> [[String]]? {
+    names.allSatisfy(\.isEmpty) ? nil : names
   }
 
   private static func names(_ feature: SideFeature, of movie: Movie) -> [String] {
     switch feature {
     case .genres: Set(movie.genres).sorted()
     case .decade: movie.year.map { ["\($0 / 10 * 10)s"] } ?? []
-    case .gender, .age, .occupation: []
+    case .gender, .age, .occupation, .time: []
     }
   }
 
@@ -54,7 +54,7 @@ public struct SideFeatures: Sendable {
     case .gender: [profile.gender]
     case .age: [profile.ageGroup]
     case .occupation: [profile.occupation]
-    case .genres, .decade: []
+    case .genres, .decade, .time: []
     }
   }
 }

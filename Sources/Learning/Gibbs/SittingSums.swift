@@ -1,0 +1,39 @@
+import Models
+import RatingData
+
+/// The biases of sittings summed over several draws, and the variances of unknown ones, 1/τ.
+struct SittingSums: Sendable, Equatable {
+  private(set) var biases: [Float]
+  private(set) var variance: Float
+
+  init(_ draw: DrawnSittings) {
+    biases = draw.biases
+    variance = 1 / draw.precision
+  }
+
+  /// Zeros.
+  init(count: Int) {
+    biases = [Float](repeating: 0, count: count)
+    variance = 0
+  }
+
+  /// Takes over `numbers`.
+  init(_ numbers: [Float]) {
+    biases = Array(numbers.dropLast())
+    variance = numbers.last ?? 0
+  }
+
+  var numbers: [Float] { biases + [variance] }
+
+  static func += (sum: inout Self, draw: DrawnSittings) {
+    for (index, bias) in draw.biases.enumerated() { sum.biases[index] += bias }
+    sum.variance += 1 / draw.precision
+  }
+
+  /// The means of so many draws, on the scale of the ratings.
+  func mean(of scale: Standardization, draws: Int, _ sittings: Sittings) -> SittingBiases {
+    let share = scale.deviation / Float(draws)
+    return SittingBiases(
+      sittings, values: biases.map { $0 * share }, variance: variance * share * scale.deviation)
+  }
+}
