@@ -22,6 +22,8 @@ public enum Key: Hashable, Sendable {
 public struct Mouse: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     case press
+    /// Moved with the button held.
+    case drag
     case wheelUp
     case wheelDown
   }

@@ -67,11 +67,12 @@ struct AxisTests {
   }
 
   @Test(
-    "A horizontal axis is labelled at as many whole numbers as fit",
+    "A horizontal axis is labelled at as many whole numbers as fit, and between them where it is short",
     arguments: [
       (1, 15, 80, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"), (1, 15, 40, "2 4 6 8 10 12 14"),
       (0, 15, 20, "0 5 10 15"), (0, 15, 8, "0 10"), (0, 2000, 60, "0 500 1,000 1,500 2,000"),
-      (0.2, 0.9, 60, ""), (0.5, 2.5, 60, "1 2"), (3, 3, 30, "3"), (0, 100_000, 12, "0 100,000"),
+      (0.2, 0.9, 60, "0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9"), (0.5, 2.5, 60, "1 2"),
+      (3, 3, 30, "2.8 3.0 3.2"), (0, 100_000, 12, "0 100,000"),
     ] as [(Double, Double, Int, String)])
   func horizontal(low: Double, high: Double, columns: Int, labels: String) {
     let axis = Axis.horizontal(over: low...high, columns: columns)
@@ -83,7 +84,7 @@ struct AxisTests {
     arguments: [
       (0.828, 11.1471, 10, "1 2 5 10"), (0.828, 11.1471, 40, "0.8 1 1.5 2 3 4 5 6 8 10"),
       (0.001, 1000, 12, "0.001 0.01 0.1 1 10 100 1,000"), (1e-90, 1e90, 10, "1e−50 1 1e50"),
-      (0.9, 0.9, 8, "0.8 1"),
+      (0.9, 0.9, 8, "0.8 0.9 1.0"),
     ] as [(Double, Double, Int, String)])
   func logarithmic(low: Double, high: Double, rows: Int, labels: String) {
     let axis = Axis.logarithmic(around: low...high, rows: rows)

@@ -93,7 +93,7 @@ struct LineChartTests {
     let flat = [Double](repeating: 1, count: 2)
     let chart = { (mark: LineChart.Series.Mark) in
       painted(20, 2) { canvas, rect in
-        LineChart(series: [Self.series(flat, mark)], xRange: 1...2, yRange: 0...2)
+        LineChart(series: [Self.series(flat, mark)], xRange: 1...2, yExtent: .fixed(0...2))
           .draw(on: &canvas, in: rect)
       }
       .lines
@@ -146,7 +146,7 @@ struct LineChartTests {
     let canvas = painted(24, 6) { chart.draw(on: &$0, in: $1) }
     #expect(
       canvas.lines == [
-        "2.0 ┤        ⡄",
+        "2.0 ┤     ×  ⡄ ×       ×",
         "    │",
         "1.5 ┤",
         "    │⣀⣀⣀          ⣀⣀⣀⡀",
@@ -158,18 +158,18 @@ struct LineChartTests {
   @Test("Lines are cut at the edges of the ranges")
   func clipping() {
     let chart = LineChart(
-      series: [Self.series([-8, 4, -8])], xRange: 1.5...2.5, yRange: 0...2)
+      series: [Self.series([-8, 4, -8])], xRange: 1.5...2.5, yExtent: .fixed(0...2))
     let canvas = painted(24, 8) { chart.draw(on: &$0, in: $1) }
     #expect(
       canvas.lines == [
-        "2 ┤      ⢠⠃     ⠘⡄",
+        "2 ┤      ⢠⠃  ▲  ⠘⡄",
         "  │      ⡎       ⢱",
         "  │     ⢰⠁       ⠈⡆",
         "1 ┤    ⢀⠇         ⠸⡀",
         "  │    ⡸           ⢇",
         "  │   ⢠⠃           ⠘⡄",
-        "0 ┼──────────┬──────────",
-        "             2",
+        "0 ┼┬─────────┬─────────┬",
+        "  1.5       2.0      2.5",
       ])
   }
 

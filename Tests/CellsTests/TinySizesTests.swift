@@ -122,7 +122,8 @@ struct TinySizesTests {
       return LineChart.Series(points: points, mark: mark, role: .train)
     }
     return LineChart(
-      series: series, xRange: range(), yRange: Bool.random(using: &generator) ? range() : nil,
+      series: series, xRange: range(),
+      yExtent: Bool.random(using: &generator) ? .fixed(range()) : .automatic,
       yScale: Bool.random(using: &generator) ? .linear : .logarithmic,
       markers: [LineChart.Marker(x: value(), y: value(), guide: .vertical)])
   }

@@ -15,22 +15,24 @@ extension Axis {
     return Axis(range: range, scale: .linear, ticks: ticks(step, within: range))
   }
 
-  /// A horizontal axis over a range that is given, labelled at whole numbers only.
+  /// A horizontal axis over a range that is given, labelled at whole numbers where two of them fit into it.
   ///
   /// - Parameter columns: columns of cells that the axis has; labels stand two or more apart.
   static func horizontal(over range: ClosedRange<Double>, columns: Int) -> Axis {
     let range = range.sane
-    let perColumn = (range.upperBound - range.lowerBound) / Double(max(1, columns))
-    var step = NiceStep(atLeast: max(1, perColumn * 3))
+    let span = range.upperBound - range.lowerBound
+    let perColumn = span / Double(max(1, columns))
+    let leastExponent = span >= 2 ? 0 : Int.min
+    var step = NiceStep(atLeast: span >= 2 ? max(1, perColumn * 3) : perColumn * 3)
     var ticks = ticks(step, within: range)
-    while step.exponent < 0 || perColumn * Double(room(for: ticks)) > step.value {
+    while step.exponent < leastExponent || perColumn * Double(room(for: ticks)) > step.value {
       step = NiceStep(atLeast: step.value * 1.1)
       ticks = self.ticks(step, within: range)
     }
     return Axis(range: range, scale: .linear, ticks: ticks)
   }
 
-  private static func ticks(_ step: NiceStep, within range: ClosedRange<Double>) -> [Tick] {
+  static func ticks(_ step: NiceStep, within range: ClosedRange<Double>) -> [Tick] {
     let first = step.count(reaching: range.lowerBound)
     let last = step.count(within: range.upperBound)
     guard first <= last else { return [] }

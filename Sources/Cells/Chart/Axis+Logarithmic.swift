@@ -15,16 +15,50 @@ extension Axis {
   /// A vertical logarithmic axis over a range above zero that is given.
   static func logarithmic(over range: ClosedRange<Double>, rows: Int) -> Axis {
     let range = range.sane
+    return logarithmic(over: range) { places, _ in
+      zip(places, places.dropFirst()).allSatisfy { ($1 - $0) * Double(rows) >= 2 - 1e-9 }
+    }
+  }
+
+  /// A horizontal logarithmic axis over a range above zero that is given.
+  static func logarithmicHorizontal(over range: ClosedRange<Double>, columns: Int) -> Axis {
+    logarithmic(over: range.sane) { places, ticks in
+      let widest = ticks.map(\.label.columns).max() ?? 0
+      return zip(places, places.dropFirst()).allSatisfy {
+        ($1 - $0) * Double(columns) >= Double(widest + 2)
+      }
+    }
+  }
+
+  /// With the most labels that have room.
+  ///
+  /// - Parameter fits: told where labels would stand, as shares of the axis, and what they say.
+  private static func logarithmic(
+    over range: ClosedRange<Double>, fits: (_ places: [Double], _ ticks: [Tick]) -> Bool
+  ) -> Axis {
     let bare = Axis(range: range, scale: .logarithmic, ticks: [])
-    for grid in LogarithmicGrid.fromFineToCoarse {
-      let ticks = grid.values(within: range).map { Tick(value: $0, label: Decimal($0).label) }
-      let places = ticks.map { bare.share(of: $0.value) * Double(rows) }
-      let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
-      if gaps.allSatisfy({ $0 >= 2 }) {
+    for ticks in candidates(over: range) {
+      if fits(ticks.map { bare.share(of: $0.value) }, ticks) {
         return Axis(range: range, scale: .logarithmic, ticks: ticks)
       }
     }
     return bare
+  }
+
+  /// From fine to coarse. Inside a few multiples of the least value even steps read better than digits of decades.
+  private static func candidates(over range: ClosedRange<Double>) -> [[Tick]] {
+    let byDecade = LogarithmicGrid.fromFineToCoarse.lazy.map { grid in
+      grid.values(within: range).map { Tick(value: $0, label: Decimal($0).label) }
+    }
+    guard range.upperBound < 4 * range.lowerBound else { return Array(byDecade) }
+    let span = range.upperBound - range.lowerBound
+    var evenly: [[Tick]] = []
+    var step = NiceStep(atLeast: span / 12)
+    while step.value <= span {
+      evenly.append(ticks(step, within: range))
+      step = NiceStep(atLeast: step.value * 1.1)
+    }
+    return evenly.filter { $0.count > 1 } + byDecade
   }
 }
 

@@ -11,7 +11,10 @@ extension LineChart {
     let hasYAxis = rect.width >= 4
     let left = (hasYLabels ? labelWidth + 1 : 0) + (hasYAxis ? 1 : 0)
     let plot = Rect(x: rect.x + left, y: rect.y, width: rect.width - left, height: plotHeight)
-    let x = Axis.horizontal(over: xRange, columns: plot.width)
+    let x: Axis =
+      xScale == .logarithmic && xRange.lowerBound > 1e-150
+      ? .logarithmicHorizontal(over: xRange, columns: plot.width)
+      : .horizontal(over: xRange, columns: plot.width)
     return Layout(
       plot: plot, yAxis: hasYAxis ? plot.x - 1 : nil, xAxis: hasXAxis ? plot.maxY : nil,
       labels: (hasYLabels ? yLabels(of: y, in: plot) : [])
@@ -20,26 +23,16 @@ extension LineChart {
   }
 
   private func yAxis(rows: Int) -> Axis {
-    guard let shown = yRange ?? dataRange else {
+    guard let range = shownRange?.sane else {
       return Axis(range: 0...1, scale: .linear, ticks: [])
     }
-    let range = shown.sane
-    switch (yScale, range.lowerBound > 1e-150, yRange) {
-    case (.logarithmic, true, nil): return .logarithmic(around: range, rows: rows)
-    case (.logarithmic, true, _): return .logarithmic(over: range, rows: rows)
-    case (_, _, nil): return .vertical(around: range, rows: rows)
-    case (_, _, _): return .vertical(over: range, rows: rows)
+    let isLogarithmic = yScale == .logarithmic && range.lowerBound > 1e-150
+    if case .fixed = yExtent {
+      return isLogarithmic
+        ? .logarithmic(over: range, rows: rows) : .vertical(over: range, rows: rows)
     }
-  }
-
-  /// What the finite points inside the x range span.
-  private var dataRange: ClosedRange<Double>? {
-    var range: ClosedRange<Double>?
-    for point in series.lazy.flatMap(\.points) where xRange.contains(point.x) && point.y.isFinite {
-      let known = range ?? point.y...point.y
-      range = min(known.lowerBound, point.y)...max(known.upperBound, point.y)
-    }
-    return range
+    return isLogarithmic
+      ? .logarithmic(around: range, rows: rows) : .vertical(around: range, rows: rows)
   }
 
   /// The labels stand where `Layout.dot` puts their values: with an x axis, from the middle of the

@@ -4,6 +4,8 @@ extension LineChart {
     let layout = layout(in: rect)
     drawAxes(on: &canvas, layout)
     guard !layout.plot.isEmpty else { return }
+    if grid == .horizontal { drawGrid(on: &canvas, layout) }
+    if let cursor { drawVertical(atX: cursor, on: &canvas, layout) }
     for marker in markers { drawGuide(of: marker, on: &canvas, layout) }
     var grid = DotGrid(size: layout.plot.size)
     for series in series {
@@ -11,6 +13,11 @@ extension LineChart {
       for stroke in Self.strokes(of: series, in: layout) { pen.stroke(stroke, on: &grid) }
     }
     grid.draw(on: &canvas, at: Point(x: layout.plot.x, y: layout.plot.y))
+    for series in series where series.kind == .data {
+      for hidden in layout.hidden(of: series) {
+        canvas.put(hidden.character, x: hidden.cell.x, y: hidden.cell.y, Style(series.role))
+      }
+    }
     for marker in markers {
       guard let cell = layout.cell(x: marker.x, y: marker.y) else { continue }
       canvas.put(marker.character, x: cell.x, y: cell.y, marker.style)
@@ -36,6 +43,22 @@ extension LineChart {
     guard marker.guide == .vertical, let cell = layout.cell(x: marker.x, y: marker.y) else {
       return
     }
-    for y in layout.plot.y..<layout.plot.maxY { canvas.put("┊", x: cell.x, y: y, .muted) }
+    drawVertical(cell.x, on: &canvas, layout)
+  }
+
+  private func drawVertical(atX x: Double, on canvas: inout Canvas, _ layout: Layout) {
+    guard let column = layout.column(ofX: x) else { return }
+    drawVertical(column, on: &canvas, layout)
+  }
+
+  private func drawVertical(_ column: Int, on canvas: inout Canvas, _ layout: Layout) {
+    for y in layout.plot.y..<layout.plot.maxY { canvas.put("┊", x: column, y: y, .muted) }
+  }
+
+  private func drawGrid(on canvas: inout Canvas, _ layout: Layout) {
+    for tick in layout.labels.map(\.tick) where tick.x == layout.plot.x - 1 {
+      guard tick.y < layout.plot.maxY else { continue }
+      for x in layout.plot.x..<layout.plot.maxX { canvas.put("┈", x: x, y: tick.y, .muted) }
+    }
   }
 }

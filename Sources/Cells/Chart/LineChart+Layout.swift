@@ -39,6 +39,14 @@ extension LineChart {
       return plot.contains(point) ? point : nil
     }
 
+    /// The column in which an x value stands, or nil if it is not shown.
+    func column(ofX x: Double) -> Int? {
+      let last = Double(plot.width * 2 - 1)
+      let dot = (self.x.share(of: x) * last).rounded()
+      guard !plot.isEmpty, dot >= 0, dot <= last else { return nil }
+      return plot.x + Int(dot) / 2
+    }
+
     /// The x value in the middle of a column of the plot, or nil beside it: what a mouse points at.
     public func xValue(atColumn column: Int) -> Double? {
       guard !plot.isEmpty, column >= plot.x, column < plot.maxX else { return nil }

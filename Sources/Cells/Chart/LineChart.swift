@@ -10,15 +10,26 @@ public struct LineChart: Sendable {
       case dashed
     }
 
+    /// Whether a line is what is looked at, or what it is compared with.
+    public enum Kind: Sendable {
+      case data
+      /// Gives way: an automatic range need not show it, and no cursor stops at its points.
+      case reference
+    }
+
     /// x ascending; points that are not finite leave a gap.
     public var points: [(x: Double, y: Double)]
     public var mark: Mark
     public var role: Role
+    public var kind: Kind
 
-    public init(points: [(x: Double, y: Double)], mark: Mark, role: Role) {
+    public init(
+      points: [(x: Double, y: Double)], mark: Mark, role: Role, kind: Kind = .data
+    ) {
       self.points = points
       self.mark = mark
       self.role = role
+      self.kind = kind
     }
   }
 
@@ -49,24 +60,39 @@ public struct LineChart: Sendable {
 
   /// Painted in order: the last is on top.
   public var series: [Series]
-  /// The x range shown; labels are whole numbers (epochs).
+  /// The x range shown; labels are whole numbers (epochs) where it is long enough.
   public var xRange: ClosedRange<Double>
-  /// The y range shown, or nil: what the finite points inside `xRange` span.
-  public var yRange: ClosedRange<Double>?
+  public var yExtent: AxisExtent
   /// A logarithmic axis is linear as long as a value to be shown is not above zero.
   public var yScale: AxisScale
+  /// A logarithmic axis is linear where the range reaches 0.
+  public var xScale: AxisScale
   /// Painted over the series.
   public var markers: [Marker]
+  public var grid: Grid
+  /// Where a vertical line stands that a person moves.
+  public var cursor: Double?
+
+  /// Faint lines behind the others.
+  public enum Grid: Hashable, Sendable {
+    case none
+    /// At the labels of the y axis.
+    case horizontal
+  }
 
   public init(
-    series: [Series], xRange: ClosedRange<Double>, yRange: ClosedRange<Double>? = nil,
-    yScale: AxisScale = .linear, markers: [Marker] = []
+    series: [Series], xRange: ClosedRange<Double>, yExtent: AxisExtent = .all,
+    yScale: AxisScale = .linear, xScale: AxisScale = .linear, markers: [Marker] = [],
+    grid: Grid = .none, cursor: Double? = nil
   ) {
     self.series = series
     self.xRange = xRange
-    self.yRange = yRange
+    self.yExtent = yExtent
     self.yScale = yScale
+    self.xScale = xScale
     self.markers = markers
+    self.grid = grid
+    self.cursor = cursor
   }
 }
 

@@ -7,17 +7,27 @@ public struct ColumnChart: Sendable {
   /// One column each; what is not finite leaves a gap.
   public var values: [Double]
   public var style: Style
+  public var base: Base
   /// The words for the least and the greatest value, which stand at the left where there are two
   /// rows or more.
   public var label: @Sendable (Double) -> String
 
   public init(
-    values: [Double], _ style: Style = .accent,
+    values: [Double], _ style: Style = .accent, base: Base = .leastValue,
     label: @escaping @Sendable (Double) -> String = { $0.fixed(0) }
   ) {
     self.values = values
     self.style = style
+    self.base = base
     self.label = label
+  }
+
+  /// Where the columns stand on.
+  public enum Base: Sendable {
+    /// The least value, so that small differences are seen.
+    case leastValue
+    /// Zero, so that heights are to each other as the values are.
+    case zero
   }
 
   /// Draws the newest values that there is room for; the scale is theirs.
@@ -67,7 +77,10 @@ public struct ColumnChart: Sendable {
   private func range(of values: ArraySlice<Double>) -> ClosedRange<Double>? {
     let finite = values.lazy.filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max() else { return nil }
-    return least...greatest
+    switch base {
+    case .leastValue: return least...greatest
+    case .zero: return min(0, least)...max(0, greatest)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ extension State {
     guard let frame = shared.frame else { return [] }
     shared.note = nil
     if shared.overlay != nil {
+      guard mouse.action != .drag else { return [] }
       if mouse.action == .press, case .newRun = shared.overlay { return [] }
       shared.overlay = nil
       return []
@@ -32,6 +33,7 @@ extension ListWindow {
 
   mutating func receive(_ mouse: Mouse, in rows: Rect) {
     switch mouse.action {
+    case .drag: break
     case .press:
       guard rows.contains(mouse.point) else { return }
       if let row = row(atOffset: mouse.point.y - rows.y) { select(row) }

@@ -8,6 +8,7 @@ struct EpochTimes {
     let inner = canvas.panel(rect, "epoch time", ["ms"])
     let times = train.epochs.suffix(inner.width).map(\.seconds)
     guard !times.isEmpty else { return }
-    ColumnChart(values: times, Style(.train), label: \.asMilliseconds).draw(on: &canvas, in: inner)
+    ColumnChart(values: times, Style(.train), base: .zero, label: \.asMilliseconds).draw(
+      on: &canvas, in: inner)
   }
 }

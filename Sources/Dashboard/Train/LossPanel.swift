@@ -8,21 +8,34 @@ struct LossPanel {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let train = shared.train
-    let scale = screen.scale == .linear ? "linear" : "logarithmic"
-    let inner = canvas.panel(rect, screen.measure.name, ["epochs", scale])
-    let (legend, plot) = inner.split(top: 1)
     let ghost = Ghost(shared)
-    LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
+    let chart = LossChart(train, screen, ghost)
+    let inner = canvas.panel(
+      rect, screen.measure.name,
+      screen.view.title(epochs: chart.epochsShown))
+    let (legend, _) = inner.split(top: 1)
+    let plot = Self.plot(in: rect)
     if train.phase == .waiting {
+      LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
       LoadingView(shared: shared).draw(on: &canvas, in: plot)
       return
+    }
+    if let cursor = screen.view.cursor {
+      CursorLegend(train, screen.measure, at: cursor).draw(on: &canvas, in: legend)
+    } else {
+      LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
     }
     if train.epochs.isEmpty, train.curve.isEmpty {
       canvas.writeEmpty(train.emptyMessage, in: plot)
       return
     }
-    LossChart(train, screen, ghost).chart.draw(
-      on: &canvas, in: plot.split(left: plot.width - 1).left)
+    chart.chart.draw(on: &canvas, in: plot)
+  }
+
+  /// Where axes and lines stand.
+  static func plot(in rect: Rect) -> Rect {
+    let rows = Frame.inner(of: rect).split(top: 1).rest
+    return rows.split(left: rows.width - 1).left
   }
 }
 
@@ -57,53 +70,5 @@ struct Ghost {
     } else {
       return nil
     }
-  }
-}
-
-/// The chart of a run, without the legend.
-private struct LossChart {
-  let chart: LineChart
-
-  init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?) {
-    let value = screen.measure.value
-    var series: [LineChart.Series] = []
-    if let ghost {
-      let points = ghost.losses.enumerated().map { (x: Double($0 + 1), y: value($1)) }
-      series.append(LineChart.Series(points: points, mark: .dashed, role: .muted))
-    }
-    if let baseline = train.baseline.map(value) {
-      let ends = [0, Self.lastEpochShown(train)]
-      series.append(
-        LineChart.Series(points: ends.map { (x: $0, y: baseline) }, mark: .dashed, role: .muted))
-    }
-    series.append(
-      LineChart.Series(
-        points: train.curve.map { (x: $0.epochs, y: value($0.loss)) }, mark: .solid, role: .train))
-    series.append(
-      LineChart.Series(
-        points: train.epochs.compactMap { record in
-          record.validationLoss.map { (x: Double(record.epoch), y: value($0)) }
-        }, mark: .dotted, role: .validation))
-    let best = train.best.flatMap { record in
-      record.validationLoss.map {
-        LineChart.Marker(
-          x: Double(record.epoch), y: value($0), style: Style(.validation, bold: true))
-      }
-    }
-    chart = LineChart(
-      series: series, xRange: 0...Self.lastEpochShown(train), yScale: screen.scale,
-      markers: best.map { [$0] } ?? [])
-  }
-
-  /// The whole plan where it is short; a long one is shown as far as it has come, with room to grow, so
-  /// that the curve is not squeezed into the left edge.
-  private static func lastEpochShown(_ train: TrainState) -> Double {
-    if case .ended = train.phase { return Double(max(1, train.epochs.count)) }
-    let short = 20
-    let planned = train.plannedEpochs ?? .max
-    guard planned > short else { return Double(max(1, planned)) }
-    var shown = short
-    while shown < train.epochs.count + 1 { shown = shown * 3 / 2 }
-    return Double(min(shown, planned))
   }
 }

@@ -20,11 +20,29 @@ struct TrainLayout: Equatable {
 
   private static let narrowEpochs = 38
   private static let wideEpochs = 58
+  /// Columns from which on the table of epochs has all of its own.
+  private static let wide = 150
 
-  init(_ body: Rect) {
-    if body.width >= 100, body.height >= 24 {
+  /// - Parameter size: how much of the screen the chart has.
+  init(_ body: Rect, chart size: ChartView.PanelSize = .usual) {
+    if size == .full {
+      chart = body
+      (epochs, run) = (body.split(top: 0).top, body.split(top: 0).top)
+      times = nil
+      settings = nil
+    } else if body.width >= Self.wide, body.height >= 40 {
+      let (upper, lower) = body.split(top: body.height - 6)
+      let (left, right) = upper.split(left: upper.width - Self.wideEpochs)
+      let (table, columns) = right.split(top: right.height * 2 / 3)
+      chart = left
+      epochs = table
+      times = columns
+      let (run, settings) = lower.split(left: 46)
+      self.run = run
+      self.settings = settings
+    } else if body.width >= 100, body.height >= 24 {
       let (upper, lower) = body.split(top: body.height - (body.height >= 30 ? 6 : 5))
-      let tableWidth = body.width >= 150 ? Self.wideEpochs : Self.narrowEpochs
+      let tableWidth = body.width >= Self.wide ? Self.wideEpochs : Self.narrowEpochs
       (chart, epochs) = upper.split(left: upper.width - tableWidth)
       let (run, rest) = lower.split(left: 46)
       self.run = run

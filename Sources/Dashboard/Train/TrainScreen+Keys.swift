@@ -25,21 +25,7 @@ extension TrainScreen {
           screen.detail = screen.detail == .run ? .settings : .run
           return []
         }),
-      Binding(
-        [.character("l")], "l", .view, "linear or logarithmic axis",
-        label: { screen, _ in screen.scale == .linear ? "log" : "linear" },
-        action: { screen, _ in
-          screen.scale = screen.scale == .linear ? .logarithmic : .linear
-          return []
-        }),
-      Binding(
-        [.character("r")], "r", .view, "mean squares or their roots",
-        label: { screen, shared in screen.nextReading(shared.train)?.abbreviation },
-        action: { screen, shared in
-          screen.measure = screen.nextReading(shared.train) ?? screen.measure
-          return []
-        }),
-    ]
+    ] + chartBindings
     + Binding<Self>.moves { screen, move, shared in
       guard let frame = shared.frame else { return }
       screen.move(move, in: frame.body, shared)

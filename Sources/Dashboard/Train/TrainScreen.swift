@@ -5,7 +5,9 @@ import Learning
 struct TrainScreen: Screen {
   static let title = "Train"
 
-  var scale = AxisScale.linear
+  var view = ChartView()
+  /// Where the mouse holds the chart.
+  var dragColumn: Int?
   /// How losses are read: as they are, or their roots.
   var measure = Measure.loss
   /// Whether the run panel shows settings, where there is no room for both.
@@ -21,7 +23,11 @@ struct TrainScreen: Screen {
   mutating func receive(_ event: TrainingEvent, _ shared: Shared) {
     switch event {
     case .started(let summary):
-      if shared.train.epochs.isEmpty { rowsBelow = 0 }
+      if shared.train.epochs.isEmpty {
+        rowsBelow = 0
+        view.cursor = nil
+        view.window = .all
+      }
       if !summary.measure.readings.contains(measure) { measure = summary.measure }
     case .epoch: if rowsBelow > 0 { rowsBelow += 1 }
     case .progress, .ended: break
@@ -31,8 +37,9 @@ struct TrainScreen: Screen {
   mutating func receive(
     _ mouse: Mouse, in body: Rect, _ shared: inout Shared
   ) -> [Effect] {
+    if receiveOnChart(mouse, in: layout(body).chart, shared) { return [] }
     switch mouse.action {
-    case .press: break
+    case .press, .drag: break
     case .wheelUp: move(.up, in: body, shared)
     case .wheelDown: move(.down, in: body, shared)
     }
@@ -41,7 +48,7 @@ struct TrainScreen: Screen {
 
   /// Through the table of epochs; up is towards the first.
   mutating func move(_ move: Move, in body: Rect, _ shared: Shared) {
-    let height = TrainLayout(body).epochRows
+    let height = layout(body).epochRows
     let furthest = max(0, shared.train.epochs.count - height)
     let step =
       switch move {
@@ -64,21 +71,23 @@ struct TrainScreen: Screen {
   }
 
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
-    let layout = TrainLayout(body)
+    let layout = layout(body)
     return [("loss", layout.chart), ("epochs", layout.epochs), ("run", layout.run)]
       + (layout.times.map { [("epoch time", $0)] } ?? [])
       + (layout.settings.map { [("settings", $0)] } ?? [])
   }
 
+  private func layout(_ body: Rect) -> TrainLayout { TrainLayout(body, chart: view.size) }
+
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
-    let layout = TrainLayout(body)
+    let layout = layout(body)
     let train = shared.train
     LossPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
     EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
       on: &canvas, in: layout.epochs)
     if layout.settings == nil, detail == .settings {
       SettingsPanel(shared: shared).draw(on: &canvas, in: layout.run)
-    } else {
+    } else if !layout.run.isEmpty {
       RunPanel(train: train).draw(on: &canvas, in: layout.run)
     }
     if let times = layout.times { EpochTimes(train: train).draw(on: &canvas, in: times) }

@@ -56,6 +56,7 @@ struct ControlSequence: Equatable {
     let action: Mouse.Action
     switch parameters[0] & ~shiftMetaControl {
     case 0: action = .press
+    case 32: action = .drag
     case 64: action = .wheelUp
     case 65: action = .wheelDown
     default: return nil

@@ -1,0 +1,39 @@
+import Cells
+import Learning
+
+/// The line above the chart while there is a cursor: what every line has where it stands.
+struct CursorLegend {
+  private let place: String
+  private let entries: [(mark: LineChart.Series.Mark, role: Role, text: String)]
+
+  init(_ train: TrainState, _ measure: Measure, at epochs: Double) {
+    let isWhole = epochs == epochs.rounded()
+    place = "epoch \(epochs.placeText)"
+    let loss = train.curve.min { abs($0.epochs - epochs) < abs($1.epochs - epochs) }?.loss
+    let record = isWhole ? train.epochs.first { Double($0.epoch) == epochs } : nil
+    var entries: [(LineChart.Series.Mark, Role, String)] = [
+      (.solid, .train, "\(measure.name) \(loss.map(measure.value).lossText)"),
+      (
+        .dotted, .validation,
+        "\(measure.validationName) \((record?.validationLoss).map(measure.value).lossText)"
+      ),
+    ]
+    let before = Int(epochs) - 1
+    if isWhole, train.previous.indices.contains(before) {
+      let loss = train.previous[before].validationLoss ?? train.previous[before].loss
+      entries.append((.dashed, .muted, "previous \(measure.value(loss).lossText)"))
+    }
+    if let record { entries.append((.solid, .muted, record.seconds.asMilliseconds + " ms")) }
+    self.entries = entries.map { (mark: $0.0, role: $0.1, text: $0.2) }
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    var x = canvas.write(place, x: rect.x + 1, y: rect.y, maxX: rect.maxX, .accent) + 2
+    for (index, entry) in entries.enumerated() {
+      let mark = index < 2 ? entry.mark.sample(columns: 2) + " " : ""
+      guard x + mark.columns + entry.text.columns <= rect.maxX else { return }
+      x = canvas.write(mark, x: x, y: rect.y, Style(entry.role))
+      x = canvas.write(entry.text, x: x, y: rect.y, entry.role == .muted ? .muted : .text) + 2
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Cells
+import Learning
+
+/// The chart of a run, without the legend: both losses, and what they are compared with.
+struct LossChart {
+  let chart: LineChart
+  /// The whole range of the axis, in epochs, and how far the curve has come.
+  let all: ClosedRange<Double>
+  let end: Double
+  /// Which part of the run is shown, in words; nil where it is all of it.
+  let epochsShown: String?
+  private let places: Places
+
+  init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?) {
+    let view = screen.view
+    let places = Places(train, view.unit)
+    self.places = places
+    end = train.curve.last?.epochs ?? Double(train.epochs.count)
+    all = Self.range(train, view.xScale)
+    let range = view.range(in: all, end: end)
+    epochsShown =
+      view.window == .all
+      ? nil
+      : "epochs \(range.lowerBound.placeText)–\(range.upperBound.placeText)"
+        + (train.plannedEpochs.map { " of \($0)" } ?? "")
+    let lines = Lines(train, screen, ghost, places, end: all.upperBound)
+    let best = train.best.flatMap { record in
+      record.validationLoss.map {
+        LineChart.Marker(
+          x: places.place(of: Double(record.epoch)), y: screen.measure.value($0),
+          style: Style(.validation, bold: true))
+      }
+    }
+    let (first, last) = (places.place(of: range.lowerBound), places.place(of: range.upperBound))
+    chart = LineChart(
+      series: lines.series, xRange: first...max(first, last), yExtent: view.extent.ofAxis,
+      yScale: view.yScale, xScale: view.xScale, markers: best.map { [$0] } ?? [], grid: view.grid,
+      cursor: view.cursor.map(places.place))
+  }
+
+  /// The epoch, with its part, at a column of the screen: the point of a line that is nearest to it.
+  func epochs(atColumn column: Int, in plot: Rect) -> Double? {
+    guard let x = chart.layout(in: plot).xValue(atColumn: column),
+      let point = chart.nearestPoint(to: x)
+    else { return nil }
+    return places.epochs(at: point)
+  }
+
+  /// The same between points.
+  func place(atColumn column: Int, in plot: Rect) -> Double? {
+    chart.layout(in: plot).xValue(atColumn: column).map(places.epochs)
+  }
+
+  /// The whole plan where it is short; a long one is shown as far as it has come, with room to grow, so
+  /// that the curve is not squeezed into the left edge. A logarithmic axis begins where there is something.
+  private static func range(_ train: TrainState, _ scale: AxisScale) -> ClosedRange<Double> {
+    let last = lastEpochShown(train)
+    guard scale == .logarithmic else { return 0...last }
+    let first = train.curve.first { $0.epochs > 0 }?.epochs ?? 1
+    return min(first, last / 2)...last
+  }
+
+  private static func lastEpochShown(_ train: TrainState) -> Double {
+    if case .ended = train.phase { return Double(max(1, train.epochs.count)) }
+    let short = 20
+    let planned = train.plannedEpochs ?? .max
+    guard planned > short else { return Double(max(1, planned)) }
+    var shown = short
+    while shown < train.epochs.count + 1 { shown = shown * 3 / 2 }
+    return Double(min(shown, planned))
+  }
+}
+
+/// The lines of the chart, what is behind first.
+private struct Lines {
+  private(set) var series: [LineChart.Series] = []
+  private let places: Places
+  private let smoothing: Smoothing
+
+  init(
+    _ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ places: Places, end: Double
+  ) {
+    self.places = places
+    smoothing = screen.view.smoothing
+    let value = screen.measure.value
+    if let ghost {
+      let losses = ghost.losses.enumerated().map { (Double($0 + 1), value($1)) }
+      add(losses, .dashed, .muted, .reference)
+    }
+    if let baseline = train.baseline.map(value) {
+      add([(0, baseline), (end, baseline)], .dashed, .muted, .reference)
+    }
+    let losses = train.curve.map { ($0.epochs, value($0.loss)) }
+    let validation = train.epochs.compactMap { record in
+      record.validationLoss.map { (Double(record.epoch), value($0)) }
+    }
+    if smoothing != .none {
+      // The values themselves stay, faint behind their means.
+      add(losses, .dotted, .muted, .reference)
+      add(validation, .dotted, .muted, .reference)
+    }
+    add(smooth(losses), .solid, .train, .data)
+    add(smooth(validation), .dotted, .validation, .data)
+  }
+
+  private func smooth(_ points: [(Double, Double)]) -> [(Double, Double)] {
+    guard smoothing != .none else { return points }
+    return Array(zip(points.map(\.0), smoothing.smoothed(points.map(\.1))))
+  }
+
+  private mutating func add(
+    _ points: [(Double, Double)], _ mark: LineChart.Series.Mark, _ role: Role,
+    _ kind: LineChart.Series.Kind
+  ) {
+    series.append(
+      LineChart.Series(
+        points: points.map { (x: places.place(of: $0.0), y: $0.1) }, mark: mark, role: role,
+        kind: kind))
+  }
+}
+
+/// Where epochs stand on an axis that counts something.
+private struct Places {
+  private let unit: ChartView.Unit
+  private let steps: Double
+  /// Seconds at the end of each epoch, from epoch 0.
+  private let seconds: [Double]
+
+  init(_ train: TrainState, _ unit: ChartView.Unit) {
+    steps = Double(train.summary?.stepsPerEpoch ?? 1)
+    var sums = [0.0]
+    if unit == .seconds {
+      for record in train.epochs { sums.append(sums[sums.count - 1] + record.seconds) }
+      // What is not trained yet takes as long as an epoch did so far.
+      let running = train.progress.map { $0.done > 0 ? $0.seconds / $0.done : 0 } ?? 0
+      let mean = train.epochs.isEmpty ? running : sums[sums.count - 1] / Double(train.epochs.count)
+      sums.append(sums[sums.count - 1] + max(mean, .leastNormalMagnitude))
+    }
+    seconds = sums
+    self.unit = unit
+  }
+
+  func place(of epochs: Double) -> Double {
+    switch unit {
+    case .epochs: return epochs
+    case .steps: return epochs * steps
+    case .seconds:
+      let whole = Int(epochs.rounded(.down)).clamped(to: 0...max(0, seconds.count - 2))
+      return seconds[whole] + (epochs - Double(whole)) * (seconds[whole + 1] - seconds[whole])
+    }
+  }
+
+  func epochs(at place: Double) -> Double {
+    switch unit {
+    case .epochs: return place
+    case .steps: return place / steps
+    case .seconds:
+      let whole = max(0, (seconds.dropLast().lastIndex { $0 <= place } ?? 0))
+      return Double(whole) + (place - seconds[whole]) / (seconds[whole + 1] - seconds[whole])
+    }
+  }
+}
+
+extension Double {
+  /// A place along the run, with at most two decimals: `4`, `4.25`.
+  var placeText: String {
+    let text = fixed(2)
+    return text.hasSuffix(".00")
+      ? String(text.dropLast(3)) : text.hasSuffix("0") ? String(text.dropLast()) : text
+  }
+}

@@ -1,0 +1,134 @@
+import Cells
+import Learning
+
+/// The keys and the mouse on the chart.
+extension TrainScreen {
+  static let chartBindings: [Binding<Self>] = [
+    Binding(
+      [.character("l")], "l", .view, "linear or logarithmic y",
+      label: { screen, _ in screen.view.yScale == .linear ? "log" : "linear" },
+      action: { screen, _ in
+        screen.view.yScale = screen.view.yScale == .linear ? .logarithmic : .linear
+        return []
+      }),
+    Binding(
+      [.character("r")], "r", .view, "mean squares or their roots",
+      label: { screen, shared in screen.nextReading(shared.train)?.abbreviation },
+      action: { screen, shared in
+        screen.measure = screen.nextReading(shared.train) ?? screen.measure
+        return []
+      }),
+    Binding(
+      [.character("x")], "x", .view, "cursor, esc: none",
+      label: { screen, _ in screen.view.cursor == nil ? "cursor" : nil },
+      action: { screen, shared in
+        screen.view.cursor =
+          screen.view.cursor == nil ? shared.train.epochs.last.map { Double($0.epoch) } : nil
+        return []
+      }),
+    Binding(
+      [.character("z")], "z Z", .view, "zoom in, out, esc: all",
+      label: { screen, _ in screen.view.window == .all ? "zoom" : nil },
+      action: { screen, shared in
+        screen.zoom(by: 0.5, around: nil, shared)
+        return []
+      }),
+    Binding([.character("Z")], "Z", .view, "") { screen, shared in
+      screen.zoom(by: 2, around: nil, shared)
+      return []
+    },
+    Binding([.left], "← →", .view, "move cursor or zoom") { screen, shared in
+      screen.step(-1, shared)
+      return []
+    },
+    Binding([.right], "→", .view, "") { screen, shared in
+      screen.step(1, shared)
+      return []
+    },
+    Binding([.escape], "esc", .view, "") { screen, _ in
+      screen.goBackOneView()
+      return []
+    },
+    Binding([.character("y")], "y", .view, "y: automatic, all, from 0") { screen, _ in
+      screen.view.extent = screen.view.extent.next
+      return []
+    },
+    Binding([.character("m")], "m", .view, "smoother lines") { screen, _ in
+      screen.view.smoothing = screen.view.smoothing.next
+      return []
+    },
+    Binding([.character("u")], "u", .view, "x: epochs, steps, seconds") { screen, _ in
+      screen.view.unit = screen.view.unit.next
+      return []
+    },
+    Binding([.character("X")], "X", .view, "linear or logarithmic x") { screen, _ in
+      screen.view.xScale = screen.view.xScale == .linear ? .logarithmic : .linear
+      return []
+    },
+    Binding([.character("#")], "#", .view, "grid") { screen, _ in
+      screen.view.grid = screen.view.grid == .none ? .horizontal : .none
+      return []
+    },
+    Binding([.character("f")], "f", .view, "the chart alone, and back") { screen, _ in
+      screen.view.size = screen.view.size == .usual ? .full : .usual
+      return []
+    },
+  ]
+
+  /// The chart as it is shown.
+  private func chart(_ shared: Shared) -> LossChart {
+    LossChart(shared.train, self, Ghost(shared))
+  }
+
+  private mutating func zoom(by factor: Double, around place: Double?, _ shared: Shared) {
+    let chart = chart(shared)
+    view.zoom(by: factor, around: place, in: chart.all, end: chart.end)
+  }
+
+  /// Moves the cursor by an epoch, or what is shown.
+  private mutating func step(_ direction: Int, _ shared: Shared) {
+    guard let cursor = view.cursor else {
+      let chart = chart(shared)
+      return view.pan(by: Double(direction) / 4, in: chart.all, end: chart.end)
+    }
+    let next = direction > 0 ? cursor.rounded(.down) + 1 : cursor.rounded(.up) - 1
+    view.cursor = next.clamped(to: 1...max(1, Double(shared.train.epochs.count)))
+  }
+
+  private mutating func goBackOneView() {
+    if view.cursor != nil {
+      view.cursor = nil
+    } else if view.window != .all {
+      view.window = .all
+    } else {
+      view.size = .usual
+    }
+  }
+
+  /// - Returns: whether it was meant for the chart.
+  mutating func receiveOnChart(_ mouse: Mouse, in rect: Rect, _ shared: Shared) -> Bool {
+    let plot = LossPanel.plot(in: rect)
+    if mouse.action == .drag, let column = dragColumn {
+      let chart = chart(shared)
+      view.pan(
+        by: Double(column - mouse.point.x) / Double(max(1, plot.width)), in: chart.all,
+        end: chart.end)
+      dragColumn = mouse.point.x
+      return true
+    }
+    dragColumn = nil
+    guard rect.contains(mouse.point) else { return false }
+    let chart = chart(shared)
+    switch mouse.action {
+    case .press:
+      view.cursor = chart.epochs(atColumn: mouse.point.x, in: plot)
+      dragColumn = mouse.point.x
+    case .wheelUp, .wheelDown:
+      zoom(
+        by: mouse.action == .wheelUp ? 0.8 : 1.25,
+        around: chart.place(atColumn: mouse.point.x, in: plot), shared)
+    case .drag: break
+    }
+    return true
+  }
+}
