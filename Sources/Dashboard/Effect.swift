@@ -1,5 +1,11 @@
 import Learning
 
+/// Which model of a run that is stopped is looked into from then on.
+public enum KeptModel: Sendable, Equatable {
+  case best
+  case last
+}
+
 /// What the run loop is asked to do; `update` only says it.
 public enum Effect: Sendable, Equatable {
   /// At a pace, so that no epoch of it is over before the pace is told.
@@ -10,14 +16,18 @@ public enum Effect: Sendable, Equatable {
   case abandon(RunID)
   case pause(RunID)
   case resume(RunID)
-  /// End a run and keep its best model.
-  case stop(RunID)
+  /// End a run and keep a model of it.
+  case stop(RunID, keep: KeptModel)
   /// Let a run go on for more epochs than planned, or go on again after its end.
   case extend(RunID, epochs: Int)
   case pace(RunID, Pace)
+  /// Set settings of a run from its next step on, by key.
+  case change(RunID, [String: SettingValue])
   /// Find out what biases alone come to on the ratings that validate a run.
   case fitBaseline(RunID, Settings)
   case ask(Query)
+  /// To the clipboard.
+  case copy(String)
   case theme(String)
   case redraw
   case suspend

@@ -34,9 +34,12 @@ public struct State: Sendable {
   }
 
   /// - Parameters:
+  ///   - dataArguments: how the data were asked for on the command line.
   ///   - themes: what the theme key goes round.
-  public init(size: Size, source: Source, themes: [String], theme: String) {
-    shared = Shared(size: size, source: source)
+  public init(
+    size: Size, source: Source, dataArguments: [String] = [], themes: [String], theme: String
+  ) {
+    shared = Shared(size: size, source: source, dataArguments: dataArguments)
     self.themes = themes
     self.theme = theme
   }
@@ -60,4 +63,5 @@ enum Overlay: Sendable, Equatable {
   case help(firstRow: Int)
   case log
   case newRun(NewRun)
+  case question(Question)
 }

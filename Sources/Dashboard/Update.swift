@@ -84,7 +84,7 @@ extension State {
       switch event {
       case .epoch: train.secondsTrained >= Self.longRun
       case .ended: true
-      case .started, .progress: false
+      case .started, .progress, .changed: false
       }
     guard isTime, !train.hasAskedForBaseline, let settings = train.settings,
       settings.learner != BaselineLearner.self, let summary = train.summary,

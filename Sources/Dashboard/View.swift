@@ -9,14 +9,14 @@ public func view(_ state: State) -> Canvas {
   }
   Header(state: state).draw(on: &canvas, in: frame.header)
   state.screens[state.current].draw(on: &canvas, in: frame.body, state.shared)
-  if let note = state.shared.note { Note(text: note).draw(on: &canvas, in: frame.note) }
+  if let note = state.shared.line { Note(text: note).draw(on: &canvas, in: frame.note) }
   Footer(state).draw(on: &canvas, in: frame.footer)
   switch state.shared.overlay {
   case .help(let row): HelpSheet(state, frame.body, from: row).draw(on: &canvas, in: frame.body)
   case .log: LogSheet(lines: state.log).draw(on: &canvas, in: frame.body)
   case .newRun(let sheet):
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
-  case nil: break
+  case .question, nil: break
   }
   return canvas
 }

@@ -11,6 +11,8 @@ public final class LocalEngine: Engine {
   private let ratings: Ratings
   private let split: Split?
   private let workers: Workers
+  /// Changes that are due at a step, earliest first.
+  private let planned: [SettingsChange]
   // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
   private nonisolated(unsafe) var training: Training?
@@ -22,6 +24,10 @@ public final class LocalEngine: Engine {
     var end: RunEnd?
     /// The last whole epoch's model that was published, so that it is published once.
     var published: Int?
+    /// As they are by now.
+    var settings: Settings
+    /// Those that were planned and are not made yet.
+    var planned: ArraySlice<SettingsChange>
   }
 
   /// How a run ended, and its best model.
@@ -33,10 +39,13 @@ public final class LocalEngine: Engine {
   /// - Parameters:
   ///   - split: which ratings validate; the settings' own split where nil.
   ///   - workers: the threads that the learner may use.
+  ///   - changes: to be made on the way, each as soon as so many steps of its epoch are done.
   public init(
     _ settings: Settings, on ratings: Ratings, split: Split? = nil,
-    workers: Workers = .onePerCore, control: RunControl = RunControl()
+    workers: Workers = .onePerCore, changes: [SettingsChange] = [],
+    control: RunControl = RunControl()
   ) {
+    planned = changes
     self.settings = settings
     self.ratings = ratings
     self.split = split
@@ -76,14 +85,36 @@ public final class LocalEngine: Engine {
     var gate = RunGate(control)
     let start = ContinuousClock.now
     let loop = training.loop
+    var (settings, planned) = (training.settings, training.planned)
     training.end = withoutActuallyEscaping(publish) { publish in
       loop.run(
         TrainingLoop.Surroundings(
           clock: { (ContinuousClock.now - start) / .seconds(1) },
-          directive: { gate.directive(epoch: $0, done: $1) }, report: output.report,
-          publish: publish))
+          directive: { [control] epoch, done in
+            let directive = gate.directive(epoch: epoch, done: done)
+            var values: [String: SettingValue] = [:]
+            while let next = planned.first, next.isDue(epoch: epoch, step: loop.step) {
+              values.merge(next.values) { $1 }
+              planned.removeFirst()
+            }
+            if let changes = control.takeChanges() { values.merge(changes) { $1 } }
+            if !values.isEmpty {
+              settings.take(values)
+              loop.apply(settings)
+              output.report(
+                .changed(
+                  SettingsChange(epoch: epoch, step: loop.step, done: done, values: values)))
+            }
+            return directive
+          }, report: output.report, publish: publish))
     }
-    if let best = loop.best { publish(best) }
+    (training.settings, training.planned) = (settings, planned)
+    if training.end?.reason == .stopped, control.kept == .last {
+      published = nil
+      publish(loop.last)
+    } else if let best = loop.best {
+      publish(best)
+    }
     training.published = published
   }
 
@@ -94,6 +125,12 @@ public final class LocalEngine: Engine {
     let learner = settings.makeLearner(for: ratings, split: split, workers: workers)
     return Training(
       loop: TrainingLoop(learner: learner, schedule: settings.schedule),
-      heldOut: HeldOut(split))
+      heldOut: HeldOut(split), settings: settings, planned: planned[...])
+  }
+}
+
+extension SettingsChange {
+  fileprivate func isDue(epoch: Int, step: Int) -> Bool {
+    epoch > self.epoch || (epoch == self.epoch && step >= self.step)
   }
 }

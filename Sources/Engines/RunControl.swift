@@ -1,4 +1,6 @@
+import Concurrency
 import Dispatch
+import Learning
 import Synchronization
 
 /// Steers a run from another thread: atomics that the run reads between its steps, and a
@@ -17,6 +19,10 @@ public final class RunControl: Sendable {
   private let commandBits = Atomic<UInt8>(Command.run.rawValue)
   private let paceBits: Atomic<UInt64>
   private let extraEpochs = Atomic<Int>(0)
+  /// Settings that the run does not know of yet, by key.
+  private let changes = Guarded<[String: SettingValue]>([:])
+  private let keptBits = Atomic<UInt8>(Kept.best.rawValue)
+  private let hasChanges = Atomic<Bool>(false)
   private let wakeup = DispatchSemaphore(value: 0)
 
   /// - Parameter pace: the least seconds that an epoch takes.
@@ -59,6 +65,38 @@ public final class RunControl: Sendable {
   public func setPace(_ seconds: Double) {
     paceBits.store(seconds.bitPattern, ordering: .relaxed)
     wakeup.signal()
+  }
+
+  /// Which model a run that is stopped hands out in the end.
+  public enum Kept: UInt8, Sendable {
+    case best
+    case last
+  }
+
+  /// Ends the run here.
+  public func stop(keeping kept: Kept) {
+    keptBits.store(kept.rawValue, ordering: .releasing)
+    give(.stop)
+  }
+
+  var kept: Kept { Kept(rawValue: keptBits.load(ordering: .acquiring)) ?? .best }
+
+  /// Sets settings from the next step on, by key.
+  public func change(_ values: [String: SettingValue]) {
+    changes.withLock { changes in
+      changes.merge(values) { $1 }
+      hasChanges.store(true, ordering: .releasing)
+    }
+  }
+
+  /// The settings changed since the last call; nil where there are none.
+  func takeChanges() -> [String: SettingValue]? {
+    guard hasChanges.load(ordering: .acquiring) else { return nil }
+    return changes.withLock { changes in
+      hasChanges.store(false, ordering: .relaxed)
+      defer { changes = [:] }
+      return changes
+    }
   }
 
   /// Asks for more epochs than planned, and for a run that has stopped to go on.

@@ -7,11 +7,13 @@ import Learning
 ///     {"event":"start","data":"ml-1m","epochs":15,"batches":28131,…}
 ///     {"event":"progress","epoch":1,"batch":12000,"loss":12.91,"ratings_per_second":6100000}
 ///     {"event":"epoch","epoch":1,"loss":11.1471,"val_loss":5.4217,"seconds":0.15,"best":true}
+///     {"event":"change","epoch":4,"batch":120,"settings":{"learningRate":0.001}}
 ///     {"event":"end","reason":"finished","best_epoch":15,"best_val_loss":0.8497,"seconds":2.4}
 enum EventLine: Decodable {
   case start(Start)
   case progress(Progress)
   case epoch(Epoch)
+  case change(Change)
   case end(End)
   /// An event that this program does not know.
   case other
@@ -57,6 +59,13 @@ enum EventLine: Decodable {
     }
   }
 
+  struct Change: Decodable {
+    let epoch: EpochNumber
+    let batch: Count?
+    /// By name.
+    let settings: [String: SettingValue]
+  }
+
   struct End: Decodable {
     let reason: String
     let bestEpoch: EpochNumber?
@@ -80,6 +89,7 @@ enum EventLine: Decodable {
     case "start": self = .start(try Start(from: decoder))
     case "progress": self = .progress(try Progress(from: decoder))
     case "epoch": self = .epoch(try Epoch(from: decoder))
+    case "change": self = .change(try Change(from: decoder))
     case "end": self = .end(try End(from: decoder))
     default: self = .other
     }

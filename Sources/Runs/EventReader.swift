@@ -88,6 +88,11 @@ public struct EventReader {
     case .start(let start): .started(try summary(start))
     case .progress(let progress): .progress(self.progress(progress))
     case .epoch(let epoch): .epoch(record(epoch))
+    case .change(let change):
+      .changed(
+        SettingsChange(
+          epoch: change.epoch.value, step: change.batch?.value ?? 0,
+          done: part(of: change.batch?.value ?? 0), values: change.settings))
     case .end(let end):
       .ended(
         RunEnd(
@@ -112,10 +117,14 @@ public struct EventReader {
 
   private func progress(_ line: EventLine.Progress) -> EpochProgress {
     let batch = line.batch.value
-    let done = batches.map { min(1, Double(batch) / Double(max(1, $0))) } ?? 0
     return EpochProgress(
-      epoch: line.epoch.value, step: batch, done: done, loss: line.loss ?? .nan,
+      epoch: line.epoch.value, step: batch, done: part(of: batch), loss: line.loss ?? .nan,
       seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond))
+  }
+
+  /// The part of an epoch that so many batches are; 0 where it is not known.
+  private func part(of batch: Int) -> Double {
+    batches.map { min(1, Double(batch) / Double(max(1, $0))) } ?? 0
   }
 
   private mutating func record(_ line: EventLine.Epoch) -> EpochRecord {

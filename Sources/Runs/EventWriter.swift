@@ -39,6 +39,7 @@ public struct EventWriter {
       lastProgress = time
       return [Self.json(progress).text]
     case .epoch(let record): return [Self.json(record).text]
+    case .changed(let change): return [Self.json(change).text]
     case .ended(let end): return [Self.json(end).text]
     }
   }
@@ -67,6 +68,24 @@ public struct EventWriter {
       "val_loss": .number(record.validationLoss), "seconds": seconds(record.seconds),
       "ratings_per_second": rate(record.ratingsPerSecond), "best": .bool(record.isBest),
     ]
+  }
+
+  private static func json(_ change: SettingsChange) -> JSON {
+    let settings = change.values.sorted { $0.key < $1.key }.map { key, value in
+      JSON.Member(key: key, value: json(value))
+    }
+    return [
+      "event": "change", "epoch": .integer(change.epoch), "batch": .integer(change.step),
+      "settings": .object(settings),
+    ]
+  }
+
+  private static func json(_ value: SettingValue) -> JSON {
+    switch value {
+    case .whole(let number): .literal("\(number)")
+    case .number(let number): .number(number)
+    case .name(let name): .string(name)
+    }
   }
 
   private static func json(_ end: RunEnd) -> JSON {

@@ -18,17 +18,23 @@ public final class DashboardSession {
     /// Ratings to train on.
     ///
     /// - `name`: what to call them while they are read.
+    /// - `arguments`: how the data were asked for on the command line.
     /// - `settings`: what to train such data with; may refuse.
     case train(
-      Source, ReadingOptions, name: String, settings: @Sendable (DataSet) throws -> Settings)
+      Source, ReadingOptions, name: String, arguments: [String],
+      settings: @Sendable (DataSet) throws -> Settings)
     /// Another program's events, in a file or, where `path` is nil, on standard input.
     case watch(path: String?)
 
     fileprivate var source: State.Source {
       switch self {
-      case .train(_, _, let name, _): .ratings(name)
+      case .train(_, _, let name, _, _): .ratings(name)
       case .watch(let path): .events(path ?? "standard input")
       }
+    }
+
+    fileprivate var arguments: [String] {
+      if case .train(_, _, _, let arguments, _) = self { arguments } else { [] }
     }
   }
 
@@ -64,7 +70,8 @@ public final class DashboardSession {
     let mailbox = Mailbox { wakeup.signal() }
     terminal = try Self.open(theme, in: themes)
     state = State(
-      size: terminal.size, source: request.source, themes: themes.slugs, theme: theme)
+      size: terminal.size, source: request.source, dataArguments: request.arguments,
+      themes: themes.slugs, theme: theme)
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
@@ -73,7 +80,7 @@ public final class DashboardSession {
     self.request = request
     draw()
     switch request {
-    case .train(let source, let reading, _, let settings):
+    case .train(let source, let reading, _, _, let settings):
       loader.load(source, reading, settings: settings)
     case .watch: receive(.watch)
     }
@@ -134,7 +141,7 @@ public final class DashboardSession {
 
   /// The threads that a learner may use: as many as read the ratings.
   private var workers: Workers {
-    guard case .train(_, let reading, _, _) = request else { return .onePerCore }
+    guard case .train(_, let reading, _, _, _) = request else { return .onePerCore }
     return Workers(count: reading.threads)
   }
 
@@ -150,8 +157,10 @@ public final class DashboardSession {
     case .abandon(let run): runs.abandon(run)
     case .pause(let run): runs.pause(run)
     case .resume(let run): runs.resume(run)
-    case .stop(let run): runs.stop(run)
+    case .stop(let run, let model): runs.stop(run, keep: model)
     case .extend(let run, let epochs): runs.extend(run, by: epochs)
+    case .change(let run, let values): runs.change(values, of: run)
+    case .copy(let text): terminal.copy(text)
     case .pace(let run, let pace): runs.setPace(pace, of: run)
     case .fitBaseline(let run, let settings):
       if let data = state.library?.data { baselines.fit(beside: run, settings, on: data.ratings) }

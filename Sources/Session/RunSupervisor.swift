@@ -2,6 +2,7 @@ import Concurrency
 import Dashboard
 import Dispatch
 import Engines
+import Learning
 import Terminal
 
 /// Owns the runs: any number of them, each on a serial queue of its own, as many at a time as there are
@@ -47,7 +48,9 @@ final class RunSupervisor: Sendable {
 
   func pause(_ id: RunID) { control(id)?.give(.pause) }
   func resume(_ id: RunID) { control(id)?.give(.run) }
-  func stop(_ id: RunID) { control(id)?.give(.stop) }
+  func stop(_ id: RunID, keep model: KeptModel) {
+    control(id)?.stop(keeping: model == .best ? .best : .last)
+  }
 
   /// Asks for more epochs, where the engine takes them; a run that has ended goes on.
   func extend(_ id: RunID, by epochs: Int) {
@@ -64,6 +67,9 @@ final class RunSupervisor: Sendable {
     }
     run?.engine.control.give(.abandon)
   }
+
+  /// Sets settings of a run under way, by key.
+  func change(_ values: [String: SettingValue], of id: RunID) { control(id)?.change(values) }
 
   /// The least time of a run's epochs.
   func setPace(_ pace: Pace, of id: RunID) { control(id)?.setPace(pace.seconds) }

@@ -1,5 +1,6 @@
 import CTerminalGuard
 import Cells
+import FoundationEssentials
 
 #if canImport(Darwin)
   import Darwin
@@ -104,6 +105,13 @@ public final class Terminal {
 
   /// Sends everything again, for a terminal that something else wrote on.
   public func redraw() { screen.repaint() }
+
+  /// Puts a text on the clipboard of whoever looks at the terminal, over ssh too, where the terminal allows it:
+  /// xterm's control sequence 52.
+  public func copy(_ text: String) {
+    let base64 = Data(text.utf8).base64EncodedString()
+    display.write(Array("\u{1B}]52;c;\(base64)\u{07}".utf8))
+  }
 
   /// Takes the lines that were printed, by whatever part of the program, since the last time.
   public func takeStrayOutput() -> [String] { capture.takeLines() }

@@ -20,7 +20,8 @@ struct Scenario {
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
-      size: size, source: .ratings(name), themes: ["marquee-dark", "marquee-light"],
+      size: size, source: .ratings(name), dataArguments: ["--data", name],
+      themes: ["marquee-dark", "marquee-light"],
       theme: "marquee-dark")
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
     send(.loaded(library, settings))

@@ -92,7 +92,7 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 2)
     scenario.type("s")
-    #expect(scenario.effects.last == .stop(RunID(1)))
+    #expect(scenario.effects.last == .stop(RunID(1), keep: .best))
     #expect(scenario.state.train.phase == .running)
     let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
@@ -134,10 +134,32 @@ import Testing
     #expect(scenario.state.train.plannedEpochs == 11)
   }
 
-  @Test func `a new run takes another seed, and keeps the last curve to compare`() {
+  @Test func `a stop asks which model is kept where the best is not the last`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let record = EpochRecord(
+      epoch: 3, loss: 1, validationLoss: 9, seconds: 1, ratingsPerSecond: 1, isBest: false,
+      epochsSinceBest: 1)
+    scenario.send(.training(RunID(1), .epoch(record)))
+    for (key, effect) in [
+      ("b", Effect.stop(RunID(1), keep: .best)), ("l", .stop(RunID(1), keep: .last)),
+    ] {
+      scenario.type("s")
+      #expect(scenario.screen.contains("b the best, of epoch 2   l the last"))
+      scenario.type(key)
+      #expect(scenario.effects.last == effect)
+      #expect(!scenario.screen.contains("l the last"))
+    }
+    let count = scenario.effects.count
+    scenario.type("s")
+    scenario.press(.escape)
+    #expect(scenario.effects.count == count && scenario.state.shared.overlay == nil)
+  }
+
+  @Test func `a new run takes what is set, and keeps the last curve to compare`() {
     var scenario = Scenario()
     scenario.trainToTheEnd()
-    scenario.type("n")
+    scenario.type("n2")
     scenario.press(.enter)
     var settings = Settings.fixture
     settings.seed = 2
@@ -145,6 +167,72 @@ import Testing
     #expect(scenario.state.train.epochs.isEmpty)
     #expect(scenario.state.train.previous.count == 6)
     scenario.train(epochs: 1)
+    #expect(scenario.screen.contains("previous"))
+  }
+
+  @Test func `what may change during a run does, and the rest starts another`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type("e")
+    #expect(scenario.screen.contains("‹ 0.002 ›") || scenario.screen.contains("live"))
+    scenario.move(to: "learning rate", typing: "0.001")
+    scenario.press(.enter)
+    let values = ["learningRate": SettingValue.number(0.001)]
+    #expect(scenario.effects.last == .change(RunID(1), values))
+    scenario.send(
+      .training(RunID(1), .changed(SettingsChange(epoch: 3, step: 2, done: 0.5, values: values))))
+    #expect(scenario.state.train.settings?[.learningRate] == 0.001)
+    #expect(scenario.screen.contains("learning rate 0.001"))
+    #expect(scenario.screen.contains("┊"))
+    scenario.type("e")
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("nothing was changed"))
+    scenario.type("e")
+    scenario.move(to: "factors", typing: "7")
+    scenario.press(.enter)
+    #expect(scenario.state.train.run == RunID(2))
+    #expect(scenario.state.train.settings?[.factors] == 7)
+    #expect(scenario.state.train.settings?[.learningRate] == 0.001)
+    #expect(scenario.state.train.changes.isEmpty)
+  }
+
+  @Test func `a setting goes back to what the preset has`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("n")
+    scenario.move(to: "factors", typing: "7")
+    scenario.press(.delete, .enter)
+    #expect(scenario.state.train.settings?[.factors] == Settings(Settings.fixture.preset)[.factors])
+  }
+
+  @Test func `the command of a run is copied, with what was set on the way`() throws {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let values = ["learningRate": SettingValue.number(0.001)]
+    scenario.send(
+      .training(RunID(1), .changed(SettingsChange(epoch: 3, step: 2, done: 0.5, values: values))))
+    scenario.type("+c")
+    guard case .copy(let command) = scenario.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(command.hasPrefix("marquee train --data fixture --preset biased "))
+    #expect(command.hasSuffix(" --change 3:2:learning-rate=0.001"))
+    #expect(command.contains(" --epochs 11 "))
+    #expect(scenario.screen.contains("copied: marquee train"))
+  }
+
+  @Test func `a pinned curve stays to compare with, whatever runs after it`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("=n2")
+    scenario.press(.enter)
+    scenario.trainToTheEnd()
+    scenario.type("n3")
+    scenario.press(.enter)
+    scenario.train(epochs: 2)
+    #expect(scenario.screen.contains("pinned"))
+    scenario.type("=")
     #expect(scenario.screen.contains("previous"))
   }
 
@@ -311,6 +399,16 @@ import Testing
 
   @Test func `every way to quit quits`() {
     var scenario = Scenario()
+    scenario.train(epochs: 1)
+    scenario.type("q")
+    #expect(scenario.effects.last != .quit)
+    #expect(scenario.screen.contains("q quits   esc trains on"))
+    scenario.type("j")
+    #expect(scenario.effects.last != .quit && scenario.state.shared.overlay == nil)
+    scenario.type("qq")
+    #expect(scenario.effects.last == .quit)
+    scenario.trainToTheEnd()
+    scenario.press(.down)
     scenario.type("q")
     #expect(scenario.effects.last == .quit)
     scenario.press(.control("c"))

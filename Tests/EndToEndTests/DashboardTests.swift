@@ -66,7 +66,7 @@ struct DashboardTests {
       try await tmux.paste("toy story 2\r")
       try await tmux.waitFor(text: "3 of 9,066")
       try await tmux.press("Enter")
-      try await tmux.type("q")
+      try await tmux.type("qq")
       #expect(try await tmux.exitStatus() == 0)
     }
   }
@@ -85,7 +85,7 @@ struct DashboardTests {
       try await tmux.waitFor("the large layout") { screen in
         screen.count == 60 && screen.contains("ratings/s   change")
       }
-      try await tmux.press("q")
+      try await tmux.press("q", "q")
       #expect(try await tmux.exitStatus() == 0)
       try await tmux.waitFor(flags: .plain)
     }
@@ -107,9 +107,9 @@ struct DashboardTests {
       try await tmux.waitFor(text: "● epoch")
       try await tmux.press("s")
       try await tmux.waitFor(text: "■ stopped, best epoch")
-      try await tmux.press("n", "Enter")
+      try await tmux.press("n", "2", "Enter")
       try await tmux.waitFor(text: "seed 2")
-      try await tmux.press("q")
+      try await tmux.press("q", "q")
       #expect(try await tmux.exitStatus() == 0)
     }
   }
@@ -205,7 +205,7 @@ struct DashboardTests {
       try await tmux.press("Enter")
       try await tmux.waitFor(flags: .fullScreen)
       try await tmux.waitFor(text: "● epoch")
-      try await tmux.press("q")
+      try await tmux.press("q", "q")
       #expect(try await tmux.exitStatus() == 0)
     }
   }

@@ -1,5 +1,6 @@
 import Engines
 import Learning
+import Models
 import RatingData
 import TestSamples
 import Testing
@@ -45,6 +46,59 @@ import Testing
     #expect(first.map(\.epoch) == [1])
     #expect(rest.map(\.epoch) == [2, 3, 4])
     #expect((first + rest).map(\.validationLoss) == plain)
+  }
+
+  private func changes(
+    _ engine: LocalEngine, _ tell: @escaping (TrainingEvent) -> Void = { _ in }
+  ) -> (changes: [SettingsChange], losses: [Double?]) {
+    var changes: [SettingsChange] = []
+    var losses: [Double?] = []
+    engine.run(
+      EngineOutput(report: { event in
+        if case .changed(let change) = event { changes.append(change) }
+        if case .epoch(let record) = event { losses.append(record.validationLoss) }
+        tell(event)
+      }))
+    return (changes, losses)
+  }
+
+  /// What was set by hand, given again as a plan, makes the same run.
+  @Test func `takes settings over between two steps, and can be told to in advance`() throws {
+    let plain = changes(LocalEngine(settings(epochs: 4), on: ratings))
+    let steered = LocalEngine(settings(epochs: 4), on: ratings)
+    let first = changes(steered) { event in
+      if case .progress(let progress) = event, progress.epoch == 2, progress.step == 9 {
+        steered.control.change(["learningRate": .number(0.0005)])
+      }
+      if case .progress(let progress) = event, progress.epoch == 3, progress.step == 1 {
+        steered.control.change(["learningRate": .number(0.004)])
+      }
+    }
+    #expect(plain.changes.isEmpty)
+    #expect(first.changes.map(\.epoch) == [2, 3])
+    #expect(first.changes.map(\.step) == [9, 1])
+    #expect(first.changes.map(\.values) == [0.0005, 0.004].map { ["learningRate": .number($0)] })
+    #expect(first.losses[0] == plain.losses[0] && first.losses[1] != plain.losses[1])
+    let planned = changes(LocalEngine(settings(epochs: 4), on: ratings, changes: first.changes))
+    #expect(planned.changes == first.changes)
+    #expect(planned.losses == first.losses)
+  }
+
+  @Test(arguments: [RunControl.Kept.best, .last])
+  func `hands out the model that a stopped run is to keep`(kept: RunControl.Kept) {
+    let engine = LocalEngine(settings(epochs: 4), on: ratings)
+    var published: [Snapshot] = []
+    engine.run(
+      EngineOutput(
+        report: { event in
+          if case .progress(let progress) = event, progress.epoch == 3, progress.step > 9 {
+            engine.control.stop(keeping: kept)
+          }
+        }, publish: { snapshot, _ in published.append(snapshot) }))
+    let epoch2 = published.last { $0.epoch == 2 && $0.validationLoss != nil }
+    #expect(
+      published.last?.model.isEqual(to: epoch2?.model ?? published[0].model) == (kept == .best))
+    #expect((published.last?.validationLoss == nil) == (kept == .last))
   }
 
   @Test func `does nothing once it is abandoned`() {

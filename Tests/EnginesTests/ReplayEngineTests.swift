@@ -29,6 +29,7 @@ import Testing
           case .started(let summary): said.append("started \(summary.epochs ?? 0)")
           case .progress: break
           case .epoch(let record): said.append("epoch \(record.epoch) \(record.loss)")
+          case .changed: break
           case .ended(let end): said.append("ended \(end.reason)")
           }
           onEvent(event)

@@ -27,6 +27,7 @@ struct TrainingLoopTests {
       case .started(let summary): "started \(summary.train ?? 0)+\(summary.validation ?? 0)"
       case .progress(let progress): "\(progress.epoch):\(progress.step)"
       case .epoch(let record): "epoch \(record.epoch) \(record.loss) \(record.validationLoss ?? 0)"
+      case .changed(let change): "changed \(change.epoch)"
       case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0)"
       }
     }

@@ -33,13 +33,15 @@ import Testing
       case .progress(let progress): "progress \(progress.epoch) \(progress.step)"
       case .epoch(let epoch):
         "epoch \(epoch.epoch) \(epoch.loss) \(epoch.validationLoss ?? 0) \(epoch.isBest)"
+      case .changed(let change): "changed \(change.epoch) \(change.step) \(change.description)"
       case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0) \(end.seconds)"
       }
     }
     #expect(
       said == [
         "started 900 100 15 29", "progress 1 10", "progress 1 29", "epoch 1 11.14712 5.42171 true",
-        "progress 2 9", "epoch 2 3.24 6.0 false", "ended earlyStopping 1 614.3",
+        "progress 2 9", "changed 2 9 learning rate 0.001, regularization 0.05",
+        "epoch 2 3.24 6.0 false", "ended earlyStopping 1 614.3",
       ])
   }
 

@@ -19,6 +19,10 @@ let events: [TrainingEvent] = [
       ratingsPerSecond: 6_000_000.4, isBest: true, epochsSinceBest: 0)),
   .progress(
     EpochProgress(epoch: 2, step: 9, done: 0.3, loss: .nan, seconds: 0.01, ratingsPerSecond: 0)),
+  .changed(
+    SettingsChange(
+      epoch: 2, step: 9, done: 9.0 / 29,
+      values: ["regularization": .number(0.05), "learningRate": .number(0.001)])),
   .epoch(
     EpochRecord(
       epoch: 2, loss: 3.24, validationLoss: 6, seconds: 614.2, ratingsPerSecond: 1465,
@@ -43,6 +47,8 @@ let events: [TrainingEvent] = [
         #"{"event":"epoch","epoch":1,"loss":11.14712,"val_loss":5.42171,"seconds":0.081235,"#
           + #""ratings_per_second":6000000,"best":true}"#,
         #"{"event":"progress","epoch":2,"batch":9,"loss":null,"ratings_per_second":0}"#,
+        #"{"event":"change","epoch":2,"batch":9,"settings":{"learningRate":0.001,"#
+          + #""regularization":0.05}}"#,
         #"{"event":"epoch","epoch":2,"loss":3.24,"val_loss":6,"seconds":614.2,"#
           + #""ratings_per_second":1465,"best":false}"#,
         #"{"event":"end","reason":"early_stopping","best_epoch":1,"best_val_loss":5.42171,"#

@@ -91,7 +91,7 @@ import Testing
     let bench = Bench()
     bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
     #expect(bench.wait { isEpoch($0, 2) })
-    bench.runs.stop(RunID(1))
+    bench.runs.stop(RunID(1), keep: .best)
     #expect(bench.wait { isEnd($0, .stopped) })
     let before = bench.epochs.last ?? 0
     bench.runs.extend(RunID(1), by: 3)
@@ -104,7 +104,7 @@ import Testing
     bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
     #expect(bench.wait { isEpoch($0, 1) })
     bench.runs.pause(RunID(1))
-    bench.runs.stop(RunID(1))
+    bench.runs.stop(RunID(1), keep: .best)
     #expect(bench.wait { isEnd($0, .stopped) })
     bench.runs.end()
   }
@@ -194,7 +194,7 @@ import Testing
     // Time enough for the second run to begin, if there were nothing to wait for.
     let epoch = bench.epochs.max() ?? 0
     #expect(bench.wait { isEpoch($0, epoch + 20) })
-    bench.runs.stop(RunID(1))
+    bench.runs.stop(RunID(1), keep: .best)
     #expect(bench.wait { isEnd(of: 2, $0) })
     let firstEnd = bench.seen.firstIndex { isEnd(of: 1, $0) }
     let secondStart = bench.seen.firstIndex {

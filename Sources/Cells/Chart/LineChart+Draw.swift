@@ -5,6 +5,7 @@ extension LineChart {
     drawAxes(on: &canvas, layout)
     guard !layout.plot.isEmpty else { return }
     if grid == .horizontal { drawGrid(on: &canvas, layout) }
+    for note in notes { drawVertical(atX: note.x, on: &canvas, layout) }
     if let cursor { drawVertical(atX: cursor, on: &canvas, layout) }
     for marker in markers { drawGuide(of: marker, on: &canvas, layout) }
     var grid = DotGrid(size: layout.plot.size)
@@ -17,6 +18,9 @@ extension LineChart {
       for hidden in layout.hidden(of: series) {
         canvas.put(hidden.character, x: hidden.cell.x, y: hidden.cell.y, Style(series.role))
       }
+    }
+    for (index, note) in notes.enumerated() {
+      write(note, row: index, on: &canvas, layout)
     }
     for marker in markers {
       guard let cell = layout.cell(x: marker.x, y: marker.y) else { continue }
@@ -44,6 +48,17 @@ extension LineChart {
       return
     }
     drawVertical(cell.x, on: &canvas, layout)
+  }
+
+  /// Beside its line, where there is room; each a row below the one before, lest they overlap.
+  private func write(_ note: Note, row: Int, on canvas: inout Canvas, _ layout: Layout) {
+    let plot = layout.plot
+    guard let column = layout.column(ofX: note.x), plot.height > 2 else { return }
+    let text = " \(note.text) "
+    let isRight = column + 1 + text.columns <= plot.maxX
+    canvas.write(
+      text, x: isRight ? column + 1 : max(plot.x, column - text.columns),
+      y: plot.y + row % (plot.height - 1), maxX: plot.maxX, .muted)
   }
 
   private func drawVertical(atX x: Double, on canvas: inout Canvas, _ layout: Layout) {

@@ -69,9 +69,22 @@ public struct LineChart: Sendable {
   public var xScale: AxisScale
   /// Painted over the series.
   public var markers: [Marker]
+  /// What happened on the way.
+  public var notes: [Note]
   public var grid: Grid
   /// Where a vertical line stands that a person moves.
   public var cursor: Double?
+
+  /// A vertical line with words beside it.
+  public struct Note: Sendable {
+    public var x: Double
+    public var text: String
+
+    public init(x: Double, text: String) {
+      self.x = x
+      self.text = text
+    }
+  }
 
   /// Faint lines behind the others.
   public enum Grid: Hashable, Sendable {
@@ -83,7 +96,7 @@ public struct LineChart: Sendable {
   public init(
     series: [Series], xRange: ClosedRange<Double>, yExtent: AxisExtent = .all,
     yScale: AxisScale = .linear, xScale: AxisScale = .linear, markers: [Marker] = [],
-    grid: Grid = .none, cursor: Double? = nil
+    notes: [Note] = [], grid: Grid = .none, cursor: Double? = nil
   ) {
     self.series = series
     self.xRange = xRange
@@ -91,6 +104,7 @@ public struct LineChart: Sendable {
     self.yScale = yScale
     self.xScale = xScale
     self.markers = markers
+    self.notes = notes
     self.grid = grid
     self.cursor = cursor
   }

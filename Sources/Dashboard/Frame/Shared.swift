@@ -6,6 +6,8 @@ struct Shared: Sendable {
   var size: Size
   /// What is to be seen.
   let source: State.Source
+  /// How the data were asked for on the command line.
+  let dataArguments: [String]
   /// How far the data are; nil where that takes no longer than a blink.
   var loading: Loading?
   var library: Library?
@@ -22,10 +24,17 @@ struct Shared: Sendable {
   var canGoBack = false
 
   /// Where the frame's parts stand now; nil where the terminal is too small.
-  var frame: FrameLayout? { FrameLayout(size: size, noteRows: note == nil ? 0 : 1) }
+  var frame: FrameLayout? { FrameLayout(size: size, noteRows: line == nil ? 0 : 1) }
 
-  init(size: Size, source: State.Source) {
+  /// What stands above the footer: a question, or else a note.
+  var line: String? {
+    if case .question(let question) = overlay { return question.text(train) }
+    return note
+  }
+
+  init(size: Size, source: State.Source, dataArguments: [String] = []) {
     self.size = size
     self.source = source
+    self.dataArguments = dataArguments
   }
 }

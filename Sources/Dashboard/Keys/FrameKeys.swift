@@ -75,7 +75,7 @@ extension State {
       $0.shared.overlay = .help(firstRow: 0)
       return []
     }.vital,
-    FrameBinding([.character("q")], "q ^C", .program, "quit", label: "quit") { _ in [.quit] }
+    FrameBinding([.character("q")], "q ^C", .program, "quit", label: "quit") { $0.askToQuit() }
       .vital,
     FrameBinding([.control("c")], "^C", .program, "") { _ in [.interrupt] },
   ]

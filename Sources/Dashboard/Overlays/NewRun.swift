@@ -1,7 +1,7 @@
 import Cells
 import Learning
 
-/// The next run as it is set up: a field for the preset and one for each setting of its learner. Its settings
+/// Settings as they are edited, for the run under way or for the next one: a field for the preset and one for each setting of its learner. Its settings
 /// can be trained with at any time; what is typed becomes a value as soon as it is one.
 struct NewRun: Sendable, Equatable {
   enum Field: Sendable, Equatable {
@@ -9,16 +9,27 @@ struct NewRun: Sendable, Equatable {
     case setting(SettingDescriptor)
   }
 
+  /// What entering them does.
+  enum Purpose: Sendable, Equatable {
+    /// Changes the run under way where it can take them over, and starts another one otherwise.
+    case change
+    case newRun
+  }
+
+  let purpose: Purpose
   private(set) var settings: Settings
   /// The chosen field, as a position in `fields`.
   private(set) var chosen = 1
   /// What was typed into the chosen field since it was chosen; nil shows the value.
   private(set) var typed: String?
 
-  /// Starts from the settings of the last run, with the next seed.
-  init(after settings: Settings) {
+  /// Starts from the settings of the last run.
+  init(_ purpose: Purpose, after settings: Settings) {
+    self.purpose = purpose
     self.settings = settings
-    self.settings.seed &+= 1
+    if purpose == .change {
+      chosen = fields.firstIndex { $0.change == .live } ?? 1
+    }
   }
 
   /// The preset first, then what is set of every run, then what is set of the learner alone.
@@ -77,6 +88,14 @@ struct NewRun: Sendable, Equatable {
     edit((typed ?? "") + String(character), descriptor)
   }
 
+  /// Gives the chosen field back what the preset has.
+  mutating func reset() {
+    typed = nil
+    if case .setting(let descriptor) = field {
+      settings[descriptor] = descriptor.value(in: settings.preset)
+    }
+  }
+
   /// Takes the last letter away.
   mutating func erase() {
     guard case .setting(let descriptor) = field else { return }
@@ -97,11 +116,27 @@ extension NewRun.Field {
     }
   }
 
-  /// What it sets, and to what it may be set.
+  /// What it sets.
   var meaning: String {
     switch self {
-    case .preset: "What all settings start from."
+    case .preset: "The learner, and what all of its settings start from."
     case .setting(let descriptor): descriptor.meaning
+    }
+  }
+
+  /// What it may be set to, and what the preset has.
+  func range(in preset: Preset) -> String {
+    switch self {
+    case .preset: Preset.allCases.map(\.rawValue).joined(separator: " ")
+    case .setting(let descriptor):
+      "\(descriptor.domain); preset \(descriptor.text(descriptor.value(in: preset)))"
+    }
+  }
+
+  var change: SettingDescriptor.Change {
+    switch self {
+    case .preset: .newRun
+    case .setting(let descriptor): descriptor.change
     }
   }
 }

@@ -11,6 +11,9 @@ extension State {
     case .help(let row):
       shared.overlay = scrolled(row, by: key)
       return []
+    case .question(let question):
+      shared.overlay = nil
+      return answer(question, key)
     case .log, nil:
       shared.overlay = nil
       return []
@@ -44,16 +47,40 @@ extension State {
       shared.overlay = nil
       // The first screen is where a run is watched.
       current = 0
-      return start(sheet.settings)
+      return take(sheet)
     case .up, .character("k"), .backTab: sheet.moveField(by: -1)
     case .down, .character("j"), .tab: sheet.moveField(by: 1)
     case .left, .character("h"), .character("-"): sheet.change(by: -1)
     case .right, .character("l"), .character("+"), .character(" "): sheet.change(by: 1)
     case .backspace: sheet.erase()
+    case .delete: sheet.reset()
     case .character(let character): sheet.type(character)
     default: return []
     }
     shared.overlay = .newRun(sheet)
     return []
+  }
+
+  /// Has the run under way take settings over, or starts another.
+  private mutating func take(_ sheet: NewRun) -> [Effect] {
+    let train = shared.train
+    guard sheet.purpose == .change, train.phase.isUnderWay, let current = train.settings,
+      sheet.settings.differsOnlyLive(from: current)
+    else { return start(sheet.settings) }
+    let values = sheet.settings.liveChanges(from: current)
+    guard !values.isEmpty else {
+      shared.note = "nothing was changed"
+      return []
+    }
+    return [.change(train.run, values)]
+  }
+
+  private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
+    switch (question, key) {
+    case (.quit, .character("q")), (.quit, .character("y")): return [.quit]
+    case (.stop, .character("b")): return [.stop(shared.train.run, keep: .best)]
+    case (.stop, .character("l")): return [.stop(shared.train.run, keep: .last)]
+    default: return []
+    }
   }
 }

@@ -34,7 +34,11 @@ struct LossChart {
     let (first, last) = (places.place(of: range.lowerBound), places.place(of: range.upperBound))
     chart = LineChart(
       series: lines.series, xRange: first...max(first, last), yExtent: view.extent.ofAxis,
-      yScale: view.yScale, xScale: view.xScale, markers: best.map { [$0] } ?? [], grid: view.grid,
+      yScale: view.yScale, xScale: view.xScale, markers: best.map { [$0] } ?? [],
+      notes: train.changes.map { change in
+        LineChart.Note(
+          x: places.place(of: Double(change.epoch - 1) + change.done), text: change.description)
+      }, grid: view.grid,
       cursor: view.cursor.map(places.place))
   }
 

@@ -47,7 +47,7 @@ extension TrainState {
   }
 }
 
-/// A curve to compare with: the notebook's on the data that it had, else the previous run's.
+/// A curve to compare with: the pinned run's, the previous one's, or the notebook's on the data that it had.
 struct Ghost {
   let name: String
   /// Validation losses from epoch 1.
@@ -61,7 +61,10 @@ struct Ghost {
   }
 
   init?(_ shared: Shared) {
-    if !shared.train.previous.isEmpty {
+    if !shared.train.pinned.isEmpty {
+      name = "pinned"
+      losses = shared.train.pinned.map { $0.validationLoss ?? $0.loss }
+    } else if !shared.train.previous.isEmpty {
       name = "previous"
       losses = shared.train.previous.map { $0.validationLoss ?? $0.loss }
     } else if shared.library?.data.known == .ml1m {

@@ -15,7 +15,7 @@ struct RunPanel {
     guard inner.height > 1, let summary = train.summary else { return }
     let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
     let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch ?? 0)
-    cursor = canvas.write(summary.stepName.padded(to: 7), x: x, y: inner.y + 1, .muted)
+    cursor = canvas.write(summary.stepName.padded(to: 8), x: x, y: inner.y + 1, .muted)
     cursor = canvas.write(
       "\(step.grouped) / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor, y: inner.y + 1,
       maxX: inner.maxX, .text)

@@ -6,14 +6,23 @@ extension TrainScreen {
     [
       .pause,
       Binding(
-        [.character("s")], "s", .training, "stop, keep the best epoch",
+        [.character("s")], "s", .training, "stop, keep the best or the last",
         label: { _, shared in shared.train.phase.isUnderWay ? "stop" : nil },
         action: { $1.stopRun() }),
       Binding(
-        [.character("n")], "n", .training, "new run: seed, preset, …", label: "new run",
-        action: { $1.openNewRun() }),
+        [.character("e")], "e", .training, "settings of this run", label: "settings",
+        action: { $1.openSettings(.change) }),
       Binding(
-        [.character("+"), .character("=")], "+", .training,
+        [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
+        action: { $1.openSettings(.newRun) }),
+      Binding(
+        [.character("c")], "c", .training, "copy this run as a command",
+        action: { $1.copyCommand() }),
+      Binding(
+        [.character("=")], "=", .view, "pin this curve, or let go",
+        action: { $1.pin() }),
+      Binding(
+        [.character("+")], "+", .training,
         "\(TrainState.extraEpochs) epochs more than planned", label: "more epochs",
         action: { $1.addEpochs() }),
       Binding(
@@ -83,11 +92,33 @@ extension Shared {
       if case .ended = train.phase { note = "nothing is running: + trains on, n starts another" }
       return []
     }
-    return [.stop(train.run)]
+    // Where the best epoch is the last one there is nothing to choose.
+    guard train.settings != nil, let best = train.best, best.epoch < train.epochs.count else {
+      return [.stop(train.run, keep: .best)]
+    }
+    overlay = .question(.stop)
+    return []
   }
 
-  fileprivate mutating func openNewRun() -> [Effect] {
-    if let settings = train.settings { overlay = .newRun(NewRun(after: settings)) }
+  fileprivate mutating func openSettings(_ purpose: NewRun.Purpose) -> [Effect] {
+    if let settings = train.settings { overlay = .newRun(NewRun(purpose, after: settings)) }
+    return []
+  }
+
+  fileprivate mutating func copyCommand() -> [Effect] {
+    guard let command = RunCommand(self)?.text else { return [] }
+    note = "copied: \(command)"
+    return [.copy(command)]
+  }
+
+  /// Sets the epochs of this run apart, or forgets those that are.
+  fileprivate mutating func pin() -> [Effect] {
+    if train.pinned.isEmpty {
+      train.pinned = train.epochs
+      note = train.epochs.isEmpty ? "no epoch was completed yet" : "this curve is pinned: = lets go"
+    } else {
+      train.pinned = []
+    }
     return []
   }
 

@@ -30,7 +30,7 @@ struct TrainScreen: Screen {
       }
       if !summary.measure.readings.contains(measure) { measure = summary.measure }
     case .epoch: if rowsBelow > 0 { rowsBelow += 1 }
-    case .progress, .ended: break
+    case .progress, .changed, .ended: break
     }
   }
 

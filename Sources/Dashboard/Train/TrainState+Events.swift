@@ -7,6 +7,7 @@ extension TrainState {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     self.settings = settings
+    startSettings = settings
     phase = .running
     summary = nil
     epochs = []
@@ -14,6 +15,7 @@ extension TrainState {
     secondsTrained = 0
     progress = nil
     curve = []
+    changes = []
     baseline = nil
     hasAskedForBaseline = false
     plannedEpochs = settings?.schedule.epochs
@@ -30,6 +32,9 @@ extension TrainState {
       addPoint(of: progress)
     case .epoch(let record):
       add(record)
+    case .changed(let change):
+      changes.append(change)
+      settings?.take(change.values)
     case .ended(let end):
       phase = .ended(end)
       // An epoch that was stopped in its middle stays on the screen: more epochs go on from there.

@@ -25,7 +25,12 @@ public struct TrainState: Sendable {
 
   var run = RunID(0)
   var phase = Phase.waiting
+  /// As they are by now.
   var settings: Settings?
+  /// As they were at the start.
+  var startSettings: Settings?
+  /// What was set on the way, earliest first.
+  var changes: [SettingsChange] = []
   var summary: RunSummary?
   var epochs: [EpochRecord] = []
   /// The record of the best epoch so far.
@@ -37,6 +42,8 @@ public struct TrainState: Sendable {
   var curve: [LossPoint] = []
   /// Epochs of the run before this one, kept to compare with.
   var previous: [EpochRecord] = []
+  /// Epochs of a run that a person set apart to compare others with.
+  var pinned: [EpochRecord] = []
   /// The validation loss of biases alone: the floor under every other learner. nil until it is known, and
   /// where the run measures something else.
   var baseline: Double?

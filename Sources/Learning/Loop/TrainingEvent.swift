@@ -3,6 +3,8 @@ public enum TrainingEvent: Sendable, Equatable {
   case started(RunSummary)
   case progress(EpochProgress)
   case epoch(EpochRecord)
+  /// Between two steps.
+  case changed(SettingsChange)
   case ended(RunEnd)
 }
 

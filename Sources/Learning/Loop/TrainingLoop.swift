@@ -76,6 +76,14 @@ public final class TrainingLoop {
   /// Takes over the settings that may change during a run; they count from the next step on.
   public func apply(_ settings: Settings) { learner.apply(settings) }
 
+  /// The model as it stands.
+  public var last: Snapshot {
+    Snapshot(learner.model(), epoch: completed, validationLoss: nil)
+  }
+
+  /// Steps done of the epoch that runs.
+  public var step: Int { running?.state?.step ?? 0 }
+
   /// Runs until the schedule's last epoch, early stopping, a directive to stop or a failure.
   @discardableResult
   public func run(_ surroundings: Surroundings) -> RunEnd {

@@ -15,7 +15,7 @@ struct DashboardCommand: ParsableCommand {
     let training = training
     try screen.open(
       .train(
-        .named(data.data), data.reading.options, name: data.name,
+        .named(data.data), data.reading.options, name: data.name, arguments: data.arguments,
         settings: { training.settings(for: $0) }))
   }
 }

@@ -19,6 +19,13 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Change a setting on the way, as soon as so many steps of an epoch are done:"
+        + " 4:1200:learning-rate=0.001. May be given several times.",
+      valueName: "epoch:step:setting=value"))
+  var change: [PlannedChange] = []
+
   @Option(help: "Format of the output: Keras' lines, JSON events or a table.")
   var log: Log = .keras
 
@@ -38,7 +45,9 @@ struct TrainCommand: ParsableCommand {
     let workers = data.reading.workers
     let data = try data.load()
     let run = try TrainingRun(
-      data, settings: training.settings(for: data), workers: workers)
+      data, settings: training.settings(for: data), workers: workers,
+      changes: change.map(\.change))
+    try PlannedChange.check(change, run.settings)
     try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))

@@ -28,6 +28,12 @@ struct DataOptions: ParsableArguments {
     }
   }
 
+  /// The options that were given, as they were.
+  var arguments: [String] {
+    (data.map { ["--data", $0] } ?? []) + (relevant.map { ["--relevant", "\($0)"] } ?? [])
+      + reading.arguments
+  }
+
   /// Reads them; what was odd goes to standard error.
   func load() throws(Failure) -> DataSet { try loadQuietly().warned() }
 

@@ -43,6 +43,13 @@ struct ReadingFlags: ParsableArguments {
     throw ValidationError("--threads \(threads) is not from 1 to 256.")
   }
 
+  /// The options that decide what is read, as they were given.
+  var arguments: [String] {
+    (columns.map { ["--columns", $0.text] } ?? [])
+      + (signal == .explicit ? [] : ["--signal", signal.rawValue])
+      + (onError == .stop ? [] : ["--on-error", onError.rawValue])
+  }
+
   /// The threads that a learner may use.
   var workers: Workers { threads.map { Workers(count: $0) } ?? .onePerCore }
 
@@ -74,6 +81,8 @@ extension Source {
 /// The value of `--columns`: `user,item,rating,timestamp`, in any order, with `_` for others.
 struct ColumnList: Equatable {
   let columns: [RatingColumn?]
+
+  var text: String { columns.map { $0?.rawValue ?? "_" }.joined(separator: ",") }
 
   init(_ argument: String) throws {
     columns = try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in

@@ -28,6 +28,8 @@ struct KerasLog: TrainingLog {
         line += " - \(measure.validationName): \(Numbers.fixed(loss, 4))"
       }
       return announcement(of: record.epoch) + [line]
+    case .changed(let change):
+      return announcement(of: change.epoch) + ["Epoch \(change.epoch): \(change.description)"]
     case .ended: return []
     }
   }

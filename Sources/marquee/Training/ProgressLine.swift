@@ -27,6 +27,7 @@ struct ProgressLine {
       validation =
         record.validationLoss.map { ", \(measure.validationName) \(Numbers.fixed($0, 4))" } ?? ""
       return ""
+    case .changed: return ""
     case .ended:
       return line.end()
     }

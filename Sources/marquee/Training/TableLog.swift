@@ -21,6 +21,7 @@ struct TableLog: TrainingLog {
           ["epoch", summary.measure.name, summary.measure.validationName, "time", "ratings"]),
       ]
     case .progress: return []
+    case .changed(let change): return ["in epoch \(change.epoch): \(change.description)"]
     case .epoch(let record):
       let row = Self.row([
         "\(record.epoch)", Numbers.fixed(record.loss, 4),

@@ -11,11 +11,15 @@ struct TrainingRun {
   let split: Split
   /// The threads that the learner may use.
   let workers: Workers
+  /// To be made on the way.
+  let changes: [SettingsChange]
 
   /// - Throws: `Failure.usage` where the settings leave nothing to train on.
   init(
-    _ data: DataSet, settings: Settings, workers: Workers = .onePerCore
+    _ data: DataSet, settings: Settings, workers: Workers = .onePerCore,
+    changes: [SettingsChange] = []
   ) throws(Failure) {
+    self.changes = changes.sorted { ($0.epoch, $0.step) < ($1.epoch, $1.step) }
     self.workers = workers
     self.data = data
     self.settings = settings
@@ -31,7 +35,8 @@ struct TrainingRun {
   func start(
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
   ) throws(Failure) -> LocalEngine.TrainingResult {
-    let engine = LocalEngine(settings, on: data.ratings, split: split, workers: workers)
+    let engine = LocalEngine(
+      settings, on: data.ratings, split: split, workers: workers, changes: changes)
     engine.run(
       EngineOutput(report: { event in
         report(event)

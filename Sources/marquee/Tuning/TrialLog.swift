@@ -1,3 +1,4 @@
+import Cells
 import Learning
 import Tuning
 
@@ -65,26 +66,9 @@ final class TrialLog {
       throw Failure.badData("no trial came to an end; give it more --minutes")
     }
     let settings = best.settings
-    let changed = settings.descriptors.filter { settings[$0] != Settings(settings.preset)[$0] }
-    let words =
-      ["marquee train"] + (source.map { ["--data", $0.shellQuoted] } ?? [])
-      + ["--preset \(settings.preset.rawValue)"]
-      + changed.map { "--\($0.option) \(settings[$0])" }
+    let words = ["marquee", "train"] + (source.map { ["--data", $0] } ?? []) + settings.arguments
     try output.write(
       line: "\nThe best of \(measure.validationName), \(Numbers.fixed(loss, 4)) in epoch"
-        + " \(best.epoch ?? 0), comes of\n  " + words.joined(separator: " "))
-  }
-}
-
-extension String {
-  /// As a POSIX shell takes it for one word.
-  fileprivate var shellQuoted: String {
-    let isPlain = allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+:@".contains($0))
-    }
-    return isPlain && !isEmpty
-      ? self
-      : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-        + "'"
+        + " \(best.epoch ?? 0), comes of\n  " + words.map(\.shellQuoted).joined(separator: " "))
   }
 }
