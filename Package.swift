@@ -60,14 +60,15 @@ let package = Package(
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
     .target(name: "Tuning", dependencies: ["Learning", "RatingData", "Concurrency"]),
-    .target(name: "Runs", dependencies: ["Learning"]),
+    .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files"]),
     .target(
       name: "Engines",
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
 
     // What is seen of it.
     .target(name: "Cells"),
-    .target(name: "Dashboard", dependencies: ["Learning", "Models", "RatingData", "Cells"]),
+    .target(
+      name: "Dashboard", dependencies: ["Learning", "Runs", "Models", "RatingData", "Cells"]),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminalGuard"),
     .target(
@@ -88,8 +89,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Dashboard", "Terminal", "Engines", "Learning", "Models", "RatingFiles", "RatingData",
-        "Cells",
+        "Dashboard", "Terminal", "Engines", "Runs", "Learning", "Models", "RatingFiles",
+        "RatingData", "Cells",
         "Concurrency",
       ]),
     .executableTarget(
@@ -144,10 +145,18 @@ let package = Package(
     .testTarget(
       name: "TuningTests", dependencies: ["Tuning", "Learning", "RatingData", "Concurrency"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
-    .testTarget(name: "RunsTests", dependencies: ["Runs", "Learning"]),
+    .testTarget(
+      name: "RunsTests",
+      dependencies: [
+        "Runs", "Learning", "Models", "RatingData", "Files", "Concurrency", "TestFolders",
+        "TestSamples",
+      ]),
     .testTarget(
       name: "EnginesTests",
-      dependencies: ["Engines", "Learning", "RatingData", "Files", "TestFolders", "TestSamples"]),
+      dependencies: [
+        "Engines", "Runs", "Learning", "Models", "RatingData", "Files", "TestFolders",
+        "TestSamples",
+      ]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",

@@ -2,6 +2,7 @@ import Concurrency
 import Learning
 import Models
 import RatingData
+import Runs
 
 /// Trains a learner on this machine.
 public final class LocalEngine: Engine {
@@ -13,6 +14,8 @@ public final class LocalEngine: Engine {
   private let workers: Workers
   /// Changes that are due at a step, earliest first.
   private let planned: [SettingsChange]
+  private let resumed: ResumedRun?
+  private let recorder: RunRecorder?
   // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
   private nonisolated(unsafe) var training: Training?
@@ -40,12 +43,16 @@ public final class LocalEngine: Engine {
   ///   - split: which ratings validate; the settings' own split where nil.
   ///   - workers: the threads that the learner may use.
   ///   - changes: to be made on the way, each as soon as so many steps of its epoch are done.
+  ///   - resumed: what to go on from; the settings are those that the run began with.
+  ///   - recorder: keeps the run on disk.
   public init(
     _ settings: Settings, on ratings: Ratings, split: Split? = nil,
     workers: Workers = .onePerCore, changes: [SettingsChange] = [],
-    control: RunControl = RunControl()
+    resumed: ResumedRun? = nil, recorder: RunRecorder? = nil, control: RunControl = RunControl()
   ) {
     planned = changes
+    self.resumed = resumed
+    self.recorder = recorder
     self.settings = settings
     self.ratings = ratings
     self.split = split
@@ -60,7 +67,14 @@ public final class LocalEngine: Engine {
   }
 
   public func run(_ output: EngineOutput) {
-    guard control.command != .abandon, var training = training ?? makeTraining() else { return }
+    guard control.command != .abandon else { return }
+    var training: Training
+    do {
+      guard let made = try self.training ?? makeTraining(output) else { return }
+      training = made
+    } catch {
+      return output.report(.ended(.failed("\(resumed?.folder.path ?? ""): \(error)")))
+    }
     defer { self.training = training }
     repeat {
       let extraEpochs = control.takeExtraEpochs()
@@ -85,12 +99,16 @@ public final class LocalEngine: Engine {
     var gate = RunGate(control)
     let start = ContinuousClock.now
     let loop = training.loop
+    let report = { [recorder] (event: TrainingEvent) in
+      recorder?.record(event)
+      output.report(event)
+    }
     var (settings, planned) = (training.settings, training.planned)
     training.end = withoutActuallyEscaping(publish) { publish in
       loop.run(
         TrainingLoop.Surroundings(
           clock: { (ContinuousClock.now - start) / .seconds(1) },
-          directive: { [control] epoch, done in
+          directive: { [control, recorder] epoch, done in
             let directive = gate.directive(epoch: epoch, done: done)
             var values: [String: SettingValue] = [:]
             while let next = planned.first, next.isDue(epoch: epoch, step: loop.step) {
@@ -101,13 +119,19 @@ public final class LocalEngine: Engine {
             if !values.isEmpty {
               settings.take(values)
               loop.apply(settings)
-              output.report(
+              report(
                 .changed(
                   SettingsChange(epoch: epoch, step: loop.step, done: done, values: values)))
             }
+            if let recorder, recorder.isCheckpointDue {
+              recorder.write(RunCheckpoint(state: loop.state, settings: settings))
+            }
             return directive
-          }, report: output.report, publish: publish))
+          }, report: report, publish: publish))
     }
+    // Before it is told that the run has ended anywhere else: who then quits loses nothing.
+    recorder?.write(RunCheckpoint(state: loop.state, settings: settings))
+    recorder?.flush()
     (training.settings, training.planned) = (settings, planned)
     if training.end?.reason == .stopped, control.kept == .last {
       published = nil
@@ -119,10 +143,20 @@ public final class LocalEngine: Engine {
   }
 
   /// Splits the ratings and starts the learner; nil where nobody waits for it any more.
-  private func makeTraining() -> Training? {
+  private func makeTraining(_ output: EngineOutput) throws(LearnerStateError) -> Training? {
     let split = split ?? settings.split(ratings)
     guard control.command != .abandon else { return nil }
-    let learner = settings.makeLearner(for: ratings, split: split, workers: workers)
+    // What rows have missed is owed at the rate that held when the state was written.
+    let learner = (resumed?.checkpoint.settings ?? settings)
+      .makeLearner(for: ratings, split: split, workers: workers)
+    if let resumed {
+      let loop = try TrainingLoop(
+        learner: learner, schedule: settings.schedule, resuming: resumed.checkpoint.state)
+      recorder?.rewind(to: resumed.history)
+      resumed.history.forEach(output.report)
+      return Training(
+        loop: loop, heldOut: HeldOut(split), settings: resumed.checkpoint.settings, planned: [])
+    }
     return Training(
       loop: TrainingLoop(learner: learner, schedule: settings.schedule),
       heldOut: HeldOut(split), settings: settings, planned: planned[...])

@@ -102,12 +102,3 @@ public final class ReplayEngine: Engine {
     return !hasEnded
   }
 }
-
-extension RunEnd {
-  fileprivate static let stopped = RunEnd(
-    reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
-
-  fileprivate static func failed(_ message: String) -> RunEnd {
-    RunEnd(reason: .failed(message), bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
-  }
-}

@@ -43,6 +43,15 @@ package enum Folder {
     guard FileKind(at: path) == .folder else { throw .system(path: path, code: ENOTDIR) }
   }
 
+  /// Makes a folder that nothing bears the name of.
+  ///
+  /// - Returns: false where something does.
+  package static func createNew(_ path: String) throws(FileFailure) -> Bool {
+    guard mkdir(path, 0o777) != 0 else { return true }
+    guard errno == EEXIST else { throw .system(path: path, code: errno) }
+    return false
+  }
+
   /// The last component of a path as the file system knows it: the folder's name for `.`.
   package static func name(of path: String) -> String {
     FilePath((try? resolved(path)) ?? path).lastComponent?.string ?? path
@@ -51,6 +60,13 @@ package enum Folder {
   /// The last component of a path as it is spelled; the whole of one that has none.
   package static func lastComponent(of path: String) -> String {
     FilePath(path).lastComponent?.string ?? path
+  }
+
+  /// The same path from the root, links not followed.
+  package static func absolute(_ path: String) -> String {
+    let path = FilePath(path)
+    guard path.isRelative, let folder = try? resolved(".") else { return path.string }
+    return FilePath(folder).pushing(path).lexicallyNormalized().string
   }
 
   /// A path inside a folder; of the working folder's, `.`, the name alone.

@@ -5,6 +5,7 @@ import Engines
 import Learning
 import RatingData
 import RatingFiles
+import Runs
 import Terminal
 
 /// The dashboard in a terminal, from the first frame to the exit status.
@@ -19,22 +20,24 @@ public final class DashboardSession {
     ///
     /// - `name`: what to call them while they are read.
     /// - `arguments`: how the data were asked for on the command line.
+    /// - `runs`: where to keep the runs; nil keeps none.
+    /// - `resumed`: what the first run goes on from.
     /// - `settings`: what to train such data with; may refuse.
     case train(
-      Source, ReadingOptions, name: String, arguments: [String],
-      settings: @Sendable (DataSet) throws -> Settings)
+      Source, ReadingOptions, name: String, arguments: [String], runs: RunStore?,
+      resumed: ResumedRun?, settings: @Sendable (DataSet) throws -> Settings)
     /// Another program's events, in a file or, where `path` is nil, on standard input.
     case watch(path: String?)
 
     fileprivate var source: State.Source {
       switch self {
-      case .train(_, _, let name, _, _): .ratings(name)
+      case .train(_, _, let name, _, _, _, _): .ratings(name)
       case .watch(let path): .events(path ?? "standard input")
       }
     }
 
     fileprivate var arguments: [String] {
-      if case .train(_, _, _, let arguments, _) = self { arguments } else { [] }
+      if case .train(_, _, _, let arguments, _, _, _) = self { arguments } else { [] }
     }
   }
 
@@ -51,6 +54,8 @@ public final class DashboardSession {
   private var queries: QueryQueue?
   private let baselines: BaselineQueue
   private var state: State
+  /// What the first run goes on from.
+  private var resumed: ResumedRun?
   private var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
@@ -80,7 +85,8 @@ public final class DashboardSession {
     self.request = request
     draw()
     switch request {
-    case .train(let source, let reading, _, _, let settings):
+    case .train(let source, let reading, _, _, _, let first, let settings):
+      resumed = first
       loader.load(source, reading, settings: settings)
     case .watch: receive(.watch)
     }
@@ -141,17 +147,14 @@ public final class DashboardSession {
 
   /// The threads that a learner may use: as many as read the ratings.
   private var workers: Workers {
-    guard case .train(_, let reading, _, _, _) = request else { return .onePerCore }
+    guard case .train(_, let reading, _, _, _, _, _) = request else { return .onePerCore }
     return Workers(count: reading.threads)
   }
 
   private func perform(_ effect: Effect) {
     switch effect {
     case .start(let run, let settings, let pace):
-      if let data = state.library?.data {
-        runs.start(
-          run, LocalEngine(settings, on: data.ratings, workers: workers), pace: pace)
-      }
+      if let data = state.library?.data { start(run, settings, on: data, pace) }
     case .watch(let run):
       if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
     case .abandon(let run): runs.abandon(run)
@@ -171,6 +174,27 @@ public final class DashboardSession {
     case .quit: exitStatus = 0
     case .interrupt: exitStatus = TerminationSignal.interrupt.exitStatus
     }
+  }
+
+  private func start(_ run: RunID, _ settings: Settings, on data: DataSet, _ pace: Pace) {
+    let resumed = self.resumed
+    self.resumed = nil
+    var recorder: RunRecorder?
+    if case .train(_, _, _, let arguments, let store?, _, _) = request {
+      do {
+        recorder = try .keeping(
+          resumed, in: store, settings, data, arguments: arguments,
+          tell: { [mailbox] in mailbox.post(.stray([$0])) })
+        if let recorder { receive(.stray(["the run is kept in \(recorder.folder.path)"])) }
+      } catch {
+        receive(.stray(["the run is not kept: \(error)"]))
+      }
+    }
+    runs.start(
+      run,
+      LocalEngine(
+        settings, on: data.ratings, workers: workers, resumed: resumed, recorder: recorder),
+      pace: pace)
   }
 
   private func switchTheme(_ name: String) {

@@ -74,9 +74,9 @@ final class RunSupervisor: Sendable {
   /// The least time of a run's epochs.
   func setPace(_ pace: Pace, of id: RunID) { control(id)?.setPace(pace.seconds) }
 
-  /// How long a program that ends waits for its runs. They let go within a few milliseconds, but for a
-  /// split or a validation of very large data.
-  private static let shutdownTimeout = DispatchTimeInterval.milliseconds(100)
+  /// How long a program that ends waits for its runs. They let go within a few milliseconds and write their last
+  /// state in some more, but for very large data.
+  private static let shutdownTimeout = DispatchTimeInterval.seconds(2)
 
   /// Ends all runs for good, and waits a moment for their threads to let go.
   func end() {

@@ -3,6 +3,7 @@ import Files
 import Models
 import RatingFiles
 import RatingWriting
+import Runs
 import Session
 
 #if canImport(Darwin)
@@ -20,6 +21,8 @@ enum Failure: Error, Equatable {
   /// Events that are to be watched.
   case readingEvents(FileFailure)
   case savingWeights(WeightsError)
+  /// A run on disk that cannot be used.
+  case noRun(RunFolderError)
   /// The trials of a search, read or written.
   case trials(FileFailure)
   case writing(WritingError)
@@ -52,6 +55,9 @@ enum Failure: Error, Equatable {
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingEvents: 66
+    case .noRun(.noRun): 66
+    case .noRun(.inUse): 74
+    case .noRun: 65
     case .trials: 74
     case .readingWeights, .badData: 65
     case .savingWeights(.file), .savingWeights(.obstructed): 74
@@ -70,6 +76,7 @@ enum Failure: Error, Equatable {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
     case .readingEvents(let error), .trials(let error): error.description
+    case .noRun(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .writing(let error): error.description
     case .fetching(let error): error.description

@@ -57,7 +57,7 @@ struct Marquee: ParsableCommand {
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
-      DataCommand.self,
+      DataCommand.self, RunsCommand.self,
       WatchCommand.self,
       BenchmarkCommand.self,
     ],

@@ -5,6 +5,9 @@ import Testing
 
 /// The commands as a script calls them: standard output, standard error, exit status.
 @Suite struct CommandTests {
+  /// Where runs are kept.
+  private let home = TemporaryFolder()
+
   private struct Outcome {
     let status: Int32
     let output: String
@@ -18,6 +21,7 @@ import Testing
   private func marquee(_ arguments: [String]) async throws -> Outcome {
     let result = try await Subprocess.run(
       .path(.init(try Product.path("marquee"))), arguments: Arguments(arguments),
+      environment: .inherit.updating(["XDG_DATA_HOME": home.path]),
       output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
     var status: Int32 = -1
     if case .exited(let code) = result.terminationStatus { status = Int32(code) }
@@ -226,5 +230,56 @@ import Testing
     #expect(result.terminationStatus == .exited(status))
     #expect(result.standardError.contains(words))
     #expect(result.standardOutput.isEmpty)
+  }
+
+  @Test func `a run is kept, listed, gone on with, compared and removed`() async throws {
+    #expect(try await marquee("runs", "list").output.hasPrefix("No run is kept in \(home.path)"))
+    let first = try await marquee("train", "--epochs", "2", "--factors", "4")
+    #expect(first.errors.contains("The run is kept as "))
+    _ = try await marquee("train", "--epochs", "1", "--no-run")
+    let rest = try await marquee("train", "--resume", "last", "--epochs", "4", "--log", "json")
+    let straight = try await marquee(
+      "train", "--epochs", "4", "--factors", "4", "--log", "json")
+    func losses(_ output: String) -> [Substring] {
+      output.split(separator: "\n").filter { $0.contains(#""event":"epoch""#) }
+        .map { $0.prefix { $0 != "s" || !$0.isASCII } }
+    }
+    #expect(losses(rest.output).count == 4)
+    #expect(losses(rest.output) == losses(straight.output))
+    let list = try await marquee("runs", "list").output.split(separator: "\n")
+    #expect(list.count == 3)
+    let names = list.dropFirst().map { String($0.prefix { $0 != " " }) }
+    #expect(try await marquee("runs", "show", names[0]).output.contains("repeat it marquee train"))
+    let comparison = try await marquee(["runs", "compare"] + names).output
+    #expect(comparison.contains("epochs run") && !comparison.contains("factors"))
+    let answer = try await marquee("predict", "42", "Toy Story (1995)", "--weights", "last")
+    #expect(answer.status == 0)
+    #expect(try await marquee(["runs", "remove"] + names).status == 0)
+    #expect(try await marquee("train", "--resume", names[0]).status == 66)
+    #expect(try await marquee("train", "--resume", "last", "--seed", "2").status == 66)
+    #expect(try await marquee("train", "--resume", "last", "--no-run").status == 64)
+  }
+
+  /// Killed wherever it happens to be, again and again.
+  @Test func `a run that is killed goes on as if nothing had been`() async throws {
+    let script = """
+      XDG_DATA_HOME="$1"; export XDG_DATA_HOME
+      "$0" train --epochs 400 --patience 400 --factors 4 > "$1/log" 2>&1 &
+      until ls "$1"/marquee/runs/*/state.safetensors > /dev/null 2>&1; do sleep 0.05; done
+      kill -9 $!
+      for pause in 0.2 2.2 0.5; do
+        "$0" runs show last > /dev/null || exit 3
+        "$0" train --resume last > "$1/log" 2>&1 &
+        sleep $pause; kill -9 $! 2> /dev/null
+      done
+      "$0" train --resume last > /dev/null 2> "$1/log" || exit 4
+      "$0" train --epochs 400 --patience 400 --factors 4 > /dev/null 2>&1 || exit 5
+      grep -h '"epoch"' "$1"/marquee/runs/*/events.jsonl | sed 's/,"seconds.*//' | grep '"event":"epoch"' | sort | uniq -c | awk '$1 != 2' | wc -l
+      """
+    let result = try await Subprocess.run(
+      .name("sh"), arguments: ["-c", script, try Product.path("marquee"), home.path],
+      output: .string(limit: 1 << 16), error: .discarded)
+    #expect(result.terminationStatus == .exited(0))
+    #expect(result.standardOutput.trimmingPrefix(" ").hasPrefix("0"))
   }
 }

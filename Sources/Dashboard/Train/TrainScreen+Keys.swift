@@ -106,7 +106,7 @@ extension Shared {
   }
 
   fileprivate mutating func copyCommand() -> [Effect] {
-    guard let command = RunCommand(self)?.text else { return [] }
+    guard let command = train.command(dataArguments) else { return [] }
     note = "copied: \(command)"
     return [.copy(command)]
   }

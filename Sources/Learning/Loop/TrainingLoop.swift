@@ -169,6 +169,24 @@ public struct TrainingState: Sendable, Equatable {
     /// What those steps measured.
     public var error: RunningMean
     public var seconds: Double
+
+    public init(step: Int, error: RunningMean, seconds: Double) {
+      self.step = step
+      self.error = error
+      self.seconds = seconds
+    }
+  }
+
+  public init(
+    learner: LearnerState, completed: Int, lastEpoch: Int, epochsSinceBest: Int, best: Snapshot?,
+    epoch: Epoch?
+  ) {
+    self.learner = learner
+    self.completed = completed
+    self.lastEpoch = lastEpoch
+    self.epochsSinceBest = epochsSinceBest
+    self.best = best
+    self.epoch = epoch
   }
 }
 

@@ -77,9 +77,14 @@ extension Safetensors {
       values.count == shape.reduce(1, *), "\(values.count) values for \(name) of shape \(shape)")
     let begin = data.count
     data.reserveCapacity(begin + values.count * MemoryLayout<Value.Bits>.size)
-    for value in values {
-      withUnsafeBytes(of: value.bits.littleEndian) { data.append(contentsOf: $0) }
-    }
+    #if _endian(little)
+      // As they lie in memory: a state of many megabytes is written while a run goes on.
+      values.withUnsafeBytes { data.append(contentsOf: $0) }
+    #else
+      for value in values {
+        withUnsafeBytes(of: value.bits.littleEndian) { data.append(contentsOf: $0) }
+      }
+    #endif
     tensors[name] = Tensor(dtype: Value.dtype, shape: shape, dataOffsets: [begin, data.count])
   }
 }

@@ -18,10 +18,21 @@ public struct Safetensors: Sendable {
     }
   }
 
-  var metadata: [String: String]
+  package var metadata: [String: String]
   var tensors: [String: Tensor]
   /// All tensors' bytes.
   var data: [UInt8]
+
+  /// A file without tensors.
+  package init(metadata: [String: String]) {
+    self.init(metadata: metadata, tensors: [:], data: [])
+  }
+
+  init(metadata: [String: String], tensors: [String: Tensor], data: [UInt8]) {
+    self.metadata = metadata
+    self.tensors = tensors
+    self.data = data
+  }
 }
 
 /// The header as JSON: the tensors by name, and among them the metadata.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RatingFiles
+import Runs
 import Session
 
 /// `marquee` alone.
@@ -9,14 +10,22 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
+  @OptionGroup(title: "Runs") var runs: RunOptions
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let training = training
+    let resumed = try runs.resumed()
+    try resumed?.check(training)
+    let data = try resumed?.data(data) ?? data
     try screen.open(
       .train(
         .named(data.data), data.reading.options, name: data.name, arguments: data.arguments,
-        settings: { training.settings(for: $0) }))
+        runs: runs.store, resumed: resumed,
+        settings: { data in
+          try resumed?.check(data.ratings)
+          return resumed?.manifest.settings ?? training.settings(for: data)
+        }))
   }
 }
 
@@ -35,6 +44,8 @@ struct ScreenOptions: ParsableArguments {
       status = try DashboardSession.run(request, theme: theme)
     } catch let error as LoadError {
       throw Failure.loading(error)
+    } catch let error as RunFolderError {
+      throw Failure.noRun(error)
     } catch let error as SessionError {
       throw Failure.noDashboard(error)
     }

@@ -8,7 +8,10 @@ import Runs
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train without the dashboard.",
-    discussion: "Ctrl-C stops training after the current step; --save still saves the best epoch.")
+    discussion: """
+      Ctrl-C stops training after the current step; --save still saves the best epoch. The run is kept unless --no-run is \
+      given: --resume RUN goes on with it, bit for bit as if it had never stopped, and with --epochs further than planned.
+      """)
 
   enum Log: String, ExpressibleByArgument, CaseIterable {
     case keras
@@ -18,6 +21,7 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
+  @OptionGroup(title: "Runs") var runs: RunOptions
 
   @Option(
     help: ArgumentHelp(
@@ -38,24 +42,36 @@ struct TrainCommand: ParsableCommand {
   var force = false
 
   func run() throws {
+    let resumed = try runs.resumed()
+    try resumed?.check(training, allowing: ["--epochs"])
+    let options = try resumed?.data(self.data) ?? self.data
     let destination = try save.map { path throws(Failure) in
       try WeightsDestination(
-        path: path, source: self.data.data, existing: force ? .replace : .keep)
+        path: path, source: options.data, existing: force ? .replace : .keep)
     }
-    let workers = data.reading.workers
-    let data = try data.load()
+    let data = try options.load()
+    if let resumed {
+      do { try resumed.check(data.ratings) } catch { throw Failure.noRun(error) }
+    }
+    let settings = resumed?.manifest.settings ?? training.settings(for: data)
     let run = try TrainingRun(
-      data, settings: training.settings(for: data), workers: workers,
+      data, settings: settings, workers: options.reading.workers,
       changes: change.map(\.change))
     try PlannedChange.check(change, run.settings)
     try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     let interruption = Interruption()
     let printer = EventPrinter(try makeLog(for: run))
+    let recorder = makeRecorder(run, resumed, options)
     let result = try run.start(
+      resumed, recorder,
+      moreEpochs: resumed.map { $0.epochsMissing(to: training.settings(for: data)[.epochs]) } ?? 0,
       shouldStop: { interruption.requested != nil || printer.failure != nil },
       report: { printer.print($0) })
     // The other logs say themselves how it ended.
     if log == .keras, printer.failure == nil { StandardError.write(line: result.end.summary) }
+    if log == .keras, let recorder, recorder.isKeeping, printer.failure == nil {
+      StandardError.write(line: "The run is kept as \(recorder.folder.name).")
+    }
     if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
@@ -64,6 +80,21 @@ struct TrainCommand: ParsableCommand {
     if let destination { try save(result.best, of: run, to: destination) }
     try printer.checkFailure()
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
+  }
+
+  /// nil where the run is not to be kept, or cannot be.
+  private func makeRecorder(
+    _ run: TrainingRun, _ resumed: ResumedRun?, _ options: DataOptions
+  ) -> RunRecorder? {
+    guard let store = runs.store else { return nil }
+    do {
+      return try .keeping(
+        resumed, in: store, run.settings, run.data, arguments: options.arguments,
+        tell: { StandardError.write(line: "marquee: warning: \($0)") })
+    } catch {
+      StandardError.write(line: "marquee: warning: the run is not kept: \(error)")
+      return nil
+    }
   }
 
   private func save(

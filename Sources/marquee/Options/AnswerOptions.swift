@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Learning
 import Models
 import RatingData
@@ -11,7 +12,8 @@ struct AnswerOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Use weights saved by train --save, instead of training first.", valueName: "file"),
+      "Use weights saved by train --save, or of a run, instead of training first.",
+      valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var weights: String?
 
@@ -25,7 +27,7 @@ struct AnswerOptions: ParsableArguments {
 
   /// A model of the data, read or trained.
   func model(of data: DataSet) throws(Failure) -> AskedModel {
-    guard let weights else { return try trained(on: data) }
+    guard let weights = try weightsPath() else { return try trained(on: data) }
     let file: Weights
     let learner: (any Learner.Type)?
     let model: any Model
@@ -46,6 +48,17 @@ struct AnswerOptions: ParsableArguments {
           + " trained on")
     }
     return AskedModel(model: model, heldOut: settings.map { HeldOut($0.split(data.ratings)) })
+  }
+
+  /// The file of weights, of a run where one is named.
+  private func weightsPath() throws(Failure) -> String? {
+    guard let weights, FileKind(at: weights) != .file, let store = ProcessEnvironment.runStore,
+      let run = try? store.run(weights)
+    else { return weights }
+    guard let path = run.weightsPath else {
+      throw .badData("\(run.path): no epoch of this run was completed, so that it has no weights")
+    }
+    return path
   }
 
   private static func learner(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import RatingData
 import RatingFiles
 
@@ -28,9 +29,10 @@ struct DataOptions: ParsableArguments {
     }
   }
 
-  /// The options that were given, as they were.
+  /// The options that were given; a path as it is from anywhere.
   var arguments: [String] {
-    (data.map { ["--data", $0] } ?? []) + (relevant.map { ["--relevant", "\($0)"] } ?? [])
+    let source = data.map { $0 != "-" && FileKind(at: $0) != nil ? Folder.absolute($0) : $0 }
+    return (source.map { ["--data", $0] } ?? []) + (relevant.map { ["--relevant", "\($0)"] } ?? [])
       + reading.arguments
   }
 

@@ -1,4 +1,5 @@
 import RatingFiles
+import Runs
 
 #if canImport(Darwin)
   import Darwin
@@ -12,8 +13,19 @@ enum ProcessEnvironment {
   static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// Where fetched sets are kept; nil without a home.
-  static var dataFolder: DataFolder? {
+  static var dataFolder: DataFolder? { .from(environment: homes) }
+
+  /// Where runs are kept; nil without a home.
+  static var runStore: RunStore? {
+    // As the XDG Base Directory Specification has it: a relative path counts as none.
+    if let data = homes["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return RunStore(data + "/marquee/runs")
+    }
+    return homes["HOME"].map { RunStore($0 + "/.local/share/marquee/runs") }
+  }
+
+  private static var homes: [String: String] {
     let variables = ["XDG_DATA_HOME", "HOME"].compactMap { name in value(name).map { (name, $0) } }
-    return .from(environment: Dictionary(uniqueKeysWithValues: variables))
+    return Dictionary(uniqueKeysWithValues: variables)
   }
 }

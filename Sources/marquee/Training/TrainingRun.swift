@@ -3,6 +3,7 @@ import Engines
 import Learning
 import Models
 import RatingData
+import Runs
 
 /// A data set and the settings to train it with, ready to start.
 struct TrainingRun {
@@ -33,10 +34,13 @@ struct TrainingRun {
 
   /// Trains on this thread until the end, or until `shouldStop`, which is asked at every event.
   func start(
+    _ resumed: ResumedRun? = nil, _ recorder: RunRecorder? = nil, moreEpochs: Int = 0,
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
   ) throws(Failure) -> LocalEngine.TrainingResult {
     let engine = LocalEngine(
-      settings, on: data.ratings, split: split, workers: workers, changes: changes)
+      settings, on: data.ratings, split: split, workers: workers, changes: changes,
+      resumed: resumed, recorder: recorder)
+    if moreEpochs > 0 { engine.control.extend(by: moreEpochs) }
     engine.run(
       EngineOutput(report: { event in
         report(event)

@@ -1,0 +1,122 @@
+import Files
+import Learning
+import Models
+
+/// A state of training and the settings that held then, as a file of tensors.
+public struct RunCheckpoint: Sendable, Equatable {
+  public var state: TrainingState
+  public var settings: Settings
+
+  public init(state: TrainingState, settings: Settings) {
+    self.state = state
+    self.settings = settings
+  }
+}
+
+extension RunFolder {
+  private static let floats = "float."
+  private static let integers = "integer."
+  private static let format = "marquee-state"
+
+  /// Writes the state, and the best model where it is another than in the state before. Killed at any
+  /// moment, the folder has this state or the one before, each with its best model.
+  func write(
+    _ checkpoint: RunCheckpoint, weights: (Snapshot) throws -> Weights
+  ) throws {
+    let state = checkpoint.state
+    if let best = state.best, FileKind(at: bestPath(best.epoch)) == nil {
+      try weights(best).write(to: bestPath(best.epoch))
+    }
+    try Self.tensors(checkpoint).write(to: statePath)
+    let names = (try? Folder.names(in: path)) ?? []
+    for name in names where name.hasPrefix("best-") {
+      guard name != state.best.map({ "best-\($0.epoch).safetensors" }) else { continue }
+      try? Folder.remove(path + "/" + name)
+    }
+  }
+
+  private static func tensors(_ checkpoint: RunCheckpoint) throws -> Safetensors {
+    let state = checkpoint.state
+    var metadata = [
+      "format": format, "version": "1", "learner": state.learner.learner,
+      "settings": try checkpoint.settings.json, "completed": "\(state.completed)",
+      "last_epoch": "\(state.lastEpoch)", "epochs_since_best": "\(state.epochsSinceBest)",
+    ]
+    metadata["best_epoch"] = state.best.map { "\($0.epoch)" }
+    if let epoch = state.epoch {
+      metadata["epoch_step"] = "\(epoch.step)"
+      metadata["epoch_error"] = "\(epoch.error.sum)"
+      metadata["epoch_count"] = "\(epoch.error.count)"
+      metadata["epoch_seconds"] = "\(epoch.seconds)"
+    }
+    var file = Safetensors(metadata: metadata)
+    for (name, values) in state.learner.integers.sorted(by: { $0.key < $1.key }) {
+      file.add(integers + name, values)
+    }
+    for (name, values) in state.learner.numbers.sorted(by: { $0.key < $1.key }) {
+      file.add(floats + name, values)
+    }
+    return file
+  }
+
+  /// The last state that was written.
+  public func checkpoint() throws(RunFolderError) -> RunCheckpoint {
+    guard FileKind(at: statePath) != nil else { throw .noState(path: path) }
+    do {
+      let file = try Safetensors(contentsOf: statePath)
+      return try checkpoint(file)
+    } catch let error as WeightsError {
+      throw .broken(path: path, why: error.description)
+    } catch let error as RunFolderError {
+      throw error
+    } catch {
+      throw .broken(path: statePath, why: "\(error)")
+    }
+  }
+
+  private func checkpoint(_ file: Safetensors) throws -> RunCheckpoint {
+    func text(_ key: String) throws(RunFolderError) -> String {
+      guard let text = file.metadata[key] else {
+        throw .broken(path: statePath, why: "its metadata have no \(key)")
+      }
+      return text
+    }
+    func number<Number: LosslessStringConvertible>(
+      _ key: String, _: Number.Type = Number.self
+    ) throws(RunFolderError) -> Number {
+      let text = try text(key)
+      guard let number = Number(text) else {
+        throw .broken(path: statePath, why: "\(key) in its metadata is no number: \(text)")
+      }
+      return number
+    }
+    guard file.metadata["format"] == Self.format else {
+      throw RunFolderError.broken(path: statePath, why: "expected the state of a run")
+    }
+    let learner = LearnerState(
+      learner: try text("learner"), integers: try file.integers(Self.integers),
+      numbers: try file.floats(Self.floats))
+    let allowed = 0...Schedule.epochsAllowed.upperBound * 2
+    let counts = [
+      try number("completed", Int.self), try number("last_epoch"), try number("epochs_since_best"),
+    ]
+    guard counts.allSatisfy(allowed.contains) else {
+      throw RunFolderError.broken(path: statePath, why: "an epoch out of range in its metadata")
+    }
+    var best: Snapshot?
+    if file.metadata["best_epoch"] != nil {
+      best = try Weights(contentsOf: bestPath(try number("best_epoch"))).snapshot
+    }
+    var epoch: TrainingState.Epoch?
+    if file.metadata["epoch_step"] != nil {
+      epoch = TrainingState.Epoch(
+        step: try number("epoch_step"),
+        error: RunningMean(sum: try number("epoch_error"), count: try number("epoch_count")),
+        seconds: try number("epoch_seconds"))
+    }
+    return RunCheckpoint(
+      state: TrainingState(
+        learner: learner, completed: counts[0], lastEpoch: counts[1], epochsSinceBest: counts[2],
+        best: best, epoch: epoch), settings: try Settings(json: try text("settings")))
+  }
+}

@@ -1,0 +1,111 @@
+import Files
+import FoundationEssentials
+import Learning
+import Models
+
+/// A run on disk.
+///
+///     run.json               what it is (`RunManifest`)
+///     events.jsonl           what it said, a line as it came (`EventWriter`)
+///     state.safetensors      all that is needed to go on from there, bit for bit
+///     best-12.safetensors    the best model of that state, as `train --save` writes it
+public struct RunFolder: Sendable, Equatable {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  public var name: String { Folder.lastComponent(of: path) }
+
+  var manifestPath: String { path + "/run.json" }
+  public var eventsPath: String { path + "/events.jsonl" }
+  var statePath: String { path + "/state.safetensors" }
+  func bestPath(_ epoch: Int) -> String { path + "/best-\(epoch).safetensors" }
+
+  public func manifest() throws(RunFolderError) -> RunManifest {
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      let file = try InputFile(manifestPath)
+      bytes = try file.bytes(0..<file.size)
+    } catch {
+      throw .noRun(path: path, why: "\(error)")
+    }
+    do {
+      let manifest = try JSONDecoder().decode(RunManifest.self, from: Data(bytes))
+      guard manifest.version <= RunManifest.currentVersion else {
+        throw RunFolderError.version(path: manifestPath, found: manifest.version)
+      }
+      return manifest
+    } catch let error as RunFolderError {
+      throw error
+    } catch {
+      throw .broken(path: manifestPath, why: "expected the run.json that marquee wrote")
+    }
+  }
+
+  func write(_ manifest: RunManifest) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try DurableFile.replace(manifestPath, with: [UInt8](encoder.encode(manifest)) + [0x0A])
+  }
+
+  /// What the run said so far, as far as it can be read: a line that was being written as the program was killed is
+  /// left out.
+  public func events() -> [TrainingEvent] {
+    guard let file = try? InputFile(eventsPath), let bytes = try? file.bytes(0..<file.size) else {
+      return []
+    }
+    var events: [TrainingEvent] = []
+    var reader = EventReader()
+    try? reader.read(bytes) { events.append($0) }
+    return events
+  }
+
+  /// Bytes of all its files.
+  public var size: Int {
+    ((try? Folder.names(in: path)) ?? []).reduce(0) {
+      $0 + ((try? InputFile(path + "/" + $1).size) ?? 0)
+    }
+  }
+
+  /// Takes the run off the disk.
+  ///
+  /// - Throws: where somebody trains it, or the system refuses.
+  public func remove() throws(RunFolderError) {
+    do {
+      guard let events = try LockedFile(eventsPath) else { throw RunFolderError.inUse(path: path) }
+      try Folder.remove(path)
+      _ = events
+    } catch {
+      throw error as? RunFolderError ?? .broken(path: path, why: "\(error)")
+    }
+  }
+}
+
+/// Why a run on disk cannot be used.
+public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible {
+  case noRun(path: String, why: String)
+  case version(path: String, found: Int)
+  case broken(path: String, why: String)
+  /// Another program trains it.
+  case inUse(path: String)
+  /// The data are not those that it was trained on.
+  case otherData(path: String, data: String)
+  /// It was killed before the first checkpoint.
+  case noState(path: String)
+
+  public var description: String {
+    switch self {
+    case .noRun(let path, let why):
+      "\(path): no run is there (\(why)); marquee runs list tells which there are"
+    case .version(let path, let found):
+      "\(path): of version \(found), and this marquee reads \(RunManifest.currentVersion);"
+        + " a newer one may know it"
+    case .broken(let path, let why): "\(path): \(why)"
+    case .inUse(let path): "\(path): another marquee trains this run; it has to end first"
+    case .otherData(let path, let data):
+      "\(path): was trained on \(data), and these ratings are others; give the same ones by --data"
+    case .noState(let path):
+      "\(path): was ended before its first checkpoint, so that there is nothing to go on from"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Learning
+import RatingData
+
+/// What a run is: `run.json` in its folder, written once.
+public struct RunManifest: Codable, Sendable, Equatable {
+  public static let currentVersion = 1
+
+  /// Raised when a key changes its meaning, not when one is added.
+  public var version = currentVersion
+  /// What a person calls the data.
+  public let data: String
+  /// How the data were asked for on the command line.
+  public let arguments: [String]
+  /// `Ratings.fingerprint`, in hexadecimal digits.
+  public let fingerprint: String
+  public let ratings: Int
+  /// As the run began.
+  public let settings: Settings
+  /// When it began, as ISO 8601 has it.
+  public let started: String
+
+  public init(
+    data: String, arguments: [String], ratings: Ratings, settings: Settings, started: String
+  ) {
+    self.data = data
+    self.arguments = arguments
+    fingerprint = Self.text(ratings.fingerprint)
+    self.ratings = ratings.count
+    self.settings = settings
+    self.started = started
+  }
+
+  /// Whether a run on these ratings can be gone on with.
+  public func fits(_ ratings: Ratings) -> Bool {
+    ratings.count == self.ratings && Self.text(ratings.fingerprint) == fingerprint
+  }
+
+  private static func text(_ fingerprint: UInt64) -> String { String(fingerprint, radix: 16) }
+}

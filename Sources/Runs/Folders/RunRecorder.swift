@@ -1,0 +1,137 @@
+import Dispatch
+import Files
+import FoundationEssentials
+import Learning
+import Models
+import Synchronization
+
+/// Keeps a run on disk while it trains: its events as they come, its state every few seconds and at its end.
+///
+/// All writing is done on a queue of its own, and no more often than costs the run a thirtieth of its time. What
+/// cannot be written is told once; the run goes on without.
+public final class RunRecorder: Sendable {
+  public let folder: RunFolder
+  private let queue = DispatchQueue(label: "marquee.recorder", qos: .utility)
+  // Unchecked: only touched on the queue.
+  private nonisolated(unsafe) var writer: EventWriter
+  private nonisolated(unsafe) var file: LockedFile?
+  private let weights: @Sendable (Snapshot) throws -> Weights
+  private let tell: @Sendable (String) -> Void
+  /// When the next state is due, in nanoseconds; never while one is being written.
+  private let due: Atomic<UInt64>
+  /// When progress was last written.
+  private let lastProgress = Atomic<UInt64>(0)
+
+  /// The least time between two lines of progress, in nanoseconds.
+  private static let progressInterval: UInt64 = 100_000_000
+
+  /// The least time between two states, in nanoseconds.
+  private static let interval: UInt64 = 2_000_000_000
+  /// A state is written for at most one part in so many of the time.
+  private static let share: UInt64 = 30
+
+  /// Goes on with the events of a folder, which nobody else may hold.
+  ///
+  /// - Parameters:
+  ///   - weights: the file of a model.
+  ///   - tell: hears, from any thread, why nothing is kept any more.
+  public init(
+    _ folder: RunFolder, writer: EventWriter,
+    weights: @escaping @Sendable (Snapshot) throws -> Weights,
+    tell: @escaping @Sendable (String) -> Void
+  ) throws(RunFolderError) {
+    do {
+      guard let file = try LockedFile(folder.eventsPath) else {
+        throw RunFolderError.inUse(path: folder.path)
+      }
+      self.file = file
+    } catch {
+      throw error as? RunFolderError ?? .broken(path: folder.path, why: "\(error)")
+    }
+    self.folder = folder
+    self.writer = writer
+    self.weights = weights
+    self.tell = tell
+    due = Atomic(DispatchTime.now().uptimeNanoseconds + Self.interval)
+  }
+
+  /// Writes what a run begins with, and makes room for it.
+  func begin(_ manifest: @escaping @Sendable () -> RunManifest, in store: RunStore) {
+    queue.async { [self] in
+      attempt { try folder.write(manifest()) }
+      store.prune()
+    }
+  }
+
+  /// Leaves no event in the file but these, and nothing of a file that was being written as the run was killed.
+  public func rewind(to events: [TrainingEvent]) {
+    queue.async { [self] in
+      for name in (try? Folder.names(in: folder.path)) ?? [] where name.hasSuffix(".partial") {
+        try? Folder.remove(folder.path + "/" + name)
+      }
+      attempt { try file?.empty() }
+      events.forEach(write)
+    }
+  }
+
+  public func record(_ event: TrainingEvent) {
+    if case .progress = event {
+      let now = DispatchTime.now().uptimeNanoseconds
+      guard now - lastProgress.load(ordering: .relaxed) >= Self.progressInterval else { return }
+      lastProgress.store(now, ordering: .relaxed)
+    }
+    queue.async { [self] in write(event) }
+  }
+
+  /// Whether a state is to be written now; says so once.
+  public var isCheckpointDue: Bool {
+    let due = due.load(ordering: .relaxed)
+    guard DispatchTime.now().uptimeNanoseconds >= due else { return false }
+    return self.due.compareExchange(expected: due, desired: .max, ordering: .relaxed).exchanged
+  }
+
+  /// Writes a state soon.
+  public func write(_ checkpoint: RunCheckpoint) {
+    queue.async { [self] in
+      let start = DispatchTime.now().uptimeNanoseconds
+      attempt { try folder.write(checkpoint, weights: weights) }
+      let end = DispatchTime.now().uptimeNanoseconds
+      due.store(
+        end + max(Self.interval, Self.share * (end - start)), ordering: .relaxed)
+    }
+  }
+
+  /// Waits until all is written.
+  public func flush() { queue.sync {} }
+
+  /// Whether all could be written so far.
+  public var isKeeping: Bool { queue.sync { file != nil } }
+
+  private func write(_ event: TrainingEvent) {
+    for line in writer.lines(for: event) {
+      attempt { try file?.append(line: line) }
+    }
+  }
+
+  /// On the queue.
+  private func attempt(_ work: () throws -> Void) {
+    guard file != nil else { return }
+    do {
+      try work()
+    } catch {
+      file = nil
+      tell("the run is not kept any further: \(error)")
+    }
+  }
+}
+
+extension LockedFile {
+  fileprivate func append(line: String) throws(FileFailure) {
+    let bytes = Array((line + "\n").utf8)
+    var failure: FileFailure?
+    bytes.withUnsafeBytes { bytes in
+      do throws(FileFailure) { try append(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+}

@@ -1,0 +1,79 @@
+import Files
+import Learning
+
+/// What there is to tell of a run on disk, from what it is and what it said.
+public struct RunReport: Sendable {
+  public enum Status: String, Sendable {
+    /// Somebody trains it now.
+    case running
+    case finished
+    case stoppedEarly = "stopped early"
+    case stopped
+    case failed
+    /// It was killed: it has no end.
+    case interrupted
+  }
+
+  public let folder: RunFolder
+  public let manifest: RunManifest
+  /// What its losses measure.
+  public let measure: Measure
+  public let epochs: [EpochRecord]
+  public let changes: [SettingsChange]
+  public let best: EpochRecord?
+  /// Training time.
+  public let seconds: Double
+  public let status: Status
+
+  public init(_ folder: RunFolder) throws(RunFolderError) {
+    self.folder = folder
+    manifest = try folder.manifest()
+    var measure = Measure.loss
+    var epochs: [EpochRecord] = []
+    var changes: [SettingsChange] = []
+    var end: RunEnd?
+    for event in folder.events() {
+      switch event {
+      case .started(let summary):
+        measure = summary.measure
+        end = nil
+      case .epoch(let record): epochs.append(record)
+      case .changed(let change): changes.append(change)
+      case .ended(let ended): end = ended
+      case .progress: break
+      }
+    }
+    self.measure = measure
+    self.epochs = epochs
+    self.changes = changes
+    best = epochs.last { $0.isBest && $0.validationLoss != nil }
+    seconds = epochs.reduce(0) { $0 + $1.seconds }
+    status = Self.status(end, isHeld: folder.isHeld)
+  }
+
+  private static func status(_ end: RunEnd?, isHeld: Bool) -> Status {
+    if isHeld { return .running }
+    return switch end?.reason {
+    case .finished: .finished
+    case .earlyStopping: .stoppedEarly
+    case .stopped: .stopped
+    case .failed: .failed
+    case nil: .interrupted
+    }
+  }
+}
+
+extension RunFolder {
+  /// Whether somebody trains it now.
+  public var isHeld: Bool {
+    guard FileKind(at: eventsPath) == .file else { return false }
+    return (try? LockedFile(eventsPath)).flatMap { $0 } == nil
+  }
+
+  /// The file of its best model; nil where no epoch was completed.
+  public var weightsPath: String? {
+    ((try? Folder.names(in: path)) ?? [])
+      .last { $0.hasPrefix("best-") && $0.hasSuffix(".safetensors") }
+      .map { path + "/" + $0 }
+  }
+}

@@ -1,0 +1,77 @@
+import Files
+import FoundationEssentials
+import Learning
+
+/// Where runs are kept: a folder each, the newest of them.
+public struct RunStore: Sendable {
+  public let path: String
+
+  /// Beyond these the oldest go.
+  private static let mostRuns = 50
+  private static let mostBytes = 1 << 30
+
+  public init(_ path: String) { self.path = path }
+
+  /// The runs, newest first: names begin with the time.
+  public func runs() -> [RunFolder] {
+    let names = (try? Folder.names(in: path)) ?? []
+    return names.reversed().map { RunFolder(path + "/" + $0) }
+      .filter { FileKind(at: $0.manifestPath) == .file }
+  }
+
+  /// A run by its name or the start of it, by its folder's path, or the newest by `last`.
+  public func run(_ name: String) throws(RunFolderError) -> RunFolder {
+    if name == "last", let newest = runs().first { return newest }
+    let exact = RunFolder(path + "/" + name)
+    if !name.isEmpty, FileKind(at: exact.manifestPath) == .file { return exact }
+    let byPath = RunFolder(name)
+    if FileKind(at: byPath.manifestPath) == .file { return byPath }
+    let found = runs().filter { $0.name.hasPrefix(name) }
+    guard let first = found.first, !name.isEmpty else {
+      throw .noRun(path: name, why: "neither a folder nor the name of a run in \(path)")
+    }
+    guard found.count == 1 else {
+      throw .noRun(
+        path: name,
+        why: "\(found.count) runs begin so: "
+          + found.prefix(5).map(\.name).joined(separator: ", "))
+    }
+    return first
+  }
+
+  /// A new folder for a run that begins now.
+  public func makeFolder(
+    data: String, preset: String, at date: Date
+  ) throws(RunFolderError) -> RunFolder {
+    let plain = data.map { character in
+      character.isASCII && (character.isLetter || character.isNumber || "-._".contains(character))
+        ? character : "-"
+    }
+    let time = date.formatted(
+      .iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false)
+        .timeSeparator(.omitted).dateTimeSeparator(.standard))
+    let name = "\(time)-\(String(plain).prefix(40))-\(preset)"
+    do {
+      try Folder.create(path)
+      var number = 1
+      while true {
+        let folder = path + "/" + (number == 1 ? name : "\(name)-\(number)")
+        if try Folder.createNew(folder) { return RunFolder(folder) }
+        number += 1
+      }
+    } catch {
+      throw .broken(path: path, why: "\(error)")
+    }
+  }
+
+  /// Takes the oldest runs away where there are too many, or too large ones; those that are trained
+  /// stay, and the newest does.
+  public func prune() {
+    var bytes = 0
+    for (index, run) in runs().enumerated() {
+      bytes += run.size
+      guard index >= Self.mostRuns || (index > 0 && bytes > Self.mostBytes) else { continue }
+      try? run.remove()
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Learning
+import RatingData
+import Runs
+
+/// Whether a run is kept on disk, and which one is gone on with.
+struct RunOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Go on with an earlier run where it ended or was killed: its name, the start of it, its folder, or last.",
+      valueName: "run"))
+  var resume: String?
+
+  @Flag(help: "Keep nothing of the run on disk.")
+  var noRun = false
+
+  func validate() throws {
+    if resume != nil, noRun {
+      throw ValidationError("--resume goes on in the folder of the run, and --no-run has none")
+    }
+  }
+
+  /// Where runs are kept; nil where they are not to be, or there is no home.
+  var store: RunStore? { noRun ? nil : ProcessEnvironment.runStore }
+
+  /// The run to go on with; nil where a new one begins.
+  func resumed() throws(Failure) -> ResumedRun? {
+    guard let resume else { return nil }
+    let store = ProcessEnvironment.runStore ?? RunStore("runs")
+    do {
+      return try ResumedRun(store.run(resume))
+    } catch {
+      throw .noRun(error)
+    }
+  }
+}
+
+extension ResumedRun {
+  /// - Throws: where options were given that the run has already decided.
+  ///
+  /// - Parameter allowed: those that may be given all the same.
+  func check(_ training: TrainingOptions, allowing allowed: Set<String> = []) throws {
+    guard let option = training.given.first(where: { !allowed.contains($0) }) else { return }
+    throw ValidationError(
+      "\(option): a run that is gone on with keeps its settings; without --resume another one begins"
+    )
+  }
+
+  /// The epochs that are missing to a number of them; 0 where the run has as many.
+  func epochsMissing(to epochs: Int) -> Int { max(0, epochs - checkpoint.state.lastEpoch) }
+
+  /// How the data are read that it was trained on, where the command line does not say.
+  func data(_ given: DataOptions) throws -> DataOptions {
+    guard given.data == nil else { return given }
+    var options = try DataOptions.parse(manifest.arguments)
+    options.reading.threads = given.reading.threads
+    return options
+  }
+}

@@ -1,0 +1,50 @@
+import Cells
+import Learning
+import Runs
+
+/// One run: its settings, its epochs, and the command that repeats it.
+struct RunDetail: CommandResult {
+  private let run: RunReport
+
+  init(_ run: RunReport) { self.run = run }
+
+  var json: JSON {
+    run.json.adding([
+      "command": .string(command),
+      "history": .array(
+        run.epochs.map { record in
+          [
+            "epoch": .integer(record.epoch), "loss": .number(record.loss),
+            "val_loss": .number(record.validationLoss), "seconds": .number(record.seconds),
+          ]
+        }),
+    ])
+  }
+
+  private var command: String {
+    RunCommandLine(
+      dataArguments: run.manifest.arguments, settings: run.manifest.settings, changes: run.changes
+    ).text
+  }
+
+  func lines(fitting width: Int?) -> [String] {
+    let facts = [
+      ("run", run.folder.name), ("folder", run.folder.path), ("data", run.manifest.data),
+      ("started", run.manifest.started), ("state", run.status.rawValue),
+      ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
+      ("time", Numbers.duration(run.seconds)), ("repeat it", command),
+      ("go on", "marquee train --resume \(run.folder.name)"),
+    ]
+    var table = TextTable([
+      ("epoch", .right), (run.measure.name, .right), (run.measure.validationName, .right),
+      ("time", .right),
+    ])
+    for record in run.epochs {
+      table.append([
+        "\(record.epoch)", Numbers.fixed(record.loss, 4),
+        record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-", Numbers.duration(record.seconds),
+      ])
+    }
+    return facts.map { "\($0.padded(to: 10))\($1)" } + [""] + table.lines(fitting: width)
+  }
+}

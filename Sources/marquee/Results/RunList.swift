@@ -1,0 +1,60 @@
+import Cells
+import Learning
+import Runs
+
+/// The runs that are kept.
+struct RunList: CommandResult {
+  private let runs: [RunReport]
+  private let store: RunStore
+
+  init(_ runs: [RunReport], in store: RunStore) {
+    self.runs = runs
+    self.store = store
+  }
+
+  var json: JSON {
+    ["folder": .string(store.path), "runs": .array(runs.map(\.json))]
+  }
+
+  func lines(fitting width: Int?) -> [String] {
+    guard !runs.isEmpty else { return ["No run is kept in \(store.path)."] }
+    var table = TextTable([
+      ("run", .left), ("data", .left), ("epochs", .right), ("best", .right), ("at", .right),
+      ("time", .right), ("state", .left),
+    ])
+    for run in runs {
+      table.append([
+        run.folder.name, run.manifest.data, "\(run.epochs.count)", run.bestText,
+        run.best.map { "\($0.epoch)" } ?? "-", Numbers.duration(run.seconds), run.status.rawValue,
+      ])
+    }
+    return table.lines(fitting: width)
+  }
+}
+
+extension RunReport {
+  /// `0.7472`, and what it measures where that is not the loss.
+  var bestText: String {
+    guard let loss = best?.validationLoss else { return "-" }
+    return (measure == .loss ? "" : measure.name + " ") + Numbers.fixed(loss, 4)
+  }
+
+  var json: JSON {
+    let best: JSON =
+      self.best.map { record in
+        [
+          "measure": .string(measure.validationName),
+          "value": record.validationLoss.map { .number($0) } ?? .null,
+        ]
+      } ?? .null
+    return [
+      "name": .string(folder.name), "path": .string(folder.path), "data": .string(manifest.data),
+      "preset": .string(manifest.settings.preset.rawValue),
+      "learner": .string(manifest.settings.learner.name),
+      "settings": (try? manifest.settings.json).map { .literal($0) } ?? .null,
+      "started": .string(manifest.started), "epochs": .integer(epochs.count),
+      "best_epoch": self.best.map { .integer($0.epoch) } ?? .null, "best": best,
+      "seconds": .number(seconds), "state": .string(status.rawValue),
+    ]
+  }
+}

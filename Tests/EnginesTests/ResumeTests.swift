@@ -1,0 +1,147 @@
+import Files
+import FoundationEssentials
+import Learning
+import Models
+import RatingData
+import Runs
+import TestFolders
+import TestSamples
+import Testing
+
+@testable import Engines
+
+/// A run that is stopped anywhere, read from the disk and gone on with.
+@Suite struct `A resumed run` {
+  private let home = TemporaryFolder()
+  private let ratings = Samples.timedRatings()
+
+  private static func settings(_ preset: Preset) -> Settings {
+    var settings = preset.settings(seed: 3)
+    settings.schedule = Schedule(epochs: 4, patience: 4)
+    if settings.descriptors.contains(Setting.factors.descriptor) { settings[.factors] = 3 }
+    if preset == .bayes {
+      settings[.burnIn] = 1
+      settings[.features] = .all
+    }
+    return settings
+  }
+
+  private func recorder(_ folder: RunFolder, _ settings: Settings) throws -> RunRecorder {
+    let data = Self.dataSet(ratings)
+    return try RunRecorder(
+      folder, writer: EventWriter(data: "d", settings: settings) { 0 },
+      weights: { try Weights($0, of: data, settings: settings) }, tell: { Issue.record("\($0)") })
+  }
+
+  /// What it said, and the model it kept.
+  private func run(
+    _ engine: LocalEngine, onProgress: (EpochProgress) -> Void = { _ in }
+  ) -> (epochs: [EpochRecord], end: RunEnd?, best: Snapshot?) {
+    var epochs: [EpochRecord] = []
+    withoutActuallyEscaping(onProgress) { onProgress in
+      engine.run(
+        EngineOutput(report: { event in
+          if case .epoch(let record) = event { epochs.append(record.untimed) }
+          if case .progress(let progress) = event { onProgress(progress) }
+        }))
+    }
+    return (epochs, engine.result?.end, engine.result?.best)
+  }
+
+  @Test(
+    arguments: [
+      Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .baseline,
+    ], [(1, 0.0), (1, 0.7), (2, 0.3), (3, 1.0)])
+  func `equals one that never stopped`(preset: Preset, stop: (epoch: Int, done: Double)) throws {
+    let settings = Self.settings(preset)
+    let straight = run(LocalEngine(settings, on: ratings))
+    let folder = RunFolder(home.path + "/run")
+    try Folder.create(folder.path)
+    let manifest = RunManifest(
+      data: "d", arguments: [], ratings: ratings, settings: settings, started: "")
+    let encoded = try JSONEncoder().encode(manifest)
+    try DurableFile.replace(folder.path + "/run.json", with: Array(encoded))
+    do {
+      let engine = LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings))
+      _ = run(engine) { progress in
+        if progress.epoch > stop.epoch
+          || (progress.epoch == stop.epoch && progress.done >= stop.done)
+        {
+          engine.control.give(.stop)
+        }
+      }
+    }
+    let resumed = try ResumedRun(folder)
+    let engine = LocalEngine(
+      settings, on: ratings, resumed: resumed, recorder: try recorder(folder, settings))
+    let rest = run(engine)
+    #expect(rest.epochs == straight.epochs)
+    #expect(rest.best == straight.best)
+    #expect(rest.end?.bestEpoch == straight.end?.bestEpoch)
+    let report = try RunReport(folder)
+    #expect(report.epochs.map(\.loss) == straight.epochs.map(\.loss))
+    #expect(report.epochs.map(\.validationLoss) == straight.epochs.map(\.validationLoss))
+  }
+
+  @Test func `goes on with what was set on the way`() throws {
+    let settings = Self.settings(.biased)
+    let folder = RunFolder(home.path + "/run")
+    try Folder.create(folder.path)
+    let manifest = RunManifest(
+      data: "d", arguments: [], ratings: ratings, settings: settings, started: "")
+    try DurableFile.replace(folder.path + "/run.json", with: Array(JSONEncoder().encode(manifest)))
+    let change = SettingsChange(
+      epoch: 2, step: 1, done: 0, values: ["learningRate": .number(0.0001)])
+    let straight = run(LocalEngine(settings, on: ratings, changes: [change]))
+    do {
+      let engine = LocalEngine(
+        settings, on: ratings, changes: [change], recorder: try recorder(folder, settings))
+      _ = run(engine) { if $0.epoch == 3 { engine.control.give(.stop) } }
+    }
+    let resumed = try ResumedRun(folder)
+    #expect(resumed.checkpoint.settings[.learningRate] == 0.0001)
+    #expect(resumed.history.contains { if case .changed = $0 { true } else { false } })
+    let rest = run(LocalEngine(settings, on: ratings, resumed: resumed))
+    #expect(rest.epochs == straight.epochs)
+  }
+
+  @Test func `says so where the state is of other data`() throws {
+    let settings = Self.settings(.biased)
+    let folder = RunFolder(home.path + "/run")
+    try Folder.create(folder.path)
+    let manifest = RunManifest(
+      data: "d", arguments: [], ratings: ratings, settings: settings, started: "")
+    try DurableFile.replace(folder.path + "/run.json", with: Array(JSONEncoder().encode(manifest)))
+    do {
+      let engine = LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings))
+      _ = run(engine) { if $0.epoch == 2 { engine.control.give(.stop) } }
+    }
+    let resumed = try ResumedRun(folder)
+    let others = Samples.ratings(users: 50)
+    #expect(throws: RunFolderError.otherData(path: folder.path, data: "d")) {
+      try resumed.check(others)
+    }
+    var end: RunEnd?
+    LocalEngine(settings, on: others, resumed: resumed).run(
+      EngineOutput(report: { if case .ended(let found) = $0 { end = found } }))
+    #expect(end?.reason.isFailure == true)
+  }
+
+  private static func dataSet(_ ratings: Ratings) -> DataSet {
+    DataSet(
+      name: "d", ratings: ratings,
+      catalogue: Catalogue(
+        movies: (0..<ratings.movieCount).map {
+          Movie(id: MovieID(Int64($0)), title: "\($0) (1950)", genres: [])
+        }, users: (0..<ratings.userCount).map { User(id: UserID(Int64($0))) }))
+  }
+}
+
+extension EpochRecord {
+  /// The same without times.
+  fileprivate var untimed: EpochRecord {
+    EpochRecord(
+      epoch: epoch, loss: loss, validationLoss: validationLoss, seconds: 0, ratingsPerSecond: 0,
+      isBest: isBest, epochsSinceBest: epochsSinceBest)
+  }
+}

@@ -1,0 +1,203 @@
+import Concurrency
+import Files
+import FoundationEssentials
+import Learning
+import Models
+import RatingData
+import TestFolders
+import TestSamples
+import Testing
+
+@testable import Runs
+
+/// Runs on disk, without a learner that trains.
+@Suite struct `A run's folder` {
+  private let home = TemporaryFolder()
+  private var store: RunStore { RunStore(home.path + "/runs") }
+  private static let data = DataSet.fixture
+  private static let settings = Preset.biased.settings(seed: 4)
+
+  private func made(_ seconds: Double = 0, data: String = "a set") throws -> RunFolder {
+    try store.makeFolder(data: data, preset: "biased", at: Date(timeIntervalSince1970: seconds))
+  }
+
+  private func recorder(
+    _ folder: RunFolder, tell: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> RunRecorder {
+    try RunRecorder(
+      folder, writer: EventWriter(data: "d", settings: Self.settings) { 0 },
+      weights: { try Weights($0, of: Self.data, settings: Self.settings) }, tell: tell)
+  }
+
+  private func state(best: Int? = 2, step: Int? = 3) -> TrainingState {
+    TrainingState(
+      learner: LearnerState(
+        learner: "adamax", integers: ["order": [3, -1, .max], "none": []],
+        numbers: ["rows": [1.5, -0, .infinity, .leastNonzeroMagnitude]]),
+      completed: 4, lastEpoch: 9, epochsSinceBest: 2,
+      best: best.map { Snapshot(Self.data.model, epoch: $0, validationLoss: 0.1) },
+      epoch: step.map {
+        TrainingState.Epoch(
+          step: $0, error: RunningMean(sum: 1.0 / 3, count: 7), seconds: 0.1)
+      })
+  }
+
+  private func write(_ state: TrainingState, to folder: RunFolder) throws {
+    try folder.write(RunCheckpoint(state: state, settings: Self.settings)) {
+      try Weights($0, of: Self.data, settings: Self.settings)
+    }
+  }
+
+  @Test(arguments: [(2, 3), (nil, nil), (2, nil), (nil, 0)])
+  func `gives back the state that was written, to the bit`(best: Int?, step: Int?) throws {
+    let folder = try made()
+    let state = state(best: best, step: step)
+    try write(state, to: folder)
+    let found = try folder.checkpoint()
+    #expect(found.state == state)
+    #expect(found.settings == Self.settings)
+  }
+
+  @Test func `has the best model of the last state and no other`() throws {
+    let folder = try made()
+    for best in [1, 3, 3] { try write(state(best: best), to: folder) }
+    #expect(try Folder.names(in: folder.path) == ["best-3.safetensors", "state.safetensors"])
+    #expect(folder.weightsPath == folder.path + "/best-3.safetensors")
+    #expect(try folder.checkpoint().state.best?.epoch == 3)
+  }
+
+  @Test func `says what is wrong with it`() throws {
+    let folder = try made()
+    #expect(throws: RunFolderError.noState(path: folder.path)) { try folder.checkpoint() }
+    #expect(throws: RunFolderError.self) { try folder.manifest() }
+    try DurableFile.replace(folder.manifestPath, with: Array("{}".utf8))
+    #expect(
+      throws: RunFolderError.broken(
+        path: folder.manifestPath, why: "expected the run.json that marquee wrote")
+    ) { try folder.manifest() }
+    try DurableFile.replace(folder.statePath, with: Array("nothing".utf8))
+    let error = #expect(throws: RunFolderError.self) { try folder.checkpoint() }
+    #expect(error?.description.contains("7 bytes are not a safetensors file") == true)
+    try write(state(), to: folder)
+    try Folder.remove(folder.bestPath(2))
+    #expect(throws: RunFolderError.self) { try folder.checkpoint() }
+  }
+
+  @Test func `is held by one at a time, and not removed while it is`() throws {
+    let folder = try made()
+    var first: RunRecorder? = try recorder(folder)
+    #expect(folder.isHeld)
+    #expect(throws: RunFolderError.inUse(path: folder.path)) { try recorder(folder) }
+    #expect(throws: RunFolderError.inUse(path: folder.path)) { try folder.remove() }
+    first?.flush()
+    first = nil
+    #expect(!folder.isHeld)
+    try folder.remove()
+    #expect(FileKind(at: folder.path) == nil)
+  }
+
+  @Test func `tells once that nothing is kept any more`() throws {
+    let folder = try made()
+    let said = Guarded<[String]>([])
+    let recorder = try recorder(folder) { words in said.withLock { $0.append(words) } }
+    try Folder.remove(folder.path)
+    for _ in 0..<3 {
+      recorder.write(RunCheckpoint(state: state(), settings: Self.settings))
+    }
+    #expect(!recorder.isKeeping)
+    #expect(said.withLock { $0.count } == 1)
+    #expect(said.withLock { $0[0] }.hasPrefix("the run is not kept any further: "))
+  }
+
+  @Test func `keeps events, and goes back to those of a state`() throws {
+    let folder = try made()
+    let recorder = try recorder(folder)
+    events.forEach(recorder.record)
+    recorder.flush()
+    #expect(folder.events().contains { if case .ended = $0 { true } else { false } })
+    // A line that was being written as the program was killed.
+    var lines = Array(try #require(FileManager.default.contents(atPath: folder.eventsPath)))
+    lines += Array(#"{"event":"epoch","epo"#.utf8)
+    try DurableFile.replace(folder.eventsPath, with: lines)
+    #expect(
+      folder.events().count
+        == events.count { event in
+          if case .progress(let progress) = event { progress.epoch < 0 } else { true }
+        })
+    let state = TrainingState(
+      learner: LearnerState(learner: "adamax"), completed: 1, lastEpoch: 9, epochsSinceBest: 0,
+      best: nil, epoch: TrainingState.Epoch(step: 9, error: RunningMean(), seconds: 0))
+    let trimmed = ResumedRun.trimmed(events, to: state)
+    let kept = trimmed.map { event -> String in
+      switch event {
+      case .started: "started"
+      case .progress(let progress): "\(progress.epoch):\(progress.step)"
+      case .epoch(let record): "epoch \(record.epoch)"
+      case .changed(let change): "changed \(change.epoch)"
+      case .ended: "ended"
+      }
+    }
+    #expect(kept == ["started", "1:10", "1:29", "epoch 1", "2:9", "changed 2"])
+  }
+
+  @Test func `is found by its name, the start of it, its path, and as the last one`() throws {
+    let names = try [0, 86_400, 86_400].map { seconds in
+      let folder = try made(seconds, data: "a/b c")
+      try folder.write(
+        RunManifest(
+          data: "d", arguments: ["--data", "d"], ratings: Self.data.ratings,
+          settings: Self.settings, started: "then"))
+      return folder.name
+    }
+    #expect(
+      names == [
+        "19700101T000000-a-b-c-biased", "19700102T000000-a-b-c-biased",
+        "19700102T000000-a-b-c-biased-2",
+      ])
+    #expect(store.runs().map(\.name) == names.reversed())
+    #expect(try store.run("19700101").name == names[0])
+    #expect(try store.run(names[1]).name == names[1])
+    #expect(try store.run("last").name == names[2])
+    #expect(try store.run(store.path + "/" + names[0]).name == names[0])
+    for name in ["19700102T", "", "x"] {
+      #expect(throws: RunFolderError.self) { try store.run(name) }
+    }
+    let manifest = try store.run("last").manifest()
+    #expect(manifest.fits(Self.data.ratings))
+    #expect(!manifest.fits(Samples.ratings()))
+    #expect(manifest.settings == Self.settings)
+    let report = try RunReport(store.run("last"))
+    #expect(report.status == .interrupted)
+  }
+
+  @Test func `goes when there are fifty newer ones, unless it is held`() throws {
+    let folders = try (0..<53).map { index in
+      let folder = try made(Double(index) * 86_400)
+      try folder.write(
+        RunManifest(
+          data: "d", arguments: [], ratings: Self.data.ratings, settings: Self.settings,
+          started: ""))
+      return folder
+    }
+    let held = try recorder(folders[0])
+    store.prune()
+    #expect(store.runs().map(\.name) == (folders.suffix(50).reversed() + [folders[0]]).map(\.name))
+    held.flush()
+  }
+}
+
+extension DataSet {
+  /// Two users, two movies, and a model of them.
+  fileprivate static let fixture = DataSet(
+    name: "fixture",
+    ratings: Ratings(
+      users: [UserIndex(0), UserIndex(1)], movies: [MovieIndex(0), MovieIndex(1)],
+      values: [1, 5], userCount: 2, movieCount: 2),
+    catalogue: Catalogue(
+      movies: [
+        Movie(id: MovieID(Int64(1)), title: "A (1950)", genres: []),
+        Movie(id: MovieID(Int64(2)), title: "B (1950)", genres: []),
+      ], users: [User(id: UserID(Int64(1))), User(id: UserID(Int64(2)))]))
+
+  fileprivate var model: FactorModel { Samples.model(users: 2, movies: 2, factors: 2) }
+}
