@@ -160,7 +160,7 @@ let package = Package(
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Cells", "Learning", "Models", "RatingData"],
+      dependencies: ["Dashboard", "Cells", "Learning", "Runs", "Models", "RatingData"],
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes"]),
     .testTarget(

@@ -1,4 +1,5 @@
 import Learning
+import Runs
 
 /// Which model of a run that is stopped is looked into from then on.
 public enum KeptModel: Sendable, Equatable {
@@ -10,6 +11,8 @@ public enum KeptModel: Sendable, Equatable {
 public enum Effect: Sendable, Equatable {
   /// At a pace, so that no epoch of it is over before the pace is told.
   case start(RunID, Settings, pace: Pace)
+  /// Go on with a kept run.
+  case goOn(RunID, ResumedRun, pace: Pace)
   /// Follow another program's run.
   case watch(RunID)
   /// Give a run up for good.
@@ -26,6 +29,13 @@ public enum Effect: Sendable, Equatable {
   /// Find out what biases alone come to on the ratings that validate a run.
   case fitBaseline(RunID, Settings)
   case ask(Query)
+  /// Tell which runs are kept.
+  case listRuns
+  /// Take a run off the list, and bring it back.
+  case hideRun(RunFolder)
+  case restoreRun(RunFolder)
+  /// Read a kept run to go on with it; where that cannot be, say why.
+  case resumeRun(RunFolder)
   /// To the clipboard.
   case copy(String)
   case theme(String)

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Runs
 
 /// Everything that can change `State`, from wherever it comes.
 public enum Message: Sendable {
@@ -9,6 +10,8 @@ public enum Message: Sendable {
   case loading(LoadingProgress, seconds: Double)
   /// The data are here, and so are the settings to train them with.
   case loaded(Library, Settings)
+  /// A kept run has been read and is to be gone on with.
+  case resuming(ResumedRun)
   /// Another program's run is to be watched; there will be no data.
   case watch
   case training(RunID, TrainingEvent)
@@ -17,6 +20,10 @@ public enum Message: Sendable {
   /// A newer model to look into.
   case model(TrainedModel)
   case answer(Answer)
+  /// The runs that are kept, newest first.
+  case runs([RunReport])
+  /// Something that was asked for could not be done.
+  case refused(String)
   /// Lines that something printed while the screen was up.
   case stray([String])
 }

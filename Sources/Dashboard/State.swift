@@ -4,7 +4,9 @@ import Learning
 /// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
 public struct State: Sendable {
   /// Every screen, in the order of its digits. A new one is a folder and a line here.
-  private static let allScreens: [any Screen] = [TrainScreen(), MoviesScreen(), UsersScreen()]
+  private static let allScreens: [any Screen] = [
+    TrainScreen(), MoviesScreen(), UsersScreen(), RunsScreen(),
+  ]
 
   var screens = Self.allScreens
   /// The screen that is shown.

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Runs
 
 /// Every decision of the dashboard: what a message changes, and what is to be done about it.
 ///
@@ -28,6 +29,12 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.shared.model = model
   case .answer(let answer):
     for index in state.screens.indices { state.screens[index].receive(answer, state.shared) }
+  case .runs(let reports):
+    for index in state.screens.indices { state.screens[index].receive(reports) }
+  case .resuming(let resumed):
+    effects = state.goOn(with: resumed)
+  case .refused(let reason):
+    state.shared.note = reason
   case .stray(let lines):
     state.log = (state.log + lines).suffix(State.logDepth)
   }
@@ -70,8 +77,12 @@ extension State {
   fileprivate mutating func receive(_ event: TrainingEvent) -> [Effect] {
     shared.train.receive(event)
     for index in screens.indices { screens[index].receive(event, shared) }
-    if case .ended(let end) = event { shared.note = shared.train.note(on: end) }
-    return baselineRequest(after: event)
+    var effects = baselineRequest(after: event)
+    if case .ended(let end) = event {
+      shared.note = shared.train.note(on: end)
+      effects += screens[current].appear()
+    }
+    return effects
   }
 
   /// Seconds of training from which on a fit beside it does not tell in the times of epochs.
@@ -114,9 +125,18 @@ extension State {
     return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
   }
 
+  fileprivate mutating func goOn(with resumed: ResumedRun) -> [Effect] {
+    let train = shared.train
+    shared.train.begin(train.run.next, resumed.manifest.settings)
+    current = 0
+    return [
+      .abandon(train.run), .goOn(shared.train.run, resumed, pace: shared.train.pace),
+    ]
+  }
+
   mutating func show(_ screen: Int) -> [Effect] {
     current = screen
-    return []
+    return screens[screen].appear()
   }
 
   /// Goes where a screen wants to go: to the screen that shows such a thing, or back.

@@ -99,9 +99,11 @@ public final class LocalEngine: Engine {
     var gate = RunGate(control)
     let start = ContinuousClock.now
     let loop = training.loop
+    // Told once all is on the disk: who then quits, or looks at the kept runs, finds this one whole.
+    var end: TrainingEvent?
     let report = { [recorder] (event: TrainingEvent) in
       recorder?.record(event)
-      output.report(event)
+      if case .ended = event { end = event } else { output.report(event) }
     }
     var (settings, planned) = (training.settings, training.planned)
     training.end = withoutActuallyEscaping(publish) { publish in
@@ -129,9 +131,8 @@ public final class LocalEngine: Engine {
             return directive
           }, report: report, publish: publish))
     }
-    // Before it is told that the run has ended anywhere else: who then quits loses nothing.
     recorder?.write(RunCheckpoint(state: loop.state, settings: settings))
-    recorder?.flush()
+    recorder?.close()
     (training.settings, training.planned) = (settings, planned)
     if training.end?.reason == .stopped, control.kept == .last {
       published = nil
@@ -140,6 +141,7 @@ public final class LocalEngine: Engine {
       publish(best)
     }
     training.published = published
+    if let end { output.report(end) }
   }
 
   /// Splits the ratings and starts the learner; nil where nobody waits for it any more.

@@ -36,6 +36,10 @@ public final class DashboardSession {
       }
     }
 
+    fileprivate var store: RunStore? {
+      if case .train(_, _, _, _, let store, _, _) = self { store } else { nil }
+    }
+
     fileprivate var arguments: [String] {
       if case .train(_, _, _, let arguments, _, _, _) = self { arguments } else { [] }
     }
@@ -53,6 +57,7 @@ public final class DashboardSession {
   private let runs: RunSupervisor
   private var queries: QueryQueue?
   private let baselines: BaselineQueue
+  private let keptRuns: RunsQueue
   private var state: State
   /// What the first run goes on from.
   private var resumed: ResumedRun?
@@ -80,6 +85,7 @@ public final class DashboardSession {
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
+    keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
     self.request = request
@@ -107,6 +113,7 @@ public final class DashboardSession {
     loader.cancel()
     terminal.close()
     runs.end()
+    keptRuns.end()
   }
 
   private func runLoop() throws -> Int32 {
@@ -154,7 +161,11 @@ public final class DashboardSession {
   private func perform(_ effect: Effect) {
     switch effect {
     case .start(let run, let settings, let pace):
-      if let data = state.library?.data { start(run, settings, on: data, pace) }
+      let first = resumed
+      resumed = nil
+      start(run, settings, pace, resumed: first)
+    case .goOn(let run, let resumed, let pace):
+      start(run, resumed.manifest.settings, pace, resumed: resumed)
     case .watch(let run):
       if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
     case .abandon(let run): runs.abandon(run)
@@ -167,6 +178,11 @@ public final class DashboardSession {
     case .pace(let run, let pace): runs.setPace(pace, of: run)
     case .fitBaseline(let run, let settings):
       if let data = state.library?.data { baselines.fit(beside: run, settings, on: data.ratings) }
+    case .listRuns: keptRuns.list()
+    case .hideRun(let run): keptRuns.hide(run)
+    case .restoreRun(let run): keptRuns.restore(run)
+    case .resumeRun(let run):
+      if let data = state.library?.data { keptRuns.read(run, for: data.ratings) }
     case .ask(let query): queries?.ask(query)
     case .theme(let name): switchTheme(name)
     case .redraw: terminal.redraw()
@@ -176,9 +192,10 @@ public final class DashboardSession {
     }
   }
 
-  private func start(_ run: RunID, _ settings: Settings, on data: DataSet, _ pace: Pace) {
-    let resumed = self.resumed
-    self.resumed = nil
+  private func start(
+    _ run: RunID, _ settings: Settings, _ pace: Pace, resumed: ResumedRun?
+  ) {
+    guard let data = state.library?.data else { return }
     var recorder: RunRecorder?
     if case .train(_, _, _, let arguments, let store?, _, _) = request {
       do {

@@ -5,6 +5,7 @@ extension State {
   var movies: MoviesScreen { screen() ?? MoviesScreen() }
   var users: UsersScreen { screen() ?? UsersScreen() }
   var trainScreen: TrainScreen { screen() ?? TrainScreen() }
+  var runsScreen: RunsScreen { screen() ?? RunsScreen() }
   var train: TrainState { shared.train }
 
   private func screen<S: Screen>() -> S? { screens.lazy.compactMap { $0 as? S }.first }

@@ -1,3 +1,4 @@
+import TestFolders
 import Testing
 
 #if canImport(Darwin)
@@ -110,6 +111,36 @@ struct DashboardTests {
       try await tmux.press("n", "2", "Enter")
       try await tmux.waitFor(text: "seed 2")
       try await tmux.press("q", "q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `A run is kept, found on its screen, removed, brought back and gone on with`()
+    async throws
+  {
+    let home = TemporaryFolder()
+    let environment = ["XDG_DATA_HOME": home.path]
+    try await Tmux.run(try dashboard(), environment: environment) { tmux in
+      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.press("4")
+      try await tmux.waitFor(text: "runs · 1 · newest first")
+      try await tmux.press("D")
+      try await tmux.waitFor(text: "no run is kept yet")
+      try await tmux.press("u")
+      try await tmux.waitFor(text: "runs · 1 · newest first")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+    try await Tmux.run(try dashboard(["--resume", "last"]), environment: environment) { tmux in
+      try await tmux.waitFor(text: "best epoch")
+      try await tmux.press("+")
+      try await tmux.waitFor(text: "stopped early")
+      try await tmux.press("4")
+      try await tmux.waitFor(text: "runs · 1 · newest first")
+      try await tmux.press("R")
+      try await tmux.waitFor(text: "[1 Train]")
+      try await tmux.waitFor(text: "best epoch")
+      try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }
   }

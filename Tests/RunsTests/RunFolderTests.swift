@@ -89,7 +89,7 @@ import Testing
     #expect(folder.isHeld)
     #expect(throws: RunFolderError.inUse(path: folder.path)) { try recorder(folder) }
     #expect(throws: RunFolderError.inUse(path: folder.path)) { try folder.remove() }
-    first?.flush()
+    first?.close()
     first = nil
     #expect(!folder.isHeld)
     try folder.remove()
@@ -113,7 +113,7 @@ import Testing
     let folder = try made()
     let recorder = try recorder(folder)
     events.forEach(recorder.record)
-    recorder.flush()
+    recorder.close()
     #expect(folder.events().contains { if case .ended = $0 { true } else { false } })
     // A line that was being written as the program was killed.
     var lines = Array(try #require(FileManager.default.contents(atPath: folder.eventsPath)))
@@ -182,7 +182,7 @@ import Testing
     let held = try recorder(folders[0])
     store.prune()
     #expect(store.runs().map(\.name) == (folders.suffix(50).reversed() + [folders[0]]).map(\.name))
-    held.flush()
+    held.close()
   }
 }
 

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Runs
 
 /// A screen of the dashboard: what it knows, its keys and what they do, where its panels stand, and how
 /// they are painted. The frame around it knows screens by this protocol alone.
@@ -22,6 +23,10 @@ protocol Screen: Sendable {
   mutating func load(_ library: Library)
   /// The run that is shown has said something.
   mutating func receive(_ event: TrainingEvent, _ shared: Shared)
+  /// The screen is about to be shown, or something that it shows has changed.
+  func appear() -> [Effect]
+  /// The runs that are kept.
+  mutating func receive(_ runs: [RunReport])
   /// An answer has come, perhaps to another screen's question.
   mutating func receive(_ answer: Answer, _ shared: Shared)
   /// What is selected, so that the person can come back to it.
@@ -48,6 +53,8 @@ extension Screen {
   mutating func load(_ library: Library) {}
   mutating func receive(_ event: TrainingEvent, _ shared: Shared) {}
   mutating func receive(_ answer: Answer, _ shared: Shared) {}
+  func appear() -> [Effect] { [] }
+  mutating func receive(_ runs: [RunReport]) {}
   var place: Place? { nil }
   mutating func visit(_ place: Place) -> Bool { false }
   static var asker: Query.Asker { .detail }

@@ -2,7 +2,7 @@ import Learning
 import RatingData
 
 /// A run on disk that is gone on with.
-public struct ResumedRun: Sendable {
+public struct ResumedRun: Sendable, Equatable {
   public let folder: RunFolder
   public let manifest: RunManifest
   public let checkpoint: RunCheckpoint

@@ -15,6 +15,8 @@ public final class RunRecorder: Sendable {
   // Unchecked: only touched on the queue.
   private nonisolated(unsafe) var writer: EventWriter
   private nonisolated(unsafe) var file: LockedFile?
+  /// Whether the file was let go of, since the run has ended.
+  private nonisolated(unsafe) var isClosed = false
   private let weights: @Sendable (Snapshot) throws -> Weights
   private let tell: @Sendable (String) -> Void
   /// When the next state is due, in nanoseconds; never while one is being written.
@@ -101,11 +103,16 @@ public final class RunRecorder: Sendable {
     }
   }
 
-  /// Waits until all is written.
-  public func flush() { queue.sync {} }
+  /// Waits until all is written, and lets go of the folder; whoever writes more takes it again.
+  public func close() {
+    queue.sync {
+      isClosed = isClosed || file != nil
+      file = nil
+    }
+  }
 
   /// Whether all could be written so far.
-  public var isKeeping: Bool { queue.sync { file != nil } }
+  public var isKeeping: Bool { queue.sync { file != nil || isClosed } }
 
   private func write(_ event: TrainingEvent) {
     for line in writer.lines(for: event) {
@@ -115,8 +122,13 @@ public final class RunRecorder: Sendable {
 
   /// On the queue.
   private func attempt(_ work: () throws -> Void) {
-    guard file != nil else { return }
+    guard file != nil || isClosed else { return }
     do {
+      if file == nil {
+        isClosed = false
+        file = try LockedFile(folder.eventsPath)
+        guard file != nil else { throw RunFolderError.inUse(path: folder.path) }
+      }
       try work()
     } catch {
       file = nil

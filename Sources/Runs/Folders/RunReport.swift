@@ -25,9 +25,22 @@ public struct RunReport: Sendable {
   public let seconds: Double
   public let status: Status
 
-  public init(_ folder: RunFolder) throws(RunFolderError) {
+  public init(
+    _ folder: RunFolder, _ manifest: RunManifest, measure: Measure = .loss, epochs: [EpochRecord],
+    changes: [SettingsChange] = [], status: Status
+  ) {
     self.folder = folder
-    manifest = try folder.manifest()
+    self.manifest = manifest
+    self.measure = measure
+    self.epochs = epochs
+    self.changes = changes
+    self.status = status
+    best = epochs.last { $0.isBest && $0.validationLoss != nil }
+    seconds = epochs.reduce(0) { $0 + $1.seconds }
+  }
+
+  /// What the files of a run tell.
+  public init(_ folder: RunFolder) throws(RunFolderError) {
     var measure = Measure.loss
     var epochs: [EpochRecord] = []
     var changes: [SettingsChange] = []
@@ -43,12 +56,9 @@ public struct RunReport: Sendable {
       case .progress: break
       }
     }
-    self.measure = measure
-    self.epochs = epochs
-    self.changes = changes
-    best = epochs.last { $0.isBest && $0.validationLoss != nil }
-    seconds = epochs.reduce(0) { $0 + $1.seconds }
-    status = Self.status(end, isHeld: folder.isHeld)
+    self.init(
+      folder, try folder.manifest(), measure: measure, epochs: epochs, changes: changes,
+      status: Self.status(end, isHeld: folder.isHeld))
   }
 
   private static func status(_ end: RunEnd?, isHeld: Bool) -> Status {

@@ -15,7 +15,7 @@ public struct RunStore: Sendable {
   /// The runs, newest first: names begin with the time.
   public func runs() -> [RunFolder] {
     let names = (try? Folder.names(in: path)) ?? []
-    return names.reversed().map { RunFolder(path + "/" + $0) }
+    return names.reversed().filter { !$0.hasPrefix(".") }.map { RunFolder(path + "/" + $0) }
       .filter { FileKind(at: $0.manifestPath) == .file }
   }
 
@@ -59,6 +59,38 @@ public struct RunStore: Sendable {
         if try Folder.createNew(folder) { return RunFolder(folder) }
         number += 1
       }
+    } catch {
+      throw .broken(path: path, why: "\(error)")
+    }
+  }
+
+  /// Hides a run, until it is brought back or `removeHidden` is called.
+  ///
+  /// - Throws: where somebody trains it, or the system refuses.
+  public func hide(_ run: RunFolder) throws(RunFolderError) {
+    guard !run.isHeld else { throw .inUse(path: run.path) }
+    try move(run.path, to: hidden(run))
+  }
+
+  /// Brings a hidden run back.
+  public func restore(_ run: RunFolder) throws(RunFolderError) {
+    try move(hidden(run), to: run.path)
+  }
+
+  /// Takes every hidden run off the disk.
+  public func removeHidden() {
+    for name in (try? Folder.names(in: path)) ?? [] where name.hasPrefix(Self.hiddenPrefix) {
+      try? Folder.remove(path + "/" + name)
+    }
+  }
+
+  private static let hiddenPrefix = ".removed-"
+
+  private func hidden(_ run: RunFolder) -> String { path + "/" + Self.hiddenPrefix + run.name }
+
+  private func move(_ path: String, to name: String) throws(RunFolderError) {
+    do {
+      try Folder.move(path, to: name)
     } catch {
       throw .broken(path: path, why: "\(error)")
     }

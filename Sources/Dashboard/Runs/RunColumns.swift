@@ -1,0 +1,62 @@
+import Cells
+import Learning
+import Runs
+
+/// The columns of the list of runs.
+struct RunColumns {
+  let table: Table
+
+  init(width: Int) {
+    table = Table(
+      [
+        Table.Column("", .fixed(2), gap: 1),
+        Table.Column("run", .fixed(15)), Table.Column("preset", .flexible(minimum: 8, maximum: 14)),
+        Table.Column("data", .flexible(minimum: 6, maximum: 24), from: 76),
+        Table.Column("k", .fixed(4), .right, from: 76),
+        Table.Column("best", .fixed(8), .right), Table.Column("at", .fixed(5), .right),
+        Table.Column("curve", .fixed(12), from: 90), Table.Column("time", .fixed(9), .right),
+        Table.Column("state", .fixed(13), from: 70),
+      ], width: width)
+  }
+
+  func cells(_ run: RunReport, isMarked: Bool) -> [Table.Cell] {
+    let settings = run.manifest.settings
+    let factors = Setting.factors.descriptor
+    return [
+      .text(isMarked ? "●" : "○", isMarked ? .accent : .muted), .text(run.time, .muted),
+      .text(settings.preset.rawValue), .text(run.manifest.data, .muted),
+      .text(settings.descriptors.contains(factors) ? "\(settings[factors])" : "–", .muted),
+      .text((run.best?.validationLoss).lossText, Style(.validation, bold: true)),
+      .text(run.best.map { "\($0.epoch)" } ?? "–", .muted), .text(curve(run), Style(.validation)),
+      .text(run.seconds.asDuration, .muted),
+      .text(run.status.rawValue, run.status == .failed ? Style(.bad) : .muted),
+    ]
+  }
+
+  /// The validation losses as eighths of a cell.
+  private func curve(_ run: RunReport) -> String {
+    let losses = run.epochs.compactMap(\.validationLoss).filter(\.isFinite)
+    guard let least = losses.min(), let greatest = losses.max() else { return "" }
+    let columns = min(12, losses.count)
+    let blocks = Array("▁▂▃▄▅▆▇█")
+    return String(
+      (0..<columns).map { column in
+        let loss = losses[column * (losses.count - 1) / max(1, columns - 1)]
+        let share = greatest > least ? (loss - least) / (greatest - least) : 0
+        return blocks[Int((share * 7).rounded())]
+      })
+  }
+}
+
+extension RunReport {
+  /// When it began, as its name has it: that much of the name is enough to find it by.
+  var time: String { String(folder.name.prefix { $0 != "-" }) }
+
+  /// What sets it apart in a line: `biased k=20`.
+  var title: String {
+    let settings = manifest.settings
+    let factors = Setting.factors.descriptor
+    return settings.preset.rawValue
+      + (settings.descriptors.contains(factors) ? " k=\(settings[factors])" : "")
+  }
+}

@@ -1,0 +1,40 @@
+import Cells
+import Learning
+import Runs
+
+/// What differs in the marked runs; of a single one, its settings.
+struct RunComparisonPanel {
+  let runs: [RunReport]
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let inner = canvas.panel(
+      rect, runs.count > 1 ? "compared" : "settings", runs.count > 1 ? ["differences only"] : [])
+    let table = Table(
+      [Table.Column("", .fixed(18))]
+        + runs.prefix(4).map { _ in Table.Column("", .flexible(minimum: 6, maximum: 12), .right) },
+      width: inner.width - 1)
+    let lines = rows
+    guard !lines.isEmpty else {
+      return canvas.writeEmpty(
+        runs.isEmpty ? "" : "nothing differs in these runs", in: inner)
+    }
+    for (row, y) in zip(lines, inner.y..<inner.maxY) {
+      table.draw(
+        [.text(row.name, .muted)] + row.values.prefix(4).map { .text($0) }, on: &canvas,
+        in: Rect(x: inner.x + 1, y: y, width: inner.width - 1, height: 1))
+    }
+  }
+
+  private var rows: [(name: String, values: [String])] {
+    guard let first = runs.first else { return [] }
+    if runs.count > 1 {
+      return RunDifferences(runs).rows.map { ($0.name, $0.values) }
+        + [("best", runs.map { ($0.best?.validationLoss).lossText })]
+    }
+    return first.manifest.settings.facts.map { ($0.name, [$0.value]) }
+      + [
+        ("seed", ["\(first.manifest.settings.seed)"]), ("started", [first.manifest.started]),
+      ]
+  }
+}

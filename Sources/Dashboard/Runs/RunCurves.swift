@@ -1,0 +1,54 @@
+import Cells
+import Learning
+import Runs
+
+/// The validation losses of several runs over each other.
+struct RunCurves {
+  let runs: [RunReport]
+
+  /// Lines differ in colour and in mark, as far as there are such.
+  private static let looks: [(role: Role, mark: LineChart.Series.Mark)] = [
+    (.validation, .solid), (.train, .dotted), (.accent, .dashed), (.good, .solid), (.bad, .dotted),
+    (.text, .dashed),
+  ]
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let measure = runs.first?.measure ?? .loss
+    let inner = canvas.panel(
+      rect, runs.count > 1 ? "\(runs.count) runs" : "run", [measure.validationName, "epochs"])
+    // What measures something else has no place on the same axis.
+    let shown = runs.filter { $0.measure == measure && !$0.epochs.isEmpty }.prefix(Self.looks.count)
+    guard !shown.isEmpty else {
+      return canvas.writeEmpty("no epoch was completed", in: inner)
+    }
+    let (legend, plot) = inner.split(top: 1)
+    var x = legend.x + 1
+    for (run, look) in zip(shown, Self.looks) {
+      let text = "\(run.title) \((run.best?.validationLoss).lossText)"
+      guard x + 3 + text.columns < legend.maxX else { break }
+      x = canvas.write(look.mark.sample(columns: 2), x: x, y: legend.y, Style(look.role)) + 1
+      x = canvas.write(text, x: x, y: legend.y, .text) + 2
+    }
+    chart(Array(shown)).draw(on: &canvas, in: plot.split(left: plot.width - 1).left)
+  }
+
+  private func chart(_ runs: [RunReport]) -> LineChart {
+    LineChart(
+      series: zip(runs, Self.looks).map { run, look in
+        LineChart.Series(
+          points: run.epochs.map {
+            (x: Double($0.epoch), y: $0.validationLoss ?? $0.loss)
+          }, mark: look.mark, role: look.role)
+      },
+      xRange: 0...Double(max(1, runs.compactMap(\.epochs.last?.epoch).max() ?? 1)),
+      yExtent: .automatic,
+      markers: zip(runs, Self.looks).compactMap { run, look in
+        run.best.flatMap { best in
+          best.validationLoss.map {
+            LineChart.Marker(
+              x: Double(best.epoch), y: $0, style: Style(look.role, bold: true))
+          }
+        }
+      })
+  }
+}

@@ -1,0 +1,71 @@
+import Learning
+import Runs
+
+/// Which runs are looked for: words that stand in their names, data, presets or states, and conditions such as
+/// `k>=40` or `val<0.8`. All have to hold.
+struct RunFilter: Sendable, Equatable {
+  private let words: [String]
+  private let conditions: [Condition]
+
+  private struct Condition: Sendable, Equatable {
+    let key: String
+    let comparison: String
+    let value: Double
+
+    /// Longest first, lest `>=` be read as `>`.
+    static let comparisons = ["<=", ">=", "<", ">", "="]
+
+    /// - Returns: nil for a word that is no condition.
+    init?(_ word: String) {
+      for comparison in Self.comparisons {
+        guard let range = word.firstRange(of: comparison) else { continue }
+        let key = String(word[..<range.lowerBound])
+        guard let value = Double(word[range.upperBound...]), !key.isEmpty else { return nil }
+        (self.key, self.comparison, self.value) = (key, comparison, value)
+        return
+      }
+      return nil
+    }
+
+    func holds(for run: RunReport) -> Bool {
+      guard let found = run.number(key) else { return false }
+      return switch comparison {
+      case "<=": found <= value
+      case ">=": found >= value
+      case "<": found < value
+      case ">": found > value
+      default: found == value
+      }
+    }
+  }
+
+  init(_ text: String) {
+    let parts = text.lowercased().split(separator: " ").map(String.init)
+    conditions = parts.compactMap(Condition.init)
+    words = parts.filter { Condition($0) == nil }
+  }
+
+  func matches(_ run: RunReport) -> Bool {
+    let text = [
+      run.folder.name, run.manifest.data, run.manifest.settings.preset.rawValue,
+      run.manifest.settings.learner.name, run.status.rawValue,
+    ].joined(separator: " ").lowercased()
+    return words.allSatisfy { text.contains($0) } && conditions.allSatisfy { $0.holds(for: run) }
+  }
+}
+
+extension RunReport {
+  /// What a condition calls a number of a run; nil where the run has none.
+  fileprivate func number(_ key: String) -> Double? {
+    switch key {
+    case "val", "best": return best?.validationLoss
+    case "epochs": return Double(epochs.count)
+    case "seconds": return seconds
+    case "k": return number("factors")
+    case "lr": return number("learning-rate")
+    default:
+      let settings = manifest.settings
+      return settings.descriptors.first { $0.option == key }.flatMap { Double(settings[$0]) }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Cells
+import Learning
+import Runs
+
+extension RunsScreen {
+  static let bindings: [Binding<Self>] =
+    [
+      Binding([.character(" ")], "space", .list, "mark to compare", label: "mark") {
+        screen, _ in
+        screen.mark()
+        return []
+      },
+      Binding([.character("/")], "/", .list, "find: words, k>=40, val<0.8", label: "find") {
+        screen, _ in
+        screen.startSearch()
+        return []
+      },
+      Binding([.character("o")], "o", .list, "newest, best, fastest first", label: "order") {
+        screen, _ in
+        screen.nextSort()
+        return []
+      },
+      Binding([.character("R")], "R", .training, "go on with this run", label: "resume") {
+        screen, _ in
+        screen.selected.map { [.resumeRun($0.folder)] } ?? []
+      },
+      Binding(
+        [.character("D")], "D", .list, "remove this run", label: "remove",
+        action: { $0.remove(&$1) }),
+      Binding(
+        [.character("u")], "u", .list, "bring the last one back",
+        label: { screen, _ in screen.removed == nil ? nil : "undo" },
+        action: { screen, _ in screen.restore() }),
+      Binding(
+        [.character("=")], "=", .view, "pin its curve on Train",
+        action: { screen, shared in
+          guard let run = screen.selected else { return [] }
+          shared.train.pinned = run.epochs
+          shared.note = "\(run.folder.name) is pinned on the chart of Train"
+          return []
+        }),
+      Binding([.character("c")], "c", .training, "copy the command that repeats it") {
+        screen, shared in
+        guard let run = screen.selected else { return [] }
+        let command = RunCommandLine(
+          dataArguments: run.manifest.arguments, settings: run.manifest.settings,
+          changes: run.changes
+        ).text
+        shared.note = "copied: \(command)"
+        return [.copy(command)]
+      },
+      Binding([.escape], "esc", .list, "") { screen, shared in
+        screen.edit(&shared) { $0 = Search() }
+        return []
+      },
+    ]
+    + Binding<Self>.moves { screen, move, _ in
+      switch move {
+      case .up: screen.window.move(by: -1)
+      case .down: screen.window.move(by: 1)
+      case .pageUp: screen.window.pageUp()
+      case .pageDown: screen.window.pageDown()
+      case .first: screen.window.home()
+      case .last: screen.window.end()
+      }
+    }
+
+  private mutating func mark() {
+    guard let name = selected?.folder.name else { return }
+    if marked.remove(name) == nil { marked.insert(name) }
+    window.move(by: 1)
+  }
+
+  private mutating func remove(_ shared: inout Shared) -> [Effect] {
+    guard let run = selected else { return [] }
+    guard run.status != .running else {
+      shared.note = "a run that is trained cannot be removed"
+      return []
+    }
+    removed = run.folder
+    shared.note = "\(run.folder.name) is removed: u brings it back"
+    return [.hideRun(run.folder), .listRuns]
+  }
+
+  private mutating func restore() -> [Effect] {
+    guard let run = removed else { return [] }
+    removed = nil
+    return [.restoreRun(run), .listRuns]
+  }
+}

@@ -1,0 +1,101 @@
+import Cells
+import Learning
+import Runs
+
+/// The runs that are kept: a list of them, the marked ones' curves over each other, and what differs in them.
+struct RunsScreen: Screen {
+  static let title = "Runs"
+
+  /// nil until they have been read.
+  private(set) var runs: [RunReport]?
+  private(set) var sort = RunSort.newest
+  private(set) var search = Search()
+  /// By name.
+  var marked: Set<String> = []
+  /// What was removed last, and can be brought back.
+  var removed: RunFolder?
+  var window = ListWindow()
+  /// Those that match the search, in the order that was asked for.
+  private(set) var shown: [RunReport] = []
+
+  var selected: RunReport? {
+    shown.indices.contains(window.selection) ? shown[window.selection] : nil
+  }
+
+  /// What is compared: the marked ones, or else the selected one.
+  var compared: [RunReport] {
+    let all = shown.filter { marked.contains($0.folder.name) }
+    return all.isEmpty ? selected.map { [$0] } ?? [] : all
+  }
+
+  var isTyping: Bool { search.isTyping }
+
+  func appear() -> [Effect] { [.listRuns] }
+
+  mutating func receive(_ runs: [RunReport]) {
+    let name = selected?.folder.name
+    self.runs = runs
+    marked.formIntersection(runs.map(\.folder.name))
+    arrange()
+    if let row = shown.firstIndex(where: { $0.folder.name == name }) { window.select(row) }
+  }
+
+  mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
+    change(&search)
+    arrange()
+  }
+
+  mutating func startSearch() { search.isTyping = true }
+
+  mutating func nextSort() {
+    sort = sort.next
+    arrange()
+  }
+
+  private mutating func arrange() {
+    let filter = RunFilter(search.text)
+    shown = sort.sorted((runs ?? []).filter(filter.matches))
+    window.setCount(shown.count)
+  }
+
+  mutating func fit(in body: Rect, _ shared: Shared) {
+    window.setHeight(RunsLayout(body).rows.height)
+  }
+
+  mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect] {
+    window.receive(mouse, in: RunsLayout(body).rows)
+    return []
+  }
+
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let layout = RunsLayout(body)
+    return [("runs", layout.list), ("curves", layout.curves), ("compared", layout.comparison)]
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    let layout = RunsLayout(body)
+    drawList(on: &canvas, in: layout)
+    RunCurves(runs: compared).draw(on: &canvas, in: layout.curves)
+    RunComparisonPanel(runs: compared).draw(on: &canvas, in: layout.comparison)
+  }
+
+  private func drawList(on canvas: inout Canvas, in layout: RunsLayout) {
+    let count = search.text.isEmpty ? "\(shown.count)" : "\(shown.count) of \(runs?.count ?? 0)"
+    let find = search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")"]
+    let inner = canvas.panel(
+      layout.list, "runs", [count, sort.rawValue] + find, focus: .focused)
+    guard !shown.isEmpty else { return canvas.writeEmpty(emptyMessage, in: inner) }
+    let columns = RunColumns(width: inner.width - 1)
+    columns.table.drawHead(on: &canvas, in: layout.head)
+    TableRows(columns.table, window, selection: .focused).draw(on: &canvas, in: layout.rows) {
+      columns.cells(shown[$0], isMarked: marked.contains(shown[$0].folder.name))
+    }
+    ScrollBar(window).draw(on: &canvas, in: layout.rows.columnBehind)
+  }
+
+  private var emptyMessage: String {
+    if runs == nil { return "reading …" }
+    return search.text.isEmpty
+      ? "no run is kept yet" : "no run matches \(search.text) — esc clears"
+  }
+}

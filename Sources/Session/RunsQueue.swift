@@ -1,0 +1,54 @@
+import Dashboard
+import Dispatch
+import RatingData
+import Runs
+
+/// Reads what is kept of runs, on a queue of its own: fifty runs are many files.
+struct RunsQueue {
+  private let queue = DispatchQueue(label: "marquee.runs", qos: .userInitiated)
+  /// nil where no runs are kept.
+  let store: RunStore?
+  let mailbox: Mailbox
+
+  func list() {
+    queue.async { [store, mailbox] in
+      mailbox.post(.runs((store?.runs() ?? []).compactMap { try? RunReport($0) }))
+    }
+  }
+
+  /// Reads a run to go on with it on these ratings.
+  func read(_ run: RunFolder, for ratings: Ratings) {
+    queue.async { [mailbox] in
+      do throws(RunFolderError) {
+        guard !run.isHeld else { throw .inUse(path: run.path) }
+        let resumed = try ResumedRun(run)
+        try resumed.check(ratings)
+        mailbox.post(.resuming(resumed))
+      } catch {
+        mailbox.post(.refused("\(error)"))
+      }
+    }
+  }
+
+  func hide(_ run: RunFolder) {
+    attempt { store throws(RunFolderError) in try store.hide(run) }
+  }
+
+  func restore(_ run: RunFolder) {
+    attempt { store throws(RunFolderError) in try store.restore(run) }
+  }
+
+  private func attempt(_ work: @escaping @Sendable (RunStore) throws(RunFolderError) -> Void) {
+    guard let store else { return }
+    queue.async { [mailbox] in
+      do {
+        try work(store)
+      } catch {
+        mailbox.post(.refused("\(error)"))
+      }
+    }
+  }
+
+  /// Takes off the disk what was removed and not brought back.
+  func end() { queue.sync { store?.removeHidden() } }
+}

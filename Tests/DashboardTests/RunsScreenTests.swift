@@ -1,0 +1,136 @@
+import Cells
+import Learning
+import RatingData
+import Runs
+import Testing
+
+@testable import Dashboard
+
+/// The screen of kept runs, without a disk.
+@Suite struct `The screen of runs` {
+  private static func report(
+    _ time: String, _ preset: Preset, factors: Int, losses: [Double], seconds: Double = 0.1,
+    status: RunReport.Status = .finished
+  ) -> RunReport {
+    var settings = preset.settings()
+    settings[.factors] = factors
+    let best = losses.min() ?? 0
+    let manifest = RunManifest(
+      data: "fixture", arguments: ["--data", "fixture"],
+      ratings: Fixture.dataSet(named: "", known: nil).ratings,
+      settings: settings, started: "2026-01-01T00:00:00Z")
+    return RunReport(
+      RunFolder("/runs/\(time)-fixture-\(preset.rawValue)"), manifest,
+      epochs: losses.enumerated().map { index, loss in
+        EpochRecord(
+          epoch: index + 1, loss: loss, validationLoss: loss, seconds: seconds,
+          ratingsPerSecond: 1, isBest: loss == best, epochsSinceBest: 0)
+      }, status: status)
+  }
+
+  private static let reports = [
+    report("3", .biased, factors: 48, losses: [1, 0.8, 0.75, 0.74]),
+    report("2", .als, factors: 20, losses: [0.9, 0.7, 0.72], status: .stoppedEarly),
+    report("1", .biased, factors: 8, losses: [1.1, 0.9], seconds: 9, status: .interrupted),
+  ]
+
+  private func scenario(_ size: Size = Size(width: 120, height: 36)) -> Scenario {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("4")
+    scenario.send(.runs(Self.reports))
+    return scenario
+  }
+
+  private func names(_ scenario: Scenario) -> [String] {
+    scenario.state.runsScreen.shown.map(\.time)
+  }
+
+  @Test(arguments: ScreenGoldenTests.allSizes)
+  func `lists them, and sets the marked ones beside each other`(size: Size) {
+    var scenario = scenario(size)
+    scenario.type("  ")
+    expectGolden(view(scenario.state), named: "runs-\(size.width)x\(size.height)")
+  }
+
+  @Test func `asks for the list when it is shown, and when a run has ended`() {
+    var scenario = Scenario()
+    scenario.type("4")
+    #expect(scenario.effects.last == .listRuns)
+    #expect(scenario.screen.contains("reading …"))
+    scenario.send(.runs([]))
+    #expect(scenario.screen.contains("no run is kept yet"))
+    let count = scenario.effects.count { $0 == .listRuns }
+    scenario.trainToTheEnd()
+    #expect(scenario.effects.count { $0 == .listRuns } == count + 1)
+  }
+
+  @Test(arguments: [
+    ("k>=20", ["3", "2"]), ("k>=20 val<0.72", ["2"]), ("als", ["2"]), ("interrupted", ["1"]),
+    ("biased k<48", ["1"]), ("learning-rate=0.005", ["3", "1"]), ("seconds>1", ["1"]),
+    ("epochs=3", ["2"]), ("k>=x", []), ("nothing>1", []), ("FIXTURE", ["3", "2", "1"]),
+  ])
+  func `finds by words and by conditions`(text: String, expected: [String]) {
+    var scenario = scenario()
+    scenario.type("/" + text)
+    #expect(names(scenario) == expected)
+    scenario.press(.escape)
+    #expect(names(scenario) == ["3", "2", "1"])
+  }
+
+  @Test func `goes through its orders`() {
+    var scenario = scenario()
+    scenario.type("o")
+    #expect(names(scenario) == ["2", "3", "1"])
+    scenario.type("o")
+    #expect(names(scenario) == ["2", "3", "1"])
+    #expect(scenario.screen.contains("fastest first"))
+    scenario.type("o")
+    #expect(names(scenario) == ["3", "2", "1"])
+  }
+
+  @Test func `removes one and brings it back`() {
+    var scenario = scenario()
+    scenario.press(.down)
+    scenario.type("D")
+    let folder = Self.reports[1].folder
+    #expect(scenario.effects.suffix(2) == [.hideRun(folder), .listRuns])
+    #expect(scenario.screen.contains("is removed: u brings it back"))
+    scenario.send(.runs([Self.reports[0], Self.reports[2]]))
+    scenario.type("u")
+    #expect(scenario.effects.suffix(2) == [.restoreRun(folder), .listRuns])
+    let count = scenario.effects.count
+    scenario.type("u")
+    #expect(scenario.effects.count == count)
+    scenario.send(.runs([Self.report("9", .als, factors: 2, losses: [1], status: .running)]))
+    scenario.type("D")
+    #expect(scenario.effects.count == count)
+    #expect(scenario.screen.contains("a run that is trained cannot be removed"))
+  }
+
+  @Test func `goes on with one, and says where that cannot be`() {
+    var scenario = scenario()
+    scenario.type("R")
+    #expect(scenario.effects.last == .resumeRun(Self.reports[0].folder))
+    scenario.send(.refused("of other data"))
+    #expect(scenario.screen.contains("of other data"))
+  }
+
+  @Test func `pins a curve, and copies the command of a run`() {
+    var scenario = scenario()
+    scenario.type("=c")
+    #expect(scenario.state.train.pinned.map(\.loss) == [1, 0.8, 0.75, 0.74])
+    #expect(scenario.effects.last == .copy("marquee train --data fixture --preset biased"))
+  }
+
+  @Test func `keeps what is selected and marked when the list comes anew`() {
+    var scenario = scenario()
+    scenario.press(.down)
+    scenario.type(" ")
+    scenario.send(.runs([Self.report("4", .als, factors: 2, losses: [1])] + Self.reports))
+    #expect(scenario.state.runsScreen.selected?.time == "1")
+    #expect(scenario.state.runsScreen.compared.map(\.time) == ["2"])
+    scenario.send(.runs([Self.reports[0]]))
+    #expect(scenario.state.runsScreen.marked.isEmpty)
+  }
+}
