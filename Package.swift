@@ -59,7 +59,8 @@ let package = Package(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
-    .target(name: "Tuning", dependencies: ["Learning", "RatingData", "Concurrency"]),
+    .target(
+      name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
     .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files"]),
     .target(
       name: "Engines",
@@ -68,7 +69,8 @@ let package = Package(
     // What is seen of it.
     .target(name: "Cells"),
     .target(
-      name: "Dashboard", dependencies: ["Learning", "Runs", "Models", "RatingData", "Cells"]),
+      name: "Dashboard",
+      dependencies: ["Learning", "Runs", "Tuning", "Models", "RatingData", "Cells"]),
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminalGuard"),
     .target(
@@ -89,7 +91,7 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Dashboard", "Terminal", "Engines", "Runs", "Learning", "Models", "RatingFiles",
+        "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Learning", "Models", "RatingFiles",
         "RatingData", "Cells",
         "Concurrency",
       ]),
@@ -143,7 +145,8 @@ let package = Package(
       dependencies: ["Evaluation", "Learning", "Models", "Concurrency", "RatingData"],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
-      name: "TuningTests", dependencies: ["Tuning", "Learning", "RatingData", "Concurrency"]),
+      name: "TuningTests",
+      dependencies: ["Tuning", "Learning", "TestSamples", "RatingData", "Concurrency"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
     .testTarget(
       name: "RunsTests",
@@ -160,7 +163,9 @@ let package = Package(
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Cells", "Learning", "Runs", "Models", "RatingData"],
+      dependencies: [
+        "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Models", "RatingData",
+      ],
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Learning
 import Runs
+import Tuning
 
 /// Which model of a run that is stopped is looked into from then on.
 public enum KeptModel: Sendable, Equatable {
@@ -36,6 +37,9 @@ public enum Effect: Sendable, Equatable {
   case restoreRun(RunFolder)
   /// Read a kept run to go on with it; where that cannot be, say why.
   case resumeRun(RunFolder)
+  /// Start a sweep in place of any other.
+  case sweep(Int, SweepPlan)
+  case endSweep
   /// To the clipboard.
   case copy(String)
   case theme(String)

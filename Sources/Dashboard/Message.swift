@@ -2,6 +2,7 @@ import Cells
 import Learning
 import RatingData
 import Runs
+import Tuning
 
 /// Everything that can change `State`, from wherever it comes.
 public enum Message: Sendable {
@@ -22,6 +23,8 @@ public enum Message: Sendable {
   case answer(Answer)
   /// The runs that are kept, newest first.
   case runs([RunReport])
+  /// A trial of the sweep of this number has come to its end.
+  case sweep(Int, SweepPoint)
   /// Something that was asked for could not be done.
   case refused(String)
   /// Lines that something printed while the screen was up.

@@ -66,4 +66,6 @@ enum Overlay: Sendable, Equatable {
   case log
   case newRun(NewRun)
   case question(Question)
+  /// `Shared.whatIf`, which goes on while it is hidden.
+  case whatIf
 }

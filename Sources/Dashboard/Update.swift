@@ -33,6 +33,12 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     for index in state.screens.indices { state.screens[index].receive(reports) }
   case .resuming(let resumed):
     effects = state.goOn(with: resumed)
+  case .sweep(let number, let point):
+    guard number == state.shared.whatIf?.number else { break }
+    state.shared.whatIf?.receive(point)
+    if let table = state.shared.whatIf?.table, table.isComplete, state.shared.overlay == nil {
+      state.shared.note = "the sweep is done: w shows it"
+    }
   case .refused(let reason):
     state.shared.note = reason
   case .stray(let lines):

@@ -16,6 +16,10 @@ public func view(_ state: State) -> Canvas {
   case .log: LogSheet(lines: state.log).draw(on: &canvas, in: frame.body)
   case .newRun(let sheet):
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
+  case .whatIf:
+    if let whatIf = state.shared.whatIf {
+      WhatIfSheet(whatIf: whatIf).draw(on: &canvas, in: frame.body)
+    }
   case .question, nil: break
   }
   return canvas

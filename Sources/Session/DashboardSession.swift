@@ -58,6 +58,7 @@ public final class DashboardSession {
   private var queries: QueryQueue?
   private let baselines: BaselineQueue
   private let keptRuns: RunsQueue
+  private let sweeps: SweepQueue
   private var state: State
   /// What the first run goes on from.
   private var resumed: ResumedRun?
@@ -85,6 +86,7 @@ public final class DashboardSession {
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
+    sweeps = SweepQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
@@ -111,6 +113,7 @@ public final class DashboardSession {
 
   private func end() {
     loader.cancel()
+    sweeps.end()
     terminal.close()
     runs.end()
     keptRuns.end()
@@ -178,6 +181,11 @@ public final class DashboardSession {
     case .pace(let run, let pace): runs.setPace(pace, of: run)
     case .fitBaseline(let run, let settings):
       if let data = state.library?.data { baselines.fit(beside: run, settings, on: data.ratings) }
+    case .sweep(let number, let plan):
+      if let data = state.library?.data {
+        sweeps.start(number, plan, on: data.ratings, workers: workers)
+      }
+    case .endSweep: sweeps.end()
     case .listRuns: keptRuns.list()
     case .hideRun(let run): keptRuns.hide(run)
     case .restoreRun(let run): keptRuns.restore(run)

@@ -57,6 +57,7 @@ struct Marquee: ParsableCommand {
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
+      SweepCommand.self,
       DataCommand.self, RunsCommand.self,
       WatchCommand.self,
       BenchmarkCommand.self,

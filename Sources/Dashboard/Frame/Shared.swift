@@ -14,6 +14,8 @@ struct Shared: Sendable {
   var model: TrainedModel?
   /// The run that is shown.
   var train = TrainState()
+  /// A sweep over settings beside the run.
+  var whatIf: WhatIf?
   /// A sentence above the footer; goes with the next key.
   var note: String?
   /// What lies over the screen and takes the keys.

@@ -14,6 +14,7 @@ extension State {
     case .question(let question):
       shared.overlay = nil
       return answer(question, key)
+    case .whatIf: return receiveInWhatIf(key)
     case .log, nil:
       shared.overlay = nil
       return []

@@ -16,6 +16,9 @@ extension TrainScreen {
         [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
         action: { $1.openSettings(.newRun) }),
       Binding(
+        [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
+        action: { $1.openWhatIf() }),
+      Binding(
         [.character("c")], "c", .training, "copy this run as a command",
         action: { $1.copyCommand() }),
       Binding(

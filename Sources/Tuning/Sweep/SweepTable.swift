@@ -1,0 +1,77 @@
+import Evaluation
+import Learning
+
+/// What the cells of a sweep have come to so far: their means over seeds, and whether two of them differ beyond the noise
+/// of seeds.
+public struct SweepTable: Sendable, Equatable {
+  public let plan: SweepPlan
+  public let measure: Measure
+  /// By cell, then by seed; nil while a trial is not done.
+  private var losses: [[Double?]]
+  public private(set) var done = 0
+
+  public init(_ plan: SweepPlan, _ measure: Measure) {
+    self.plan = plan
+    self.measure = measure
+    losses = [[Double?]](
+      repeating: [Double?](repeating: nil, count: plan.seeds), count: plan.cells)
+  }
+
+  public mutating func add(_ point: SweepPoint) {
+    guard losses.indices.contains(point.cell), losses[point.cell].indices.contains(point.seed)
+    else {
+      return
+    }
+    losses[point.cell][point.seed] = point.validationLoss ?? .nan
+    done += 1
+  }
+
+  public var isComplete: Bool { done == plan.trials }
+
+  /// Trials of a cell that are done.
+  public func done(of cell: Int) -> Int { losses[cell].count { $0 != nil } }
+
+  /// Over the seeds that are done; nil of a cell without any, and of one with a run that failed.
+  public func spread(of cell: Int) -> Spread? {
+    let values = losses[cell].compactMap(\.self)
+    guard values.allSatisfy(\.isFinite) else { return nil }
+    return Spread(values)
+  }
+
+  /// The cell with the best mean.
+  public var best: Int? {
+    let means = (0..<plan.cells).compactMap { cell in spread(of: cell).map { (cell, $0.mean) } }
+    return means.min { measure.isBetter($0.1, than: $1.1) }?.0
+  }
+
+  /// How much larger the loss of a cell is than that of another, over the seeds that both have: the same seed
+  /// means the same split, so that the differences are paired.
+  public func difference(of cell: Int, from other: Int) -> PairedDifference? {
+    let pairs = zip(losses[cell], losses[other]).compactMap { a, b in
+      a.flatMap { a in b.map { a - $0 } }
+    }
+    guard pairs.allSatisfy(\.isFinite) else { return nil }
+    let validation = plan.base.validation
+    return PairedDifference(pairs, testShare: validation / (1 - validation))
+  }
+
+  /// Whether a cell is worse than the best one, as far as the seeds can tell.
+  public enum Verdict: Sendable, Equatable {
+    case best
+    /// The interval of the difference leaves out 0.
+    case worse
+    /// It does not.
+    case withinNoise
+    /// Too few seeds, or a run that failed.
+    case unknown
+  }
+
+  public func verdict(on cell: Int) -> Verdict {
+    guard let best else { return .unknown }
+    guard cell != best else { return .best }
+    guard let difference = difference(of: cell, from: best), let margin = difference.margin else {
+      return .unknown
+    }
+    return abs(difference.mean) > margin ? .worse : .withinNoise
+  }
+}

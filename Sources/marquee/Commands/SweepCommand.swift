@@ -1,0 +1,92 @@
+import ArgumentParser
+import Learning
+import RatingData
+import Tuning
+
+/// `marquee sweep`
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Train with several values of a setting, or of two, under several seeds.",
+    discussion: """
+      marquee sweep --vary factors=20,40 --seeds 5 tells whether 40 factors beat 20 beyond the noise of seeds: each seed \
+      has a split and a start of its own, and the differences between two values are taken within seeds. Validation ratings \
+      are what is compared; an honest figure for the best is evaluate's. Ctrl-C prints what is done.
+      """)
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A setting and the values to try: factors=10,20,40. Given twice, every value of the one is tried with every value of the other.",
+      valueName: "setting=values"))
+  var vary: [VariedSetting]
+
+  @Option(help: ArgumentHelp("Seeds to train each with.", valueName: "n"))
+  var seeds: Int = 3
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (1...2).contains(vary.count) else {
+      throw ValidationError("--vary: expected one setting or two")
+    }
+    guard SweepPlan.seedsAllowed.contains(seeds) else {
+      throw ValidationError("--seeds \(seeds): expected 1 to \(SweepPlan.seedsAllowed.upperBound)")
+    }
+  }
+
+  func run() throws {
+    let data = try data.load()
+    let base = training.settings(for: data)
+    guard base.validation > 0 else {
+      throw Failure.usage("--validation 0 leaves nothing to compare by")
+    }
+    let axes = try vary.map { try $0.axis(for: base) }
+    guard let plan = SweepPlan(base, axes, seeds: seeds) else {
+      throw Failure.usage(
+        "--vary: expected two different settings, and at most \(SweepPlan.mostCells) pairs of values"
+      )
+    }
+    guard !base.split(data.ratings).train.isEmpty else {
+      throw Failure.badData("\(data.name): too few ratings to train on some and validate on others")
+    }
+    let sweep = Sweep(plan, on: data.ratings, workers: self.data.reading.workers)
+    let interruption = Interruption()
+    let progress = SweepProgress(sweep)
+    sweep.run(
+      shouldStop: { interruption.requested != nil }, report: { progress.add($0) })
+    try output.write(SweepResult(progress.finish()))
+    if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
+  }
+}
+
+/// `factors=10,20,40`
+struct VariedSetting: ExpressibleByArgument {
+  private let option: String
+  private let values: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    option = String(parts[0].drop { $0 == "-" })
+    values = String(parts[1])
+  }
+
+  /// - Throws: for a setting that the learner does not have, and a value that it may not have.
+  func axis(for settings: Settings) throws(Failure) -> SweepPlan.Axis {
+    guard let setting = settings.descriptors.first(where: { $0.option == option }),
+      setting != Setting.seed.descriptor
+    else {
+      throw .usage(
+        "--vary \(option): \(settings.learner.name) has no such setting; it has "
+          + settings.learner.settings.map(\.option).joined(separator: ", "))
+    }
+    do throws(SettingsError) {
+      return try SweepPlan.Axis(setting, parsing: values)
+    } catch {
+      throw .usage("--vary \(option)=\(error.value): expected \(error.expected)")
+    }
+  }
+}

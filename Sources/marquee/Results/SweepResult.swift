@@ -1,0 +1,82 @@
+import Cells
+import Learning
+import Runs
+import Tuning
+
+/// What the cells of a sweep came to.
+struct SweepResult: CommandResult {
+  private let table: SweepTable
+
+  init(_ table: SweepTable) { self.table = table }
+
+  private var plan: SweepPlan { table.plan }
+
+  var json: JSON {
+    [
+      "measure": .string(table.measure.validationName), "seeds": .integer(plan.seeds),
+      "cells": .array((0..<plan.cells).map(json)),
+    ]
+  }
+
+  private func json(_ cell: Int) -> JSON {
+    let settings = plan.axes.map { axis in
+      JSON.Member(
+        key: axis.setting.key, value: .string("\(plan.settings(of: cell)[axis.setting])"))
+    }
+    let difference = table.best.flatMap { table.difference(of: cell, from: $0) }
+    return [
+      "settings": .object(settings),
+      "mean": table.spread(of: cell).map { .number($0.mean) } ?? .null,
+      "sd": table.spread(of: cell)?.standardDeviation.map { .number($0) } ?? .null,
+      "runs": .integer(table.done(of: cell)),
+      "difference": difference.map { .number($0.mean) } ?? .null,
+      "margin": difference?.margin.map { .number($0) } ?? .null,
+      "verdict": .string(table.verdict(on: cell).words),
+    ]
+  }
+
+  func lines(fitting width: Int?) -> [String] {
+    var rows = TextTable(
+      plan.axes.map { ($0.setting.title, .right) } + [
+        (table.measure.validationName, .left), ("Δ to the best", .left), ("", .left),
+      ])
+    for cell in 0..<plan.cells {
+      let settings = plan.settings(of: cell)
+      let difference = table.best.flatMap {
+        cell == $0 ? nil : table.difference(of: cell, from: $0)
+      }
+      rows.append(
+        plan.axes.map { $0.setting.text(settings[$0.setting]) } + [
+          table.spread(of: cell).map { Self.text($0.mean, $0.standardDeviation) } ?? "-",
+          difference.map { Self.text($0.mean, $0.margin) } ?? "-", table.verdict(on: cell).words,
+        ])
+    }
+    var lines = rows.lines(fitting: width)
+    lines += [
+      "",
+      "± after a value is the standard deviation over \(plan.seeds.counted("seed")), after a difference half of its 95 %"
+        + " interval, taken within seeds.",
+    ]
+    if let best = table.best, table.isComplete {
+      lines.append(
+        "The best: marquee train "
+          + plan.settings(of: best).arguments.map(\.shellQuoted).joined(separator: " "))
+    }
+    return lines
+  }
+
+  private static func text(_ value: Double, _ margin: Double?) -> String {
+    Numbers.fixed(value, 4) + (margin.map { " ± " + Numbers.fixed($0, 4) } ?? "")
+  }
+}
+
+extension SweepTable.Verdict {
+  var words: String {
+    switch self {
+    case .best: "best"
+    case .worse: "worse, beyond noise"
+    case .withinNoise: "within noise"
+    case .unknown: "too few seeds to tell"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Cells
+import Learning
+import Testing
+import Tuning
+
+@testable import Dashboard
+
+@Suite struct `What if` {
+  private var open: Scenario {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("w")
+    return scenario
+  }
+
+  private func plan(_ scenario: Scenario) -> SweepPlan? {
+    guard case .sweep(_, let plan) = scenario.effects.last else { return nil }
+    return plan
+  }
+
+  @Test func `starts with the setting at hand, half of it and twice as much`() {
+    var scenario = open
+    #expect(scenario.screen.contains("‹ factors ›"))
+    #expect(scenario.screen.contains("3,6,12"))
+    #expect(scenario.screen.contains("9 runs, each like marquee train"))
+    scenario.press(.enter)
+    #expect(plan(scenario)?.trials == 9)
+    #expect(plan(scenario)?.base == .fixture)
+  }
+
+  @Test func `takes values that are typed, another setting and seeds`() {
+    var scenario = open
+    scenario.press(.down)
+    for _ in 0..<6 { scenario.press(.backspace) }
+    scenario.type("4,q")
+    #expect(scenario.screen.contains("factors q: expected 1 to 1024"))
+    scenario.press(.enter)
+    #expect(plan(scenario) == nil)
+    scenario.press(.backspace)
+    scenario.type("8")
+    scenario.press(.down, .right, .right, .down, .down, .right, .enter)
+    #expect(plan(scenario)?.axes.map(\.setting.key) == ["factors", "learningRate"])
+    #expect(plan(scenario)?.axes[0].values == [.whole(4), .whole(8)])
+    #expect(plan(scenario)?.seeds == 4)
+  }
+
+  private func filled(_ scenario: inout Scenario) {
+    scenario.press(.enter)
+    for cell in 0..<3 {
+      for seed in 0..<3 {
+        let loss = [1.2, 0.9, 0.901][cell] + Double(seed) / 10 + Double(cell * seed % 2) / 100
+        scenario.send(.sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: loss)))
+      }
+    }
+  }
+
+  @Test func `fills a map, and says of each cell whether it differs beyond noise`() {
+    var scenario = open
+    filled(&scenario)
+    #expect(scenario.screen.contains("9 of 9"))
+    #expect(scenario.screen.contains("beyond noise"))
+    scenario.press(.down)
+    #expect(scenario.screen.contains("within noise"))
+    scenario.press(.down)
+    #expect(scenario.screen.contains("the best so far"))
+    expectGolden(view(scenario.state), named: "what-if-120x36")
+    scenario.press(.enter)
+    #expect(scenario.state.train.settings?[.factors] == 12)
+    #expect(scenario.state.shared.overlay == nil)
+  }
+
+  @Test func `goes on while it is hidden, and forgets the points of another`() {
+    var scenario = open
+    scenario.press(.enter, .escape)
+    scenario.send(.sweep(7, SweepPoint(cell: 0, seed: 0, validationLoss: 1)))
+    for cell in 0..<3 {
+      for seed in 0..<3 {
+        scenario.send(.sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: 1)))
+      }
+    }
+    #expect(scenario.screen.contains("the sweep is done: w shows it"))
+    scenario.type("w")
+    #expect(scenario.screen.contains("9 of 9"))
+    scenario.type("n")
+    #expect(scenario.effects.last == .endSweep)
+    #expect(scenario.screen.contains("‹ factors ›"))
+  }
+
+  @Test func `needs validation ratings`() {
+    var settings = Settings.fixture
+    settings.validation = 0
+    var scenario = Scenario(settings: settings)
+    scenario.train(epochs: 1)
+    scenario.type("w")
+    #expect(scenario.screen.contains("nothing to compare by"))
+  }
+}
