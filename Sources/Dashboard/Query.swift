@@ -7,13 +7,15 @@ public struct Query: Sendable, Equatable {
     /// - Parameter draw: which of the model's draws is asked; nil for their mean, and of a model that has none.
     case movie(MovieIndex, measure: Similarity, minimumRatings: Int, draw: Int?)
     case user(UserIndex)
+    /// Where the model is wrong, on so many held-out ratings at the most.
+    case errors(limit: Int)
   }
 
   /// Who asks: each is answered apart from the others.
   public enum Asker: Sendable, Hashable, CaseIterable {
     case list
     case detail
-    case map
+    case errors
   }
 
   public let subject: Subject
@@ -45,6 +47,8 @@ public struct Query: Sendable, Equatable {
           query: self, movie: movie, measure: whole.similarity(for: measure),
           minimumRatings: minimum, draw: draw, draws: whole.drawCount, neighbours: nearest)
       )
+    case .errors(let limit):
+      return .errors(ErrorAnswer(query: self, limit: limit, library: library))
     case .user(let user):
       return .user(UserAnswer(query: self, user: user, library: library))
     }
@@ -55,6 +59,7 @@ public struct Query: Sendable, Equatable {
 public enum Answer: Sendable {
   case movie(MovieAnswer)
   case user(UserAnswer)
+  case errors(ErrorAnswer)
 }
 
 /// The nearest movies of one.

@@ -102,7 +102,7 @@ import Testing
   @Test func `alone has the whole screen`() {
     var scenario = ended
     scenario.type("f")
-    #expect(!scenario.screen.contains("─ epochs ─") && !scenario.screen.contains("settings · "))
+    #expect(!scenario.screen.contains("╭ epochs ─") && !scenario.screen.contains("settings · "))
     scenario.type("f")
     #expect(scenario.screen.contains("settings · "))
   }

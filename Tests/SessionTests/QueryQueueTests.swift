@@ -50,7 +50,7 @@ import Testing
     queue.ask(query(15, for: .detail))
     queue.ask(query(11, for: .list))
     queue.ask(query(16, for: .detail))
-    queue.ask(query(17, for: .map))
+    queue.ask(query(17, for: .errors))
     queue.queue.resume()
     queue.queue.sync {}
     #expect(users(mailbox.drain()) == [11, 16, 17])

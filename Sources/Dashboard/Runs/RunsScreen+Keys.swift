@@ -55,14 +55,7 @@ extension RunsScreen {
       },
     ]
     + Binding<Self>.moves { screen, move, _ in
-      switch move {
-      case .up: screen.window.move(by: -1)
-      case .down: screen.window.move(by: 1)
-      case .pageUp: screen.window.pageUp()
-      case .pageDown: screen.window.pageDown()
-      case .first: screen.window.home()
-      case .last: screen.window.end()
-      }
+      screen.window.apply(move)
     }
 
   private mutating func mark() {

@@ -96,6 +96,7 @@ extension TrainScreen {
   }
 
   private mutating func goBackOneView() {
+    if errors?.goBack() == true { return }
     if view.cursor != nil {
       view.cursor = nil
     } else if view.window != .all {

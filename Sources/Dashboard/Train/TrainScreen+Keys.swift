@@ -22,6 +22,24 @@ extension TrainScreen {
         [.character("c")], "c", .training, "copy this run as a command",
         action: { $1.copyCommand() }),
       Binding(
+        [.character("v")], "v", .view, "where the error is", label: "errors",
+        action: { screen, shared in
+          screen.errors = screen.errors == nil ? ErrorPane() : nil
+          return []
+        }),
+      Binding(
+        [.enter], "enter", .view, "worst errors; the movie",
+        action: { screen, shared in
+          if let miss = screen.errors?.open() { shared.navigation = .visit(.movie(miss.movie)) }
+          return []
+        }),
+      Binding(
+        [.character("o")], "o", .view, "the user of an error",
+        action: { screen, shared in
+          if let miss = screen.errors?.selected { shared.navigation = .visit(.user(miss.user)) }
+          return []
+        }),
+      Binding(
         [.character("=")], "=", .view, "pin this curve, or let go",
         action: { $1.pin() }),
       Binding(

@@ -6,6 +6,8 @@ struct TrainScreen: Screen {
   static let title = "Train"
 
   var view = ChartView()
+  /// Where the model is wrong, in the place of the epochs; nil where the epochs are shown.
+  var errors: ErrorPane?
   /// Where the mouse holds the chart.
   var dragColumn: Int?
   /// How losses are read: as they are, or their roots.
@@ -34,6 +36,25 @@ struct TrainScreen: Screen {
     }
   }
 
+  static let asker = Query.Asker.errors
+
+  /// Ratings that are looked at while epochs pass, which may be many a second.
+  private static let ratingsInPassing = 20_000
+
+  func question(_ shared: Shared) -> Query.Subject? {
+    guard errors != nil, shared.model?.snapshot.model.predictsRatings == true else { return nil }
+    return .errors(limit: shared.train.phase.isUnderWay ? Self.ratingsInPassing : .max)
+  }
+
+  mutating func receive(_ answer: Answer, _ shared: Shared) {
+    if case .errors(let answer) = answer { errors?.receive(answer) }
+  }
+
+  mutating func fit(in body: Rect, _ shared: Shared) {
+    let height = max(0, layout(body).epochs.height - 2)
+    errors?.window.setHeight(height)
+  }
+
   mutating func receive(
     _ mouse: Mouse, in body: Rect, _ shared: inout Shared
   ) -> [Effect] {
@@ -48,6 +69,10 @@ struct TrainScreen: Screen {
 
   /// Through the table of epochs; up is towards the first.
   mutating func move(_ move: Move, in body: Rect, _ shared: Shared) {
+    if errors != nil {
+      errors?.window.apply(move)
+      return
+    }
     let height = layout(body).epochRows
     let furthest = max(0, shared.train.epochs.count - height)
     let step =
@@ -83,8 +108,12 @@ struct TrainScreen: Screen {
     let layout = layout(body)
     let train = shared.train
     LossPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
-    EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
-      on: &canvas, in: layout.epochs)
+    if let errors {
+      errors.draw(on: &canvas, in: layout.epochs, shared)
+    } else {
+      EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
+        on: &canvas, in: layout.epochs)
+    }
     if layout.settings == nil, detail == .settings {
       SettingsPanel(shared: shared).draw(on: &canvas, in: layout.run)
     } else if !layout.run.isEmpty {

@@ -1,0 +1,120 @@
+import Cells
+import Learning
+import Models
+
+/// The pane of a model's errors: groups of ratings, or the worst predictions.
+struct ErrorPane: Sendable {
+  enum Page: Sendable {
+    case groups
+    case worst
+  }
+
+  private(set) var page = Page.groups
+  private(set) var answer: ErrorAnswer?
+  var window = ListWindow()
+
+  private enum Row {
+    case title(String)
+    case group(ErrorAnswer.Group)
+    case miss(ErrorAnswer.Miss)
+  }
+
+  private var rows: [Row] {
+    guard let answer else { return [] }
+    switch page {
+    case .groups:
+      return answer.dimensions.flatMap { [.title($0.name)] + $0.groups.map { Row.group($0) } }
+    case .worst: return answer.worst.map { .miss($0) }
+    }
+  }
+
+  mutating func receive(_ answer: ErrorAnswer) {
+    self.answer = answer
+    window.setCount(rows.count)
+  }
+
+  /// From the groups to the worst predictions; from there to the movie or the user of one.
+  mutating func open() -> ErrorAnswer.Miss? {
+    guard page == .worst else {
+      page = .worst
+      window.setCount(rows.count)
+      window.select(0)
+      return nil
+    }
+    return selected
+  }
+
+  var selected: ErrorAnswer.Miss? {
+    guard page == .worst, let answer, answer.worst.indices.contains(window.selection) else {
+      return nil
+    }
+    return answer.worst[window.selection]
+  }
+
+  /// - Returns: false where there is nothing to go back from.
+  mutating func goBack() -> Bool {
+    guard page == .worst else { return false }
+    page = .groups
+    window.setCount(rows.count)
+    window.select(0)
+    return true
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ shared: Shared) {
+    let details =
+      answer.map {
+        ["RMSE", "\($0.count.grouped) ratings", "epoch \($0.query.model.snapshot.epoch)"]
+      } ?? []
+    let inner = canvas.panel(
+      rect, page == .groups ? "where the error is" : "worst predictions", details, focus: .focused)
+    guard let answer, let library = shared.library else {
+      return canvas.writeEmpty(
+        shared.train.summary?.validation == 0
+          ? "no rating validates" : "looking …", in: inner)
+    }
+    let greatest = answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
+    let tables = ErrorTables(width: inner.width - 1)
+    let rows = self.rows
+    let selection: TableRows.Selection = page == .worst ? .focused : .none
+    for (row, line) in TableRows(tables.groups, window, selection: selection).lines(in: inner) {
+      let isSelected = row == window.selection && page == .worst
+      if isSelected { canvas.drawSelection(line, isFocused: true) }
+      switch rows[row] {
+      case .title(let title): canvas.write(title, x: line.x + 1, y: line.y, .muted)
+      case .group(let group):
+        let error = group.error.mean.squareRoot()
+        tables.groups.draw(
+          [
+            .text(group.name), .text(group.error.count.grouped, .muted), .text(error.fixed(3)),
+            .bar(Bar(greatest > 0 ? error / greatest : 0, Style(.validation), symbols: .line)),
+          ], on: &canvas, in: line)
+      case .miss(let miss):
+        tables.misses.draw(
+          [
+            .text(library.data.catalogue[miss.movie].title),
+            .text("\(library.data.catalogue[miss.user].id)", .muted),
+            .text(Double(miss.rating).fixed(1)), .text(Double(miss.predicted).fixed(2)),
+          ], on: &canvas, in: line, background: isSelected ? .selection : .background)
+      }
+    }
+    ScrollBar(window).draw(on: &canvas, in: inner.columnBehind)
+  }
+}
+
+private struct ErrorTables {
+  let groups: Table
+  let misses: Table
+
+  init(width: Int) {
+    groups = Table(
+      [
+        Table.Column("", .fixed(12), gap: 2), Table.Column("", .fixed(8), .right),
+        Table.Column("", .fixed(6), .right), Table.Column("", .flexible()),
+      ], width: width)
+    misses = Table(
+      [
+        Table.Column("", .flexible(), gap: 1), Table.Column("", .fixed(6), .right),
+        Table.Column("", .fixed(3), .right), Table.Column("", .fixed(4), .right),
+      ], width: width)
+  }
+}
