@@ -260,6 +260,20 @@ import Testing
     #expect(try await marquee("train", "--resume", "last", "--no-run").status == 64)
   }
 
+  @Test(arguments: [
+    ("4:learning-rate=1", "expected an epoch from 1, a step from 0 and a setting"),
+    ("0:0:learning-rate=1", "expected an epoch from 1"), ("1:0:regularization", "and its value"),
+    ("1:0:factors=3", "factors cannot change during a run; those that can are learning-rate"),
+    ("1:0:learning-rate=0", "--learning-rate 0: expected a number above 0"),
+  ])
+  func `a change that cannot be made is refused with the reason`(change: String, reason: String)
+    async throws
+  {
+    let outcome = try await marquee("train", "--no-run", "--change", change)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(reason))
+  }
+
   @Test func `sweep tells two values apart`() async throws {
     let outcome = try await marquee(
       "sweep", "--vary", "factors=1,8", "--seeds", "2", "--epochs", "3", "--output", "json")

@@ -55,7 +55,7 @@ extension TrainState {
     case .paused: return ["‖ paused in epoch \(epoch)", "‖ paused \(epoch)", "‖ \(epoch)"]
     case .ended(let end):
       let best = end.bestEpoch.map { ", best epoch \($0)" } ?? ""
-      return ["■ \(end.reason.title)\(best)", "■ \(end.reason.title)"]
+      return ["■ \(end.reason.title)\(best)", "■ \(end.reason.title)", "■ ended"]
     }
   }
 }

@@ -51,7 +51,7 @@ struct NewRunSheet {
 
   private var note: String {
     if newRun.purpose == .change, train.phase.isUnderWay {
-      return "What is live counts from the next step on; the rest starts another run."
+      return "Live ones count from the next step on, others start a run."
     }
     return train.phase.isUnderWay
       ? "The run under way ends; its curve stays to compare."

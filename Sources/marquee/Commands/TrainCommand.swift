@@ -27,7 +27,7 @@ struct TrainCommand: ParsableCommand {
     help: ArgumentHelp(
       "Change a setting on the way, as soon as so many steps of an epoch are done:"
         + " 4:1200:learning-rate=0.001. May be given several times.",
-      valueName: "epoch:step:setting=value"))
+      valueName: "epoch:step:setting=value"), transform: PlannedChange.init)
   var change: [PlannedChange] = []
 
   @Option(help: "Format of the output: Keras' lines, JSON events or a table.")
