@@ -2,18 +2,12 @@ import Learning
 import Runs
 import Tuning
 
-/// Which model of a run that is stopped is looked into from then on.
-public enum KeptModel: Sendable, Equatable {
-  case best
-  case last
-}
-
 /// What the run loop is asked to do; `update` only says it.
 public enum Effect: Sendable, Equatable {
   /// At a pace, so that no epoch of it is over before the pace is told.
   case start(RunID, Settings, pace: Pace)
-  /// Go on with a kept run.
-  case goOn(RunID, ResumedRun, pace: Pace)
+  /// Resume a kept run.
+  case startResumed(RunID, ResumedRun, pace: Pace)
   /// Follow another program's run.
   case watch(RunID)
   /// Give a run up for good.
@@ -35,7 +29,7 @@ public enum Effect: Sendable, Equatable {
   /// Take a run off the list, and bring it back.
   case hideRun(RunFolder)
   case restoreRun(RunFolder)
-  /// Read a kept run to go on with it; where that cannot be, say why.
+  /// Read a kept run to resume it; where that cannot be, say why.
   case resumeRun(RunFolder)
   /// Start a sweep in place of any other.
   case sweep(Int, SweepPlan)

@@ -11,7 +11,7 @@ public enum Message: Sendable {
   case loading(LoadingProgress, seconds: Double)
   /// The data are here, and so are the settings to train them with.
   case loaded(Library, Settings)
-  /// A kept run has been read and is to be gone on with.
+  /// A kept run has been read and is to be resumed.
   case resuming(ResumedRun)
   /// Another program's run is to be watched; there will be no data.
   case watch

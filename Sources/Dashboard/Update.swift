@@ -32,7 +32,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .runs(let reports):
     for index in state.screens.indices { state.screens[index].receive(reports) }
   case .resuming(let resumed):
-    effects = state.goOn(with: resumed)
+    effects = state.start(resuming: resumed)
   case .sweep(let number, let point):
     guard number == state.shared.whatIf?.number else { break }
     state.shared.whatIf?.receive(point)
@@ -131,12 +131,12 @@ extension State {
     return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
   }
 
-  fileprivate mutating func goOn(with resumed: ResumedRun) -> [Effect] {
+  fileprivate mutating func start(resuming resumed: ResumedRun) -> [Effect] {
     let train = shared.train
     shared.train.begin(train.run.next, resumed.manifest.settings)
     current = 0
     return [
-      .abandon(train.run), .goOn(shared.train.run, resumed, pace: shared.train.pace),
+      .abandon(train.run), .startResumed(shared.train.run, resumed, pace: shared.train.pace),
     ]
   }
 

@@ -27,10 +27,7 @@ public final class LocalEngine: Engine {
     var end: RunEnd?
     /// The last whole epoch's model that was published, so that it is published once.
     var published: Int?
-    /// As they are by now.
-    var settings: Settings
-    /// Those that were planned and are not made yet.
-    var planned: ArraySlice<SettingsChange>
+    var steering: SettingsSteering
   }
 
   /// How a run ended, and its best model.
@@ -105,35 +102,28 @@ public final class LocalEngine: Engine {
       recorder?.record(event)
       if case .ended = event { end = event } else { output.report(event) }
     }
-    var (settings, planned) = (training.settings, training.planned)
+    var steering = training.steering
     training.end = withoutActuallyEscaping(publish) { publish in
       loop.run(
         TrainingLoop.Surroundings(
           clock: { (ContinuousClock.now - start) / .seconds(1) },
           directive: { [control, recorder] epoch, done in
             let directive = gate.directive(epoch: epoch, done: done)
-            var values: [String: SettingValue] = [:]
-            while let next = planned.first, next.isDue(epoch: epoch, step: loop.step) {
-              values.merge(next.values) { $1 }
-              planned.removeFirst()
-            }
-            if let changes = control.takeChanges() { values.merge(changes) { $1 } }
-            if !values.isEmpty {
-              settings.take(values)
-              loop.apply(settings)
-              report(
-                .changed(
-                  SettingsChange(epoch: epoch, step: loop.step, done: done, values: values)))
+            if let change = steering.change(
+              epoch: epoch, step: loop.step, done: done, asked: control.takeChanges())
+            {
+              loop.apply(steering.settings)
+              report(.changed(change))
             }
             if let recorder, recorder.isCheckpointDue {
-              recorder.write(RunCheckpoint(state: loop.state, settings: settings))
+              recorder.write(RunCheckpoint(state: loop.state, settings: steering.settings))
             }
             return directive
           }, report: report, publish: publish))
     }
-    recorder?.write(RunCheckpoint(state: loop.state, settings: settings))
+    recorder?.write(RunCheckpoint(state: loop.state, settings: steering.settings))
     recorder?.close()
-    (training.settings, training.planned) = (settings, planned)
+    training.steering = steering
     if training.end?.reason == .stopped, control.kept == .last {
       published = nil
       publish(loop.last)
@@ -154,19 +144,14 @@ public final class LocalEngine: Engine {
     if let resumed {
       let loop = try TrainingLoop(
         learner: learner, schedule: settings.schedule, resuming: resumed.checkpoint.state)
-      recorder?.rewind(to: resumed.history)
+      recorder?.rewind(to: resumed)
       resumed.history.forEach(output.report)
       return Training(
-        loop: loop, heldOut: HeldOut(split), settings: resumed.checkpoint.settings, planned: [])
+        loop: loop, heldOut: HeldOut(split),
+        steering: SettingsSteering(resumed.checkpoint.settings, planned: resumed.planned))
     }
     return Training(
       loop: TrainingLoop(learner: learner, schedule: settings.schedule),
-      heldOut: HeldOut(split), settings: settings, planned: planned[...])
-  }
-}
-
-extension SettingsChange {
-  fileprivate func isDue(epoch: Int, step: Int) -> Bool {
-    epoch > self.epoch || (epoch == self.epoch && step >= self.step)
+      heldOut: HeldOut(split), steering: SettingsSteering(settings, planned: planned))
   }
 }

@@ -21,7 +21,7 @@ public final class RunControl: Sendable {
   private let extraEpochs = Atomic<Int>(0)
   /// Settings that the run does not know of yet, by key.
   private let changes = Guarded<[String: SettingValue]>([:])
-  private let keptBits = Atomic<UInt8>(Kept.best.rawValue)
+  private let keptBits = Atomic<UInt8>(KeptModel.best.rawValue)
   private let hasChanges = Atomic<Bool>(false)
   private let wakeup = DispatchSemaphore(value: 0)
 
@@ -67,19 +67,13 @@ public final class RunControl: Sendable {
     wakeup.signal()
   }
 
-  /// Which model a run that is stopped hands out in the end.
-  public enum Kept: UInt8, Sendable {
-    case best
-    case last
-  }
-
-  /// Ends the run here.
-  public func stop(keeping kept: Kept) {
+  /// Ends the run here; this model is handed out in the end.
+  public func stop(keeping kept: KeptModel) {
     keptBits.store(kept.rawValue, ordering: .releasing)
     give(.stop)
   }
 
-  var kept: Kept { Kept(rawValue: keptBits.load(ordering: .acquiring)) ?? .best }
+  var kept: KeptModel { KeptModel(rawValue: keptBits.load(ordering: .acquiring)) ?? .best }
 
   /// Sets settings from the next step on, by key.
   public func change(_ values: [String: SettingValue]) {

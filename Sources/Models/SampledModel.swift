@@ -14,16 +14,16 @@ public struct SampledModel: Model, Equatable {
   /// The variances of ratings around what a sample predicts.
   public let noise: NoiseVariances
   /// The means over the samples; nil where it knows of no times.
-  public let sittings: SittingBiases?
+  public let sessions: SessionBiases?
 
   public init(
-    _ samples: [FactorModel], noise: NoiseVariances, sittings: SittingBiases? = nil
+    _ samples: [FactorModel], noise: NoiseVariances, sessions: SessionBiases? = nil
   ) {
     precondition(!samples.isEmpty, "a sampled model without samples")
     precondition(samples.allSatisfy { $0.biases != nil }, "a sample without biases")
     self.samples = samples
     self.noise = noise
-    self.sittings = sittings
+    self.sessions = sessions
   }
 
   /// Where one set of factors is asked for. Factors of different draws cannot be averaged: what a factor
@@ -42,13 +42,13 @@ public struct SampledModel: Model, Equatable {
 
   /// The standard deviation is that of a new rating: what the samples differ by, and the noise.
   public func predict(_ user: UserIndex, _ movie: MovieIndex, at time: UInt32?) -> Prediction {
-    let bias = sittings?.value(user, at: time)
+    let bias = sessions?.value(user, at: time)
     let ratings = samples.map { $0.predict(user, movie).rating }
     let mean = ratings.reduce(0, +) / Float(ratings.count)
     let squares = ratings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let variance =
       squares / Float(ratings.count) + noise.variance(user, movie)
-      + (bias == nil ? sittings?.variance ?? 0 : 0)
+      + (bias == nil ? sessions?.variance ?? 0 : 0)
     return Prediction(rating: mean + (bias ?? 0), standardDeviation: variance.squareRoot())
   }
 

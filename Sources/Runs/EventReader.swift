@@ -104,7 +104,7 @@ public struct EventReader {
   }
 
   private mutating func summary(_ start: EventLine.Start) throws -> RunSummary {
-    if let version = start.version, version > EventWriter.version {
+    if let version = start.version, version > EventFormat.version {
       throw UnknownVersion(version: version)
     }
     batches = start.batches?.value
@@ -156,7 +156,7 @@ public struct EventReader {
         + " \(error.allowed.lowerBound) and \(error.allowed.upperBound)"
     case let error as UnknownVersion:
       return "is of version \(error.version), and this program reads version"
-        + " \(EventWriter.version)"
+        + " \(EventFormat.version)"
     case DecodingError.keyNotFound(let key, _): return "has no \"\(key.stringValue)\""
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")

@@ -1,107 +1,31 @@
 import Learning
 
-/// Events, one JSON object a line, for programs that follow a run.
-///
-/// Progress is thinned out to ten lines a second; all else is always written. A line is built as `JSON`,
-/// whose keys keep their order: `JSONEncoder` writes those of an `Encodable` in any order, or sorted, and
-/// `event` is to come first.
+/// The lines of a run for programs that follow it: progress is thinned out to ten lines a second, all else is always
+/// written.
 public struct EventWriter {
-  private let data: String
-  private let preset: String
-  /// The settings as one JSON object.
-  private let config: String
+  private let format: EventFormat
   /// Seconds since any fixed moment.
   private let now: () -> Double
   private var lastProgress: Double?
 
-  /// The version of this format: raised when a key changes its meaning, not when one is added.
-  public static let version = 1
-
   private static let progressInterval = 0.1
 
   public init(data: String, settings: Settings, now: @escaping () -> Double) throws {
-    self.data = data
-    preset = settings.preset.rawValue
-    config = try settings.json
+    format = try EventFormat(data: data, settings: settings)
     self.now = now
   }
 
   /// The lines that an event adds, without line ends; none where progress is thinned out.
   public mutating func lines(for event: TrainingEvent) -> [String] {
     switch event {
-    case .started(let summary):
-      // The first progress comes an interval after the start.
-      lastProgress = now()
-      return [start(summary).text]
-    case .progress(let progress):
+    // The first progress comes an interval after the start.
+    case .started: lastProgress = now()
+    case .progress:
       let time = now()
       if let last = lastProgress, time - last < Self.progressInterval { return [] }
       lastProgress = time
-      return [Self.json(progress).text]
-    case .epoch(let record): return [Self.json(record).text]
-    case .changed(let change): return [Self.json(change).text]
-    case .ended(let end): return [Self.json(end).text]
+    case .epoch, .changed, .ended: break
     }
+    return [format.line(for: event)]
   }
-
-  private func start(_ summary: RunSummary) -> JSON {
-    [
-      "event": "start", "version": .integer(Self.version), "data": .string(data),
-      "preset": .string(preset), "train": .integer(summary.train),
-      "validation": .integer(summary.validation), "users": .integer(summary.users),
-      "movies": .integer(summary.movies), "epochs": .integer(summary.epochs),
-      "batches": .integer(summary.stepsPerEpoch), "measure": .string(summary.measure.name),
-      "config": .literal(config),
-    ]
-  }
-
-  private static func json(_ progress: EpochProgress) -> JSON {
-    [
-      "event": "progress", "epoch": .integer(progress.epoch), "batch": .integer(progress.step),
-      "loss": .number(progress.loss), "ratings_per_second": rate(progress.ratingsPerSecond),
-    ]
-  }
-
-  private static func json(_ record: EpochRecord) -> JSON {
-    [
-      "event": "epoch", "epoch": .integer(record.epoch), "loss": .number(record.loss),
-      "val_loss": .number(record.validationLoss), "seconds": seconds(record.seconds),
-      "ratings_per_second": rate(record.ratingsPerSecond), "best": .bool(record.isBest),
-    ]
-  }
-
-  private static func json(_ change: SettingsChange) -> JSON {
-    let settings = change.values.sorted { $0.key < $1.key }.map { key, value in
-      JSON.Member(key: key, value: json(value))
-    }
-    return [
-      "event": "change", "epoch": .integer(change.epoch), "batch": .integer(change.step),
-      "settings": .object(settings),
-    ]
-  }
-
-  private static func json(_ value: SettingValue) -> JSON {
-    switch value {
-    case .whole(let number): .literal("\(number)")
-    case .number(let number): .number(number)
-    case .name(let name): .string(name)
-    }
-  }
-
-  private static func json(_ end: RunEnd) -> JSON {
-    var json: JSON = [
-      "event": "end", "reason": .string(EventLine.name(of: end.reason)),
-      "best_epoch": end.bestEpoch.map { .integer($0) } ?? .null,
-      "best_val_loss": .number(end.bestValidationLoss), "seconds": seconds(end.seconds),
-    ]
-    if let warning = end.warning { json = json.adding(["warning": .string(warning)]) }
-    guard case .failed(let message) = end.reason else { return json }
-    return json.adding(["error": .string(message)])
-  }
-
-  /// To the microsecond; more digits would be noise.
-  private static func seconds(_ value: Double) -> JSON { .number((value * 1e6).rounded() / 1e6) }
-
-  /// null where it is not known.
-  private static func rate(_ value: Double) -> JSON { .number(value.rounded()) }
 }

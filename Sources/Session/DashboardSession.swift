@@ -94,6 +94,7 @@ public final class DashboardSession {
     draw()
     switch request {
     case .train(let source, let reading, _, _, _, let first, let settings):
+      keptRuns.begin()
       resumed = first
       loader.load(source, reading, settings: settings)
     case .watch: receive(.watch)
@@ -167,7 +168,7 @@ public final class DashboardSession {
       let first = resumed
       resumed = nil
       start(run, settings, pace, resumed: first)
-    case .goOn(let run, let resumed, let pace):
+    case .startResumed(let run, let resumed, let pace):
       start(run, resumed.manifest.settings, pace, resumed: resumed)
     case .watch(let run):
       if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }

@@ -49,7 +49,7 @@ final class RunSupervisor: Sendable {
   func pause(_ id: RunID) { control(id)?.give(.pause) }
   func resume(_ id: RunID) { control(id)?.give(.run) }
   func stop(_ id: RunID, keep model: KeptModel) {
-    control(id)?.stop(keeping: model == .best ? .best : .last)
+    control(id)?.stop(keeping: model)
   }
 
   /// Asks for more epochs, where the engine takes them; a run that has ended goes on.

@@ -10,17 +10,20 @@ struct RunsQueue {
   let store: RunStore?
   let mailbox: Mailbox
 
+  /// Takes off the disk what a program removed that was killed before its end.
+  func begin() { queue.async { [store] in store?.removeHidden() } }
+
   func list() {
     queue.async { [store, mailbox] in
       mailbox.post(.runs((store?.runs() ?? []).compactMap { try? RunReport($0) }))
     }
   }
 
-  /// Reads a run to go on with it on these ratings.
+  /// Reads a run to resume it on these ratings.
   func read(_ run: RunFolder, for ratings: Ratings) {
     queue.async { [mailbox] in
       do throws(RunFolderError) {
-        guard !run.isHeld else { throw .inUse(path: run.path) }
+        guard !run.isLocked else { throw .inUse(path: run.path) }
         let resumed = try ResumedRun(run)
         try resumed.check(ratings)
         mailbox.post(.resuming(resumed))

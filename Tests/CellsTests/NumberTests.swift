@@ -133,4 +133,15 @@ struct NumberTests {
   func stars(rating: Double, scale: ClosedRange<Double>, text: String) {
     #expect(Stars.text(for: rating, on: scale) == text)
   }
+
+  @Test(
+    "No more decimals than it takes",
+    arguments: [
+      (4, "4"), (3.5, "3.5"), (4.25, "4.25"), (4.256, "4.26"), (100, "100"), (-0.5, "−0.5"),
+      (.nan, "–"),
+    ])
+  func atMost(value: Double, text: String) { #expect(value.fixed(atMost: 2) == text) }
+
+  @Test("A column in one cell", arguments: [(0, "▁"), (0.5, "▅"), (1, "█"), (7, "█"), (.nan, " ")])
+  func column(share: Double, text: Character) { #expect(Eighths.column(share) == text) }
 }

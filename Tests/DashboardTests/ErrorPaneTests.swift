@@ -77,6 +77,13 @@ import Testing
     #expect(scenario.screen.contains("╭ epochs ─"))
   }
 
+  @Test func `says so of a learner that only ranks`() {
+    var scenario = Scenario(settings: Preset.implicitALS.settings())
+    scenario.trainToTheEnd()
+    scenario.type("v")
+    #expect(scenario.screen.contains("this learner ranks; it predicts no"))
+  }
+
   @Test func `follows the epochs`() throws {
     var scenario = Scenario()
     scenario.train(epochs: 2)

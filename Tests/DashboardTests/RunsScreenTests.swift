@@ -10,7 +10,7 @@ import Testing
 @Suite struct `The screen of runs` {
   private static func report(
     _ time: String, _ preset: Preset, factors: Int, losses: [Double], seconds: Double = 0.1,
-    status: RunReport.Status = .finished
+    status: RunReport.Status = .ended(.finished)
   ) -> RunReport {
     var settings = preset.settings()
     settings[.factors] = factors
@@ -30,7 +30,7 @@ import Testing
 
   private static let reports = [
     report("3", .biased, factors: 48, losses: [1, 0.8, 0.75, 0.74]),
-    report("2", .als, factors: 20, losses: [0.9, 0.7, 0.72], status: .stoppedEarly),
+    report("2", .als, factors: 20, losses: [0.9, 0.7, 0.72], status: .ended(.earlyStopping)),
     report("1", .biased, factors: 8, losses: [1.1, 0.9], seconds: 9, status: .interrupted),
   ]
 

@@ -86,6 +86,21 @@ import Tuning
     #expect(scenario.screen.contains("‹ factors ›"))
   }
 
+  @Test func `begins with the settings of the run that is shown`() {
+    var scenario = open
+    scenario.press(.enter, .escape)
+    scenario.type("n")
+    scenario.move(to: "factors", typing: "20")
+    scenario.press(.enter)
+    scenario.trainToTheEnd()
+    scenario.type("wn")
+    #expect(scenario.screen.contains("10,20,40"))
+    scenario.press(.enter)
+    #expect(plan(scenario)?.base[.factors] == 20)
+    guard case .sweep(let number, _) = scenario.effects.last else { return }
+    #expect(number == 2)
+  }
+
   @Test func `needs validation ratings`() {
     var settings = Settings.fixture
     settings.validation = 0

@@ -232,7 +232,7 @@ import Testing
     #expect(result.standardOutput.isEmpty)
   }
 
-  @Test func `a run is kept, listed, gone on with, compared and removed`() async throws {
+  @Test func `a run is kept, listed, resumed, compared and removed`() async throws {
     #expect(try await marquee("runs", "list").output.hasPrefix("No run is kept in \(home.path)"))
     let first = try await marquee("train", "--epochs", "2", "--factors", "4")
     #expect(first.errors.contains("The run is kept as "))

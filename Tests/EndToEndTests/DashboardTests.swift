@@ -115,7 +115,7 @@ struct DashboardTests {
     }
   }
 
-  @Test func `A run is kept, found on its screen, removed, brought back and gone on with`()
+  @Test func `A run is kept, found on its screen, removed, brought back and resumed`()
     async throws
   {
     let home = TemporaryFolder()

@@ -84,8 +84,8 @@ import Testing
     #expect(planned.losses == first.losses)
   }
 
-  @Test(arguments: [RunControl.Kept.best, .last])
-  func `hands out the model that a stopped run is to keep`(kept: RunControl.Kept) {
+  @Test(arguments: [KeptModel.best, .last])
+  func `hands out the model that a stopped run is to keep`(kept: KeptModel) {
     let engine = LocalEngine(settings(epochs: 4), on: ratings)
     var published: [Snapshot] = []
     engine.run(

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Engines
 
-/// A run that is stopped anywhere, read from the disk and gone on with.
+/// A run that is stopped anywhere, read from the disk and resumed.
 @Suite struct `A resumed run` {
   private let home = TemporaryFolder()
   private let ratings = Samples.timedRatings()
@@ -26,10 +26,21 @@ import Testing
     return settings
   }
 
+  private func made(
+    _ settings: Settings, planned: [SettingsChange] = []
+  ) throws -> RunFolder {
+    let folder = RunFolder(home.path + "/run")
+    try Folder.create(folder.path)
+    let manifest = RunManifest(
+      data: "d", arguments: [], ratings: ratings, settings: settings, planned: planned, started: "")
+    try DurableFile.replace(folder.path + "/run.json", with: Array(JSONEncoder().encode(manifest)))
+    return folder
+  }
+
   private func recorder(_ folder: RunFolder, _ settings: Settings) throws -> RunRecorder {
     let data = Self.dataSet(ratings)
     return try RunRecorder(
-      folder, writer: EventWriter(data: "d", settings: settings) { 0 },
+      folder, format: EventFormat(data: "d", settings: settings),
       weights: { try Weights($0, of: data, settings: settings) }, tell: { Issue.record("\($0)") })
   }
 
@@ -55,12 +66,7 @@ import Testing
   func `equals one that never stopped`(preset: Preset, stop: (epoch: Int, done: Double)) throws {
     let settings = Self.settings(preset)
     let straight = run(LocalEngine(settings, on: ratings))
-    let folder = RunFolder(home.path + "/run")
-    try Folder.create(folder.path)
-    let manifest = RunManifest(
-      data: "d", arguments: [], ratings: ratings, settings: settings, started: "")
-    let encoded = try JSONEncoder().encode(manifest)
-    try DurableFile.replace(folder.path + "/run.json", with: Array(encoded))
+    let folder = try made(settings)
     do {
       let engine = LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings))
       _ = run(engine) { progress in
@@ -85,11 +91,7 @@ import Testing
 
   @Test func `goes on with what was set on the way`() throws {
     let settings = Self.settings(.biased)
-    let folder = RunFolder(home.path + "/run")
-    try Folder.create(folder.path)
-    let manifest = RunManifest(
-      data: "d", arguments: [], ratings: ratings, settings: settings, started: "")
-    try DurableFile.replace(folder.path + "/run.json", with: Array(JSONEncoder().encode(manifest)))
+    let folder = try made(settings)
     let change = SettingsChange(
       epoch: 2, step: 1, done: 0, values: ["learningRate": .number(0.0001)])
     let straight = run(LocalEngine(settings, on: ratings, changes: [change]))
@@ -105,13 +107,27 @@ import Testing
     #expect(rest.epochs == straight.epochs)
   }
 
+  @Test func `makes the changes that were planned and are not made yet`() throws {
+    let settings = Self.settings(.biased)
+    let changes = [(2, 1, 0.0001), (4, 2, 0.02)].map { epoch, step, rate in
+      SettingsChange(
+        epoch: epoch, step: step, done: 0, values: ["learningRate": .number(rate)])
+    }
+    let straight = run(LocalEngine(settings, on: ratings, changes: changes))
+    let folder = try made(settings, planned: changes)
+    do {
+      let engine = LocalEngine(
+        settings, on: ratings, changes: changes, recorder: try recorder(folder, settings))
+      _ = run(engine) { if $0.epoch == 3 { engine.control.give(.stop) } }
+    }
+    let resumed = try ResumedRun(folder)
+    #expect(resumed.planned == [changes[1]])
+    #expect(run(LocalEngine(settings, on: ratings, resumed: resumed)).epochs == straight.epochs)
+  }
+
   @Test func `says so where the state is of other data`() throws {
     let settings = Self.settings(.biased)
-    let folder = RunFolder(home.path + "/run")
-    try Folder.create(folder.path)
-    let manifest = RunManifest(
-      data: "d", arguments: [], ratings: ratings, settings: settings, started: "")
-    try DurableFile.replace(folder.path + "/run.json", with: Array(JSONEncoder().encode(manifest)))
+    let folder = try made(settings)
     do {
       let engine = LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings))
       _ = run(engine) { if $0.epoch == 2 { engine.control.give(.stop) } }

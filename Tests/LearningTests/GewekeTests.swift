@@ -22,7 +22,7 @@ import Testing
     static let side = 3
     var users: GibbsSide
     var movies: GibbsSide
-    var sittings: DrawnSittings
+    var sessions: DrawnSessions
     var precision: Float = 1
     var values = [Float](repeating: 0, count: side * side)
     var rng: SeededGenerator
@@ -34,10 +34,10 @@ import Testing
       let rows = (0..<2).map { _ in FactorRows(count: Self.side, factors: 1) }
       let all = Self.ratings([Float](repeating: 0, count: Self.side * Self.side))
       let ratings = Self.rows(all)
-      guard let sittings = DrawnSittings(ratings, of: Self.positions, in: all) else {
-        preconditionFailure("ratings without sittings")
+      guard let sessions = DrawnSessions(ratings, of: Self.positions, in: all) else {
+        preconditionFailure("ratings without sessions")
       }
-      self.sittings = sittings
+      self.sessions = sessions
       users = Self.side(.users, rows[0], ratings.users)
       movies = Self.side(.movies, rows[1], ratings.movies)
     }
@@ -52,7 +52,7 @@ import Testing
         hasWeights: true)
     }
 
-    /// The first two users rate in one sitting, the last one in two.
+    /// The first two users rate in one session, the last one in two.
     static func ratings(_ values: [Float]) -> Ratings {
       Ratings(
         users: values.indices.map { UserIndex($0 / side) },
@@ -79,9 +79,9 @@ import Testing
           (0..<Self.side).map { _ in Float(rng.gamma(shape: Double(shape)) / Double(shape)) },
           shape: shape)
       }
-      let sittingPrecision = gamma()
-      sittings.restore(
-        sittings.biases.map { _ in normal(0, sittingPrecision) }, precision: sittingPrecision)
+      let sessionPrecision = gamma()
+      sessions.restore(
+        sessions.biases.map { _ in normal(0, sessionPrecision) }, precision: sessionPrecision)
       users.prior = drawPrior(users)
       movies.prior = drawPrior(movies)
     }
@@ -105,14 +105,14 @@ import Testing
     func drawRatings() {
       for index in values.indices {
         let (user, movie) = (index / Self.side, index % Self.side)
-        let sitting = index == 7 ? 3 : user
+        let session = index == 7 ? 3 : user
         let mean =
-          users.rows.prediction(user, movie, of: movies.rows) + sittings.biases[sitting]
+          users.rows.prediction(user, movie, of: movies.rows) + sessions.biases[session]
         let weight = (users.weights?.weights[user] ?? 0) * (movies.weights?.weights[movie] ?? 0)
         values[index] = normal(mean, precision * weight)
       }
-      sittings.ratings = Self.rows(Self.ratings(values))
-      (users.ratings, movies.ratings) = sittings.remainders
+      sessions.ratings = Self.rows(Self.ratings(values))
+      (users.ratings, movies.ratings) = sessions.remainders
     }
 
     /// As an epoch of the learner does it.
@@ -122,8 +122,8 @@ import Testing
       let error = movies.drawWeights(
         against: users, precision: precision, workers: workers, with: &rng)
       precision = BayesLearner.precision(of: error ?? RunningMean(), with: &rng)
-      sittings.draw(users, movies, precision: precision, workers: workers, with: &rng)
-      (users.ratings, movies.ratings) = sittings.remainders
+      sessions.draw(users, movies, precision: precision, workers: workers, with: &rng)
+      (users.ratings, movies.ratings) = sessions.remainders
       users.drawPrior(with: &rng)
       movies.drawPrior(with: &rng)
       users.drawLinks(with: &rng)
@@ -152,8 +152,8 @@ import Testing
         part(links[1].precisions[0]), square(links[1].links[1, 0]),
         square(movieLinks[1].links[0, 1]), square(users.rows[0, 0]),
         square(users.rows.biases[1]), square(movies.rows[2, 0]), square(movies.rows.biases[0]),
-        square(values[4]), square(values[1]), square(values[7]), part(sittings.precision),
-        square(sittings.biases[3]), square(sittings.biases[0]),
+        square(values[4]), square(values[1]), square(values[7]), part(sessions.precision),
+        square(sessions.biases[3]), square(sessions.biases[0]),
       ]
     }
   }

@@ -244,8 +244,8 @@ struct GibbsTests {
     #expect(Set(losses()).count == 6)
   }
 
-  @Test("A sitting's mood is learned where time is a feature")
-  func sittings() throws {
+  @Test("A session's mood is learned where time is a feature")
+  func sessions() throws {
     let ratings = Samples.timedRatings()
     let losses = losses(
       [FeatureChoice.timeless, .all].map { value in

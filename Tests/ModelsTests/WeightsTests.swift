@@ -37,16 +37,16 @@ struct WeightsTests {
       noise: NoiseVariances(base: 0.5, users: (1...full.userCount).map { Float($0) })), timed,
   ]
 
-  /// The second user has two sittings, the first none.
+  /// The second user has two sessions, the first none.
   private static var timed: any Model {
     guard
-      let sittings = try? Sittings(
+      let sessions = try? RatingSessions(
         users: [1, 1], firsts: [5, 4_000_000_000], lasts: [7, 4_000_000_001],
         userCount: full.userCount)
     else { return full }
     return SampledModel(
       [full], noise: NoiseVariances(base: 1),
-      sittings: SittingBiases(sittings, values: [-0.5, 0.25], variance: 0.125))
+      sessions: SessionBiases(sessions, values: [-0.5, 0.25], variance: 0.125))
   }
 
   @Test("They come back as they went, whatever the kind of model", arguments: 0..<5)

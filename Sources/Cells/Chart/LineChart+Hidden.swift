@@ -49,19 +49,3 @@ extension LineChart.Layout {
     }
   }
 }
-
-extension LineChart {
-  /// The x of the point nearest to a place; nil where there is no point.
-  public func nearestPoint(to x: Double) -> Double? {
-    points.min { abs($0 - x) < abs($1 - x) }
-  }
-
-  /// The x of the next point behind or before another.
-  public func point(beside x: Double, isBehind: Bool) -> Double? {
-    isBehind ? points.filter { $0 > x }.min() : points.filter { $0 < x }.max()
-  }
-
-  private var points: [Double] {
-    series.filter { $0.kind == .data }.flatMap { $0.points.map(\.x) }
-  }
-}

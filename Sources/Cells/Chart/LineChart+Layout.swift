@@ -79,6 +79,12 @@ extension LineChart {
     }
   }
 
+  /// The x of the point of a line that is nearest to a place, references apart; nil where there is none.
+  public func nearestPoint(to x: Double) -> Double? {
+    series.filter { $0.kind == .data }.flatMap { $0.points.map(\.x) }
+      .min { abs($0 - x) < abs($1 - x) }
+  }
+
   /// A place in dots, between them too.
   struct Dot: Hashable, Sendable {
     var x: Double

@@ -70,9 +70,15 @@ extension Bar.Symbols {
 }
 
 /// Block characters by how many eighths of a cell they fill, 0 to 8.
-enum Eighths {
+public enum Eighths {
   /// From the left.
   static let horizontal: [Character?] = [nil, "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
   /// From the bottom.
   static let vertical: [Character?] = [nil, "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  /// A column in one cell, 0 to 1 high: one eighth at least, so that it is seen.
+  public static func column(_ share: Double) -> Character {
+    guard share.isFinite else { return " " }
+    return vertical[1 + Int((share.clamped(to: 0...1) * 7).rounded())] ?? " "
+  }
 }

@@ -14,6 +14,14 @@ extension Double {
     return "\(sign)\(whole.grouped).\(zeros)\(digits)"
   }
 
+  /// As `fixed`, without zeros at the end: `4`, `3.5`, `4.25`.
+  public func fixed(atMost decimals: Int) -> String {
+    let text = fixed(decimals)
+    guard text.contains(".") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }
+    return String((digits.first == "." ? digits.dropFirst() : digits[...]).reversed())
+  }
+
   /// As `fixed`, for programs and logs: no groups, a minus of ASCII, and what is no number as Swift has it.
   public func plainFixed(_ decimals: Int) -> String {
     guard isFinite, magnitude < 0x1p53 else { return "\(self)" }

@@ -1,3 +1,4 @@
+import Cells
 import Learning
 import Models
 import RatingData
@@ -64,7 +65,7 @@ public struct ErrorAnswer: Sendable {
       count += 1
       byMovie.groups[Self.band(library.ratingCount(movie))].add(square)
       byUser.groups[Self.band(library.ratingCount(user))].add(square)
-      byValue[rating, default: Group(rating.ratingText)].add(square)
+      byValue[rating, default: Group(Double(rating).fixed(atMost: 2))].add(square)
       let known = library.data.catalogue[movie]
       if let year = known.year {
         byDecade[year / 10, default: Group("\(year / 10 * 10)s")].add(square)
@@ -114,14 +115,5 @@ public struct ErrorAnswer: Sendable {
       for genre in movie.genres { counts[genre, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(genres).map(\.key)
-  }
-}
-
-extension Float {
-  /// `4`, or `3.5`.
-  fileprivate var ratingText: String {
-    let text = Double(self).fixed(2)
-    return text.hasSuffix(".00")
-      ? String(text.dropLast(3)) : text.hasSuffix("0") ? String(text.dropLast()) : text
   }
 }

@@ -60,6 +60,12 @@ struct ErrorPane: Sendable {
     return true
   }
 
+  private static func emptyMessage(_ shared: Shared) -> String {
+    if shared.train.summary?.validation == 0 { return "no rating validates" }
+    guard let model = shared.model?.snapshot.model else { return "no model yet" }
+    return model.predictsRatings ? "looking …" : "this learner ranks; it predicts no ratings"
+  }
+
   func draw(on canvas: inout Canvas, in rect: Rect, _ shared: Shared) {
     let details =
       answer.map {
@@ -68,9 +74,7 @@ struct ErrorPane: Sendable {
     let inner = canvas.panel(
       rect, page == .groups ? "where the error is" : "worst predictions", details, focus: .focused)
     guard let answer, let library = shared.library else {
-      return canvas.writeEmpty(
-        shared.train.summary?.validation == 0
-          ? "no rating validates" : "looking …", in: inner)
+      return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
     let greatest = answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
     let tables = ErrorTables(width: inner.width - 1)

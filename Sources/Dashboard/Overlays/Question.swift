@@ -10,8 +10,8 @@ enum Question: Sendable, Equatable {
     switch self {
     case .stop:
       "stop and keep which model?  b the best, of epoch \(train.best?.epoch ?? 0)   l the last"
-        + "   esc trains on"
-    case .quit: "training runs, and ends with marquee:  q quits   esc trains on"
+        + "   esc continues"
+    case .quit: "quit while training?  q quits   esc continues"
     }
   }
 }

@@ -29,7 +29,7 @@ struct RunColumns {
       .text((run.best?.validationLoss).lossText, Style(.validation, bold: true)),
       .text(run.best.map { "\($0.epoch)" } ?? "–", .muted), .text(curve(run), Style(.validation)),
       .text(run.seconds.asDuration, .muted),
-      .text(run.status.rawValue, run.status == .failed ? Style(.bad) : .muted),
+      .text(run.status.title, run.hasFailed ? Style(.bad) : .muted),
     ]
   }
 
@@ -38,17 +38,20 @@ struct RunColumns {
     let losses = run.epochs.compactMap(\.validationLoss).filter(\.isFinite)
     guard let least = losses.min(), let greatest = losses.max() else { return "" }
     let columns = min(12, losses.count)
-    let blocks = Array("▁▂▃▄▅▆▇█")
     return String(
       (0..<columns).map { column in
         let loss = losses[column * (losses.count - 1) / max(1, columns - 1)]
         let share = greatest > least ? (loss - least) / (greatest - least) : 0
-        return blocks[Int((share * 7).rounded())]
+        return Eighths.column(share)
       })
   }
 }
 
 extension RunReport {
+  fileprivate var hasFailed: Bool {
+    if case .ended(let reason) = status { reason.isFailure } else { false }
+  }
+
   /// When it began, as its name has it: that much of the name is enough to find it by.
   var time: String { String(folder.name.prefix { $0 != "-" }) }
 

@@ -10,9 +10,13 @@ struct RunComparisonPanel {
     guard !rect.isEmpty else { return }
     let inner = canvas.panel(
       rect, runs.count > 1 ? "compared" : "settings", runs.count > 1 ? ["differences only"] : [])
+    // One value has the whole line; several stand close to each other.
+    let width = runs.count > 1 ? 12 : inner.width
     let table = Table(
       [Table.Column("", .fixed(18))]
-        + runs.prefix(4).map { _ in Table.Column("", .flexible(minimum: 6, maximum: 12), .right) },
+        + runs.prefix(4).map { _ in
+          Table.Column("", .flexible(minimum: 6, maximum: width), .right)
+        },
       width: inner.width - 1)
     let lines = rows
     guard !lines.isEmpty else {

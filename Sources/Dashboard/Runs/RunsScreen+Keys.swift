@@ -20,7 +20,7 @@ extension RunsScreen {
         screen.nextSort()
         return []
       },
-      Binding([.character("R")], "R", .training, "go on with this run", label: "resume") {
+      Binding([.character("R")], "R", .training, "resume this run", label: "resume") {
         screen, _ in
         screen.selected.map { [.resumeRun($0.folder)] } ?? []
       },

@@ -8,7 +8,7 @@ struct CursorLegend {
 
   init(_ train: TrainState, _ measure: Measure, at epochs: Double) {
     let isWhole = epochs == epochs.rounded()
-    place = "epoch \(epochs.placeText)"
+    place = "epoch \(epochs.fixed(atMost: 2))"
     let loss = train.curve.min { abs($0.epochs - epochs) < abs($1.epochs - epochs) }?.loss
     let record = isWhole ? train.epochs.first { Double($0.epoch) == epochs } : nil
     var entries: [(LineChart.Series.Mark, Role, String)] = [

@@ -21,7 +21,7 @@ struct LossChart {
     epochsShown =
       view.window == .all
       ? nil
-      : "epochs \(range.lowerBound.placeText)–\(range.upperBound.placeText)"
+      : "epochs \(range.lowerBound.fixed(atMost: 2))–\(range.upperBound.fixed(atMost: 2))"
         + (train.plannedEpochs.map { " of \($0)" } ?? "")
     let lines = Lines(train, screen, ghost, places, end: all.upperBound)
     let best = train.best.flatMap { record in
@@ -162,14 +162,5 @@ private struct Places {
       let whole = max(0, (seconds.dropLast().lastIndex { $0 <= place } ?? 0))
       return Double(whole) + (place - seconds[whole]) / (seconds[whole + 1] - seconds[whole])
     }
-  }
-}
-
-extension Double {
-  /// A place along the run, with at most two decimals: `4`, `4.25`.
-  var placeText: String {
-    let text = fixed(2)
-    return text.hasSuffix(".00")
-      ? String(text.dropLast(3)) : text.hasSuffix("0") ? String(text.dropLast()) : text
   }
 }

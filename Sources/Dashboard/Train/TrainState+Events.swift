@@ -6,7 +6,6 @@ extension TrainState {
   mutating func begin(_ run: RunID, _ settings: Settings?) {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
-    self.settings = settings
     startSettings = settings
     phase = .running
     summary = nil
@@ -34,7 +33,6 @@ extension TrainState {
       add(record)
     case .changed(let change):
       changes.append(change)
-      settings?.take(change.values)
     case .ended(let end):
       phase = .ended(end)
       // An epoch that was stopped in its middle stays on the screen: more epochs go on from there.

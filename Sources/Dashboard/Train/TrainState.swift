@@ -26,7 +26,11 @@ public struct TrainState: Sendable {
   var run = RunID(0)
   var phase = Phase.waiting
   /// As they are by now.
-  var settings: Settings?
+  var settings: Settings? {
+    startSettings.map { start in
+      changes.reduce(into: start) { $0.take($1.values) }
+    }
+  }
   /// As they were at the start.
   var startSettings: Settings?
   /// What was set on the way, earliest first.

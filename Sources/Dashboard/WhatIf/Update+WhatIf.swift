@@ -10,7 +10,8 @@ extension Shared {
       note = "without validation ratings there is nothing to compare by"
       return []
     }
-    if whatIf == nil { whatIf = WhatIf(settings) }
+    // One that was not started yet begins with what is set now.
+    if whatIf?.table == nil { whatIf = WhatIf(settings, after: whatIf?.number ?? 0) }
     overlay = .whatIf
     return []
   }
@@ -57,7 +58,7 @@ extension State {
     case .left, .character("h"): whatIf.moveCell(rows: 0, columns: -1)
     case .right, .character("l"): whatIf.moveCell(rows: 0, columns: 1)
     case .character("n"):
-      whatIf.setUp()
+      whatIf = WhatIf(shared.train.settings ?? whatIf.base, after: whatIf.number)
       return [.endSweep]
     default: break
     }

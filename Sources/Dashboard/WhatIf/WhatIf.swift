@@ -24,10 +24,12 @@ struct WhatIf: Sendable, Equatable {
   /// The cell that is selected.
   private(set) var cell = 0
   /// Which sweep of the session it is: points of another are not its own.
-  var number = 0
+  private(set) var number: Int
 
-  init(_ base: Settings) {
+  /// - Parameter number: that of the sweep before it.
+  init(_ base: Settings, after number: Int = 0) {
     self.base = base
+    self.number = number
     setting = Self.choices(base).first ?? Setting.epochs.descriptor
     values = Self.suggestion(setting, base)
   }
@@ -134,9 +136,6 @@ extension WhatIf {
     cell = 0
     number += 1
   }
-
-  /// Back to the fields.
-  mutating func setUp() { table = nil }
 
   mutating func receive(_ point: SweepPoint) { table?.add(point) }
 

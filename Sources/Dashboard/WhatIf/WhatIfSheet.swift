@@ -97,7 +97,7 @@ struct WhatIfSheet {
       isBest ? Style(.good, bold: true) : isSelected ? .text.bold() : .text)
     if let share = spread.flatMap({ shades.share(of: $0.mean) }) {
       canvas.put(
-        shades.block(share), x: x + 8, y: y, isBest ? Style(.good) : Style(.validation))
+        Eighths.column(share), x: x + 8, y: y, isBest ? Style(.good) : Style(.validation))
     }
   }
 
@@ -135,10 +135,5 @@ private struct Shades {
     guard let range, range.upperBound > range.lowerBound else { return nil }
     let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
     return isLowerBetter ? 1 - share : share
-  }
-
-  func block(_ share: Double) -> Character {
-    let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-    return blocks[Int((share * 7).rounded()).clamped(to: 0...7)]
   }
 }

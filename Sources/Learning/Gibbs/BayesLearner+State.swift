@@ -7,9 +7,9 @@ extension BayesLearner {
     let numbers = [
       "precision": [precision],
       "sample_noise": keptNoise.numbers,
-      "sitting_biases": sittings?.biases ?? [],
-      "sitting_precision": sittings.map { [$0.precision] } ?? [],
-      "sample_sittings": keptSittings.numbers,
+      "session_biases": sessions?.biases ?? [],
+      "session_precision": sessions.map { [$0.precision] } ?? [],
+      "sample_sessions": keptSessions.numbers,
       "sample_user_factors": samples.flatMap { $0.userFactors.values },
       "sample_movie_factors": samples.flatMap { $0.movieFactors.values },
       "sample_user_biases": samples.flatMap { $0.biases?.users ?? [] },
@@ -35,9 +35,9 @@ extension BayesLearner {
     let precision = try state.numbers("precision", count: 1)
     let samples = try samples(count, from: state)
     let noise = try state.numbers("sample_noise", count: keptNoise.numbers.count)
-    let biases = try state.numbers("sitting_biases", count: sittings?.biases.count ?? 0)
-    let sittingPrecision = try state.numbers("sitting_precision", count: sittings == nil ? 0 : 1)
-    let sittings = try state.numbers("sample_sittings", count: keptSittings.numbers.count)
+    let biases = try state.numbers("session_biases", count: sessions?.biases.count ?? 0)
+    let sessionPrecision = try state.numbers("session_precision", count: sessions == nil ? 0 : 1)
+    let sessions = try state.numbers("sample_sessions", count: keptSessions.numbers.count)
     let shapes = try state.integers("weight_shapes", count: 2, in: 1...64)
     let users = try users.saved(in: state)
     let movies = try movies.saved(in: state)
@@ -48,9 +48,9 @@ extension BayesLearner {
     sweep.step = step
     epochsBegun = epochs
     self.precision = precision[0]
-    keptSittings = SittingSums(sittings)
-    if let precision = sittingPrecision.first {
-      self.sittings?.restore(biases, precision: precision)
+    keptSessions = SessionSums(sessions)
+    if let precision = sessionPrecision.first {
+      self.sessions?.restore(biases, precision: precision)
       takeRemainders()
     }
     for sample in samples { keep(sample) }

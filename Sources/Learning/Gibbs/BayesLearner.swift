@@ -15,7 +15,7 @@ import RatingData
 /// changes nothing.
 ///
 /// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
-/// the side features. Time is one of ratings instead: each sitting of a user has a bias (`DrawnSittings`).
+/// the side features. Time is one of ratings instead: each session of a user has a bias (`DrawnSessions`).
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
@@ -43,7 +43,7 @@ public final class BayesLearner: Learner {
   var users: GibbsSide
   var movies: GibbsSide
   /// nil where time is no feature, or none is known.
-  var sittings: DrawnSittings?
+  var sessions: DrawnSessions?
   /// α.
   var precision: Float = 1
   var sweep: AlternatingRows
@@ -52,7 +52,7 @@ public final class BayesLearner: Learner {
   /// The sum over the samples.
   var keptNoise: DrawnNoise
   /// The sum over the samples.
-  var keptSittings: SittingSums
+  var keptSessions: SessionSums
 
   /// A rating that validates, and the sum of what the samples predict for it.
   private struct Validation {
@@ -60,8 +60,8 @@ public final class BayesLearner: Learner {
     let movie: MovieIndex
     let rating: Float
     /// The one that it is of, where it is known.
-    let sitting: Int?
-    /// Without the sitting's bias.
+    let session: Int?
+    /// Without the session's bias.
     var sum = 0.0
   }
 
@@ -85,18 +85,18 @@ public final class BayesLearner: Learner {
     keptNoise = DrawnNoise(
       users: noise == .constant ? 0 : ratings.userCount,
       movies: noise == .both ? ratings.movieCount : 0)
-    let sittings =
+    let sessions =
       settings[.features].members.contains(.time)
-      ? DrawnSittings(
+      ? DrawnSessions(
         (problem.userRatings, problem.movieRatings), of: split.train, in: ratings) : nil
-    self.sittings = sittings
-    keptSittings = SittingSums(count: sittings?.biases.count ?? 0)
+    self.sessions = sessions
+    keptSessions = SessionSums(count: sessions?.biases.count ?? 0)
     validation = split.validation.map { position in
       let position = Int(position)
       let user = ratings.users[position]
       return Validation(
         user: user, movie: ratings.movies[position], rating: ratings.values[position],
-        sitting: sittings.flatMap { $0.sittings.index(of: user, at: ratings.times[position]) })
+        session: sessions.flatMap { $0.sessions.index(of: user, at: ratings.times[position]) })
     }
   }
 
@@ -136,7 +136,7 @@ public final class BayesLearner: Learner {
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
     drawPrecisions(with: &rng)
-    drawSittings(with: &rng)
+    drawSessions(with: &rng)
     users.drawPrior(with: &rng)
     movies.drawPrior(with: &rng)
     drawLinks()
@@ -161,15 +161,15 @@ public final class BayesLearner: Learner {
     precision = Self.precision(of: error, with: &rng)
   }
 
-  private func drawSittings(with rng: inout SeededGenerator) {
-    sittings?.draw(users, movies, precision: precision, workers: workers, with: &rng)
+  private func drawSessions(with rng: inout SeededGenerator) {
+    sessions?.draw(users, movies, precision: precision, workers: workers, with: &rng)
     takeRemainders()
   }
 
-  /// The rows predict what the sittings leave.
+  /// The rows predict what the sessions leave.
   func takeRemainders() {
-    guard let sittings else { return }
-    (users.ratings, movies.ratings) = sittings.remainders
+    guard let sessions else { return }
+    (users.ratings, movies.ratings) = sessions.remainders
   }
 
   /// Both sides at once: each depends on its own rows alone.
@@ -203,7 +203,7 @@ public final class BayesLearner: Learner {
     if sweep.step == sweep.count, epochsBegun > burnIn {
       keep(problem.model)
       keptNoise += noise
-      if let sittings { keptSittings += sittings }
+      if let sessions { keptSessions += sessions }
     }
     return problem.scale.unscaled(error)
   }
@@ -223,9 +223,9 @@ public final class BayesLearner: Learner {
   public func validate() -> RunningMean {
     let current = samples.isEmpty ? problem.model : nil
     let count = Double(max(1, samples.count))
-    let biases = current == nil ? keptSittings.biases : sittings?.biases ?? []
+    let biases = current == nil ? keptSessions.biases : sessions?.biases ?? []
     let sum = validation.reduce(0.0) { sum, each in
-      let bias = each.sitting.map { problem.scale.deviation * biases[$0] } ?? 0
+      let bias = each.session.map { problem.scale.deviation * biases[$0] } ?? 0
       let predicted =
         current.map { prediction($0, each) + Double(bias) } ?? (each.sum + Double(bias)) / count
       let error = predicted - Double(each.rating)
@@ -240,9 +240,9 @@ public final class BayesLearner: Learner {
     return SampledModel(
       isFirst ? [problem.model] : samples,
       noise: (isFirst ? noise : keptNoise).variances(of: problem.scale, draws: draws),
-      sittings: sittings.map { sittings in
-        (isFirst ? SittingSums(sittings) : keptSittings)
-          .mean(of: problem.scale, draws: draws, sittings.sittings)
+      sessions: sessions.map { sessions in
+        (isFirst ? SessionSums(sessions) : keptSessions)
+          .mean(of: problem.scale, draws: draws, sessions.sessions)
       })
   }
 

@@ -1,5 +1,5 @@
 /// Settings that a run took over on its way: what `Change.live` allows.
-public struct SettingsChange: Sendable, Equatable {
+public struct SettingsChange: Codable, Sendable, Equatable, CustomStringConvertible {
   /// The epoch that runs, from 1, and the steps of it that were done.
   public let epoch: Int
   public let step: Int

@@ -66,7 +66,7 @@ extension SampledModel {
       userBiases: try file.finiteValues("user_biases", shape: [count, users]),
       movieBiases: try file.finiteValues("movie_biases", shape: [count, movies]))
     self.init(
-      stacked.models, noise: noise, sittings: try SittingBiases(from: file, users: users))
+      stacked.models, noise: noise, sessions: try SessionBiases(from: file, users: users))
   }
 
   public func save(to file: inout Safetensors) {
@@ -83,41 +83,41 @@ extension SampledModel {
     file.append("movie_biases", biases.flatMap(\.movies), shape: [biases.count, movieCount])
     file.append("mean", biases.map(\.mean), shape: [biases.count])
     noise.save(to: &file)
-    sittings?.save(to: &file)
+    sessions?.save(to: &file)
   }
 }
 
-/// A sitting each in I64 `sitting_users`, `sitting_firsts` and `sitting_lasts`, the seconds since 1970 at which it began
-/// and ended, and F32 `sitting_biases`; F32 `sitting_variance` [1].
-extension SittingBiases {
+/// A session each in I64 `session_users`, `session_firsts` and `session_lasts`, the seconds since 1970 at which it began
+/// and ended, and F32 `session_biases`; F32 `session_variance` [1].
+extension SessionBiases {
   /// - Returns: nil where the file has none.
   fileprivate init?(from file: Safetensors, users: Int) throws(WeightsError.Fault) {
-    guard file.tensors["sitting_biases"] != nil else { return nil }
-    let shape = try file.shape(of: "sitting_biases", dimensions: 1)
-    let sittings: Sittings
+    guard file.tensors["session_biases"] != nil else { return nil }
+    let shape = try file.shape(of: "session_biases", dimensions: 1)
+    let sessions: RatingSessions
     let columns: [[Int64]] = [
-      try file.values("sitting_users", shape: shape),
-      try file.values("sitting_firsts", shape: shape),
-      try file.values("sitting_lasts", shape: shape),
+      try file.values("session_users", shape: shape),
+      try file.values("session_firsts", shape: shape),
+      try file.values("session_lasts", shape: shape),
     ]
-    do throws(Sittings.ColumnError) {
-      sittings = try Sittings(
+    do throws(RatingSessions.ColumnError) {
+      sessions = try RatingSessions(
         users: columns[0], firsts: columns[1], lasts: columns[2], userCount: users)
     } catch {
-      throw .sitting(position: error.position)
+      throw .session(position: error.position)
     }
     self.init(
-      sittings, values: try file.finiteValues("sitting_biases", shape: shape),
-      variance: max(0, try file.finiteValues("sitting_variance", shape: [1])[0]))
+      sessions, values: try file.finiteValues("session_biases", shape: shape),
+      variance: max(0, try file.finiteValues("session_variance", shape: [1])[0]))
   }
 
   fileprivate func save(to file: inout Safetensors) {
-    let shape = [sittings.count]
-    file.append("sitting_users", sittings.users, shape: shape)
-    file.append("sitting_firsts", sittings.firsts, shape: shape)
-    file.append("sitting_lasts", sittings.lasts, shape: shape)
-    file.append("sitting_biases", values, shape: shape)
-    file.append("sitting_variance", [variance], shape: [1])
+    let shape = [sessions.count]
+    file.append("session_users", sessions.users, shape: shape)
+    file.append("session_firsts", sessions.firsts, shape: shape)
+    file.append("session_lasts", sessions.lasts, shape: shape)
+    file.append("session_biases", values, shape: shape)
+    file.append("session_variance", [variance], shape: [1])
   }
 }
 

@@ -1,12 +1,17 @@
 import Files
 
-/// Files of tensors that are no weights.
+/// Files of tensors, weights or others.
 extension Safetensors {
-  package init(contentsOf path: String) throws(WeightsError) {
+  /// - Parameter check: told the metadata before the data are read: what is of another kind may be of any size.
+  package init(
+    contentsOf path: String,
+    check: ([String: String]) throws(WeightsError.Fault) -> Void = { _ in }
+  ) throws(WeightsError) {
     do {
       let file = try InputFile(path)
       let start = 8 + (try Self.headerLength(file.bytes(0..<8), fileSize: file.size))
       var tensors = try Safetensors(header: file.bytes(8..<start), dataSize: file.size - start)
+      try check(tensors.metadata)
       tensors.data = try file.bytes(start..<file.size)
       self = tensors
     } catch {

@@ -14,14 +14,8 @@ extension Weights {
 
   /// Reads a file that `write` wrote, or one like it.
   public init(contentsOf path: String) throws(WeightsError) {
+    let tensors = try Safetensors(contentsOf: path, check: Self.check)
     do {
-      let file = try InputFile(path)
-      // Told by their header first: what is no weights may be of any size.
-      let start = 8 + (try Safetensors.headerLength(file.bytes(0..<8), fileSize: file.size))
-      var tensors = try Safetensors(
-        header: file.bytes(8..<start), dataSize: file.size - start)
-      try Self.check(tensors.metadata)
-      tensors.data = try file.bytes(start..<file.size)
       self = try Weights(tensors)
     } catch {
       throw WeightsError(error, at: path)
@@ -33,16 +27,13 @@ extension Weights {
   /// - Throws: also where a factor is not a finite number, for such a file could not
   ///   be read again.
   public func write(to path: String) throws(WeightsError) {
+    let tensors = safetensors
     do {
-      let tensors = safetensors
       try tensors.checkFinite()
-      let writer = try DurableFile.Writer(path)
-      try writer.append(tensors.header())
-      try writer.append(tensors.data)
-      try writer.commit()
     } catch {
       throw WeightsError(error, at: path)
     }
+    try tensors.write(to: path)
   }
 }
 

@@ -40,8 +40,8 @@ public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
     case span(tensor: String, of: String, bytes: Int)
     /// A text that is not UTF-8.
     case text(tensor: String, position: Int)
-    /// A sitting of no user, that ends before it begins, or is not after the one before it.
-    case sitting(position: Int)
+    /// A session of no user, that ends before it begins, or is not after the one before it.
+    case session(position: Int)
   }
 
   /// The first id that stands on one side only.
@@ -103,8 +103,8 @@ extension WeightsError.Fault: CustomStringConvertible {
       "\(tensor) does not ascend at position \(position)"
     case .span(let tensor, let texts, let bytes):
       "\(tensor) does not go from 0 to \(bytes), which is all of \(texts)"
-    case .sitting(let position):
-      "sitting \(position + 1) ends before it begins, is not after the one before it, or has no user"
+    case .session(let position):
+      "session \(position + 1) ends before it begins, is not after the one before it, or has no user"
     case .text(let tensor, let position):
       "\(tensor) holds an id that is not valid UTF-8, at position \(position)"
     }

@@ -8,7 +8,7 @@ public enum SideFeature: String, CaseIterable, Sendable {
   /// The age group of a user.
   case age
   case occupation
-  /// In which of their sittings a user rated.
+  /// In which of their sessions a user rated.
   case time
 }
 

@@ -1,7 +1,7 @@
 import Learning
 import RatingData
 
-/// A run on disk that is gone on with.
+/// A run on disk that is resumed.
 public struct ResumedRun: Sendable, Equatable {
   public let folder: RunFolder
   public let manifest: RunManifest
@@ -16,6 +16,11 @@ public struct ResumedRun: Sendable, Equatable {
     history = Self.trimmed(folder.events(), to: checkpoint.state)
   }
 
+  /// The changes that are still to be made.
+  public var planned: [SettingsChange] {
+    manifest.planned.filter { !checkpoint.state.includes($0.epoch, step: $0.step) }
+  }
+
   /// - Throws: where these are not the ratings that it was trained on.
   public func check(_ ratings: Ratings) throws(RunFolderError) {
     guard manifest.fits(ratings) else {
@@ -26,19 +31,24 @@ public struct ResumedRun: Sendable, Equatable {
   /// What was said after the state was written will be said again.
   static func trimmed(_ events: [TrainingEvent], to state: TrainingState) -> [TrainingEvent] {
     var hasStarted = false
-    func isBefore(_ epoch: Int, _ step: Int) -> Bool {
-      epoch <= state.completed || (epoch == state.completed + 1 && step <= state.epoch?.step ?? -1)
-    }
     return events.filter { event in
       switch event {
       case .started:
         defer { hasStarted = true }
         return !hasStarted
-      case .progress(let progress): return isBefore(progress.epoch, progress.step)
-      case .changed(let change): return isBefore(change.epoch, change.step)
+      case .progress(let progress): return state.includes(progress.epoch, step: progress.step)
+      case .changed(let change): return state.includes(change.epoch, step: change.step)
       case .epoch(let record): return record.epoch <= state.completed
       case .ended: return false
       }
     }
+  }
+}
+
+extension TrainingState {
+  /// Whether it has so many steps of an epoch behind it.
+  fileprivate func includes(_ epoch: Int, step: Int) -> Bool {
+    guard epoch == completed + 1, let running = self.epoch else { return epoch <= completed }
+    return step <= running.step
   }
 }

@@ -28,10 +28,18 @@ extension RunFolder {
       try weights(best).write(to: bestPath(best.epoch))
     }
     try Self.tensors(checkpoint).write(to: statePath)
-    let names = (try? Folder.names(in: path)) ?? []
-    for name in names where name.hasPrefix("best-") {
-      guard name != state.best.map({ "best-\($0.epoch).safetensors" }) else { continue }
-      try? Folder.remove(path + "/" + name)
+    removeFiles(besides: state)
+  }
+
+  /// Removes the best models of other states, and what was being written as a run was killed.
+  func removeFiles(besides state: TrainingState) {
+    let best = state.best.map { bestPath($0.epoch) }
+    for name in (try? Folder.names(in: path)) ?? [] {
+      let file = path + "/" + name
+      guard name.hasSuffix(".partial") || (name.hasPrefix("best-") && file != best) else {
+        continue
+      }
+      try? Folder.remove(file)
     }
   }
 
@@ -57,6 +65,13 @@ extension RunFolder {
       file.add(floats + name, values)
     }
     return file
+  }
+
+  /// The file of the best model; nil where no epoch was completed.
+  public var weightsPath: String? {
+    ((try? Folder.names(in: path)) ?? [])
+      .last { $0.hasPrefix("best-") && $0.hasSuffix(".safetensors") }
+      .map { path + "/" + $0 }
   }
 
   /// The last state that was written.

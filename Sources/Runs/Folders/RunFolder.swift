@@ -72,7 +72,7 @@ public struct RunFolder: Sendable, Equatable {
   /// - Throws: where somebody trains it, or the system refuses.
   public func remove() throws(RunFolderError) {
     do {
-      guard let events = try LockedFile(eventsPath) else { throw RunFolderError.inUse(path: path) }
+      let events = try lock()
       try Folder.remove(path)
       _ = events
     } catch {

@@ -16,21 +16,25 @@ public struct RunManifest: Codable, Sendable, Equatable {
   public let ratings: Int
   /// As the run began.
   public let settings: Settings
+  /// To be made on the way.
+  public let planned: [SettingsChange]
   /// When it began, as ISO 8601 has it.
   public let started: String
 
   public init(
-    data: String, arguments: [String], ratings: Ratings, settings: Settings, started: String
+    data: String, arguments: [String], ratings: Ratings, settings: Settings,
+    planned: [SettingsChange] = [], started: String
   ) {
     self.data = data
     self.arguments = arguments
     fingerprint = Self.text(ratings.fingerprint)
     self.ratings = ratings.count
     self.settings = settings
+    self.planned = planned
     self.started = started
   }
 
-  /// Whether a run on these ratings can be gone on with.
+  /// Whether a run on these ratings can be resumed.
   public func fits(_ ratings: Ratings) -> Bool {
     ratings.count == self.ratings && Self.text(ratings.fingerprint) == fingerprint
   }

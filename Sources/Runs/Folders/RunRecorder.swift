@@ -12,8 +12,8 @@ import Synchronization
 public final class RunRecorder: Sendable {
   public let folder: RunFolder
   private let queue = DispatchQueue(label: "marquee.recorder", qos: .utility)
-  // Unchecked: only touched on the queue.
-  private nonisolated(unsafe) var writer: EventWriter
+  private let format: EventFormat
+  // Unchecked, both: only touched on the queue.
   private nonisolated(unsafe) var file: LockedFile?
   /// Whether the file was let go of, since the run has ended.
   private nonisolated(unsafe) var isClosed = false
@@ -38,20 +38,17 @@ public final class RunRecorder: Sendable {
   ///   - weights: the file of a model.
   ///   - tell: hears, from any thread, why nothing is kept any more.
   public init(
-    _ folder: RunFolder, writer: EventWriter,
+    _ folder: RunFolder, format: EventFormat,
     weights: @escaping @Sendable (Snapshot) throws -> Weights,
     tell: @escaping @Sendable (String) -> Void
   ) throws(RunFolderError) {
     do {
-      guard let file = try LockedFile(folder.eventsPath) else {
-        throw RunFolderError.inUse(path: folder.path)
-      }
-      self.file = file
+      file = try folder.lock()
     } catch {
       throw error as? RunFolderError ?? .broken(path: folder.path, why: "\(error)")
     }
     self.folder = folder
-    self.writer = writer
+    self.format = format
     self.weights = weights
     self.tell = tell
     due = Atomic(DispatchTime.now().uptimeNanoseconds + Self.interval)
@@ -65,14 +62,12 @@ public final class RunRecorder: Sendable {
     }
   }
 
-  /// Leaves no event in the file but these, and nothing of a file that was being written as the run was killed.
-  public func rewind(to events: [TrainingEvent]) {
+  /// Takes away what was written after the state that a run is resumed from.
+  public func rewind(to resumed: ResumedRun) {
     queue.async { [self] in
-      for name in (try? Folder.names(in: folder.path)) ?? [] where name.hasSuffix(".partial") {
-        try? Folder.remove(folder.path + "/" + name)
-      }
+      folder.removeFiles(besides: resumed.checkpoint.state)
       attempt { try file?.empty() }
-      events.forEach(write)
+      resumed.history.forEach(write)
     }
   }
 
@@ -115,9 +110,7 @@ public final class RunRecorder: Sendable {
   public var isKeeping: Bool { queue.sync { file != nil || isClosed } }
 
   private func write(_ event: TrainingEvent) {
-    for line in writer.lines(for: event) {
-      attempt { try file?.append(line: line) }
-    }
+    attempt { try file?.append(line: format.line(for: event)) }
   }
 
   /// On the queue.
@@ -126,8 +119,7 @@ public final class RunRecorder: Sendable {
     do {
       if file == nil {
         isClosed = false
-        file = try LockedFile(folder.eventsPath)
-        guard file != nil else { throw RunFolderError.inUse(path: folder.path) }
+        file = try folder.lock()
       }
       try work()
     } catch {

@@ -3,15 +3,21 @@ import Learning
 
 /// What there is to tell of a run on disk, from what it is and what it said.
 public struct RunReport: Sendable {
-  public enum Status: String, Sendable {
-    /// Somebody trains it now.
+  public enum Status: Sendable, Equatable {
+    /// A program trains it now.
     case running
-    case finished
-    case stoppedEarly = "stopped early"
-    case stopped
-    case failed
+    case ended(RunEnd.Reason)
     /// It was killed: it has no end.
     case interrupted
+
+    /// In a word or two.
+    public var title: String {
+      switch self {
+      case .running: "running"
+      case .ended(let reason): reason.title
+      case .interrupted: "interrupted"
+      }
+    }
   }
 
   public let folder: RunFolder
@@ -58,32 +64,11 @@ public struct RunReport: Sendable {
     }
     self.init(
       folder, try folder.manifest(), measure: measure, epochs: epochs, changes: changes,
-      status: Self.status(end, isHeld: folder.isHeld))
+      status: Self.status(end, isLocked: folder.isLocked))
   }
 
-  private static func status(_ end: RunEnd?, isHeld: Bool) -> Status {
-    if isHeld { return .running }
-    return switch end?.reason {
-    case .finished: .finished
-    case .earlyStopping: .stoppedEarly
-    case .stopped: .stopped
-    case .failed: .failed
-    case nil: .interrupted
-    }
-  }
-}
-
-extension RunFolder {
-  /// Whether somebody trains it now.
-  public var isHeld: Bool {
-    guard FileKind(at: eventsPath) == .file else { return false }
-    return (try? LockedFile(eventsPath)).flatMap { $0 } == nil
-  }
-
-  /// The file of its best model; nil where no epoch was completed.
-  public var weightsPath: String? {
-    ((try? Folder.names(in: path)) ?? [])
-      .last { $0.hasPrefix("best-") && $0.hasSuffix(".safetensors") }
-      .map { path + "/" + $0 }
+  private static func status(_ end: RunEnd?, isLocked: Bool) -> Status {
+    if isLocked { return .running }
+    return end.map { .ended($0.reason) } ?? .interrupted
   }
 }

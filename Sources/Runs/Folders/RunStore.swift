@@ -68,7 +68,7 @@ public struct RunStore: Sendable {
   ///
   /// - Throws: where somebody trains it, or the system refuses.
   public func hide(_ run: RunFolder) throws(RunFolderError) {
-    guard !run.isHeld else { throw .inUse(path: run.path) }
+    guard !run.isLocked else { throw .inUse(path: run.path) }
     try move(run.path, to: hidden(run))
   }
 

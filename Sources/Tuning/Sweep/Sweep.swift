@@ -23,15 +23,15 @@ public struct Sweep: Sendable {
   public let plan: SweepPlan
   private let ratings: Ratings
   private let workers: Workers
-  /// What the losses measure.
-  public let measure: Measure
-
   public init(_ plan: SweepPlan, on ratings: Ratings, workers: Workers) {
     self.plan = plan
     self.ratings = ratings
     self.workers = workers
-    measure =
-      plan.base.makeLearner(for: ratings, split: plan.base.split(ratings), workers: workers).measure
+  }
+
+  /// What the losses measure.
+  public var measure: Measure {
+    plan.base.makeLearner(for: ratings, split: plan.base.split(ratings), workers: workers).measure
   }
 
   /// - Parameters:

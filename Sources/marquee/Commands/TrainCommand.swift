@@ -10,7 +10,7 @@ struct TrainCommand: ParsableCommand {
     commandName: "train", abstract: "Train without the dashboard.",
     discussion: """
       Ctrl-C stops training after the current step; --save still saves the best epoch. The run is kept unless --no-run is \
-      given: --resume RUN goes on with it, bit for bit as if it had never stopped, and with --epochs further than planned.
+      given: --resume RUN resumes it, bit for bit as if it had never stopped, and with --epochs further than planned.
       """)
 
   enum Log: String, ExpressibleByArgument, CaseIterable {
@@ -40,6 +40,12 @@ struct TrainCommand: ParsableCommand {
 
   @Flag(help: "Let --save replace a file that holds no weights.")
   var force = false
+
+  func validate() throws {
+    if runs.resume != nil, !change.isEmpty {
+      throw ValidationError("--change: a resumed run makes the changes that it was started with")
+    }
+  }
 
   func run() throws {
     let resumed = try runs.resumed()
@@ -89,7 +95,8 @@ struct TrainCommand: ParsableCommand {
     guard let store = runs.store else { return nil }
     do {
       return try .keeping(
-        resumed, in: store, run.settings, run.data, arguments: options.arguments,
+        resumed, in: store, run.settings, run.data, planned: run.changes,
+        arguments: options.arguments,
         tell: { StandardError.write(line: "marquee: warning: \($0)") })
     } catch {
       StandardError.write(line: "marquee: warning: the run is not kept: \(error)")

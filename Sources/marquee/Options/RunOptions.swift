@@ -3,11 +3,11 @@ import Learning
 import RatingData
 import Runs
 
-/// Whether a run is kept on disk, and which one is gone on with.
+/// Whether a run is kept on disk, and which one is resumed.
 struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Go on with an earlier run where it ended or was killed: its name, the start of it, its folder, or last.",
+      "Resume an earlier run where it ended or was killed: its name, the start of it, its folder, or last.",
       valueName: "run"))
   var resume: String?
 
@@ -16,14 +16,14 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     if resume != nil, noRun {
-      throw ValidationError("--resume goes on in the folder of the run, and --no-run has none")
+      throw ValidationError("--resume writes into the folder of the run, and --no-run writes none")
     }
   }
 
   /// Where runs are kept; nil where they are not to be, or there is no home.
   var store: RunStore? { noRun ? nil : ProcessEnvironment.runStore }
 
-  /// The run to go on with; nil where a new one begins.
+  /// The run to resume; nil where a new one begins.
   func resumed() throws(Failure) -> ResumedRun? {
     guard let resume else { return nil }
     let store = ProcessEnvironment.runStore ?? RunStore("runs")
@@ -42,7 +42,7 @@ extension ResumedRun {
   func check(_ training: TrainingOptions, allowing allowed: Set<String> = []) throws {
     guard let option = training.given.first(where: { !allowed.contains($0) }) else { return }
     throw ValidationError(
-      "\(option): a run that is gone on with keeps its settings; without --resume another one begins"
+      "\(option): a resumed run keeps its settings; without --resume another one begins"
     )
   }
 

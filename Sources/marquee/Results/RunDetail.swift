@@ -30,10 +30,10 @@ struct RunDetail: CommandResult {
   func lines(fitting width: Int?) -> [String] {
     let facts = [
       ("run", run.folder.name), ("folder", run.folder.path), ("data", run.manifest.data),
-      ("started", run.manifest.started), ("state", run.status.rawValue),
+      ("started", run.manifest.started), ("state", run.status.title),
       ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
       ("time", Numbers.duration(run.seconds)), ("repeat it", command),
-      ("go on", "marquee train --resume \(run.folder.name)"),
+      ("resume it", "marquee train --resume \(run.folder.name)"),
     ]
     var table = TextTable([
       ("epoch", .right), (run.measure.name, .right), (run.measure.validationName, .right),

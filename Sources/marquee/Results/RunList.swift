@@ -25,7 +25,7 @@ struct RunList: CommandResult {
     for run in runs {
       table.append([
         run.folder.name, run.manifest.data, "\(run.epochs.count)", run.bestText,
-        run.best.map { "\($0.epoch)" } ?? "-", Numbers.duration(run.seconds), run.status.rawValue,
+        run.best.map { "\($0.epoch)" } ?? "-", Numbers.duration(run.seconds), run.status.title,
       ])
     }
     return table.lines(fitting: width)
@@ -54,7 +54,7 @@ extension RunReport {
       "settings": (try? manifest.settings.json).map { .literal($0) } ?? .null,
       "started": .string(manifest.started), "epochs": .integer(epochs.count),
       "best_epoch": self.best.map { .integer($0.epoch) } ?? .null, "best": best,
-      "seconds": .number(seconds), "state": .string(status.rawValue),
+      "seconds": .number(seconds), "state": .string(status.title),
     ]
   }
 }

@@ -1,7 +1,7 @@
 import RatingData
 import Testing
 
-@Suite struct `Sittings of a user` {
+@Suite struct `RatingSessions of a user` {
   private static func ratings(_ times: [(user: Int, time: UInt32)]) -> Ratings {
     Ratings(
       users: times.map { UserIndex($0.user) }, movies: times.map { _ in MovieIndex(0) },
@@ -15,11 +15,11 @@ import Testing
   private let trained: [Int32] = [0, 1, 2, 3, 4, 5]
 
   @Test func `end where a user pauses for more than an hour`() throws {
-    let sittings = try #require(Sittings(of: trained, in: ratings))
-    #expect(sittings.users == [0, 0, 0, 0, 2])
-    #expect(sittings.firsts == [400, 9_000, 12_601, 4_294_967_295, 50])
-    #expect(sittings.lasts == [4_000, 9_000, 12_601, 4_294_967_295, 50])
-    #expect(sittings.range(UserIndex(1)).isEmpty)
+    let sessions = try #require(RatingSessions(of: trained, in: ratings))
+    #expect(sessions.users == [0, 0, 0, 0, 2])
+    #expect(sessions.firsts == [400, 9_000, 12_601, 4_294_967_295, 50])
+    #expect(sessions.lasts == [4_000, 9_000, 12_601, 4_294_967_295, 50])
+    #expect(sessions.range(UserIndex(1)).isEmpty)
   }
 
   @Test(arguments: [
@@ -27,21 +27,21 @@ import Testing
     (0, 16_202, nil), (0, UInt32.max - 3_600, 3), (1, 7, nil), (2, 0, 4),
   ])
   func `are found by a time within an hour`(user: Int, time: UInt32, expected: Int?) throws {
-    let sittings = try #require(Sittings(of: trained, in: ratings))
-    #expect(sittings.index(of: UserIndex(user), at: time) == expected)
+    let sessions = try #require(RatingSessions(of: trained, in: ratings))
+    #expect(sessions.index(of: UserIndex(user), at: time) == expected)
   }
 
   @Test func `are none where no time is told, or always the same`() {
-    #expect(Sittings(of: [], in: ratings) == nil)
-    #expect(Sittings(of: [3], in: ratings) == nil)
-    #expect(Sittings(of: [0, 1], in: Self.ratings([(0, 0), (1, 0)])) == nil)
+    #expect(RatingSessions(of: [], in: ratings) == nil)
+    #expect(RatingSessions(of: [3], in: ratings) == nil)
+    #expect(RatingSessions(of: [0, 1], in: Self.ratings([(0, 0), (1, 0)])) == nil)
   }
 
   @Test func `come back from their columns`() throws {
-    let sittings = try #require(Sittings(of: trained, in: ratings))
-    let again = try Sittings(
-      users: sittings.users, firsts: sittings.firsts, lasts: sittings.lasts, userCount: 3)
-    #expect(again == sittings)
+    let sessions = try #require(RatingSessions(of: trained, in: ratings))
+    let again = try RatingSessions(
+      users: sessions.users, firsts: sessions.firsts, lasts: sessions.lasts, userCount: 3)
+    #expect(again == sessions)
   }
 
   @Test(
@@ -55,8 +55,8 @@ import Testing
       (users: [0, 0], firsts: [1, -5], lasts: [2, 4]),
     ] as [(users: [Int64], firsts: [Int64], lasts: [Int64])])
   func `refuse columns that are none`(users: [Int64], firsts: [Int64], lasts: [Int64]) {
-    let error = #expect(throws: Sittings.ColumnError.self) {
-      try Sittings(users: users, firsts: firsts, lasts: lasts, userCount: 3)
+    let error = #expect(throws: RatingSessions.ColumnError.self) {
+      try RatingSessions(users: users, firsts: firsts, lasts: lasts, userCount: 3)
     }
     #expect(error?.position == 1)
   }

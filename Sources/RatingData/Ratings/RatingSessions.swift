@@ -1,10 +1,9 @@
-/// When each user sat down to rate. Two ratings of a user are of one sitting where no more than an hour lies
-/// between them, or between each of them and another one of it.
-public struct Sittings: Sendable, Equatable {
-  /// The longest time between a rating and the next one of the same sitting, in seconds.
-  public static let pause: UInt32 = 3600
+/// Each user's sessions: ratings of a user are of one session as long as no more than an hour lies between one and the next.
+public struct RatingSessions: Sendable, Equatable {
+  /// The longest time from a rating to the next one of the same session, in seconds.
+  public static let longestGap: UInt32 = 3600
 
-  /// The sittings of user u are those in `starts[u]..<starts[u + 1]`, in the order of time.
+  /// The sessions of user u are those in `starts[u]..<starts[u + 1]`, in the order of time.
   private let starts: [Int]
   /// When each began and ended, in seconds since 1970.
   private let spans: [ClosedRange<UInt32>]
@@ -40,7 +39,7 @@ public struct Sittings: Sendable, Equatable {
   private static func spans(of times: [UInt32]) -> [ClosedRange<UInt32>] {
     var spans: [ClosedRange<UInt32>] = []
     for time in times {
-      if let last = spans.last, time - last.upperBound <= pause {
+      if let last = spans.last, time - last.upperBound <= longestGap {
         spans[spans.count - 1] = last.lowerBound...time
       } else {
         spans.append(time...time)
@@ -53,11 +52,11 @@ public struct Sittings: Sendable, Equatable {
     starts[user.position]..<starts[user.position + 1]
   }
 
-  /// The sitting to which a rating of this time belongs, the nearest of them; nil where there is none.
+  /// The session to which a rating of this time belongs, the nearest of them; nil where there is none.
   public func index(of user: UserIndex, at time: UInt32) -> Int? {
     range(user).lazy.map { (index: $0, distance: distance(from: spans[$0], to: time)) }
       .min { $0.distance < $1.distance }
-      .flatMap { $0.distance <= Self.pause ? $0.index : nil }
+      .flatMap { $0.distance <= Self.longestGap ? $0.index : nil }
   }
 
   private func distance(from span: ClosedRange<UInt32>, to time: UInt32) -> UInt32 {
@@ -67,7 +66,7 @@ public struct Sittings: Sendable, Equatable {
 }
 
 /// As columns, as files hold them.
-extension Sittings {
+extension RatingSessions {
   public var users: [Int64] {
     (0..<userCount).flatMap { user in
       repeatElement(Int64(user), count: range(UserIndex(user)).count)
@@ -77,7 +76,7 @@ extension Sittings {
   public var firsts: [Int64] { spans.map { Int64($0.lowerBound) } }
   public var lasts: [Int64] { spans.map { Int64($0.upperBound) } }
 
-  /// Columns that are no sittings, and where.
+  /// Columns that are no sessions, and where.
   public struct ColumnError: Error, Equatable {
     public let position: Int
   }

@@ -1,16 +1,16 @@
 import Concurrency
 import RatingData
 
-/// A bias for each sitting of a user, added to what the rows predict.
+/// A bias for each session of a user, added to what the rows predict.
 ///
 ///     s ~ N(0, 1/τ)    τ ~ Gamma(1, 1)
-struct DrawnSittings: Sendable {
-  let sittings: Sittings
+struct DrawnSessions: Sendable {
+  let sessions: RatingSessions
   /// Those that train, standardized.
   var ratings: (users: RowRatings, movies: RowRatings)
-  /// The sitting of each entry of them.
+  /// The session of each entry of them.
   private let entries: (users: [Int32], movies: [Int32])
-  /// s, by sitting.
+  /// s, by session.
   private(set) var biases: [Float]
   /// τ.
   private(set) var precision: Float = 10
@@ -20,17 +20,17 @@ struct DrawnSittings: Sendable {
   init?(
     _ ratings: (users: RowRatings, movies: RowRatings), of positions: [Int32], in all: Ratings
   ) {
-    guard let sittings = Sittings(of: positions, in: all) else { return nil }
-    self.sittings = sittings
+    guard let sessions = RatingSessions(of: positions, in: all) else { return nil }
+    self.sessions = sessions
     self.ratings = ratings
-    biases = [Float](repeating: 0, count: sittings.count)
-    func sitting(_ position: Int32) -> Int32 {
+    biases = [Float](repeating: 0, count: sessions.count)
+    func session(_ position: Int32) -> Int32 {
       let position = Int(position)
-      return Int32(sittings.index(of: all.users[position], at: all.times[position]) ?? 0)
+      return Int32(sessions.index(of: all.users[position], at: all.times[position]) ?? 0)
     }
     entries = (
-      RowOrder(usersOf: all, positions).positions.map(sitting),
-      RowOrder(moviesOf: all, positions).positions.map(sitting)
+      RowOrder(usersOf: all, positions).positions.map(session),
+      RowOrder(moviesOf: all, positions).positions.map(session)
     )
   }
 
@@ -54,21 +54,21 @@ struct DrawnSittings: Sendable {
       current.sums(of: UserIndex(user), users, movies, precision: precision)
     }
     var squares = 0.0
-    for (sitting, sum) in sums.joined().enumerated() {
+    for (session, sum) in sums.joined().enumerated() {
       let total = sum.weight + Double(self.precision)
       let bias = sum.error / total + Double(rng.standardNormal()) / total.squareRoot()
-      biases[sitting] = Float(bias)
+      biases[session] = Float(bias)
       squares += bias * bias
     }
     self.precision = Float(
       rng.gamma(shape: 1 + Double(biases.count) / 2) / (1 + squares / 2))
   }
 
-  /// What the ratings of each sitting of a user say of its bias: their precisions, and what is left of them times these.
+  /// What the ratings of each session of a user say of its bias: their precisions, and what is left of them times these.
   private func sums(
     of user: UserIndex, _ users: GibbsSide, _ movies: GibbsSide, precision: Float
   ) -> [(error: Double, weight: Double)] {
-    let range = sittings.range(user)
+    let range = sessions.range(user)
     var sums = [(error: Double, weight: Double)](repeating: (0, 0), count: range.count)
     let weight = precision * (users.weights?.weights[user.position] ?? 1)
     for entry in ratings.users.range(user.position) {
@@ -77,9 +77,9 @@ struct DrawnSittings: Sendable {
         ratings.users.values[entry]
         - users.rows.prediction(user.position, movie, of: movies.rows)
       let weight = Double(weight * (movies.weights?.weights[movie] ?? 1))
-      let sitting = Int(entries.users[entry]) - range.lowerBound
-      sums[sitting].error += weight * Double(rest)
-      sums[sitting].weight += weight
+      let session = Int(entries.users[entry]) - range.lowerBound
+      sums[session].error += weight * Double(rest)
+      sums[session].weight += weight
     }
     return sums
   }

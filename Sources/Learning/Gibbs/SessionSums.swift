@@ -1,12 +1,12 @@
 import Models
 import RatingData
 
-/// The biases of sittings summed over several draws, and the variances of unknown ones, 1/τ.
-struct SittingSums: Sendable, Equatable {
+/// The biases of sessions summed over several draws, and the variances of unknown ones, 1/τ.
+struct SessionSums: Sendable, Equatable {
   private(set) var biases: [Float]
   private(set) var variance: Float
 
-  init(_ draw: DrawnSittings) {
+  init(_ draw: DrawnSessions) {
     biases = draw.biases
     variance = 1 / draw.precision
   }
@@ -25,15 +25,15 @@ struct SittingSums: Sendable, Equatable {
 
   var numbers: [Float] { biases + [variance] }
 
-  static func += (sum: inout Self, draw: DrawnSittings) {
+  static func += (sum: inout Self, draw: DrawnSessions) {
     for (index, bias) in draw.biases.enumerated() { sum.biases[index] += bias }
     sum.variance += 1 / draw.precision
   }
 
   /// The means of so many draws, on the scale of the ratings.
-  func mean(of scale: Standardization, draws: Int, _ sittings: Sittings) -> SittingBiases {
+  func mean(of scale: Standardization, draws: Int, _ sessions: RatingSessions) -> SessionBiases {
     let share = scale.deviation / Float(draws)
-    return SittingBiases(
-      sittings, values: biases.map { $0 * share }, variance: variance * share * scale.deviation)
+    return SessionBiases(
+      sessions, values: biases.map { $0 * share }, variance: variance * share * scale.deviation)
   }
 }

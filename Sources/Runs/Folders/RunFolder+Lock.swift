@@ -1,0 +1,26 @@
+import Files
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// One program at a time trains a run: the lock lies on its file of events.
+extension RunFolder {
+  /// - Throws: `.inUse` where another program has it.
+  func lock() throws -> LockedFile {
+    // Whoever lists the runs looks at the lock by taking it for a moment.
+    for _ in 0..<5 {
+      if let file = try LockedFile(eventsPath) { return file }
+      usleep(10_000)
+    }
+    throw RunFolderError.inUse(path: path)
+  }
+
+  /// Whether a program trains it now.
+  public var isLocked: Bool {
+    guard FileKind(at: eventsPath) == .file else { return false }
+    return (try? LockedFile(eventsPath)).flatMap { $0 } == nil
+  }
+}
