@@ -6,6 +6,8 @@ import Tuning
 public enum Effect: Sendable, Equatable {
   /// At a pace, so that no epoch of it is over before the pace is told.
   case start(RunID, Settings, pace: Pace)
+  /// Start a run from the end of an epoch of another one, which is given up.
+  case startBranch(RunID, Branch, of: RunID, pace: Pace)
   /// Resume a kept run.
   case startResumed(RunID, ResumedRun, pace: Pace)
   /// Follow another program's run.

@@ -131,6 +131,12 @@ extension State {
     return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
   }
 
+  mutating func start(_ branch: Branch) -> [Effect] {
+    let parent = shared.train.run
+    shared.train.begin(parent.next, branch)
+    return [.startBranch(shared.train.run, branch, of: parent, pace: shared.train.pace)]
+  }
+
   fileprivate mutating func start(resuming resumed: ResumedRun) -> [Effect] {
     let train = shared.train
     shared.train.begin(train.run.next, resumed.manifest.settings)

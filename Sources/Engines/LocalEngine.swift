@@ -14,7 +14,8 @@ public final class LocalEngine: Engine {
   private let workers: Workers
   /// Changes that are due at a step, earliest first.
   private let planned: [SettingsChange]
-  private let resumed: ResumedRun?
+  private let resumption: Resumption?
+  private let states: EpochStates?
   private let recorder: RunRecorder?
   // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
@@ -40,15 +41,18 @@ public final class LocalEngine: Engine {
   ///   - split: which ratings validate; the settings' own split where nil.
   ///   - workers: the threads that the learner may use.
   ///   - changes: to be made on the way, each as soon as so many steps of its epoch are done.
-  ///   - resumed: what to go on from; the settings are those that the run began with.
+  ///   - resumption: what to go on from; the settings are those that the run began with.
   ///   - recorder: keeps the run on disk.
+  ///   - states: takes the states at the ends of epochs.
   public init(
     _ settings: Settings, on ratings: Ratings, split: Split? = nil,
     workers: Workers = .onePerCore, changes: [SettingsChange] = [],
-    resumed: ResumedRun? = nil, recorder: RunRecorder? = nil, control: RunControl = RunControl()
+    resumption: Resumption? = nil, recorder: RunRecorder? = nil,
+    states: EpochStates? = nil, control: RunControl = RunControl()
   ) {
     planned = changes
-    self.resumed = resumed
+    self.resumption = resumption
+    self.states = states
     self.recorder = recorder
     self.settings = settings
     self.ratings = ratings
@@ -70,7 +74,8 @@ public final class LocalEngine: Engine {
       guard let made = try self.training ?? makeTraining(output) else { return }
       training = made
     } catch {
-      return output.report(.ended(.failed("\(resumed?.folder.path ?? ""): \(error)")))
+      return output.report(
+        .ended(.failed(recorder.map { "\($0.folder.path): \(error)" } ?? "\(error)")))
     }
     defer { self.training = training }
     repeat {
@@ -107,8 +112,11 @@ public final class LocalEngine: Engine {
       loop.run(
         TrainingLoop.Surroundings(
           clock: { (ContinuousClock.now - start) / .seconds(1) },
-          directive: { [control, recorder] epoch, done in
+          directive: { [control, recorder, states] epoch, done in
             let directive = gate.directive(epoch: epoch, done: done)
+            if let states, done == 0, epoch > 1, states.isDue {
+              states.keep { RunCheckpoint(state: loop.state, settings: steering.settings) }
+            }
             if let change = steering.change(
               epoch: epoch, step: loop.step, done: done, asked: control.takeChanges())
             {
@@ -121,8 +129,12 @@ public final class LocalEngine: Engine {
             return directive
           }, report: report, publish: publish))
     }
-    recorder?.write(RunCheckpoint(state: loop.state, settings: steering.settings))
-    recorder?.close()
+    if recorder != nil || states != nil {
+      let last = RunCheckpoint(state: loop.state, settings: steering.settings)
+      states?.keep { last }
+      recorder?.write(last)
+      recorder?.close()
+    }
     training.steering = steering
     if training.end?.reason == .stopped, control.kept == .last {
       published = nil
@@ -139,16 +151,17 @@ public final class LocalEngine: Engine {
     let split = split ?? settings.split(ratings)
     guard control.command != .abandon else { return nil }
     // What rows have missed is owed at the rate that held when the state was written.
-    let learner = (resumed?.checkpoint.settings ?? settings)
+    let learner = (resumption?.checkpoint.settings ?? settings)
       .makeLearner(for: ratings, split: split, workers: workers)
-    if let resumed {
+    if let resumption {
       let loop = try TrainingLoop(
-        learner: learner, schedule: settings.schedule, resuming: resumed.checkpoint.state)
-      recorder?.rewind(to: resumed)
-      resumed.history.forEach(output.report)
+        learner: learner, schedule: settings.schedule, resuming: resumption.checkpoint.state)
+      recorder?.rewind(to: resumption)
+      resumption.unheard.forEach(output.report)
       return Training(
         loop: loop, heldOut: HeldOut(split),
-        steering: SettingsSteering(resumed.checkpoint.settings, planned: resumed.planned))
+        steering: SettingsSteering(
+          resumption.checkpoint.settings, planned: resumption.planned))
     }
     return Training(
       loop: TrainingLoop(learner: learner, schedule: settings.schedule),

@@ -62,6 +62,8 @@ public final class DashboardSession {
   private var state: State
   /// What the first run goes on from.
   private var resumed: ResumedRun?
+  /// What branches of the run that is shown begin with.
+  private var epochs = (states: EpochStates(), folder: RunFolder?.none)
   private var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
@@ -168,6 +170,9 @@ public final class DashboardSession {
       let first = resumed
       resumed = nil
       start(run, settings, pace, resumed: first)
+    case .startBranch(let run, let branch, let parent, let pace):
+      runs.abandon(parent)
+      start(run, branch, pace)
     case .startResumed(let run, let resumed, let pace):
       start(run, resumed.manifest.settings, pace, resumed: resumed)
     case .watch(let run):
@@ -201,25 +206,57 @@ public final class DashboardSession {
     }
   }
 
+  private func start(_ run: RunID, _ settings: Settings, _ pace: Pace, resumed: ResumedRun?) {
+    start(
+      run, settings, pace, resumption: resumed?.resumption,
+      states: EpochStates()
+    ) { store, data, arguments, tell in
+      try .keeping(resumed, in: store, settings, data, arguments: arguments, tell: tell)
+    }
+  }
+
+  private func start(_ run: RunID, _ branch: Branch, _ pace: Pace) {
+    let parent = epochs
+    let origin = parent.folder.map { RunOrigin(run: $0.name, epoch: branch.epoch) }
+    start(
+      run, branch.settings, pace,
+      resumption: parent.states.latest(upTo: branch.epoch).map { branch.resumption(from: $0) },
+      changes: branch.changes, states: EpochStates(parent.states, upTo: branch.epoch)
+    ) { store, data, arguments, tell in
+      try .keeping(
+        nil, in: store, branch.settings, data, planned: branch.changes, origin: origin,
+        arguments: arguments, tell: tell)
+    }
+  }
+
+  private typealias MakeRecorder = (
+    RunStore, DataSet, _ arguments: [String], _ tell: @escaping @Sendable (String) -> Void
+  ) throws -> RunRecorder
+
+  /// - Parameter makeRecorder: what keeps the run on disk, if it is to be kept.
   private func start(
-    _ run: RunID, _ settings: Settings, _ pace: Pace, resumed: ResumedRun?
+    _ run: RunID, _ settings: Settings, _ pace: Pace, resumption: Resumption?,
+    changes: [SettingsChange] = [], states: EpochStates, makeRecorder: MakeRecorder
   ) {
     guard let data = state.library?.data else { return }
     var recorder: RunRecorder?
     if case .train(_, _, _, let arguments, let store?, _, _) = request {
       do {
-        recorder = try .keeping(
-          resumed, in: store, settings, data, arguments: arguments,
-          tell: { [mailbox] in mailbox.post(.stray([$0])) })
-        if let recorder { receive(.stray(["the run is kept in \(recorder.folder.path)"])) }
+        let made = try makeRecorder(store, data, arguments) { [mailbox] in
+          mailbox.post(.stray([$0]))
+        }
+        recorder = made
+        receive(.stray(["the run is kept in \(made.folder.path)"]))
       } catch {
         receive(.stray(["the run is not kept: \(error)"]))
       }
     }
+    epochs = (states, recorder?.folder)
     runs.start(
       run,
       LocalEngine(
-        settings, on: data.ratings, workers: workers, resumed: resumed, recorder: recorder),
+        settings, on: data.ratings, workers: workers, changes: changes, resumption: resumption,
+        recorder: recorder, states: states),
       pace: pace)
   }
 
@@ -229,5 +266,24 @@ public final class DashboardSession {
     } catch {
       receive(.stray([String(describing: error)]))
     }
+  }
+}
+
+extension Branch {
+  /// Where it begins, with a state of the run that it leaves.
+  fileprivate func resumption(from kept: RunCheckpoint) -> Resumption {
+    var checkpoint = kept
+    checkpoint.state.lastEpoch = settings[.epochs]
+    let epoch = checkpoint.state.completed
+    // It was taken before what was set at the first step of the next epoch.
+    return Resumption(
+      checkpoint, planned: changes.filter { $0.epoch > epoch },
+      history: history.filter { event in
+        switch event {
+        case .epoch(let record): record.epoch <= epoch
+        case .changed(let change): change.epoch <= epoch
+        case .started, .progress, .ended: true
+        }
+      })
   }
 }

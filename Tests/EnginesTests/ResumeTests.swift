@@ -79,7 +79,8 @@ import Testing
     }
     let resumed = try ResumedRun(folder)
     let engine = LocalEngine(
-      settings, on: ratings, resumed: resumed, recorder: try recorder(folder, settings))
+      settings, on: ratings, resumption: resumed.resumption,
+      recorder: try recorder(folder, settings))
     let rest = run(engine)
     #expect(rest.epochs == straight.epochs)
     #expect(rest.best == straight.best)
@@ -101,9 +102,9 @@ import Testing
       _ = run(engine) { if $0.epoch == 3 { engine.control.give(.stop) } }
     }
     let resumed = try ResumedRun(folder)
-    #expect(resumed.checkpoint.settings[.learningRate] == 0.0001)
-    #expect(resumed.history.contains { if case .changed = $0 { true } else { false } })
-    let rest = run(LocalEngine(settings, on: ratings, resumed: resumed))
+    #expect(resumed.resumption.checkpoint.settings[.learningRate] == 0.0001)
+    #expect(resumed.resumption.history.contains { if case .changed = $0 { true } else { false } })
+    let rest = run(LocalEngine(settings, on: ratings, resumption: resumed.resumption))
     #expect(rest.epochs == straight.epochs)
   }
 
@@ -121,8 +122,10 @@ import Testing
       _ = run(engine) { if $0.epoch == 3 { engine.control.give(.stop) } }
     }
     let resumed = try ResumedRun(folder)
-    #expect(resumed.planned == [changes[1]])
-    #expect(run(LocalEngine(settings, on: ratings, resumed: resumed)).epochs == straight.epochs)
+    #expect(resumed.resumption.planned == [changes[1]])
+    #expect(
+      run(LocalEngine(settings, on: ratings, resumption: resumed.resumption)).epochs
+        == straight.epochs)
   }
 
   @Test func `says so where the state is of other data`() throws {
@@ -138,7 +141,7 @@ import Testing
       try resumed.check(others)
     }
     var end: RunEnd?
-    LocalEngine(settings, on: others, resumed: resumed).run(
+    LocalEngine(settings, on: others, resumption: resumed.resumption).run(
       EngineOutput(report: { if case .ended(let found) = $0 { end = found } }))
     #expect(end?.reason.isFailure == true)
   }

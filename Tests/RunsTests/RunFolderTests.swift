@@ -76,7 +76,7 @@ import Testing
     try DurableFile.replace(folder.bestPath(3), with: Array("of another course".utf8))
     try DurableFile.replace(folder.path + "/state.safetensors.7-0.partial", with: [1])
     let recorder = try recorder(folder)
-    recorder.rewind(to: try ResumedRun(folder))
+    recorder.rewind(to: try ResumedRun(folder).resumption)
     recorder.write(RunCheckpoint(state: state(best: 3), settings: Self.settings))
     recorder.close()
     #expect(

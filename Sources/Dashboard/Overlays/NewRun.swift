@@ -6,6 +6,8 @@ import Learning
 struct NewRun: Sendable, Equatable {
   enum Field: Sendable, Equatable {
     case preset
+    /// The epoch that a branch leaves after.
+    case epoch
     case setting(SettingDescriptor)
   }
 
@@ -14,9 +16,11 @@ struct NewRun: Sendable, Equatable {
     /// Changes the run under way where it can take them over, and starts another one otherwise.
     case change
     case newRun
+    /// Starts a run that goes on from the end of an epoch of this one.
+    case branch(after: Int, of: ClosedRange<Int>)
   }
 
-  let purpose: Purpose
+  private(set) var purpose: Purpose
   private(set) var settings: Settings
   /// The chosen field, as a position in `fields`.
   private(set) var chosen = 1
@@ -27,7 +31,7 @@ struct NewRun: Sendable, Equatable {
   init(_ purpose: Purpose, after settings: Settings) {
     self.purpose = purpose
     self.settings = settings
-    if purpose == .change {
+    if purpose != .newRun {
       chosen = fields.firstIndex { $0.change == .live } ?? 1
     }
   }
@@ -35,6 +39,13 @@ struct NewRun: Sendable, Equatable {
   /// The preset first, then what is set of every run, then what is set of the learner alone.
   var fields: [Field] {
     let descriptors = Settings.shared + settings.learner.settings.filter { $0.change != .preset }
+    if case .branch = purpose {
+      // What else a learner is set to is in its state already.
+      let schedule = [Setting.epochs.descriptor, Setting.patience.descriptor]
+      return [.epoch]
+        + descriptors.filter { $0.change == .live || schedule.contains($0) }
+        .map { .setting($0) }
+    }
     return [.preset] + descriptors.map { .setting($0) }
   }
 
@@ -45,12 +56,25 @@ struct NewRun: Sendable, Equatable {
     if field == self.field, let typed { return typed }
     return switch field {
     case .preset: settings.preset.rawValue
+    case .epoch: branchEpoch.map(String.init) ?? ""
     case .setting(let descriptor): descriptor.text(settings[descriptor])
     }
   }
 
+  /// The epoch that a branch leaves after; nil for other runs.
+  var branchEpoch: Int? {
+    if case .branch(let epoch, _) = purpose { epoch } else { nil }
+  }
+
   /// Why what is typed cannot be trained with; nil where it can.
   var problem: String? {
+    if let typed, case .branch(_, let allowed) = purpose, field == .epoch {
+      return Int(typed).map(allowed.contains) == true
+        ? nil : "expected \(allowed.lowerBound) to \(allowed.upperBound)"
+    }
+    if let branchEpoch, settings[.epochs] <= branchEpoch {
+      return "\(settings[.epochs]) epochs end before the branch"
+    }
     guard let typed, case .setting(let descriptor) = field else { return nil }
     do throws(SettingsError) {
       _ = try descriptor.parse(typed)
@@ -74,6 +98,7 @@ struct NewRun: Sendable, Equatable {
       let all = Preset.allCases
       let here = all.firstIndex(of: settings.preset) ?? 0
       settings = all[(here + step + all.count) % all.count].settings(seed: settings.seed)
+    case .epoch: branchEpoch.map { branch(after: $0 + step) }
     case .setting(let descriptor):
       let next = descriptor.domain.step(from: settings[descriptor], by: step)
       if (try? descriptor.check(next)) != nil { settings[descriptor] = next }
@@ -82,6 +107,9 @@ struct NewRun: Sendable, Equatable {
 
   /// Takes a letter of a number; the first one takes the old number's place. Others mean nothing.
   mutating func type(_ character: Character) {
+    if field == .epoch, SettingDomain.whole(1...1).accepts(character, after: "") {
+      return edit(epoch: (typed ?? "") + String(character))
+    }
     guard case .setting(let descriptor) = field,
       descriptor.domain.accepts(character, after: typed ?? ""), (typed ?? "").count < 20
     else { return }
@@ -98,8 +126,21 @@ struct NewRun: Sendable, Equatable {
 
   /// Takes the last letter away.
   mutating func erase() {
+    if field == .epoch { return edit(epoch: String(text(of: field).dropLast())) }
     guard case .setting(let descriptor) = field else { return }
     edit(String((typed ?? settings[descriptor].description).dropLast()), descriptor)
+  }
+
+  private mutating func edit(epoch text: String) {
+    guard text.count < 10 else { return }
+    typed = text
+    if let epoch = Int(text) { branch(after: epoch) }
+  }
+
+  /// Moves the branch, as far as there are epochs.
+  private mutating func branch(after epoch: Int) {
+    guard case .branch(_, let allowed) = purpose, allowed.contains(epoch) else { return }
+    purpose = .branch(after: epoch, of: allowed)
   }
 
   private mutating func edit(_ text: String, _ descriptor: SettingDescriptor) {
@@ -112,6 +153,7 @@ extension NewRun.Field {
   var name: String {
     switch self {
     case .preset: "preset"
+    case .epoch: "branch after epoch"
     case .setting(let descriptor): descriptor.title
     }
   }
@@ -120,6 +162,7 @@ extension NewRun.Field {
   var meaning: String {
     switch self {
     case .preset: "The learner, and what all of its settings start from."
+    case .epoch: "The last epoch that the new run has in common with this one."
     case .setting(let descriptor): descriptor.meaning
     }
   }
@@ -128,6 +171,7 @@ extension NewRun.Field {
   func range(in preset: Preset) -> String {
     switch self {
     case .preset: Preset.allCases.map(\.rawValue).joined(separator: " ")
+    case .epoch: "any that was completed"
     case .setting(let descriptor):
       "\(descriptor.domain); preset \(descriptor.text(descriptor.value(in: preset)))"
     }
@@ -135,7 +179,7 @@ extension NewRun.Field {
 
   var change: SettingDescriptor.Change {
     switch self {
-    case .preset: .newRun
+    case .preset, .epoch: .newRun
     case .setting(let descriptor): descriptor.change
     }
   }

@@ -13,8 +13,7 @@ struct NewRunSheet {
   func draw(on canvas: inout Canvas, in body: Rect) {
     let fields = newRun.fields
     let inner = canvas.sheet(
-      newRun.purpose == .change ? "settings" : "new run",
-      [newRun.purpose == .change ? "enter takes them" : "enter starts", "esc leaves"],
+      title, [newRun.purpose == .change ? "enter takes them" : "enter starts", "esc leaves"],
       size: Size(width: Self.width, height: fields.count + Self.footRows), in: body)
     let (rows, foot) = inner.split(top: inner.height - Self.footRows)
     let table = Table(
@@ -35,11 +34,19 @@ struct NewRunSheet {
     }
   }
 
+  private var title: String {
+    switch newRun.purpose {
+    case .change: "settings"
+    case .newRun: "new run"
+    case .branch: "branch"
+    }
+  }
+
   private func cells(_ field: NewRun.Field, isChosen: Bool) -> [Table.Cell] {
     let text = newRun.text(of: field)
     let name = Table.Cell.text(field.name, .muted)
     let change = Table.Cell.text(
-      newRun.purpose == .newRun ? "" : field.change == .live ? "live" : "new run", .muted)
+      newRun.purpose != .change ? "" : field.change == .live ? "live" : "new run", .muted)
     guard isChosen else { return [name, .text("  \(text)"), change] }
     if let problem = newRun.problem {
       return [name, .text("‹ \(text) › \(problem)", Style(.bad, bold: true)), change]
@@ -50,6 +57,9 @@ struct NewRunSheet {
   private var keys: String { "↑ ↓ choose   ← → change   digits type   del preset's value" }
 
   private var note: String {
+    if newRun.branchEpoch != nil {
+      return "This run stays as it is, and its curve to compare."
+    }
     if newRun.purpose == .change, train.phase.isUnderWay {
       return "Live ones count from the next step on, others start a run."
     }

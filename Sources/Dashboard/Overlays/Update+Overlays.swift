@@ -65,6 +65,13 @@ extension State {
   /// Has the run under way take settings over, or starts another.
   private mutating func take(_ sheet: NewRun) -> [Effect] {
     let train = shared.train
+    if let epoch = sheet.branchEpoch {
+      guard let branch = train.branch(after: epoch, with: sheet.settings) else {
+        shared.note = "nothing was changed: the branch would be the same run"
+        return []
+      }
+      return start(branch)
+    }
     guard sheet.purpose == .change, train.phase.isUnderWay, let current = train.settings,
       sheet.settings.differsOnlyLive(from: current)
     else { return start(sheet.settings) }

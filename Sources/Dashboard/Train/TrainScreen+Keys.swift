@@ -16,6 +16,10 @@ extension TrainScreen {
         [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
         action: { $1.openSettings(.newRun) }),
       Binding(
+        [.character("b")], "b", .training, "branch off at an epoch",
+        label: { screen, shared in screen.view.cursor == nil ? nil : "branch here" },
+        action: { screen, shared in shared.openBranch(at: screen.view.cursor) }),
+      Binding(
         [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
         action: { $1.openWhatIf() }),
       Binding(
@@ -123,6 +127,21 @@ extension Shared {
 
   fileprivate mutating func openSettings(_ purpose: NewRun.Purpose) -> [Effect] {
     if let settings = train.settings { overlay = .newRun(NewRun(purpose, after: settings)) }
+    return []
+  }
+
+  /// - Parameter cursor: where a branch is wanted, in epochs; nil means the best one.
+  fileprivate mutating func openBranch(at cursor: Double?) -> [Effect] {
+    guard train.startSettings != nil else { return [] }
+    guard let allowed = train.branchEpochs else {
+      note = "no epoch was completed that a run could branch off at"
+      return []
+    }
+    let wanted = cursor.map { Int($0.rounded(.down)) } ?? train.best?.epoch ?? allowed.upperBound
+    let epoch = wanted.clamped(to: allowed)
+    if let settings = train.branchSettings(after: epoch) {
+      overlay = .newRun(NewRun(.branch(after: epoch, of: allowed), after: settings))
+    }
     return []
   }
 

@@ -27,17 +27,25 @@ extension TrainState {
       plannedEpochs = summary.epochs
       if phase != .paused { phase = .running }
     case .progress(let progress):
+      rewind(before: progress.epoch)
       self.progress = progress
       addPoint(of: progress)
     case .epoch(let record):
+      rewind(before: record.epoch)
       add(record)
     case .changed(let change):
+      changes.removeAll { ($0.epoch, $0.step) >= (change.epoch, change.step) }
       changes.append(change)
     case .ended(let end):
       phase = .ended(end)
       // An epoch that was stopped in its middle stays on the screen: more epochs go on from there.
       if end.reason != .stopped { progress = nil }
     }
+  }
+
+  /// A run may tell an epoch again: it was killed and went on from an earlier state.
+  private mutating func rewind(before epoch: Int) {
+    if let last = epochs.last, epoch <= last.epoch { rewind(to: epoch - 1) }
   }
 
   /// Epochs after which a curve is drawn by whole epochs: there are no columns for more, and a run of a

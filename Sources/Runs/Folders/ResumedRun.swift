@@ -5,20 +5,18 @@ import RatingData
 public struct ResumedRun: Sendable, Equatable {
   public let folder: RunFolder
   public let manifest: RunManifest
-  public let checkpoint: RunCheckpoint
-  /// What it said up to there.
-  public let history: [TrainingEvent]
+  public let resumption: Resumption
 
   public init(_ folder: RunFolder) throws(RunFolderError) {
     self.folder = folder
     manifest = try folder.manifest()
-    checkpoint = try folder.checkpoint()
-    history = Self.trimmed(folder.events(), to: checkpoint.state)
-  }
-
-  /// The changes that are still to be made.
-  public var planned: [SettingsChange] {
-    manifest.planned.filter { !checkpoint.state.includes($0.epoch, step: $0.step) }
+    let checkpoint = try folder.checkpoint()
+    let state = checkpoint.state
+    let history = Self.trimmed(folder.events(), to: state)
+    resumption = Resumption(
+      checkpoint,
+      planned: manifest.planned.filter { !state.includes($0.epoch, step: $0.step) },
+      history: history, unheard: history)
   }
 
   /// - Throws: where these are not the ratings that it was trained on.
@@ -29,7 +27,9 @@ public struct ResumedRun: Sendable, Equatable {
   }
 
   /// What was said after the state was written will be said again.
-  static func trimmed(_ events: [TrainingEvent], to state: TrainingState) -> [TrainingEvent] {
+  static func trimmed(
+    _ events: [TrainingEvent], to state: TrainingState
+  ) -> [TrainingEvent] {
     var hasStarted = false
     return events.filter { event in
       switch event {

@@ -74,9 +74,12 @@ extension RunFolder {
       .map { path + "/" + $0 }
   }
 
+  /// Whether a state was written.
+  var hasState: Bool { FileKind(at: statePath) != nil }
+
   /// The last state that was written.
   public func checkpoint() throws(RunFolderError) -> RunCheckpoint {
-    guard FileKind(at: statePath) != nil else { throw .noState(path: path) }
+    guard hasState else { throw .noState(path: path) }
     do {
       let file = try Safetensors(contentsOf: statePath)
       return try checkpoint(file)

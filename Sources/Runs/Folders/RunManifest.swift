@@ -18,12 +18,14 @@ public struct RunManifest: Codable, Sendable, Equatable {
   public let settings: Settings
   /// To be made on the way.
   public let planned: [SettingsChange]
+  /// The run that it goes on from with other settings; nil for one that began at its first step.
+  public let origin: RunOrigin?
   /// When it began, as ISO 8601 has it.
   public let started: String
 
   public init(
     data: String, arguments: [String], ratings: Ratings, settings: Settings,
-    planned: [SettingsChange] = [], started: String
+    planned: [SettingsChange] = [], origin: RunOrigin? = nil, started: String
   ) {
     self.data = data
     self.arguments = arguments
@@ -31,6 +33,7 @@ public struct RunManifest: Codable, Sendable, Equatable {
     self.ratings = ratings.count
     self.settings = settings
     self.planned = planned
+    self.origin = origin
     self.started = started
   }
 
@@ -40,4 +43,18 @@ public struct RunManifest: Codable, Sendable, Equatable {
   }
 
   private static func text(_ fingerprint: UInt64) -> String { String(fingerprint, radix: 16) }
+}
+
+/// The end of an epoch of another run.
+public struct RunOrigin: Codable, Sendable, Equatable, CustomStringConvertible {
+  /// The name of that run's folder.
+  public let run: String
+  public let epoch: Int
+
+  public init(run: String, epoch: Int) {
+    self.run = run
+    self.epoch = epoch
+  }
+
+  public var description: String { "\(run), epoch \(epoch)" }
 }

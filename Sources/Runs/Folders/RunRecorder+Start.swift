@@ -8,11 +8,13 @@ extension RunRecorder {
   ///
   /// - Parameters:
   ///   - planned: changes to be made on the way.
+  ///   - origin: the run that a new one leaves; nil for one that begins at its first step.
   ///   - arguments: how the data were asked for on the command line.
   ///   - tell: hears, from any thread, why nothing is kept any more.
   public static func keeping(
     _ resumed: ResumedRun?, in store: RunStore, _ settings: Settings, _ data: DataSet,
-    planned: [SettingsChange] = [], arguments: [String], tell: @escaping @Sendable (String) -> Void
+    planned: [SettingsChange] = [], origin: RunOrigin? = nil, arguments: [String],
+    tell: @escaping @Sendable (String) -> Void
   ) throws -> RunRecorder {
     let now = Date.now
     let folder =
@@ -27,7 +29,7 @@ extension RunRecorder {
         {
           RunManifest(
             data: data.name, arguments: arguments, ratings: data.ratings, settings: settings,
-            planned: planned, started: now.formatted(.iso8601))
+            planned: planned, origin: origin, started: now.formatted(.iso8601))
         }, in: store)
     }
     return recorder

@@ -62,12 +62,15 @@ public final class RunRecorder: Sendable {
     }
   }
 
-  /// Takes away what was written after the state that a run is resumed from.
-  public func rewind(to resumed: ResumedRun) {
+  /// Takes away what was written after the state that a run is resumed from, and puts down what is missing of
+  /// what came before it.
+  public func rewind(to resumption: Resumption) {
     queue.async { [self] in
-      folder.removeFiles(besides: resumed.checkpoint.state)
+      folder.removeFiles(besides: resumption.checkpoint.state)
       attempt { try file?.empty() }
-      resumed.history.forEach(write)
+      resumption.history.forEach(write)
+      guard !folder.hasState else { return }
+      attempt { try folder.write(resumption.checkpoint, weights: weights) }
     }
   }
 

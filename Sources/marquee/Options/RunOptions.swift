@@ -47,7 +47,9 @@ extension ResumedRun {
   }
 
   /// The epochs that are missing to a number of them; 0 where the run has as many.
-  func epochsMissing(to epochs: Int) -> Int { max(0, epochs - checkpoint.state.lastEpoch) }
+  func epochsMissing(to epochs: Int) -> Int {
+    max(0, epochs - resumption.checkpoint.state.lastEpoch)
+  }
 
   /// How the data are read that it was trained on, where the command line does not say.
   func data(_ given: DataOptions) throws -> DataOptions {

@@ -28,13 +28,17 @@ struct RunDetail: CommandResult {
   }
 
   func lines(fitting width: Int?) -> [String] {
-    let facts = [
-      ("run", run.folder.name), ("folder", run.folder.path), ("data", run.manifest.data),
-      ("started", run.manifest.started), ("state", run.status.title),
-      ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
-      ("time", Numbers.duration(run.seconds)), ("repeat it", command),
-      ("resume it", "marquee train --resume \(run.folder.name)"),
-    ]
+    let origin = run.manifest.origin.map { [("branch of", "\($0)")] } ?? []
+    let facts =
+      [
+        ("run", run.folder.name), ("folder", run.folder.path), ("data", run.manifest.data),
+        ("started", run.manifest.started),
+      ] + origin + [
+        ("state", run.status.title),
+        ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
+        ("time", Numbers.duration(run.seconds)), ("repeat it", command),
+        ("resume it", "marquee train --resume \(run.folder.name)"),
+      ]
     var table = TextTable([
       ("epoch", .right), (run.measure.name, .right), (run.measure.validationName, .right),
       ("time", .right),

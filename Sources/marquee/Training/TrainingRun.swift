@@ -39,7 +39,7 @@ struct TrainingRun {
   ) throws(Failure) -> LocalEngine.TrainingResult {
     let engine = LocalEngine(
       settings, on: data.ratings, split: split, workers: workers, changes: changes,
-      resumed: resumed, recorder: recorder)
+      resumption: resumed?.resumption, recorder: recorder)
     if moreEpochs > 0 { engine.control.extend(by: moreEpochs) }
     engine.run(
       EngineOutput(report: { event in

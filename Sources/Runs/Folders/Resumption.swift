@@ -1,0 +1,22 @@
+import Learning
+
+/// Where a run begins that does not begin at its first step: with the state of another, or of its own from before.
+public struct Resumption: Sendable, Equatable {
+  public let checkpoint: RunCheckpoint
+  /// The changes that are still to be made.
+  public let planned: [SettingsChange]
+  /// What was said up to there, for the record.
+  public let history: [TrainingEvent]
+  /// What of it those who listen have not heard.
+  public let unheard: [TrainingEvent]
+
+  public init(
+    _ checkpoint: RunCheckpoint, planned: [SettingsChange], history: [TrainingEvent],
+    unheard: [TrainingEvent] = []
+  ) {
+    self.checkpoint = checkpoint
+    self.planned = planned
+    self.history = history
+    self.unheard = unheard
+  }
+}

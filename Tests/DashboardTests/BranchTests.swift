@@ -1,0 +1,69 @@
+import Learning
+import Testing
+
+@testable import Dashboard
+
+/// The key that leaves a run at an epoch.
+@Suite struct `Branching` {
+  private func startedBranch(_ scenario: Scenario) -> Branch? {
+    if case .startBranch(_, let branch, _, _) = scenario.effects.last { branch } else { nil }
+  }
+
+  @Test func `sets what may change in a run, from an epoch that is chosen`() throws {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    let parent = scenario.state.train
+    scenario.type("b")
+    #expect(scenario.screen.contains("branch after epoch"))
+    #expect(!scenario.screen.contains("factors  "))
+    // The learning rate was chosen; above all fields stands the epoch.
+    scenario.type("0.05")
+    for _ in 0..<3 { scenario.press(.up) }
+    scenario.type("2")
+    scenario.press(.enter)
+    let branch = try #require(startedBranch(scenario))
+    #expect(branch.epoch == 2)
+    #expect(branch.settings[.epochs] == 11)
+    #expect(
+      branch.changes == [
+        SettingsChange(
+          epoch: 3, step: 0, done: 0, values: ["learningRate": .number(0.05)])
+      ])
+    #expect(branch.history.count == 3)
+    #expect(scenario.state.train.epochs == Array(parent.epochs.prefix(2)))
+    #expect(scenario.state.train.previous == parent.epochs)
+    #expect(scenario.state.train.run == parent.run.next)
+  }
+
+  @Test func `begins where the cursor stands`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("x")
+    scenario.press(.left)
+    scenario.press(.left)
+    scenario.type("b")
+    #expect(scenario.screen.contains("branch after epoch        4 "))
+  }
+
+  @Test func `is refused where it would be the same run, or no longer one`() {
+    var scenario = Scenario()
+    scenario.type("b")
+    #expect(scenario.screen.contains("no epoch was completed"))
+    scenario.train(epochs: 3)
+    scenario.type("b")
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("nothing was changed"))
+    #expect(startedBranch(scenario) == nil)
+  }
+
+  @Test func `an epoch that is told again takes the place of what came after it`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 5)
+    let before = scenario.state.train
+    scenario.send(.training(RunID(1), .epoch(before.epochs[2])))
+    let train = scenario.state.train
+    #expect(train.epochs == Array(before.epochs.prefix(3)))
+    #expect(train.curve.allSatisfy { $0.epochs <= 3 })
+    #expect(abs(train.secondsTrained - train.epochs.reduce(0) { $0 + $1.seconds }) < 1e-9)
+  }
+}
