@@ -10,8 +10,6 @@ let package = Package(
   dependencies: [
     // Command line: parsing, help, completion scripts and the usage exit code.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-    // Themes are Base16 schemes, and those are YAML.
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     // Files: open, read, write and look at them with errors that Swift can throw, instead of errno.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
     // Other programs: curl for downloads (Sources/Fetching/Transfer/Curl.swift says why), what a benchmark
@@ -72,6 +70,10 @@ let package = Package(
       name: "Dashboard",
       dependencies: ["Learning", "Runs", "Tuning", "Models", "RatingData", "Cells"]),
     .systemLibrary(name: "CNcurses"),
+    // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
+    // around it brings all of Foundation along, 40 MB in a static binary.
+    .systemLibrary(name: "CYaml"),
+    .target(name: "YAML", dependencies: ["CYaml"]),
     .target(name: "CTerminalGuard"),
     .target(
       name: "Themes", path: "themes",
@@ -83,22 +85,28 @@ let package = Package(
     .target(
       name: "Terminal",
       dependencies: [
-        "Cells", "CNcurses", "CTerminalGuard", "Themes", "Files",
-        .product(name: "Yams", package: "Yams"),
+        "Cells", "CNcurses", "CTerminalGuard", "Themes", "Files", "YAML",
       ]),
+
+    // What a person has set once for all.
+    .target(
+      name: "Configuration",
+      dependencies: ["Dashboard", "Runs", "Files", "YAML"]),
 
     // What runs it.
     .target(
       name: "Session",
       dependencies: [
-        "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Learning", "Models", "RatingFiles",
+        "Configuration", "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Learning", "Models",
+        "RatingFiles",
         "RatingData", "Cells",
         "Concurrency",
       ]),
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Terminal", "Engines", "Evaluation", "Tuning", "Concurrency", "Runs", "Fetching",
+        "Session", "Configuration", "Terminal", "Engines", "Evaluation", "Tuning", "Concurrency",
+        "Runs", "Fetching",
         "RatingFiles",
         "RatingWriting", "SyntheticRatings",
         "Learning", "Models",
@@ -112,6 +120,11 @@ let package = Package(
     .target(name: "TestFolders", path: "Tests/TestFolders"),
     .target(name: "TestArchives", path: "Tests/TestArchives"),
     .target(name: "TestServer", path: "Tests/TestServer"),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["Configuration", "Dashboard", "Runs", "TestFolders"]
+    ),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
@@ -167,7 +180,8 @@ let package = Package(
         "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Models", "RatingData",
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes", "TestFolders"]),
     .testTarget(
       name: "SessionTests",
       dependencies: [

@@ -39,6 +39,10 @@ public enum Effect: Sendable, Equatable {
   /// To the clipboard.
   case copy(String)
   case theme(String)
+  /// Whether clicks and the wheel are reported, or left to the terminal.
+  case reportMouse(Bool)
+  /// Write to `config.yaml` how the person wants it.
+  case keep(Preferences)
   case redraw
   case suspend
   case quit

@@ -25,8 +25,8 @@ public enum Message: Sendable {
   case runs([RunReport])
   /// A trial of the sweep of this number has come to its end.
   case sweep(Int, SweepPoint)
-  /// Something that was asked for could not be done.
-  case refused(String)
+  /// A sentence on something that was asked for: it could not be done, or it is done.
+  case notice(String)
   /// Lines that something printed while the screen was up.
   case stray([String])
 }

@@ -4,11 +4,11 @@ import Learning
 /// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
 public struct State: Sendable {
   /// Every screen, in the order of its digits. A new one is a folder and a line here.
-  private static let allScreens: [any Screen] = [
-    TrainScreen(), MoviesScreen(), UsersScreen(), RunsScreen(),
-  ]
+  private static var allScreens: [any Screen] {
+    [TrainScreen(), MoviesScreen(), UsersScreen(), RunsScreen()]
+  }
 
-  var screens = Self.allScreens
+  var screens = allScreens
   /// The screen that is shown.
   var current = 0
   /// Where the person came from by way of a row, latest last: what Backspace goes back through.
@@ -38,12 +38,15 @@ public struct State: Sendable {
   /// - Parameters:
   ///   - dataArguments: how the data were asked for on the command line.
   ///   - themes: what the theme key goes round.
+  ///   - preferences: how a person wants it, but for the theme.
   public init(
-    size: Size, source: Source, dataArguments: [String] = [], themes: [String], theme: String
+    size: Size, source: Source, dataArguments: [String] = [], themes: [String], theme: String,
+    preferences: Preferences = Preferences()
   ) {
     shared = Shared(size: size, source: source, dataArguments: dataArguments)
     self.themes = themes
     self.theme = theme
+    use(preferences)
   }
 
   /// The data, once they are here.
@@ -64,6 +67,7 @@ enum Overlay: Sendable, Equatable {
   /// With the first row that shows, where not all fit.
   case help(firstRow: Int)
   case log
+  case palette(Palette)
   case newRun(NewRun)
   case question(Question)
   /// `Shared.whatIf`, which goes on while it is hidden.

@@ -39,8 +39,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     if let table = state.shared.whatIf?.table, table.isComplete, state.shared.overlay == nil {
       state.shared.note = "the sweep is done: w shows it"
     }
-  case .refused(let reason):
-    state.shared.note = reason
+  case .notice(let notice):
+    state.shared.note = notice
   case .stray(let lines):
     state.log = (state.log + lines).suffix(State.logDepth)
   }
@@ -85,7 +85,7 @@ extension State {
     for index in screens.indices { screens[index].receive(event, shared) }
     var effects = baselineRequest(after: event)
     if case .ended(let end) = event {
-      shared.note = shared.train.note(on: end)
+      shared.note = shared.train.note(on: end) ?? shared.note ?? shared.train.hint
       effects += screens[current].appear()
     }
     return effects

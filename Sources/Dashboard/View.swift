@@ -14,6 +14,9 @@ public func view(_ state: State) -> Canvas {
   switch state.shared.overlay {
   case .help(let row): HelpSheet(state, frame.body, from: row).draw(on: &canvas, in: frame.body)
   case .log: LogSheet(lines: state.log).draw(on: &canvas, in: frame.body)
+  case .palette(let palette):
+    PaletteSheet(palette: palette, lines: palette.lines(of: state)).draw(
+      on: &canvas, in: frame.body)
   case .newRun(let sheet):
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
   case .whatIf:

@@ -1,5 +1,6 @@
 import Cells
 import Concurrency
+import Configuration
 import Dashboard
 import Engines
 import Learning
@@ -58,6 +59,7 @@ public final class DashboardSession {
   private var queries: QueryQueue?
   private let baselines: BaselineQueue
   private let keptRuns: RunsQueue
+  private let keptPreferences: PreferencesQueue
   private let sweeps: SweepQueue
   private var state: State
   /// What the first run goes on from.
@@ -68,31 +70,51 @@ public final class DashboardSession {
 
   /// Runs a dashboard until it is left.
   ///
-  /// - Parameter theme: a theme's name or a scheme file's path; nil for the usual one.
+  /// - Parameters:
+  ///   - preferences: how a person wants it.
+  ///   - configuration: where that is kept; nil without a home.
+  ///   - warnings: what was found wrong on the way here.
+  ///   - recording: a new file that takes down what is shown; nil records nothing.
   /// - Returns: the exit status.
   /// - Throws: `SessionError`, or why there are no data; the terminal is as it was.
-  public static func run(_ request: Request, theme: String?) throws -> Int32 {
-    let session = try DashboardSession(request, theme: theme)
+  public static func run(
+    _ request: Request, _ preferences: Preferences, keptIn configuration: ConfigurationFile?,
+    warnings: [String] = [], recording: String? = nil
+  ) throws -> Int32 {
+    let session = try DashboardSession(request, preferences, configuration, warnings, recording)
     defer { session.end() }
     return try session.runLoop()
   }
 
-  private init(_ request: Request, theme: String?) throws {
-    let theme = theme ?? ThemeLibrary.defaultSlug
+  private init(
+    _ request: Request, _ preferences: Preferences, _ configuration: ConfigurationFile?,
+    _ warnings: [String], _ recording: String?
+  ) throws {
+    let theme = preferences.theme ?? ThemeLibrary.defaultSlug
     let wakeup = try Wakeup()
     let mailbox = Mailbox { wakeup.signal() }
+    let cast = try recording.map { path throws(SessionError) in
+      try Self.record(path) { mailbox.post(.notice($0)) }
+    }
     terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.source, dataArguments: request.arguments,
-      themes: themes.slugs, theme: theme)
+      themes: themes.slugs, theme: theme, preferences: preferences)
+    terminal.reportsMouse = preferences.reportsMouse
+    terminal.recording = cast
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
+    keptPreferences = PreferencesQueue(file: configuration, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
     self.request = request
+    if let first = warnings.first {
+      receive(.stray(warnings))
+      receive(.notice(first))
+    }
     draw()
     switch request {
     case .train(let source, let reading, _, _, _, let first, let settings):
@@ -100,6 +122,16 @@ public final class DashboardSession {
       resumed = first
       loader.load(source, reading, settings: settings)
     case .watch: receive(.watch)
+    }
+  }
+
+  private static func record(
+    _ path: String, tell: @escaping @Sendable (String) -> Void
+  ) throws(SessionError) -> Asciicast {
+    do throws(RecordingError) {
+      return try Asciicast(path, tell: tell)
+    } catch {
+      throw .noRecording(error.description)
     }
   }
 
@@ -118,8 +150,10 @@ public final class DashboardSession {
     loader.cancel()
     sweeps.end()
     terminal.close()
+    terminal.recording?.close()
     runs.end()
     keptRuns.end()
+    keptPreferences.end()
   }
 
   private func runLoop() throws -> Int32 {
@@ -199,6 +233,8 @@ public final class DashboardSession {
       if let data = state.library?.data { keptRuns.read(run, for: data.ratings) }
     case .ask(let query): queries?.ask(query)
     case .theme(let name): switchTheme(name)
+    case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
+    case .keep(let preferences): keptPreferences.keep(preferences)
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     case .quit: exitStatus = 0

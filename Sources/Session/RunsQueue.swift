@@ -28,7 +28,7 @@ struct RunsQueue {
         try resumed.check(ratings)
         mailbox.post(.resuming(resumed))
       } catch {
-        mailbox.post(.refused("\(error)"))
+        mailbox.post(.notice("\(error)"))
       }
     }
   }
@@ -47,7 +47,7 @@ struct RunsQueue {
       do {
         try work(store)
       } catch {
-        mailbox.post(.refused("\(error)"))
+        mailbox.post(.notice("\(error)"))
       }
     }
   }

@@ -4,10 +4,12 @@ public enum SessionError: Error, Equatable, CustomStringConvertible {
   case noScreen(String)
   /// The theme that was asked for is not there, or is not one.
   case noTheme(String)
+  /// The file of a recording cannot be made.
+  case noRecording(String)
 
   public var description: String {
     switch self {
-    case .noScreen(let message), .noTheme(let message): message
+    case .noScreen(let message), .noTheme(let message), .noRecording(let message): message
     }
   }
 }

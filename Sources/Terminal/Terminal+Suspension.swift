@@ -27,7 +27,10 @@ extension Terminal {
 
   func enter() {
     capture.begin()
-    if description.isXtermLike { display.write(TerminalDescription.extras) }
+    if description.isXtermLike {
+      display.write(TerminalDescription.extras)
+      if !reportsMouse { display.write(TerminalDescription.mouseOff) }
+    }
   }
 
   func leave() {

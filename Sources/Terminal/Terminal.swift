@@ -22,6 +22,18 @@ public final class Terminal {
   /// The signal that asked the program to end, if one has.
   public internal(set) var termination: TerminationSignal?
 
+  /// Whether clicks and the wheel are reported. Where they are not, the terminal selects text with them.
+  public var reportsMouse = true {
+    didSet {
+      guard reportsMouse != oldValue, guardian != nil, description.isXtermLike else { return }
+      display.write(
+        reportsMouse ? TerminalDescription.mouseOn : TerminalDescription.mouseOff)
+    }
+  }
+
+  /// Takes down what is shown.
+  public var recording: Asciicast?
+
   let screen: CursesScreen
   let signals: SignalQueue
   let keyboard: TerminalStream
@@ -99,7 +111,9 @@ public final class Terminal {
   /// Shows a canvas. Only what differs from the one before is sent.
   public func show(_ canvas: Canvas) {
     guard guardian != nil else { return }
-    screen.paint(CanvasDifference(from: shown, to: canvas))
+    let difference = CanvasDifference(from: shown, to: canvas)
+    screen.paint(difference)
+    recording?.record(difference, theme)
     shown = canvas
   }
 

@@ -29,6 +29,8 @@ enum Failure: Error, Equatable {
   case fetching(FetchError)
   /// What was asked for is not in the data, or cannot be learned from it; with the message.
   case badData(String)
+  /// What is wrong in `config.yaml`, each with its place.
+  case badConfiguration([String])
   /// An option that does not go with the data; with the message.
   case usage(String)
   /// There is no terminal to open the dashboard on, or no such theme.
@@ -65,6 +67,7 @@ enum Failure: Error, Equatable {
     case .writing(let error): error.exitCode
     case .fetching(let error): error.exitCode
     case .usage, .noDashboard: 64
+    case .badConfiguration: 78
     case .outputClosed, .outputFailed, .tooFewHandles: 74
     case .interrupted(let signal): 128 + signal
     }
@@ -81,6 +84,7 @@ enum Failure: Error, Equatable {
     case .writing(let error): error.description
     case .fetching(let error): error.description
     case .badData(let message), .usage(let message): message
+    case .badConfiguration(let problems): problems.joined(separator: "\nmarquee: ")
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
     case .tooFewHandles(let code, let needed):

@@ -41,6 +41,8 @@ enum Program {
 
 /// The command itself, which holds nothing but its subcommands.
 struct Marquee: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "marquee",
     abstract: "Train a recommender on movie ratings, and look inside it while it learns.",
@@ -51,16 +53,16 @@ struct Marquee: ParsableCommand {
       folder or else the one that was fetched.
 
       Exit codes: 0; 64 usage; 65 bad data; 66 no such input; 69 unavailable; \
-      74 input or output failed; 130 interrupted.
+      74 input or output failed; 78 bad configuration; 130 interrupted.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
-      SweepCommand.self,
+      SweepCommand.self, ConfigCommand.self,
       DataCommand.self, RunsCommand.self,
       WatchCommand.self,
-      BenchmarkCommand.self,
+      BenchmarkCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -112,7 +112,7 @@ import Testing
     var scenario = scenario()
     scenario.type("R")
     #expect(scenario.effects.last == .resumeRun(Self.reports[0].folder))
-    scenario.send(.refused("of other data"))
+    scenario.send(.notice("of other data"))
     #expect(scenario.screen.contains("of other data"))
   }
 

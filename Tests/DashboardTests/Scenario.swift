@@ -16,13 +16,13 @@ struct Scenario {
 
   init(
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
-    settings: Settings = .fixture, data: DataSet? = nil
+    settings: Settings = .fixture, data: DataSet? = nil, preferences: Preferences = Preferences()
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: .ratings(name), dataArguments: ["--data", name],
       themes: ["marquee-dark", "marquee-light"],
-      theme: "marquee-dark")
+      theme: "marquee-dark", preferences: preferences)
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
     send(.loaded(library, settings))
   }

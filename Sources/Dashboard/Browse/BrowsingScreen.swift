@@ -122,7 +122,7 @@ extension BrowsingScreen {
 /// The keys of every browsing screen, but for those that go to footer and help first.
 extension BrowsingScreen {
   static func searchBinding(_ help: String) -> Binding<Self> {
-    Binding([.character("/")], "/", .list, help, label: "search") { screen, _ in
+    Binding("search", [.character("/")], "/", .list, help, label: "search") { screen, _ in
       screen.focus = .list
       screen.browser.startSearch()
       return []
@@ -133,7 +133,7 @@ extension BrowsingScreen {
     _ help: String, label: @escaping @Sendable (Self) -> String
   ) -> Binding<Self> {
     Binding(
-      [.enter], "enter", .list, help, label: { screen, _ in label(screen) },
+      "open", [.enter], "enter", .list, help, label: { screen, _ in label(screen) },
       action: {
         $0.open(&$1)
         return []
@@ -142,7 +142,7 @@ extension BrowsingScreen {
 
   static var backBinding: Binding<Self> {
     Binding(
-      [.backspace], "bksp", .list, "back to where you were",
+      "back", [.backspace], "bksp", .list, "back to where you were",
       label: { _, shared in shared.canGoBack ? "back" : nil },
       action: { _, shared in
         shared.navigation = .back
@@ -156,13 +156,13 @@ extension BrowsingScreen {
   ) -> [Binding<Self>] {
     [
       Binding(
-        [.character("o")], "o O", .list, "next order; turn it round",
+        "sort", [.character("o")], "o O", .list, "next order; turn it round",
         label: { screen, _ in isOffered(screen) ? "sort" : nil },
         action: {
           $0.sort(.next, $1)
           return []
         }),
-      Binding([.character("O")], "O", .list, "") {
+      Binding("reverse-sort", [.character("O")], "O", .list, "") {
         $0.sort(.reverse, $1)
         return []
       },
@@ -171,19 +171,21 @@ extension BrowsingScreen {
 
   static var listBindings: [Binding<Self>] {
     Binding<Self>.moves { screen, move, _ in screen.move(move) } + [
-      Binding([.left, .character("h")], "← → h l", .list, "panel or tab beside") { screen, _ in
+      Binding("left", [.left, .character("h")], "← → h l", .list, "panel or tab beside") {
+        screen, _ in
         screen.step(-1)
         return []
       },
-      Binding([.right, .character("l")], "→ l", .list, "") { screen, _ in
+      Binding("right", [.right, .character("l")], "→ l", .list, "") { screen, _ in
         screen.step(1)
         return []
       },
-      Binding([.tab, .backTab], "tab", .list, "the other panel", label: "panel") { screen, _ in
+      Binding("other-panel", [.tab, .backTab], "tab", .list, "the other panel", label: "panel") {
+        screen, _ in
         screen.focus = screen.focus == .list ? .detail : .list
         return []
       },
-      Binding([.escape], "esc", .list, "leave panel, clear search") {
+      Binding("leave", [.escape], "esc", .list, "leave panel, clear search") {
         $0.leave($1)
         return []
       },
@@ -196,16 +198,16 @@ extension Binding {
   static func moves(
     _ move: @escaping @Sendable (inout S, Move, Shared) -> Void
   ) -> [Binding] {
-    let keys: [([Key], String, String, Move)] = [
-      ([.up, .character("k")], "↑ ↓ k j", "a row up, down", .up),
-      ([.down, .character("j")], "↓ j", "", .down),
-      ([.pageUp, .control("b")], "PgUp Dn", "a page up, down", .pageUp),
-      ([.pageDown, .control("f")], "PgDn", "", .pageDown),
-      ([.home, .character("g")], "g G", "to the first, the last", .first),
-      ([.end, .character("G")], "G", "", .last),
+    let keys: [(String, [Key], String, String, Move)] = [
+      ("up", [.up, .character("k")], "↑ ↓ k j", "a row up, down", .up),
+      ("down", [.down, .character("j")], "↓ j", "", .down),
+      ("page-up", [.pageUp, .control("b")], "PgUp Dn", "a page up, down", .pageUp),
+      ("page-down", [.pageDown, .control("f")], "PgDn", "", .pageDown),
+      ("first", [.home, .character("g")], "g G", "to the first, the last", .first),
+      ("last", [.end, .character("G")], "G", "", .last),
     ]
-    return keys.map { keys, name, help, step in
-      Binding(keys, name, .list, help) {
+    return keys.map { action, keys, name, help, step in
+      Binding(action, keys, name, .list, help) {
         move(&$0, step, $1)
         return []
       }

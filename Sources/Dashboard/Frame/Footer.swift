@@ -17,10 +17,10 @@ struct Footer {
     if state.screens[state.current].isTyping {
       seed = ""
       offered = [
-        ([Key.escape], "type", "to search"), ([.enter], "enter", "keep"),
+        ([], "type", "to search"), ([Key.enter], "enter", "keep"),
         ([.escape], "esc", "clear"),
       ].map { keys, name, label in
-        KeyLine(key: KeyHelp(name == "type" ? [] : keys, name, .list, ""), label: label)
+        KeyLine(key: KeyHelp("", keys, name, .list, ""), label: label)
       }
     } else {
       seed = state.shared.train.settings.map { "seed \($0.seed)" } ?? ""

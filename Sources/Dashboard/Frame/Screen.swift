@@ -68,7 +68,8 @@ extension Screen {
 
   /// Does what a key means here; nil where it means nothing.
   mutating func press(_ key: Key, _ shared: inout Shared) -> [Effect]? {
-    Self.bindings.first { $0.key.keys.contains(key) }?.action(&self, &shared)
+    let keys = shared.keys
+    return Self.bindings.first { keys.keys(of: $0.key).contains(key) }?.action(&self, &shared)
   }
 
   /// The keys and what the footer calls them just now.

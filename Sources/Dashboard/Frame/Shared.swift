@@ -4,6 +4,10 @@ import Learning
 /// What all screens look at, and what they may ask of the frame around them.
 struct Shared: Sendable {
   var size: Size
+  /// Which keys do what, where a person wants others than usual.
+  var keys = KeyMap.usual
+  /// Whether clicks and the wheel are the dashboard's; the terminal selects text with them otherwise.
+  var reportsMouse = true
   /// What is to be seen.
   let source: State.Source
   /// How the data were asked for on the command line.

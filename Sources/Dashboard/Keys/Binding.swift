@@ -10,16 +10,20 @@ struct KeyHelp: Sendable {
     case program = "Program"
   }
 
-  let keys: [Key]
+  /// What the key does, as `config.yaml` and the command palette name it: `more-epochs`. The same on all screens
+  /// that have it.
+  let action: String
+  var keys: [Key]
   /// The keys as a person reads them: `space`, `↑ ↓ j k`.
-  let name: String
+  var name: String
   let group: Group
   /// What it does, in a line of the help sheet; empty where the line of another key tells it too.
   let help: String
   /// Who knows these finds everything else: the footer has them before all others.
   var isVital = false
 
-  init(_ keys: [Key], _ name: String, _ group: Group, _ help: String) {
+  init(_ action: String, _ keys: [Key], _ name: String, _ group: Group, _ help: String) {
+    self.action = action
     self.keys = keys
     self.name = name
     self.group = group
@@ -29,7 +33,7 @@ struct KeyHelp: Sendable {
 
 /// A key and what the footer calls it just now; nil keeps it out of the footer.
 struct KeyLine: Sendable {
-  let key: KeyHelp
+  var key: KeyHelp
   let label: String?
 }
 
@@ -41,20 +45,21 @@ struct Binding<S: Screen>: Sendable {
   let action: @Sendable (inout S, inout Shared) -> [Effect]
 
   init(
-    _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
+    _ id: String, _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
     label: @escaping @Sendable (S, Shared) -> String? = { _, _ in nil },
     action: @escaping @Sendable (inout S, inout Shared) -> [Effect]
   ) {
-    key = KeyHelp(keys, name, group, help)
+    key = KeyHelp(id, keys, name, group, help)
     self.label = label
     self.action = action
   }
 
   /// A binding that is always in the footer, under one name.
   init(
-    _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String, label: String,
+    _ id: String, _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
+    label: String,
     action: @escaping @Sendable (inout S, inout Shared) -> [Effect]
   ) {
-    self.init(keys, name, group, help, label: { _, _ in label }, action: action)
+    self.init(id, keys, name, group, help, label: { _, _ in label }, action: action)
   }
 }

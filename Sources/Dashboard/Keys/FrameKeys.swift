@@ -7,10 +7,11 @@ struct FrameBinding: Sendable {
   let action: @Sendable (inout State) -> [Effect]
 
   init(
-    _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String, label: String? = nil,
+    _ id: String, _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
+    label: String? = nil,
     action: @escaping @Sendable (inout State) -> [Effect]
   ) {
-    key = KeyHelp(keys, name, group, help)
+    key = KeyHelp(id, keys, name, group, help)
     self.label = label
     self.action = action
   }
@@ -41,7 +42,8 @@ extension State {
       let digits = screens.indices.map { String($0 + 1) }.joined(separator: " ")
       let titles = screens.map(\.title).joined(separator: ", ")
       return FrameBinding(
-        [.character(Self.digit(index))], index == 0 ? digits : String(index + 1), .program,
+        "screen-\(index + 1)", [.character(Self.digit(index))],
+        index == 0 ? digits : String(index + 1), .program,
         index == 0 ? titles : ""
       ) { $0.show(index) }
     }
@@ -51,38 +53,53 @@ extension State {
   static func digit(_ screen: Int) -> Character { Character(String((screen + 1) % 10)) }
 
   private static let programBindings: [FrameBinding] = [
-    FrameBinding([.tab], "tab", .program, "the next screen") {
+    FrameBinding("next-screen", [.tab], "tab", .program, "the next screen") {
       $0.show(($0.current + 1) % $0.screens.count)
     },
-    FrameBinding([.character("<")], "< >", .training, "faster, slower epochs") {
+    FrameBinding("faster", [.character("<")], "< >", .training, "faster, slower epochs") {
       $0.shared.usePace($0.shared.train.pace.faster)
     },
-    FrameBinding([.character(">")], ">", .training, "") {
+    FrameBinding("slower", [.character(">")], ">", .training, "") {
       $0.shared.usePace($0.shared.train.pace.slower)
     },
-    FrameBinding([.character("t")], "t", .program, "next theme", label: "theme") {
+    FrameBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
       $0.useNextTheme()
     },
-    FrameBinding([.character("L")], "L", .program, "log: warnings, prints") {
+    FrameBinding("palette", [.character(":"), .control("p")], ": ^P", .program, "do by name") {
+      $0.shared.overlay = .palette(Palette())
+      return []
+    },
+    FrameBinding("mouse", [.character("M")], "M", .program, "mouse off: select text; on") {
+      $0.toggleMouse()
+    },
+    FrameBinding("keep-settings", [.character("S")], "S", .program, "keep theme, pace, chart") {
+      [.keep($0.preferences)]
+    },
+    FrameBinding("log", [.character("L")], "L", .program, "log: warnings, prints") {
       $0.shared.overlay = .log
       return []
     },
-    FrameBinding([.control("l")], "^L", .program, "draw the screen anew") { _ in [.redraw] },
-    FrameBinding([.control("z")], "^Z", .program, "to the shell; fg comes back") { _ in
+    FrameBinding("redraw", [.control("l")], "^L", .program, "draw the screen anew") { _ in [.redraw]
+    },
+    FrameBinding("suspend", [.control("z")], "^Z", .program, "to the shell; fg comes back") { _ in
       [.suspend]
     },
-    FrameBinding([.character("?")], "?", .program, "this sheet", label: "help") {
+    FrameBinding("help", [.character("?")], "?", .program, "this sheet", label: "help") {
       $0.shared.overlay = .help(firstRow: 0)
       return []
     }.vital,
-    FrameBinding([.character("q")], "q ^C", .program, "quit", label: "quit") { $0.askToQuit() }
-      .vital,
-    FrameBinding([.control("c")], "^C", .program, "") { _ in [.interrupt] },
+    FrameBinding("quit", [.character("q")], "q ^C", .program, "quit", label: "quit") {
+      $0.askToQuit()
+    }
+    .vital,
+    FrameBinding("interrupt", [.control("c")], "^C", .program, "") { _ in [.interrupt] },
   ]
 
   /// Every key that means something now, the screen's before the frame's.
   var keyLines: [KeyLine] {
-    screens[current].keyLines(shared) + frameBindings.map { KeyLine(key: $0.key, label: $0.label) }
+    shared.keys.applied(
+      to: screens[current].keyLines(shared)
+        + frameBindings.map { KeyLine(key: $0.key, label: $0.label) })
   }
 
   /// The lines of the help sheet: each key once, under the first that it has.
@@ -97,7 +114,15 @@ extension State {
   /// Does what a key means on the screen, or else on all of them.
   mutating func press(_ key: Key) -> [Effect] {
     if let effects = screens[current].press(key, &shared) { return effects }
-    return frameBindings.first { $0.key.keys.contains(key) }?.action(&self) ?? []
+    return frameBindings.first { shared.keys.keys(of: $0.key).contains(key) }?.action(&self) ?? []
+  }
+
+  private mutating func toggleMouse() -> [Effect] {
+    shared.reportsMouse.toggle()
+    shared.note =
+      shared.reportsMouse
+      ? "the mouse is marquee's again" : "the mouse is the terminal's: select text; M takes it back"
+    return [.reportMouse(shared.reportsMouse)]
   }
 
   private mutating func useNextTheme() -> [Effect] {

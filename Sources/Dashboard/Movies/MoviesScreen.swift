@@ -30,23 +30,28 @@ struct MoviesScreen: BrowsingScreen {
         screen.focus == .list ? "neighbours" : "go there"
       }, backBinding,
     ] + sortBindings() + [
-      Binding([.character("m")], "m", .view, "cosine, dot, Euclidean", label: "measure") {
+      Binding(
+        "similarity", [.character("m")], "m", .view, "cosine, dot, Euclidean", label: "measure"
+      ) {
         screen, _ in
         screen.measure = screen.measure.nextOfVectors
         return []
       },
-      Binding([.character("f")], "f", .view, "fewest ratings of neighbours", label: "filter") {
+      Binding(
+        "fewest-ratings", [.character("f")], "f", .view, "fewest ratings of neighbours",
+        label: "filter"
+      ) {
         screen, _ in
         screen.minimumRatings =
           minimums.first { $0 > screen.minimumRatings } ?? minimums[0]
         return []
       },
       Binding(
-        [.character("[")], "[ ]", .view, "a sampled model's draws, one by one",
+        "previous-draw", [.character("[")], "[ ]", .view, "a sampled model's draws, one by one",
         label: { _, shared in drawCount(shared) > 0 ? "draws" : nil },
         action: { screen, shared in screen.stepDraw(-1, of: drawCount(shared)) }),
       Binding(
-        [.character("]")], "]", .view, "",
+        "next-draw", [.character("]")], "]", .view, "",
         action: { screen, shared in screen.stepDraw(1, of: drawCount(shared)) }),
     ] + listBindings
 

@@ -15,6 +15,7 @@ extension State {
       shared.overlay = nil
       return answer(question, key)
     case .whatIf: return receiveInWhatIf(key)
+    case .palette(let palette): return receive(key, palette)
     case .log, nil:
       shared.overlay = nil
       return []

@@ -5,41 +5,44 @@ import Runs
 extension RunsScreen {
   static let bindings: [Binding<Self>] =
     [
-      Binding([.character(" ")], "space", .list, "mark to compare", label: "mark") {
+      Binding("mark", [.character(" ")], "space", .list, "mark to compare", label: "mark") {
         screen, _ in
         screen.mark()
         return []
       },
-      Binding([.character("/")], "/", .list, "find: words, k>=40, val<0.8", label: "find") {
+      Binding("search", [.character("/")], "/", .list, "find: words, k>=40, val<0.8", label: "find")
+      {
         screen, _ in
         screen.startSearch()
         return []
       },
-      Binding([.character("o")], "o", .list, "newest, best, fastest first", label: "order") {
+      Binding("sort", [.character("o")], "o", .list, "newest, best, fastest first", label: "order")
+      {
         screen, _ in
         screen.nextSort()
         return []
       },
-      Binding([.character("R")], "R", .training, "resume this run", label: "resume") {
+      Binding("resume-run", [.character("R")], "R", .training, "resume this run", label: "resume") {
         screen, _ in
         screen.selected.map { [.resumeRun($0.folder)] } ?? []
       },
       Binding(
-        [.character("D")], "D", .list, "remove this run", label: "remove",
+        "remove-run", [.character("D")], "D", .list, "remove this run", label: "remove",
         action: { $0.remove(&$1) }),
       Binding(
-        [.character("u")], "u", .list, "bring the last one back",
+        "undo", [.character("u")], "u", .list, "bring the last one back",
         label: { screen, _ in screen.removed == nil ? nil : "undo" },
         action: { screen, _ in screen.restore() }),
       Binding(
-        [.character("=")], "=", .view, "pin its curve on Train",
+        "pin", [.character("=")], "=", .view, "pin its curve on Train",
         action: { screen, shared in
           guard let run = screen.selected else { return [] }
           shared.train.pinned = run.epochs
           shared.note = "\(run.folder.name) is pinned on the chart of Train"
           return []
         }),
-      Binding([.character("c")], "c", .training, "copy the command that repeats it") {
+      Binding("copy-command", [.character("c")], "c", .training, "copy the command that repeats it")
+      {
         screen, shared in
         guard let run = screen.selected else { return [] }
         let command = RunCommandLine(
@@ -49,7 +52,7 @@ extension RunsScreen {
         shared.note = "copied: \(command)"
         return [.copy(command)]
       },
-      Binding([.escape], "esc", .list, "") { screen, shared in
+      Binding("leave", [.escape], "esc", .list, "clear what is looked for") { screen, shared in
         screen.edit(&shared) { $0 = Search() }
         return []
       },

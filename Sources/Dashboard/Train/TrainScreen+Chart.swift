@@ -5,21 +5,21 @@ import Learning
 extension TrainScreen {
   static let chartBindings: [Binding<Self>] = [
     Binding(
-      [.character("l")], "l", .view, "linear or logarithmic y",
+      "log-y", [.character("l")], "l", .view, "linear or logarithmic y",
       label: { screen, _ in screen.view.yScale == .linear ? "log" : "linear" },
       action: { screen, _ in
         screen.view.yScale = screen.view.yScale == .linear ? .logarithmic : .linear
         return []
       }),
     Binding(
-      [.character("r")], "r", .view, "mean squares or their roots",
+      "loss-or-root", [.character("r")], "r", .view, "mean squares or their roots",
       label: { screen, shared in screen.nextReading(shared.train)?.abbreviation },
       action: { screen, shared in
         screen.measure = screen.nextReading(shared.train) ?? screen.measure
         return []
       }),
     Binding(
-      [.character("x")], "x", .view, "cursor, esc: none",
+      "cursor", [.character("x")], "x", .view, "cursor, esc: none",
       label: { screen, _ in screen.view.cursor == nil ? "cursor" : nil },
       action: { screen, shared in
         screen.view.cursor =
@@ -27,49 +27,50 @@ extension TrainScreen {
         return []
       }),
     Binding(
-      [.character("z")], "z Z", .view, "zoom in, out, esc: all",
+      "zoom-in", [.character("z")], "z Z", .view, "zoom in, out, esc: all",
       label: { screen, _ in screen.view.window == .all ? "zoom" : nil },
       action: { screen, shared in
         screen.zoom(by: 0.5, around: nil, shared)
         return []
       }),
-    Binding([.character("Z")], "Z", .view, "") { screen, shared in
+    Binding("zoom-out", [.character("Z")], "Z", .view, "") { screen, shared in
       screen.zoom(by: 2, around: nil, shared)
       return []
     },
-    Binding([.left], "← →", .view, "move cursor or zoom") { screen, shared in
+    Binding("left", [.left], "← →", .view, "move cursor or zoom") { screen, shared in
       screen.step(-1, shared)
       return []
     },
-    Binding([.right], "→", .view, "") { screen, shared in
+    Binding("right", [.right], "→", .view, "") { screen, shared in
       screen.step(1, shared)
       return []
     },
-    Binding([.escape], "esc", .view, "") { screen, _ in
+    Binding("leave", [.escape], "esc", .view, "leave cursor, zoom, full screen") { screen, _ in
       screen.goBackOneView()
       return []
     },
-    Binding([.character("y")], "y", .view, "y: automatic, all, from 0") { screen, _ in
+    Binding("y-range", [.character("y")], "y", .view, "y: automatic, all, from 0") { screen, _ in
       screen.view.extent = screen.view.extent.next
       return []
     },
-    Binding([.character("m")], "m", .view, "smoother lines") { screen, _ in
+    Binding("smoothing", [.character("m")], "m", .view, "smoother lines") { screen, _ in
       screen.view.smoothing = screen.view.smoothing.next
       return []
     },
-    Binding([.character("u")], "u", .view, "x: epochs, steps, seconds") { screen, _ in
+    Binding("x-unit", [.character("u")], "u", .view, "x: epochs, steps, seconds") { screen, _ in
       screen.view.unit = screen.view.unit.next
       return []
     },
-    Binding([.character("X")], "X", .view, "linear or logarithmic x") { screen, _ in
+    Binding("log-x", [.character("X")], "X", .view, "linear or logarithmic x") { screen, _ in
       screen.view.xScale = screen.view.xScale == .linear ? .logarithmic : .linear
       return []
     },
-    Binding([.character("#")], "#", .view, "grid") { screen, _ in
+    Binding("grid", [.character("#")], "#", .view, "grid") { screen, _ in
       screen.view.grid = screen.view.grid == .none ? .horizontal : .none
       return []
     },
-    Binding([.character("f")], "f", .view, "the chart alone, and back") { screen, _ in
+    Binding("full-screen", [.character("f")], "f", .view, "the chart alone, and back") {
+      screen, _ in
       screen.view.size = screen.view.size == .usual ? .full : .usual
       return []
     },

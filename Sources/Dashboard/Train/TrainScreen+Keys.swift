@@ -6,52 +6,52 @@ extension TrainScreen {
     [
       .pause,
       Binding(
-        [.character("s")], "s", .training, "stop, keep the best or the last",
+        "stop", [.character("s")], "s", .training, "stop, keep the best or the last",
         label: { _, shared in shared.train.phase.isUnderWay ? "stop" : nil },
         action: { $1.stopRun() }),
       Binding(
-        [.character("e")], "e", .training, "settings of this run", label: "settings",
+        "settings", [.character("e")], "e", .training, "settings of this run", label: "settings",
         action: { $1.openSettings(.change) }),
       Binding(
-        [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
+        "new-run", [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
         action: { $1.openSettings(.newRun) }),
       Binding(
-        [.character("b")], "b", .training, "branch off at an epoch",
+        "branch", [.character("b")], "b", .training, "branch off at an epoch",
         label: { screen, shared in screen.view.cursor == nil ? nil : "branch here" },
         action: { screen, shared in shared.openBranch(at: screen.view.cursor) }),
       Binding(
-        [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
+        "what-if", [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
         action: { $1.openWhatIf() }),
       Binding(
-        [.character("c")], "c", .training, "copy this run as a command",
+        "copy-command", [.character("c")], "c", .training, "copy this run as a command",
         action: { $1.copyCommand() }),
       Binding(
-        [.character("v")], "v", .view, "where the error is", label: "errors",
+        "errors", [.character("v")], "v", .view, "where the error is", label: "errors",
         action: { screen, shared in
           screen.errors = screen.errors == nil ? ErrorPane() : nil
           return []
         }),
       Binding(
-        [.enter], "enter", .view, "worst errors; the movie",
+        "open", [.enter], "enter", .view, "worst errors; the movie",
         action: { screen, shared in
           if let miss = screen.errors?.open() { shared.navigation = .visit(.movie(miss.movie)) }
           return []
         }),
       Binding(
-        [.character("o")], "o", .view, "the user of an error",
+        "open-user", [.character("o")], "o", .view, "the user of an error",
         action: { screen, shared in
           if let miss = screen.errors?.selected { shared.navigation = .visit(.user(miss.user)) }
           return []
         }),
       Binding(
-        [.character("=")], "=", .view, "pin this curve, or let go",
+        "pin", [.character("=")], "=", .view, "pin this curve, or let go",
         action: { $1.pin() }),
       Binding(
-        [.character("+")], "+", .training,
+        "more-epochs", [.character("+")], "+", .training,
         "\(TrainState.extraEpochs) epochs more than planned", label: "more epochs",
         action: { $1.addEpochs() }),
       Binding(
-        [.character("i")], "i", .view, "settings in place of the run",
+        "show-settings", [.character("i")], "i", .view, "settings in place of the run",
         label: { _, shared in
           shared.frame.flatMap { TrainLayout($0.body).settings } == nil ? "settings" : nil
         },
@@ -66,7 +66,7 @@ extension TrainScreen {
     } + [
       // The frame's key as well; here the footer tells of it.
       Binding(
-        [.character(">")], ">", .training, "", label: "slower",
+        "slower", [.character(">")], ">", .training, "", label: "slower",
         action: { $1.usePace($1.train.pace.slower) })
     ]
 }
@@ -75,7 +75,7 @@ extension Binding {
   /// Space, which screens share that show a model learning.
   static var pause: Binding {
     Binding(
-      [.character(" ")], "space", .training, "pause, resume",
+      "pause", [.character(" ")], "space", .training, "pause, resume",
       label: { _, shared in
         switch shared.train.phase {
         case .running: "pause"

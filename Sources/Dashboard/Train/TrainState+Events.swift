@@ -91,7 +91,11 @@ extension TrainState {
   func note(on end: RunEnd) -> String? {
     if case .failed(let message) = end.reason { return message }
     if end.reason == .stopped { return stopMessage(end) }
-    if let warning = end.warning { return warning }
+    return end.warning
+  }
+
+  /// What else there is to see after a first run that was over at once; nil after others.
+  var hint: String? {
     guard secondsTrained < Self.blink, pace == .none, run == RunID(1), settings != nil else {
       return nil
     }

@@ -5,12 +5,13 @@ import Learning
 /// Where runs are kept: a folder each, the newest of them.
 public struct RunStore: Sendable {
   public let path: String
+  private let limits: RunLimits
 
-  /// Beyond these the oldest go.
-  private static let mostRuns = 50
-  private static let mostBytes = 1 << 30
-
-  public init(_ path: String) { self.path = path }
+  /// - Parameter limits: beyond them the oldest go.
+  public init(_ path: String, limits: RunLimits = RunLimits()) {
+    self.path = path
+    self.limits = limits
+  }
 
   /// The runs, newest first: names begin with the time.
   public func runs() -> [RunFolder] {
@@ -102,8 +103,16 @@ public struct RunStore: Sendable {
     var bytes = 0
     for (index, run) in runs().enumerated() {
       bytes += run.size
-      guard index >= Self.mostRuns || (index > 0 && bytes > Self.mostBytes) else { continue }
+      guard index >= limits.count || (index > 0 && bytes > limits.bytes) else { continue }
       try? run.remove()
     }
   }
+}
+
+/// How much of runs is kept on disk.
+public struct RunLimits: Sendable, Equatable {
+  public var count = 50
+  public var bytes = 1 << 30
+
+  public init() {}
 }

@@ -33,7 +33,9 @@ struct TerminalDescription {
 
   /// Turned on after ncurses has set up the screen: clicks and wheel with coordinates in decimal
   /// (SGR), and brackets around pasted text.
-  static let extras = Array("\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h".utf8)
+  static let extras = mouseOn + Array("\u{1B}[?2004h".utf8)
+  static let mouseOn = Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
+  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l".utf8)
   /// All that any program may have turned on of the same.
   static let extrasOff = Array(
     "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l".utf8)

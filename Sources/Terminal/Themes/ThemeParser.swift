@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Reads a scheme of the tinted-theming format: `system: base16` or `base24` with a `palette`, or the
 /// older form with `scheme` and the colours at the top level.
@@ -23,12 +23,10 @@ struct ThemeParser {
 
   private func root(of yaml: String) throws(ThemeError) -> Node {
     let node: Node?
-    do {
-      node = try compose(yaml: yaml)
-    } catch let error as YamlError {
-      throw unreadable(error)
+    do throws(YAMLError) {
+      node = try YAMLDocument.node(of: yaml)
     } catch {
-      throw .malformed(source: source, line: nil, found: "\(error)", expected: "YAML")
+      throw .malformed(source: source, line: error.line, found: error.problem, expected: "YAML")
     }
     guard let node else {
       throw .malformed(source: source, line: nil, found: "nothing", expected: "a Base16 scheme")
@@ -61,16 +59,6 @@ struct ThemeParser {
     _ node: Node, _ expected: String, found: String? = nil
   ) -> ThemeError {
     let found = found ?? node.string.map { "\"\($0)\"" } ?? "a list or a mapping"
-    return .malformed(source: source, line: node.mark?.line, found: found, expected: expected)
-  }
-
-  private func unreadable(_ error: YamlError) -> ThemeError {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      .malformed(source: source, line: mark.line, found: problem, expected: "YAML")
-    default:
-      .malformed(source: source, line: nil, found: "\(error)", expected: "YAML")
-    }
+    return .malformed(source: source, line: node.line, found: found, expected: expected)
   }
 }

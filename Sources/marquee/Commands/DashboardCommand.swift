@@ -37,11 +37,22 @@ struct ScreenOptions: ParsableArguments {
         + ", or a Base16 file.", valueName: "theme"))
   var theme: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Record what is shown as an asciicast, which asciinema plays.", valueName: "new-file"),
+    completion: .file(extensions: ["cast"]))
+  var record: String?
+
   /// Shows the dashboard until it is left.
   func open(_ request: DashboardSession.Request) throws {
     let status: Int32
     do {
-      status = try DashboardSession.run(request, theme: theme)
+      let configuration = ProcessEnvironment.configuration
+      var preferences = configuration.preferences
+      preferences.theme = theme ?? preferences.theme
+      status = try DashboardSession.run(
+        request, preferences, keptIn: ProcessEnvironment.configurationFile,
+        warnings: configuration.problems, recording: record)
     } catch let error as LoadError {
       throw Failure.loading(error)
     } catch let error as RunFolderError {

@@ -1,0 +1,33 @@
+import Configuration
+import Dashboard
+import Dispatch
+
+/// Writes down how a person wants the dashboard, on a queue of its own.
+struct PreferencesQueue {
+  private let queue = DispatchQueue(label: "marquee.preferences", qos: .userInitiated)
+  /// nil where there is no home.
+  let file: ConfigurationFile?
+  let mailbox: Mailbox
+
+  init(file: ConfigurationFile?, mailbox: Mailbox) {
+    self.file = file
+    self.mailbox = mailbox
+  }
+
+  func keep(_ preferences: Preferences) {
+    queue.async { [file, mailbox] in
+      guard let file else {
+        return mailbox.post(.notice("nothing is kept: HOME is not set"))
+      }
+      do {
+        try file.keep(preferences)
+        mailbox.post(.notice("theme, pace, mouse and chart are kept in \(file.path)"))
+      } catch {
+        mailbox.post(.notice("nothing is kept: \(error)"))
+      }
+    }
+  }
+
+  /// Waits until all is written.
+  func end() { queue.sync {} }
+}

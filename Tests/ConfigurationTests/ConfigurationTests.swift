@@ -1,0 +1,145 @@
+import Dashboard
+import Files
+import Runs
+import TestFolders
+import Testing
+
+@testable import Configuration
+
+@Suite struct `The configuration` {
+  private let home = TemporaryFolder()
+
+  private func read(_ yaml: String) -> Configuration {
+    Configuration(yaml: yaml, source: "c.yaml") {
+      $0 == "none-such" ? "no theme is called so" : nil
+    }
+  }
+
+  private func chosen(_ configuration: Configuration) -> [String] {
+    configuration.preferences.chart.choices.map(\.word)
+  }
+
+  @Test func `sets what it names, and leaves the rest as usual`() throws {
+    let configuration = read(
+      """
+      theme: marquee-light
+      pace: 0.3
+      mouse: off
+      chart: {y: log, grid: on}
+      runs: {keep: 7, bytes: 1000}
+      keys:
+        quit: Q
+        pause: [space, p]
+      """)
+    #expect(configuration.problems == [])
+    #expect(configuration.preferences.theme == "marquee-light")
+    #expect(configuration.preferences.pace == .third)
+    #expect(!configuration.preferences.reportsMouse)
+    #expect(chosen(configuration) == ["log", "auto", "epochs", "linear", "none", "on"])
+    #expect(configuration.runs.count == 7)
+    #expect(configuration.runs.bytes == 1000)
+    let keys = try KeyMap([("quit", ["Q"]), ("pause", ["space", "p"])])
+    #expect(configuration.preferences.keys == keys)
+    for empty in ["", "# nothing\n", "chart:\nkeys:\n"] {
+      #expect(read(empty).preferences == Preferences())
+      #expect(read(empty).problems == [])
+    }
+  }
+
+  @Test(arguments: [
+    ("theme: none-such", "c.yaml:1: no theme is called so"),
+    ("theme: [a]", "c.yaml:1: expected a theme's name or the path of a scheme file, found a list"),
+    ("mouse: on\npace: 7", "c.yaml:2: expected seconds an epoch takes at least: 0, 0.1"),
+    ("mouse: perhaps", "c.yaml:1: expected on or off, found perhaps"),
+    ("chart:\n  y: cubic", "c.yaml:2: y: expected one of linear, log, found cubic"),
+    (
+      "chart:\n  z: log", "c.yaml:2: expected one of y, range, x, x_scale, smoothing, grid, found z"
+    ),
+    ("chart: log", "c.yaml:1: expected choices by name, found log"),
+    ("runs: {keep: 0}", "c.yaml:1: keep: expected a whole number above 0, found 0"),
+    ("runs: {keep: 1e99}", "c.yaml:1: keep: expected a whole number above 0, found 1e99"),
+    ("runs: {weeks: 3}", "c.yaml:1: expected keep or bytes, found weeks"),
+    ("keys:\n  paus: p", "c.yaml:2: keys: paus: no action is called paus; there are "),
+    ("keys: {quit: qq}", "c.yaml:1: keys: quit: no key is called qq; expected one character"),
+    ("keys: {quit: []}", "c.yaml:1: quit: expected a key or a list of keys"),
+    ("keys: {quit: s}", "c.yaml:1: keys: quit: s already means stop"),
+    (
+      "colour: red", "c.yaml:1: expected one of theme, pace, mouse, chart, runs, keys, found colour"
+    ),
+    ("theme: a\n  b: c", "c.yaml:2: expected YAML: "),
+    ("- a", "c.yaml:1: expected settings by name, found a list or a mapping"),
+  ])
+  func `says what is wrong, and where`(yaml: String, problem: String) throws {
+    let problems = read(yaml).problems
+    #expect(problems.count == 1)
+    #expect(try #require(problems.first).hasPrefix(problem))
+  }
+
+  @Test func `takes what is right beside what is wrong`() {
+    let configuration = read("pace: 0.1\nkeys: {quit: s, pause: p, oops: x}\nmouse: 3\n")
+    #expect(configuration.problems.count == 3)
+    #expect(configuration.preferences.pace == .tenth)
+    #expect(configuration.preferences.keys == (try? KeyMap([("pause", ["p"])])))
+  }
+
+  @Test func `is written in place, and all else stays as it was`() throws {
+    let file = ConfigurationFile(home.path + "/marquee/config.yaml")
+    var preferences = Preferences()
+    preferences.theme = "Tom's"
+    preferences.pace = .one
+    try file.keep(preferences)
+    #expect(Configuration(contentsOf: file).preferences == preferences)
+    let before = """
+      # mine
+      keys: {quit: Q}  # capital
+      chart:
+        y: log
+        # quiet
+        grid: on
+      runs:
+        keep: 9
+
+      """
+    try DurableFile.replace(file.path, with: Array(before.utf8))
+    try file.keep(preferences)
+    let text = try #require(try file.text())
+    #expect(
+      text == """
+        # mine
+        keys: {quit: Q}  # capital
+        chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off}
+        runs:
+          keep: 9
+        theme: 'Tom''s'
+        pace: 1.0
+        mouse: on
+
+        """)
+    #expect(Configuration(contentsOf: file).runs.count == 9)
+  }
+
+  @Test(arguments: ["theme: a\n  b: c\n", "{theme: a}\n", "- a\n"])
+  func `is not written over where it cannot be read`(text: String) throws {
+    let file = ConfigurationFile(home.path + "/config.yaml")
+    try DurableFile.replace(file.path, with: Array(text.utf8))
+    #expect(throws: UnreadableConfiguration.self) { try file.keep(Preferences()) }
+    #expect(try file.text() == text)
+  }
+
+  @Test func `that cannot be read sets nothing and says so`() throws {
+    let file = ConfigurationFile(home.path)
+    #expect(Configuration(contentsOf: file).problems.count == 1)
+    #expect(Configuration(contentsOf: ConfigurationFile(home.path + "/none")).problems == [])
+  }
+
+  @Test func `is told so that it could be the file`() {
+    let written = read("pace: 3\nkeys: {quit: Q}\nchart: {x: steps}\nruns: {keep: 3}\n")
+    let again = read(written.yaml)
+    #expect(again.problems == [])
+    #expect(again.preferences.pace == written.preferences.pace)
+    #expect(chosen(again) == chosen(written))
+    #expect(again.runs == written.runs)
+    #expect(written.yaml.contains("\n  quit: Q\n"))
+    #expect(written.yaml.contains("\n  more-epochs: +\n"))
+  }
+}

@@ -1,0 +1,102 @@
+import Cells
+import Testing
+
+@testable import Dashboard
+
+/// Keys of one's own, and what can be done by name.
+@Suite struct `Keys` {
+  @Test func `of one's own take the place of the usual ones, in footer and help too`() throws {
+    var preferences = Preferences()
+    preferences.keys = try KeyMap([
+      ("quit", ["Q"]), ("pause", ["p", "space"]), ("zoom-out", ["ctrl-o"]),
+    ])
+    var scenario = Scenario(preferences: preferences)
+    scenario.train(epochs: 2)
+    #expect(scenario.screen.contains("p pause"))
+    scenario.type("q")
+    #expect(scenario.state.shared.overlay == nil)
+    scenario.type("p")
+    #expect(scenario.state.train.phase == .paused)
+    scenario.type(" ")
+    #expect(scenario.state.train.phase == .running)
+    scenario.type("?")
+    #expect(scenario.screen.contains("p space "))
+    #expect(scenario.screen.contains("z ^O"))
+    #expect(scenario.screen.contains("Q ^C"))
+    scenario.press(.escape)
+    scenario.type("Q")
+    #expect(scenario.screen.contains("quit while training?"))
+  }
+
+  @Test(arguments: [
+    ("stop", "e", "e already means settings"), ("theme", "/", "/ already means search"),
+    ("quit", "5x", "no key is called 5x"), ("fly", "x", "no action is called fly"),
+  ])
+  func `that cannot be are refused`(action: String, key: String, message: String) throws {
+    let error = try #require(throws: KeyMapError.self) { try KeyMap([(action, [key])]) }
+    #expect(error.message.hasPrefix(message))
+  }
+
+  @Test func `of actions that are changed for each other are no conflict`() throws {
+    _ = try KeyMap([("stop", ["e"]), ("settings", ["s"])])
+  }
+
+  @Test(arguments: ["space", "ctrl-p", "Q", "pageup", "+", "é", "left"])
+  func `are named as they are read`(name: String) throws {
+    #expect(try #require(Key(named: name)).word == name)
+  }
+
+  @Test func `mean one thing each on every screen`() {
+    for table in State.keyTables {
+      var actions: [Key: String] = [:]
+      for help in table {
+        for key in help.keys {
+          #expect(actions[key] == nil || actions[key] == help.action, "\(key)")
+          actions[key] = help.action
+        }
+      }
+    }
+  }
+
+  @Test func `the palette does by name what a key does`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type(":pau")
+    #expect(scenario.screen.contains("▌ pause"))
+    scenario.press(.enter)
+    #expect(scenario.state.train.phase == .paused)
+    scenario.press(.control("p"))
+    scenario.type("zoom")
+    scenario.press(.down, .enter)
+    #expect(scenario.state.shared.overlay == nil)
+    scenario.type(":nothing at all")
+    #expect(scenario.screen.contains("nothing here is called so"))
+    scenario.press(.enter)
+    scenario.type(":x")
+    scenario.press(.backspace)
+    scenario.type("where the err")
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("errors"))
+    scenario.press(.control("p"), .escape)
+    #expect(scenario.state.shared.overlay == nil)
+  }
+
+  @Test func `S keeps how it looks, and M leaves the mouse to the terminal`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 1)
+    scenario.type(">>lM")
+    #expect(scenario.effects.last == .reportMouse(false))
+    scenario.type("S")
+    var wanted = Preferences()
+    wanted.theme = "marquee-dark"
+    wanted.pace = .third
+    wanted.reportsMouse = false
+    let isChosen = wanted.chart.choose("log", of: "y")
+    #expect(isChosen)
+    #expect(scenario.effects.last == .keep(wanted))
+    var again = Scenario(preferences: wanted)
+    again.train(epochs: 1)
+    #expect(again.screen.contains("log y"))
+    #expect(again.state.train.pace == .third)
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+import YAML
+
+@Suite struct `YAML` {
+  @Test func `has scalars, sequences and mappings, with their lines`() throws {
+    let root = try #require(
+      try YAMLDocument.node(
+        of: "# c\na: [1, 'x']\nb:\n  c: |\n    two\n    lines\nd: &e {f: g}\nh: *e\n"))
+    #expect(root.mapping?.map(\.key.string) == ["a", "b", "d", "h"])
+    #expect(root["a"]?.sequence?.map(\.string) == ["1", "x"])
+    #expect(root["b"]?["c"]?.string == "two\nlines\n")
+    #expect(root["b"]?["c"]?.line == 4)
+    #expect(root["h"]?["f"]?.string == "g")
+    #expect(root["none"] == nil)
+    #expect(root["a"]?["b"] == nil)
+  }
+
+  @Test func `takes plain words and numbers for what they mean, and quoted ones for texts`() throws
+  {
+    let root = try #require(
+      try YAMLDocument.node(of: "[on, No, 'on', 12, '12', 1e3, ~, x, 99999999999999999999]"))
+    let nodes = try #require(root.sequence)
+    #expect(nodes.map(\.bool) == [true, false, nil, nil, nil, nil, nil, nil, nil])
+    #expect(nodes.map(\.int) == [nil, nil, nil, 12, nil, nil, nil, nil, nil])
+    #expect(nodes[5].double == 1000)
+    #expect(nodes.map(\.isNull).filter { $0 }.count == 1)
+  }
+
+  @Test(arguments: [("", 0), ("# only this\n", 0), ("--- \n", 1)])
+  func `may be nothing`(text: String, count: Int) throws {
+    #expect((try YAMLDocument.node(of: text) == nil) == (count == 0))
+  }
+
+  @Test(arguments: [
+    ("a: [1,", 1), ("a: b\n  c: d\n", 2), ("\u{1}", 1), ("a: \"x", 1), ("a: *b\n", 1),
+  ])
+  func `that is none says where`(text: String, line: Int) throws {
+    let error = try #require(throws: YAMLError.self) { try YAMLDocument.node(of: text) }
+    #expect(abs(error.line - line) <= 1)
+    #expect(!error.problem.isEmpty)
+  }
+
+  @Test func `inside itself, or by the million, is refused`() {
+    #expect(throws: YAMLError.self) { try YAMLDocument.node(of: "&a [*a]") }
+    let laughs = (1...9).reduce("a0: &a0 x\n") { text, level in
+      text
+        + "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ","))]\n"
+    }
+    #expect(throws: YAMLError.self) { try YAMLDocument.node(of: laughs) }
+    let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+    #expect(throws: YAMLError.self) { try YAMLDocument.node(of: deep) }
+  }
+}
