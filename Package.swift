@@ -166,7 +166,7 @@ let package = Package(
       dependencies: [
         "Runs", "Learning", "Models", "RatingData", "Files", "Concurrency", "TestFolders",
         "TestSamples",
-      ]),
+      ], exclude: ["event_file.py"]),
     .testTarget(
       name: "EnginesTests",
       dependencies: [

@@ -31,6 +31,10 @@ public enum Effect: Sendable, Equatable {
   /// Take a run off the list, and bring it back.
   case hideRun(RunFolder)
   case restoreRun(RunFolder)
+  /// Call a run something.
+  case labelRun(RunFolder, String)
+  /// Write the epochs of a run to a new file in the working folder.
+  case exportRun(RunFolder)
   /// Read a kept run to resume it; where that cannot be, say why.
   case resumeRun(RunFolder)
   /// Start a sweep in place of any other.

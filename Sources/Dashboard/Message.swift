@@ -16,6 +16,8 @@ public enum Message: Sendable {
   /// Another program's run is to be watched; there will be no data.
   case watch
   case training(RunID, TrainingEvent)
+  /// The writer of a run that is watched has said nothing for so long.
+  case silence(RunID, seconds: Double)
   /// The validation loss of biases alone, beside a run.
   case baseline(RunID, Double)
   /// A newer model to look into.

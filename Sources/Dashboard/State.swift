@@ -68,6 +68,7 @@ enum Overlay: Sendable, Equatable {
   case help(firstRow: Int)
   case log
   case palette(Palette)
+  case label(LabelEntry)
   case newRun(NewRun)
   case question(Question)
   /// `Shared.whatIf`, which goes on while it is hidden.

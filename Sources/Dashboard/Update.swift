@@ -21,6 +21,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
     effects = state.receive(event)
+  case .silence(let run, let seconds):
+    guard run == state.shared.train.run else { break }
+    state.shared.train.silence = seconds
   case .baseline(let run, let loss):
     guard run == state.shared.train.run else { break }
     state.shared.train.baseline = loss
@@ -64,7 +67,13 @@ extension State {
       return receive(mouse)
     case .paste(let text):
       shared.note = nil
-      if shared.overlay == nil, screens[current].isTyping { paste(text) }
+      switch shared.overlay {
+      case .label(var entry):
+        entry.type(text)
+        shared.overlay = .label(entry)
+      case nil where screens[current].isTyping: paste(text)
+      default: break
+      }
       return []
     case .resize(let size):
       shared.size = size
@@ -85,6 +94,8 @@ extension State {
     for index in screens.indices { screens[index].receive(event, shared) }
     var effects = baselineRequest(after: event)
     if case .ended(let end) = event {
+      // What was asked about a run under way is settled.
+      if case .question = shared.overlay { shared.overlay = nil }
       shared.note = shared.train.note(on: end) ?? shared.note ?? shared.train.hint
       effects += screens[current].appear()
     }
@@ -92,7 +103,7 @@ extension State {
   }
 
   /// Seconds of training from which on a fit beside it does not tell in the times of epochs.
-  private static let longRun = 2.0
+  private static let longRun = 5.0
 
   /// Once a run, at its end or when it has trained for a while: the fit takes a core for some tenths of a second.
   private mutating func baselineRequest(after event: TrainingEvent) -> [Effect] {

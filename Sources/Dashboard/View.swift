@@ -23,7 +23,7 @@ public func view(_ state: State) -> Canvas {
     if let whatIf = state.shared.whatIf {
       WhatIfSheet(whatIf: whatIf).draw(on: &canvas, in: frame.body)
     }
-  case .question, nil: break
+  case .question, .label, nil: break
   }
   return canvas
 }

@@ -22,12 +22,16 @@ public struct EngineOutput {
   public let report: (TrainingEvent) -> Void
   /// A newer model, and the ratings that it never saw.
   public let publish: (Snapshot, HeldOut) -> Void
+  /// Seconds since another program, whose run it is, has said anything; from time to time while it says nothing.
+  public let tellSilence: (Double) -> Void
 
   public init(
     report: @escaping (TrainingEvent) -> Void,
-    publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in }
+    publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in },
+    tellSilence: @escaping (Double) -> Void = { _ in }
   ) {
     self.report = report
     self.publish = publish
+    self.tellSilence = tellSilence
   }
 }

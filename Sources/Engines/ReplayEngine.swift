@@ -38,6 +38,8 @@ public final class ReplayEngine: Engine {
     var reader = EventReader()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var hasNews = false
+    var lastNews = ContinuousClock.now
+    var toldSilence = 0.0
     while true {
       switch control.command {
       case .stop, .abandon: return output.report(.ended(.stopped))
@@ -59,10 +61,19 @@ public final class ReplayEngine: Engine {
           // A writer may leave out its last line end.
           part = .endForNow
         } else {
+          let silence = (.now - lastNews) / .seconds(1)
+          if silence >= toldSilence + 1 {
+            toldSilence = silence
+            output.tellSilence(silence)
+          }
           control.wait(atMost: Self.interval)
           continue
         }
         hasNews = count > 0
+        if hasNews {
+          lastNews = .now
+          toldSilence = 0
+        }
         guard report(part, &reader, output) else { return }
       }
     }

@@ -159,14 +159,20 @@ public final class DashboardSession {
   private func runLoop() throws -> Int32 {
     var pacer = FramePacer(now: .now)
     while true {
-      let ready = terminal.wait(for: wakeup, timeout: pacer.timeout(now: .now))
+      // While a frame is due soon, what workers say waits for it: waking for each word would take the core
+      // from who trains.
+      let timeout = pacer.timeout(now: .now)
+      let ready = terminal.wait(for: timeout == nil ? wakeup : nil, timeout: timeout)
       if let signal = terminal.termination { return signal.exitStatus }
       let messages = mailbox.drain() + strayOutput(ready) + input(ready)
       messages.forEach(receive)
       if let exitStatus { return exitStatus }
       if let error = loader.error { throw error }
       if !messages.isEmpty { pacer.invalidate() }
-      if pacer.shouldDraw(now: .now, after: ready.contains(.input) ? .input : .other) { draw() }
+      if pacer.shouldDraw(now: .now, after: ready.contains(.input) ? .input : .other) {
+        let duration = ContinuousClock().measure { draw() }
+        pacer.drew(in: duration, now: .now)
+      }
     }
   }
 
@@ -229,6 +235,8 @@ public final class DashboardSession {
     case .listRuns: keptRuns.list()
     case .hideRun(let run): keptRuns.hide(run)
     case .restoreRun(let run): keptRuns.restore(run)
+    case .labelRun(let run, let label): keptRuns.label(run, label)
+    case .exportRun(let run): keptRuns.export(run)
     case .resumeRun(let run):
       if let data = state.library?.data { keptRuns.read(run, for: data.ratings) }
     case .ask(let query): queries?.ask(query)

@@ -1,8 +1,12 @@
-/// When to draw: at once after a key, and at most thirty times a second of what workers say. A pure clock,
-/// which is told the time.
+/// When to draw: at once after a key, and of what workers say at most thirty times a second, and no more often than costs a
+/// small part of a core. A pure clock, which is told the time.
 struct FramePacer {
   /// The least time between two frames that nobody's key asked for.
   static let interval = Duration.milliseconds(33)
+
+  /// Frames that nobody's key asked for take at most one part in so many of the time: large screens are drawn less
+  /// often while a run needs the cores.
+  static let share = 25
 
   private var isStale = false
   private var nextFrame: ContinuousClock.Instant
@@ -25,6 +29,11 @@ struct FramePacer {
     isStale = false
     nextFrame = now + Self.interval
     return true
+  }
+
+  /// Takes note of what a frame took.
+  mutating func drew(in duration: Duration, now: ContinuousClock.Instant) {
+    nextFrame = max(nextFrame, now + duration * (Self.share - 1))
   }
 
   enum Reason {

@@ -22,28 +22,30 @@ final class Mailbox: Sendable {
   }
 
   private let contents = Guarded(Contents())
-  /// Called after each post, on the posting thread.
+  /// Called after a post into an empty mailbox, on the posting thread: who is woken takes everything out.
   private let wake: @Sendable () -> Void
 
   init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
 
   func post(_ message: Message) {
-    contents.withLock { contents in
+    let isFirst = contents.withLock { contents in
+      let isFirst = contents.messages.isEmpty && contents.models.isEmpty
       if case .model(let model) = message {
         contents.models[model.run] = model
-        return
+        return isFirst
       }
       let stream = Self.stream(of: message)
       if let stream, let last = contents.last[stream],
         message.supersedes(contents.messages[last])
       {
         contents.messages[last] = message
-        return
+        return isFirst
       }
       if let stream { contents.last[stream] = contents.messages.count }
       contents.messages.append(message)
+      return isFirst
     }
-    wake()
+    if isFirst { wake() }
   }
 
   /// Takes everything out, oldest first, the newest model of each run last.

@@ -121,7 +121,8 @@ final class RunSupervisor: Sendable {
         let model = TrainedModel(
           run: id, version: run.versions.next(), snapshot: snapshot, heldOut: heldOut)
         mailbox.post(.model(model))
-      })
+      },
+      tellSilence: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) })
   }
 }
 

@@ -41,6 +41,18 @@ struct RunsQueue {
     attempt { store throws(RunFolderError) in try store.restore(run) }
   }
 
+  func label(_ run: RunFolder, _ label: String) {
+    attempt { _ throws(RunFolderError) in try run.setLabel(label) }
+  }
+
+  func export(_ folder: RunFolder) {
+    attempt { [mailbox] _ throws(RunFolderError) in
+      let run = try RunReport(folder)
+      let file = try RunExport.csv.write(run, to: "\(folder.name).csv")
+      mailbox.post(.notice("\(run.epochs.count) epochs are written to \(file)"))
+    }
+  }
+
   private func attempt(_ work: @escaping @Sendable (RunStore) throws(RunFolderError) -> Void) {
     guard let store else { return }
     queue.async { [mailbox] in

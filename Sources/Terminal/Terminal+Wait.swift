@@ -24,7 +24,9 @@ extension Terminal {
   /// Sleeps until there is something to do, or for `timeout` (nil: for ever).
   ///
   /// Suspending and continuing (Ctrl-Z, `fg`) happen in here.
-  public func wait(for wakeup: Wakeup, timeout: Duration? = nil) -> Ready {
+  ///
+  /// - Parameter wakeup: what else ends the sleep; nil where nothing of that kind matters before the time is up.
+  public func wait(for wakeup: Wakeup?, timeout: Duration? = nil) -> Ready {
     if mayHaveResized { return .input }
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
@@ -35,18 +37,19 @@ extension Terminal {
   }
 
   /// One sleep; nil when a signal, or nothing that matters to the caller, ended it.
-  private func poll(_ wakeup: Wakeup, deadline: ContinuousClock.Instant?) -> Ready? {
-    let sources: [(descriptor: Int32, ready: Ready)] = [
-      (keyboard.number, .input), (wakeup.descriptor, .wakeup), (signals.descriptor, .termination),
-      (capture.descriptor, .strayOutput),
-    ]
+  private func poll(_ wakeup: Wakeup?, deadline: ContinuousClock.Instant?) -> Ready? {
+    let sources: [(descriptor: Int32, ready: Ready)] =
+      [
+        (keyboard.number, .input), (signals.descriptor, .termination),
+        (capture.descriptor, .strayOutput),
+      ] + (wakeup.map { [($0.descriptor, .wakeup)] } ?? [])
     var entries = sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
     guard systemPoll(&entries, deadline: deadline) > 0 else { return nil }
     var ready: Ready = []
     for (entry, source) in zip(entries, sources) where entry.revents != 0 {
       ready.insert(source.ready)
     }
-    if ready.contains(.wakeup) { wakeup.clear() }
+    if ready.contains(.wakeup) { wakeup?.clear() }
     if ready.contains(.termination) {
       ready.remove(.termination)
       ready.formUnion(handleSignals())

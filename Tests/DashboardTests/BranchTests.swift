@@ -63,7 +63,7 @@ import Testing
     scenario.send(.training(RunID(1), .epoch(before.epochs[2])))
     let train = scenario.state.train
     #expect(train.epochs == Array(before.epochs.prefix(3)))
-    #expect(train.curve.allSatisfy { $0.epochs <= 3 })
+    #expect(train.curve.points.allSatisfy { $0.x <= 3 })
     #expect(abs(train.secondsTrained - train.epochs.reduce(0) { $0 + $1.seconds }) < 1e-9)
   }
 }

@@ -53,12 +53,12 @@ import Testing
     var scenario = ended
     scenario.click(x: 40, y: 12)
     let cursor = try #require(scenario.state.trainScreen.view.cursor)
-    #expect(scenario.state.train.curve.contains { $0.epochs == cursor })
+    #expect(scenario.state.train.curve.points.contains { $0.x == cursor })
     scenario.type("uu")
     scenario.click(x: 40, y: 12)
     let bySeconds = try #require(scenario.state.trainScreen.view.cursor)
     #expect(
-      scenario.state.train.curve.contains { abs($0.epochs - bySeconds) < 1e-9 })
+      scenario.state.train.curve.points.contains { abs($0.x - bySeconds) < 1e-9 })
   }
 
   @Test func `is zoomed about the pointer by the wheel, and dragged`() throws {

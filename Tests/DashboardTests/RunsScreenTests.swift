@@ -133,4 +133,31 @@ import Testing
     scenario.send(.runs([Self.reports[0]]))
     #expect(scenario.state.runsScreen.marked.isEmpty)
   }
+
+  @Test func `labels one, and finds it by that`() {
+    var scenario = scenario()
+    let folder = Self.reports[1].folder
+    scenario.press(.down)
+    scenario.type("rlow rate")
+    scenario.send(.input(.paste(" #thesis")))
+    #expect(scenario.screen.contains("label: low rate #thesis▏"))
+    scenario.press(.backspace, .enter)
+    #expect(scenario.effects.suffix(2) == [.labelRun(folder, "low rate #thesi"), .listRuns])
+    scenario.type("r")
+    scenario.press(.control("u"), .escape)
+    #expect(scenario.state.shared.overlay == nil)
+    let labelled = RunReport(
+      folder, Self.reports[1].manifest, label: "low rate #thesis", epochs: Self.reports[1].epochs,
+      status: .ended(.finished))
+    scenario.send(.runs([Self.reports[0], labelled, Self.reports[2]]))
+    #expect(scenario.screen.contains("low rate #thesis"))
+    scenario.type("/#thesis")
+    #expect(names(scenario) == ["2"])
+  }
+
+  @Test func `exports one`() {
+    var scenario = scenario()
+    scenario.type("x")
+    #expect(scenario.effects.last == .exportRun(Self.reports[0].folder))
+  }
 }

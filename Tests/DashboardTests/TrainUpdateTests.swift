@@ -31,7 +31,7 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 1)
     func asked() -> Bool { scenario.effects.contains(.fitBaseline(RunID(1), .fixture)) }
-    for (epoch, seconds, expected) in [(2, 1.0, false), (3, 1.5, true)] {
+    for (epoch, seconds, expected) in [(2, 2.0, false), (3, 3.5, true)] {
       scenario.send(
         .training(
           RunID(1),
@@ -292,6 +292,33 @@ import Testing
     #expect(scenario.state.train.phase == .running)
   }
 
+  @Test func `a question about a run goes with its end`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type("q")
+    #expect(scenario.screen.contains("quit while training?"))
+    scenario.trainToTheEnd()
+    #expect(scenario.state.shared.overlay == nil)
+    scenario.type("q")
+    #expect(scenario.effects.last == .quit)
+  }
+
+  @Test func `a writer that falls silent is told of, until it speaks again`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.send(.silence(RunID(1), seconds: 9))
+    #expect(!scenario.screen.contains("silent"))
+    scenario.send(.silence(RunID(1), seconds: 12))
+    #expect(scenario.screen.contains("◌ silent for 12 s in epoch 3/6"))
+    scenario.send(.silence(RunID(4), seconds: 1))
+    #expect(scenario.screen.contains("silent"))
+    scenario.train(epochs: 3)
+    #expect(!scenario.screen.contains("silent"))
+    scenario.trainToTheEnd()
+    scenario.send(.silence(RunID(1), seconds: 99))
+    #expect(!scenario.screen.contains("silent"))
+  }
+
   @Test func `a run without a plan counts its epochs, and does nothing that it cannot do`() {
     var state = State(
       size: Size(width: 120, height: 36), source: .events("e.jsonl"), themes: [], theme: "")
@@ -347,11 +374,11 @@ import Testing
     scenario.trainToTheEnd()
     let train = scenario.state.train
     for record in train.epochs {
-      #expect(train.curve.contains { $0.epochs == Double(record.epoch) && $0.loss == record.loss })
+      #expect(train.curve.points.contains { $0.x == Double(record.epoch) && $0.y == record.loss })
     }
-    let settled = train.curve.filter { $0.epochs >= 1 }
+    let settled = train.curve.points.filter { $0.x >= 1 }
     for (one, next) in zip(settled, settled.dropFirst()) {
-      #expect(abs(next.loss - one.loss) < 0.1)
+      #expect(abs(next.y - one.y) < 0.1)
     }
   }
 
@@ -372,7 +399,7 @@ import Testing
       scenario.send(.training(RunID(1), .epoch(record)))
     }
     scenario.send(.training(RunID(1), progress(1_001, done: 0.5)))
-    #expect(scenario.state.train.curve.count == 200 * 4 + 800 + 1)
+    #expect(scenario.state.train.curve.points.count == 200 * 4 + 800 + 1)
     #expect(scenario.state.train.secondsTrained == 1_000)
   }
 

@@ -21,7 +21,7 @@ import Testing
   private func marquee(_ arguments: [String]) async throws -> Outcome {
     let result = try await Subprocess.run(
       .path(.init(try Product.path("marquee"))), arguments: Arguments(arguments),
-      environment: .inherit.updating(["XDG_DATA_HOME": home.path]),
+      environment: .inherit.updating(["XDG_DATA_HOME": home.path, "XDG_CONFIG_HOME": home.path]),
       output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
     var status: Int32 = -1
     if case .exited(let code) = result.terminationStatus { status = Int32(code) }
@@ -232,6 +232,18 @@ import Testing
     #expect(result.standardOutput.isEmpty)
   }
 
+  @Test func `the configuration is told, and what is wrong in it`() async throws {
+    let sound = try await marquee("config")
+    #expect(sound.status == 0 && sound.output.contains("keys:\n  pause: space"))
+    try Folder.create(home.path + "/marquee")
+    try DurableFile.replace(
+      home.path + "/marquee/config.yaml", with: Array("theme: none-such\npace: 1\n".utf8))
+    let broken = try await marquee("config")
+    #expect(broken.status == 78 && broken.output.contains("pace: 1.0"))
+    #expect(broken.errors.contains("config.yaml:1: no theme is called none-such"))
+    #expect(try await marquee("manual").output.contains(".TH MARQUEE 1"))
+  }
+
   @Test func `a run is kept, listed, resumed, compared and removed`() async throws {
     #expect(try await marquee("runs", "list").output.hasPrefix("No run is kept in \(home.path)"))
     let first = try await marquee("train", "--epochs", "2", "--factors", "4")
@@ -254,6 +266,14 @@ import Testing
     #expect(comparison.contains("epochs run") && !comparison.contains("factors"))
     let answer = try await marquee("predict", "42", "Toy Story (1995)", "--weights", "last")
     #expect(answer.status == 0)
+    #expect(try await marquee("runs", "label", "last", "low", "rate", "#thesis").status == 0)
+    #expect(try await marquee("runs", "list").output.contains("low rate #thesis"))
+    let table = home.path + "/run.csv"
+    #expect(try await marquee("runs", "export", "last", table).status == 0)
+    #expect(try await marquee("runs", "export", "last", table).status == 65)
+    #expect(
+      try await marquee("runs", "export", "last", home.path + "/tb", "--format", "tensorboard")
+        .errors.contains("events.out.tfevents."))
     #expect(try await marquee(["runs", "remove"] + names).status == 0)
     #expect(try await marquee("train", "--resume", names[0]).status == 66)
     #expect(try await marquee("train", "--resume", "last", "--seed", "2").status == 66)

@@ -163,7 +163,8 @@ struct DashboardTests {
       try await tmux.waitFor(text: "branch after epoch")
       try await tmux.press("Enter")
       try await tmux.waitFor(text: "learning rate 0.03")
-      try await tmux.waitFor(text: "best epoch")
+      try await tmux.waitFor(text: "45/45")
+      try await tmux.waitFor(text: "■ finished")
       try await tmux.press("4", "Space", "Down", "Space")
       try await tmux.waitFor(text: "runs · 2 · newest first")
       try await tmux.press("q")
@@ -171,6 +172,7 @@ struct DashboardTests {
     }
     try await Tmux.run(try dashboard(["--resume", "last"]), environment: environment) { tmux in
       try await tmux.waitFor(text: "learning rate 0.03")
+      try await tmux.waitFor(text: "■ finished")
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }

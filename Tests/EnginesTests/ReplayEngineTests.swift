@@ -81,6 +81,21 @@ import Testing
     #expect(said.last?.contains("line 2 has no") == true, "\(said)")
   }
 
+  @Test func `says for how long its writer has been silent`() throws {
+    try DurableFile.replace(path, with: Array((Self.start + "\n").utf8))
+    let engine = ReplayEngine(path: path)
+    var said: [Double] = []
+    engine.run(
+      EngineOutput(
+        report: { _ in },
+        tellSilence: { seconds in
+          said.append(seconds)
+          if said.count == 2 { engine.control.give(.stop) }
+        }))
+    #expect(said.count == 2)
+    #expect(said[0] >= 1 && said[1] >= said[0] + 1)
+  }
+
   @Test func `takes no more epochs`() { #expect(!ReplayEngine(path: nil).canBeExtended) }
 
   @Test func `ends when told, though the file may grow`() throws {

@@ -202,9 +202,24 @@ import Testing
       return folder
     }
     let held = try recorder(folders[0])
+    try folders[1].setLabel("to keep")
     store.prune()
-    #expect(store.runs().map(\.name) == (folders.suffix(50).reversed() + [folders[0]]).map(\.name))
+    #expect(
+      store.runs().map(\.name)
+        == (folders.suffix(50).reversed() + [folders[1], folders[0]]).map(\.name))
     held.close()
+  }
+
+  @Test func `has a label of one plain line, until it is taken away`() throws {
+    let folder = try made()
+    #expect(folder.label == "")
+    try folder.setLabel("  low\u{1B}[2J rate\n #thesis " + String(repeating: "x", count: 99))
+    #expect(folder.label.hasPrefix("low [2J rate #thesis xxx"))
+    #expect(folder.label.count == RunFolder.longestLabel)
+    try folder.setLabel(" ")
+    #expect(folder.label == "")
+    try folder.setLabel("")
+    #expect(throws: RunFolderError.self) { try RunFolder(home.path + "/none").setLabel("x") }
   }
 }
 

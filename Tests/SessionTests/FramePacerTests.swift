@@ -3,6 +3,21 @@ import Testing
 @testable import Session
 
 @Suite struct FramePacerTests {
+  @Test func `large frames are drawn less often, and a key is answered at once all the same`() {
+    let start = ContinuousClock.now
+    var pacer = FramePacer(now: start)
+    pacer.invalidate()
+    #expect(pacer.shouldDraw(now: start, after: .other) == true)
+    pacer.drew(in: .milliseconds(4), now: start + .milliseconds(4))
+    pacer.invalidate()
+    let due = start + .milliseconds(4 + 4 * 24)
+    #expect(pacer.timeout(now: start + .milliseconds(4)) == .milliseconds(96))
+    #expect(pacer.shouldDraw(now: due - .milliseconds(1), after: .other) == false)
+    #expect(pacer.shouldDraw(now: start + .milliseconds(50), after: .input) == true)
+    pacer.invalidate()
+    #expect(pacer.shouldDraw(now: due, after: .other) == true)
+  }
+
   private let start = ContinuousClock.now
 
   @Test func `nothing changes, nothing is drawn, and nobody wakes`() {

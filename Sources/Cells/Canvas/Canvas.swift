@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// One cell of a screen.
 public struct Cell: Hashable, Sendable {
   /// What stands in it; nil in the second half of a wide character.
@@ -32,6 +38,19 @@ public struct Canvas: Hashable, Sendable {
     precondition(x >= 0 && x < size.width, "column \(x) of \(size.width)")
     precondition(y >= 0 && y < size.height, "row \(y) of \(size.height)")
     return cells[y * size.width + x]
+  }
+
+  /// Whether a row of two canvases of one size is the same to the last bit in memory. Where it is not, it may be the
+  /// same all the same, to the eye.
+  public func hasSameRow(_ y: Int, as other: Canvas) -> Bool {
+    precondition(size == other.size && y >= 0 && y < size.height, "row \(y) of \(size.height)")
+    let stride = MemoryLayout<Cell>.stride * size.width
+    return cells.withUnsafeBytes { own in
+      other.cells.withUnsafeBytes { others in
+        guard let own = own.baseAddress, let others = others.baseAddress else { return true }
+        return memcmp(own + y * stride, others + y * stride, stride) == 0
+      }
+    }
   }
 
   /// Puts one character, in as many cells as it takes. A character without width is left out.

@@ -21,7 +21,8 @@ struct Header {
     var end = rect.maxX - 1
     let labels = train.phaseLabels
     let fitting = labels.first { $0.columns <= end - tabsEnd - 1 } ?? labels.last ?? ""
-    canvas.write(fitting, endX: end, y: rect.y, train.phase.style)
+    let style = train.isSilent ? Style(.bad, bold: true) : train.phase.style
+    canvas.write(fitting, endX: end, y: rect.y, style)
     end -= fitting.columns + 3
     for facts in facts where facts.columns <= end - tabsEnd - 2 {
       canvas.write(facts, endX: end, y: rect.y, .muted)
@@ -51,6 +52,9 @@ extension TrainState {
     let epoch = epochOfPlan
     switch phase {
     case .waiting: return ["○ loading"]
+    case .running where isSilent:
+      let time = "\(silence.fixed(0)) s"
+      return ["◌ silent for \(time) in epoch \(epoch)", "◌ silent \(time)", "◌ silent"]
     case .running: return ["● epoch \(epoch)\(pace)", "● epoch \(epoch)", "● \(epoch)"]
     case .paused: return ["‖ paused in epoch \(epoch)", "‖ paused \(epoch)", "‖ \(epoch)"]
     case .ended(let end):

@@ -34,8 +34,11 @@ struct Shared: Sendable {
 
   /// What stands above the footer: a question, or else a note.
   var line: String? {
-    if case .question(let question) = overlay { return question.text(train) }
-    return note
+    switch overlay {
+    case .question(let question): question.text(train)
+    case .label(let entry): entry.line
+    default: note
+    }
   }
 
   init(size: Size, source: State.Source, dataArguments: [String] = []) {

@@ -16,6 +16,7 @@ extension State {
       return answer(question, key)
     case .whatIf: return receiveInWhatIf(key)
     case .palette(let palette): return receive(key, palette)
+    case .label(let entry): return receive(key, entry)
     case .log, nil:
       shared.overlay = nil
       return []

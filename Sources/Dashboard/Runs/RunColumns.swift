@@ -5,18 +5,24 @@ import Runs
 /// The columns of the list of runs.
 struct RunColumns {
   let table: Table
+  /// Whether there is a column of labels: it would be empty where nobody gave any.
+  private let hasLabels: Bool
 
-  init(width: Int) {
+  init(width: Int, hasLabels: Bool) {
+    self.hasLabels = hasLabels
     table = Table(
       [
         Table.Column("", .fixed(2), gap: 1),
-        Table.Column("run", .fixed(15)), Table.Column("preset", .flexible(minimum: 8, maximum: 14)),
-        Table.Column("data", .flexible(minimum: 6, maximum: 24), from: 76),
-        Table.Column("k", .fixed(4), .right, from: 76),
-        Table.Column("best", .fixed(8), .right), Table.Column("at", .fixed(5), .right),
-        Table.Column("curve", .fixed(12), from: 90), Table.Column("time", .fixed(9), .right),
-        Table.Column("state", .fixed(13), from: 70),
-      ], width: width)
+        Table.Column("run", .fixed(15)),
+      ] + (hasLabels ? [Table.Column("label", .flexible(minimum: 18, maximum: 40), from: 62)] : [])
+        + [
+          Table.Column("preset", .flexible(minimum: 8, maximum: 14)),
+          Table.Column("data", .flexible(minimum: 6, maximum: 24), from: hasLabels ? 100 : 76),
+          Table.Column("k", .fixed(4), .right, from: hasLabels ? 90 : 76),
+          Table.Column("best", .fixed(8), .right), Table.Column("at", .fixed(5), .right),
+          Table.Column("curve", .fixed(12), from: 90), Table.Column("time", .fixed(9), .right),
+          Table.Column("state", .fixed(13), from: 70),
+        ], width: width)
   }
 
   func cells(_ run: RunReport, isMarked: Bool) -> [Table.Cell] {
@@ -24,6 +30,7 @@ struct RunColumns {
     let factors = Setting.factors.descriptor
     return [
       .text(isMarked ? "●" : "○", isMarked ? .accent : .muted), .text(run.time, .muted),
+    ] + (hasLabels ? [.text(run.label)] : []) + [
       .text(settings.preset.rawValue), .text(run.manifest.data, .muted),
       .text(settings.descriptors.contains(factors) ? "\(settings[factors])" : "–", .muted),
       .text((run.best?.validationLoss).lossText, Style(.validation, bold: true)),

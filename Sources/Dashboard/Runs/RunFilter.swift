@@ -47,7 +47,7 @@ struct RunFilter: Sendable, Equatable {
 
   func matches(_ run: RunReport) -> Bool {
     let text = [
-      run.folder.name, run.manifest.data, run.manifest.settings.preset.rawValue,
+      run.label, run.folder.name, run.manifest.data, run.manifest.settings.preset.rawValue,
       run.manifest.settings.learner.name, run.status.title,
     ].joined(separator: " ").lowercased()
     return words.allSatisfy { text.contains($0) } && conditions.allSatisfy { $0.holds(for: run) }

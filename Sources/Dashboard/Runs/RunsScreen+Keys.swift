@@ -27,6 +27,18 @@ extension RunsScreen {
         screen.selected.map { [.resumeRun($0.folder)] } ?? []
       },
       Binding(
+        "label-run", [.character("r")], "r", .list, "label it: words and #tags", label: "label"
+      ) {
+        screen, shared in
+        guard let run = screen.selected else { return [] }
+        shared.overlay = .label(LabelEntry(run.folder, run.label))
+        return []
+      },
+      Binding("export-run", [.character("x")], "x", .list, "its epochs as a CSV file") {
+        screen, _ in
+        screen.selected.map { [.exportRun($0.folder)] } ?? []
+      },
+      Binding(
         "remove-run", [.character("D")], "D", .list, "remove this run", label: "remove",
         action: { $0.remove(&$1) }),
       Binding(

@@ -85,7 +85,8 @@ struct RunsScreen: Screen {
     let inner = canvas.panel(
       layout.list, "runs", [count, sort.rawValue] + find, focus: .focused)
     guard !shown.isEmpty else { return canvas.writeEmpty(emptyMessage, in: inner) }
-    let columns = RunColumns(width: inner.width - 1)
+    let columns = RunColumns(
+      width: inner.width - 1, hasLabels: shown.contains { !$0.label.isEmpty })
     columns.table.drawHead(on: &canvas, in: layout.head)
     TableRows(columns.table, window, selection: .focused).draw(on: &canvas, in: layout.rows) {
       columns.cells(shown[$0], isMarked: marked.contains(shown[$0].folder.name))

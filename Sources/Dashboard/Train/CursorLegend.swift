@@ -9,7 +9,7 @@ struct CursorLegend {
   init(_ train: TrainState, _ measure: Measure, at epochs: Double) {
     let isWhole = epochs == epochs.rounded()
     place = "epoch \(epochs.fixed(atMost: 2))"
-    let loss = train.curve.min { abs($0.epochs - epochs) < abs($1.epochs - epochs) }?.loss
+    let loss = train.curve.point(nearestTo: epochs)?.y
     let record = isWhole ? train.epochs.first { Double($0.epoch) == epochs } : nil
     var entries: [(LineChart.Series.Mark, Role, String)] = [
       (.solid, .train, "\(measure.name) \(loss.map(measure.value).lossText)"),

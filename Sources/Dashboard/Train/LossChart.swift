@@ -15,7 +15,7 @@ struct LossChart {
     let view = screen.view
     let places = Places(train, view.unit)
     self.places = places
-    end = train.curve.last?.epochs ?? Double(train.epochs.count)
+    end = train.curve.points.last?.x ?? Double(train.epochs.count)
     all = Self.range(train, view.xScale)
     let range = view.range(in: all, end: end)
     epochsShown =
@@ -23,7 +23,7 @@ struct LossChart {
       ? nil
       : "epochs \(range.lowerBound.fixed(atMost: 2))–\(range.upperBound.fixed(atMost: 2))"
         + (train.plannedEpochs.map { " of \($0)" } ?? "")
-    let lines = Lines(train, screen, ghost, places, end: all.upperBound)
+    let lines = Lines(train, screen, ghost, places, end: all.upperBound, in: range)
     let best = train.best.flatMap { record in
       record.validationLoss.map {
         LineChart.Marker(
@@ -60,7 +60,7 @@ struct LossChart {
   private static func range(_ train: TrainState, _ scale: AxisScale) -> ClosedRange<Double> {
     let last = lastEpochShown(train)
     guard scale == .logarithmic else { return 0...last }
-    let first = train.curve.first { $0.epochs > 0 }?.epochs ?? 1
+    let first = train.curve.points.first { $0.x > 0 }?.x ?? 1
     return min(first, last / 2)...last
   }
 
@@ -81,8 +81,12 @@ private struct Lines {
   private let places: Places
   private let smoothing: Smoothing
 
+  /// Several of each stretch for each column of dots of the widest screens.
+  private static let pointsDrawn = 16_384
+
   init(
-    _ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ places: Places, end: Double
+    _ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ places: Places, end: Double,
+    in range: ClosedRange<Double>
   ) {
     self.places = places
     smoothing = screen.view.smoothing
@@ -94,10 +98,13 @@ private struct Lines {
     if let baseline = train.baseline.map(value) {
       add([(0, baseline), (end, baseline)], .dashed, .muted, .reference)
     }
-    let losses = train.curve.map { ($0.epochs, value($0.loss)) }
-    let validation = train.epochs.compactMap { record in
-      record.validationLoss.map { (Double(record.epoch), value($0)) }
+    // A mean over points that are thinned would be none.
+    let most = smoothing == .none ? Self.pointsDrawn : .max
+    func points(of line: GrowingLine) -> [(Double, Double)] {
+      line.points(in: range, atMost: most).map { ($0.x, value($0.y)) }
     }
+    let losses = points(of: train.curve)
+    let validation = points(of: train.validationCurve)
     if smoothing != .none {
       // The values themselves stay, faint behind their means.
       add(losses, .dotted, .muted, .reference)

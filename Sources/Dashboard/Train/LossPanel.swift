@@ -25,7 +25,7 @@ struct LossPanel {
     } else {
       LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
     }
-    if train.epochs.isEmpty, train.curve.isEmpty {
+    if train.epochs.isEmpty, train.curve.points.isEmpty {
       canvas.writeEmpty(train.emptyMessage, in: plot)
       return
     }

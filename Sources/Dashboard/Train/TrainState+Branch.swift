@@ -62,7 +62,8 @@ extension TrainState {
     epochs = Array(epochs.prefix(epoch))
     best = epochs.last { $0.isBest }
     secondsTrained = epochs.reduce(0) { $0 + $1.seconds }
-    curve.removeAll { $0.epochs > Double(epoch) }
+    curve.removeAll(after: Double(epoch))
+    validationCurve.removeAll(after: Double(epoch))
     changes.removeAll { ($0.epoch, $0.step) > (epoch + 1, 0) }
     progress = nil
   }

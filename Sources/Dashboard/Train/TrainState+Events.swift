@@ -13,7 +13,8 @@ extension TrainState {
     best = nil
     secondsTrained = 0
     progress = nil
-    curve = []
+    curve = GrowingLine()
+    validationCurve = GrowingLine()
     changes = []
     baseline = nil
     hasAskedForBaseline = false
@@ -21,6 +22,7 @@ extension TrainState {
   }
 
   mutating func receive(_ event: TrainingEvent) {
+    silence = 0
     switch event {
     case .started(let summary):
       self.summary = summary
@@ -58,9 +60,12 @@ extension TrainState {
     if record.isBest { best = record }
     progress = nil
     if record.epoch > Self.epochsInDetail {
-      while let last = curve.last, last.epochs > Double(record.epoch - 1) { curve.removeLast() }
+      curve.removeAll(after: Double(record.epoch - 1))
     }
-    curve.append(LossPoint(epochs: Double(record.epoch), loss: record.loss))
+    curve.append(GrowingLine.Point(x: Double(record.epoch), y: record.loss))
+    if let loss = record.validationLoss {
+      validationCurve.append(GrowingLine.Point(x: Double(record.epoch), y: loss))
+    }
   }
 
   /// The first ratings of all say little: the mean of a few would start the curve with a spike.
@@ -72,9 +77,9 @@ extension TrainState {
     guard progress.done >= Self.settledPart, progress.done < 1 else { return }
     let before = epochs.last?.loss ?? progress.loss
     curve.append(
-      LossPoint(
-        epochs: Double(progress.epoch - 1) + progress.done,
-        loss: before + (progress.loss - before) * progress.done))
+      GrowingLine.Point(
+        x: Double(progress.epoch - 1) + progress.done,
+        y: before + (progress.loss - before) * progress.done))
   }
 
   /// What was kept of a run that was stopped, and how it goes on.

@@ -14,12 +14,6 @@ public struct TrainState: Sendable {
     var isUnderWay: Bool { self == .running || self == .paused }
   }
 
-  /// A loss at a moment of training, counted in epochs from 0.
-  struct LossPoint: Sendable, Equatable {
-    let epochs: Double
-    let loss: Double
-  }
-
   /// Epochs that one press of `+` adds.
   static let extraEpochs = 5
 
@@ -42,8 +36,10 @@ public struct TrainState: Sendable {
   /// What the epochs took together.
   var secondsTrained = 0.0
   var progress: EpochProgress?
-  /// The loss inside and at the end of epochs: what the chart's solid line is made of.
-  var curve: [LossPoint] = []
+  /// The loss inside and at the end of epochs, by epochs from 0: what the chart's solid line is made of.
+  var curve = GrowingLine()
+  /// The validation loss at the end of each epoch that has one.
+  var validationCurve = GrowingLine()
   /// Epochs of the run before this one, kept to compare with.
   var previous: [EpochRecord] = []
   /// Epochs of a run that a person set apart to compare others with.
@@ -58,6 +54,15 @@ public struct TrainState: Sendable {
   var plannedEpochs: Int?
 
   var pace = Pace.none
+  /// Seconds for which another program, whose run it is, has said nothing.
+  var silence = 0.0
+
+  /// Whether that is long: an epoch may say nothing until its end, and several times as long as the longest so far is odd.
+  var isSilent: Bool {
+    guard phase == .running else { return false }
+    let longest = epochs.suffix(100).map(\.seconds).max() ?? 0
+    return silence >= max(10, 3 * longest)
+  }
 
   /// Whether the run has ended before its plan, as nothing got better: it is done all the same.
   var hasStoppedEarly: Bool {

@@ -9,6 +9,7 @@ import Models
 ///     events.jsonl           what it said, a line as it came (`EventWriter`)
 ///     state.safetensors      all that is needed to go on from there, bit for bit
 ///     best-12.safetensors    the best model of that state, as `train --save` writes it
+///     label.txt              what a person calls it
 public struct RunFolder: Sendable, Equatable {
   public let path: String
 

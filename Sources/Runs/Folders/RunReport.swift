@@ -22,6 +22,8 @@ public struct RunReport: Sendable {
 
   public let folder: RunFolder
   public let manifest: RunManifest
+  /// What a person calls it; empty where nobody has.
+  public let label: String
   /// What its losses measure.
   public let measure: Measure
   public let epochs: [EpochRecord]
@@ -32,11 +34,13 @@ public struct RunReport: Sendable {
   public let status: Status
 
   public init(
-    _ folder: RunFolder, _ manifest: RunManifest, measure: Measure = .loss, epochs: [EpochRecord],
+    _ folder: RunFolder, _ manifest: RunManifest, label: String = "", measure: Measure = .loss,
+    epochs: [EpochRecord],
     changes: [SettingsChange] = [], status: Status
   ) {
     self.folder = folder
     self.manifest = manifest
+    self.label = label
     self.measure = measure
     self.epochs = epochs
     self.changes = changes
@@ -63,7 +67,8 @@ public struct RunReport: Sendable {
       }
     }
     self.init(
-      folder, try folder.manifest(), measure: measure, epochs: epochs, changes: changes,
+      folder, try folder.manifest(), label: folder.label, measure: measure, epochs: epochs,
+      changes: changes,
       status: Self.status(end, isLocked: folder.isLocked))
   }
 

@@ -98,10 +98,10 @@ public struct RunStore: Sendable {
   }
 
   /// Takes the oldest runs away where there are too many, or too large ones; those that are trained
-  /// stay, and the newest does.
+  /// stay, those with a label do, and the newest does.
   public func prune() {
     var bytes = 0
-    for (index, run) in runs().enumerated() {
+    for (index, run) in runs().filter({ $0.label.isEmpty }).enumerated() {
       bytes += run.size
       guard index >= limits.count || (index > 0 && bytes > limits.bytes) else { continue }
       try? run.remove()

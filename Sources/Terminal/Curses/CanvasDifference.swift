@@ -22,6 +22,7 @@ struct CanvasDifference {
   /// Calls `body` with each run, from the top left to the bottom right.
   func forEachRun(_ body: (CellRun) -> Void) {
     for y in 0..<wanted.size.height {
+      if let shown, shown.hasSameRow(y, as: wanted) { continue }
       var run: CellRun?
       var x = 0
       while x < wanted.size.width {

@@ -31,7 +31,8 @@ struct RunDetail: CommandResult {
     let origin = run.manifest.origin.map { [("branch of", "\($0)")] } ?? []
     let facts =
       [
-        ("run", run.folder.name), ("folder", run.folder.path), ("data", run.manifest.data),
+        ("run", run.folder.name), ("label", run.label.isEmpty ? "-" : run.label),
+        ("folder", run.folder.path), ("data", run.manifest.data),
         ("started", run.manifest.started),
       ] + origin + [
         ("state", run.status.title),

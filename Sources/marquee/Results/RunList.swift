@@ -19,12 +19,13 @@ struct RunList: CommandResult {
   func lines(fitting width: Int?) -> [String] {
     guard !runs.isEmpty else { return ["No run is kept in \(store.path)."] }
     var table = TextTable([
-      ("run", .left), ("data", .left), ("epochs", .right), ("best", .right), ("at", .right),
+      ("run", .left), ("label", .left), ("data", .left), ("epochs", .right), ("best", .right),
+      ("at", .right),
       ("time", .right), ("state", .left),
     ])
     for run in runs {
       table.append([
-        run.folder.name, run.manifest.data, "\(run.epochs.count)", run.bestText,
+        run.folder.name, run.label, run.manifest.data, "\(run.epochs.count)", run.bestText,
         run.best.map { "\($0.epoch)" } ?? "-", Numbers.duration(run.seconds), run.status.title,
       ])
     }
@@ -48,7 +49,8 @@ extension RunReport {
         ]
       } ?? .null
     return [
-      "name": .string(folder.name), "path": .string(folder.path), "data": .string(manifest.data),
+      "name": .string(folder.name), "label": .string(label), "path": .string(folder.path),
+      "data": .string(manifest.data),
       "preset": .string(manifest.settings.preset.rawValue),
       "learner": .string(manifest.settings.learner.name),
       "settings": (try? manifest.settings.json).map { .literal($0) } ?? .null,

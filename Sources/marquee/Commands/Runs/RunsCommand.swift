@@ -4,14 +4,15 @@ import Runs
 /// `marquee runs`, which holds nothing but its subcommands.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List, show, compare and remove earlier runs.",
+    commandName: "runs", abstract: "List, show, compare, label, export and remove earlier runs.",
     discussion: """
       Every run of train and of the dashboard is kept, unless --no-run is given, and the oldest go where there are more \
       than fifty or they take more than a gigabyte. marquee --resume RUN and marquee train --resume RUN go on with one, \
       and --weights RUN answers from its best model. RUN is a name, the start of one, a folder, or last.
       """,
     subcommands: [
-      RunsListCommand.self, RunsShowCommand.self, RunsCompareCommand.self, RunsRemoveCommand.self,
+      RunsListCommand.self, RunsShowCommand.self, RunsCompareCommand.self, RunsLabelCommand.self,
+      RunsExportCommand.self, RunsRemoveCommand.self,
     ])
 
   /// - Throws: where there is no home for runs.

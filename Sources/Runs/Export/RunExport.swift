@@ -1,0 +1,44 @@
+import Files
+import FoundationEssentials
+import Learning
+
+/// A run's curves in a form that other programs read.
+public enum RunExport: String, CaseIterable, Sendable {
+  /// A line an epoch, with a header.
+  case csv
+  /// An event file for TensorBoard.
+  case tensorboard
+
+  /// Writes a new file.
+  ///
+  /// - Parameter path: of a CSV file; of the folder that TensorBoard is to be pointed at, which has a folder for each run.
+  /// - Returns: the file.
+  /// - Throws: where it is there already, or the system refuses.
+  @discardableResult
+  public func write(_ run: RunReport, to path: String) throws(RunFolderError) -> String {
+    let file: String
+    let bytes: [UInt8]
+    switch self {
+    case .csv:
+      file = path
+      bytes = Array(RunCSV(run.epochs).text.utf8)
+    case .tensorboard:
+      let start = (try? Date(run.manifest.started, strategy: .iso8601))?.timeIntervalSince1970 ?? 0
+      file = "\(path)/\(run.folder.name)/events.out.tfevents.\(Int(start)).marquee"
+      bytes =
+        TensorBoardFile(
+          run.epochs, names: (run.measure.name, run.measure.validationName), start: start
+        ).bytes
+    }
+    guard FileKind(at: file) == nil else {
+      throw .broken(path: file, why: "is there already; an export goes to a new file")
+    }
+    do {
+      if self == .tensorboard { try Folder.create("\(path)/\(run.folder.name)") }
+      try DurableFile.replace(file, with: bytes)
+    } catch {
+      throw .broken(path: file, why: "\(error)")
+    }
+    return file
+  }
+}

@@ -1,0 +1,108 @@
+import Learning
+
+/// The epochs of a run as TensorBoard reads them: a TFRecord file of `Event` messages with scalars by epoch.
+///
+/// Formats: https://www.tensorflow.org/tutorials/load_data/tfrecord#tfrecords_format_details and
+/// tensorflow/core/util/event.proto, framework/summary.proto.
+public struct TensorBoardFile {
+  public private(set) var bytes: [UInt8] = []
+
+  /// - Parameters:
+  ///   - names: what the two losses are called.
+  ///   - start: when the run began, in seconds since 1970.
+  public init(
+    _ epochs: [EpochRecord], names: (loss: String, validation: String), start: Double
+  ) {
+    var time = start
+    var first = ProtobufMessage()
+    first.add(1, double: time)
+    first.add(3, string: "brain.Event:2")
+    append(first)
+    for record in epochs {
+      time += record.seconds
+      var summary = ProtobufMessage()
+      summary.add(1, scalar: names.loss, record.loss)
+      if let loss = record.validationLoss { summary.add(1, scalar: names.validation, loss) }
+      summary.add(1, scalar: "epoch_seconds", record.seconds)
+      var event = ProtobufMessage()
+      event.add(1, double: time)
+      event.add(2, integer: UInt64(clamping: record.epoch))
+      event.add(5, message: summary)
+      append(event)
+    }
+  }
+
+  /// A record: its length and that one's checksum, then the message and its checksum.
+  private mutating func append(_ message: ProtobufMessage) {
+    let length = UInt64(message.bytes.count).littleEndianBytes
+    bytes += length + CRC32C.masked(length).littleEndianBytes
+    bytes += message.bytes + CRC32C.masked(message.bytes).littleEndianBytes
+  }
+}
+
+/// The wire format of Protocol Buffers, as far as it is needed:
+/// https://protobuf.dev/programming-guides/encoding/
+private struct ProtobufMessage {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ field: UInt64, double value: Double) {
+    add(varint: field << 3 | 1)
+    bytes += value.bitPattern.littleEndianBytes
+  }
+
+  mutating func add(_ field: UInt64, integer value: UInt64) {
+    add(varint: field << 3)
+    add(varint: value)
+  }
+
+  mutating func add(_ field: UInt64, string value: String) { add(field, Array(value.utf8)) }
+  mutating func add(_ field: UInt64, message: ProtobufMessage) { add(field, message.bytes) }
+
+  /// A `Summary.Value` with a tag and a simple value.
+  mutating func add(_ field: UInt64, scalar tag: String, _ value: Double) {
+    var message = ProtobufMessage()
+    message.add(1, string: tag)
+    message.add(varint: 2 << 3 | 5)
+    message.bytes += Float(value).bitPattern.littleEndianBytes
+    add(field, message: message)
+  }
+
+  private mutating func add(_ field: UInt64, _ value: [UInt8]) {
+    add(varint: field << 3 | 2)
+    add(varint: UInt64(value.count))
+    bytes += value
+  }
+
+  private mutating func add(varint value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}
+
+/// The Castagnoli checksum (RFC 3720, B.4), rotated and shifted as TFRecord has it.
+enum CRC32C {
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { value, _ in
+      value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1
+    }
+  }
+
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(~0) { sum, byte in
+      table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8
+    }
+  }
+
+  static func masked(_ bytes: [UInt8]) -> UInt32 {
+    let sum = checksum(bytes)
+    return (sum >> 15 | sum << 17) &+ 0xA282_EAD8
+  }
+}
+
+extension FixedWidthInteger {
+  fileprivate var littleEndianBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
+}

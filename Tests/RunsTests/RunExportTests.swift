@@ -1,0 +1,72 @@
+import Files
+import FoundationEssentials
+import Learning
+import TestFolders
+import TestSamples
+import Testing
+
+@testable import Runs
+
+/// Runs as other programs read them.
+@Suite struct `An exported run` {
+  private let home = TemporaryFolder()
+
+  private static let epochs = [
+    EpochRecord(
+      epoch: 1, loss: 2.5, validationLoss: 2.25, seconds: 0.5, ratingsPerSecond: 100, isBest: true,
+      epochsSinceBest: 0),
+    EpochRecord(
+      epoch: 300, loss: .nan, validationLoss: nil, seconds: 1, ratingsPerSecond: 0, isBest: false,
+      epochsSinceBest: 1),
+  ]
+
+  private func report() -> RunReport {
+    RunReport(
+      RunFolder(home.path + "/20261128T120000-d-seed"),
+      RunManifest(
+        data: "d", arguments: [], ratings: Samples.ratings(users: 2),
+        settings: Preset.seed.settings(),
+        started: "2026-11-28T12:00:00Z"), epochs: Self.epochs, status: .ended(.finished))
+  }
+
+  private func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(filePath: path)))
+  }
+
+  @Test func `is a table`() throws {
+    let path = home.path + "/a.csv"
+    try RunExport.csv.write(report(), to: path)
+    #expect(
+      String(decoding: try bytes(path), as: UTF8.self)
+        == "epoch,loss,val_loss,seconds,ratings_per_second,best\n1,2.5,2.25,0.5,100.0,1\n300,nan,,1.0,0.0,0\n"
+    )
+    #expect(throws: RunFolderError.self) { try RunExport.csv.write(report(), to: path) }
+    #expect(throws: RunFolderError.self) {
+      try RunExport.csv.write(report(), to: home.path + "/no/a.csv")
+    }
+  }
+
+  /// The bytes that TensorBoard's own writer makes of the same events (tensorboard 2.21, by
+  /// Tests/RunsTests/event_file.py).
+  @Test func `is what TensorBoard reads`() throws {
+    let file = try RunExport.tensorboard.write(report(), to: home.path + "/tb")
+    #expect(file.hasSuffix("/tb/20261128T120000-d-seed/events.out.tfevents.1795867200.marquee"))
+    #expect(Data(try bytes(file)).base64EncodedString() == Self.expected)
+  }
+
+  // RFC 3720, B.4: thirty-two zeros, and as many bytes of ones.
+  @Test(
+    arguments: [
+      ([UInt8](repeating: 0, count: 32), 0x8A91_36AA),
+      ([UInt8](repeating: 0xFF, count: 32), 0x62A8_AB43), ([UInt8]("123456789".utf8), 0xE306_9283),
+    ] as [([UInt8], UInt32)])
+  func `has Castagnoli's checksum`(bytes: [UInt8], sum: UInt32) {
+    #expect(CRC32C.checksum(bytes) == sum)
+  }
+
+  private static let expected =
+    "GAAAAAAAAACjf0siCQAAAJCwwtpBGg1icmFpbi5FdmVudDoy3zJo00EAAAAAAAAAAKnCqwkAACCQsMLa"
+    + "QRABKjQKCwoEbG9zcxUAACBACg8KCHZhbF9sb3NzFQAAEEAKFAoNZXBvY2hfc2Vjb25kcxUAAAA/nO3f"
+    + "8DEAAAAAAAAAnYOD6QkAAGCQsMLaQRCsAiojCgsKBGxvc3MVAADAfwoUCg1lcG9jaF9zZWNvbmRzFQAA"
+    + "gD9XWcj0"
+}
