@@ -21,6 +21,8 @@ public enum Effect: Sendable, Equatable {
   /// Let a run go on for more epochs than planned, or go on again after its end.
   case extend(RunID, epochs: Int)
   case pace(RunID, Pace)
+  /// Do a single step of a run that is paused, and tell what it did.
+  case inspectStep(RunID, StepSubject)
   /// Set settings of a run from its next step on, by key.
   case change(RunID, [String: SettingValue])
   /// Find out what biases alone come to on the ratings that validate a run.

@@ -16,6 +16,8 @@ public enum Message: Sendable {
   /// Another program's run is to be watched; there will be no data.
   case watch
   case training(RunID, TrainingEvent)
+  /// What a single step of a run did; nil where its learner has nothing to show.
+  case step(RunID, StepReport?)
   /// The writer of a run that is watched has said nothing for so long.
   case silence(RunID, seconds: Double)
   /// The validation loss of biases alone, beside a run.

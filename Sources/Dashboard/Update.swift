@@ -21,6 +21,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
     effects = state.receive(event)
+  case .step(let run, let report):
+    guard run == state.shared.train.run else { break }
+    state.receive(report)
   case .silence(let run, let seconds):
     guard run == state.shared.train.run else { break }
     state.shared.train.silence = seconds

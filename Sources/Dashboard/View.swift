@@ -19,6 +19,11 @@ public func view(_ state: State) -> Canvas {
       on: &canvas, in: frame.body)
   case .newRun(let sheet):
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
+  case .slowMotion:
+    if let motion = state.shared.train.slowMotion, let library = state.library {
+      SlowMotionSheet(motion: motion, followed: state.shared.train.followed, library: library)
+        .draw(on: &canvas, in: frame.body)
+    }
   case .whatIf:
     if let whatIf = state.shared.whatIf {
       WhatIfSheet(whatIf: whatIf).draw(on: &canvas, in: frame.body)

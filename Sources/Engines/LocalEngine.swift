@@ -127,7 +127,7 @@ public final class LocalEngine: Engine {
               recorder.write(RunCheckpoint(state: loop.state, settings: steering.settings))
             }
             return directive
-          }, report: report, publish: publish))
+          }, report: report, publish: publish, inspected: output.tellStep))
     }
     if recorder != nil || states != nil {
       let last = RunCheckpoint(state: loop.state, settings: steering.settings)

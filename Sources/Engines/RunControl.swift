@@ -23,6 +23,8 @@ public final class RunControl: Sendable {
   private let changes = Guarded<[String: SettingValue]>([:])
   private let keptBits = Atomic<UInt8>(KeptModel.best.rawValue)
   private let hasChanges = Atomic<Bool>(false)
+  /// Whose rows are to be looked at in a single step that was asked for.
+  private let inspection = Guarded<StepSubject?>(nil)
   private let wakeup = DispatchSemaphore(value: 0)
 
   /// - Parameter pace: the least seconds that an epoch takes.
@@ -90,6 +92,23 @@ public final class RunControl: Sendable {
       hasChanges.store(false, ordering: .relaxed)
       defer { changes = [:] }
       return changes
+    }
+  }
+
+  /// Asks a paused run for a single step, and what it does to somebody's row.
+  public func inspectStep(of subject: StepSubject) {
+    inspection.withLock { $0 = subject }
+    wakeup.signal()
+  }
+
+  /// Whether a single step was asked for that the run has not done.
+  var hasInspection: Bool { inspection.withLock { $0 != nil } }
+
+  /// Whose rows are to be looked at in the step that was asked for since the last call.
+  func takeInspection() -> StepSubject? {
+    inspection.withLock { inspection in
+      defer { inspection = nil }
+      return inspection
     }
   }
 

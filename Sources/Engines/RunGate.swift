@@ -25,6 +25,11 @@ struct RunGate {
       switch control.command {
       case .stop, .abandon: return .stop
       case .pause:
+        if control.hasInspection {
+          // After its last step an epoch has none; the next one's first is meant.
+          guard done < 1 else { return .proceed }
+          if let subject = control.takeInspection() { return .inspect(subject) }
+        }
         let before = now
         control.wait()
         epochStart += now - before

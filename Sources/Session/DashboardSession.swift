@@ -222,6 +222,7 @@ public final class DashboardSession {
     case .resume(let run): runs.resume(run)
     case .stop(let run, let model): runs.stop(run, keep: model)
     case .extend(let run, let epochs): runs.extend(run, by: epochs)
+    case .inspectStep(let run, let subject): runs.inspectStep(of: subject, in: run)
     case .change(let run, let values): runs.change(values, of: run)
     case .copy(let text): terminal.copy(text)
     case .pace(let run, let pace): runs.setPace(pace, of: run)

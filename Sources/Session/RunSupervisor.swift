@@ -71,6 +71,11 @@ final class RunSupervisor: Sendable {
   /// Sets settings of a run under way, by key.
   func change(_ values: [String: SettingValue], of id: RunID) { control(id)?.change(values) }
 
+  /// Asks a paused run for a single step, and what it does to somebody's row.
+  func inspectStep(of subject: StepSubject, in id: RunID) {
+    control(id)?.inspectStep(of: subject)
+  }
+
   /// The least time of a run's epochs.
   func setPace(_ pace: Pace, of id: RunID) { control(id)?.setPace(pace.seconds) }
 
@@ -122,6 +127,7 @@ final class RunSupervisor: Sendable {
           run: id, version: run.versions.next(), snapshot: snapshot, heldOut: heldOut)
         mailbox.post(.model(model))
       },
+      tellStep: { [mailbox] report in mailbox.post(.step(id, report)) },
       tellSilence: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) })
   }
 }

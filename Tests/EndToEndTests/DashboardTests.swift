@@ -104,6 +104,9 @@ struct DashboardTests {
         headers.append(screen.first ?? "")
         return headers.count >= 10 && Set(headers.suffix(10)).count == 1
       }
+      try await tmux.press(".")
+      try await tmux.waitFor(text: "slow motion")
+      try await tmux.waitFor(text: "loss of")
       try await tmux.press("Space")
       try await tmux.waitFor(text: "● epoch")
       try await tmux.press("s")

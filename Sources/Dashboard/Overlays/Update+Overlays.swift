@@ -15,6 +15,7 @@ extension State {
       shared.overlay = nil
       return answer(question, key)
     case .whatIf: return receiveInWhatIf(key)
+    case .slowMotion: return receiveInSlowMotion(key)
     case .palette(let palette): return receive(key, palette)
     case .label(let entry): return receive(key, entry)
     case .log, nil:

@@ -20,6 +20,10 @@ extension TrainScreen {
         label: { screen, shared in screen.view.cursor == nil ? nil : "branch here" },
         action: { screen, shared in shared.openBranch(at: screen.view.cursor) }),
       Binding(
+        "step", [.character(".")], ".", .training, "one step, and what it does",
+        label: { _, shared in shared.train.phase == .paused ? "step" : nil },
+        action: { $1.doOneStep() }),
+      Binding(
         "what-if", [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
         action: { $1.openWhatIf() }),
       Binding(

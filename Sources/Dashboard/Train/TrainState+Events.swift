@@ -16,6 +16,8 @@ extension TrainState {
     curve = GrowingLine()
     validationCurve = GrowingLine()
     changes = []
+    slowMotion = nil
+    followed = StepSubject()
     baseline = nil
     hasAskedForBaseline = false
     plannedEpochs = settings?.schedule.epochs

@@ -54,6 +54,10 @@ public struct TrainState: Sendable {
   var plannedEpochs: Int?
 
   var pace = Pace.none
+  /// A paused run that is looked at step by step; nil where no step was.
+  var slowMotion: SlowMotion?
+  /// Whose rows steps are looked at for; those of a step's first rating where nobody was chosen.
+  var followed = StepSubject()
   /// Seconds for which another program, whose run it is, has said nothing.
   var silence = 0.0
 

@@ -20,29 +20,29 @@ import RatingData
 public final class AdamaxLearner: Learner {
   private let users: Int
   private let movies: Int
-  private let factors: Int
+  let factors: Int
   private let isBiased: Bool
   /// Of what trains.
-  private let scale: Standardization
-  private var order: SampleOrder
+  let scale: Standardization
+  private(set) var order: SampleOrder
   private let validation: [Sample]
   private let workers: Workers
   public let reference: ReferenceError
 
   /// Ratings in a batch; one larger than the data is all of it.
-  private let batch: Int
-  private let table: RowTable
-  private var missed: MissedSteps
-  private var regularization: Float
+  let batch: Int
+  let table: RowTable
+  private(set) var missed: MissedSteps
+  private(set) var regularization: Float
   private let runners: BatchRunners
   /// Whether a second thread plans batches.
   private let plansAhead: Bool
   /// Nil where nothing is shuffled, or not ahead.
   private var next: NextOrder?
   /// Steps done, in all epochs.
-  private var step = 0
+  private(set) var step = 0
   /// Samples done in this epoch, or strata of blocks.
-  private var position = 0
+  private(set) var position = 0
   private var epochsBegun = 0
 
   public let measure = Measure.loss

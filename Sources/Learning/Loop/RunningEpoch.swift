@@ -52,15 +52,24 @@ final class RunningEpoch {
     let chunk = Self.chunk(of: steps)
     var step = begin(surroundings)
     while step < steps {
-      guard obeysDirective(step, surroundings) else { return .stopped }
-      let count = min(chunk, steps - step)
-      error += timed(surroundings) { learner.advance(steps: count) }
-      step += count
+      switch next(step, surroundings) {
+      case .stop: return .stopped
+      case .go:
+        let count = min(chunk, steps - step)
+        error += timed(surroundings) { learner.advance(steps: count) }
+        step += count
+      case .look(let subject):
+        let inspection = StepInspection(learner: learner, subject: subject)
+        let (mean, report) = timed(surroundings) { inspection.advance(epoch: number, from: step) }
+        error += mean
+        step += 1
+        surroundings.inspected(report)
+      }
       self.step = step
       if let message = divergence(of: error, at: step) { return .failed(message) }
       surroundings.report(.progress(progress(step: step)))
     }
-    guard obeysDirective(step, surroundings) else { return .stopped }
+    if case .stop = next(step, surroundings) { return .stopped }
     guard learner.validationRatings > 0 else { return .completed(nil) }
     let validation = timed(surroundings) { learner.validate() }
     if let message = divergence(of: validation, at: steps) { return .failed(message) }
@@ -74,16 +83,23 @@ final class RunningEpoch {
     return 0
   }
 
-  /// Asks what to do next; false where that is to stop.
-  private func obeysDirective(_ step: Int, _ surroundings: TrainingLoop.Surroundings) -> Bool {
+  private enum Next {
+    case go
+    case look(StepSubject)
+    case stop
+  }
+
+  /// Asks what to do next.
+  private func next(_ step: Int, _ surroundings: TrainingLoop.Surroundings) -> Next {
     switch surroundings.directive(number, part(step)) {
-    case .proceed: return true
-    case .stop: return false
+    case .proceed: return .go
+    case .inspect(let subject): return .look(subject)
+    case .stop: return .stop
     case .snapshot:
       if learner.hasModel {
         surroundings.publish(Snapshot(learner.model(), epoch: number - 1, validationLoss: nil))
       }
-      return true
+      return .go
     }
   }
 

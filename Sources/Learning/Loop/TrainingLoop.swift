@@ -5,6 +5,8 @@ public enum Directive: Sendable {
   case proceed
   /// Hand out the model as it stands, then proceed.
   case snapshot
+  /// Do one step, and report what it did, as far as the learner can tell.
+  case inspect(StepSubject)
   /// End here and keep the best model so far.
   case stop
 }
@@ -28,17 +30,21 @@ public final class TrainingLoop {
     /// Each epoch's model when the epoch ends, before its record is reported, and the model inside
     /// an epoch when asked for.
     public var publish: (Snapshot) -> Void
+    /// What a step did that was to be inspected; nil where the learner has nothing to show.
+    public var inspected: (StepReport?) -> Void
 
     public init(
       clock: @escaping () -> Double,
       directive: @escaping (_ epoch: Int, _ done: Double) -> Directive = { _, _ in .proceed },
       report: @escaping (TrainingEvent) -> Void = { _ in },
-      publish: @escaping (Snapshot) -> Void = { _ in }
+      publish: @escaping (Snapshot) -> Void = { _ in },
+      inspected: @escaping (StepReport?) -> Void = { _ in }
     ) {
       self.clock = clock
       self.directive = directive
       self.report = report
       self.publish = publish
+      self.inspected = inspected
     }
   }
 

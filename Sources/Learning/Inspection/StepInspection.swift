@@ -1,0 +1,66 @@
+import Models
+import RatingData
+
+/// Does one step of a learner and looks at what it does. Nothing is learned otherwise for it.
+struct StepInspection {
+  let learner: any Learner
+  let subject: StepSubject
+
+  /// Ratings that are told of.
+  private static let listed = 200
+
+  /// - Returns: no report where the learner has no model to look at.
+  func advance(epoch: Int, from step: Int) -> (error: RunningMean, report: StepReport?) {
+    guard learner.hasModel else { return (learner.advance(steps: 1), nil) }
+    let inspectable = learner as? any InspectableLearner
+    let before = learner.model()
+    let (ratings, count) = inspectable?.upcomingRatings(limit: Self.listed) ?? ([], 0)
+    let users = Side(first: 0, before: before.userVectors)
+    let movies = Side(first: learner.userCount, before: before.movieVectors)
+    let user = (subject.user ?? ratings.first?.user)?.position
+    let movie = (subject.movie ?? ratings.first?.movie)?.position
+    let gradients = (
+      user: user.flatMap { inspectable?.gradient(ofRow: users.first + $0) },
+      movie: movie.flatMap { inspectable?.gradient(ofRow: movies.first + $0) }
+    )
+    let error = learner.advance(steps: 1)
+    let after = learner.model()
+    let report = StepReport(
+      epoch: epoch, step: step + 1, stepsPerEpoch: learner.stepsPerEpoch,
+      stepName: learner.stepName, before: before, after: after, ratings: ratings,
+      ratingCount: count,
+      user: users.update(
+        of: user, after.userVectors, inspectable, gradients.user, index: { UserIndex($0) }),
+      movie: movies.update(
+        of: movie, after.movieVectors, inspectable, gradients.movie, index: { MovieIndex($0) }))
+    return (error, report)
+  }
+
+  /// The rows of users, or of movies.
+  private struct Side {
+    /// Where they begin among the learner's rows.
+    let first: Int
+    let before: FactorMatrix?
+
+    /// - Parameter row: whose; the one that moved furthest where nil.
+    func update<Index>(
+      of row: Int?, _ after: FactorMatrix?, _ learner: (any InspectableLearner)?,
+      _ gradient: [Float]?, index: (Int) -> Index
+    ) -> RowUpdate<Index>? {
+      guard let before, let after, let row = row ?? furthest(before, after), row < before.rows
+      else { return nil }
+      return RowUpdate(
+        index: index(row), before: Array(before[row]), after: Array(after[row]),
+        gradient: learner?.update(ofRow: first + row, gradient: gradient))
+    }
+
+    /// The row that moved furthest; nil where none moved.
+    private func furthest(_ before: FactorMatrix, _ after: FactorMatrix) -> Int? {
+      let distances = (0..<before.rows).map { row in
+        zip(before[row], after[row]).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      }
+      let furthest = distances.indices.max { distances[$0] < distances[$1] }
+      return furthest.flatMap { distances[$0] > 0 ? $0 : nil }
+    }
+  }
+}
