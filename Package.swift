@@ -68,7 +68,9 @@ let package = Package(
     .target(name: "Cells"),
     .target(
       name: "Dashboard",
-      dependencies: ["Learning", "Runs", "Tuning", "Models", "RatingData", "Cells"]),
+      dependencies: [
+        "Learning", "Runs", "Tuning", "Evaluation", "Models", "RatingData", "Cells",
+      ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
     // around it brings all of Foundation along, 40 MB in a static binary.
@@ -97,7 +99,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Configuration", "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Learning", "Models",
+        "Configuration", "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Evaluation",
+        "Learning", "Models",
         "RatingFiles",
         "RatingData", "Cells",
         "Concurrency",
@@ -177,7 +180,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Models", "RatingData",
+        "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models", "RatingData",
       ],
       exclude: ["Goldens"]),
     .testTarget(
@@ -185,7 +188,8 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Session", "Engines", "Concurrency", "Dashboard", "Learning", "Models", "RatingData",
+        "Session", "Evaluation", "Engines", "Concurrency", "Dashboard", "Learning", "Models",
+        "RatingData",
         "RatingFiles",
       ]),
     .testTarget(

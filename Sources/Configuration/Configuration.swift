@@ -8,8 +8,9 @@ import YAML
 ///
 ///     theme: marquee-light
 ///     pace: 0.3
-///     mouse: false
-///     chart: {y: log, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: on}
+///     mouse: off
+///     ask_before_quitting: off
+///     chart: {y: log, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: on, marks: braille}
 ///     runs: {keep: 50, bytes: 1073741824}
 ///     keys:
 ///       quit: Q
@@ -68,6 +69,7 @@ extension Configuration {
         "theme: \(Self.quoted(preferences.theme ?? "marquee-dark"))",
         "pace: \(preferences.pace == .none ? "0" : "\(preferences.pace.seconds)")",
         "mouse: \(preferences.reportsMouse ? "on" : "off")",
+        "ask_before_quitting: \(preferences.asksBeforeQuitting ? "on" : "off")",
         "chart: {\(chart)}",
         "runs: {keep: \(runs.count), bytes: \(runs.bytes)}",
         "keys:",

@@ -7,7 +7,9 @@ struct ConfigurationReader {
   let source: String
   private(set) var problems: [String] = []
 
-  private static let entries = ["theme", "pace", "mouse", "chart", "runs", "keys"]
+  private static let entries = [
+    "theme", "pace", "mouse", "ask_before_quitting", "chart", "runs", "keys",
+  ]
 
   init(source: String) { self.source = source }
 
@@ -28,6 +30,8 @@ struct ConfigurationReader {
       case "pace": readPace(value, into: &configuration)
       case "mouse":
         if let mouse = flag(value) { configuration.set { $0.reportsMouse = mouse } }
+      case "ask_before_quitting":
+        if let asks = flag(value) { configuration.set { $0.asksBeforeQuitting = asks } }
       case "chart": readChart(value, into: &configuration)
       case "runs": readRuns(value, into: &configuration)
       case "keys": readKeys(value, into: &configuration)

@@ -1,3 +1,4 @@
+import Evaluation
 import Learning
 import Runs
 import Tuning
@@ -42,6 +43,8 @@ public enum Effect: Sendable, Equatable {
   /// Start a sweep in place of any other.
   case sweep(Int, SweepPlan)
   case endSweep
+  /// Judge settings fold by fold, in place of any others.
+  case crossValidate(Int, Settings, folds: Int, metrics: [Metric])
   /// To the clipboard.
   case copy(String)
   case theme(String)

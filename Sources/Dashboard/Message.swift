@@ -29,6 +29,8 @@ public enum Message: Sendable {
   case runs([RunReport])
   /// A trial of the sweep of this number has come to its end.
   case sweep(Int, SweepPoint)
+  /// A fold of the cross-validation of this number.
+  case fold(Int, FoldOutcome)
   /// A sentence on something that was asked for: it could not be done, or it is done.
   case notice(String)
   /// Lines that something printed while the screen was up.

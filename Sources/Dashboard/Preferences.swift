@@ -1,4 +1,4 @@
-import Learning
+import Cells
 
 /// How a person wants the dashboard: what `config.yaml` may say, and what is kept there.
 public struct Preferences: Sendable, Equatable {
@@ -6,6 +6,8 @@ public struct Preferences: Sendable, Equatable {
   public var theme: String?
   public var pace = Pace.none
   public var reportsMouse = true
+  /// Whether quitting asks while a run trains.
+  public var asksBeforeQuitting = true
   public var chart = ChartPreferences()
   public var keys = KeyMap.usual
 
@@ -33,9 +35,10 @@ public struct ChartPreferences: Sendable, Equatable {
   private static let xScale = Choice("x_scale", ["linear", "log"])
   private static let smoothing = Choice("smoothing", ["none", "some", "strong"])
   private static let grid = Choice("grid", ["off", "on"])
+  private static let marks = Choice("marks", LineChart.Marks.allCases.map(\.rawValue))
 
   /// All that can be chosen, with what is chosen.
-  public private(set) var choices = [yScale, extent, unit, xScale, smoothing, grid]
+  public private(set) var choices = [yScale, extent, unit, xScale, smoothing, grid, marks]
 
   /// - Returns: false where there is no such choice, or no such word in it.
   public mutating func choose(_ word: String, of name: String) -> Bool {
@@ -67,6 +70,7 @@ extension ChartPreferences {
     view.xScale = position(of: Self.xScale) == 0 ? .linear : .logarithmic
     view.smoothing = Smoothing.allCases[position(of: Self.smoothing)]
     view.grid = position(of: Self.grid) == 0 ? .none : .horizontal
+    view.marks = LineChart.Marks.allCases[position(of: Self.marks)]
     return view
   }
 
@@ -78,6 +82,7 @@ extension ChartPreferences {
     set(Self.xScale, to: view.xScale == .linear ? 0 : 1)
     set(Self.smoothing, to: Smoothing.allCases.firstIndex(of: view.smoothing))
     set(Self.grid, to: view.grid == .none ? 0 : 1)
+    set(Self.marks, to: LineChart.Marks.allCases.firstIndex(of: view.marks))
   }
 }
 
@@ -89,6 +94,7 @@ extension State {
   mutating func use(_ preferences: Preferences) {
     shared.train.pace = preferences.pace
     shared.reportsMouse = preferences.reportsMouse
+    shared.asksBeforeQuitting = preferences.asksBeforeQuitting
     shared.keys = preferences.keys
     guard let index = chartScreen, var screen = screens[index] as? TrainScreen else { return }
     screen.view = preferences.chart.view
@@ -101,6 +107,7 @@ extension State {
     preferences.theme = theme
     preferences.pace = shared.train.pace
     preferences.reportsMouse = shared.reportsMouse
+    preferences.asksBeforeQuitting = shared.asksBeforeQuitting
     preferences.keys = shared.keys
     if let index = chartScreen, let screen = screens[index] as? TrainScreen {
       preferences.chart = ChartPreferences(screen.view)

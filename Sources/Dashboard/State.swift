@@ -71,6 +71,8 @@ enum Overlay: Sendable, Equatable {
   case label(LabelEntry)
   case newRun(NewRun)
   case question(Question)
+  /// `Shared.crossValidation`, which goes on while it is hidden.
+  case crossValidation
   /// `TrainState.slowMotion`.
   case slowMotion
   /// `Shared.whatIf`, which goes on while it is hidden.

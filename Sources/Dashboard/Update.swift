@@ -45,6 +45,12 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     if let table = state.shared.whatIf?.table, table.isComplete, state.shared.overlay == nil {
       state.shared.note = "the sweep is done: w shows it"
     }
+  case .fold(let number, let outcome):
+    guard number == state.shared.crossValidation?.number else { break }
+    state.shared.crossValidation?.receive(outcome)
+    if state.shared.crossValidation?.done == CrossValidation.folds, state.shared.overlay == nil {
+      state.shared.note = "the cross-validation is done: K shows it"
+    }
   case .notice(let notice):
     state.shared.note = notice
   case .stray(let lines):

@@ -19,6 +19,12 @@ public func view(_ state: State) -> Canvas {
       on: &canvas, in: frame.body)
   case .newRun(let sheet):
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
+  case .crossValidation:
+    if let validation = state.shared.crossValidation {
+      CrossValidationSheet(
+        validation: validation, measure: state.shared.train.summary?.measure ?? .loss
+      ).draw(on: &canvas, in: frame.body)
+    }
   case .slowMotion:
     if let motion = state.shared.train.slowMotion, let library = state.library {
       SlowMotionSheet(motion: motion, followed: state.shared.train.followed, library: library)

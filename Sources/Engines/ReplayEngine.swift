@@ -18,23 +18,45 @@ public final class ReplayEngine: Engine {
   /// Seconds between two looks at a file that may grow.
   private static let interval = 0.1
 
-  /// Reads until the run's end, or until told to stop. A file is waited for at its end: its writer may
-  /// go on.
+  /// Reads until the run's end, or until told to stop. A file that is not there yet is waited for, and so is what a writer
+  /// has not written yet; one that was cut short, or has another in its place, is read anew.
   public func run(_ output: EngineOutput) {
     do throws(FileFailure) {
-      var file =
-        if let path { try SequentialFile(path) } else {
-          try SequentialFile.standardInput(called: "standard input")
-        }
-      try follow(&file, output)
+      guard let path else {
+        var file = try SequentialFile.standardInput(called: "standard input")
+        _ = try follow(&file, output)
+        return
+      }
+      while try waitForFile(path) {
+        var file = try SequentialFile(path)
+        guard try follow(&file, output) == .isAnother else { return }
+      }
+      output.report(.ended(.stopped))
     } catch {
       output.report(.ended(.failed("\(error)")))
     }
   }
 
+  /// Waits until something stands at a path; false where the run is to end.
+  private func waitForFile(_ path: String) throws(FileFailure) -> Bool {
+    while FileKind(at: path) == nil {
+      switch control.command {
+      case .stop, .abandon: return false
+      case .run, .pause: control.wait(atMost: Self.interval)
+      }
+    }
+    return true
+  }
+
+  private enum Ending {
+    case isOver
+    /// The file is not the one any more that was read.
+    case isAnother
+  }
+
   private func follow(
     _ file: inout SequentialFile, _ output: EngineOutput
-  ) throws(FileFailure) {
+  ) throws(FileFailure) -> Ending {
     var reader = EventReader()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var hasNews = false
@@ -42,7 +64,9 @@ public final class ReplayEngine: Engine {
     var toldSilence = 0.0
     while true {
       switch control.command {
-      case .stop, .abandon: return output.report(.ended(.stopped))
+      case .stop, .abandon:
+        output.report(.ended(.stopped))
+        return .isOver
       case .pause: control.wait()
       case .run:
         var count = 0
@@ -57,6 +81,8 @@ public final class ReplayEngine: Engine {
         } else if path == nil {
           // A pipe that has ended says no more.
           part = .end
+        } else if let path, try !file.isStill(at: path) {
+          return .isAnother
         } else if hasNews {
           // A writer may leave out its last line end.
           part = .endForNow
@@ -74,7 +100,7 @@ public final class ReplayEngine: Engine {
           lastNews = .now
           toldSilence = 0
         }
-        guard report(part, &reader, output) else { return }
+        guard report(part, &reader, output) else { return .isOver }
       }
     }
   }

@@ -54,6 +54,14 @@ package struct SequentialFile: ~Copyable {
 
   deinit { if isOwned { try? descriptor.close() } }
 
+  /// Whether the file is still the one at a path, and as long as what was read of it: it was not replaced, nor cut short.
+  package func isStill(at path: String) throws(FileFailure) -> Bool {
+    let own = try FileFailure.naming(self.path) { try descriptor.stat() }
+    guard let named = try? Stat(FilePath(path)) else { return true }
+    return named.inode == own.inode && named.deviceID == own.deviceID
+      && (own.type != .regular || Int(own.size) >= position)
+  }
+
   /// Fills a buffer from its start and says how far; 0 at the end and only there.
   package mutating func read(
     into buffer: UnsafeMutableRawBufferPointer

@@ -61,6 +61,7 @@ public final class DashboardSession {
   private let keptRuns: RunsQueue
   private let keptPreferences: PreferencesQueue
   private let sweeps: SweepQueue
+  private let folds: FoldQueue
   private var state: State
   /// What the first run goes on from.
   private var resumed: ResumedRun?
@@ -106,6 +107,7 @@ public final class DashboardSession {
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
+    folds = FoldQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
     keptPreferences = PreferencesQueue(file: configuration, mailbox: mailbox)
     self.wakeup = wakeup
@@ -149,6 +151,7 @@ public final class DashboardSession {
   private func end() {
     loader.cancel()
     sweeps.end()
+    folds.end()
     terminal.close()
     terminal.recording?.close()
     runs.end()
@@ -233,6 +236,11 @@ public final class DashboardSession {
         sweeps.start(number, plan, on: data.ratings, workers: workers)
       }
     case .endSweep: sweeps.end()
+    case .crossValidate(let number, let settings, let count, let metrics):
+      if let data = state.library?.data {
+        folds.start(
+          number, settings, folds: count, metrics: metrics, on: data.ratings, workers: workers)
+      }
     case .listRuns: keptRuns.list()
     case .hideRun(let run): keptRuns.hide(run)
     case .restoreRun(let run): keptRuns.restore(run)

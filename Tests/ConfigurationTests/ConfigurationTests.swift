@@ -25,6 +25,7 @@ import Testing
       theme: marquee-light
       pace: 0.3
       mouse: off
+      ask_before_quitting: no
       chart: {y: log, grid: on}
       runs: {keep: 7, bytes: 1000}
       keys:
@@ -35,7 +36,8 @@ import Testing
     #expect(configuration.preferences.theme == "marquee-light")
     #expect(configuration.preferences.pace == .third)
     #expect(!configuration.preferences.reportsMouse)
-    #expect(chosen(configuration) == ["log", "auto", "epochs", "linear", "none", "on"])
+    #expect(!configuration.preferences.asksBeforeQuitting)
+    #expect(chosen(configuration) == ["log", "auto", "epochs", "linear", "none", "on", "braille"])
     #expect(configuration.runs.count == 7)
     #expect(configuration.runs.bytes == 1000)
     let keys = try KeyMap([("quit", ["Q"]), ("pause", ["space", "p"])])
@@ -53,7 +55,8 @@ import Testing
     ("mouse: perhaps", "c.yaml:1: expected on or off, found perhaps"),
     ("chart:\n  y: cubic", "c.yaml:2: y: expected one of linear, log, found cubic"),
     (
-      "chart:\n  z: log", "c.yaml:2: expected one of y, range, x, x_scale, smoothing, grid, found z"
+      "chart:\n  z: log",
+      "c.yaml:2: expected one of y, range, x, x_scale, smoothing, grid, marks, found z"
     ),
     ("chart: log", "c.yaml:1: expected choices by name, found log"),
     ("runs: {keep: 0}", "c.yaml:1: keep: expected a whole number above 0, found 0"),
@@ -64,7 +67,8 @@ import Testing
     ("keys: {quit: []}", "c.yaml:1: quit: expected a key or a list of keys"),
     ("keys: {quit: s}", "c.yaml:1: keys: quit: s already means stop"),
     (
-      "colour: red", "c.yaml:1: expected one of theme, pace, mouse, chart, runs, keys, found colour"
+      "colour: red",
+      "c.yaml:1: expected one of theme, pace, mouse, ask_before_quitting, chart, runs, keys, found"
     ),
     ("theme: a\n  b: c", "c.yaml:2: expected YAML: "),
     ("- a", "c.yaml:1: expected settings by name, found a list or a mapping"),
@@ -107,7 +111,7 @@ import Testing
       text == """
         # mine
         keys: {quit: Q}  # capital
-        chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off}
+        chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off, marks: braille}
         runs:
           keep: 9
         theme: 'Tom''s'

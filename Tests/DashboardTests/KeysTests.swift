@@ -99,4 +99,23 @@ import Testing
     #expect(again.screen.contains("log y"))
     #expect(again.state.train.pace == .third)
   }
+
+  /// Whatever is shown, before there is anything, while it trains, after its end, and under each sheet.
+  @Test func `each do something sound on every screen at any time`() {
+    for screen in 0..<State.screenCount {
+      let table = State.keyTables[screen]
+      for moment in 0..<4 {
+        var scenario = Scenario(size: Size(width: 80, height: 24))
+        if moment == 1 { scenario.train(epochs: 2, andSteps: 3) }
+        if moment >= 2 { scenario.trainToTheEnd() }
+        scenario.press(.character(State.digit(screen)))
+        for key in table.flatMap(\.keys) + table.flatMap(\.keys) where !scenario.hasQuit {
+          scenario.press(key)
+          #expect(view(scenario.state).size == Size(width: 80, height: 24))
+          if moment == 3 { scenario.press(key, .escape) }
+          scenario.press(.escape)
+        }
+      }
+    }
+  }
 }

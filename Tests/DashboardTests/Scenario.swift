@@ -27,6 +27,9 @@ struct Scenario {
     send(.loaded(library, settings))
   }
 
+  /// Whether it was left.
+  var hasQuit: Bool { effects.contains { [.quit, .interrupt].contains($0) } }
+
   var screen: String { view(state).lines.joined(separator: "\n") }
 
   mutating func send(_ message: Message) {

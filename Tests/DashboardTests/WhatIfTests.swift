@@ -109,4 +109,31 @@ import Tuning
     scenario.type("w")
     #expect(scenario.screen.contains("nothing to compare by"))
   }
+
+  @Test func `the seeds of a cell are a band behind the run that has its settings`() throws {
+    var scenario = Scenario(size: Size(width: 120, height: 36))
+    scenario.trainToTheEnd()
+    let plain = scenario.screen
+    scenario.type("w")
+    scenario.press(.enter)
+    let table = try #require(scenario.state.shared.whatIf?.table)
+    let cell = try #require(table.cell(of: .fixture))
+    for seed in 0..<3 {
+      let curve = (1...6).map { 1.5 / Double($0) + Double(seed) / 10 }
+      scenario.send(
+        .sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: curve.last, curve: curve)))
+    }
+    scenario.press(.escape)
+    #expect(scenario.screen != plain)
+    #expect(scenario.screen.contains("▒ 3 seeds 0.3500 ± 0.1000"))
+    let band = try #require(SeedBand(scenario.state.shared))
+    let last = try #require(band.points { $0 }.last)
+    #expect(last.epoch == 6)
+    #expect(abs(last.low - 0.25) < 1e-12 && abs(last.high - 0.45) < 1e-12)
+    // Another run's settings have no cell.
+    scenario.type("n")
+    scenario.move(to: "patience", typing: "5")
+    scenario.press(.enter)
+    #expect(SeedBand(scenario.state.shared) == nil)
+  }
 }

@@ -107,13 +107,48 @@ import Testing
     #expect(said == ["started 2", "ended stopped"])
   }
 
-  @Test func `names file and line of what is no event, and a file that is not there`() throws {
+  @Test func `waits for a file that is not there yet`() throws {
+    let engine = ReplayEngine(path: path)
+    let path = path
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
+      append(Array((Self.start + "\n" + Self.end + "\n").utf8), to: path)
+    }
+    #expect(run(engine) == ["started 2", "ended finished"])
+    let none = ReplayEngine(path: path + ".never")
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) { none.control.give(.stop) }
+    #expect(run(none) == ["ended stopped"])
+  }
+
+  @Test(arguments: [true, false])
+  func `reads anew what was cut short, or is another file`(isCut: Bool) throws {
+    let long = [Self.start, Self.epoch, Self.epoch].joined(separator: "\n") + "\n"
+    try DurableFile.replace(path, with: Array(long.utf8))
+    let path = path
+    var count = 0
+    let said = run(ReplayEngine(path: path)) { event in
+      guard case .epoch = event else { return }
+      count += 1
+      guard count == 2 else { return }
+      let fresh = Array((Self.start + "\n" + Self.end + "\n").utf8)
+      DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) {
+        if isCut {
+          truncate(path, 0)
+          append(fresh, to: path)
+        } else {
+          try? DurableFile.replace(path, with: fresh)
+        }
+      }
+    }
+    #expect(said == ["started 2", "epoch 1 2.5", "epoch 1 2.5", "started 2", "ended finished"])
+  }
+
+  @Test func `names file and line of what is no event, and a file that cannot be read`() throws {
     try DurableFile.replace(path, with: Array((Self.start + "\nnonsense\n").utf8))
     let said = run(ReplayEngine(path: path))
     #expect(said.count == 2)
     #expect(said.last?.contains("\(path): line 2 is not a JSON object") == true)
     #expect(
-      run(ReplayEngine(path: "/nowhere")).last?.contains("/nowhere: No such file or directory")
+      run(ReplayEngine(path: folder.path)).last?.contains("\(folder.path): Is a directory")
         == true)
   }
 }

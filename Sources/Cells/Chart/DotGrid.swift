@@ -37,14 +37,34 @@ struct DotGrid {
   static let braille: [Character] = (0...0xFF).compactMap { Unicode.Scalar(0x2800 + $0) }
     .map(Character.init)
 
+  /// Quarters of a cell by the bits of the upper left, upper right, lower left and lower right one.
+  private static let quarters: [Character] = [
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+  ]
+
+  /// The character that shows a cell's dots.
+  private static func character(_ dots: UInt8, _ marks: LineChart.Marks) -> Character {
+    switch marks {
+    case .braille: return braille[Int(dots)]
+    case .ascii: return braille[Int(dots)].asciiStandIn
+    case .blocks:
+      let quarters = [(0, 0), (1, 0), (0, 2), (1, 2)].enumerated().reduce(0) { bits, quarter in
+        let (column, row) = quarter.element
+        let isLit = dots & (bit(column, row) | bit(column, row + 1)) != 0
+        return bits | (isLit ? 1 << quarter.offset : 0)
+      }
+      return Self.quarters[quarters]
+    }
+  }
+
   /// Paints the cells that have dots.
-  func draw(on canvas: inout Canvas, at origin: Point) {
+  func draw(on canvas: inout Canvas, at origin: Point, _ marks: LineChart.Marks = .braille) {
     for row in 0..<size.height {
       for column in 0..<size.width {
         let index = row * size.width + column
         guard cells[index] != 0 else { continue }
         canvas.put(
-          Self.braille[Int(cells[index])], x: origin.x + column, y: origin.y + row,
+          Self.character(cells[index], marks), x: origin.x + column, y: origin.y + row,
           Style(roles[index]))
       }
     }

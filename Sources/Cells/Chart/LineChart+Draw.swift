@@ -9,11 +9,12 @@ extension LineChart {
     if let cursor { drawVertical(atX: cursor, on: &canvas, layout) }
     for marker in markers { drawGuide(of: marker, on: &canvas, layout) }
     var grid = DotGrid(size: layout.plot.size)
+    for band in bands { draw(band, on: &grid, layout) }
     for series in series {
       var pen = DotPen(series.mark, series.role)
       for stroke in Self.strokes(of: series, in: layout) { pen.stroke(stroke, on: &grid) }
     }
-    grid.draw(on: &canvas, at: Point(x: layout.plot.x, y: layout.plot.y))
+    grid.draw(on: &canvas, at: Point(x: layout.plot.x, y: layout.plot.y), marks)
     for series in series where series.kind == .data {
       for hidden in layout.hidden(of: series) {
         canvas.put(hidden.character, x: hidden.cell.x, y: hidden.cell.y, Style(series.role))
@@ -25,6 +26,30 @@ extension LineChart {
     for marker in markers {
       guard let cell = layout.cell(x: marker.x, y: marker.y) else { continue }
       canvas.put(marker.character, x: cell.x, y: cell.y, marker.style)
+    }
+  }
+
+  /// Every third dot in every second column, so that lines stay lines in front of it.
+  private func draw(_ band: Band, on grid: inout DotGrid, _ layout: Layout) {
+    for (from, to) in zip(band.points, band.points.dropFirst()) {
+      let (low, nextLow) = (layout.dot(x: from.x, y: from.low), layout.dot(x: to.x, y: to.low))
+      let (high, nextHigh) = (layout.dot(x: from.x, y: from.high), layout.dot(x: to.x, y: to.high))
+      guard low.isFinite, high.isFinite, nextLow.isFinite, nextHigh.isFinite, nextLow.x > low.x
+      else { continue }
+      let first = max(0, Int(low.x.rounded(.up)))
+      let end = min(Double(grid.dotSize.width), nextLow.x)
+      for column in first..<max(first, Int(end.rounded(.up))) where column.isMultiple(of: 2) {
+        let share = (Double(column) - low.x) / (nextLow.x - low.x)
+        // Rows count downwards.
+        let top = (high.y + share * (nextHigh.y - high.y)).clamped(
+          to: -1...Double(grid.dotSize.height))
+        let bottom = (low.y + share * (nextLow.y - low.y)).clamped(
+          to: -1...Double(grid.dotSize.height))
+        for row in Int(top.rounded())...max(Int(top.rounded()), Int(bottom.rounded()))
+        where (row + column / 2).isMultiple(of: 3) {
+          grid.light(column, row, band.role)
+        }
+      }
     }
   }
 

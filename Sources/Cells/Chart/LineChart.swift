@@ -60,6 +60,8 @@ public struct LineChart: Sendable {
 
   /// Painted in order: the last is on top.
   public var series: [Series]
+  /// Painted behind the series.
+  public var bands: [Band]
   /// The x range shown; labels are whole numbers (epochs) where it is long enough.
   public var xRange: ClosedRange<Double>
   public var yExtent: AxisExtent
@@ -72,8 +74,21 @@ public struct LineChart: Sendable {
   /// What happened on the way.
   public var notes: [Note]
   public var grid: Grid
+  public var marks: Marks
   /// Where a vertical line stands that a person moves.
   public var cursor: Double?
+
+  /// What lies between two lines, shaded.
+  public struct Band: Sendable {
+    /// x ascending.
+    public var points: [(x: Double, low: Double, high: Double)]
+    public var role: Role
+
+    public init(points: [(x: Double, low: Double, high: Double)], role: Role) {
+      self.points = points
+      self.role = role
+    }
+  }
 
   /// A vertical line with words beside it.
   public struct Note: Sendable {
@@ -86,6 +101,16 @@ public struct LineChart: Sendable {
     }
   }
 
+  /// What lines are made of.
+  public enum Marks: String, CaseIterable, Sendable {
+    /// 2 × 4 dots a cell.
+    case braille
+    /// 2 × 2 quarters a cell, for fonts whose braille is faint.
+    case blocks
+    /// One sign a cell.
+    case ascii
+  }
+
   /// Faint lines behind the others.
   public enum Grid: Hashable, Sendable {
     case none
@@ -94,11 +119,12 @@ public struct LineChart: Sendable {
   }
 
   public init(
-    series: [Series], xRange: ClosedRange<Double>, yExtent: AxisExtent = .all,
+    series: [Series], bands: [Band] = [], xRange: ClosedRange<Double>, yExtent: AxisExtent = .all,
     yScale: AxisScale = .linear, xScale: AxisScale = .linear, markers: [Marker] = [],
-    notes: [Note] = [], grid: Grid = .none, cursor: Double? = nil
+    notes: [Note] = [], grid: Grid = .none, marks: Marks = .braille, cursor: Double? = nil
   ) {
     self.series = series
+    self.bands = bands
     self.xRange = xRange
     self.yExtent = yExtent
     self.yScale = yScale
@@ -106,6 +132,7 @@ public struct LineChart: Sendable {
     self.markers = markers
     self.notes = notes
     self.grid = grid
+    self.marks = marks
     self.cursor = cursor
   }
 }

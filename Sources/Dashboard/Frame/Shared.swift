@@ -8,6 +8,8 @@ struct Shared: Sendable {
   var keys = KeyMap.usual
   /// Whether clicks and the wheel are the dashboard's; the terminal selects text with them otherwise.
   var reportsMouse = true
+  /// Whether quitting asks while a run trains.
+  var asksBeforeQuitting = true
   /// What is to be seen.
   let source: State.Source
   /// How the data were asked for on the command line.
@@ -20,6 +22,8 @@ struct Shared: Sendable {
   var train = TrainState()
   /// A sweep over settings beside the run.
   var whatIf: WhatIf?
+  /// The settings of a run judged fold by fold.
+  var crossValidation: CrossValidation?
   /// A sentence above the footer; goes with the next key.
   var note: String?
   /// What lies over the screen and takes the keys.

@@ -20,7 +20,9 @@ extension State {
   /// Quits, after a question where that ends a run.
   mutating func askToQuit() -> [Effect] {
     // Another program's run goes on without marquee.
-    guard shared.train.phase.isUnderWay, shared.train.settings != nil else { return [.quit] }
+    guard shared.train.phase.isUnderWay, shared.train.settings != nil,
+      shared.asksBeforeQuitting
+    else { return [.quit] }
     shared.overlay = .question(.quit)
     return []
   }

@@ -9,6 +9,7 @@ struct ChartView: Sendable, Equatable {
   var xScale = AxisScale.linear
   var smoothing = Smoothing.none
   var grid = LineChart.Grid.none
+  var marks = LineChart.Marks.braille
   var window = Window.all
   /// Where the cursor stands; nil where there is none.
   var cursor: Double?

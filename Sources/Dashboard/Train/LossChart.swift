@@ -11,7 +11,7 @@ struct LossChart {
   let epochsShown: String?
   private let places: Places
 
-  init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?) {
+  init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ band: SeedBand?) {
     let view = screen.view
     let places = Places(train, view.unit)
     self.places = places
@@ -33,12 +33,18 @@ struct LossChart {
     }
     let (first, last) = (places.place(of: range.lowerBound), places.place(of: range.upperBound))
     chart = LineChart(
-      series: lines.series, xRange: first...max(first, last), yExtent: view.extent.ofAxis,
+      series: lines.series,
+      bands: band.map { band in
+        let points = band.points(screen.measure.value).map {
+          (x: places.place(of: Double($0.epoch)), low: $0.low, high: $0.high)
+        }
+        return [LineChart.Band(points: points, role: .muted)]
+      } ?? [], xRange: first...max(first, last), yExtent: view.extent.ofAxis,
       yScale: view.yScale, xScale: view.xScale, markers: best.map { [$0] } ?? [],
       notes: train.changes.map { change in
         LineChart.Note(
           x: places.place(of: Double(change.epoch - 1) + change.done), text: change.description)
-      }, grid: view.grid,
+      }, grid: view.grid, marks: view.marks,
       cursor: view.cursor.map(places.place))
   }
 

@@ -14,7 +14,7 @@ struct LossLegend {
   /// From all that there is to say to the least.
   private let choices: [[Entry]]
 
-  init(_ train: TrainState, _ measure: Measure, _ ghost: Ghost?) {
+  init(_ train: TrainState, _ measure: Measure, _ ghost: Ghost?, _ band: SeedBand?) {
     let value = measure.value
     let loss = train.progress?.loss ?? train.epochs.last?.loss
     let last = train.epochs.last
@@ -45,9 +45,15 @@ struct LossLegend {
         text: "baseline \(value($0).lossText)")
     }
     let losses = [solid, dotted(best)]
-    let lines = [dashed, floor].compactMap { $0 }
+    let seeds = band.map {
+      Entry(mark: "▒", role: .muted, text: $0.label(after: train.epochs.count, value))
+    }
+    let lines = [seeds, dashed, floor].compactMap { $0 }
     // The header has the baseline, too; the ghost is named nowhere else.
-    choices = [losses + lines, losses + lines.prefix(1), losses, [solid, dotted("")]]
+    choices = [
+      losses + lines, losses + lines.prefix(2), losses + lines.prefix(1), losses,
+      [solid, dotted("")],
+    ]
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

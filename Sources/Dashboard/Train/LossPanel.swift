@@ -9,21 +9,22 @@ struct LossPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let train = shared.train
     let ghost = Ghost(shared)
-    let chart = LossChart(train, screen, ghost)
+    let band = SeedBand(shared)
+    let chart = LossChart(train, screen, ghost, band)
     let inner = canvas.panel(
       rect, screen.measure.name,
       screen.view.title(epochs: chart.epochsShown))
     let (legend, _) = inner.split(top: 1)
     let plot = Self.plot(in: rect)
     if train.phase == .waiting {
-      LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
+      LossLegend(train, screen.measure, ghost, band).draw(on: &canvas, in: legend)
       LoadingView(shared: shared).draw(on: &canvas, in: plot)
       return
     }
     if let cursor = screen.view.cursor {
       CursorLegend(train, screen.measure, at: cursor).draw(on: &canvas, in: legend)
     } else {
-      LossLegend(train, screen.measure, ghost).draw(on: &canvas, in: legend)
+      LossLegend(train, screen.measure, ghost, band).draw(on: &canvas, in: legend)
     }
     if train.epochs.isEmpty, train.curve.points.isEmpty {
       canvas.writeEmpty(train.emptyMessage, in: plot)
@@ -42,7 +43,8 @@ struct LossPanel {
 extension TrainState {
   /// What to say where a curve would be.
   fileprivate var emptyMessage: String {
-    phase.isUnderWay
+    if settings == nil, summary == nil { return "waiting for the first event …" }
+    return phase.isUnderWay
       ? "the first epoch runs …" : "no epoch was completed: + trains on, n starts another run"
   }
 }

@@ -69,6 +69,12 @@ extension TrainScreen {
       screen.view.grid = screen.view.grid == .none ? .horizontal : .none
       return []
     },
+    Binding("marks", [.character("B")], "B", .view, "braille, blocks, ASCII") { screen, _ in
+      let all = LineChart.Marks.allCases
+      let here = all.firstIndex(of: screen.view.marks) ?? 0
+      screen.view.marks = all[(here + 1) % all.count]
+      return []
+    },
     Binding("full-screen", [.character("f")], "f", .view, "the chart alone, and back") {
       screen, _ in
       screen.view.size = screen.view.size == .usual ? .full : .usual
@@ -78,7 +84,7 @@ extension TrainScreen {
 
   /// The chart as it is shown.
   private func chart(_ shared: Shared) -> LossChart {
-    LossChart(shared.train, self, Ghost(shared))
+    LossChart(shared.train, self, Ghost(shared), SeedBand(shared))
   }
 
   private mutating func zoom(by factor: Double, around place: Double?, _ shared: Shared) {

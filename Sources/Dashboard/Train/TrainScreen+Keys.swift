@@ -27,6 +27,9 @@ extension TrainScreen {
         "what-if", [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
         action: { $1.openWhatIf() }),
       Binding(
+        "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",
+        action: { $1.openCrossValidation() }),
+      Binding(
         "copy-command", [.character("c")], "c", .training, "copy this run as a command",
         action: { $1.copyCommand() }),
       Binding(

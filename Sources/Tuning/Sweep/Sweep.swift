@@ -9,11 +9,14 @@ public struct SweepPoint: Sendable, Equatable {
   public let seed: Int
   /// The best validation loss; nil where the run failed.
   public let validationLoss: Double?
+  /// The validation loss of each epoch.
+  public let curve: [Double]
 
-  public init(cell: Int, seed: Int, validationLoss: Double?) {
+  public init(cell: Int, seed: Int, validationLoss: Double?, curve: [Double] = []) {
     self.cell = cell
     self.seed = seed
     self.validationLoss = validationLoss
+    self.curve = curve
   }
 }
 
@@ -47,13 +50,20 @@ public struct Sweep: Sendable {
       let settings = plan.settings(of: cell, seed: seed)
       let learner = settings.makeLearner(
         for: ratings, split: settings.split(ratings), workers: Workers(count: 1))
+      var curve: [Double] = []
       let end = TrainingLoop(learner: learner, schedule: settings.schedule).run(
-        .init(clock: { 0 }, directive: { _, _ in shouldStop() ? .stop : .proceed }))
+        .init(
+          clock: { 0 }, directive: { _, _ in shouldStop() ? .stop : .proceed },
+          report: { event in
+            if case .epoch(let record) = event, let loss = record.validationLoss {
+              curve.append(loss)
+            }
+          }))
       guard end.reason != .stopped else { return }
       report(
         SweepPoint(
           cell: cell, seed: seed,
-          validationLoss: end.reason.isFailure ? nil : end.bestValidationLoss))
+          validationLoss: end.reason.isFailure ? nil : end.bestValidationLoss, curve: curve))
     }
   }
 }

@@ -8,6 +8,8 @@ public struct SweepTable: Sendable, Equatable {
   public let measure: Measure
   /// By cell, then by seed; nil while a trial is not done.
   private var losses: [[Double?]]
+  /// In the same way, the validation losses of its epochs.
+  private var curves: [[[Double]]]
   public private(set) var done = 0
 
   public init(_ plan: SweepPlan, _ measure: Measure) {
@@ -15,6 +17,8 @@ public struct SweepTable: Sendable, Equatable {
     self.measure = measure
     losses = [[Double?]](
       repeating: [Double?](repeating: nil, count: plan.seeds), count: plan.cells)
+    curves = [[[Double]]](
+      repeating: [[Double]](repeating: [], count: plan.seeds), count: plan.cells)
   }
 
   public mutating func add(_ point: SweepPoint) {
@@ -23,6 +27,7 @@ public struct SweepTable: Sendable, Equatable {
       return
     }
     losses[point.cell][point.seed] = point.validationLoss ?? .nan
+    curves[point.cell][point.seed] = point.curve
     done += 1
   }
 
@@ -36,6 +41,24 @@ public struct SweepTable: Sendable, Equatable {
     let values = losses[cell].compactMap(\.self)
     guard values.allSatisfy(\.isFinite) else { return nil }
     return Spread(values)
+  }
+
+  /// The mean and the spread of a cell's validation losses after each epoch, over the seeds that came so far; of the epochs
+  /// that two of them have, at least.
+  public func band(of cell: Int) -> [Spread] {
+    let longest = curves[cell].map(\.count).max() ?? 0
+    return (0..<longest).map { epoch in
+      curves[cell].compactMap { $0.indices.contains(epoch) ? $0[epoch] : nil }
+    }.prefix { $0.count >= 2 && $0.allSatisfy(\.isFinite) }.compactMap { Spread($0) }
+  }
+
+  /// The cell of some settings, whatever their seed; nil where there is none.
+  public func cell(of settings: Settings) -> Int? {
+    (0..<plan.cells).first { cell in
+      var other = plan.settings(of: cell)
+      other.seed = settings.seed
+      return other == settings
+    }
   }
 
   /// The cell with the best mean.

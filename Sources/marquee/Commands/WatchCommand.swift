@@ -7,7 +7,8 @@ struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Show another program's training in the dashboard.",
     discussion: """
-      Reads one JSON object per line, as train --log json writes them, and follows a file that grows. \
+      Reads one JSON object per line, as train --log json writes them, and follows a file that grows, from before it \
+      is there; one that is cut short or replaced is read anew. \
       Events hold no model, so only the losses are shown.
       """)
 
@@ -20,10 +21,15 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     guard file != "-" else { return try screen.open(.watch(path: nil)) }
-    do throws(FileFailure) {
-      _ = try SequentialFile(file)
-    } catch {
-      throw Failure.readingEvents(error)
+    // A file may come later; a folder for it has to be there.
+    let isThere = FileKind(at: file) != nil
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
+    if isThere || FileKind(at: folder) != .folder {
+      do throws(FileFailure) {
+        _ = try SequentialFile(file)
+      } catch {
+        throw Failure.readingEvents(error)
+      }
     }
     try screen.open(.watch(path: file))
   }

@@ -1,0 +1,79 @@
+import Evaluation
+import Learning
+
+/// The settings of a run judged on each fifth of the ratings in turn, as the folds come.
+struct CrossValidation: Sendable, Equatable {
+  /// Which one of the session it is: folds of another are not its own.
+  let number: Int
+  let settings: Settings
+  /// By fold; nil while one is not done.
+  private(set) var outcomes: [FoldOutcome?]
+
+  static let folds = 5
+
+  init(_ settings: Settings, number: Int) {
+    self.settings = settings
+    self.number = number
+    outcomes = Array(repeating: nil, count: Self.folds)
+  }
+
+  mutating func receive(_ outcome: FoldOutcome) {
+    if outcomes.indices.contains(outcome.fold) { outcomes[outcome.fold] = outcome }
+  }
+
+  var done: Int { outcomes.count { $0 != nil } }
+
+  /// Over the folds that are done; nil before the first.
+  func spread(of metric: Metric) -> Spread? {
+    Spread(outcomes.compactMap { $0?.values[metric] })
+  }
+
+  /// How much more than the baseline, fold by fold.
+  func difference(in metric: Metric) -> PairedDifference? {
+    let pairs = outcomes.compactMap { outcome in
+      outcome?.values[metric].flatMap { value in outcome?.baseline[metric].map { value - $0 } }
+    }
+    // A fold tests one part, and the others train.
+    return PairedDifference(pairs, testShare: 1 / Double(Self.folds - 1))
+  }
+
+  /// What is measured: errors where ratings are predicted, else how good the lists are.
+  static func metrics(_ measure: Measure) -> [Metric] {
+    measure == .loss
+      ? [.rmse, .mae] : ["ndcg@10", "recall@10"].compactMap { Metric($0) }
+  }
+}
+
+/// What a fold came to: the ratings in it, which nothing has seen, predicted once.
+public struct FoldOutcome: Sendable, Equatable {
+  /// From 0.
+  public let fold: Int
+  public let values: [Metric: Double]
+  /// Those of biases alone.
+  public let baseline: [Metric: Double]
+
+  public init(fold: Int, values: [Metric: Double], baseline: [Metric: Double]) {
+    self.fold = fold
+    self.values = values
+    self.baseline = baseline
+  }
+}
+
+extension Shared {
+  /// Shows the one that there is of these settings, or starts it.
+  mutating func openCrossValidation() -> [Effect] {
+    guard let settings = train.settings else { return [] }
+    overlay = .crossValidation
+    guard crossValidation?.settings != settings else { return [] }
+    return startCrossValidation(settings)
+  }
+
+  private mutating func startCrossValidation(_ settings: Settings) -> [Effect] {
+    let next = CrossValidation(settings, number: (crossValidation?.number ?? 0) + 1)
+    crossValidation = next
+    let metrics = CrossValidation.metrics(train.summary?.measure ?? .loss)
+    return [
+      .crossValidate(next.number, settings, folds: CrossValidation.folds, metrics: metrics)
+    ]
+  }
+}

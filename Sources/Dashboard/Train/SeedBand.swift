@@ -1,0 +1,36 @@
+import Evaluation
+import Learning
+import Tuning
+
+/// What other seeds made of the settings of the run that is shown: how much of a difference is noise.
+struct SeedBand {
+  let seeds: Int
+  /// After each epoch, from 1.
+  let spreads: [Spread]
+
+  /// - Returns: nil where the last sweep tried no such settings, or under too few seeds.
+  init?(_ shared: Shared) {
+    guard let table = shared.whatIf?.table, let settings = shared.train.startSettings,
+      let cell = table.cell(of: settings)
+    else { return nil }
+    seeds = table.done(of: cell)
+    spreads = table.band(of: cell)
+    if spreads.isEmpty { return nil }
+  }
+
+  /// The values that stand a standard deviation above and below the mean.
+  func points(_ value: (Double) -> Double) -> [(epoch: Int, low: Double, high: Double)] {
+    spreads.enumerated().map { index, spread in
+      let deviation = spread.standardDeviation ?? 0
+      return (index + 1, value(spread.mean - deviation), value(spread.mean + deviation))
+    }
+  }
+
+  /// `5 seeds 0.7472 ± 0.0031`, of the epoch that has come, or of the last one that there is.
+  func label(after epochs: Int, _ value: (Double) -> Double) -> String {
+    let spread = spreads[epochs.clamped(to: 1...spreads.count) - 1]
+    let mean = value(spread.mean)
+    let deviation = abs(value(spread.mean + (spread.standardDeviation ?? 0)) - mean)
+    return "\(seeds) seeds \(mean.lossText) ± \(deviation.fixed(4))"
+  }
+}
