@@ -38,7 +38,7 @@ import Tuning
     #expect(plan(scenario) == nil)
     scenario.press(.backspace)
     scenario.type("8")
-    scenario.press(.down, .right, .right, .down, .down, .right, .enter)
+    scenario.press(.down, .right, .right, .down, .down, .down, .right, .enter)
     #expect(plan(scenario)?.axes.map(\.setting.key) == ["factors", "learningRate"])
     #expect(plan(scenario)?.axes[0].values == [.whole(4), .whole(8)])
     #expect(plan(scenario)?.seeds == 4)
@@ -135,5 +135,35 @@ import Tuning
     scenario.move(to: "patience", typing: "5")
     scenario.press(.enter)
     #expect(SeedBand(scenario.state.shared) == nil)
+  }
+
+  @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 36)])
+  func `more than two settings are lines, from the best to the worst`(size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("w")
+    scenario.press(.down, .down, .right, .right, .down, .down, .right)
+    scenario.press(.down, .down, .down, .down, .right)
+    scenario.press(.right, .right, .right, .right, .right, .right)
+    #expect(scenario.screen.contains("sample    ‹ 7 ›"))
+    scenario.press(.enter)
+    let table = scenario.state.shared.whatIf?.table
+    #expect(table?.plan.axes.count == 3)
+    #expect(table?.plan.cells == 7)
+    for cell in 0..<7 {
+      for seed in 0..<3 {
+        scenario.send(
+          .sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: 1 + Double(cell * 3 % 7))))
+      }
+    }
+    scenario.press(.up, .up, .up, .up, .up, .up)
+    #expect(scenario.screen.contains("1 of 7: "))
+    #expect(scenario.screen.contains("the best so far"))
+    expectGolden(
+      view(scenario.state), named: "what-if-lines-\(size.width)x\(size.height)")
+    scenario.press(.down)
+    #expect(scenario.screen.contains("2 of 7: "))
+    scenario.press(.enter)
+    #expect(scenario.state.shared.overlay == nil)
   }
 }

@@ -15,9 +15,12 @@ import Testing
     return settings
   }
 
-  private func plan(_ axes: (SettingDescriptor, String)..., seeds: Int = 2) throws -> SweepPlan? {
+  private func plan(
+    sample: Int? = nil, _ axes: (SettingDescriptor, String)..., seeds: Int = 2
+  ) throws -> SweepPlan? {
     SweepPlan(
-      Self.base, try axes.map { try SweepPlan.Axis($0.0, parsing: $0.1) }, seeds: seeds)
+      Self.base, try axes.map { try SweepPlan.Axis($0.0, parsing: $0.1) }, seeds: seeds,
+      sample: sample)
   }
 
   private let factors = Setting.factors.descriptor
@@ -34,12 +37,32 @@ import Testing
     #expect(plan.title(of: 4) == "factors 3 · regularization 0.1")
   }
 
+  @Test func `draws different combinations where not all are wanted, the same for a seed`() throws {
+    let many = (1...9).map(String.init).joined(separator: ",")
+    let axes = (
+      (factors, many), (regularization, "0.01,0.1,1"), (Setting.epochs.descriptor, many)
+    )
+    let sampled = try #require(try plan(sample: 20, axes.0, axes.1, axes.2))
+    #expect(sampled.cells == 20 && sampled.isSampled && !sampled.isMap)
+    #expect(Set((0..<20).map(sampled.choice(of:))).count == 20)
+    #expect(try plan(sample: 20, axes.0, axes.1, axes.2) == sampled)
+    let settings = sampled.settings(of: 7)
+    let choice = sampled.choice(of: 7)
+    #expect(settings[.factors] == choice[0] + 1)
+    #expect(settings[.epochs] == choice[2] + 1)
+    let all = try #require(
+      try plan(sample: 60, (factors, "2,3"), axes.1, (Setting.epochs.descriptor, "1,2")))
+    #expect(all.cells == 12 && !all.isSampled)
+    #expect((0..<12).map(all.choice(of:)).last == [1, 2, 1])
+  }
+
   @Test func `is refused where it makes no sense`() throws {
     #expect(try plan(seeds: 1) == nil)
     #expect(try plan((factors, "2"), (factors, "3")) == nil)
     #expect(try plan((factors, "2"), seeds: 0) == nil)
     let many = (1...9).map(String.init).joined(separator: ",")
     #expect(try plan((factors, many), (Setting.epochs.descriptor, many)) == nil)
+    #expect(try plan(sample: 0, (factors, many)) == nil)
     #expect(throws: SettingsError.self) { try plan((factors, "2,,3")) }
     #expect(throws: SettingsError.self) { try plan((factors, "2,x")) }
   }

@@ -3,22 +3,29 @@ import Tuning
 
 /// A sweep as it is set up, and then as it fills: which settings take which values, under how many seeds.
 struct WhatIf: Sendable, Equatable {
-  enum Field: Int, CaseIterable, Sendable {
-    case setting
-    case values
-    case otherSetting
-    case otherValues
+  enum Field: Sendable, Equatable {
+    /// The setting of an axis, and its values.
+    case setting(Int)
+    case values(Int)
     case seeds
+    /// How many of the combinations are tried.
+    case sample
+  }
+
+  /// What an axis varies.
+  struct Axis: Sendable, Equatable {
+    /// nil of the last one, which is not used yet.
+    var setting: SettingDescriptor?
+    var values = ""
   }
 
   /// What is not varied stays as it is here.
   let base: Settings
-  private(set) var chosen = Field.setting
-  private(set) var setting: SettingDescriptor
-  private(set) var values: String
-  private(set) var otherSetting: SettingDescriptor?
-  private(set) var otherValues = ""
+  private(set) var chosen = Field.setting(0)
+  private(set) var axes: [Axis]
   private(set) var seeds = "3"
+  /// Empty for all.
+  private(set) var sample = ""
   /// What has come of it; nil before it is started.
   private(set) var table: SweepTable?
   /// The cell that is selected.
@@ -30,8 +37,8 @@ struct WhatIf: Sendable, Equatable {
   init(_ base: Settings, after number: Int = 0) {
     self.base = base
     self.number = number
-    setting = Self.choices(base).first ?? Setting.epochs.descriptor
-    values = Self.suggestion(setting, base)
+    let first = Self.choices(base).first ?? Setting.epochs.descriptor
+    axes = [Axis(setting: first, values: Self.suggestion(first, base)), Axis()]
   }
 
   /// Everything but the seed, which every value is tried with several of.
@@ -57,31 +64,42 @@ struct WhatIf: Sendable, Equatable {
     return allowed.map(\.description).joined(separator: ",")
   }
 
+  var fields: [Field] {
+    axes.indices.flatMap { axis -> [Field] in
+      axes[axis].setting == nil ? [.setting(axis)] : [.setting(axis), .values(axis)]
+    } + [.seeds, .sample]
+  }
+
   /// What a field shows.
   func text(of field: Field) -> String {
     switch field {
-    case .setting: setting.title
-    case .values: values
-    case .otherSetting: otherSetting?.title ?? "none"
-    case .otherValues: otherSetting == nil ? "" : otherValues
+    case .setting(let axis): axes[axis].setting?.title ?? "none"
+    case .values(let axis): axes[axis].values
     case .seeds: seeds
+    case .sample: sample.isEmpty ? "all" : sample
     }
   }
 
   /// The sweep that is set up, or why there is none.
   func plan() -> Result<SweepPlan, Problem> {
-    var axes: [SweepPlan.Axis] = []
+    var used: [SweepPlan.Axis] = []
     do throws(SettingsError) {
-      axes.append(try SweepPlan.Axis(setting, parsing: values))
-      if let otherSetting { axes.append(try SweepPlan.Axis(otherSetting, parsing: otherValues)) }
+      for axis in axes {
+        if let setting = axis.setting {
+          used.append(try SweepPlan.Axis(setting, parsing: axis.values))
+        }
+      }
     } catch {
       return .failure(Problem(text: "\(error.option) \(error.value): expected \(error.expected)"))
     }
-    guard let seeds = Int(seeds), let plan = SweepPlan(base, axes, seeds: seeds) else {
+    let count = Int(sample)
+    guard let seeds = Int(seeds), sample.isEmpty || count != nil,
+      let plan = SweepPlan(base, used, seeds: seeds, sample: count)
+    else {
       return .failure(
         Problem(
           text:
-            "expected two different settings, at most \(SweepPlan.mostCells) pairs of values and"
+            "expected different settings, at most \(SweepPlan.mostCells) combinations or a sample, and"
             + " \(SweepPlan.seedsAllowed.upperBound) seeds"))
     }
     return .success(plan)
@@ -95,28 +113,33 @@ struct WhatIf: Sendable, Equatable {
 /// What keys do to it.
 extension WhatIf {
   mutating func moveField(by step: Int) {
-    let fields = Field.allCases.filter { $0 != .otherValues || otherSetting != nil }
+    let fields = fields
     let here = fields.firstIndex(of: chosen) ?? 0
     chosen = fields[(here + step + fields.count) % fields.count]
   }
 
-  /// The setting or the number of seeds beside.
+  /// The setting, the number of seeds or of combinations beside.
   mutating func change(by step: Int) {
-    let choices = Self.choices(base)
     switch chosen {
-    case .setting:
-      let here = choices.firstIndex(of: setting) ?? 0
-      setting = choices[(here + step + choices.count) % choices.count]
-      values = Self.suggestion(setting, base)
-    case .otherSetting:
-      let all: [SettingDescriptor?] = [nil] + choices.filter { $0 != setting }
-      let here = all.firstIndex(of: otherSetting) ?? 0
-      otherSetting = all[(here + step + all.count) % all.count]
-      otherValues = otherSetting.map { Self.suggestion($0, base) } ?? ""
-    case .seeds:
-      seeds = "\(((Int(seeds) ?? 0) + step).clamped(to: SweepPlan.seedsAllowed))"
-    case .values, .otherValues: break
+    case .setting(let axis): changeSetting(of: axis, by: step)
+    case .seeds: seeds = "\(((Int(seeds) ?? 0) + step).clamped(to: SweepPlan.seedsAllowed))"
+    case .sample:
+      let next = (Int(sample) ?? 0) + step
+      sample = next < 1 ? "" : "\(min(next, SweepPlan.mostCells))"
+    case .values: break
     }
+  }
+
+  /// Another setting that no axis has; the first axis always has one, and behind the last there is room for one more.
+  private mutating func changeSetting(of axis: Int, by step: Int) {
+    let taken = axes.enumerated().filter { $0.offset != axis }.compactMap(\.element.setting)
+    let free: [SettingDescriptor?] = Self.choices(base).filter { !taken.contains($0) }
+    let all = (axis == 0 ? [] : [nil]) + free
+    let here = all.firstIndex(of: axes[axis].setting) ?? 0
+    let setting = all[(here + step + all.count) % all.count]
+    axes[axis] = Axis(setting: setting, values: setting.map { Self.suggestion($0, base) } ?? "")
+    axes.removeAll { $0.setting == nil }
+    if axes.count < SweepPlan.mostAxes { axes.append(Axis()) }
   }
 
   mutating func type(_ character: Character) { edit { if $0.count < 60 { $0.append(character) } } }
@@ -124,10 +147,10 @@ extension WhatIf {
 
   private mutating func edit(_ change: (inout String) -> Void) {
     switch chosen {
-    case .values: change(&values)
-    case .otherValues: change(&otherValues)
+    case .values(let axis): change(&axes[axis].values)
     case .seeds: change(&seeds)
-    case .setting, .otherSetting: break
+    case .sample: change(&sample)
+    case .setting: break
     }
   }
 
@@ -140,7 +163,15 @@ extension WhatIf {
   mutating func receive(_ point: SweepPoint) { table?.add(point) }
 
   mutating func moveCell(rows: Int, columns: Int) {
-    guard let plan = table?.plan else { return }
+    guard let table else { return }
+    let plan = table.plan
+    guard plan.isMap else {
+      // From the best down to the worst.
+      let ranking = table.ranking
+      let here = ranking.firstIndex(of: cell) ?? 0
+      cell = ranking[(here + rows + columns).clamped(to: 0...ranking.count - 1)]
+      return
+    }
     let row = (cell / plan.columns + rows).clamped(to: 0...plan.rows - 1)
     let column = (cell % plan.columns + columns).clamped(to: 0...plan.columns - 1)
     cell = row * plan.columns + column

@@ -6,28 +6,86 @@ import Tuning
 struct WhatIfSheet {
   let whatIf: WhatIf
 
-  private static let labels: [(WhatIf.Field, String)] = [
-    (.setting, "setting"), (.values, "values"), (.otherSetting, "and"), (.otherValues, "values"),
-    (.seeds, "seeds"),
-  ]
-
   func draw(on canvas: inout Canvas, in body: Rect) {
     if let table = whatIf.table {
-      draw(table, on: &canvas, in: body)
+      if table.plan.isMap {
+        draw(table, on: &canvas, in: body)
+      } else {
+        drawLines(of: table, on: &canvas, in: body)
+      }
     } else {
       drawFields(on: &canvas, in: body)
     }
   }
 
-  private func drawFields(on canvas: inout Canvas, in body: Rect) {
+  private static func label(_ field: WhatIf.Field) -> String {
+    switch field {
+    case .setting(0): "setting"
+    case .setting: "and"
+    case .values: "values"
+    case .seeds: "seeds"
+    case .sample: "sample"
+    }
+  }
+
+  /// A line for each combination, through its values to what it came to: the best on top.
+  private func drawLines(of table: SweepTable, on canvas: inout Canvas, in body: Rect) {
+    let plan = table.plan
     let inner = canvas.sheet(
-      "what if", ["enter starts", "esc leaves"], size: Size(width: 66, height: 10), in: body)
-    for (row, (field, label)) in Self.labels.enumerated() {
+      "what if",
+      [
+        "\(plan.axes.count) settings", "\(plan.cells) combinations",
+        "\(table.done) of \(plan.trials)",
+      ], size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
+    let (top, notes) = inner.split(top: inner.height - 4)
+    let shades = Shades(table)
+    let ranking = table.ranking
+    let means = ranking.compactMap { table.spread(of: $0)?.mean }
+    let axes =
+      plan.axes.map { axis in
+        ParallelLines.Axis(
+          axis.setting.title, low: axis.setting.text(axis.values[0]),
+          high: axis.setting.text(axis.values[axis.values.count - 1]))
+      } + [
+        ParallelLines.Axis(
+          "best \(table.measure.validationName)", low: (means.last).lossText,
+          high: (means.first).lossText)
+      ]
+    // The chosen one lies over the best one, and that over the others.
+    let lines = ranking.reversed().filter { $0 != whatIf.cell } + [whatIf.cell]
+    ParallelLines(
+      axes: axes,
+      lines: lines.compactMap { cell in
+        guard let mean = table.spread(of: cell)?.mean else { return nil }
+        let places = zip(plan.axes, plan.choice(of: cell)).map { axis, index in
+          axis.values.count > 1 ? Double(index) / Double(axis.values.count - 1) : 0.5
+        }
+        let role: Role = cell == whatIf.cell ? .accent : cell == table.best ? .good : .muted
+        return ParallelLines.Line(places + [shades.share(of: mean) ?? 0.5], role)
+      }
+    ).draw(on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
+    let rank = ranking.firstIndex(of: whatIf.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
+    let texts = [
+      rank + plan.title(of: whatIf.cell), words(on: whatIf.cell, table),
+      "↑ ↓ better, worse   enter trains it   n another   esc hides, w shows",
+    ]
+    for (text, y) in zip(texts, (notes.y + 1)..<notes.maxY) {
+      canvas.write(
+        text, x: notes.x + 2, y: y, maxX: notes.maxX - 1, y == notes.maxY - 1 ? .muted : .text)
+    }
+  }
+
+  private func drawFields(on canvas: inout Canvas, in body: Rect) {
+    let fields = whatIf.fields
+    let inner = canvas.sheet(
+      "what if", ["enter starts", "esc leaves"], size: Size(width: 66, height: fields.count + 5),
+      in: body)
+    for (row, field) in fields.enumerated() {
       let y = inner.y + row
       guard y < inner.maxY else { return }
       let isChosen = field == whatIf.chosen
       let text = whatIf.text(of: field)
-      canvas.write(label, x: inner.x + 2, y: y, .muted)
+      canvas.write(Self.label(field), x: inner.x + 2, y: y, .muted)
       canvas.write(
         isChosen ? "‹ \(text) ›" : "  \(text)", x: inner.x + 12, y: y, maxX: inner.maxX - 1,
         isChosen ? .text.bold() : .text)
@@ -39,7 +97,9 @@ struct WhatIfSheet {
       notes.append("Seeds tell whether a difference is more than noise.")
     case .failure(let problem): notes.append(problem.text)
     }
-    for (text, y) in zip(notes, (inner.y + 6)..<inner.maxY) {
+    for (text, y) in zip(
+      notes, (inner.y + fields.count + 1)..<max(inner.y + fields.count + 1, inner.maxY))
+    {
       canvas.write(text, x: inner.x + 2, y: y, maxX: inner.maxX - 1, .muted)
     }
   }

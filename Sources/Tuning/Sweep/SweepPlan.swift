@@ -1,6 +1,7 @@
 import Learning
+import RatingData
 
-/// What is tried in a sweep: each value of a setting with each value of another, under so many seeds.
+/// What is tried in a sweep: the values of some settings, each with each or a sample of them, under so many seeds.
 public struct SweepPlan: Sendable, Equatable {
   /// A setting and the values that it takes.
   public struct Axis: Sendable, Equatable {
@@ -25,36 +26,79 @@ public struct SweepPlan: Sendable, Equatable {
   }
 
   public let base: Settings
-  /// One or two.
   public let axes: [Axis]
   /// The base's own and those that follow it.
   public let seeds: Int
+  /// Whether cells were drawn at random; they are all that there are otherwise.
+  public let isSampled: Bool
+  /// By cell, the index of its value on each axis.
+  private let choices: [[Int]]
 
-  /// As many cells and seeds as a person waits for.
+  /// As many settings, cells and seeds as a person waits for.
+  public static let mostAxes = 6
   public static let mostCells = 64
   public static let seedsAllowed = 1...100
 
+  /// - Parameter sample: how many cells to draw at random, where not all are wanted.
   /// - Returns: nil where there is nothing to try, or more than anybody waits for.
-  public init?(_ base: Settings, _ axes: [Axis], seeds: Int) {
-    let cells = axes.reduce(1) { $0 * min($1.values.count, Self.mostCells + 1) }
-    guard (1...2).contains(axes.count), (1...Self.mostCells).contains(cells),
-      Self.seedsAllowed.contains(seeds), Set(axes.map(\.setting)).count == axes.count
+  public init?(_ base: Settings, _ axes: [Axis], seeds: Int, sample: Int? = nil) {
+    guard (1...Self.mostAxes).contains(axes.count), axes.allSatisfy({ !$0.values.isEmpty }),
+      Self.seedsAllowed.contains(seeds), Set(axes.map(\.setting)).count == axes.count,
+      (1...Self.mostCells).contains(sample ?? 1)
     else { return nil }
+    let (all, isTooMany) = axes.reduce((1, false)) { result, axis in
+      let (product, overflows) = result.0.multipliedReportingOverflow(by: axis.values.count)
+      return (product, result.1 || overflows)
+    }
+    if let sample, isTooMany || sample < all {
+      choices = Self.sampled(axes, sample, seed: base.seed)
+      isSampled = true
+    } else {
+      guard !isTooMany, all <= Self.mostCells else { return nil }
+      choices = (0..<all).map { Self.choice($0, axes) }
+      isSampled = false
+    }
     self.base = base
     self.axes = axes
     self.seeds = seeds
   }
 
-  public var columns: Int { axes.count > 1 ? axes[1].values.count : 1 }
-  public var rows: Int { axes[0].values.count }
-  public var cells: Int { rows * columns }
+  /// Row by row: the last axis goes fastest.
+  private static func choice(_ cell: Int, _ axes: [Axis]) -> [Int] {
+    var rest = cell
+    var choice: [Int] = []
+    for axis in axes.reversed() {
+      choice.append(rest % axis.values.count)
+      rest /= axis.values.count
+    }
+    return choice.reversed()
+  }
+
+  /// Different ones, each as likely as any other.
+  private static func sampled(_ axes: [Axis], _ count: Int, seed: UInt64) -> [[Int]] {
+    var generator = SeededGenerator(seed: seed, stream: .search)
+    var found: [[Int]] = []
+    while found.count < count {
+      let choice = axes.map { Int(generator.below(UInt32($0.values.count))) }
+      if !found.contains(choice) { found.append(choice) }
+    }
+    return found
+  }
+
+  /// Whether the cells are a map of one setting or two.
+  public var isMap: Bool { axes.count <= 2 && !isSampled }
+  public var columns: Int { isMap && axes.count > 1 ? axes[1].values.count : 1 }
+  public var rows: Int { cells / columns }
+  public var cells: Int { choices.count }
   public var trials: Int { cells * seeds }
 
-  /// The settings of a cell, row by row, under the base's seed.
+  /// The indexes of a cell's values, axis by axis.
+  public func choice(of cell: Int) -> [Int] { choices[cell] }
+
+  /// The settings of a cell, under the base's seed.
   public func settings(of cell: Int) -> Settings {
     var settings = base
-    settings[axes[0].setting] = axes[0].values[cell / columns]
-    if axes.count > 1 { settings[axes[1].setting] = axes[1].values[cell % columns] }
+    for (axis, index) in zip(axes, choices[cell]) { settings[axis.setting] = axis.values[index] }
     return settings
   }
 
@@ -67,9 +111,7 @@ public struct SweepPlan: Sendable, Equatable {
 
   /// The values of a cell: `factors 20 · regularization 0.04`.
   public func title(of cell: Int) -> String {
-    let values =
-      [axes[0].values[cell / columns]] + (axes.count > 1 ? [axes[1].values[cell % columns]] : [])
-    return zip(axes, values).map { "\($0.setting.title) \($0.setting.text($1))" }
+    zip(axes, choices[cell]).map { "\($0.setting.title) \($0.setting.text($0.values[$1]))" }
       .joined(separator: " · ")
   }
 }

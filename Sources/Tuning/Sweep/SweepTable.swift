@@ -67,6 +67,13 @@ public struct SweepTable: Sendable, Equatable {
     return means.min { measure.isBetter($0.1, than: $1.1) }?.0
   }
 
+  /// The cells from the best mean to the worst; those without any last.
+  public var ranking: [Int] {
+    let ranked = (0..<plan.cells).compactMap { cell in spread(of: cell).map { (cell, $0.mean) } }
+      .sorted { measure.isBetter($0.1, than: $1.1) }.map(\.0)
+    return ranked + (0..<plan.cells).filter { !ranked.contains($0) }
+  }
+
   /// How much larger the loss of a cell is than that of another, over the seeds that both have: the same seed
   /// means the same split, so that the differences are paired.
   public func difference(of cell: Int, from other: Int) -> PairedDifference? {

@@ -7,7 +7,7 @@ import Tuning
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
-    abstract: "Train with several values of a setting, or of two, under several seeds.",
+    abstract: "Train with several values of a setting, or of more than one, under several seeds.",
     discussion: """
       marquee sweep --vary factors=20,40 --seeds 5 tells whether 40 factors beat 20 beyond the noise of seeds: each seed \
       has a split and a start of its own, and the differences between two values are taken within seeds. Validation ratings \
@@ -19,9 +19,14 @@ struct SweepCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A setting and the values to try: factors=10,20,40. Given twice, every value of the one is tried with every value of the other.",
+      "A setting and the values to try: factors=10,20,40. Given again, every value of the one is tried with every value of the others.",
       valueName: "setting=values"))
   var vary: [VariedSetting]
+
+  @Option(
+    help: ArgumentHelp(
+      "Combinations to try, drawn at random by the seed. (default: all)", valueName: "n"))
+  var sample: Int?
 
   @Option(help: ArgumentHelp("Seeds to train each with.", valueName: "n"))
   var seeds: Int = 3
@@ -29,8 +34,11 @@ struct SweepCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard (1...2).contains(vary.count) else {
-      throw ValidationError("--vary: expected one setting or two")
+    guard (1...SweepPlan.mostAxes).contains(vary.count) else {
+      throw ValidationError("--vary: expected one setting to \(SweepPlan.mostAxes)")
+    }
+    if let sample, !(1...SweepPlan.mostCells).contains(sample) {
+      throw ValidationError("--sample \(sample): expected 1 to \(SweepPlan.mostCells)")
     }
     guard SweepPlan.seedsAllowed.contains(seeds) else {
       throw ValidationError("--seeds \(seeds): expected 1 to \(SweepPlan.seedsAllowed.upperBound)")
@@ -44,9 +52,9 @@ struct SweepCommand: ParsableCommand {
       throw Failure.usage("--validation 0 leaves nothing to compare by")
     }
     let axes = try vary.map { try $0.axis(for: base) }
-    guard let plan = SweepPlan(base, axes, seeds: seeds) else {
+    guard let plan = SweepPlan(base, axes, seeds: seeds, sample: sample) else {
       throw Failure.usage(
-        "--vary: expected two different settings, and at most \(SweepPlan.mostCells) pairs of values"
+        "--vary: expected different settings, and at most \(SweepPlan.mostCells) combinations of values, or a --sample of them"
       )
     }
     guard !base.split(data.ratings).train.isEmpty else {
