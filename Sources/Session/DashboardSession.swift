@@ -15,37 +15,6 @@ import Terminal
 /// signal has something for it, draws at most thirty frames a second of what workers say, and what
 /// follows a key at once.
 public final class DashboardSession {
-  /// What is to be shown.
-  public enum Request: Sendable {
-    /// Ratings to train on.
-    ///
-    /// - `name`: what to call them while they are read.
-    /// - `arguments`: how the data were asked for on the command line.
-    /// - `runs`: where to keep the runs; nil keeps none.
-    /// - `resumed`: what the first run goes on from.
-    /// - `settings`: what to train such data with; may refuse.
-    case train(
-      Source, ReadingOptions, name: String, arguments: [String], runs: RunStore?,
-      resumed: ResumedRun?, settings: @Sendable (DataSet) throws -> Settings)
-    /// Another program's events, in a file or, where `path` is nil, on standard input.
-    case watch(path: String?)
-
-    fileprivate var source: State.Source {
-      switch self {
-      case .train(_, _, let name, _, _, _, _): .ratings(name)
-      case .watch(let path): .events(path ?? "standard input")
-      }
-    }
-
-    fileprivate var store: RunStore? {
-      if case .train(_, _, _, _, let store, _, _) = self { store } else { nil }
-    }
-
-    fileprivate var arguments: [String] {
-      if case .train(_, _, _, let arguments, _, _, _) = self { arguments } else { [] }
-    }
-  }
-
   /// The names of the themes that there are.
   public static var themes: [String] { ThemeLibrary().slugs }
 
@@ -319,24 +288,5 @@ public final class DashboardSession {
     } catch {
       receive(.stray([String(describing: error)]))
     }
-  }
-}
-
-extension Branch {
-  /// Where it begins, with a state of the run that it leaves.
-  fileprivate func resumption(from kept: RunCheckpoint) -> Resumption {
-    var checkpoint = kept
-    checkpoint.state.lastEpoch = settings[.epochs]
-    let epoch = checkpoint.state.completed
-    // It was taken before what was set at the first step of the next epoch.
-    return Resumption(
-      checkpoint, planned: changes.filter { $0.epoch > epoch },
-      history: history.filter { event in
-        switch event {
-        case .epoch(let record): record.epoch <= epoch
-        case .changed(let change): change.epoch <= epoch
-        case .started, .progress, .ended: true
-        }
-      })
   }
 }
