@@ -34,7 +34,7 @@ public enum Effect: Sendable, Equatable {
   /// Take a run off the list, and bring it back.
   case hideRun(RunFolder)
   case restoreRun(RunFolder)
-  /// Call a run something.
+  /// Set the label of a run.
   case labelRun(RunFolder, String)
   /// Write the epochs of a run to a new file in the working folder.
   case exportRun(RunFolder)
@@ -51,7 +51,7 @@ public enum Effect: Sendable, Equatable {
   /// Whether clicks and the wheel are reported, or left to the terminal.
   case reportMouse(Bool)
   /// Write to `config.yaml` how the person wants it.
-  case keep(Preferences)
+  case savePreferences(Preferences)
   case redraw
   case suspend
   case quit

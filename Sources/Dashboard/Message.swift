@@ -17,7 +17,7 @@ public enum Message: Sendable {
   case watch
   case training(RunID, TrainingEvent)
   /// What a single step of a run did; nil where its learner has nothing to show.
-  case step(RunID, StepReport?)
+  case step(RunID, InspectedStep?)
   /// The writer of a run that is watched has said nothing for so long.
   case silence(RunID, seconds: Double)
   /// The validation loss of biases alone, beside a run.

@@ -21,9 +21,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
     effects = state.receive(event)
-  case .step(let run, let report):
+  case .step(let run, let step):
     guard run == state.shared.train.run else { break }
-    state.receive(report)
+    state.receive(step)
   case .silence(let run, let seconds):
     guard run == state.shared.train.run else { break }
     state.shared.train.silence = seconds

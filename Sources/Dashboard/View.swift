@@ -21,9 +21,7 @@ public func view(_ state: State) -> Canvas {
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
   case .crossValidation:
     if let validation = state.shared.crossValidation {
-      CrossValidationSheet(
-        validation: validation, measure: state.shared.train.summary?.measure ?? .loss
-      ).draw(on: &canvas, in: frame.body)
+      CrossValidationSheet(validation: validation).draw(on: &canvas, in: frame.body)
     }
   case .slowMotion:
     if let motion = state.shared.train.slowMotion, let library = state.library {

@@ -23,19 +23,19 @@ public struct EngineOutput {
   /// A newer model, and the ratings that it never saw.
   public let publish: (Snapshot, HeldOut) -> Void
   /// What a single step did that was asked for; nil where the learner has nothing to show.
-  public let tellStep: (StepReport?) -> Void
+  public let inspected: (InspectedStep?) -> Void
   /// Seconds since another program, whose run it is, has said anything; from time to time while it says nothing.
-  public let tellSilence: (Double) -> Void
+  public let silent: (Double) -> Void
 
   public init(
     report: @escaping (TrainingEvent) -> Void,
     publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in },
-    tellStep: @escaping (StepReport?) -> Void = { _ in },
-    tellSilence: @escaping (Double) -> Void = { _ in }
+    inspected: @escaping (InspectedStep?) -> Void = { _ in },
+    silent: @escaping (Double) -> Void = { _ in }
   ) {
     self.report = report
     self.publish = publish
-    self.tellStep = tellStep
-    self.tellSilence = tellSilence
+    self.inspected = inspected
+    self.silent = silent
   }
 }

@@ -13,7 +13,8 @@ public final class EpochStates: Sendable {
     var bytes = 0
     /// Only epochs that are multiples of this are kept, besides the newest.
     var stride = 1
-    var due = ContinuousClock.now
+    /// nil where a state has no room: copying another would be for nothing.
+    var due: ContinuousClock.Instant? = .now
   }
 
   private let kept: Guarded<Kept>
@@ -44,7 +45,7 @@ public final class EpochStates: Sendable {
   }
 
   /// Whether the next state is to be kept.
-  var isDue: Bool { kept.withLock { ContinuousClock.now >= $0.due } }
+  var isDue: Bool { kept.withLock { kept in kept.due.map { ContinuousClock.now >= $0 } ?? false } }
 
   /// Keeps a state, if it is one between two epochs and the first of its epoch.
   func keep(_ makeCheckpoint: () -> RunCheckpoint) {
@@ -53,9 +54,11 @@ public final class EpochStates: Sendable {
     guard checkpoint.state.completed > 0, checkpoint.state.epoch.map({ $0.step == 0 }) ?? true
     else { return }
     kept.withLock { kept in
-      guard checkpoint.bytes <= budget,
-        checkpoint.state.completed > kept.checkpoints.last?.state.completed ?? 0
-      else { return }
+      guard checkpoint.bytes <= budget else {
+        kept.due = nil
+        return
+      }
+      guard checkpoint.state.completed > kept.checkpoints.last?.state.completed ?? 0 else { return }
       kept.checkpoints.append(checkpoint)
       kept.bytes += checkpoint.bytes
       while kept.bytes > budget { kept.thin(to: budget) }

@@ -127,7 +127,10 @@ public final class LocalEngine: Engine {
               recorder.write(RunCheckpoint(state: loop.state, settings: steering.settings))
             }
             return directive
-          }, report: report, publish: publish, inspected: output.tellStep))
+          }, report: report, publish: publish,
+          inspected: { [ratings] report in
+            output.inspected(report.map { InspectedStep($0, on: ratings) })
+          }))
     }
     if recorder != nil || states != nil {
       let last = RunCheckpoint(state: loop.state, settings: steering.settings)
@@ -157,7 +160,7 @@ public final class LocalEngine: Engine {
       let loop = try TrainingLoop(
         learner: learner, schedule: settings.schedule, resuming: resumption.checkpoint.state)
       recorder?.rewind(to: resumption)
-      resumption.unheard.forEach(output.report)
+      resumption.replayed.forEach(output.report)
       return Training(
         loop: loop, heldOut: HeldOut(split),
         steering: SettingsSteering(

@@ -90,7 +90,7 @@ public final class ReplayEngine: Engine {
           let silence = (.now - lastNews) / .seconds(1)
           if silence >= toldSilence + 1 {
             toldSilence = silence
-            output.tellSilence(silence)
+            output.silent(silence)
           }
           control.wait(atMost: Self.interval)
           continue

@@ -9,7 +9,7 @@ public struct UserReport: Sendable {
     /// What the model expects, clipped to the scale where it predicts ratings.
     public let predicted: Float
     /// The model never saw it.
-    public let isLockedOut: Bool
+    public let isHeldOut: Bool
 
     /// Predicted minus rated.
     public var error: Float { predicted - rating }
@@ -40,13 +40,13 @@ public struct UserReport: Sendable {
       return Rated(
         movie: movie, rating: data.ratings.values[position],
         predicted: model.rating(user, movie, on: data.ratings.scale),
-        isLockedOut: heldOut?.contains(position) ?? false)
+        isHeldOut: heldOut?.contains(position) ?? false)
     }
     predictsRatings = model.predictsRatings
     let judged = predictsRatings ? rated : []
     rootMeanSquaredError = Self.error(of: judged)
-    trainedError = heldOut == nil ? nil : Self.error(of: judged.filter { !$0.isLockedOut })
-    heldOutError = Self.error(of: judged.filter(\.isLockedOut))
+    trainedError = heldOut == nil ? nil : Self.error(of: judged.filter { !$0.isHeldOut })
+    heldOutError = Self.error(of: judged.filter(\.isHeldOut))
     recommendations = model.recommendations(
       for: user, excluding: Set(rated.map(\.movie)), count: count, on: data.ratings.scale)
     neighbours = model.nearestUsers(to: user, count: count, measure: .cosine)

@@ -28,14 +28,14 @@ public final class DashboardSession {
   private var queries: QueryQueue?
   private let baselines: BaselineQueue
   private let keptRuns: RunsQueue
-  private let keptPreferences: PreferencesQueue
+  private let preferencesQueue: PreferencesQueue
   private let sweeps: SweepQueue
   private let folds: FoldQueue
   private var state: State
   /// What the first run goes on from.
   private var resumed: ResumedRun?
   /// What branches of the run that is shown begin with.
-  private var epochs = (states: EpochStates(), folder: RunFolder?.none)
+  private var branchSource = (states: EpochStates(), folder: RunFolder?.none)
   private var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
@@ -78,7 +78,7 @@ public final class DashboardSession {
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
-    keptPreferences = PreferencesQueue(file: configuration, mailbox: mailbox)
+    preferencesQueue = PreferencesQueue(file: configuration, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
     self.request = request
@@ -125,7 +125,7 @@ public final class DashboardSession {
     terminal.recording?.close()
     runs.end()
     keptRuns.end()
-    keptPreferences.end()
+    preferencesQueue.end()
   }
 
   private func runLoop() throws -> Int32 {
@@ -220,7 +220,7 @@ public final class DashboardSession {
     case .ask(let query): queries?.ask(query)
     case .theme(let name): switchTheme(name)
     case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
-    case .keep(let preferences): keptPreferences.keep(preferences)
+    case .savePreferences(let preferences): preferencesQueue.save(preferences)
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     case .quit: exitStatus = 0
@@ -229,57 +229,61 @@ public final class DashboardSession {
   }
 
   private func start(_ run: RunID, _ settings: Settings, _ pace: Pace, resumed: ResumedRun?) {
-    start(
-      run, settings, pace, resumption: resumed?.resumption,
-      states: EpochStates()
-    ) { store, data, arguments, tell in
-      try .keeping(resumed, in: store, settings, data, arguments: arguments, tell: tell)
-    }
+    var start = RunStart(settings: settings)
+    start.resumed = resumed
+    start.resumption = resumed?.resumption
+    self.start(run, start, pace)
   }
 
   private func start(_ run: RunID, _ branch: Branch, _ pace: Pace) {
-    let parent = epochs
-    let origin = parent.folder.map { RunOrigin(run: $0.name, epoch: branch.epoch) }
-    start(
-      run, branch.settings, pace,
-      resumption: parent.states.latest(upTo: branch.epoch).map { branch.resumption(from: $0) },
-      changes: branch.changes, states: EpochStates(parent.states, upTo: branch.epoch)
-    ) { store, data, arguments, tell in
-      try .keeping(
-        nil, in: store, branch.settings, data, planned: branch.changes, origin: origin,
-        arguments: arguments, tell: tell)
-    }
+    let parent = branchSource
+    var start = RunStart(settings: branch.settings)
+    start.resumption = parent.states.latest(upTo: branch.epoch).map { branch.resumption(from: $0) }
+    start.changes = branch.changes
+    start.origin = parent.folder.map { RunOrigin(run: $0.name, epoch: branch.epoch) }
+    start.states = EpochStates(parent.states, upTo: branch.epoch)
+    self.start(run, start, pace)
   }
 
-  private typealias MakeRecorder = (
-    RunStore, DataSet, _ arguments: [String], _ tell: @escaping @Sendable (String) -> Void
-  ) throws -> RunRecorder
+  /// What a run begins with.
+  private struct RunStart {
+    let settings: Settings
+    /// The run on disk that goes on; nil for a new one.
+    var resumed: ResumedRun?
+    var resumption: Resumption?
+    /// Changes to be made on the way.
+    var changes: [SettingsChange] = []
+    /// The run that a branch leaves.
+    var origin: RunOrigin?
+    var states = EpochStates()
+  }
 
-  /// - Parameter makeRecorder: what keeps the run on disk, if it is to be kept.
-  private func start(
-    _ run: RunID, _ settings: Settings, _ pace: Pace, resumption: Resumption?,
-    changes: [SettingsChange] = [], states: EpochStates, makeRecorder: MakeRecorder
-  ) {
+  private func start(_ run: RunID, _ start: RunStart, _ pace: Pace) {
     guard let data = state.library?.data else { return }
-    var recorder: RunRecorder?
-    if case .train(_, _, _, let arguments, let store?, _, _) = request {
-      do {
-        let made = try makeRecorder(store, data, arguments) { [mailbox] in
-          mailbox.post(.stray([$0]))
-        }
-        recorder = made
-        receive(.stray(["the run is kept in \(made.folder.path)"]))
-      } catch {
-        receive(.stray(["the run is not kept: \(error)"]))
-      }
-    }
-    epochs = (states, recorder?.folder)
+    let recorder = makeRecorder(start, data)
+    branchSource = (start.states, recorder?.folder)
     runs.start(
       run,
       LocalEngine(
-        settings, on: data.ratings, workers: workers, changes: changes, resumption: resumption,
-        recorder: recorder, states: states),
+        start.settings, on: data.ratings, workers: workers, changes: start.changes,
+        resumption: start.resumption, recorder: recorder, states: start.states),
       pace: pace)
+  }
+
+  /// What keeps a run on disk; nil where it is not to be kept, or cannot be.
+  private func makeRecorder(_ start: RunStart, _ data: DataSet) -> RunRecorder? {
+    guard let store = request.store else { return nil }
+    do {
+      let recorder = try RunRecorder.keeping(
+        start.resumed, in: store, start.settings, data, planned: start.changes,
+        origin: start.origin, arguments: request.arguments,
+        tell: { [mailbox] in mailbox.post(.stray([$0])) })
+      receive(.stray(["the run is kept in \(recorder.folder.path)"]))
+      return recorder
+    } catch {
+      receive(.stray(["the run is not kept: \(error)"]))
+      return nil
+    }
   }
 
   private func switchTheme(_ name: String) {

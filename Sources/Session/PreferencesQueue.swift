@@ -14,16 +14,16 @@ struct PreferencesQueue {
     self.mailbox = mailbox
   }
 
-  func keep(_ preferences: Preferences) {
+  func save(_ preferences: Preferences) {
     queue.async { [file, mailbox] in
       guard let file else {
-        return mailbox.post(.notice("nothing is kept: HOME is not set"))
+        return mailbox.post(.notice("not saved: HOME is not set"))
       }
       do {
-        try file.keep(preferences)
-        mailbox.post(.notice("theme, pace, mouse and chart are kept in \(file.path)"))
+        try file.save(preferences)
+        mailbox.post(.notice("theme, pace, mouse and chart are saved in \(file.path)"))
       } catch {
-        mailbox.post(.notice("nothing is kept: \(error)"))
+        mailbox.post(.notice("not saved: \(error)"))
       }
     }
   }

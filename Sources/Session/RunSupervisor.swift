@@ -127,8 +127,8 @@ final class RunSupervisor: Sendable {
           run: id, version: run.versions.next(), snapshot: snapshot, heldOut: heldOut)
         mailbox.post(.model(model))
       },
-      tellStep: { [mailbox] report in mailbox.post(.step(id, report)) },
-      tellSilence: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) })
+      inspected: { [mailbox] step in mailbox.post(.step(id, step)) },
+      silent: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) })
   }
 }
 

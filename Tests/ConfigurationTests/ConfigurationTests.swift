@@ -91,7 +91,7 @@ import Testing
     var preferences = Preferences()
     preferences.theme = "Tom's"
     preferences.pace = .one
-    try file.keep(preferences)
+    try file.save(preferences)
     #expect(Configuration(contentsOf: file).preferences == preferences)
     let before = """
       # mine
@@ -105,7 +105,7 @@ import Testing
 
       """
     try DurableFile.replace(file.path, with: Array(before.utf8))
-    try file.keep(preferences)
+    try file.save(preferences)
     let text = try #require(try file.text())
     #expect(
       text == """
@@ -122,11 +122,53 @@ import Testing
     #expect(Configuration(contentsOf: file).runs.count == 9)
   }
 
-  @Test(arguments: ["theme: a\n  b: c\n", "{theme: a}\n", "- a\n"])
-  func `is not written over where it cannot be read`(text: String) throws {
+  @Test func `keeps line ends, and blank lines inside an entry go with it`() throws {
+    let file = ConfigurationFile(home.path + "/config.yaml")
+    let before =
+      "theme: a\r\nchart:\r\n  y: log\r\n\r\n  grid: on\r\n\r\n# end\r\nruns: {keep: 3}\r\n"
+    try DurableFile.replace(file.path, with: Array(before.utf8))
+    try file.save(Preferences())
+    let chart =
+      "chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off, marks: braille}"
+    #expect(
+      try file.text()
+        == "theme: marquee-dark\r\n\(chart)\r\n\r\n# end\r\nruns: {keep: 3}\r\npace: 0\r\nmouse: on\r\n"
+    )
+  }
+
+  /// However an entry is written.
+  @Test(arguments: [
+    "\"theme\": a\n", "chart: {y: log,\ngrid: on}\n", "theme:\n  a\n", "---\ntheme: a\n...\n",
+
+    "chart:\n# in it\n  y: log\n", "theme: >\n  a\n\n  b\npace: 3",
+  ])
+  func `has each entry once after it was written`(text: String) throws {
     let file = ConfigurationFile(home.path + "/config.yaml")
     try DurableFile.replace(file.path, with: Array(text.utf8))
-    #expect(throws: UnreadableConfiguration.self) { try file.keep(Preferences()) }
+    var preferences = Preferences()
+    preferences.theme = "marquee-noir"
+    try file.save(preferences)
+    let configuration = Configuration(contentsOf: file)
+    #expect(configuration.problems == [])
+    #expect(configuration.preferences == preferences)
+    let written = try file.text()
+    try file.save(preferences)
+    #expect(try file.text() == written)
+  }
+
+  @Test func `that is no text is not written over`() throws {
+    let file = ConfigurationFile(home.path + "/config.yaml")
+    try DurableFile.replace(file.path, with: Array("# ".utf8) + [0xFF, 0x0A])
+    #expect(throws: UnreadableConfiguration.self) { try file.save(Preferences()) }
+  }
+
+  @Test(arguments: [
+    "theme: a\n  b: c\n", "{theme: a}\n", "- a\n", "---\n", "# only\n---\n...\n",
+  ])
+  func `is not written over where it cannot be changed line by line`(text: String) throws {
+    let file = ConfigurationFile(home.path + "/config.yaml")
+    try DurableFile.replace(file.path, with: Array(text.utf8))
+    #expect(throws: UnreadableConfiguration.self) { try file.save(Preferences()) }
     #expect(try file.text() == text)
   }
 

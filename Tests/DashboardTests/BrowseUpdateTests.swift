@@ -207,7 +207,7 @@ import Testing
     let held = Set(Settings.fixture.split(library.data.ratings).validation)
     let positions = library.data.byUser[answer.user]
     #expect(
-      answer.report.rated.filter(\.isLockedOut).count
+      answer.report.rated.filter(\.isHeldOut).count
         == positions.filter { held.contains(Int32($0)) }.count
     )
     let seen = Set(answer.report.rated.map(\.movie))

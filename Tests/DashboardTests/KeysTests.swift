@@ -31,6 +31,7 @@ import Testing
   @Test(arguments: [
     ("stop", "e", "e already means settings"), ("theme", "/", "/ already means search"),
     ("quit", "5x", "no key is called 5x"), ("fly", "x", "no action is called fly"),
+    ("interrupt", "x", "no action is called interrupt"),
   ])
   func `that cannot be are refused`(action: String, key: String, message: String) throws {
     let error = try #require(throws: KeyMapError.self) { try KeyMap([(action, [key])]) }
@@ -70,7 +71,7 @@ import Testing
     scenario.press(.down, .enter)
     #expect(scenario.state.shared.overlay == nil)
     scenario.type(":nothing at all")
-    #expect(scenario.screen.contains("nothing here is called so"))
+    #expect(scenario.screen.contains("no action matches"))
     scenario.press(.enter)
     scenario.type(":x")
     scenario.press(.backspace)
@@ -93,7 +94,7 @@ import Testing
     wanted.reportsMouse = false
     let isChosen = wanted.chart.choose("log", of: "y")
     #expect(isChosen)
-    #expect(scenario.effects.last == .keep(wanted))
+    #expect(scenario.effects.last == .savePreferences(wanted))
     var again = Scenario(preferences: wanted)
     again.train(epochs: 1)
     #expect(again.screen.contains("log y"))

@@ -9,7 +9,7 @@ import Testing
 /// A run step by step.
 @Suite struct `Slow motion` {
   /// What the first step of the fixture's run does.
-  private static let report: StepReport? = {
+  private static let step: InspectedStep? = {
     let data = Fixture.dataSet(named: "fixture", known: nil)
     var settings = Preset.seed.settings(seed: 1)
     settings[.batch] = 4
@@ -23,7 +23,7 @@ import Testing
       TrainingLoop.Surroundings(
         clock: { 0 }, directive: { _, _ in found == nil ? .inspect(StepSubject()) : .stop },
         inspected: { found = $0 }))
-    return found
+    return found.map { InspectedStep($0, on: data.ratings) }
   }()
 
   @Test func `pauses, does a step, and shows what it did`() throws {
@@ -35,7 +35,7 @@ import Testing
         .pause(RunID(1)), .inspectStep(RunID(1), StepSubject()),
       ])
     #expect(scenario.state.train.phase == .paused)
-    scenario.send(.step(RunID(1), Self.report))
+    scenario.send(.step(RunID(1), Self.step))
     let screen = scenario.screen
     for text in [
       "slow motion", "batch 1 of", "loss of its ratings", "learned from", "factors", "change",
@@ -44,7 +44,7 @@ import Testing
       #expect(screen.contains(text), "\(text)")
     }
     scenario.press(.down, .enter)
-    let chosen = try #require(Self.report?.ratings[1])
+    let chosen = try #require(Self.step?.ratings[1].rating)
     #expect(scenario.state.train.followed == StepSubject(user: chosen.user, movie: chosen.movie))
     scenario.type(".")
     #expect(
@@ -60,7 +60,7 @@ import Testing
   @Test func `is not for a run that goes on, has ended, or has nothing to show`() throws {
     var scenario = Scenario()
     scenario.train(epochs: 1)
-    scenario.send(.step(RunID(1), Self.report))
+    scenario.send(.step(RunID(1), Self.step))
     #expect(scenario.state.shared.overlay == nil)
     scenario.type(".")
     scenario.send(.step(RunID(1), nil))
@@ -89,10 +89,10 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 1)
     scenario.type(".")
-    scenario.send(.step(RunID(1), found))
+    scenario.send(.step(RunID(1), found.map { InspectedStep($0, on: data.ratings) }))
     #expect(scenario.screen.contains("loss of these ratings"))
     #expect(scenario.screen.contains("of the row that moved most"))
-    let ratings = try #require(scenario.state.train.slowMotion?.ratings)
+    let ratings = try #require(scenario.state.train.slowMotion?.step.ratings).map(\.rating)
     #expect(!ratings.isEmpty)
     let users = Set(ratings.map(\.user))
     let movies = Set(ratings.map(\.movie))
@@ -104,7 +104,7 @@ import Testing
     var scenario = Scenario(size: size)
     scenario.train(epochs: 1)
     scenario.type(".")
-    scenario.send(.step(RunID(1), Self.report))
+    scenario.send(.step(RunID(1), Self.step))
     expectGolden(view(scenario.state), named: "slow-motion-\(size.width)x\(size.height)")
   }
 }

@@ -68,5 +68,6 @@ import Testing
     let states = EpochStates(budget: 10)
     _ = losses(of: LocalEngine(Self.settings(.biased), on: ratings, states: states))
     #expect(states.latest(upTo: 6) == nil)
+    #expect(!states.isDue, "no other is copied for nothing")
   }
 }

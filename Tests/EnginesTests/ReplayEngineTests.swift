@@ -88,7 +88,7 @@ import Testing
     engine.run(
       EngineOutput(
         report: { _ in },
-        tellSilence: { seconds in
+        silent: { seconds in
           said.append(seconds)
           if said.count == 2 { engine.control.give(.stop) }
         }))

@@ -65,6 +65,25 @@ import Testing
     #expect(inspected(settings).losses == losses)
   }
 
+  /// A clock that ticks at each look: it is read around the step alone, however it is looked at.
+  @Test func `takes no longer for being looked at`() {
+    func seconds(_ directive: Directive) -> [Double] {
+      var now = 0.0
+      var found: [Double] = []
+      loop(Self.settings(.seed)).run(
+        TrainingLoop.Surroundings(
+          clock: {
+            now += 1
+            return now
+          }, directive: { _, done in done < 1 ? directive : .proceed },
+          report: { if case .epoch(let record) = $0 { found.append(record.seconds) } },
+          inspected: { _ in now += 1000 }))
+      return found
+    }
+    #expect(seconds(.inspect(StepSubject())).allSatisfy { $0 < 1000 })
+    #expect(seconds(.proceed).allSatisfy { $0 < 1000 })
+  }
+
   @Test(arguments: [Preset.seed, .als, .svdpp])
   func `shows the row that moved most, or the one that is followed`(preset: Preset) throws {
     let reports = inspected(Self.settings(preset), steps: 3).reports
@@ -91,7 +110,7 @@ import Testing
       let before = try #require(report.before as? FactorModel)
       // The mean of (p·q − r)² over the batch, by p.
       var expected = [Float](repeating: 0, count: 4)
-      for rating in report.ratings where rating.user == user.index {
+      for rating in report.learnedFrom where rating.user == user.index {
         let error = before.predict(rating.user, rating.movie).rating - rating.rating
         let other = before.movieFactors[rating.movie.position]
         for (lane, factor) in other.enumerated() {
@@ -115,6 +134,6 @@ import Testing
       }
     }
     #expect(reports.count > 12)
-    #expect(reports[0].ratings.count == 8)
+    #expect(reports[0].learnedFrom.count == 8)
   }
 }

@@ -34,7 +34,7 @@ struct UserReportTests {
     let split = Split.random(of: 600, validation: 0.3, seed: 1)
     let report = UserReport(
       UserIndex(0), in: data, Samples.model(), heldOut: HeldOut(split), count: 5)
-    let unseen = report.rated.filter(\.isLockedOut).count
+    let unseen = report.rated.filter(\.isHeldOut).count
     let positions = Set(split.validation.map { Int($0) })
     #expect(unseen == data.byUser[UserIndex(0)].filter { positions.contains(Int($0)) }.count)
     let trained = try #require(report.trainedError)

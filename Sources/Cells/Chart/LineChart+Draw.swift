@@ -36,9 +36,10 @@ extension LineChart {
       let (high, nextHigh) = (layout.dot(x: from.x, y: from.high), layout.dot(x: to.x, y: to.high))
       guard low.isFinite, high.isFinite, nextLow.isFinite, nextHigh.isFinite, nextLow.x > low.x
       else { continue }
-      let first = max(0, Int(low.x.rounded(.up)))
-      let end = min(Double(grid.dotSize.width), nextLow.x)
-      for column in first..<max(first, Int(end.rounded(.up))) where column.isMultiple(of: 2) {
+      let width = Double(grid.dotSize.width)
+      let first = Int(low.x.rounded(.up).clamped(to: 0...width))
+      let end = Int(nextLow.x.rounded(.up).clamped(to: 0...width))
+      for column in first..<max(first, end) where column.isMultiple(of: 2) {
         let share = (Double(column) - low.x) / (nextLow.x - low.x)
         // Rows count downwards.
         let top = (high.y + share * (nextHigh.y - high.y)).clamped(

@@ -6,14 +6,20 @@ struct CrossValidation: Sendable, Equatable {
   /// Which one of the session it is: folds of another are not its own.
   let number: Int
   let settings: Settings
+  /// What is measured: errors where ratings are predicted, else how good the lists are.
+  let metrics: [Metric]
   /// By fold; nil while one is not done.
   private(set) var outcomes: [FoldOutcome?]
 
   static let folds = 5
 
-  init(_ settings: Settings, number: Int) {
+  /// - Parameter measure: what the run's losses are.
+  init(_ settings: Settings, _ measure: Measure, number: Int) {
     self.settings = settings
     self.number = number
+    metrics =
+      measure == .loss
+      ? [.rmse, .mae] : ["ndcg@10", "recall@10"].compactMap { Metric($0) }
     outcomes = Array(repeating: nil, count: Self.folds)
   }
 
@@ -35,12 +41,6 @@ struct CrossValidation: Sendable, Equatable {
     }
     // A fold tests one part, and the others train.
     return PairedDifference(pairs, testShare: 1 / Double(Self.folds - 1))
-  }
-
-  /// What is measured: errors where ratings are predicted, else how good the lists are.
-  static func metrics(_ measure: Measure) -> [Metric] {
-    measure == .loss
-      ? [.rmse, .mae] : ["ndcg@10", "recall@10"].compactMap { Metric($0) }
   }
 }
 
@@ -65,15 +65,11 @@ extension Shared {
     guard let settings = train.settings else { return [] }
     overlay = .crossValidation
     guard crossValidation?.settings != settings else { return [] }
-    return startCrossValidation(settings)
-  }
-
-  private mutating func startCrossValidation(_ settings: Settings) -> [Effect] {
-    let next = CrossValidation(settings, number: (crossValidation?.number ?? 0) + 1)
+    let next = CrossValidation(
+      settings, train.summary?.measure ?? .loss, number: (crossValidation?.number ?? 0) + 1)
     crossValidation = next
-    let metrics = CrossValidation.metrics(train.summary?.measure ?? .loss)
     return [
-      .crossValidate(next.number, settings, folds: CrossValidation.folds, metrics: metrics)
+      .crossValidate(next.number, settings, folds: CrossValidation.folds, metrics: next.metrics)
     ]
   }
 }

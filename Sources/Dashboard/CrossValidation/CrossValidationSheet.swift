@@ -5,10 +5,9 @@ import Learning
 /// The folds as they come, and what they come to together.
 struct CrossValidationSheet {
   let validation: CrossValidation
-  let measure: Measure
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    let metrics = CrossValidation.metrics(measure)
+    let metrics = validation.metrics
     let count = validation.outcomes.count
     let inner = canvas.sheet(
       "cross-validation",

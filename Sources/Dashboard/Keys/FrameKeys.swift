@@ -65,15 +65,15 @@ extension State {
     FrameBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
       $0.useNextTheme()
     },
-    FrameBinding("palette", [.character(":"), .control("p")], ": ^P", .program, "do by name") {
+    FrameBinding("palette", [.character(":"), .control("p")], ": ^P", .program, "command palette") {
       $0.shared.overlay = .palette(Palette())
       return []
     },
-    FrameBinding("mouse", [.character("M")], "M", .program, "mouse off: select text; on") {
+    FrameBinding("mouse", [.character("M")], "M", .program, "mouse off and on") {
       $0.toggleMouse()
     },
-    FrameBinding("keep-settings", [.character("S")], "S", .program, "keep theme, pace, chart") {
-      [.keep($0.preferences)]
+    FrameBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
+      [.savePreferences($0.preferences)]
     },
     FrameBinding("log", [.character("L")], "L", .program, "log: warnings, prints") {
       $0.shared.overlay = .log
@@ -121,7 +121,7 @@ extension State {
     shared.reportsMouse.toggle()
     shared.note =
       shared.reportsMouse
-      ? "the mouse is marquee's again" : "the mouse is the terminal's: select text; M takes it back"
+      ? "mouse on" : "mouse off: the terminal selects text; M turns it on"
     return [.reportMouse(shared.reportsMouse)]
   }
 

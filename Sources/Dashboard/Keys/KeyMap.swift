@@ -7,13 +7,16 @@ public struct KeyMap: Sendable, Equatable {
 
   static let usual = KeyMap(changed: [:])
 
+  /// Ctrl-C ends the program whatever lies over the screen.
+  fileprivate static let fixed = "interrupt"
+
   private init(changed: [String: [Key]]) { self.changed = changed }
 
   /// - Parameter wanted: names of keys by action; in place of all keys that the action usually has.
   /// - Throws: for the first action or key that there is not, and for a key that would do two things.
   public init(_ wanted: [(action: String, keys: [String])]) throws(KeyMapError) {
     let tables = State.keyTables
-    let actions = Set(tables.joined().map(\.action))
+    let actions = Set(tables.joined().map(\.action)).subtracting([Self.fixed])
     var changed: [String: [Key]] = [:]
     for (position, wish) in wanted.enumerated() {
       guard actions.contains(wish.action) else {
@@ -100,7 +103,9 @@ extension State {
   /// The names of the keys that each action has.
   public static func actionKeys(_ map: KeyMap) -> [(action: String, keys: [String])] {
     var seen: Set<String> = []
-    return keyTables.joined().filter { seen.insert($0.action).inserted }
-      .map { ($0.action, map.keys(of: $0).map(\.word)) }
+    return keyTables.joined().filter {
+      $0.action != KeyMap.fixed && seen.insert($0.action).inserted
+    }
+    .map { ($0.action, map.keys(of: $0).map(\.word)) }
   }
 }

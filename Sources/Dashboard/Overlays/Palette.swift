@@ -83,13 +83,14 @@ struct PaletteSheet {
   private static let size = Size(width: 66, height: 16)
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    let inner = canvas.sheet("do", ["enter does it", "esc leaves"], size: Self.size, in: body)
+    let inner = canvas.sheet(
+      "command palette", ["enter runs it", "esc leaves"], size: Self.size, in: body)
     let (top, rows) = inner.split(top: 1)
     let end = canvas.write(
       ": \(palette.text)", x: top.x + 1, y: top.y, maxX: top.maxX - 2, .text.bold())
     canvas.write("▏", x: end, y: top.y, .accent)
     guard !lines.isEmpty else {
-      return canvas.writeEmpty("nothing here is called so", in: rows)
+      return canvas.writeEmpty("no action matches", in: rows)
     }
     let table = Table(
       [

@@ -5,51 +5,30 @@ import RatingData
 /// A paused run that is looked at step by step.
 struct SlowMotion: Sendable {
   /// What the last step did.
-  let report: StepReport
-  /// What it learned from; where it solved rows, the ratings of the one that moved most.
-  let ratings: [StepRating]
+  let step: InspectedStep
   var window = ListWindow()
 
-  private static let listed = 200
-
-  init(_ report: StepReport, _ ratings: Ratings) {
-    self.report = report
-    self.ratings =
-      report.ratings.isEmpty ? Self.ratings(of: report, among: ratings) : report.ratings
-    window.setCount(self.ratings.count)
+  init(_ step: InspectedStep) {
+    self.step = step
+    window.setCount(step.ratings.count)
   }
 
   /// The rating that is chosen.
   var selected: StepRating? {
-    ratings.indices.contains(window.selection) ? ratings[window.selection] : nil
-  }
-
-  private static func ratings(of report: StepReport, among all: Ratings) -> [StepRating] {
-    let positions: [Int]
-    if let user = report.user?.index {
-      positions = all.users.indices.filter { all.users[$0] == user }
-    } else if let movie = report.movie?.index {
-      positions = all.movies.indices.filter { all.movies[$0] == movie }
-    } else {
-      return []
-    }
-    return positions.prefix(listed).map {
-      StepRating(user: all.users[$0], movie: all.movies[$0], rating: all.values[$0])
-    }
+    step.ratings.indices.contains(window.selection) ? step.ratings[window.selection].rating : nil
   }
 }
 
 extension State {
   /// What a single step did is shown at once.
-  mutating func receive(_ report: StepReport?) {
+  mutating func receive(_ step: InspectedStep?) {
     guard shared.train.phase == .paused else { return }
-    guard let report else {
+    guard let step else {
       shared.note = "there is no model to look at before the end of the epoch"
       return
     }
-    guard let library = shared.library else { return }
     shared.overlay = .slowMotion
-    shared.train.slowMotion = SlowMotion(report, library.data.ratings)
+    shared.train.slowMotion = SlowMotion(step)
   }
 
   mutating func receiveInSlowMotion(_ key: Key) -> [Effect] {

@@ -9,13 +9,13 @@ struct SlowMotionSheet {
   let followed: StepSubject
   let library: Library
 
-  private var report: StepReport { motion.report }
+  private var report: StepReport { motion.step.report }
 
   /// Rows of the blocks of factors, with the line above them.
   private static let blockRows = 8
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    let rows = max(3, min(16, motion.ratings.count + 1)) + Self.blockRows + 2
+    let rows = max(3, min(16, motion.step.ratings.count + 1)) + Self.blockRows + 2
     let inner = canvas.sheet(
       "slow motion", [". the next step", "space goes on", "enter follows", "esc"],
       size: Size(width: min(110, body.width - 4), height: rows), in: body)
@@ -45,27 +45,21 @@ struct SlowMotionSheet {
   private var summary: String {
     let place =
       "\(report.stepName) \(report.step.grouped) of \(report.stepsPerEpoch.grouped), epoch \(report.epoch)"
-    guard report.after.predictsRatings, !motion.ratings.isEmpty else { return place }
-    let isPart = report.ratings.count < report.ratingCount
+    guard let losses = motion.step.losses else { return place }
+    let isPart = report.learnedFrom.count < report.ratingCount
     let listed =
-      report.ratings.isEmpty ? "these" : isPart ? "the first \(report.ratings.count)" : "its"
-    return "\(place) · loss of \(listed) ratings \(loss(report.before)) → \(loss(report.after))"
-  }
-
-  private func loss(_ model: any Model) -> String {
-    let squares = motion.ratings.map { rating -> Double in
-      let error = Double(model.predict(rating.user, rating.movie).rating - rating.rating)
-      return error * error
-    }
-    return (squares.reduce(0, +) / Double(max(1, squares.count))).fixed(4)
+      report.learnedFrom.isEmpty
+      ? "these" : isPart ? "the first \(report.learnedFrom.count)" : "its"
+    return
+      "\(place) · loss of \(listed) ratings \(losses.before.fixed(4)) → \(losses.after.fixed(4))"
   }
 
   private func drawRatings(on canvas: inout Canvas, in rect: Rect) {
-    guard !motion.ratings.isEmpty else { return canvas.writeEmpty("no row moved", in: rect) }
+    guard !motion.step.ratings.isEmpty else { return canvas.writeEmpty("no row moved", in: rect) }
     let table = Table(
       [
         Table.Column(
-          report.ratings.isEmpty ? "of the row that moved most" : "learned from", .flexible(),
+          report.learnedFrom.isEmpty ? "of the row that moved most" : "learned from", .flexible(),
           gap: 1),
         Table.Column("user", .fixed(9), .right), Table.Column("rated", .fixed(6), .right),
         Table.Column("before", .fixed(8), .right), Table.Column("after", .fixed(8), .right),
@@ -75,9 +69,8 @@ struct SlowMotionSheet {
     var window = motion.window
     window.setHeight(lines.height)
     TableRows(table, window, selection: .focused).draw(on: &canvas, in: lines) { row in
-      let rating = motion.ratings[row]
-      let before = report.before.predict(rating.user, rating.movie).rating
-      let after = report.after.predict(rating.user, rating.movie).rating
+      let predicted = motion.step.ratings[row]
+      let (rating, before, after) = (predicted.rating, predicted.before, predicted.after)
       let isNearer = abs(after - rating.rating) <= abs(before - rating.rating)
       return [
         .text(library.data.catalogue[rating.movie].title),

@@ -76,7 +76,7 @@ struct UserTab {
         .divergingBar(DivergingBar(error / widest, negative: style, positive: style)),
       ] : [.text("–", .muted), .empty]
     return [
-      .text((rated.isLockedOut ? "° " : "") + library.data.catalogue[rated.movie].title),
+      .text((rated.isHeldOut ? "° " : "") + library.data.catalogue[rated.movie].title),
       .text(Stars.text(for: Double(rated.rating), on: stars).padded(to: Stars.columns), .accent),
       .text(scale.text(Double(rated.predicted))),
     ] + errors

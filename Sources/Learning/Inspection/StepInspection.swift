@@ -1,17 +1,21 @@
 import Models
 import RatingData
 
-/// Does one step of a learner and looks at what it does. Nothing is learned otherwise for it.
+/// Looks at what one step of a learner does. Nothing is learned otherwise for it.
 struct StepInspection {
   let learner: any Learner
   let subject: StepSubject
 
-  /// Ratings that are told of.
-  private static let listed = 200
+  /// Ratings that are listed.
+  private static let listed = StepReport.mostRatings
 
-  /// - Returns: no report where the learner has no model to look at.
-  func advance(epoch: Int, from step: Int) -> (error: RunningMean, report: StepReport?) {
-    guard learner.hasModel else { return (learner.advance(steps: 1), nil) }
+  /// - Parameter advance: does the step.
+  /// - Returns: nil where the learner has no model to look at.
+  func report(epoch: Int, step: Int, _ advance: () -> Void) -> StepReport? {
+    guard learner.hasModel else {
+      advance()
+      return nil
+    }
     let inspectable = learner as? any InspectableLearner
     let before = learner.model()
     let (ratings, count) = inspectable?.upcomingRatings(limit: Self.listed) ?? ([], 0)
@@ -23,17 +27,16 @@ struct StepInspection {
       user: user.flatMap { inspectable?.gradient(ofRow: users.first + $0) },
       movie: movie.flatMap { inspectable?.gradient(ofRow: movies.first + $0) }
     )
-    let error = learner.advance(steps: 1)
+    advance()
     let after = learner.model()
-    let report = StepReport(
-      epoch: epoch, step: step + 1, stepsPerEpoch: learner.stepsPerEpoch,
-      stepName: learner.stepName, before: before, after: after, ratings: ratings,
-      ratingCount: count,
+    return StepReport(
+      epoch: epoch, step: step, stepsPerEpoch: learner.stepsPerEpoch,
+      stepName: learner.stepName, before: before, after: after,
+      learnedFrom: ratings, ratingCount: count,
       user: users.update(
         of: user, after.userVectors, inspectable, gradients.user, index: { UserIndex($0) }),
       movie: movies.update(
         of: movie, after.movieVectors, inspectable, gradients.movie, index: { MovieIndex($0) }))
-    return (error, report)
   }
 
   /// The rows of users, or of movies.

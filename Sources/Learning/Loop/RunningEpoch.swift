@@ -59,9 +59,12 @@ final class RunningEpoch {
         error += timed(surroundings) { learner.advance(steps: count) }
         step += count
       case .look(let subject):
-        let inspection = StepInspection(learner: learner, subject: subject)
-        let (mean, report) = timed(surroundings) { inspection.advance(epoch: number, from: step) }
-        error += mean
+        // Looking on is none of the learner's own work, and counts as training nowhere.
+        let report = StepInspection(learner: learner, subject: subject).report(
+          epoch: number, step: step + 1
+        ) {
+          error += timed(surroundings) { learner.advance(steps: 1) }
+        }
         step += 1
         surroundings.inspected(report)
       }

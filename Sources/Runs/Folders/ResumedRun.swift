@@ -16,7 +16,7 @@ public struct ResumedRun: Sendable, Equatable {
     resumption = Resumption(
       checkpoint,
       planned: manifest.planned.filter { !state.includes($0.epoch, step: $0.step) },
-      history: history, unheard: history)
+      history: history, replayed: history)
   }
 
   /// - Throws: where these are not the ratings that it was trained on.

@@ -7,16 +7,16 @@ public struct Resumption: Sendable, Equatable {
   public let planned: [SettingsChange]
   /// What was said up to there, for the record.
   public let history: [TrainingEvent]
-  /// What of it those who listen have not heard.
-  public let unheard: [TrainingEvent]
+  /// What of it is reported again, for listeners that were not there.
+  public let replayed: [TrainingEvent]
 
   public init(
     _ checkpoint: RunCheckpoint, planned: [SettingsChange], history: [TrainingEvent],
-    unheard: [TrainingEvent] = []
+    replayed: [TrainingEvent] = []
   ) {
     self.checkpoint = checkpoint
     self.planned = planned
     self.history = history
-    self.unheard = unheard
+    self.replayed = replayed
   }
 }

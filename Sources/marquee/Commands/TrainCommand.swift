@@ -93,6 +93,9 @@ struct TrainCommand: ParsableCommand {
     _ run: TrainingRun, _ resumed: ResumedRun?, _ options: DataOptions
   ) -> RunRecorder? {
     guard let store = runs.store else { return nil }
+    for problem in ProcessEnvironment.configuration.problems {
+      StandardError.write(line: "marquee: warning: \(problem)")
+    }
     do {
       return try .keeping(
         resumed, in: store, run.settings, run.data, planned: run.changes,

@@ -32,7 +32,7 @@ struct UserResult: CommandResult {
     let ratings = rated.map { row in
       JSON.movie(catalogue[row.movie]).adding([
         "rating": .number(row.rating), "predicted": .number(row.predicted),
-      ]).adding(row.isLockedOut ? ["unseen": .bool(true)] : [:])
+      ]).adding(row.isHeldOut ? ["unseen": .bool(true)] : [:])
     }
     let nearest: [JSON] = report.neighbours.map { neighbour in
       [
@@ -102,7 +102,7 @@ extension UserResult {
       table.append([
         Numbers.rating(row.rating), Numbers.fixed(Double(row.predicted), 2),
         report.predictsRatings ? (error > 0 ? "+" : "") + Numbers.fixed(error, 2) : "-",
-        catalogue[row.movie].title + (row.isLockedOut ? " °" : ""), "\(catalogue[row.movie].id)",
+        catalogue[row.movie].title + (row.isHeldOut ? " °" : ""), "\(catalogue[row.movie].id)",
       ])
     }
     let rest = rated.count - min(count, rated.count)

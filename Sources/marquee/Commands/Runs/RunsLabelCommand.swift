@@ -5,13 +5,13 @@ import Runs
 struct RunsLabelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "label",
-    abstract: "Call a run something: words and #tags to find it by; nothing takes the label away.",
+    abstract: "Label a run with words and #tags to find it by; without words, remove its label.",
     discussion: "A run with a label is kept for good, however many follow.")
 
   @Argument(help: "A run's name, the start of it, its folder, or last.")
   var name: String
 
-  @Argument(help: ArgumentHelp("What to call it.", valueName: "words"))
+  @Argument(help: ArgumentHelp("The label.", valueName: "words"))
   var words: [String] = []
 
   func run() throws {

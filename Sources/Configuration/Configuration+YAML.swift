@@ -1,0 +1,47 @@
+import Dashboard
+
+extension Preferences {
+  /// What can be set on the screen and saved, as the file has it.
+  var entries: [(name: String, value: String)] {
+    let chart = chart.choices.map { "\($0.name): \($0.word)" }.joined(separator: ", ")
+    return [
+      ("theme", Configuration.quoted(theme ?? "marquee-dark")),
+      ("pace", pace == .none ? "0" : "\(pace.seconds)"),
+      ("mouse", reportsMouse ? "on" : "off"),
+      ("chart", "{\(chart)}"),
+    ]
+  }
+}
+
+extension Configuration {
+  /// All that holds, as a file says it: every action with its keys, too.
+  public var yaml: String {
+    let keys = State.actionKeys(preferences.keys).map { action, keys in
+      let names = keys.map(Self.quoted)
+      return ("  " + action, names.count == 1 ? names[0] : "[\(names.joined(separator: ", "))]")
+    }
+    let entries =
+      preferences.entries + [
+        ("ask_before_quitting", preferences.asksBeforeQuitting ? "on" : "off"),
+        ("runs", "{keep: \(runs.count), bytes: \(runs.bytes)}"),
+      ]
+    return
+      (entries.map { "\($0.name): \($0.value)\n" } + ["keys:\n"]
+      + keys.map { "\($0): \($1)\n" }).joined()
+  }
+
+  /// A text that YAML might take for something else is put in quotes.
+  static func quoted(_ text: String) -> String {
+    let isPlain = text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./+<=".contains($0))
+    }
+    // YAML takes some single letters and signs for other things than text.
+    let isWord = text.first?.isLetter == true || ["+", "<"].contains(text)
+    guard isPlain, isWord, !["n", "N", "y", "Y"].contains(text) else {
+      return "'"
+        + text.split(separator: "'", omittingEmptySubsequences: false).joined(
+          separator: "''") + "'"
+    }
+    return text
+  }
+}
