@@ -40,6 +40,9 @@ let package = Package(
     .target(name: "RatingWriting", dependencies: ["RatingData", "Files"]),
     .target(name: "SyntheticRatings", dependencies: ["RatingData", "RatingWriting"]),
 
+    // What the person before the screen has rated.
+    .target(name: "Profiles", dependencies: ["RatingData", "RatingFiles", "Files"]),
+
     // What brings it here.
     .target(
       name: "Fetching",
@@ -69,7 +72,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Learning", "Runs", "Tuning", "Evaluation", "Models", "RatingData", "Cells",
+        "Learning", "Runs", "Tuning", "Evaluation", "Models", "Profiles", "RatingData", "Cells",
+        "Concurrency",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -100,7 +104,7 @@ let package = Package(
       name: "Session",
       dependencies: [
         "Configuration", "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Evaluation",
-        "Learning", "Models",
+        "Learning", "Models", "Profiles",
         "RatingFiles",
         "RatingData", "Cells",
         "Concurrency",
@@ -109,7 +113,7 @@ let package = Package(
       name: "marquee",
       dependencies: [
         "Session", "Configuration", "Terminal", "Engines", "Evaluation", "Tuning", "Concurrency",
-        "Runs", "Fetching",
+        "Runs", "Fetching", "Profiles",
         "RatingFiles",
         "RatingWriting", "SyntheticRatings",
         "Learning", "Models",
@@ -129,6 +133,9 @@ let package = Package(
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
+    .testTarget(
+      name: "ProfilesTests",
+      dependencies: ["Profiles", "RatingData", "RatingFiles", "Files", "TestFolders"]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
       name: "RatingFilesTests",
@@ -147,7 +154,8 @@ let package = Package(
       name: "TestSamples", dependencies: ["Models", "RatingData"], path: "Tests/TestSamples"),
     .testTarget(
       name: "ModelsTests",
-      dependencies: ["Models", "RatingData", "Files", "TestFolders", "TestSamples"]),
+      dependencies: ["Models", "RatingData", "Files", "TestFolders", "TestSamples"],
+      exclude: ["Oracle", "Fixtures"]),
     .testTarget(
       name: "LearningTests",
       dependencies: [
@@ -180,7 +188,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models", "RatingData",
+        "Dashboard", "Cells", "Concurrency", "Learning", "Runs", "Tuning", "Evaluation", "Models",
+        "Profiles", "RatingData",
       ],
       exclude: ["Goldens"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Evaluation
 import Learning
+import Profiles
 import Runs
 import Tuning
 
@@ -13,6 +14,12 @@ public enum Effect: Sendable, Equatable {
   case startResumed(RunID, ResumedRun, pace: Pace)
   /// Follow another program's run.
   case watch(RunID)
+  /// Keep what the person before the screen has rated.
+  case saveProfile(Profile)
+  /// Train with the person among the users, in place of any other such training.
+  case retrain(RetrainRequest)
+  /// Train the model for lists, beside the run, as `RunID.browse`.
+  case trainBrowse(Settings)
   /// Give a run up for good.
   case abandon(RunID)
   case pause(RunID)

@@ -17,6 +17,11 @@ public struct Library: Sendable {
   /// Columns that all ids of users would fit in.
   let userIDWidth: Int
   let hasProfiles: Bool
+  /// Columns of the longest demographics.
+  let profileWidth: Int
+  /// Every genre, in alphabetical order.
+  let genres: [String]
+  let tastes: UserTastes
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
@@ -29,10 +34,21 @@ public struct Library: Sendable {
     userCountWidth = data.byUser.largestCount.grouped.columns
     userIDWidth = data.catalogue.users.map { $0.id.description.columns }.max() ?? 0
     hasProfiles = data.catalogue.users.contains { $0.profile != nil }
+    profileWidth =
+      data.catalogue.users.lazy.compactMap { $0.profile?.summary(" ").columns }.max() ?? 0
+    genres = data.catalogue.genres
+    tastes = UserTastes(data)
     titles = TitleSearch(data.catalogue.movies)
     titleRanks = titles.alphabeticalRanks
   }
 
   func ratingCount(_ movie: MovieIndex) -> Int { data.byMovie.count(movie) }
   func ratingCount(_ user: UserIndex) -> Int { data.byUser.count(user) }
+
+  /// Everyone who rated a movie.
+  func raters(of movie: MovieIndex) -> Set<UserIndex> {
+    let ratings = data.ratings
+    return Set(
+      ratings.movies.indices.lazy.filter { ratings.movies[$0] == movie }.map { ratings.users[$0] })
+  }
 }

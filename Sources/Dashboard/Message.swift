@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Profiles
 import RatingData
 import Runs
 import Tuning
@@ -31,6 +32,9 @@ public enum Message: Sendable {
   case sweep(Int, SweepPoint)
   /// A fold of the cross-validation of this number.
   case fold(Int, FoldOutcome)
+  /// What the person before the screen has rated, from an earlier time.
+  case profile(Profile)
+  case retrained(Retrained)
   /// A sentence on something that was asked for: it could not be done, or it is done.
   case notice(String)
   /// Lines that something printed while the screen was up.

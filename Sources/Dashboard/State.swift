@@ -5,7 +5,7 @@ import Learning
 public struct State: Sendable {
   /// Every screen, in the order of its digits. A new one is a folder and a line here.
   private static var allScreens: [any Screen] {
-    [TrainScreen(), MoviesScreen(), UsersScreen(), RunsScreen()]
+    [TrainScreen(), MoviesScreen(), UsersScreen(), YouScreen(), MapScreen(), RunsScreen()]
   }
 
   var screens = allScreens
@@ -39,11 +39,13 @@ public struct State: Sendable {
   ///   - dataArguments: how the data were asked for on the command line.
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
+  ///   - profile: the name under which their ratings are kept.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], themes: [String], theme: String,
-    preferences: Preferences = Preferences()
+    preferences: Preferences = Preferences(), profile: String = "me"
   ) {
     shared = Shared(size: size, source: source, dataArguments: dataArguments)
+    shared.you = You(name: profile)
     self.themes = themes
     self.theme = theme
     use(preferences)
@@ -69,6 +71,7 @@ enum Overlay: Sendable, Equatable {
   case log
   case palette(Palette)
   case label(LabelEntry)
+  case filter(FilterEntry)
   case newRun(NewRun)
   case question(Question)
   /// `Shared.crossValidation`, which goes on while it is hidden.

@@ -1,3 +1,4 @@
+import Learning
 import Models
 import RatingData
 
@@ -8,12 +9,17 @@ public struct TrainedModel: Sendable, Equatable {
   public let version: Int
   public let snapshot: Snapshot
   public let heldOut: HeldOut
+  /// What the run began with; nil where that is not known.
+  public let settings: Settings?
 
-  public init(run: RunID, version: Int, snapshot: Snapshot, heldOut: HeldOut) {
+  public init(
+    run: RunID, version: Int, snapshot: Snapshot, heldOut: HeldOut, settings: Settings? = nil
+  ) {
     self.run = run
     self.version = version
     self.snapshot = snapshot
     self.heldOut = heldOut
+    self.settings = settings
   }
 
   /// Equal when of the same run and moment: the factors follow from these.

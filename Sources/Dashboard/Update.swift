@@ -31,8 +31,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     guard run == state.shared.train.run else { break }
     state.shared.train.baseline = loss
   case .model(let model):
+    if model.run == .browse { state.shared.browseModel = model }
     guard model.run == state.shared.train.run else { break }
     state.shared.model = model
+    state.shared.epochModels.keep(model)
   case .answer(let answer):
     for index in state.screens.indices { state.screens[index].receive(answer, state.shared) }
   case .runs(let reports):
@@ -51,6 +53,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     if state.shared.crossValidation?.done == CrossValidation.folds, state.shared.overlay == nil {
       state.shared.note = "the cross-validation is done: K shows it"
     }
+  case .profile(let profile): state.shared.you.load(profile, state.shared.library)
+  case .retrained(let retrained):
+    for index in state.screens.indices { state.screens[index].receive(retrained) }
   case .notice(let notice):
     state.shared.note = notice
   case .stray(let lines):
@@ -58,7 +63,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   }
   state.navigate()
   state.fit()
-  return effects + state.questions()
+  return effects + state.browseRequest() + state.questions()
 }
 
 extension State {
@@ -80,6 +85,9 @@ extension State {
       case .label(var entry):
         entry.type(text)
         shared.overlay = .label(entry)
+      case .filter(var entry):
+        entry.type(text)
+        shared.overlay = .filter(entry)
       case nil where screens[current].isTyping: paste(text)
       default: break
       }
@@ -95,6 +103,10 @@ extension State {
   mutating func receive(_ key: Key) -> [Effect] {
     if shared.overlay != nil { return receiveInOverlay(key) }
     if screens[current].isTyping, type(key) { return [] }
+    if key == .end, shared.past != nil {
+      shared.epochModels.past = nil
+      return []
+    }
     return press(key)
   }
 
@@ -133,6 +145,7 @@ extension State {
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {
     shared.library = library
+    shared.you.match(library)
     shared.loading = nil
     let provenance = library.data.provenance
     log.append("read as \(provenance.format): \(provenance.evidence)")
@@ -148,18 +161,21 @@ extension State {
     let train = shared.train
     let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
     shared.train.begin(train.run.next, settings)
+    shared.epochModels = EpochModels()
     return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
   }
 
   mutating func start(_ branch: Branch) -> [Effect] {
     let parent = shared.train.run
     shared.train.begin(parent.next, branch)
+    shared.epochModels = EpochModels()
     return [.startBranch(shared.train.run, branch, of: parent, pace: shared.train.pace)]
   }
 
   fileprivate mutating func start(resuming resumed: ResumedRun) -> [Effect] {
     let train = shared.train
     shared.train.begin(train.run.next, resumed.manifest.settings)
+    shared.epochModels = EpochModels()
     current = 0
     return [
       .abandon(train.run), .startResumed(shared.train.run, resumed, pace: shared.train.pace),
@@ -191,18 +207,23 @@ extension State {
 
   /// What the visible screen wants to know of the newest model, if that was not asked already.
   fileprivate mutating func questions() -> [Effect] {
-    guard let model = shared.model, let subject = screens[current].question(shared) else {
-      return []
+    let screen = screens[current]
+    guard let model = screen.model(shared) else { return [] }
+    return screen.questions(shared).sorted { $0.key < $1.key }.compactMap { asker, subject in
+      let query = Query(
+        subject, of: model, judgedBy: subject.isJudged ? shared.judge : nil,
+        following: screen.components, for: asker)
+      guard query != asked[asker] else { return nil }
+      asked[asker] = query
+      return .ask(query)
     }
-    let query = Query(subject, of: model, for: screens[current].asker)
-    guard query != asked[query.asker] else { return [] }
-    asked[query.asker] = query
-    return [.ask(query)]
   }
 
   /// Gives lists the heights that they have on the screen.
   fileprivate mutating func fit() {
+    for case let train as TrainScreen in screens { shared.marks = train.view.marks }
     guard let frame = shared.frame else { return }
     for index in screens.indices { screens[index].fit(in: frame.body, shared) }
+    if case .movie(let movie) = screens[current].place { shared.movie = movie }
   }
 }

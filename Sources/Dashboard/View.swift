@@ -32,7 +32,7 @@ public func view(_ state: State) -> Canvas {
     if let whatIf = state.shared.whatIf {
       WhatIfSheet(whatIf: whatIf).draw(on: &canvas, in: frame.body)
     }
-  case .question, .label, nil: break
+  case .question, .label, .filter, nil: break
   }
   return canvas
 }

@@ -9,6 +9,9 @@ import RatingData
 public protocol Engine: AnyObject, Sendable {
   var control: RunControl { get }
 
+  /// What the run begins with; nil where another program does not say.
+  var settings: Settings? { get }
+
   /// Whether a run that has ended can be asked for more epochs.
   var canBeExtended: Bool { get }
 

@@ -8,7 +8,8 @@ import Runs
 public final class LocalEngine: Engine {
   public let control: RunControl
   public let canBeExtended = true
-  private let settings: Settings
+  public var settings: Settings? { start }
+  private let start: Settings
   private let ratings: Ratings
   private let split: Split?
   private let workers: Workers
@@ -54,7 +55,7 @@ public final class LocalEngine: Engine {
     self.resumption = resumption
     self.states = states
     self.recorder = recorder
-    self.settings = settings
+    start = settings
     self.ratings = ratings
     self.split = split
     self.workers = workers
@@ -151,6 +152,7 @@ public final class LocalEngine: Engine {
 
   /// Splits the ratings and starts the learner; nil where nobody waits for it any more.
   private func makeTraining(_ output: EngineOutput) throws(LearnerStateError) -> Training? {
+    let settings = start
     let split = split ?? settings.split(ratings)
     guard control.command != .abandon else { return nil }
     // What rows have missed is owed at the rate that held when the state was written.

@@ -7,6 +7,7 @@ public final class ReplayEngine: Engine {
   public let control: RunControl
   /// What is over elsewhere stays so.
   public let canBeExtended = false
+  public let settings: Settings? = nil
   private let path: String?
 
   /// - Parameter path: the events file; nil for standard input.

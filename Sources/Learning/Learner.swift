@@ -27,6 +27,9 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// Bytes of learned rows that are read and written for a rating; nil where memory is not what it may wait for.
   static func rowTraffic(_ settings: Settings) -> Int?
 
+  /// λ of a user who is folded in from so many ratings, for each of them, as the learner would hold them back.
+  static func foldInRegularization(_ settings: Settings, ratings: Int, movies: Int) -> Double
+
   /// A learner at its start.
   ///
   /// - Parameter workers: the threads that it may use; what it learns does not depend on their number.
@@ -77,6 +80,15 @@ public protocol Learner: AnyObject, SendableMetatype {
 }
 
 extension Learner {
+  /// What is learned without a penalty is held by its early end; a new user has none, and is held as `biased` holds its
+  /// own.
+  public static func foldInRegularization(
+    _ settings: Settings, ratings: Int, movies: Int
+  ) -> Double {
+    let own = Double(settings[.regularization])
+    return own > 0 ? own : 0.05
+  }
+
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? { nil }
   public static func rowTraffic(_ settings: Settings) -> Int? { nil }
 

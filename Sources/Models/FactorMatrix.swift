@@ -34,9 +34,35 @@ extension FactorMatrix {
         let norms = norm * sums.square.squareRoot()
         body(row, norms == 0 ? 0 : Similarity.unit(sums.product / norms))
       }
+    case .centred:
+      let mean = mean
+      let centred = zip(query, mean).map { $0 - $1 }
+      let norm = centred.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      // (b − m)·a′ = b·a′ − m·a′ and |b − m|, with a′ the query less the mean: no copy of the matrix.
+      let offset = zip(mean, centred).reduce(0) { $0 + $1.0 * $1.1 }
+      var distances: [Float] = []
+      distances.reserveCapacity(rows)
+      forEachRow(mean[...]) { _, sums in distances.append(sums.distance) }
+      forEachRow(centred[...]) { row, sums in
+        let norms = norm * distances[row].squareRoot()
+        body(row, norms == 0 ? 0 : Similarity.unit((sums.product - offset) / norms))
+      }
     case .euclidean:
       forEachRow(query) { row, sums in body(row, 1 / (1 + sums.distance.squareRoot())) }
     }
+  }
+
+  /// The mean of all rows that are finite numbers.
+  private var mean: [Float] {
+    var sums = [Double](repeating: 0, count: columns)
+    var count = 0
+    for row in 0..<rows {
+      let row = self[row]
+      guard row.allSatisfy(\.isFinite) else { continue }
+      count += 1
+      for (column, value) in row.enumerated() { sums[column] += Double(value) }
+    }
+    return sums.map { Float($0 / Double(max(1, count))) }
   }
 
   /// The product of one row and `query`, in the lane order of `forEachScore`: the same bits.

@@ -30,6 +30,10 @@ public struct FactorModel: Model, Equatable {
   public var movieCount: Int { movieFactors.rows }
   public var movieVectors: FactorMatrix? { movieFactors }
   public var userVectors: FactorMatrix? { userFactors }
+  /// Without biases one direction holds everyone's mean, and every movie lies along it.
+  public var similarities: [Similarity] {
+    biases == nil ? [.centred, .cosine, .dot, .euclidean] : Similarity.ofVectors
+  }
 
   public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
     let product = movieFactors.product(of: movie.position, with: userFactors[user.position])

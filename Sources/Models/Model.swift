@@ -61,7 +61,7 @@ public protocol Model: Sendable {
   func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart]
 
   /// A user who was not there when the model was trained, from a few ratings; the movies' side of
-  /// the model stays as it is.
+  /// the model stays as it is. Ratings of a model that predicts none are 1 where the movie was liked and else 0.
   ///
   /// - Parameter regularization: λ, weighted by the number of ratings.
   func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser
@@ -103,6 +103,18 @@ extension Model {
   /// A prediction as it is shown.
   public func shown(_ rating: Float, on scale: RatingScale) -> Float {
     predictsRatings ? scale.clipped(rating) : rating
+  }
+
+  /// A new user, from ratings as they were given.
+  ///
+  /// - Parameter liked: the least rating of a movie that was liked.
+  public func foldIn(
+    _ ratings: [MovieRating], likedFrom liked: Float, regularization: Double
+  ) -> FoldedUser {
+    guard !predictsRatings else { return foldIn(ratings, regularization: regularization) }
+    return foldIn(
+      ratings.map { MovieRating(movie: $0.movie, rating: $0.rating >= liked ? 1 : 0) },
+      regularization: regularization)
   }
 
   /// The name of this model's kind in files.

@@ -20,15 +20,27 @@ extension Model {
   ///
   /// A movie whose prediction is not a number is left out.
   ///
-  /// - Parameter seen: movies to leave out, as a rule those that the user rated.
+  /// - Parameters:
+  ///   - seen: movies to leave out, as a rule those that the user rated.
+  ///   - isEligible: which of the others may appear.
   /// - Complexity: O(movies × factors).
   public func recommendations(
-    for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int, on scale: RatingScale
+    for user: UserIndex, excluding seen: Set<MovieIndex>, count: Int, on scale: RatingScale,
+    where isEligible: (MovieIndex) -> Bool = { _ in true }
+  ) -> [Recommendation] {
+    recommendations(
+      by: scores(for: user), excluding: seen, count: count, on: scale, where: isEligible)
+  }
+
+  /// The same by scores of every movie, such as those of a user who was folded in.
+  public func recommendations(
+    by scores: [Float], excluding seen: Set<MovieIndex>, count: Int, on scale: RatingScale,
+    where isEligible: (MovieIndex) -> Bool = { _ in true }
   ) -> [Recommendation] {
     var top = TopRows(capacity: min(count, movieCount))
-    for (movie, score) in scores(for: user).enumerated()
-    where !seen.contains(MovieIndex(movie)) {
-      top.offer(score, row: movie)
+    for (movie, score) in scores.enumerated() where top.wants(score) {
+      let index = MovieIndex(movie)
+      if !seen.contains(index), isEligible(index) { top.offer(score, row: movie) }
     }
     return top.entries.map {
       Recommendation(

@@ -6,7 +6,13 @@ public struct Snapshot: Sendable, Equatable {
   /// The validation loss that was measured on exactly this model; nil inside an epoch.
   public let validationLoss: Double?
 
-  public init(_ model: any Model, epoch: Int, validationLoss: Double?) {
+  /// Whether the model is that of the end of an epoch.
+  public let isWhole: Bool
+
+  public init(
+    _ model: any Model, epoch: Int, validationLoss: Double?, isWhole: Bool = true
+  ) {
+    self.isWhole = isWhole
     self.model = model
     self.epoch = epoch
     self.validationLoss = validationLoss

@@ -4,6 +4,7 @@ import Configuration
 import Dashboard
 import Engines
 import Learning
+import Profiles
 import RatingData
 import RatingFiles
 import Runs
@@ -29,6 +30,8 @@ public final class DashboardSession {
   private let baselines: BaselineQueue
   private let keptRuns: RunsQueue
   private let preferencesQueue: PreferencesQueue
+  private let profiles: ProfileQueue
+  private let retrainings: RetrainQueue
   private let sweeps: SweepQueue
   private let folds: FoldQueue
   private var state: State
@@ -43,22 +46,25 @@ public final class DashboardSession {
   /// - Parameters:
   ///   - preferences: how a person wants it.
   ///   - configuration: where that is kept; nil without a home.
+  ///   - profile: the name and the file of the person's own ratings; without a file they are not kept.
   ///   - warnings: what was found wrong on the way here.
   ///   - recording: a new file that takes down what is shown; nil records nothing.
   /// - Returns: the exit status.
   /// - Throws: `SessionError`, or why there are no data; the terminal is as it was.
   public static func run(
     _ request: Request, _ preferences: Preferences, keptIn configuration: ConfigurationFile?,
-    warnings: [String] = [], recording: String? = nil
+    profile: (name: String, file: ProfileFile?) = ("me", nil), warnings: [String] = [],
+    recording: String? = nil
   ) throws -> Int32 {
-    let session = try DashboardSession(request, preferences, configuration, warnings, recording)
+    let session = try DashboardSession(
+      request, preferences, configuration, profile, warnings, recording)
     defer { session.end() }
     return try session.runLoop()
   }
 
   private init(
     _ request: Request, _ preferences: Preferences, _ configuration: ConfigurationFile?,
-    _ warnings: [String], _ recording: String?
+    _ profile: (name: String, file: ProfileFile?), _ warnings: [String], _ recording: String?
   ) throws {
     let theme = preferences.theme ?? ThemeLibrary.defaultSlug
     let wakeup = try Wakeup()
@@ -69,12 +75,14 @@ public final class DashboardSession {
     terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.source, dataArguments: request.arguments,
-      themes: themes.slugs, theme: theme, preferences: preferences)
+      themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
+    profiles = ProfileQueue(file: profile.file, mailbox: mailbox)
+    retrainings = RetrainQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
@@ -86,6 +94,7 @@ public final class DashboardSession {
       receive(.stray(warnings))
       receive(.notice(first))
     }
+    profiles.load()
     draw()
     switch request {
     case .train(let source, let reading, _, _, _, let first, let settings):
@@ -121,11 +130,13 @@ public final class DashboardSession {
     loader.cancel()
     sweeps.end()
     folds.end()
+    retrainings.end()
     terminal.close()
     terminal.recording?.close()
     runs.end()
     keptRuns.end()
     preferencesQueue.end()
+    profiles.end()
   }
 
   private func runLoop() throws -> Int32 {
@@ -187,6 +198,10 @@ public final class DashboardSession {
       start(run, branch, pace)
     case .startResumed(let run, let resumed, let pace):
       start(run, resumed.manifest.settings, pace, resumed: resumed)
+    case .trainBrowse(let settings):
+      if let data = state.library?.data {
+        runs.start(.browse, LocalEngine(settings, on: data.ratings, workers: workers))
+      }
     case .watch(let run):
       if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
     case .abandon(let run): runs.abandon(run)
@@ -203,6 +218,11 @@ public final class DashboardSession {
     case .sweep(let number, let plan):
       if let data = state.library?.data {
         sweeps.start(number, plan, on: data.ratings, workers: workers)
+      }
+    case .saveProfile(let profile): profiles.save(profile)
+    case .retrain(let request):
+      if let data = state.library?.data {
+        retrainings.start(request, on: data.ratings, workers: workers)
       }
     case .endSweep: sweeps.end()
     case .crossValidate(let number, let settings, let count, let metrics):

@@ -5,21 +5,26 @@ import Learning
 /// What worker queues have to say to the main thread, until it has time to listen.
 ///
 /// Events of a run stay in order and are never lost. Progress and models are latest-wins for each run: of
-/// progress one a sixteenth of an epoch is kept, enough for the chart, and of models the newest, so that a
-/// main thread that is behind has little to catch up on however fast training is.
+/// progress one a sixteenth of an epoch is kept, enough for the chart, and of models the newest and those of the ends of
+/// epochs, so that a main thread that is behind has little to catch up on however fast training is.
 final class Mailbox: Sendable {
   /// What messages supersede each other.
-  private enum Stream: Hashable {
+  fileprivate enum Stream: Hashable {
     case loading
     case run(RunID)
   }
 
-  private struct Contents: Sendable {
+  fileprivate struct Contents: Sendable {
     var messages: [Message] = []
     /// Where the last message of a stream stands.
     var last: [Stream: Int] = [:]
     var models: [RunID: TrainedModel] = [:]
+    /// Those of the ends of epochs, which a person may go back to, as they came.
+    var wholeModels: [TrainedModel] = []
   }
+
+  /// Models of ends of epochs that wait at the most: a program that is suspended must not fill the memory.
+  fileprivate static let mostWhole = 64
 
   private let contents = Guarded(Contents())
   /// Called after a post into an empty mailbox, on the posting thread: who is woken takes everything out.
@@ -32,6 +37,7 @@ final class Mailbox: Sendable {
       let isFirst = contents.messages.isEmpty && contents.models.isEmpty
       if case .model(let model) = message {
         contents.models[model.run] = model
+        contents.keepWhole(model)
         return isFirst
       }
       let stream = Self.stream(of: message)
@@ -54,7 +60,9 @@ final class Mailbox: Sendable {
       defer { contents = Contents() }
       return contents
     }
-    return taken.messages
+    let newest = Set(taken.models.values.map { [$0.run.number, $0.version] })
+    let earlier = taken.wholeModels.filter { !newest.contains([$0.run.number, $0.version]) }
+    return taken.messages + earlier.map { Message.model($0) }
       + taken.models.values.sorted { $0.run < $1.run }.map { Message.model($0) }
   }
 
@@ -64,6 +72,15 @@ final class Mailbox: Sendable {
     case .training(let run, _): .run(run)
     default: nil
     }
+  }
+}
+
+extension Mailbox.Contents {
+  fileprivate mutating func keepWhole(_ model: TrainedModel) {
+    guard model.snapshot.isWhole, model.run != .browse else { return }
+    wholeModels.append(model)
+    guard wholeModels.count > Mailbox.mostWhole else { return }
+    wholeModels = wholeModels.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
   }
 }
 

@@ -124,7 +124,8 @@ final class RunSupervisor: Sendable {
       report: { [mailbox] event in mailbox.post(.training(id, event)) },
       publish: { [mailbox] snapshot, heldOut in
         let model = TrainedModel(
-          run: id, version: run.versions.next(), snapshot: snapshot, heldOut: heldOut)
+          run: id, version: run.versions.next(), snapshot: snapshot, heldOut: heldOut,
+          settings: run.engine.settings)
         mailbox.post(.model(model))
       },
       inspected: { [mailbox] step in mailbox.post(.step(id, step)) },

@@ -104,10 +104,11 @@ import Testing
   @Test func `the filter goes round and asks anew`() {
     var scenario = trained("2")
     scenario.type("f")
-    #expect(scenario.state.movies.minimumRatings == 50)
-    #expect(scenario.screen.contains("f asks for fewer"))
-    scenario.type("ff")
-    #expect(scenario.state.movies.minimumRatings == 0)
+    #expect(scenario.state.shared.filter.minimumRatings == 50)
+    #expect(scenario.screen.contains("no movie passes the filter"))
+    #expect(scenario.screen.contains("0 of 30 · ≥ 50 ratings"))
+    scenario.type("ffff")
+    #expect(scenario.state.shared.filter.minimumRatings == 0)
     #expect(scenario.state.movies.current?.neighbours.count == 29)
   }
 
@@ -153,19 +154,19 @@ import Testing
       #expect(scenario.state.movies.current?.neighbours == nearest)
       #expect(scenario.screen.contains(words))
     }
-    expect(model, "cosine · mean of 3 · ")
-    scenario.type("]]")
-    expect(model.draw(1), "cosine · draw 2 of 3 · ")
-    scenario.type("]]")
+    expect(model, "mean of 3 · cosine · ")
+    scenario.type("}}")
+    expect(model.draw(1), "draw 2 of 3 · cosine · ")
+    scenario.type("}}")
     expect(model, "mean of 3")
-    scenario.type("[")
+    scenario.type("{")
     expect(model.draw(2), "draw 3 of 3")
   }
 
-  @Test func `brackets do nothing where a model is no average`() {
+  @Test func `braces do nothing where a model is no average`() {
     var scenario = trained("2")
     let before = scenario.screen
-    scenario.type("][[")
+    scenario.type("}{{")
     #expect(scenario.screen == before)
   }
 
@@ -173,7 +174,7 @@ import Testing
     var scenario = trained("2")
     let model = try #require(scenario.state.shared.model)
     let other = Query(
-      .movie(MovieIndex(9), measure: .dot, minimumRatings: 0, draw: nil), of: model, for: .list)
+      .movie(MovieIndex(9), measure: .dot, filter: MovieFilter(), draw: nil), of: model, for: .list)
     let library = try #require(scenario.state.library)
     scenario.send(.answer(other.answer(in: library)))
     #expect(scenario.state.movies.answer?.movie != MovieIndex(9))
@@ -235,15 +236,14 @@ import Testing
     scenario.press(.right)
     #expect(scenario.state.users.focus == .detail)
     scenario.press(.right, .right, .right)
-    #expect(scenario.state.users.tab == .nearest)
-    scenario.press(.left, .left, .left)
+    #expect(scenario.state.users.tab == .profile)
+    scenario.press(.left, .left, .left, .left)
     #expect(scenario.state.users.focus == .list)
   }
 
-  @Test func `the rated movies sort by error`() throws {
+  @Test func `the rated movies open on the largest errors`() throws {
     var scenario = trained("3")
     scenario.press(.right)
-    scenario.type("o")
     let answer = try #require(scenario.state.users.current)
     let errors = scenario.state.users.ratedOrder.map { abs(answer.report.rated[$0].error) }
     #expect(errors == errors.sorted(by: >))

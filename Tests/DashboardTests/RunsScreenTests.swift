@@ -37,7 +37,7 @@ import Testing
   private func scenario(_ size: Size = Size(width: 120, height: 36)) -> Scenario {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
-    scenario.type("4")
+    scenario.type("6")
     scenario.send(.runs(Self.reports))
     return scenario
   }
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `asks for the list when it is shown, and when a run has ended`() {
     var scenario = Scenario()
-    scenario.type("4")
+    scenario.type("6")
     #expect(scenario.effects.last == .listRuns)
     #expect(scenario.screen.contains("reading …"))
     scenario.send(.runs([]))

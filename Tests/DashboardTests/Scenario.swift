@@ -1,4 +1,5 @@
 import Cells
+import Concurrency
 import Learning
 import Models
 import RatingData
@@ -76,6 +77,32 @@ struct Scenario {
     }
   }
 
+  /// Trains the model for lists as far as it was asked for, with few factors.
+  mutating func trainBrowse() {
+    for case .trainBrowse(var settings) in effects {
+      settings[.factors] = 4
+      let ratings = library.data.ratings
+      let split = settings.split(ratings)
+      let loop = TrainingLoop(
+        learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
+      loop.run(.init(clock: { 0 }))
+      guard let best = loop.best else { continue }
+      send(
+        .model(
+          TrainedModel(
+            run: .browse, version: 1, snapshot: best, heldOut: HeldOut(split), settings: settings)))
+    }
+  }
+
+  /// Carries out the trainings with the person among the users that were asked for.
+  mutating func retrain() {
+    for case .retrain(let request) in effects {
+      let retrained = Retrained(
+        request, on: library.data.ratings, workers: Workers(count: 1), shouldStop: { false })
+      if let retrained { send(.retrained(retrained)) }
+    }
+  }
+
   /// Lets training on until its end.
   mutating func trainToTheEnd() { train(epochs: .max) }
 
@@ -99,7 +126,9 @@ struct Scenario {
         publish: {
           version += 1
           messages.append(
-            .model(TrainedModel(run: run, version: version, snapshot: $0, heldOut: heldOut)))
+            .model(
+              TrainedModel(
+                run: run, version: version, snapshot: $0, heldOut: heldOut, settings: settings)))
         }))
     return messages
   }

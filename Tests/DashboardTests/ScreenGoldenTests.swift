@@ -68,8 +68,46 @@ import Testing
     expectGolden(view(scenario.state), named: name("users-nearest", size))
   }
 
+  @Test(arguments: allSizes) func `who a user is by their ratings`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    scenario.press(.right, .right, .right, .right)
+    expectGolden(view(scenario.state), named: name("users-profile", size))
+  }
+
+  @Test(arguments: allSizes) func `nothing rated yet`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("4")
+    expectGolden(view(scenario.state), named: name("you-empty", size))
+  }
+
+  @Test(arguments: allSizes) func `three films rated, and retrained`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("4921r")
+    scenario.retrain()
+    scenario.press(.right, .down)
+    expectGolden(view(scenario.state), named: name("you-retrained", size))
+  }
+
+  @Test(arguments: allSizes) func `the map`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("5")
+    expectGolden(view(scenario.state), named: name("map", size))
+  }
+
+  @Test(arguments: allSizes) func `an epoch of the past`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("2[[")
+    expectGolden(view(scenario.state), named: name("movies-past", size))
+  }
+
   /// The screens' names, in the order of their digits.
-  private static let screens = ["train", "movies", "users"]
+  private static let screens = ["train", "movies", "users", "you", "map"]
 
   @Test(arguments: screens.indices) func `the help sheet of each screen`(_ screen: Int) {
     var scenario = Scenario(size: Self.sizes[0])

@@ -5,6 +5,8 @@ extension State {
   var movies: MoviesScreen { screen() ?? MoviesScreen() }
   var users: UsersScreen { screen() ?? UsersScreen() }
   var trainScreen: TrainScreen { screen() ?? TrainScreen() }
+  var you: YouScreen { screen() ?? YouScreen() }
+  var map: MapScreen { screen() ?? MapScreen() }
   var runsScreen: RunsScreen { screen() ?? RunsScreen() }
   var train: TrainState { shared.train }
 

@@ -125,7 +125,7 @@ struct DashboardTests {
     let environment = ["XDG_DATA_HOME": home.path]
     try await Tmux.run(try dashboard(), environment: environment) { tmux in
       try await tmux.waitFor(text: "stopped early, best epoch")
-      try await tmux.press("4")
+      try await tmux.press("6")
       try await tmux.waitFor(text: "runs · 1 · newest first")
       try await tmux.press("D")
       try await tmux.waitFor(text: "no run is kept yet")
@@ -138,7 +138,7 @@ struct DashboardTests {
       try await tmux.waitFor(text: "best epoch")
       try await tmux.press("+")
       try await tmux.waitFor(text: "stopped early")
-      try await tmux.press("4")
+      try await tmux.press("6")
       try await tmux.waitFor(text: "runs · 1 · newest first")
       try await tmux.press("R")
       try await tmux.waitFor(text: "[1 Train]")
@@ -164,7 +164,7 @@ struct DashboardTests {
       try await tmux.waitFor(text: "branch after epoch")
       try await tmux.press("Enter")
       try await tmux.waitFor(text: "learning rate 0.03")
-      try await tmux.press("4", "Space", "Down", "Space")
+      try await tmux.press("6", "Space", "Down", "Space")
       try await tmux.waitFor(text: "runs · 2 · newest first")
       try await tmux.press("q")
       try await tmux.waitFor(text: "quit while training?")

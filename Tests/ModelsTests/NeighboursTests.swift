@@ -6,12 +6,23 @@ import Testing
 @Suite("Neighbours")
 struct NeighboursTests {
   /// The formula as the measure's comment has it, in double precision.
-  private func similarity(_ a: [Double], _ b: [Double], _ measure: Similarity) -> Double {
+  ///
+  /// - Parameter matrix: the rows whose mean is taken out where the measure takes it out.
+  private func similarity(
+    _ a: [Double], _ b: [Double], _ measure: Similarity, of matrix: FactorMatrix
+  ) -> Double {
+    if measure == .centred {
+      let mean = (0..<matrix.columns).map { column in
+        (0..<matrix.rows).reduce(0) { $0 + row(matrix, $1)[column] } / Double(matrix.rows)
+      }
+      func centred(_ row: [Double]) -> [Double] { zip(row, mean).map { $0 - $1 } }
+      return similarity(centred(a), centred(b), .cosine, of: matrix)
+    }
     let product = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
     func norm(_ row: [Double]) -> Double { row.reduce(0) { $0 + $1 * $1 }.squareRoot() }
     switch measure {
     case .dot, .weight: return product
-    case .cosine: return product / (norm(a) * norm(b))
+    case .cosine, .centred: return product / (norm(a) * norm(b))
     case .euclidean: return 1 / (1 + norm(zip(a, b).map { $0 - $1 }))
     }
   }
@@ -27,7 +38,7 @@ struct NeighboursTests {
     let model = Samples.model(factors: factors)
     let matrix = model.movieFactors
     let expected = (0..<matrix.rows).filter { $0 != 17 }
-      .map { (index: $0, score: similarity(row(matrix, 17), row(matrix, $0), measure)) }
+      .map { (index: $0, score: similarity(row(matrix, 17), row(matrix, $0), measure, of: matrix)) }
       .sorted { ($0.score, $1.index) > ($1.score, $0.index) }
     let found = model.nearestMovies(to: MovieIndex(17), count: 12, measure: measure)
     #expect(found.count == 12)
@@ -45,8 +56,11 @@ struct NeighboursTests {
     let draws = (1...3).map { Samples.model(factors: 5, seed: 10 * $0) }
     let model = SampledModel(draws, noise: NoiseVariances(base: 1))
     func mean(_ rows: KeyPath<FactorModel, FactorMatrix>, _ a: Int, _ b: Int) -> Double {
-      draws.map { similarity(row($0[keyPath: rows], a), row($0[keyPath: rows], b), measure) }
-        .reduce(0, +) / 3
+      draws.map {
+        similarity(
+          row($0[keyPath: rows], a), row($0[keyPath: rows], b), measure, of: $0[keyPath: rows])
+      }
+      .reduce(0, +) / 3
     }
     let movies = model.nearestMovies(to: MovieIndex(4), count: 8, measure: measure)
     #expect(
@@ -68,8 +82,8 @@ struct NeighboursTests {
     let nearest = model.nearestUsers(to: UserIndex(3), count: 1, measure: .cosine)
     let expected = (0..<matrix.rows).filter { $0 != 3 }
       .max {
-        similarity(row(matrix, 3), row(matrix, $0), .cosine)
-          < similarity(row(matrix, 3), row(matrix, $1), .cosine)
+        similarity(row(matrix, 3), row(matrix, $0), .cosine, of: matrix)
+          < similarity(row(matrix, 3), row(matrix, $1), .cosine, of: matrix)
       }
     #expect(nearest.map(\.index.position) == expected.map { [$0] })
   }
@@ -101,8 +115,11 @@ struct NeighboursTests {
   func zeros() {
     let model = model(movies: [0, 0, 1, 2, -1, 3], columns: 2)
     #expect(
-      model.nearestMovies(to: MovieIndex(0), count: 9).map(\.similarity) == [0, 0])
-    #expect(model.nearestMovies(to: MovieIndex(1), count: 9).last?.similarity == 0)
+      model.nearestMovies(to: MovieIndex(0), count: 9, measure: .cosine).map(\.similarity) == [
+        0, 0,
+      ])
+    #expect(
+      model.nearestMovies(to: MovieIndex(1), count: 9, measure: .cosine).last?.similarity == 0)
   }
 
   @Test("A cosine never leaves −1 ... 1, however the sum rounds")

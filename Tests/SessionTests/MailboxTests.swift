@@ -72,13 +72,26 @@ import Testing
     #expect(box.drain().count == 3)
   }
 
-  @Test func `of models only the newest is kept`() {
+  @Test func `of models inside epochs only the newest is kept`() {
     let box = Mailbox {}
     for version in 1...50 { box.post(.model(.fixture(version: version))) }
     let versions = box.drain().compactMap { message -> Int? in
       if case .model(let model) = message { model.version } else { nil }
     }
     #expect(versions == [50])
+  }
+
+  @Test func `models of the ends of epochs are all kept, until there are too many`() {
+    func versions(posted count: Int) -> [Int] {
+      let box = Mailbox {}
+      for version in 1...count { box.post(.model(.fixture(version: version, isWhole: true))) }
+      return box.drain().compactMap {
+        if case .model(let model) = $0 { model.version } else { nil }
+      }
+    }
+    #expect(versions(posted: 50) == Array(1...50))
+    let many = versions(posted: 1000)
+    #expect(many.count <= 66 && many.last == 1000 && many == many.sorted())
   }
 
   @Test func `two runs merge their progress and models apart from each other`() {
@@ -152,12 +165,13 @@ import Testing
 }
 
 extension TrainedModel {
-  static func fixture(version: Int, run: Int = 1) -> TrainedModel {
+  static func fixture(version: Int, run: Int = 1, isWhole: Bool = false) -> TrainedModel {
     let matrix = FactorMatrix(rows: 1, columns: 1, values: [1])
     return TrainedModel(
       run: RunID(run), version: version,
       snapshot: Snapshot(
-        FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validationLoss: nil),
+        FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validationLoss: nil,
+        isWhole: isWhole),
       heldOut: HeldOut(.init(train: [], validation: [])))
   }
 }

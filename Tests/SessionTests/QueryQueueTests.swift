@@ -32,7 +32,9 @@ import Testing
   }()
 
   private func query(_ user: Int, for asker: Query.Asker) -> Query {
-    Query(.user(UserIndex(user)), of: Self.model, for: asker)
+    Query(
+      .user(UserIndex(user), filter: MovieFilter(), asked: nil, reasons: false), of: Self.model,
+      for: asker)
   }
 
   /// What the answers in a mailbox are about, in order.

@@ -215,6 +215,7 @@ import Testing
   private final class FinishedEngine: Engine {
     let control = RunControl()
     let canBeExtended = false
+    let settings: Settings? = nil
 
     func run(_ output: EngineOutput) {
       let end = RunEnd(reason: .finished, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)

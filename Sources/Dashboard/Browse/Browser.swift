@@ -20,6 +20,8 @@ struct Browser<Sort: ListSort>: Sendable {
   /// What of it matches the search.
   private(set) var rows: [Row] = []
   var window = ListWindow()
+  /// Which rows are shown at all; nil shows all.
+  private var admits: (@Sendable (Row) -> Bool)?
   /// What was selected last, also while nothing matches.
   private var remembered: Row?
 
@@ -32,7 +34,13 @@ struct Browser<Sort: ListSort>: Sendable {
 
   mutating func load(_ library: Library) {
     order = sort.order(direction, in: library)
-    show(order)
+    filter(library)
+  }
+
+  /// Shows only some of the rows, whatever is looked for; nil shows all.
+  mutating func restrict(to admits: (@Sendable (Row) -> Bool)?, in library: Library) {
+    self.admits = admits
+    filter(library)
   }
 
   mutating func startSearch() { search.isTyping = true }
@@ -68,7 +76,8 @@ struct Browser<Sort: ListSort>: Sendable {
 
   private mutating func filter(_ library: Library) {
     let text = search.text
-    show(text.isEmpty ? order : Sort.filter(order, by: text, in: library))
+    let admitted = admits.map { order.filter($0) } ?? order
+    show(text.isEmpty ? admitted : Sort.filter(admitted, by: text, in: library))
     if let exact = Sort.exact(text, among: rows, in: library) { select(exact) }
   }
 
@@ -88,6 +97,7 @@ struct Browser<Sort: ListSort>: Sendable {
   mutating func visit(_ row: Row) {
     if !rows.contains(row) {
       search = Search()
+      admits = nil
       show(order)
     }
     select(row)

@@ -101,11 +101,11 @@ extension BrowsingScreen {
     }
   }
 
-  fileprivate mutating func leave(_ shared: Shared) {
+  fileprivate mutating func leave(_ shared: inout Shared) {
     if focus == .detail {
       focus = .list
-    } else {
-      _ = browser.endSearch(shared.library)
+    } else if !browser.endSearch(shared.library) {
+      shared.listed = nil
     }
   }
 
@@ -186,7 +186,7 @@ extension BrowsingScreen {
         return []
       },
       Binding("leave", [.escape], "esc", .list, "leave panel, clear search") {
-        $0.leave($1)
+        $0.leave(&$1)
         return []
       },
     ]

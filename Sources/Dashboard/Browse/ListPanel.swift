@@ -9,6 +9,8 @@ struct ListPanel<Sort: ListSort> {
   /// What an empty list says of the text that was looked for.
   let nothing: (String) -> String
   let focus: PanelFocus
+  /// What all rows have in common, where not all rows there are may show.
+  var conditions: [String] = []
 
   /// - Parameter cells: what stands in a row of the table.
   func draw(
@@ -17,7 +19,7 @@ struct ListPanel<Sort: ListSort> {
   ) {
     guard !layout.list.isEmpty else { return }
     _ = canvas.panel(
-      layout.list, title, [browser.order.count.grouped, browser.orderLabel],
+      layout.list, title, counts + [browser.orderLabel],
       focus: focus == .list ? .focused : .unfocused)
     drawSearch(on: &canvas, in: layout.search)
     let rows = layout.listRows
@@ -28,6 +30,13 @@ struct ListPanel<Sort: ListSort> {
     TableRows(table, browser.window, selection: focus == .list ? .focused : .unfocused)
       .draw(on: &canvas, in: rows) { cells(browser.rows[$0]) }
     ScrollBar(browser.window).draw(on: &canvas, in: rows.columnBehind)
+  }
+
+  /// How many rows there are, and what leaves others out.
+  private var counts: [String] {
+    conditions.isEmpty || !browser.search.text.isEmpty
+      ? [browser.order.count.grouped] + conditions
+      : ["\(browser.rows.count.grouped) of \(browser.order.count.grouped)"] + conditions
   }
 
   /// The line above the list: what is looked for, and how many rows match.

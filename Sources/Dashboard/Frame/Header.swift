@@ -13,21 +13,35 @@ struct Header {
       if screen == state.current {
         canvas.write("[\(name)]", x: tab.x, y: tab.y, Style(.text, bold: true))
       } else {
-        canvas.write(" \(name) ", x: tab.x, y: tab.y, .muted)
+        canvas.write(
+          tab.width > name.columns ? " \(name) " : " \(State.digit(screen)) ", x: tab.x, y: tab.y,
+          .muted)
       }
     }
     let tabsEnd = tabs.last?.rect.maxX ?? rect.x
     let train = state.shared.train
     var end = rect.maxX - 1
-    let labels = train.phaseLabels
+    let labels = state.shared.past.map { Self.labels(of: $0, train) } ?? train.phaseLabels
     let fitting = labels.first { $0.columns <= end - tabsEnd - 1 } ?? labels.last ?? ""
-    let style = train.isSilent ? Style(.bad, bold: true) : train.phase.style
+    let style =
+      state.shared.past != nil
+      ? Style(.validation, bold: true)
+      : train.isSilent ? Style(.bad, bold: true) : train.phase.style
     canvas.write(fitting, endX: end, y: rect.y, style)
     end -= fitting.columns + 3
     for facts in facts where facts.columns <= end - tabsEnd - 2 {
       canvas.write(facts, endX: end, y: rect.y, .muted)
       return
     }
+  }
+
+  /// What stands there while screens show an epoch of the past.
+  private static func labels(of past: TrainedModel, _ train: TrainState) -> [String] {
+    let epoch = "◷ epoch \(past.snapshot.epoch)"
+    return [
+      epoch + (train.epochs.last.map { " of \($0.epoch)" } ?? "") + ", past · end: now",
+      epoch + ", past", epoch,
+    ]
   }
 
   /// What is said of the data, from most to least.

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Models
 import RatingData
 import Runs
 
@@ -29,6 +30,8 @@ protocol Screen: Sendable {
   mutating func receive(_ runs: [RunReport])
   /// An answer has come, perhaps to another screen's question.
   mutating func receive(_ answer: Answer, _ shared: Shared)
+  /// The list of a training with the person among the users.
+  mutating func receive(_ retrained: Retrained)
   /// What is selected, so that the person can come back to it.
   var place: Place? { get }
   /// Goes to a movie or a user; false where this screen shows no such thing.
@@ -36,8 +39,16 @@ protocol Screen: Sendable {
 
   /// As whom it asks: screens that are asked for answers at the same time need askers of their own.
   static var asker: Query.Asker { get }
+  /// Whether it shows lists that a model makes.
+  var showsLists: Bool { get }
+  /// The model that it asks.
+  func model(_ shared: Shared) -> TrainedModel?
   /// What it would show the answer to.
   func question(_ shared: Shared) -> Query.Subject?
+  /// The same of a screen that shows several answers at a time.
+  func questions(_ shared: Shared) -> [Query.Asker: Query.Subject]
+  /// What the next map is to flow on from.
+  var components: PrincipalComponents? { get }
   /// Gives lists the heights that they have on the screen, and works out what painting needs.
   mutating func fit(in body: Rect, _ shared: Shared)
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared)
@@ -53,12 +64,19 @@ extension Screen {
   mutating func load(_ library: Library) {}
   mutating func receive(_ event: TrainingEvent, _ shared: Shared) {}
   mutating func receive(_ answer: Answer, _ shared: Shared) {}
+  mutating func receive(_ retrained: Retrained) {}
   func appear() -> [Effect] { [] }
   mutating func receive(_ runs: [RunReport]) {}
   var place: Place? { nil }
   mutating func visit(_ place: Place) -> Bool { false }
   static var asker: Query.Asker { .detail }
+  var showsLists: Bool { false }
+  func model(_ shared: Shared) -> TrainedModel? { shared.past ?? shared.model }
   func question(_ shared: Shared) -> Query.Subject? { nil }
+  func questions(_ shared: Shared) -> [Query.Asker: Query.Subject] {
+    question(shared).map { [asker: $0] } ?? [:]
+  }
+  var components: PrincipalComponents? { nil }
   mutating func fit(in body: Rect, _ shared: Shared) {}
 }
 

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import RatingData
 
 /// What all screens look at, and what they may ask of the frame around them.
 struct Shared: Sendable {
@@ -17,7 +18,21 @@ struct Shared: Sendable {
   /// How far the data are; nil where that takes no longer than a blink.
   var loading: Loading?
   var library: Library?
+  /// The newest model of the run that is shown.
   var model: TrainedModel?
+  /// The model that is trained for lists.
+  var browseModel: TrainedModel?
+  var browsing = Browsing.wanted
+  var lens = Lens.browse
+  var epochModels = EpochModels()
+  /// Which movies lists show.
+  var filter = MovieFilter(minimumRatings: 20)
+  var hasChosenMinimum = false
+  var you = You(name: "me")
+  /// Movies that the list shows alone: what a person marked on the map. nil shows all.
+  var listed: Set<MovieIndex>?
+  /// The movie that was selected last, whatever screen shows now.
+  var movie: MovieIndex?
   /// The run that is shown.
   var train = TrainState()
   /// A sweep over settings beside the run.
@@ -26,6 +41,8 @@ struct Shared: Sendable {
   var crossValidation: CrossValidation?
   /// A sentence above the footer; goes with the next key.
   var note: String?
+  /// What dots are drawn with, on every screen.
+  var marks = LineChart.Marks.braille
   /// What lies over the screen and takes the keys.
   var overlay: Overlay?
   /// Where a screen wants to go; the frame takes it there.
@@ -41,6 +58,7 @@ struct Shared: Sendable {
     switch overlay {
     case .question(let question): question.text(train)
     case .label(let entry): entry.line
+    case .filter(let entry): entry.line
     default: note
     }
   }

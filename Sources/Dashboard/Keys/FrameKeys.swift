@@ -62,6 +62,10 @@ extension State {
     FrameBinding("slower", [.character(">")], ">", .training, "") {
       $0.shared.usePace($0.shared.train.pace.slower)
     },
+    FrameBinding("earlier-epoch", [.character("[")], "[ ]", .view, "back, on in epochs; end: now") {
+      $0.shared.scrub(by: -1)
+    },
+    FrameBinding("later-epoch", [.character("]")], "]", .view, "") { $0.shared.scrub(by: 1) },
     FrameBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
       $0.useNextTheme()
     },

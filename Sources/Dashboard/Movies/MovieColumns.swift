@@ -16,7 +16,7 @@ struct MovieColumns {
         Table.Column("title", .flexible()), Table.Column("genres", .fixed(20), from: 84),
         Table.Column("ratings", .fixed(max(6, library.movieCountWidth)), .right),
         Table.Column("mean", .fixed(library.data.ratings.scale.textWidth), .right),
-        Table.Column("", .fixed(10), from: 55),
+        Table.Column("", .fixed(10), from: 78),
       ], width: width - 1)
   }
 

@@ -8,20 +8,20 @@ struct MoviesScreen: BrowsingScreen {
 
   var browser = Browser<MovieSort>()
   var focus = PanelFocus.list
-  var measure = Similarity.cosine
-  /// Neighbours with fewer ratings than this are left out.
-  var minimumRatings = 20
+  /// What neighbours are compared by; the model's usual measure where nil.
+  var measure: Similarity?
   /// Which draw of a sampled model is compared; nil for the mean of all.
   var draw: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.
   var histogram: RatingHistogram?
   var answer: MovieAnswer?
+  /// Which movies the list shows.
+  private var shownFilter = MovieFilter()
+  private var listed: Set<MovieIndex>?
   /// How each neighbour moved against the answer before, in the answer's order.
   var movements: [Movement] = []
   /// The rows of neighbours.
   var detail = ListWindow()
-
-  static let minimums = [0, 5, 20, 50, 100]
 
   static let bindings: [Binding<Self>] =
     [
@@ -31,27 +31,22 @@ struct MoviesScreen: BrowsingScreen {
       }, backBinding,
     ] + sortBindings() + [
       Binding(
-        "similarity", [.character("m")], "m", .view, "cosine, dot, Euclidean", label: "measure"
-      ) {
-        screen, _ in
-        screen.measure = screen.measure.nextOfVectors
+        "similarity", [.character("m")], "m", .view, "cosine, centred, dot, Euclidean",
+        label: "measure"
+      ) { screen, shared in
+        let model = screen.model(shared)?.snapshot.model
+        let usual = model?.similarities.first ?? .cosine
+        screen.measure = (screen.measure ?? usual).nextOfVectors
         return []
       },
+      .nextModel,
+    ] + Binding<Self>.filters + [
       Binding(
-        "fewest-ratings", [.character("f")], "f", .view, "fewest ratings of neighbours",
-        label: "filter"
-      ) {
-        screen, _ in
-        screen.minimumRatings =
-          minimums.first { $0 > screen.minimumRatings } ?? minimums[0]
-        return []
-      },
-      Binding(
-        "previous-draw", [.character("[")], "[ ]", .view, "a sampled model's draws, one by one",
+        "previous-draw", [.character("{")], "{ }", .view, "a sampled model's draws, one by one",
         label: { _, shared in drawCount(shared) > 0 ? "draws" : nil },
         action: { screen, shared in screen.stepDraw(-1, of: drawCount(shared)) }),
       Binding(
-        "next-draw", [.character("]")], "]", .view, "",
+        "next-draw", [.character("}")], "}", .view, "",
         action: { screen, shared in screen.stepDraw(1, of: drawCount(shared)) }),
     ] + listBindings
 
@@ -59,7 +54,7 @@ struct MoviesScreen: BrowsingScreen {
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
 
   private static func drawCount(_ shared: Shared) -> Int {
-    shared.model?.snapshot.model.drawCount ?? 0
+    shared.listModel?.snapshot.model.drawCount ?? 0
   }
 
   /// To the draw beside: from the mean to the first or the last, and back.
@@ -71,10 +66,12 @@ struct MoviesScreen: BrowsingScreen {
   }
 
   static let asker = Query.Asker.list
+  var showsLists: Bool { true }
+  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
 
   func question(_ shared: Shared) -> Query.Subject? {
     browser.selected.map {
-      .movie($0, measure: measure, minimumRatings: minimumRatings, draw: draw)
+      .movie($0, measure: measure, filter: shared.filter, draw: draw)
     }
   }
 
@@ -130,6 +127,12 @@ struct MoviesScreen: BrowsingScreen {
     let layout = layout(in: body, shared)
     browser.window.setHeight(layout.listRows.height)
     detail.setHeight(layout.detailRows.height)
+    if let library = shared.library, shared.listFilter != shownFilter || shared.listed != listed {
+      shownFilter = shared.listFilter
+      listed = shared.listed
+      browser.restrict(
+        to: shownFilter.condition(in: library.data, among: listed), in: library)
+    }
     guard let library = shared.library, let movie = browser.selected else {
       histogram = nil
       return
@@ -181,7 +184,12 @@ extension MoviesScreen {
       library, width: layout.listRows.width, query: browser.search.text)
     ListPanel(
       browser: browser, title: "movies", hint: "/ searches titles",
-      nothing: { "no movie matches \($0) – Esc clears" }, focus: focus
+      nothing: {
+        $0.isEmpty
+          ? "no movie passes the filter – F changes it" : "no movie matches \($0) – Esc clears"
+      }, focus: focus,
+      conditions: (listed == nil ? [] : ["from the map"])
+        + (shownFilter.admitsAll ? [] : shownFilter.parts)
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
   }
 }

@@ -36,30 +36,35 @@ struct NeighbourPanel {
     guard !answer.query.model.snapshot.model.similarities.isEmpty else {
       return "this model has no factors to compare movies by"
     }
-    return "no other movie has \(answer.minimumRatings) ratings – f asks for fewer"
+    return "no other movie passes the filter – f and F change it"
   }
 
-  /// `cosine · epoch 7 of 15 · ≥ 20 ratings`: of the answer that shows, or of the one that is awaited. The
-  /// filter stays where there is not room for all: without it a person looks for films that are not there.
+  /// `browse · cosine · ≥ 20 ratings`, `seed · epoch 7 · centred cosine · ≥ 20 ratings`: of the answer that shows, or of
+  /// the one that is awaited. The filter stays where there is not room for all: without it a person looks for films that
+  /// are not there.
   private func facts(columns: Int) -> [String] {
     let answer = screen.current
-    let measure = (answer?.measure ?? screen.measure).rawValue
-    let minimum = answer?.minimumRatings ?? screen.minimumRatings
-    let filter = minimum > 0 ? ["≥ \(minimum) ratings"] : []
-    guard let snapshot = answer?.query.model.snapshot else { return [measure] + filter }
-    let epoch = "epoch \(snapshot.epoch)"
-    let plan = shared.train.plannedEpochs.map { " of \($0)" } ?? ""
-    let shortFilter = filter.map { _ in "\(minimum)+ ratings" }
-    if let source = answer?.source {
-      let choices = [
-        [measure, source, epoch] + filter, [measure, source] + filter, [source] + shortFilter,
-      ]
-      return choices.first { $0.joined(separator: " · ").columns <= columns } ?? shortFilter
-    }
+    let filter = (answer?.filter ?? shared.filter).parts
+    let short = (answer?.filter ?? shared.filter).minimumRatings
+    let shortFilter = short > 0 ? ["\(short)+ ratings"] : []
+    guard let answer else { return filter }
+    let model = answer.query.model
+    let name = shared.name(of: model)
+    let source = answer.source ?? (model.run == .browse ? nil : "epoch \(model.snapshot.epoch)")
+    let measure = answer.measure.title
+    let whole = [name] + (source.map { [$0] } ?? []) + [measure]
     let choices = [
-      [measure, epoch + plan] + filter, [measure, epoch] + filter, [measure, epoch] + shortFilter,
+      whole + filter, [name, measure] + filter, [name] + filter, [name, measure] + shortFilter,
+      [name] + shortFilter,
     ]
-    return choices.first { $0.joined(separator: " · ").columns <= columns } ?? [measure] + filter
+    // Of which draw the list is says more than whose model it is.
+    let ofDraws =
+      [[name] + [answer.source, measure].compactMap(\.self) + filter]
+      + [[answer.source, measure].compactMap(\.self) + filter]
+      + [[answer.source].compactMap(\.self) + shortFilter]
+    return (answer.source == nil ? choices : ofDraws).first {
+      $0.joined(separator: " · ").columns <= columns
+    } ?? [name]
   }
 }
 
@@ -71,46 +76,60 @@ extension MovieAnswer {
   }
 }
 
-/// The columns of the neighbours: rank, title, ratings where there is room, how it moved, similarity.
+/// The columns of the neighbours: rank, title, ratings where there is room, how it moved, similarity. What the titles
+/// leave is the bars'.
 private struct NeighbourColumns {
   let table: Table
   private let library: Library
   private let answer: MovieAnswer
   private let movements: [Movement]
-  private let largest: Float
+  /// From the similarity of the last row to that of the first: bars tell rows apart that are all near.
+  private let range: ClosedRange<Double>
+
+  private static let longestTitle = 64
+  private static let longestBar = 24
 
   init(_ library: Library, _ answer: MovieAnswer, _ movements: [Movement], width: Int) {
     self.library = library
     self.answer = answer
     self.movements = movements
-    largest = answer.neighbours.first?.similarity ?? 1
+    let similarities = answer.neighbours.map { Double($0.similarity) }
+    range = (similarities.min() ?? 0)...(similarities.max() ?? 1)
+    // Of the rows that a person is likely to see.
+    let titles = answer.neighbours.prefix(60).map { library.data.catalogue[$0.index].title.columns }
+    let title = (titles.max() ?? 8).clamped(to: 8...Self.longestTitle)
+    let ratings = max(7, library.movieCountWidth)
+    let hasRatings = width >= 4 + 2 + title + 1 + ratings + 12 + 8
+    let moved = movements.contains { $0 != .none } ? 4 : 0
+    let rest = width - 1 - 3 - 2 - title - moved - 1 - 6 - 2 - (hasRatings ? ratings + 1 : 0)
     table = Table(
       [
         Table.Column("#", .fixed(3), .right),
-        Table.Column("title", .flexible(minimum: 8, maximum: 56), gap: 2),
-        Table.Column("ratings", .fixed(max(7, library.movieCountWidth)), .right, from: 69),
-        Table.Column("moved", .fixed(4)),
+        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
+        Table.Column("ratings", .fixed(ratings), .right, from: hasRatings ? 0 : .max),
+        Table.Column("moved", .fixed(moved)),
         Table.Column(answer.measure.rawValue, .fixed(6), .right, gap: 0),
-        Table.Column("", .fixed(width >= 50 ? min(24, width / 6) : 5)),
+        Table.Column("", .fixed(min(Self.longestBar, max(0, rest))), from: rest >= 4 ? 0 : .max),
       ], width: width - 1)
   }
 
   func cells(_ row: Int) -> [Table.Cell] {
     let neighbour = answer.neighbours[row]
     let similarity = neighbour.similarity
+    let span = range.upperBound - range.lowerBound
+    let part = span > 0 ? (Double(similarity) - range.lowerBound) / span : 1
     return [
       .text(String(row + 1), .muted), .text(library.data.catalogue[neighbour.index].title),
       .text(library.ratingCount(neighbour.index).grouped, .muted),
       movements.indices.contains(row) ? movements[row].cell : .empty,
-      .text(answer.measure.format(similarity)),
-      .bar(Bar(answer.measure.fraction(similarity, largest: largest), symbols: .line)),
+      .text(answer.measure.format(similarity)), .bar(Bar(part, symbols: .line)),
     ]
   }
 }
 
 extension Movement {
   /// `▲3` in the colour of what got nearer, `▼1` of what went away.
-  fileprivate var cell: Table.Cell {
+  var cell: Table.Cell {
     switch self {
     case .none: .empty
     case .up(let ranks): .text("▲\(min(ranks, 99))", Style(.good))

@@ -40,13 +40,27 @@ struct RatingHistogram: Sendable, Equatable {
     let count: Int
   }
 
-  let movie: MovieIndex
+  /// nil where it is not of a movie.
+  let movie: MovieIndex?
   /// From the lowest to the highest value of the scale.
   let columns: [Column]
 
   init(_ counts: RatingCounts, _ movie: MovieIndex) {
     self.movie = movie
     columns = zip(counts.values, counts[movie]).map { Column(value: $0, count: Int($1)) }
+  }
+
+  /// Of ratings that anybody gave.
+  ///
+  /// - Parameter columns: the least rating of each column.
+  init(_ columns: [Int], _ ratings: [Float]) {
+    movie = nil
+    var counts = [Int](repeating: 0, count: columns.count)
+    for rating in ratings where !columns.isEmpty {
+      let value = Int(rating.rounded(.up))
+      counts[columns.lastIndex { $0 <= value } ?? 0] += 1
+    }
+    self.columns = zip(columns, counts).map { Column(value: $0, count: $1) }
   }
 
   /// `1 ▏  2 ▎  3 ███▌`, each bar as long as its part of the fullest.

@@ -18,6 +18,7 @@ extension State {
     case .slowMotion: return receiveInSlowMotion(key)
     case .palette(let palette): return receive(key, palette)
     case .label(let entry): return receive(key, entry)
+    case .filter(let entry): return receive(key, entry)
     case .crossValidation, .log, nil:
       shared.overlay = nil
       return []

@@ -1,3 +1,4 @@
+import Learning
 import Models
 import RatingData
 
@@ -10,27 +11,70 @@ public struct UserAnswer: Sendable {
     let loved: MovieIndex?
   }
 
+  /// Where a movie that was asked for stands among all that the user has not rated.
+  struct Rank: Sendable, Equatable {
+    let movie: MovieIndex
+    /// From 1.
+    let rank: Int
+    let of: Int
+  }
+
   let query: Query
   let report: UserReport
   let companions: [Companion]
+  let rank: Rank?
+  /// By recommended movie, for the first of them: what carries it. Empty where nobody asked.
+  let reasons: [MovieIndex: Reasons]
 
   var user: UserIndex { report.user }
 
-  init(query: Query, user: UserIndex, library: Library) {
+  /// Recommendations whose reasons are found at once.
+  private static let explained = 50
+
+  init(
+    query: Query, user: UserIndex, filter: MovieFilter, asked: MovieIndex?, wantsReasons: Bool,
+    library: Library
+  ) {
+    let data = library.data
+    let model = query.model.snapshot.model
     self.query = query
     report = UserReport(
-      user, in: library.data, query.model.snapshot.model, heldOut: query.model.heldOut,
-      count: Query.depth)
+      user, in: data, model, heldOut: query.model.heldOut,
+      judge: query.judge.map { UserReport.Judge($0.snapshot.model, heldOut: $0.heldOut) },
+      filter: filter, count: Query.depth)
     let seen = Set(report.rated.map(\.movie))
     companions = report.neighbours.map {
       Companion(
         user: $0.index, similarity: $0.similarity,
         loved: Self.favourite(of: $0.index, notIn: seen, library))
     }
+    rank = asked.flatMap { Self.rank(of: $0, by: model.scores(for: user), notIn: seen) }
+    guard wantsReasons else {
+      reasons = [:]
+      return
+    }
+    let ratings = report.rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
+    let folded = query.model.folded(ratings, in: data)
+    reasons = Dictionary(
+      uniqueKeysWithValues: report.recommendations.prefix(Self.explained).map {
+        ($0.movie, Reasons(folded.reasons(for: $0.movie)))
+      })
+  }
+
+  /// nil of a movie that the user has rated.
+  private static func rank(
+    of movie: MovieIndex, by scores: [Float], notIn seen: Set<MovieIndex>
+  ) -> Rank? {
+    guard !seen.contains(movie), scores.indices.contains(movie.position) else { return nil }
+    let own = scores[movie.position]
+    var above = 0
+    for (other, score) in scores.enumerated()
+    where score > own && !seen.contains(MovieIndex(other)) { above += 1 }
+    return Rank(movie: movie, rank: above + 1, of: scores.count - seen.count)
   }
 
   /// The movie that a user rated highest, among equals the one that most people rated.
-  private static func favourite(
+  static func favourite(
     of user: UserIndex, notIn seen: Set<MovieIndex>, _ library: Library
   ) -> MovieIndex? {
     let ratings = library.data.ratings
@@ -45,5 +89,48 @@ public struct UserAnswer: Sendable {
       best = (movie, value, count)
     }
     return best?.movie
+  }
+}
+
+/// What carries a prediction: the ratings that add most to it.
+struct Reasons: Sendable, Equatable {
+  struct Share: Sendable, Equatable {
+    let movie: MovieIndex
+    /// Of all that speaks for the movie, 0 ... 1.
+    let share: Double
+  }
+
+  /// The largest first.
+  let shares: [Share]
+
+  private static let most = 4
+
+  init(_ reasons: [FoldedUser.Reason]) {
+    let positive = reasons.filter { $0.contribution > 0 }
+    let sum = positive.reduce(0.0) { $0 + Double($1.contribution) }
+    shares = positive.sorted { $0.contribution > $1.contribution }.prefix(Self.most).map {
+      Share(movie: $0.movie, share: Double($0.contribution) / max(sum, .leastNormalMagnitude))
+    }
+  }
+
+  /// `because Fargo (1996) 41 %, Big Lebowski, The (1998) 33 %`, as much as fits.
+  func text(_ title: (MovieIndex) -> String, width: Int) -> String {
+    guard !shares.isEmpty else { return "nothing that was rated speaks for it" }
+    let parts = shares.map { "\(title($0.movie)) \(($0.share * 100).fixed(0)) %" }
+    var count = parts.count
+    func line() -> String { "because " + parts.prefix(count).joined(separator: " · ") }
+    while count > 1, line().columns > width { count -= 1 }
+    return line().fitted(to: width)
+  }
+}
+
+extension TrainedModel {
+  /// A user with these ratings, held back as the model's own learner would.
+  func folded(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser {
+    let learner = (settings ?? Settings(.biased))
+    return snapshot.model.foldIn(
+      ratings, likedFrom: data.ratings.relevanceThreshold,
+      regularization: learner.learner.foldInRegularization(
+        learner, ratings: ratings.count, movies: data.ratings.movieCount))
   }
 }

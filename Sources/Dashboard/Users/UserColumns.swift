@@ -1,20 +1,29 @@
 import Cells
 import RatingData
 
-/// The columns of the list of users, and how ids stand in them.
+/// The columns of the list of users, and how ids stand in them: demographics where they are known, else what each
+/// loves.
 struct UserColumns {
   let table: Table
   private let library: Library
   private let idWidth: Int
-  private let showsProfile: Bool
 
   init(_ library: Library, width: Int, idWidth: Int) {
     self.library = library
     self.idWidth = idWidth
-    showsProfile = width > idWidth + 33
+    let profile = library.profileWidth
+    let hasBoth = width >= idWidth + profile + 44
     table = Table(
       [
-        Table.Column("user", .fixed(idWidth)), Table.Column("profile", .flexible(), gap: 2),
+        Table.Column("user", .fixed(idWidth)),
+        Table.Column(
+          "profile",
+          hasBoth
+            ? .fixed(profile) : .flexible(maximum: max(profile, 1)), gap: 2,
+          from: library.hasProfiles ? idWidth + 33 : .max),
+        Table.Column(
+          "loves", .flexible(maximum: 48), gap: 2,
+          from: library.hasProfiles ? (hasBoth ? 0 : .max) : idWidth + 24),
         Table.Column("ratings", .fixed(max(5, library.userCountWidth)), .right),
         Table.Column("mean", .fixed(library.data.ratings.scale.textWidth), .right, gap: 2),
       ], width: width - 1)
@@ -22,12 +31,23 @@ struct UserColumns {
 
   func cells(_ user: UserIndex) -> [Table.Cell] {
     let entry = library.data.catalogue[user]
-    let profile = showsProfile ? entry.profile?.summary(" ") : nil
     let mean = library.data.ratings.scale.text(library.userMeans[user.position])
     return [
-      .text(entry.id.padded(to: idWidth)), profile.map { .text($0, .muted) } ?? .empty,
-      .text(library.ratingCount(user).grouped), .text(mean, .muted),
+      .text(entry.id.padded(to: idWidth)),
+      entry.profile.map { .text($0.summary(" "), .muted) } ?? .empty,
+      .text(library.taste(of: user), .muted), .text(library.ratingCount(user).grouped),
+      .text(mean, .muted),
     ]
+  }
+}
+
+extension Library {
+  /// `Crime · Fargo (1996)`: a genre that a user seeks out, and a film that they love.
+  func taste(of user: UserIndex) -> String {
+    [
+      tastes.genres[user.position],
+      tastes.favourites[user.position].map { data.catalogue[$0].title },
+    ].compactMap(\.self).joined(separator: " · ")
   }
 }
 
@@ -38,6 +58,19 @@ extension Library? {
   func userIDWidth(in body: Rect) -> Int {
     let least = Self.leastIDWidth
     return (self?.userIDWidth ?? least).clamped(to: least...(body.width >= 100 ? 20 : 12))
+  }
+
+  /// Columns of the list of users beside their ids, in a body.
+  func userListWidth(in body: Rect) -> Int {
+    guard let library = self, body.width >= 100 else { return 23 }
+    // Numbers, gaps and border.
+    let figures = 25
+    let profile = library.hasProfiles ? library.profileWidth : 0
+    let room = body.width * 45 / 100
+    guard body.width >= 160 else {
+      return figures + (library.hasProfiles ? min(profile, 19) : 16)
+    }
+    return min(room, figures + profile + 40)
   }
 }
 

@@ -32,9 +32,15 @@ struct UserDetail {
       canvas.writeEmpty(shared.model == nil ? "no epoch has ended yet" : "…", in: inner)
       return
     }
+    if screen.tab == .profile {
+      UserProfileTab(user: user, library: library).draw(
+        on: &canvas, in: inner.split(top: 1).rest)
+      return
+    }
     drawState(answer, on: &canvas, in: inner.split(top: 1).top, after: tabs.last?.rect.maxX)
     let tab = UserTab(screen: screen, answer: answer, library: library, idWidth: idWidth)
     tab.draw(on: &canvas, in: rows)
+    if screen.tab == .recommended { drawReasons(answer, on: &canvas, in: inner) }
     ScrollBar(screen.detail).draw(on: &canvas, in: rows.columnBehind)
   }
 
@@ -54,7 +60,13 @@ struct UserDetail {
   private func drawState(
     _ answer: UserAnswer, on canvas: inout Canvas, in line: Rect, after start: Int?
   ) {
-    let epoch = "epoch \(answer.query.model.snapshot.epoch)"
+    let epoch =
+      answer.query.judge.map { shared.title(of: $0) } ?? shared.title(of: answer.query.model)
+    let model = shared.title(of: answer.query.model)
+    let rank = answer.rank.map { rank in
+      "\(library.data.catalogue[rank.movie].title): \(rank.rank.grouped) of \(rank.of.grouped)"
+    }
+    let filter = screen.tab == .recommended ? answer.filterParts : []
     let sort = screen.ratedSort.label(screen.ratedDirection)
     let texts =
       screen.tab == .rated
@@ -63,10 +75,33 @@ struct UserDetail {
         "° held out · \(sort)",
         "° not trained on", "° held out", "° unseen", epoch,
       ]
-      : [epoch]
+      : screen.tab == .recommended
+        ? [
+          ([rank, model].compactMap(\.self) + filter).joined(separator: " · "),
+          ([model] + filter).joined(separator: " · "), model, shared.name(of: answer.query.model),
+        ] : [model, shared.name(of: answer.query.model)]
     for text in texts where (start ?? line.x) + 1 + text.columns < line.maxX {
       canvas.write(text, endX: line.maxX - 1, y: line.y, .muted)
       return
     }
+  }
+
+  /// What carries the selected recommendation, below the rows.
+  private func drawReasons(_ answer: UserAnswer, on canvas: inout Canvas, in inner: Rect) {
+    let line = Rect(x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, height: 1)
+    guard screen.focus == .detail,
+      answer.report.recommendations.indices.contains(screen.detail.selection)
+    else { return }
+    let movie = answer.report.recommendations[screen.detail.selection].movie
+    guard let reasons = answer.reasons[movie] else { return }
+    canvas.write(
+      reasons.text({ library.name(of: $0) }, width: line.width), x: line.x, y: line.y,
+      maxX: line.maxX, .muted)
+  }
+}
+
+extension UserAnswer {
+  fileprivate var filterParts: [String] {
+    if case .user(_, let filter, _, _) = query.subject { filter.parts } else { [] }
   }
 }

@@ -33,7 +33,7 @@ struct UserTab {
         ]
       case .recommended:
         [
-          title, Table.Column("model", .fixed(6), .right),
+          title, Table.Column(stars, .fixed(6), .right),
           Table.Column("ratings", .fixed(max(8, library.movieCountWidth)), .right),
           Table.Column("mean", .fixed(6), .right, gap: 0), bar,
         ]
@@ -43,6 +43,7 @@ struct UserTab {
           Table.Column("", .fixed(10), gap: 0),
           Table.Column("loves, and unseen here", .flexible(), gap: 2),
         ]
+      case .profile: [title]
       }
     return Table(columns, width: width - 1)
   }
@@ -58,7 +59,17 @@ struct UserTab {
     case .rated: rated(row)
     case .recommended: recommended(row)
     case .nearest: nearest(row)
+    case .profile: []
     }
+  }
+
+  /// Over the predictions: stars where somebody predicts them.
+  private var stars: String { answer.report.predictsRatings ? "stars" : "score" }
+
+  /// From the score of the last row to that of the first: what the list is ordered by, whatever the stars say.
+  private var scores: ClosedRange<Double> {
+    let scores = answer.report.recommendations.map { Double($0.score) }
+    return (scores.min() ?? 0)...(scores.max() ?? 1)
   }
 
   /// What the user rated: stars, prediction, and the error from the middle.
@@ -91,8 +102,13 @@ struct UserTab {
       .text(library.data.catalogue[movie].title), .text(scale.text(predicted), .text.bold()),
       .text(library.ratingCount(movie).grouped, .muted),
       .text(scale.text(library.movieMeans[movie.position]), .muted),
-      .bar(Bar(scale.fraction(predicted), symbols: .line)),
+      .bar(Bar(part(of: Double(recommendation.score)), symbols: .line)),
     ]
+  }
+
+  private func part(of score: Double) -> Double {
+    let span = scores.upperBound - scores.lowerBound
+    return span > 0 ? (score - scores.lowerBound) / span : 1
   }
 
   /// Who rates like this user, and what they loved that this one has not rated.

@@ -11,12 +11,14 @@ struct UsersScreen: BrowsingScreen {
     case rated
     case recommended
     case nearest
+    case profile
 
     var title: String {
       switch self {
       case .rated: "rated"
       case .recommended: "recommended"
       case .nearest: "nearest users"
+      case .profile: "profile"
       }
     }
   }
@@ -24,7 +26,7 @@ struct UsersScreen: BrowsingScreen {
   var browser = Browser<UserSort>()
   var focus = PanelFocus.list
   private(set) var tab = Tab.rated
-  private(set) var ratedSort = RatedSort.rating
+  private(set) var ratedSort = RatedSort.error
   private(set) var ratedDirection = SortDirection.natural
   private(set) var answer: UserAnswer?
   /// Positions of `answer.report.rated` in the order that was asked for.
@@ -34,18 +36,28 @@ struct UsersScreen: BrowsingScreen {
 
   static let bindings: [Binding<Self>] =
     [
-      .pause, searchBinding("find a user by id"),
+      .pause, searchBinding("a user by id, profile or film"),
       openBinding("the user; then go to a row") { screen in
         screen.focus == .list ? "look at" : "go there"
-      }, backBinding,
-    ] + sortBindings { $0.focus == .list || $0.tab == .rated } + listBindings
+      }, backBinding, .nextModel,
+    ] + Binding<Self>.filters + sortBindings { $0.focus == .list || $0.tab == .rated }
+    + listBindings
 
   /// The answer, if it is about the selected user.
   var current: UserAnswer? { answer.flatMap { $0.user == browser.selected ? $0 : nil } }
 
   static let asker = Query.Asker.detail
 
-  func question(_ shared: Shared) -> Query.Subject? { browser.selected.map { .user($0) } }
+  var showsLists: Bool { true }
+  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
+
+  func question(_ shared: Shared) -> Query.Subject? {
+    browser.selected.map {
+      .user(
+        $0, filter: shared.filter, asked: shared.movie,
+        reasons: tab == .recommended && focus == .detail)
+    }
+  }
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {
     guard case .user(let answer) = answer, answer.query.subject == question(shared),
@@ -76,6 +88,7 @@ struct UsersScreen: BrowsingScreen {
         .movie(answer.report.recommendations[detail.selection].movie))
     case .nearest:
       shared.navigation = .visit(.user(answer.companions[detail.selection].user))
+    case .profile: break
     }
   }
 
@@ -140,6 +153,7 @@ struct UsersScreen: BrowsingScreen {
     case .rated: current.report.rated.count
     case .recommended: current.report.recommendations.count
     case .nearest: current.companions.count
+    case .profile: 0
     }
   }
 }
@@ -147,13 +161,18 @@ struct UsersScreen: BrowsingScreen {
 /// Where its panels stand.
 extension UsersScreen {
   func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
-    let rest = body.width >= 100 && shared.library?.hasProfiles == true ? 42 : 23
     let (list, detail) = BrowserLayout.columns(
-      body, focus: focus, listWidth: shared.library.userIDWidth(in: body) + rest)
+      body, focus: focus,
+      listWidth: shared.library.userIDWidth(in: body) + shared.library.userListWidth(in: body))
     return BrowserLayout(
       list: list, detail: detail,
-      // Below the tabs and the head of the open one.
-      detailRows: detail.inset(columns: 1, rows: 1).split(top: 2).rest)
+      detailRows: detailRows(in: detail))
+  }
+
+  /// Below the tabs and the head of the open one; above the line that says what carries a recommendation.
+  private func detailRows(in detail: Rect) -> Rect {
+    let rows = detail.inset(columns: 1, rows: 1).split(top: 2).rest
+    return tab == .recommended ? rows.split(top: rows.height - 1).top : rows
   }
 
   /// Where each tab's name stands, in the first line of the panel.
@@ -181,8 +200,9 @@ extension UsersScreen {
     let idWidth = shared.library.userIDWidth(in: body)
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
-      browser: browser, title: "users", hint: "/ finds a user by id",
-      nothing: { "no user's id begins with \($0) – Esc clears" }, focus: focus
+      browser: browser, title: "users",
+      hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or film",
+      nothing: { "no user is found by \($0) – Esc clears" }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
     UserDetail(
       screen: self, shared: shared, library: library, rows: layout.detailRows, idWidth: idWidth

@@ -36,6 +36,17 @@ public final class ImplicitALSLearner: Learner {
 
   public static func title(_ settings: Settings) -> String { "implicit ALS" }
 
+  /// The ridge of a row, λ (n + α₀ I)^ν, as λ n.
+  public static func foldInRegularization(
+    _ settings: Settings, ratings: Int, movies: Int
+  ) -> Double {
+    let all = Double(settings[.unobservedWeight]) * Double(movies)
+    let ridge =
+      Double(settings[.regularization])
+      * pow(Double(ratings) + all, Double(settings[.regularizationPower]))
+    return ridge / Double(max(1, ratings))
+  }
+
   public let measure = Measure.ndcg
   public let stepName = "block"
   /// No model without factors ranks.

@@ -100,7 +100,9 @@ final class RunningEpoch {
     case .stop: return .stop
     case .snapshot:
       if learner.hasModel {
-        surroundings.publish(Snapshot(learner.model(), epoch: number - 1, validationLoss: nil))
+        surroundings.publish(
+          Snapshot(
+            learner.model(), epoch: number - 1, validationLoss: nil, isWhole: false))
       }
       return .go
     }

@@ -84,7 +84,7 @@ public final class TrainingLoop {
 
   /// The model as it stands.
   public var last: Snapshot {
-    Snapshot(learner.model(), epoch: completed, validationLoss: nil)
+    Snapshot(learner.model(), epoch: completed, validationLoss: nil, isWhole: false)
   }
 
   /// Steps done of the epoch that runs.

@@ -49,6 +49,36 @@ extension Model {
   }
 }
 
+extension Model {
+  /// The `count` users whose predicted rating of a movie is the highest, highest first, ties by index.
+  ///
+  /// - Parameter isEligible: which users may appear.
+  /// - Complexity: O(users × factors).
+  public func admirers(
+    of movie: MovieIndex, count: Int, where isEligible: (UserIndex) -> Bool = { _ in true }
+  ) -> [Neighbour<UserIndex>] {
+    var top = TopRows(capacity: min(count, userCount))
+    for user in 0..<userCount where isEligible(UserIndex(user)) {
+      top.offer(predict(UserIndex(user), movie).rating, row: user)
+    }
+    return top.entries.map { Neighbour(index: UserIndex($0.row), similarity: $0.score) }
+  }
+
+  /// The users nearest to one who was folded in, nearest first; none where the model has no vectors, or the user none.
+  public func nearestUsers(
+    to user: FoldedUser, count: Int, measure: Similarity
+  ) -> [Neighbour<UserIndex>] {
+    guard let vectors = userVectors, let vector = user.vector, vector.count >= vectors.columns
+    else { return [] }
+    var top = TopRows(capacity: min(count, vectors.rows))
+    // Behind the factors may stand the user's bias.
+    vectors.forEachScore(against: vector[..<vectors.columns], measure: measure) {
+      top.offer($1, row: $0)
+    }
+    return top.entries.map { Neighbour(index: UserIndex($0.row), similarity: $0.score) }
+  }
+}
+
 extension FactorMatrix {
   func nearest(
     to row: Int, count: Int, measure: Similarity, where isEligible: (Int) -> Bool
@@ -69,9 +99,12 @@ public enum Similarity: String, CaseIterable, Sendable {
   case dot
   /// 1 / (1 + |a − b|), in 0 ... 1.
   case euclidean
+  /// The cosine of a and b, the mean of all rows taken out of both: what one direction that all rows share would
+  /// otherwise drown.
+  case centred
   /// What having observed one movie adds to the score of the other, in a model of weights between movies.
   case weight
 
   /// Those of two rows of factors.
-  public static let ofVectors: [Similarity] = [.cosine, .dot, .euclidean]
+  public static let ofVectors: [Similarity] = [.cosine, .centred, .dot, .euclidean]
 }

@@ -63,11 +63,12 @@ public struct ItemWeightModel: Model, Equatable {
     [PredictionPart(.factors, predict(user, movie).rating)]
   }
 
-  /// The weights stay; each movie counts as observed, whatever its rating, and adds its weight.
+  /// The weights stay; a rating of 1 is a movie that was liked and adds its weights, one of 0 adds nothing.
   public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
-    FoldedUser(
-      scores: scores(of: ratings.map(\.movie)), of: ratings,
-      contributions: ratings.map { Array(weights[$0.movie.position]) })
+    let liked = ratings.filter { $0.rating > 0 }
+    return FoldedUser(
+      scores: scores(of: liked.map(\.movie)), of: liked,
+      contributions: liked.map { Array(weights[$0.movie.position]) })
   }
 }
 

@@ -22,6 +22,7 @@ public struct PreferenceModel: Model, Equatable {
   public var movieCount: Int { factors.movieCount }
   public var movieVectors: FactorMatrix? { factors.movieVectors }
   public var userVectors: FactorMatrix? { factors.userVectors }
+  public var similarities: [Similarity] { Similarity.ofVectors }
 
   public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
     factors.predict(user, movie)
@@ -33,10 +34,10 @@ public struct PreferenceModel: Model, Equatable {
     factors.parts(of: user, movie)
   }
 
-  /// From the movies alone: each counts as observed, whatever its rating.
+  /// A rating of 1 is a movie that was liked; one of 0 was disliked, and weighs as much.
   public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
     FoldedUser(
-      ratings.map { MovieRating(movie: $0.movie, rating: 1) }, features: factors.movieFactors,
+      ratings, features: factors.movieFactors,
       offsets: [Float](repeating: 0, count: movieCount), regularization: regularization,
       weightOfAll: Double(unobservedWeight))
   }

@@ -80,7 +80,7 @@ extension TitleSearch {
 }
 
 /// Every name by which a movie may be called, folded.
-private struct TitleNames {
+struct TitleNames {
   /// With the year and without.
   let keys: [[UInt8]]
 

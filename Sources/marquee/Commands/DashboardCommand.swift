@@ -1,4 +1,5 @@
 import ArgumentParser
+import Profiles
 import RatingFiles
 import Runs
 import Session
@@ -43,6 +44,12 @@ struct ScreenOptions: ParsableArguments {
     completion: .file(extensions: ["cast"]))
   var record: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Whose ratings the screen You shows and keeps: a name, one for each person.",
+      valueName: "name"))
+  var profile = "me"
+
   /// Shows the dashboard until it is left.
   func open(_ request: DashboardSession.Request) throws {
     let status: Int32
@@ -50,13 +57,18 @@ struct ScreenOptions: ParsableArguments {
       let configuration = ProcessEnvironment.configuration
       var preferences = configuration.preferences
       preferences.theme = theme ?? preferences.theme
+      let file = try ProcessEnvironment.profileFolder.map { folder throws(ProfileError) in
+        try ProfileFile(named: profile, in: folder)
+      }
       status = try DashboardSession.run(
         request, preferences, keptIn: ProcessEnvironment.configurationFile,
-        warnings: configuration.problems, recording: record)
+        profile: (profile, file), warnings: configuration.problems, recording: record)
     } catch let error as LoadError {
       throw Failure.loading(error)
     } catch let error as RunFolderError {
       throw Failure.noRun(error)
+    } catch let error as ProfileError {
+      throw Failure.usage("--profile: \(error)")
     } catch let error as SessionError {
       throw Failure.noDashboard(error)
     }

@@ -14,8 +14,11 @@ struct SimilarCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
   var count = 10
 
-  @Option(help: "Measure of similarity; a model of weights between movies goes by weight alone.")
-  var measure: Similarity = .cosine
+  @Option(
+    help: ArgumentHelp(
+      "Measure of similarity; a model of weights between movies goes by weight alone. (default: the model's usual one)"
+    ))
+  var measure: Similarity?
 
   @Option(
     parsing: .unconditional,
@@ -40,7 +43,7 @@ struct SimilarCommand: ParsableCommand {
           + " --learner, or other --weights")
     }
     let answer = SimilarResult(
-      to: movie, in: data, model, count: count, measure: measure,
+      to: movie, in: data, model, count: count, measure: measure ?? model.similarities[0],
       minimumRatings: minimumRatings, charset: .current)
     try answers.output.write(answer)
   }

@@ -43,6 +43,11 @@ enum ProcessEnvironment {
     }
   }
 
+  /// Where what people have rated is kept; nil without a home.
+  static var profileFolder: String? {
+    folder("XDG_DATA_HOME", else: ".local/share").map { $0 + "/profiles" }
+  }
+
   /// The program's own folder in one of a person's. As the XDG Base Directory Specification has it: a relative path
   /// counts as none.
   private static func folder(_ variable: String, else usual: String) -> String? {

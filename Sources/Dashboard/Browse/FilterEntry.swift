@@ -1,0 +1,115 @@
+import Cells
+import RatingData
+
+/// Which movies lists show, while it is typed in the line above the footer.
+struct FilterEntry: Sendable, Equatable {
+  private(set) var text: String
+  private let genres: [String]
+  private let minimumRatings: Int
+
+  private static let longest = 80
+
+  /// - Parameter genres: those that there are.
+  init(_ filter: MovieFilter, genres: [String]) {
+    text = filter.text
+    self.genres = genres
+    minimumRatings = filter.minimumRatings
+  }
+
+  /// What the text asks for; nil where a word of it means nothing.
+  var filter: MovieFilter? {
+    try? MovieFilter(text, genres: genres, minimumRatings: minimumRatings)
+  }
+
+  /// The line, with what is wrong or what can be typed.
+  var line: String {
+    do throws(MovieFilterError) {
+      let filter = try MovieFilter(text, genres: genres, minimumRatings: minimumRatings)
+      let hint =
+        text.isEmpty ? "comedy -horror 1990s 50+ seen" : filter.parts.joined(separator: " · ")
+      return "filter: \(text)▏  \(hint)   enter   esc leaves"
+    } catch {
+      return "filter: \(text)▏  \(error)"
+    }
+  }
+
+  mutating func type(_ more: String) { text += more.prefix(max(0, Self.longest - text.count)) }
+  mutating func erase() { _ = text.popLast() }
+  mutating func clear() { text = "" }
+}
+
+extension State {
+  mutating func receive(_ key: Key, _ entry: FilterEntry) -> [Effect] {
+    var entry = entry
+    switch key {
+    case .escape:
+      shared.overlay = nil
+      return []
+    case .enter:
+      guard let filter = entry.filter else { return [] }
+      shared.overlay = nil
+      shared.use(filter)
+      return []
+    case .backspace: entry.erase()
+    case .control("u"): entry.clear()
+    case .character(let character): entry.type(String(character))
+    default: return []
+    }
+    shared.overlay = .filter(entry)
+    return []
+  }
+}
+
+extension Shared {
+  /// The numbers of ratings that a key goes through.
+  private static let minimums = [0, 5, 20, 50, 100, 200, 500]
+
+  /// What the list of all movies shows: a least number of ratings only where a person asked for one.
+  var listFilter: MovieFilter {
+    var filter = filter
+    if !hasChosenMinimum { filter.minimumRatings = 0 }
+    return filter
+  }
+
+  mutating func use(_ new: MovieFilter) {
+    if new.minimumRatings != filter.minimumRatings { hasChosenMinimum = true }
+    filter = new
+  }
+
+  mutating func nextMinimum() -> [Effect] {
+    filter.minimumRatings = Self.minimums.first { $0 > filter.minimumRatings } ?? Self.minimums[0]
+    hasChosenMinimum = true
+    return []
+  }
+
+  fileprivate mutating func openFilter() -> [Effect] {
+    guard let library else { return [] }
+    overlay = .filter(FilterEntry(filter, genres: library.genres))
+    return []
+  }
+}
+
+extension Binding {
+  /// The keys that choose which movies lists show.
+  static var filters: [Binding] {
+    [
+      Binding(
+        "fewest-ratings", [.character("f")], "f F", .view, "fewest ratings; genre, years …",
+        label: "filter", action: { $1.nextMinimum() }),
+      Binding("filter", [.character("F")], "F", .view, "", action: { $1.openFilter() }),
+    ]
+  }
+}
+
+extension MovieFilter {
+  /// The filter as a condition on movies; nil where it leaves none out.
+  ///
+  /// - Parameter listed: the only movies that show at all; nil shows others, too.
+  func condition(
+    in data: DataSet, among listed: Set<MovieIndex>?
+  ) -> (@Sendable (MovieIndex) -> Bool)? {
+    if let listed { return { listed.contains($0) && admits($0, in: data) } }
+    guard !admitsAll else { return nil }
+    return { admits($0, in: data) }
+  }
+}

@@ -1,0 +1,235 @@
+import Cells
+import Models
+import RatingData
+
+extension MapScreen {
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let layout = MapLayout(body)
+    return [("map", layout.map)] + (layout.detail.isEmpty ? [] : [("film", layout.detail)])
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    guard let library = shared.library else {
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "map"))
+      return
+    }
+    let layout = MapLayout(body)
+    drawMap(on: &canvas, in: layout, shared, library)
+    drawFilm(on: &canvas, in: layout.detail, shared, library)
+  }
+
+  private func drawMap(
+    on canvas: inout Canvas, in layout: MapLayout, _ shared: Shared, _ library: Library
+  ) {
+    let inner = canvas.panel(layout.map, "map", facts(shared), focus: .focused)
+    guard let answer, let key else {
+      let model = shared.listModel?.snapshot.model
+      canvas.writeEmpty(
+        shared.listModel == nil
+          ? "no epoch has ended yet"
+          : (model?.movieVectors?.columns ?? 0) < 2
+            ? "this model has no factors to draw: v takes another" : "…", in: inner)
+      return
+    }
+    drawKey(key, on: &canvas, in: inner.split(top: 1).top)
+    let plot = layout.plot
+    let userDots = userPlaces.map { place -> ScatterPlot.Dot in
+      let seen = window.place(place)
+      return ScatterPlot.Dot(x: seen.x, y: seen.y, role: .text)
+    }
+    let dots = zip(answer.movies, places).map { movie, place -> ScatterPlot.Dot in
+      let seen = window.place(place)
+      return ScatterPlot.Dot(
+        x: seen.x, y: seen.y, role: showsUsers ? .muted : key.role(of: movie))
+    }
+    ScatterPlot(dots + userDots, marks: shared.marks).draw(on: &canvas, in: plot)
+    drawNames(answer, on: &canvas, in: plot, shared, library)
+    drawEnds(answer, on: &canvas, in: layout, library)
+  }
+
+  /// `components 1 × 2 · 23 % + 11 % of variance · browse`
+  private func facts(_ shared: Shared) -> [String] {
+    guard let answer else { return [] }
+    let shares = answer.components.shares
+    let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
+    return [
+      "components \(axes.x + 1) × \(axes.y + 1)", share.joined(separator: " + ") + " of variance",
+      shared.title(of: answer.query.model),
+    ] + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
+      + answer.filter.parts
+  }
+
+  private func drawKey(_ key: MapKey, on canvas: inout Canvas, in line: Rect) {
+    if search.isTyping {
+      let end = canvas.write(
+        "/ " + search.text, x: line.x + 1, y: line.y, maxX: line.maxX - 1,
+        Style(.accent, bold: true))
+      canvas.put("▏", x: end, y: line.y, Style(.accent, bold: true))
+      return
+    }
+    var x = canvas.write(colours.title + ":", x: line.x + 1, y: line.y, maxX: line.maxX, .muted) + 1
+    for entry in key.entries where x + entry.name.columns + 2 < line.maxX {
+      x = canvas.write("● ", x: x, y: line.y, maxX: line.maxX, Style(entry.role))
+      x = canvas.write(entry.name, x: x, y: line.y, maxX: line.maxX, .muted) + 2
+    }
+  }
+
+  /// The films at the ends of the axes: below for the one along the bottom, in the first and last line for the other.
+  private func drawEnds(
+    _ answer: MapAnswer, on canvas: inout Canvas, in layout: MapLayout, _ library: Library
+  ) {
+    guard answer.ends.indices.contains(max(axes.x, axes.y)) else { return }
+    let plot = layout.plot
+    func names(_ movies: [MovieIndex], width: Int) -> String {
+      var count = min(movies.count, 3)
+      func text() -> String {
+        movies.prefix(count).map { library.name(of: $0) }.joined(separator: ", ")
+      }
+      while count > 1, text().columns > width { count -= 1 }
+      return text().fitted(to: width)
+    }
+    let (x, y) = (answer.ends[axes.x], answer.ends[axes.y])
+    let half = max(0, (layout.map.width - 8) / 2)
+    let bottom = layout.map.maxY - 1
+    canvas.write(
+      " ◂ " + names(x.low, width: half - 4) + " ", x: layout.map.x + 2, y: bottom, .muted)
+    canvas.write(
+      " " + names(x.high, width: half - 4) + " ▸ ", endX: layout.map.maxX - 2, y: bottom, .muted)
+    let width = plot.width / 3
+    canvas.write("▴ " + names(y.high, width: width), x: plot.x, y: plot.y, .muted)
+    canvas.write("▾ " + names(y.low, width: width), x: plot.x, y: plot.maxY - 1, .muted)
+  }
+
+  /// The film under the cursor, lines to its neighbours, and the names of as many well-known films as fit.
+  private func drawNames(
+    _ answer: MapAnswer, on canvas: inout Canvas, in plot: Rect, _ shared: Shared,
+    _ library: Library
+  ) {
+    var labels = MapLabels(plot)
+    let cursorCell = cursor.flatMap { index(of: $0) }.flatMap { cell(of: places[$0], in: plot) }
+    let neighbours = nearest.flatMap { $0.movie == cursor ? $0.neighbours.prefix(5) : nil } ?? []
+    let near = neighbours.compactMap { neighbour -> (movie: MovieIndex, cell: Point)? in
+      index(of: neighbour.index).flatMap { cell(of: places[$0], in: plot) }.map {
+        (neighbour.index, $0)
+      }
+    }
+    if let cursorCell {
+      for neighbour in near {
+        ScatterPlot.drawLine(
+          from: cursorCell, to: neighbour.cell, .accent, marks: shared.marks, on: &canvas, in: plot)
+      }
+      canvas.put("✚", x: cursorCell.x, y: cursorCell.y, Style(.accent, bold: true))
+      if let cursor {
+        labels.write(
+          library.name(of: cursor), at: cursorCell, Style(.accent, bold: true), on: &canvas)
+      }
+    }
+    for neighbour in near {
+      labels.write(library.name(of: neighbour.movie), at: neighbour.cell, .accent, on: &canvas)
+    }
+    if let yourPlace, let cell = cell(of: yourPlace, in: plot) {
+      canvas.put("◆", x: cell.x, y: cell.y, Style(.good, bold: true))
+      labels.write("you", at: cell, Style(.good, bold: true), on: &canvas)
+    }
+    // From the most rated on.
+    for index in places.indices.reversed() {
+      guard labels.hasRoom else { break }
+      if let cell = cell(of: places[index], in: plot) {
+        labels.writeSparsely(library.name(of: answer.movies[index]), at: cell, .text, on: &canvas)
+      }
+    }
+  }
+
+  private func drawFilm(
+    on canvas: inout Canvas, in rect: Rect, _ shared: Shared, _ library: Library
+  ) {
+    guard !rect.isEmpty else { return }
+    guard let cursor else {
+      _ = canvas.panel(rect, "film")
+      return
+    }
+    let movie = library.data.catalogue[cursor]
+    let inner = canvas.panel(rect, movie.title)
+    let x = inner.x + 1
+    let maxX = inner.maxX - 1
+    canvas.write(
+      movie.genres.joined(separator: " · "), x: x, y: inner.y, maxX: maxX, .text)
+    let mean = library.data.ratings.scale.text(library.movieMeans[cursor.position])
+    canvas.write(
+      "\(library.ratingCount(cursor).counted("rating")) · mean \(mean)", x: x, y: inner.y + 1,
+      maxX: maxX, .muted)
+    guard let nearest, nearest.movie == cursor else { return }
+    canvas.write(
+      "nearest, by \(nearest.measure.title) of all factors", x: x, y: inner.y + 3, maxX: maxX,
+      .muted)
+    let rows = inner.split(top: 4).rest
+    let table = Table(
+      [
+        Table.Column("#", .fixed(2), .right), Table.Column("title", .flexible()),
+        Table.Column("", .fixed(5), .right),
+      ], width: rows.width - 1)
+    TableRows(
+      table, ListWindow(count: nearest.neighbours.count, height: rows.height), selection: .none
+    ).draw(on: &canvas, in: rows) { row in
+      let neighbour = nearest.neighbours[row]
+      return [
+        .text(String(row + 1), .muted), .text(library.data.catalogue[neighbour.index].title),
+        .text(nearest.measure.format(neighbour.similarity), .muted),
+      ]
+    }
+  }
+}
+
+/// Names on the map that do not touch each other.
+struct MapLabels {
+  private let plot: Rect
+  private var taken: Set<Int> = []
+  private var tries = 0
+  private var written = 0
+
+  init(_ plot: Rect) { self.plot = plot }
+
+  /// Names that are tried beyond those that fit: in a crowd most have no room.
+  private static let mostTries = 400
+
+  var hasRoom: Bool { tries < Self.mostTries && written < plot.width * plot.height / 160 }
+
+  /// Writes a name beside a cell, where there is room.
+  mutating func write(_ name: String, at cell: Point, _ style: Style, on canvas: inout Canvas) {
+    place(name, at: cell, margin: 1, style, on: &canvas)
+  }
+
+  /// The same with air around it.
+  mutating func writeSparsely(
+    _ name: String, at cell: Point, _ style: Style, on canvas: inout Canvas
+  ) {
+    tries += 1
+    place(name, at: cell, margin: 3, style, on: &canvas)
+  }
+
+  private mutating func place(
+    _ name: String, at cell: Point, margin: Int, _ style: Style, on canvas: inout Canvas
+  ) {
+    let name = name.fitted(to: min(24, name.columns))
+    let width = name.columns
+    let right = cell.x + 2
+    let x = right + width <= plot.maxX ? right : cell.x - 1 - width
+    guard x >= plot.x, (plot.y + 1..<plot.maxY - 1).contains(cell.y) else { return }
+    let columns = (x - margin)..<(x + width + margin)
+    let rows = margin > 1 ? cell.y - 1...cell.y + 1 : cell.y...cell.y
+    for y in rows { for column in columns where taken.contains(y * 1024 + column) { return } }
+    for column in x..<x + width { taken.insert(cell.y * 1024 + column) }
+    taken.insert(cell.y * 1024 + cell.x)
+    canvas.write(name, x: x, y: cell.y, maxX: plot.maxX, style)
+    written += 1
+  }
+}
+
+extension Library {
+  /// A title without its year.
+  func name(of movie: MovieIndex) -> String {
+    let movie = data.catalogue[movie]
+    guard movie.year != nil, let end = movie.title.lastIndex(of: "(") else { return movie.title }
+    return String(movie.title[..<end].reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,236 @@
+import Cells
+import Models
+import Profiles
+import RatingData
+
+/// The person before the screen: films to rate, what they rated, and what each rating makes of the list beside.
+struct YouScreen: Screen {
+  static let title = "You"
+
+  /// What is looked for, in place of the film that is asked about.
+  private(set) var search = Search()
+  private(set) var found: [MovieIndex] = []
+  var foundWindow = ListWindow()
+  /// A film that was searched for or gone back to, and is asked about now.
+  private(set) var chosen: MovieIndex?
+  private(set) var focus = PanelFocus.list
+  var ratedWindow = ListWindow()
+  var listWindow = ListWindow()
+  private(set) var answer: YouAnswer?
+  /// How each recommendation moved against the list before the last change.
+  private(set) var movements: [Movement] = []
+  private(set) var retrained: Retrained?
+  private(set) var isRetraining = false
+  private var retrainings = 0
+
+  static let asker = Query.Asker.you
+  var showsLists: Bool { true }
+  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
+  var isTyping: Bool { search.isTyping }
+
+  func question(_ shared: Shared) -> Query.Subject? {
+    shared.library == nil
+      ? nil : .you(shared.you.ratings, skipped: shared.you.skipped, filter: shared.filter)
+  }
+
+  /// The film that is asked about.
+  func candidate(_ shared: Shared) -> MovieIndex? {
+    if let chosen { return chosen }
+    let rated = shared.you.rated
+    return answer?.suggestions.first { !rated.contains($0) && !shared.you.skipped.contains($0) }
+  }
+
+  mutating func receive(_ answer: Answer, _ shared: Shared) {
+    guard case .you(let answer) = answer, answer.query.subject == question(shared) else { return }
+    let before = self.answer
+    if before?.query.subject != answer.query.subject,
+      before?.query.model.run == answer.query.model.run
+    {
+      movements = Movement.between(
+        before.flatMap { $0.recommendations.isEmpty ? nil : $0.recommendations.map(\.movie) },
+        answer.recommendations.map(\.movie))
+    } else if before?.query.model.run != answer.query.model.run {
+      movements = []
+    }
+    self.answer = answer
+    listWindow.setCount(answer.recommendations.count)
+  }
+
+  mutating func receive(_ retrained: Retrained) {
+    guard retrained.request.number == retrainings else { return }
+    self.retrained = retrained
+    isRetraining = false
+  }
+
+  mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
+    let before = search
+    change(&search)
+    guard let library = shared.library else { return }
+    if before.isTyping, !search.isTyping {
+      // Enter keeps the selected film.
+      chosen = search.text.isEmpty ? chosen : selectedFound
+      search = Search()
+      found = []
+    } else if search.text != before.text {
+      let hits = search.text.isEmpty ? [] : library.titles.filter(search.text)
+      found = hits.sorted {
+        (library.ratingCount($1), $0.position) < (library.ratingCount($0), $1.position)
+      }
+      foundWindow.setCount(found.count)
+      foundWindow.select(0)
+    }
+  }
+
+  private var selectedFound: MovieIndex? {
+    found.indices.contains(foundWindow.selection) ? found[foundWindow.selection] : nil
+  }
+
+  /// The selected rating, the latest first.
+  func selectedRating(_ shared: Shared) -> MovieRating? {
+    let ratings = shared.you.ratings
+    let index = ratings.count - 1 - ratedWindow.selection
+    return ratings.indices.contains(index) ? ratings[index] : nil
+  }
+
+  var place: Place? {
+    guard focus == .detail, let movie = selectedRecommendation else { return nil }
+    return .movie(movie)
+  }
+
+  private var selectedRecommendation: MovieIndex? {
+    guard let answer, answer.recommendations.indices.contains(listWindow.selection) else {
+      return nil
+    }
+    return answer.recommendations[listWindow.selection].movie
+  }
+
+  mutating func fit(in body: Rect, _ shared: Shared) {
+    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    ratedWindow.setHeight(layout.ratedRows.height)
+    ratedWindow.setCount(shared.you.ratings.count)
+    listWindow.setHeight(layout.listRows.height)
+    foundWindow.setHeight(layout.ratedRows.height)
+  }
+
+  mutating func receive(
+    _ mouse: Mouse, in body: Rect, _ shared: inout Shared
+  ) -> [Effect] {
+    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    if layout.list.contains(mouse.point) {
+      focus = .detail
+      listWindow.receive(mouse, in: layout.listRows)
+    } else if layout.rated.contains(mouse.point) {
+      focus = .list
+      ratedWindow.receive(mouse, in: layout.ratedRows)
+    }
+    return []
+  }
+}
+
+/// What keys do.
+extension YouScreen {
+  static let bindings: [Binding<Self>] =
+    [
+      Binding(
+        "rate-1", [.character("1")], "1–9", .list, "rate: a star, then half stars up to five",
+        label: "rate", action: { $0.rate(1, &$1) }),
+      Binding(
+        "skip", [.character(" ")], "space", .list, "not seen: ask about another",
+        label: "not seen"
+      ) { $0.skip(&$1) },
+      Binding("search", [.character("/")], "/", .list, "rate a film by its title", label: "search")
+      { screen, _ in
+        screen.search.isTyping = true
+        return []
+      },
+      Binding(
+        "remove-rating", [.character("d"), .delete], "d", .list, "take the selected rating away",
+        label: { _, shared in shared.you.ratings.isEmpty ? nil : "remove" },
+        action: { $0.remove(&$1) }),
+      Binding(
+        "undo", [.character("u")], "u", .list, "undo", label: "undo",
+        action: { $0.undo(&$1) }),
+      Binding(
+        "retrain", [.character("r")], "r", .training, "train anew with you among the users",
+        label: { _, shared in shared.you.ratings.isEmpty ? nil : "retrain" },
+        action: { $0.retrain(&$1) }),
+      Binding("open", [.enter], "enter", .list, "the film of the row") { $0.open(&$1) },
+      .nextModel,
+    ] + Binding<Self>.filters
+    + (2...9).map { digit in
+      Binding(
+        "rate-\(digit)", [.character(Character(String(digit)))], "\(digit)", .list, "",
+        action: { $0.rate(digit, &$1) })
+    }
+    + Binding<Self>.moves { screen, move, _ in screen.move(move) } + [
+      Binding("left", [.left, .character("h")], "← → h l", .list, "your ratings; the list") {
+        screen, _ in
+        screen.focus = .list
+        return []
+      },
+      Binding("right", [.right, .character("l")], "→ l", .list, "") { screen, _ in
+        screen.focus = .detail
+        return []
+      },
+    ]
+
+  private mutating func move(_ move: Move) {
+    switch focus {
+    case _ where search.isTyping: foundWindow.apply(move)
+    case .list: ratedWindow.apply(move)
+    case .detail: listWindow.apply(move)
+    }
+  }
+
+  /// 1 is a star, and every key above half a star more.
+  private static func stars(_ digit: Int) -> Float { 0.5 + Float(digit) / 2 }
+
+  private mutating func rate(_ digit: Int, _ shared: inout Shared) -> [Effect] {
+    guard let library = shared.library, let movie = candidate(shared) else { return [] }
+    shared.you.rate(movie, Self.stars(digit), in: library)
+    chosen = nil
+    ratedWindow.select(0)
+    return [.saveProfile(shared.you.profile)]
+  }
+
+  private mutating func skip(_ shared: inout Shared) -> [Effect] {
+    if let movie = candidate(shared) { shared.you.skip(movie) }
+    chosen = nil
+    return []
+  }
+
+  private mutating func remove(_ shared: inout Shared) -> [Effect] {
+    guard let library = shared.library, let rating = selectedRating(shared) else { return [] }
+    shared.you.remove(rating.movie, in: library)
+    shared.note =
+      "\(library.data.catalogue[rating.movie].title) is no longer rated: u takes it back"
+    return [.saveProfile(shared.you.profile)]
+  }
+
+  private mutating func undo(_ shared: inout Shared) -> [Effect] {
+    guard let library = shared.library, shared.you.undo(library) else {
+      shared.note = "nothing to undo"
+      return []
+    }
+    return [.saveProfile(shared.you.profile)]
+  }
+
+  private mutating func retrain(_ shared: inout Shared) -> [Effect] {
+    guard !shared.you.ratings.isEmpty, let model = shared.listModel,
+      var settings = model.settings
+    else { return [] }
+    settings.validation = 0
+    retrainings += 1
+    isRetraining = true
+    return [
+      .retrain(
+        RetrainRequest(number: retrainings, settings: settings, ratings: shared.you.ratings))
+    ]
+  }
+
+  private mutating func open(_ shared: inout Shared) -> [Effect] {
+    let movie = focus == .detail ? selectedRecommendation : selectedRating(shared)?.movie
+    if let movie { shared.navigation = .visit(.movie(movie)) }
+    return []
+  }
+}

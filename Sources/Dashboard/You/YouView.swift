@@ -1,0 +1,273 @@
+import Cells
+import Models
+import RatingData
+
+extension YouScreen {
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    return [("rate", layout.card), ("rated", layout.rated), ("for you", layout.list)]
+      + (layout.below.isEmpty ? [] : [("below", layout.below)])
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    guard let library = shared.library else {
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "you"))
+      return
+    }
+    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    YouCard(screen: self, shared: shared, library: library).draw(on: &canvas, in: layout.card)
+    drawRated(on: &canvas, in: layout, shared, library)
+    drawList(on: &canvas, in: layout, shared, library)
+    guard !layout.below.isEmpty else { return }
+    if retrained != nil || isRetraining {
+      drawRetrained(on: &canvas, in: layout.below, shared, library)
+    } else {
+      drawNeighbours(on: &canvas, in: layout.below, library)
+    }
+  }
+
+  /// What was rated, or what a search finds.
+  private func drawRated(
+    on canvas: inout Canvas, in layout: YouLayout, _ shared: Shared, _ library: Library
+  ) {
+    let isSearching = search.isTyping
+    let absent = shared.you.absentCount
+    let inner = canvas.panel(
+      layout.rated, isSearching ? "found" : "rated",
+      isSearching
+        ? [found.count.grouped]
+        : ["\(shared.you.ratings.count)", "profile \(shared.you.name)"]
+          + (absent > 0 ? ["\(absent) not in these data"] : []),
+      focus: focus == .list ? .focused : .unfocused)
+    if isSearching {
+      drawFound(on: &canvas, in: inner, shared, library)
+      return
+    }
+    let ratings = shared.you.ratings
+    guard !ratings.isEmpty else {
+      canvas.writeEmpty("rate a few films with 1 to 9, and see", in: inner)
+      return
+    }
+    let predictions = Dictionary(
+      (answer?.rated ?? []).map { ($0.movie, $0.predicted) }, uniquingKeysWith: { $1 })
+    let table = Table(
+      [
+        Table.Column("title", .flexible(maximum: 60)), Table.Column("stars", .fixed(5), gap: 1),
+        Table.Column("model", .fixed(5), .right),
+      ], width: inner.width - 1)
+    TableRows(table, ratedWindow, selection: focus == .list ? .focused : .none)
+      .draw(on: &canvas, in: inner) { row in
+        let rating = ratings[ratings.count - 1 - row]
+        let predicted = predictions[rating.movie].flatMap {
+          answer?.predictsRatings == true ? library.data.ratings.scale.text(Double($0)) : nil
+        }
+        return [
+          .text(library.data.catalogue[rating.movie].title),
+          .text(library.stars(rating.rating), .accent), .text(predicted ?? "–", .muted),
+        ]
+      }
+    ScrollBar(ratedWindow).draw(on: &canvas, in: inner.columnBehind)
+  }
+
+  private func drawFound(
+    on canvas: inout Canvas, in rect: Rect, _ shared: Shared, _ library: Library
+  ) {
+    guard !found.isEmpty else {
+      canvas.writeEmpty(
+        search.text.isEmpty ? "type a title" : "no film matches \(search.text)", in: rect)
+      return
+    }
+    let table = Table(
+      [
+        Table.Column("title", .flexible(maximum: 60)),
+        Table.Column("ratings", .fixed(library.movieCountWidth), .right),
+      ], width: rect.width - 1)
+    TableRows(table, foundWindow, selection: .focused).draw(on: &canvas, in: rect) { row in
+      [
+        .highlighted(
+          library.data.catalogue[found[row]].title,
+          library.titles.matches(search.text, in: found[row])),
+        .text(library.ratingCount(found[row]).grouped, .muted),
+      ]
+    }
+  }
+
+  private func drawList(
+    on canvas: inout Canvas, in layout: YouLayout, _ shared: Shared, _ library: Library
+  ) {
+    let model = answer.map { shared.name(of: $0.query.model) }
+    let inner = canvas.panel(
+      layout.list, "for you", ["folded in"] + (model.map { [$0] } ?? []) + shared.filter.parts,
+      focus: focus == .detail ? .focused : .unfocused)
+    guard let answer, !answer.recommendations.isEmpty else {
+      canvas.writeEmpty(
+        shared.listModel == nil
+          ? "no epoch has ended yet"
+          : shared.you.ratings.isEmpty
+            ? "your list stands here as soon as you rate a film"
+            : answer == nil ? "…" : "no film passes the filter – f and F change it", in: inner)
+      return
+    }
+    let table = RecommendationTable(
+      library, answer.recommendations, movements, width: inner.width,
+      predictsRatings: answer.predictsRatings)
+    table.drawHead(on: &canvas, in: inner.split(top: 1).top)
+    TableRows(table.table, listWindow, selection: focus == .detail ? .focused : .none)
+      .draw(on: &canvas, in: layout.listRows, cells: table.cells)
+    ScrollBar(listWindow).draw(on: &canvas, in: layout.listRows.columnBehind)
+    drawReasons(answer, on: &canvas, in: layout.reasons, library)
+  }
+
+  private func drawReasons(
+    _ answer: YouAnswer, on canvas: inout Canvas, in line: Rect, _ library: Library
+  ) {
+    let row = focus == .detail ? listWindow.selection : 0
+    guard answer.recommendations.indices.contains(row), !line.isEmpty,
+      let reasons = answer.reasons[answer.recommendations[row].movie]
+    else { return }
+    let prefix = focus == .detail ? "" : "1: "
+    canvas.write(
+      prefix + reasons.text({ library.name(of: $0) }, width: line.width - 5),
+      x: line.x + 1, y: line.y, maxX: line.maxX, .muted)
+  }
+
+  private func drawRetrained(
+    on canvas: inout Canvas, in rect: Rect, _ shared: Shared, _ library: Library
+  ) {
+    let isCurrent = retrained?.request.ratings == shared.you.ratings
+    let inner = canvas.panel(
+      rect, "retrained with you",
+      isRetraining ? ["training …"] : isCurrent ? ["r"] : ["of earlier ratings: r trains again"])
+    guard let retrained, let answer else {
+      canvas.writeEmpty("…", in: inner)
+      return
+    }
+    let shown = retrained.recommendations.filter {
+      shared.filter.admits($0.movie, in: library.data)
+    }
+    let table = RecommendationTable(
+      library, shown,
+      Movement.between(answer.recommendations.map(\.movie), shown.map(\.movie)),
+      width: inner.width, predictsRatings: nil)
+    table.drawHead(on: &canvas, in: inner.split(top: 1).top)
+    let rows = inner.split(top: 1).rest
+    TableRows(
+      table.table, ListWindow(count: shown.count, height: rows.height), selection: .none
+    ).draw(on: &canvas, in: rows, cells: table.cells)
+  }
+
+  private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
+    let inner = canvas.panel(rect, "nearest users", ["and what they loved"])
+    guard let neighbours = answer?.neighbours, !neighbours.isEmpty else {
+      canvas.writeEmpty("who rates like you stands here", in: inner)
+      return
+    }
+    let table = Table(
+      [
+        Table.Column("user", .fixed(max(4, min(12, library.userIDWidth)))),
+        Table.Column("cosine", .fixed(5), gap: 2), Table.Column("loved", .flexible(), gap: 2),
+      ], width: inner.width - 1)
+    TableRows(
+      table, ListWindow(count: neighbours.count, height: inner.height), selection: .none
+    ).draw(on: &canvas, in: inner) { row in
+      let neighbour = neighbours[row]
+      return [
+        .text(library.data.catalogue[neighbour.user].id.padded(to: 4)),
+        .text(Double(neighbour.similarity).asCosine),
+        .text(neighbour.loved.map { library.data.catalogue[$0].title } ?? "–", .muted),
+      ]
+    }
+  }
+}
+
+/// The film that is asked about.
+private struct YouCard {
+  let screen: YouScreen
+  let shared: Shared
+  let library: Library
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let count = shared.you.ratings.count
+    let inner = canvas.panel(rect, "rate", count == 0 ? [] : ["\(count) rated"])
+    let x = inner.x + 1
+    let maxX = inner.maxX - 1
+    if screen.search.isTyping {
+      let end = canvas.write(
+        "/ " + screen.search.text, x: x, y: inner.y, maxX: maxX - 1, Style(.accent, bold: true))
+      canvas.put("▏", x: end, y: inner.y, Style(.accent, bold: true))
+      return
+    }
+    guard let movie = screen.candidate(shared) else {
+      canvas.writeEmpty(
+        screen.answer == nil ? "…" : "no film is left to ask about: / finds any", in: inner)
+      return
+    }
+    let known = library.data.catalogue[movie]
+    canvas.write(known.title, x: x, y: inner.y, maxX: maxX, Style(.text, bold: true))
+    let genres = known.genres.isEmpty ? "no genre listed" : known.genres.joined(separator: " · ")
+    canvas.write(genres, x: x, y: inner.y + 1, maxX: maxX, .muted)
+    let stars = shared.you.rating(of: movie).map { library.stars($0) + " now" } ?? "☆ ☆ ☆ ☆ ☆"
+    canvas.write(stars, x: x, y: inner.y + 2, maxX: maxX, .accent)
+    canvas.write(
+      "1–9 rate   space not seen   / another", x: x, y: inner.y + 3, maxX: maxX, .muted)
+  }
+}
+
+/// Recommended movies as rows: rank, title, stars, how it moved, how strongly it is meant.
+struct RecommendationTable {
+  let table: Table
+  private let library: Library
+  private let rows: [Recommendation]
+  private let movements: [Movement]
+  private let scores: ClosedRange<Double>
+
+  /// - Parameter predictsRatings: whether the predictions are ratings; nil leaves them out.
+  init(
+    _ library: Library, _ rows: [Recommendation], _ movements: [Movement], width: Int,
+    predictsRatings: Bool?
+  ) {
+    self.library = library
+    self.rows = rows
+    self.movements = movements
+    let values = rows.map { Double($0.score) }
+    scores = (values.min() ?? 0)...(values.max() ?? 1)
+    let titles = rows.prefix(60).map { library.data.catalogue[$0.movie].title.columns }
+    let title = (titles.max() ?? 8).clamped(to: 8...60)
+    table = Table(
+      [
+        Table.Column("#", .fixed(3), .right),
+        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
+        Table.Column("", .fixed(4)),
+        Table.Column(
+          predictsRatings == true ? "stars" : "score", .fixed(5), .right,
+          from: predictsRatings == nil ? .max : 0),
+        Table.Column(
+          "ratings", .fixed(max(7, library.movieCountWidth)), .right, from: title + 40),
+        Table.Column("", .fixed(10), gap: 2, from: title + 34),
+      ], width: width - 1)
+  }
+
+  func drawHead(on canvas: inout Canvas, in line: Rect) { table.drawHead(on: &canvas, in: line) }
+
+  func cells(_ row: Int) -> [Table.Cell] {
+    guard rows.indices.contains(row) else { return [] }
+    let span = scores.upperBound - scores.lowerBound
+    let part = span > 0 ? (Double(rows[row].score) - scores.lowerBound) / span : 1
+    return [
+      .text(String(row + 1), .muted), .text(library.data.catalogue[rows[row].movie].title),
+      movements.indices.contains(row) ? movements[row].cell : .empty,
+      .text(library.data.ratings.scale.text(Double(rows[row].predicted))),
+      .text(library.ratingCount(rows[row].movie).grouped, .muted),
+      .bar(Bar(part, symbols: .line)),
+    ]
+  }
+}
+
+extension Library {
+  /// A rating in stars where the scale has them.
+  func stars(_ rating: Float) -> String {
+    let range = data.ratings.scale.range
+    return Stars.text(
+      for: Double(rating), on: Double(range.lowerBound)...Double(range.upperBound))
+  }
+}

@@ -1,0 +1,80 @@
+import RatingData
+
+/// What one person has rated, whatever the set of ratings at hand: films by the id that MovieLens gives them, and by
+/// title.
+public struct Profile: Sendable, Equatable {
+  public struct Entry: Sendable, Equatable {
+    public let id: MovieID
+    /// In stars, 0.5 to 5.
+    public var stars: Float
+    /// With its year: `Fargo (1996)`; empty where nobody knows it.
+    public let title: String
+
+    public init(id: MovieID, stars: Float, title: String) {
+      self.id = id
+      self.stars = stars
+      self.title = title
+    }
+  }
+
+  /// In the order in which they were rated first.
+  public private(set) var entries: [Entry] = []
+
+  public init(_ entries: [Entry] = []) {
+    for entry in entries { rate(entry) }
+  }
+
+  /// Rates a film, or changes its rating.
+  public mutating func rate(_ entry: Entry) {
+    if let index = entries.firstIndex(where: { $0.id == entry.id }) {
+      entries[index] = entry
+    } else {
+      entries.append(entry)
+    }
+  }
+
+  /// Takes a rating away.
+  public mutating func remove(_ id: MovieID) { entries.removeAll { $0.id == id } }
+}
+
+extension Profile {
+  /// Stars that can be given.
+  public static let stars: ClosedRange<Float> = 0.5...5
+
+  /// Which of the films are in a catalogue: by id where the titles agree, else by title and year.
+  ///
+  /// - Returns: for each that is, its index and the rating on a scale; those that are not stay in the profile.
+  public func ratings(
+    in catalogue: Catalogue, on scale: RatingScale
+  ) -> [(movie: MovieIndex, value: Float)] {
+    let index = TitleIndex(catalogue.movies)
+    var seen: Set<MovieIndex> = []
+    return entries.compactMap { entry in
+      guard let movie = Self.movie(of: entry, in: catalogue, index), seen.insert(movie).inserted
+      else { return nil }
+      return (movie, scale.value(ofStars: entry.stars))
+    }
+  }
+
+  private static func movie(
+    of entry: Entry, in catalogue: Catalogue, _ index: TitleIndex
+  ) -> MovieIndex? {
+    if let movie = catalogue.index(of: entry.id) {
+      let known = catalogue[movie]
+      if entry.title.isEmpty || !known.hasTitle || known.title == entry.title { return movie }
+    }
+    let other = Movie(id: entry.id, title: entry.title)
+    guard let year = other.year, let end = entry.title.lastIndex(of: "(") else {
+      return entry.title.isEmpty ? nil : index.movie(titled: entry.title, year: nil)
+    }
+    return index.movie(titled: String(entry.title[..<end]), year: year)
+  }
+}
+
+extension RatingScale {
+  /// Stars of five on this scale.
+  public func value(ofStars stars: Float) -> Float {
+    range.upperBound == Profile.stars.upperBound || range.upperBound <= 0
+      ? clipped(stars) : clipped(stars / Profile.stars.upperBound * range.upperBound)
+  }
+}

@@ -1,0 +1,84 @@
+import Files
+import RatingData
+import RatingFiles
+
+/// Where profiles are kept: a CSV file each, `movieId,rating,title`, which any program reads.
+public struct ProfileFile: Sendable, Equatable {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  /// - Parameters:
+  ///   - name: of a person: letters, digits, `-`, `_` and `.`, not in front.
+  ///   - folder: where profiles are.
+  /// - Throws: for a name that could lead elsewhere.
+  public init(named name: String, in folder: String) throws(ProfileError) {
+    let isPlain = name.allSatisfy {
+      $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "."
+    }
+    guard isPlain, !name.isEmpty, !name.hasPrefix("."), name.utf8.count <= 100 else {
+      throw .badName(name)
+    }
+    path = "\(folder)/\(name).csv"
+  }
+
+  private static let header = ["movieId", "rating", "title"]
+
+  /// What is kept; an empty profile where there is no file yet.
+  public func read() throws(ProfileError) -> Profile {
+    guard FileKind(at: path) != nil else { return Profile() }
+    return try ProfileReader(path).own()
+  }
+
+  /// Writes all of a profile; the folder is made where there is none.
+  public func write(_ profile: Profile) throws(ProfileError) {
+    let lines = profile.entries.map { entry in
+      [entry.id.description, Self.text(entry.stars), entry.title].map(Self.quoted)
+        .joined(separator: ",")
+    }
+    let text = ([Self.header.joined(separator: ",")] + lines).map { $0 + "\n" }.joined()
+    do throws(FileFailure) {
+      try Folder.create(Folder.parent(of: path))
+      try DurableFile.replace(path, with: Array(text.utf8))
+    } catch {
+      throw .notWritten("\(error)")
+    }
+  }
+
+  /// `4.5`, and `4` where it is whole.
+  private static func text(_ stars: Float) -> String {
+    stars == stars.rounded() ? "\(Int(stars))" : "\(stars)"
+  }
+
+  /// Source: RFC 4180.
+  private static func quoted(_ field: String) -> String {
+    guard field.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return field }
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+/// Why a profile cannot be read or kept.
+public enum ProfileError: Error, Equatable, CustomStringConvertible {
+  case badName(String)
+  case notRead(LoadError)
+  /// The first line names none of the columns that are needed.
+  case unknownColumns(path: String, found: String)
+  case badLine(path: String, line: Int, expected: String, found: String)
+  case notWritten(String)
+
+  public var description: String {
+    switch self {
+    case .badName(let name):
+      "\"\(name.excerpt())\" cannot name a profile: letters, digits, - _ and . make a name"
+    case .notRead(let error): "\(error)"
+    case .unknownColumns(let path, let found):
+      "\(path):1: expected the columns movieId,rating or those that Letterboxd or IMDb export, found "
+        + found.excerpt()
+    case .badLine(let path, let line, let expected, let found):
+      "\(path):\(line): expected \(expected), found \(found.excerpt())"
+    case .notWritten(let reason): reason
+    }
+  }
+}

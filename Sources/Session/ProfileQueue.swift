@@ -1,0 +1,53 @@
+import Concurrency
+import Dashboard
+import Dispatch
+import Profiles
+
+/// Writes down what the person has rated, on a queue of its own.
+struct ProfileQueue {
+  private let queue = DispatchQueue(label: "marquee.profile", qos: .userInitiated)
+  /// nil where there is no home.
+  let file: ProfileFile?
+  let mailbox: Mailbox
+  /// Whether there is a file that could not be read: it may hold what nobody wants to lose.
+  private let isBroken = Guarded(false)
+
+  init(file: ProfileFile?, mailbox: Mailbox) {
+    self.file = file
+    self.mailbox = mailbox
+  }
+
+  /// Reads what is kept; a file that cannot be read is said, and not written over.
+  func load() {
+    queue.async { [file, mailbox, isBroken] in
+      guard let file else { return }
+      do throws(ProfileError) {
+        mailbox.post(.profile(try file.read()))
+      } catch {
+        isBroken.withLock { $0 = true }
+        mailbox.post(.notice("\(error)"))
+        mailbox.post(.stray(["\(error)"]))
+      }
+    }
+  }
+
+  func save(_ profile: Profile) {
+    queue.async { [file, mailbox, isBroken] in
+      guard let file else {
+        return mailbox.post(.notice("your ratings are not kept: HOME is not set"))
+      }
+      guard !isBroken.withLock({ $0 }) else {
+        return mailbox.post(
+          .notice("your ratings are not kept: mend \(file.path) first, or give another --profile"))
+      }
+      do throws(ProfileError) {
+        try file.write(profile)
+      } catch {
+        mailbox.post(.notice("your ratings are not kept: \(error)"))
+      }
+    }
+  }
+
+  /// Waits until all is written.
+  func end() { queue.sync {} }
+}

@@ -1,0 +1,443 @@
+import Cells
+import Learning
+import Models
+import Profiles
+import RatingData
+import Testing
+
+@testable import Dashboard
+
+/// The models at hand, the epochs that passed, and the filter that all lists share.
+@Suite struct `Looking around` {
+  private func trained(_ keys: String, size: Size = Size(width: 120, height: 36)) -> Scenario {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type(keys)
+    return scenario
+  }
+
+  private func count(_ scenario: Scenario, _ isWanted: (Effect) -> Bool) -> Int {
+    scenario.effects.count(where: isWanted)
+  }
+
+  // MARK: models
+
+  @Test func `the model for lists is trained once, when the run has ended`() {
+    var scenario = Scenario()
+    let isBrowse = { (effect: Effect) in if case .trainBrowse = effect { true } else { false } }
+    scenario.train(epochs: 3)
+    #expect(count(scenario, isBrowse) == 0)
+    scenario.trainToTheEnd()
+    scenario.type("23")
+    #expect(count(scenario, isBrowse) == 1)
+  }
+
+  @Test func `who looks at lists early gets it early`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 1)
+    scenario.type("2")
+    #expect(scenario.effects.contains { if case .trainBrowse = $0 { true } else { false } })
+  }
+
+  @Test func `lists are made by it as soon as it is there, and by the run on a key`() throws {
+    var scenario = trained("2")
+    #expect(scenario.screen.contains("biased · epoch"))
+    scenario.trainBrowse()
+    #expect(scenario.screen.contains("nearest · browse · cosine"))
+    let browse = try #require(scenario.state.movies.current)
+    #expect(browse.query.model.run == .browse)
+    scenario.type("v")
+    #expect(scenario.screen.contains("biased · epoch"))
+    scenario.type("v")
+    #expect(scenario.state.movies.current?.neighbours == browse.neighbours)
+  }
+
+  @Test func `a user's ratings stand beside the run's predictions, whoever recommends`() throws {
+    var scenario = trained("3")
+    let before = try #require(scenario.state.users.current)
+    scenario.trainBrowse()
+    let after = try #require(scenario.state.users.current)
+    #expect(after.report.rated == before.report.rated)
+    #expect(after.report.predictsRatings)
+    #expect(after.report.recommendations.map(\.movie) != before.report.recommendations.map(\.movie))
+  }
+
+  @Test func `a model for lists that is the run itself is not trained twice`() {
+    var settings = Preset.browse.settings()
+    settings[.factors] = 4
+    settings[.epochs] = 2
+    var scenario = Scenario(settings: settings)
+    scenario.trainToTheEnd()
+    scenario.type("2v")
+    #expect(!scenario.effects.contains { if case .trainBrowse = $0 { true } else { false } })
+    #expect(scenario.screen.contains("this run's own model is the one for lists"))
+  }
+
+  // MARK: epochs
+
+  @Test func `brackets go through the epochs on every screen, and end comes back`() throws {
+    var scenario = trained("2")
+    let present = try #require(scenario.state.movies.current)
+    scenario.type("[")
+    scenario.type("[[")
+    let past = try #require(scenario.state.shared.past)
+    #expect(past.snapshot.epoch == 4)
+    #expect(scenario.screen.contains("◷ epoch 4 of 6, past"))
+    #expect(scenario.state.movies.current?.query.model == past)
+    scenario.type("3")
+    #expect(scenario.state.users.current?.query.model == past)
+    #expect(scenario.state.users.current?.query.judge == past)
+    scenario.type("2")
+    scenario.press(.end)
+    #expect(scenario.state.movies.current?.query.model == present.query.model)
+    #expect(scenario.state.movies.current?.neighbours == present.neighbours)
+    #expect(scenario.screen.contains("■ finished"))
+  }
+
+  @Test func `no step leads before the first epoch, and one behind the last is the present`() {
+    var scenario = trained("2")
+    scenario.type("[[[[[[[[[[")
+    #expect(scenario.state.shared.past?.snapshot.epoch == 1)
+    scenario.type("]]]]]]")
+    #expect(scenario.state.shared.past == nil)
+    #expect(scenario.screen.contains("this is the present"))
+  }
+
+  @Test func `what came while a past epoch shows does not move it`() {
+    var scenario = Scenario()
+    scenario.type("2")
+    scenario.train(epochs: 3)
+    scenario.type("[[")
+    #expect(scenario.state.shared.past?.snapshot.epoch == 2)
+    scenario.trainToTheEnd()
+    #expect(scenario.state.shared.past?.snapshot.epoch == 2)
+    #expect(scenario.state.movies.current?.query.model.snapshot.epoch == 2)
+  }
+
+  @Test func `another run has no past yet`() {
+    var scenario = trained("2[")
+    #expect(scenario.state.shared.past != nil)
+    scenario.type("1n")
+    scenario.press(.enter)
+    #expect(scenario.state.shared.past == nil)
+  }
+
+  @Test func `models beyond the room for them go, evenly, but never the newest`() {
+    func model(_ epoch: Int) -> TrainedModel {
+      let matrix = FactorMatrix(rows: 10, columns: 4, values: [Float](repeating: 0, count: 40))
+      return TrainedModel(
+        run: RunID(1), version: epoch,
+        snapshot: Snapshot(
+          FactorModel(userFactors: matrix, movieFactors: matrix), epoch: epoch, validationLoss: 1),
+        heldOut: HeldOut(Split(train: [], validation: [])))
+    }
+    // Each takes 320 bytes.
+    var models = EpochModels(budget: 320 * 8)
+    for epoch in 1...21 { models.keep(model(epoch)) }
+    var epochs: [Int] = []
+    for _ in 0..<20 {
+      models.step(-1)
+      if let epoch = models.past?.snapshot.epoch, epochs.last != epoch { epochs.append(epoch) }
+    }
+    #expect(epochs.first == 21)
+    #expect(epochs.count <= 8 && epochs.count >= 4)
+    #expect(Set(zip(epochs.dropFirst(), epochs.dropFirst(2)).map { $0 - $1 }).count == 1)
+  }
+
+  // MARK: filters
+
+  @Test func `a filter that is typed holds on every list`() throws {
+    var scenario = trained("2F")
+    #expect(scenario.screen.contains("comedy -horror 1990s"))
+    scenario.type("crime 1990s")
+    scenario.press(.enter)
+    let library = try #require(scenario.state.library)
+    let rows = scenario.state.movies.browser.rows
+    #expect(!rows.isEmpty)
+    func isAdmitted(_ movie: MovieIndex) -> Bool {
+      let movie = library.data.catalogue[movie]
+      return movie.genres.contains("Crime") && (1990...1999).contains(movie.year ?? 0)
+    }
+    #expect(rows.allSatisfy(isAdmitted))
+    #expect(scenario.screen.contains("\(rows.count) of 30 · Crime · 1990–1999"))
+    #expect(scenario.state.movies.current?.neighbours.allSatisfy { isAdmitted($0.index) } == true)
+    scenario.type("3")
+    let recommended = try #require(scenario.state.users.current).report.recommendations
+    #expect(recommended.allSatisfy { isAdmitted($0.movie) })
+    scenario.type("4")
+    #expect(scenario.state.you.answer?.suggestions.allSatisfy(isAdmitted) == true)
+  }
+
+  @Test func `a word that means nothing is said while it is typed, and enter does not take it`() {
+    var scenario = trained("2Fwestern")
+    #expect(scenario.screen.contains("\"western\" is no genre"))
+    scenario.press(.enter)
+    #expect(scenario.state.shared.filter == MovieFilter(minimumRatings: 20))
+    #expect(scenario.screen.contains("filter: western"))
+    scenario.press(.escape)
+    #expect(scenario.state.shared.overlay == nil)
+  }
+
+  @Test func `no list of recommendations shows what was rated, unless asked`() throws {
+    var scenario = trained("3")
+    for _ in 0..<5 {
+      let answer = try #require(scenario.state.users.current)
+      let seen = Set(answer.report.rated.map(\.movie))
+      #expect(answer.report.recommendations.allSatisfy { !seen.contains($0.movie) })
+      scenario.press(.down)
+    }
+    scenario.type("Fseen")
+    scenario.press(.enter)
+    let answer = try #require(scenario.state.users.current)
+    let seen = Set(answer.report.rated.map(\.movie))
+    #expect(answer.report.recommendations.contains { seen.contains($0.movie) })
+  }
+
+  // MARK: users
+
+  @Test func `users are found by what they rated, and by who they are`() throws {
+    var scenario = trained("3/alien, heat")
+    let library = try #require(scenario.state.library)
+    func hasRated(_ user: UserIndex, _ title: String) -> Bool {
+      library.data.byUser[user].contains {
+        library.data.catalogue[library.data.ratings.movies[$0]].title.hasPrefix(title)
+      }
+    }
+    let both = scenario.state.users.browser.rows
+    #expect(!both.isEmpty)
+    #expect(
+      both.allSatisfy {
+        hasRated($0, "Heat") && (hasRated($0, "Alien (") || hasRated($0, "Aliens"))
+      })
+    scenario.press(.escape)
+    scenario.type("/f acad")
+    #expect(scenario.state.users.browser.rows.count == 20)
+    #expect(
+      scenario.state.users.browser.rows.allSatisfy {
+        library.data.catalogue[$0].profile?.gender == "F"
+      })
+  }
+
+  @Test func `the rank of the film last looked at stands over the recommendations`() throws {
+    var scenario = trained("2/stalker")
+    scenario.press(.enter)
+    scenario.type("3")
+    scenario.press(.right, .right)
+    let answer = try #require(scenario.state.users.current)
+    guard let rank = answer.rank else {
+      // Whoever is most active has rated nearly all.
+      #expect(answer.report.rated.contains { $0.movie == scenario.state.shared.movie })
+      return
+    }
+    let list = answer.report.recommendations.map(\.movie)
+    if let place = list.firstIndex(of: rank.movie) { #expect(rank.rank >= place + 1) }
+    #expect(scenario.screen.contains("Stalker (1979): \(rank.rank) of \(rank.of)"))
+  }
+
+  @Test func `reasons name what was rated, the largest share first`() throws {
+    var scenario = trained("3")
+    scenario.press(.right, .right, .down)
+    let answer = try #require(scenario.state.users.current)
+    let movie = answer.report.recommendations[1].movie
+    let shares = try #require(answer.reasons[movie]).shares
+    #expect(!shares.isEmpty)
+    let seen = Set(answer.report.rated.map(\.movie))
+    #expect(shares.allSatisfy { seen.contains($0.movie) && (0...1).contains($0.share) })
+    #expect(zip(shares, shares.dropFirst()).allSatisfy { $0.share >= $1.share })
+    #expect(scenario.screen.contains("because "))
+  }
+}
+
+/// Rating films oneself.
+@Suite struct `You among the users` {
+  private func scenario(_ keys: String = "") -> Scenario {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("4" + keys)
+    return scenario
+  }
+
+  private func saved(_ scenario: Scenario) -> Profile? {
+    for case .saveProfile(let profile) in scenario.effects.reversed() { return profile }
+    return nil
+  }
+
+  @Test func `digits rate the film that is asked about, in half stars, and each is kept`() throws {
+    var scenario = scenario()
+    let first = try #require(scenario.state.you.candidate(scenario.state.shared))
+    scenario.type("8")
+    #expect(scenario.state.shared.you.rating(of: first) == 4.5)
+    let second = try #require(scenario.state.you.candidate(scenario.state.shared))
+    #expect(second != first)
+    scenario.type("1")
+    #expect(scenario.state.shared.you.rating(of: second) == 1)
+    #expect(saved(scenario)?.entries.map(\.stars) == [4.5, 1])
+    let list = try #require(scenario.state.you.answer)
+    #expect(list.recommendations.allSatisfy { ![first, second].contains($0.movie) })
+    #expect(!list.recommendations.isEmpty)
+  }
+
+  @Test func `space asks about another, and what was skipped is not asked again`() throws {
+    var scenario = scenario()
+    var asked: [MovieIndex] = []
+    for _ in 0..<6 {
+      asked.append(try #require(scenario.state.you.candidate(scenario.state.shared)))
+      scenario.type(" ")
+    }
+    #expect(Set(asked).count == 6)
+    #expect(scenario.state.shared.you.ratings.isEmpty)
+  }
+
+  @Test func `a film is found by its title and rated, and rated anew`() throws {
+    var scenario = scenario("/vertigo")
+    scenario.press(.enter)
+    scenario.type("9/vertigo")
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("★★★★★ now"))
+    scenario.type("3")
+    #expect(saved(scenario)?.entries.map(\.title) == ["Vertigo (1958)"])
+    #expect(saved(scenario)?.entries.map(\.stars) == [2])
+  }
+
+  @Test func `a rating is taken away, the list moves, and undo brings both back`() throws {
+    var scenario = scenario("982")
+    let before = try #require(scenario.state.you.answer).recommendations.map(\.movie)
+    let ratings = scenario.state.shared.you.ratings
+    scenario.type("d")
+    #expect(scenario.state.shared.you.ratings == Array(ratings.dropLast()))
+    #expect(scenario.state.you.answer?.recommendations.map(\.movie) != before)
+    #expect(scenario.state.you.movements.contains { $0 != .none })
+    scenario.type("u")
+    #expect(scenario.state.shared.you.ratings == ratings)
+    #expect(scenario.state.you.answer?.recommendations.map(\.movie) == before)
+    scenario.type("uuu")
+    #expect(saved(scenario) == Profile())
+    scenario.type("u")
+    #expect(scenario.screen.contains("nothing to undo"))
+  }
+
+  @Test func `a kept profile is shown, what the data do not have is said and not lost`() throws {
+    var scenario = scenario()
+    let entries = [
+      Profile.Entry(id: MovieID(Int64(1)), stars: 5, title: "Toy Story (1995)"),
+      Profile.Entry(id: MovieID(Int64(99999)), stars: 3, title: "Persona (1966)"),
+    ]
+    scenario.send(.profile(Profile(entries)))
+    #expect(scenario.screen.contains("rated · 1 · profile me · 1 not in these data"))
+    scenario.type("9")
+    #expect(saved(scenario)?.entries.prefix(2).map { $0 } == entries)
+  }
+
+  @Test func `retraining is asked with what was rated, and of several the last counts`() throws {
+    var scenario = scenario("98r")
+    let requests = scenario.effects.compactMap {
+      if case .retrain(let request) = $0 { request } else { nil }
+    }
+    let request = try #require(requests.first)
+    #expect(request.ratings == scenario.state.shared.you.ratings)
+    #expect(scenario.screen.contains("training …"))
+    scenario.retrain()
+    let retrained = try #require(scenario.state.you.retrained)
+    let rated = Set(request.ratings.map(\.movie))
+    #expect(retrained.recommendations.allSatisfy { !rated.contains($0.movie) })
+    #expect(retrained.recommendations.count == 28)
+    scenario.type("7")
+    #expect(scenario.screen.contains("of earlier ratings"))
+  }
+}
+
+/// The map of movies.
+@Suite struct `The map of movies` {
+  private func scenario(_ keys: String = "") -> Scenario {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("5" + keys)
+    return scenario
+  }
+
+  @Test func `it starts on the film that most know, and names its neighbours`() throws {
+    let scenario = scenario()
+    let map = scenario.state.map
+    let library = try #require(scenario.state.library)
+    let cursor = try #require(map.cursor)
+    let most = (0..<30).map { library.ratingCount(MovieIndex($0)) }.max()
+    #expect(library.ratingCount(cursor) == most)
+    #expect(map.nearest?.movie == cursor)
+    #expect(scenario.screen.contains("% of variance · biased · epoch"))
+  }
+
+  @Test(arguments: [(Key.right, 1, 0), (.left, -1, 0), (.up, 0, 1), (.down, 0, -1)])
+  func `arrows lead to a film that way`(_ key: Key, _ x: Int, _ y: Int) throws {
+    var scenario = scenario("/fargo")
+    scenario.press(.enter)
+    for _ in 0..<3 {
+      let before = try #require(
+        scenario.state.map.cursor.flatMap { scenario.state.map.index(of: $0) })
+      let from = scenario.state.map.places[before]
+      scenario.press(key)
+      let after = try #require(
+        scenario.state.map.cursor.flatMap { scenario.state.map.index(of: $0) })
+      let to = scenario.state.map.places[after]
+      #expect((to.x - from.x) * Double(x) + (to.y - from.y) * Double(y) >= 0)
+    }
+  }
+
+  @Test func `search goes to a film, zoom keeps it in view, and 0 shows all`() throws {
+    var scenario = scenario("/ponyo")
+    scenario.press(.enter)
+    let library = try #require(scenario.state.library)
+    #expect(scenario.state.map.cursor.map { library.name(of: $0) } == "Ponyo 崖の上のポニョ")
+    scenario.type("+++")
+    let index = try #require(scenario.state.map.cursor.flatMap { scenario.state.map.index(of: $0) })
+    let seen = scenario.state.map.window.place(scenario.state.map.places[index])
+    #expect((0...1).contains(seen.x) && (0...1).contains(seen.y))
+    #expect(scenario.screen.contains("× 8.0"))
+    scenario.type("0")
+    #expect(scenario.state.map.window == MapWindow())
+  }
+
+  @Test func `what is in view becomes the list, and escape brings all back`() {
+    var scenario = scenario("+++a")
+    let shown = scenario.state.movies.browser.rows.count
+    #expect(shown > 0 && shown < 30)
+    #expect(scenario.screen.contains("\(shown) of 30 · from the map"))
+    scenario.press(.escape)
+    #expect(scenario.state.movies.browser.rows.count == 30)
+  }
+
+  @Test func `a map of the next epoch flows on, and does not flip`() throws {
+    var scenario = Scenario()
+    scenario.train(epochs: 4)
+    scenario.type("5")
+    let before = scenario.state.map
+    scenario.trainToTheEnd()
+    let after = scenario.state.map
+    #expect(after.answer?.query.model.snapshot.epoch != before.answer?.query.model.snapshot.epoch)
+    for place in 0..<2 {
+      let product = zip(
+        try #require(before.components).directions[place],
+        try #require(after.components).directions[place]
+      ).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(product > 0)
+    }
+  }
+
+  @Test func `every colour has a key, and x goes through the components`() {
+    var scenario = scenario()
+    for title in ["genre:", "decade:", "ratings:", "your ratings:"] {
+      #expect(scenario.screen.contains(title))
+      scenario.type("c")
+    }
+    scenario.type("x")
+    #expect(scenario.screen.contains("components 1 × 3"))
+  }
+
+  @Test func `a model without factors says so`() {
+    var settings = Preset.baseline.settings()
+    settings[.epochs] = 2
+    var scenario = Scenario(settings: settings)
+    scenario.trainToTheEnd()
+    scenario.type("5")
+    #expect(scenario.screen.contains("this model has no factors to draw"))
+  }
+}
