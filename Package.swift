@@ -43,6 +43,9 @@ let package = Package(
     // What the person before the screen has rated.
     .target(name: "Profiles", dependencies: ["RatingData", "RatingFiles", "Files"]),
 
+    // What other programs take of it.
+    .target(name: "Exporting", dependencies: ["Models", "RatingData", "Files"]),
+
     // What brings it here.
     .target(
       name: "Fetching",
@@ -104,7 +107,7 @@ let package = Package(
       name: "Session",
       dependencies: [
         "Configuration", "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Evaluation",
-        "Learning", "Models", "Profiles",
+        "Learning", "Models", "Profiles", "Exporting",
         "RatingFiles",
         "RatingData", "Cells",
         "Concurrency",
@@ -113,7 +116,7 @@ let package = Package(
       name: "marquee",
       dependencies: [
         "Session", "Configuration", "Terminal", "Engines", "Evaluation", "Tuning", "Concurrency",
-        "Runs", "Fetching", "Profiles",
+        "Runs", "Fetching", "Profiles", "Exporting",
         "RatingFiles",
         "RatingWriting", "SyntheticRatings",
         "Learning", "Models",
@@ -133,6 +136,10 @@ let package = Package(
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Models", "RatingData", "Files", "TestFolders", "TestSamples"],
+      exclude: ["read_exports.py"]),
     .testTarget(
       name: "ProfilesTests",
       dependencies: ["Profiles", "RatingData", "RatingFiles", "Files", "TestFolders"]),

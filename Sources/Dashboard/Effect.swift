@@ -52,6 +52,10 @@ public enum Effect: Sendable, Equatable {
   case endSweep
   /// Judge settings fold by fold, in place of any others.
   case crossValidate(Int, Settings, folds: Int, metrics: [Metric])
+  /// Write a list to a new file in the working folder.
+  case exportTable(ExportTable, ScreenExport)
+  /// Write the screen as it stands, likewise.
+  case exportScreen(ScreenExport)
   /// To the clipboard.
   case copy(String)
   case theme(String)

@@ -24,6 +24,10 @@ public struct Query: Sendable, Equatable {
     ///   - showsUsers: whether users are wanted, too.
     ///   - ratings: of the person before the screen, to show them among the users.
     case map(filter: MovieFilter, showsUsers: Bool, ratings: [MovieRating])
+    /// What everyone's first recommendations come to.
+    case sameness(filter: MovieFilter)
+    /// Who would love a movie.
+    case admirers(MovieIndex)
     /// Where the model is wrong, on so many held-out ratings at the most.
     case errors(limit: Int)
 
@@ -31,21 +35,26 @@ public struct Query: Sendable, Equatable {
     var isJudged: Bool {
       switch self {
       case .user, .you: true
-      case .movie, .map, .errors: false
+      case .movie, .admirers, .map, .sameness, .errors: false
       }
     }
   }
 
   /// Who asks: each is answered apart from the others.
-  public enum Asker: Int, Sendable, Hashable, CaseIterable, Comparable {
-    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-
+  public enum Asker: Sendable, Hashable, CaseIterable {
     case list
     case detail
     case errors
     case you
     case map
     case mapNeighbours
+    case firstPin
+    case secondPin
+    case sameness
+    case admirers
+
+    /// Whether an answer takes so long that others must not wait behind it.
+    public var isSlow: Bool { self == .sameness || self == .errors }
   }
 
   public let subject: Subject
@@ -73,6 +82,10 @@ public struct Query: Sendable, Equatable {
   /// Finds the answer; takes milliseconds on MovieLens 1M.
   public func answer(in library: Library) -> Answer {
     switch subject {
+    case .admirers(let movie):
+      return .admirers(AdmirersAnswer(query: self, movie: movie, library: library))
+    case .sameness(let filter):
+      return .sameness(SamenessAnswer(query: self, filter: filter, library: library))
     case .map(let filter, let showsUsers, let ratings):
       return .map(
         MapAnswer(
@@ -106,4 +119,6 @@ public enum Answer: Sendable {
   case you(YouAnswer)
   /// nil of a model without factors.
   case map(MapAnswer?)
+  case sameness(SamenessAnswer)
+  case admirers(AdmirersAnswer)
 }

@@ -17,7 +17,7 @@ public struct State: Sendable {
   /// What each asker asked last.
   var asked: [Query.Asker: Query] = [:]
   let themes: [String]
-  var theme: String
+  public internal(set) var theme: String
   /// Warnings of the data and lines that something printed, oldest first.
   var log: [String] = []
 
@@ -72,6 +72,8 @@ enum Overlay: Sendable, Equatable {
   case palette(Palette)
   case label(LabelEntry)
   case filter(FilterEntry)
+  /// What is to be written to a file.
+  case export
   case newRun(NewRun)
   case question(Question)
   /// `Shared.crossValidation`, which goes on while it is hidden.

@@ -209,12 +209,13 @@ extension State {
   fileprivate mutating func questions() -> [Effect] {
     let screen = screens[current]
     guard let model = screen.model(shared) else { return [] }
-    return screen.questions(shared).sorted { $0.key < $1.key }.compactMap { asker, subject in
+    return screen.questions(shared).compactMap { question in
       let query = Query(
-        subject, of: model, judgedBy: subject.isJudged ? shared.judge : nil,
-        following: screen.components, for: asker)
-      guard query != asked[asker] else { return nil }
-      asked[asker] = query
+        question.subject, of: question.model ?? model,
+        judgedBy: question.subject.isJudged ? shared.judge : nil, following: screen.components,
+        for: question.asker)
+      guard query != asked[query.asker] else { return nil }
+      asked[query.asker] = query
       return .ask(query)
     }
   }

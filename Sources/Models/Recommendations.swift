@@ -7,8 +7,14 @@ public struct Recommendation: Sendable, Hashable {
   public let score: Float
   /// The score as it is shown: clipped to the scale where the model predicts ratings.
   public let predicted: Float
+  /// How far the prediction may be off, as a standard deviation; nil where nobody knows.
+  public let deviation: Float?
 
-  public init(movie: MovieIndex, score: Float, predicted: Float) {
+  /// The lower end of what is likely.
+  public var cautious: Float { predicted - (deviation ?? 0) }
+
+  public init(movie: MovieIndex, score: Float, predicted: Float, deviation: Float? = nil) {
+    self.deviation = deviation
     self.movie = movie
     self.score = score
     self.predicted = predicted

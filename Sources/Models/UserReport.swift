@@ -68,9 +68,11 @@ public struct UserReport: Sendable {
       for: user, excluding: filter.includesSeen ? [] : Set(rated.map(\.movie)), count: count,
       on: data.ratings.scale, where: { filter.admits($0, in: data) }
     ).map {
-      Recommendation(
+      let prediction = judge.model.predict(user, $0.movie)
+      return Recommendation(
         movie: $0.movie, score: $0.score,
-        predicted: judge.model.rating(user, $0.movie, on: data.ratings.scale))
+        predicted: judge.model.shown(prediction.rating, on: data.ratings.scale),
+        deviation: prediction.standardDeviation)
     }
     neighbours = model.nearestUsers(to: user, count: count, measure: .cosine)
   }

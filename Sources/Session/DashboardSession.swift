@@ -32,6 +32,7 @@ public final class DashboardSession {
   private let preferencesQueue: PreferencesQueue
   private let profiles: ProfileQueue
   private let retrainings: RetrainQueue
+  private let exports: ExportQueue
   private let sweeps: SweepQueue
   private let folds: FoldQueue
   private var state: State
@@ -83,6 +84,7 @@ public final class DashboardSession {
     baselines = BaselineQueue(mailbox: mailbox)
     profiles = ProfileQueue(file: profile.file, mailbox: mailbox)
     retrainings = RetrainQueue(mailbox: mailbox)
+    exports = ExportQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
@@ -137,6 +139,7 @@ public final class DashboardSession {
     keptRuns.end()
     preferencesQueue.end()
     profiles.end()
+    exports.end()
   }
 
   private func runLoop() throws -> Int32 {
@@ -211,6 +214,8 @@ public final class DashboardSession {
     case .extend(let run, let epochs): runs.extend(run, by: epochs)
     case .inspectStep(let run, let subject): runs.inspectStep(of: subject, in: run)
     case .change(let run, let values): runs.change(values, of: run)
+    case .exportTable(let table, let format): exports.write(table, format)
+    case .exportScreen(let format): exportScreen(format)
     case .copy(let text): terminal.copy(text)
     case .pace(let run, let pace): runs.setPace(pace, of: run)
     case .fitBaseline(let run, let settings):
@@ -303,6 +308,17 @@ public final class DashboardSession {
     } catch {
       receive(.stray(["the run is not kept: \(error)"]))
       return nil
+    }
+  }
+
+  private func exportScreen(_ format: ScreenExport) {
+    let canvas = view(state)
+    guard let theme = try? themes.theme(state.theme) else { return }
+    switch format {
+    case .svg: exports.write("marquee-screen", "svg") { ScreenFile.svg(canvas, theme) }
+    case .ansi: exports.write("marquee-screen", "ansi") { ScreenFile.ansi(canvas, theme) }
+    default:
+      exports.write("marquee-screen", "txt") { canvas.lines.map { $0 + "\n" }.joined() }
     }
   }
 

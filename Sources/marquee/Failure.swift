@@ -1,6 +1,7 @@
 import Fetching
 import Files
 import Models
+import Profiles
 import RatingFiles
 import RatingWriting
 import Runs
@@ -25,6 +26,8 @@ enum Failure: Error, Equatable {
   case noRun(RunFolderError)
   /// The trials of a search, read or written.
   case trials(FileFailure)
+  /// A person's own ratings.
+  case badRatings(ProfileError)
   case writing(WritingError)
   case fetching(FetchError)
   /// What was asked for is not in the data, or cannot be learned from it; with the message.
@@ -57,6 +60,8 @@ enum Failure: Error, Equatable {
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingEvents: 66
+    case .badRatings(.notRead(let error)): Failure.loading(error).exitCode
+    case .badRatings: 65
     case .noRun(.noRun): 66
     case .noRun(.inUse): 74
     case .noRun: 65
@@ -78,6 +83,7 @@ enum Failure: Error, Equatable {
     switch self {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
+    case .badRatings(let error): error.description
     case .readingEvents(let error), .trials(let error): error.description
     case .noRun(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"

@@ -8,13 +8,14 @@ import Testing
 @Suite struct `Answers` {
   private let data = SmallData.data
   private let model = SmallData.model
+  private var asked: AnswerOptions.AskedModel { .init(model: model, heldOut: nil) }
 
   private func similar(_ measure: Similarity, count: Int = 10, minimumRatings: Int = 0)
     -> SimilarResult
   {
     SimilarResult(
       to: MovieIndex(0), in: data, model, count: count, measure: measure,
-      minimumRatings: minimumRatings, charset: .ascii)
+      filter: MovieFilter(minimumRatings: minimumRatings), charset: .ascii)
   }
 
   @Test func `to similar name the movie, the measure and the neighbours`() {
@@ -59,27 +60,30 @@ import Testing
     let unknown = PredictResult(UserIndex(2), MovieIndex(2), in: data, model)
     #expect(
       unknown.json.text
-        == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":1,"score":0.5}"#)
-    #expect(unknown.lines == ["Hamlet (1990) for user 42: predicted 1.00, not rated yet"])
+        == #"{"user":42,"movie":{"id":7,"title":"Hamlet (1990)"},"predicted":1,"score":0.5,"#
+        + #""rank":3,"unrated":3}"#)
+    #expect(
+      unknown.lines == ["Hamlet (1990) for user 42: predicted 1.00, not rated yet, rank 3 of 3"])
   }
 
   @Test func `to recommend leave out what was rated, best first`() {
-    let answer = RecommendResult(for: UserIndex(0), in: data, model, count: 5)
+    let answer = RecommendResult(for: UserIndex(0), in: data, asked, count: 5)
     #expect(
       answer.json.text
         == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":5,"#
-        + #""score":7,"ratings":1},"#
-        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"score":4,"ratings":1}]}"#)
+        + #""score":7,"ratings":1,"because":[{"id":1,"title":"Toy Story (1995)","share":1}]},"#
+        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"score":4,"ratings":1,"#
+        + #""because":[{"id":5,"title":"Toy Story 2 (1999)","share":1}]}]}"#)
     #expect(
       answer.lines == [
-        "Recommended to user 2:", "", "#  predicted  movie          ratings  mean  id",
-        "1       5.00  Hamlet (2000)        1  1.00   9",
-        "2       4.00  Hamlet (1990)        1  2.00   7",
+        "Recommended to user 2:", "", "#  predicted  movie          ratings  mean  id  because",
+        "1       5.00  Hamlet (2000)        1  1.00   9  Toy Story (1995) 100 %",
+        "2       4.00  Hamlet (1990)        1  2.00   7  Toy Story 2 (1999) 100 %",
       ])
   }
 
   @Test func `to user hold the profile and all three lists`() {
-    let answer = UserResult(UserIndex(0), in: data, model, count: 1)
+    let answer = UserResult(UserIndex(0), in: data, asked, count: 1)
     #expect(
       answer.json.text
         == #"{"user":{"id":2,"gender":"F","age":"18–24","occupation":"artist","rated":2,"#
@@ -96,7 +100,7 @@ import Testing
   }
 
   @Test func `to user do without a profile`() {
-    let answer = UserResult(UserIndex(1), in: data, model, count: 9)
+    let answer = UserResult(UserIndex(1), in: data, asked, count: 9)
     #expect(answer.json.text.hasPrefix(#"{"user":{"id":3,"rated":2,"mean":3,"#))
     #expect(answer.lines[0].hasPrefix("User 3, 2 ratings, mean 3.00, RMSE "))
   }

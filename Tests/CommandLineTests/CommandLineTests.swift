@@ -84,17 +84,17 @@ import Testing
       "similar Toy_Story_(1995) --weights w --count 40 --output json", as: SimilarCommand.self)
     #expect(similar.movie.title == "Toy Story (1995)")
     #expect(similar.count == 40)
-    #expect(similar.minimumRatings == 20)
+    #expect(similar.filter.minimumRatings == 20)
     #expect(similar.answers.output.output == .json)
     let byID = try parse(
       "similar --id 1 --measure euclidean --minimum-ratings 0", as: SimilarCommand.self)
     #expect(byID.movie.id == "1")
     #expect(byID.measure == .euclidean)
-    #expect(byID.minimumRatings == 0)
+    #expect(byID.filter.minimumRatings == 0)
     #expect(try parse("user 42 --output json", as: UserCommand.self).options.user == "42")
     #expect(
       try parse("predict 42 Fargo_(1996)", as: PredictCommand.self).movie.title == "Fargo (1996)")
-    #expect(try parse("recommend 42 --count 20", as: RecommendCommand.self).options.count == 20)
+    #expect(try parse("recommend 42 --count 20", as: RecommendCommand.self).count == 20)
     #expect(
       try parse("benchmark --data D --output json", as: BenchmarkCommand.self).data.data == "D")
   }

@@ -234,6 +234,79 @@ import Testing
     #expect(scenario.screen.contains("Stalker (1979): \(rank.rank) of \(rank.of)"))
   }
 
+  @Test func `who would love a film are users who have not rated it, the surest first`() throws {
+    var scenario = trained("2/stalker")
+    scenario.press(.enter)
+    scenario.type("w")
+    let answer = try #require(scenario.state.movies.currentAdmirers)
+    let library = try #require(scenario.state.library)
+    let raters = library.raters(of: answer.movie)
+    #expect(answer.admirers.allSatisfy { !raters.contains($0.index) })
+    #expect(answer.admirers.count == 40 - raters.count)
+    #expect(scenario.screen.contains("would love it · biased"))
+    scenario.press(.tab, .enter)
+    #expect(scenario.state.users.browser.selected == answer.admirers.first?.index)
+  }
+
+  @Test func `recommendations sort by stars, and by their lower end where that is known`() throws {
+    var settings = Preset.bayes.settings()
+    settings[.factors] = 4
+    settings[.burnIn] = 1
+    settings[.epochs] = 4
+    var scenario = Scenario(settings: settings)
+    scenario.trainToTheEnd()
+    scenario.type("3")
+    scenario.press(.right, .right)
+    #expect(scenario.screen.contains(" ±"))
+    let answer = try #require(scenario.state.users.current)
+    scenario.type("oo")
+    let rows = scenario.state.users.recommended(answer)
+    #expect(Set(rows.map(\.movie)) == Set(answer.report.recommendations.map(\.movie)))
+    #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.cautious >= $1.cautious })
+    #expect(rows.allSatisfy { $0.deviation != nil })
+    #expect(scenario.screen.contains("surest stars first"))
+  }
+
+  // MARK: out
+
+  @Test func `a list goes to a file, the clipboard, or the screen as a picture`() throws {
+    var scenario = trained("2E")
+    #expect(scenario.screen.contains("write: c list as CSV   j JSON   y copy it"))
+    scenario.type("c")
+    guard
+      case .exportTable(let table, .csv)? = scenario.effects.last(where: {
+        if case .exportTable = $0 { true } else { false }
+      })
+    else {
+      Issue.record("nothing was exported")
+      return
+    }
+    #expect(table.name == "movies" && table.rows.count == 30)
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    scenario.press(.tab)
+    scenario.type("Ey")
+    let copied = scenario.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    let first = try #require(scenario.state.movies.current?.neighbours.first)
+    let library = try #require(scenario.state.library)
+    #expect(copied.first?.hasPrefix("rank\tmovieId\ttitle\tcosine\tratings\n1\t") == true)
+    #expect(copied.first?.contains(library.data.catalogue[first.index].title) == true)
+    scenario.type("Es")
+    #expect(scenario.effects.contains(.exportScreen(.svg)))
+    scenario.type("Eq")
+    #expect(scenario.state.shared.overlay == nil && !scenario.hasQuit)
+  }
+
+  @Test func `every screen with a list has rows as long as its head`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("523491")
+    for screen in 0..<5 {
+      let table = scenario.state.screens[screen].table(scenario.state.shared)
+      #expect(table?.rows.isEmpty == false, "\(screen)")
+      #expect(table?.rows.allSatisfy { $0.count == table?.columns.count } == true, "\(screen)")
+    }
+  }
+
   @Test func `reasons name what was rated, the largest share first`() throws {
     var scenario = trained("3")
     scenario.press(.right, .right, .down)
@@ -439,5 +512,74 @@ import Testing
     scenario.trainToTheEnd()
     scenario.type("5")
     #expect(scenario.screen.contains("this model has no factors to draw"))
+  }
+}
+
+/// Neighbours that move, and lists that are all the same.
+@Suite struct `Pins and the sameness alarm` {
+  @Test func `a pinned film's list re-ranks as epochs pass, with how much of it stayed`() throws {
+    var scenario = Scenario()
+    scenario.type("2")
+    scenario.train(epochs: 1)
+    scenario.type("=")
+    for epoch in 2...5 { scenario.train(epochs: epoch) }
+    let pin = try #require(scenario.state.movies.pins.first)
+    #expect(pin.overlaps.map(\.epoch) == [2, 3, 4, 5])
+    #expect(pin.overlaps.allSatisfy { (0...1).contains($0.overlap) })
+    let last = try #require(pin.overlaps.last)
+    #expect(scenario.screen.contains("\((last.overlap * 100).fixed(0)) % as before"))
+    #expect(scenario.screen.contains("like the epoch before (RBO), epochs 2–5"))
+    scenario.type("=")
+    #expect(scenario.state.movies.pins.isEmpty)
+  }
+
+  @Test func `pins watch the run, whoever makes the other lists`() throws {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("2")
+    scenario.trainBrowse()
+    scenario.type("=")
+    #expect(scenario.state.movies.pins.first?.answer?.query.model.run == RunID(1))
+    #expect(scenario.state.movies.current?.query.model.run == .browse)
+  }
+
+  @Test func `two pins stand beside each other, a third takes the place of the first`() throws {
+    var scenario = Scenario(size: Size(width: 200, height: 60))
+    scenario.trainToTheEnd()
+    scenario.type("2=")
+    scenario.press(.down)
+    scenario.type("=")
+    let two = scenario.state.movies.pins.map(\.movie)
+    #expect(two.count == 2 && Set(two).count == 2)
+    scenario.press(.down)
+    scenario.type("=")
+    #expect(scenario.state.movies.pins.map(\.movie).first == two[1])
+    #expect(scenario.state.movies.pins.allSatisfy { $0.answer?.movie == $0.movie })
+  }
+
+  @Test func `the same pin in the run before stands beside it`() throws {
+    var scenario = Scenario(size: Size(width: 200, height: 60))
+    scenario.trainToTheEnd()
+    scenario.type("2=1n")
+    scenario.move(to: "seed", typing: "7")
+    scenario.press(.enter)
+    scenario.type("2")
+    scenario.trainToTheEnd()
+    let pin = try #require(scenario.state.movies.pins.first)
+    #expect(pin.previous?.query.model.run == RunID(1))
+    #expect(pin.answer?.query.model.run == RunID(2))
+    #expect(scenario.screen.contains("the run before"))
+  }
+
+  @Test func `the alarm tells of everyone's first ten where there is room`() throws {
+    var scenario = Scenario(size: Size(width: 120, height: 36))
+    scenario.trainToTheEnd()
+    scenario.type("2")
+    let spread = try #require(scenario.state.movies.sameness).spread
+    #expect(spread.lists == 40)
+    #expect(scenario.screen.contains("everyone's first ten · 40 users"))
+    #expect(scenario.screen.contains("films in all, Gini"))
+    scenario.resize(80, 24)
+    #expect(!scenario.screen.contains("everyone's first ten"))
   }
 }

@@ -52,10 +52,23 @@ import Testing
     queue.ask(query(15, for: .detail))
     queue.ask(query(11, for: .list))
     queue.ask(query(16, for: .detail))
-    queue.ask(query(17, for: .errors))
+    queue.ask(query(17, for: .you))
     queue.queue.resume()
     queue.queue.sync {}
     #expect(users(mailbox.drain()) == [11, 16, 17])
+  }
+
+  @Test func `what takes long holds nobody up`() {
+    let mailbox = Mailbox {}
+    let queue = QueryQueue(library: Self.library, mailbox: mailbox)
+    queue.slowQueue.suspend()
+    queue.ask(query(1, for: .errors))
+    queue.ask(query(2, for: .list))
+    queue.queue.sync {}
+    #expect(users(mailbox.drain()) == [2])
+    queue.slowQueue.resume()
+    queue.slowQueue.sync {}
+    #expect(users(mailbox.drain()) == [1])
   }
 
   @Test func `a question that was answered makes room for the next`() {

@@ -54,7 +54,7 @@ struct Header {
     let baseline = shared.train.baseline.map { " · baseline \($0.lossText)" } ?? ""
     return [
       name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,
-      name + preset, name,
+      name + ratings, name + preset, name,
     ]
   }
 }

@@ -26,6 +26,8 @@ protocol Screen: Sendable {
   mutating func receive(_ event: TrainingEvent, _ shared: Shared)
   /// The screen is about to be shown, or something that it shows has changed.
   func appear() -> [Effect]
+  /// The list that it shows, for other programs; nil where it shows none.
+  func table(_ shared: Shared) -> ExportTable?
   /// The runs that are kept.
   mutating func receive(_ runs: [RunReport])
   /// An answer has come, perhaps to another screen's question.
@@ -46,7 +48,7 @@ protocol Screen: Sendable {
   /// What it would show the answer to.
   func question(_ shared: Shared) -> Query.Subject?
   /// The same of a screen that shows several answers at a time.
-  func questions(_ shared: Shared) -> [Query.Asker: Query.Subject]
+  func questions(_ shared: Shared) -> [ScreenQuestion]
   /// What the next map is to flow on from.
   var components: PrincipalComponents? { get }
   /// Gives lists the heights that they have on the screen, and works out what painting needs.
@@ -71,10 +73,11 @@ extension Screen {
   mutating func visit(_ place: Place) -> Bool { false }
   static var asker: Query.Asker { .detail }
   var showsLists: Bool { false }
+  func table(_ shared: Shared) -> ExportTable? { nil }
   func model(_ shared: Shared) -> TrainedModel? { shared.past ?? shared.model }
   func question(_ shared: Shared) -> Query.Subject? { nil }
-  func questions(_ shared: Shared) -> [Query.Asker: Query.Subject] {
-    question(shared).map { [asker: $0] } ?? [:]
+  func questions(_ shared: Shared) -> [ScreenQuestion] {
+    question(shared).map { [ScreenQuestion($0, for: asker)] } ?? []
   }
   var components: PrincipalComponents? { nil }
   mutating func fit(in body: Rect, _ shared: Shared) {}
@@ -93,6 +96,20 @@ extension Screen {
   /// The keys and what the footer calls them just now.
   func keyLines(_ shared: Shared) -> [KeyLine] {
     Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
+  }
+}
+
+/// What a screen would show an answer to.
+struct ScreenQuestion {
+  let subject: Query.Subject
+  let asker: Query.Asker
+  /// Which model is asked; nil means the screen's.
+  let model: TrainedModel?
+
+  init(_ subject: Query.Subject, for asker: Query.Asker, of model: TrainedModel? = nil) {
+    self.subject = subject
+    self.asker = asker
+    self.model = model
   }
 }
 

@@ -59,6 +59,7 @@ struct Shared: Sendable {
     case .question(let question): question.text(train)
     case .label(let entry): entry.line
     case .filter(let entry): entry.line
+    case .export: ScreenExport.line
     default: note
     }
   }

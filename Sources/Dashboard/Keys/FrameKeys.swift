@@ -76,6 +76,10 @@ extension State {
     FrameBinding("mouse", [.character("M")], "M", .program, "mouse off and on") {
       $0.toggleMouse()
     },
+    FrameBinding("export", [.character("E")], "E", .program, "write list or screen to a file") {
+      $0.shared.overlay = .export
+      return []
+    },
     FrameBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
       [.savePreferences($0.preferences)]
     },

@@ -30,17 +30,15 @@ struct MapScreen: Screen {
   func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
   var place: Place? { cursor.map { .movie($0) } }
 
-  func questions(_ shared: Shared) -> [Query.Asker: Query.Subject] {
-    guard shared.library != nil else { return [:] }
-    var questions: [Query.Asker: Query.Subject] = [
-      .map: .map(
-        filter: shared.filter, showsUsers: showsUsers, ratings: showsUsers ? shared.you.ratings : []
-      )
-    ]
-    if let cursor {
-      questions[.mapNeighbours] = .movie(cursor, measure: nil, filter: shared.filter, draw: nil)
+  func questions(_ shared: Shared) -> [ScreenQuestion] {
+    guard shared.library != nil else { return [] }
+    let map = Query.Subject.map(
+      filter: shared.filter, showsUsers: showsUsers, ratings: showsUsers ? shared.you.ratings : [])
+    let nearest = cursor.map {
+      Query.Subject.movie($0, measure: nil, filter: shared.filter, draw: nil)
     }
-    return questions
+    return [ScreenQuestion(map, for: .map)]
+      + (nearest.map { [ScreenQuestion($0, for: .mapNeighbours)] } ?? [])
   }
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {

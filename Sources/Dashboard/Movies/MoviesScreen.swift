@@ -20,6 +20,12 @@ struct MoviesScreen: BrowsingScreen {
   private var listed: Set<MovieIndex>?
   /// How each neighbour moved against the answer before, in the answer's order.
   var movements: [Movement] = []
+  /// Movies whose neighbours are watched, two at the most.
+  private(set) var pins: [Pin] = []
+  private(set) var sameness: SamenessAnswer?
+  /// Whether those who would love the movie stand in the place of what is near it.
+  private(set) var showsAdmirers = false
+  private(set) var admirers: AdmirersAnswer?
   /// The rows of neighbours.
   var detail = ListWindow()
 
@@ -39,7 +45,14 @@ struct MoviesScreen: BrowsingScreen {
         screen.measure = (screen.measure ?? usual).nextOfVectors
         return []
       },
+      Binding(
+        "who-would-love-it", [.character("w")], "w", .view, "who would love it; what is near",
+        action: { screen, _ in screen.toggleAdmirers() }),
       .nextModel,
+      Binding(
+        "pin", [.character("=")], "=", .list, "pin: watch it while training; let go",
+        label: { screen, _ in screen.pins.isEmpty ? "pin" : "pins" },
+        action: { $0.pin(&$1) }),
     ] + Binding<Self>.filters + [
       Binding(
         "previous-draw", [.character("{")], "{ }", .view, "a sampled model's draws, one by one",
@@ -49,6 +62,33 @@ struct MoviesScreen: BrowsingScreen {
         "next-draw", [.character("}")], "}", .view, "",
         action: { screen, shared in screen.stepDraw(1, of: drawCount(shared)) }),
     ] + listBindings
+
+  /// Pins the selected movie, in place of the older of two pins; lets go of it where it is pinned.
+  private mutating func pin(_ shared: inout Shared) -> [Effect] {
+    guard let movie = browser.selected else { return [] }
+    if pins.contains(where: { $0.movie == movie }) {
+      pins.removeAll { $0.movie == movie }
+      return []
+    }
+    pins = pins.suffix(1) + [Pin(movie)]
+    if !shared.train.phase.isUnderWay {
+      shared.note = "pinned: its list moves while a run learns; n on Train starts one"
+    }
+    return []
+  }
+
+  /// Those who would love the selected movie, once they are found.
+  var currentAdmirers: AdmirersAnswer? {
+    admirers.flatMap { $0.movie == browser.selected ? $0 : nil }
+  }
+
+  private mutating func toggleAdmirers() -> [Effect] {
+    showsAdmirers.toggle()
+    detail.setCount(
+      (showsAdmirers ? currentAdmirers?.admirers.count : current?.neighbours.count) ?? 0)
+    detail.select(0)
+    return []
+  }
 
   /// The answer, if it is about the selected movie.
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
@@ -75,8 +115,44 @@ struct MoviesScreen: BrowsingScreen {
     }
   }
 
+  func questions(_ shared: Shared) -> [ScreenQuestion] {
+    let own = question(shared).map { [ScreenQuestion($0, for: .list)] } ?? []
+    guard let library = shared.library else { return own }
+    // Pins watch the run that learns, whoever makes the other lists.
+    let run = shared.past ?? shared.model
+    let pinned = zip(pins, [Query.Asker.firstPin, .secondPin]).map { pin, asker in
+      ScreenQuestion(
+        .movie(pin.movie, measure: measure, filter: shared.filter, draw: nil), for: asker, of: run)
+    }
+    let showsSameness = shared.frame.map { hasSameness(in: $0.body) } ?? false
+    let lovers =
+      showsAdmirers
+      ? browser.selected.map { [ScreenQuestion(.admirers($0), for: .admirers)] } ?? [] : []
+    return own + pinned + lovers
+      + (showsSameness && library.data.ratings.userCount > 0
+        ? [ScreenQuestion(.sameness(filter: shared.filter), for: .sameness)] : [])
+  }
+
   mutating func receive(_ answer: Answer, _ shared: Shared) {
-    guard case .movie(let answer) = answer, answer.query.subject == question(shared) else { return }
+    switch answer {
+    case .sameness(let answer): sameness = answer
+    case .admirers(let answer):
+      admirers = answer
+      if showsAdmirers, currentAdmirers != nil { detail.setCount(answer.admirers.count) }
+    case .movie(let answer) where answer.query.asker == .firstPin: receive(answer, pin: 0)
+    case .movie(let answer) where answer.query.asker == .secondPin: receive(answer, pin: 1)
+    case .movie(let answer) where answer.query.asker == .list: receive(answer, shared)
+    default: break
+    }
+  }
+
+  private mutating func receive(_ answer: MovieAnswer, pin: Int) {
+    guard pins.indices.contains(pin), pins[pin].movie == answer.movie else { return }
+    pins[pin].receive(answer)
+  }
+
+  private mutating func receive(_ answer: MovieAnswer, _ shared: Shared) {
+    guard answer.query.subject == question(shared) else { return }
     let before = self.answer.flatMap { $0.query.subject == answer.query.subject ? $0 : nil }
     let isSameRun = before?.query.model.run == answer.query.model.run
     if before?.query.model != answer.query.model {
@@ -85,7 +161,7 @@ struct MoviesScreen: BrowsingScreen {
     }
     if before == nil { detail.select(0) }
     self.answer = answer
-    detail.setCount(answer.neighbours.count)
+    if !showsAdmirers { detail.setCount(answer.neighbours.count) }
   }
 
   var place: Place? { browser.selected.map { .movie($0) } }
@@ -97,6 +173,13 @@ struct MoviesScreen: BrowsingScreen {
   }
 
   mutating func openDetail(_ shared: inout Shared) {
+    if showsAdmirers {
+      guard let answer = currentAdmirers, answer.admirers.indices.contains(detail.selection) else {
+        return
+      }
+      shared.navigation = .visit(.user(answer.admirers[detail.selection].index))
+      return
+    }
     guard let answer = current, answer.neighbours.indices.contains(detail.selection) else { return }
     shared.navigation = .visit(.movie(answer.neighbours[detail.selection].index))
   }
@@ -156,15 +239,46 @@ extension MoviesScreen {
     return BrowserLayout.columns(body, focus: focus, listWidth: listWidth)
   }
 
-  private func rightPanels(_ body: Rect) -> (card: Rect, neighbours: Rect) {
-    let (card, neighbours) = columns(body).right.split(
+  private func rightPanels(_ body: Rect) -> (card: Rect, neighbours: Rect, sameness: Rect) {
+    let (card, rest) = columns(body).right.split(
       top: body.width < 100 || body.height < 24 ? 4 : 5)
-    return (card, neighbours)
+    let height = hasSameness(in: body) ? SamenessPanel.height : 0
+    let (neighbours, sameness) = rest.split(top: rest.height - height)
+    return (card, neighbours, sameness)
+  }
+
+  /// Whether there is room for what everyone's lists come to.
+  func hasSameness(in body: Rect) -> Bool {
+    body.width >= FrameLayout.twoPanels && body.height >= 30
+  }
+
+  /// Where pins stand, in the place of the list: a panel each, or of one pin the run before beside it.
+  private func pinRects(_ list: Rect) -> [Rect] {
+    guard pins.count > 1 || pins.first?.previous != nil else { return [list] }
+    let (first, second) =
+      list.width >= 76
+      ? list.split(left: list.width / 2)
+      : (list.split(top: list.height / 2).top, list.split(top: list.height / 2).rest)
+    return [first, second]
+  }
+
+  private func drawPins(
+    on canvas: inout Canvas, in list: Rect, _ shared: Shared, _ library: Library
+  ) {
+    let rects = pinRects(list)
+    for (pin, rect) in zip(pins, rects) {
+      PinPanel(pin: pin, shared: shared, library: library).draw(on: &canvas, in: rect)
+    }
+    if pins.count == 1, rects.count == 2 {
+      PreviousPinPanel(pin: pins[0], shared: shared, library: library).draw(
+        on: &canvas, in: rects[1])
+    }
   }
 
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
     let right = rightPanels(body)
     return [("movies", columns(body).left), ("card", right.card), ("nearest", right.neighbours)]
+      + (right.sameness.isEmpty ? [] : [("sameness", right.sameness)])
   }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
@@ -175,8 +289,17 @@ extension MoviesScreen {
     let layout = layout(in: body, shared)
     drawList(on: &canvas, in: layout, library)
     MovieCard(screen: self, library: library).draw(on: &canvas, in: rightPanels(body).card)
-    NeighbourPanel(screen: self, shared: shared, library: library).draw(
-      on: &canvas, in: layout.detail)
+    if showsAdmirers {
+      AdmirersPanel(screen: self, shared: shared, library: library).draw(
+        on: &canvas, in: layout.detail)
+    } else if pins.isEmpty {
+      NeighbourPanel(screen: self, shared: shared, library: library).draw(
+        on: &canvas, in: layout.detail)
+    } else {
+      drawPins(on: &canvas, in: layout.detail, shared, library)
+    }
+    SamenessPanel(answer: sameness, shared: shared, library: library).draw(
+      on: &canvas, in: rightPanels(body).sameness)
   }
 
   private func drawList(on canvas: inout Canvas, in layout: BrowserLayout, _ library: Library) {

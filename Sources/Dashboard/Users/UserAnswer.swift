@@ -92,27 +92,7 @@ public struct UserAnswer: Sendable {
   }
 }
 
-/// What carries a prediction: the ratings that add most to it.
-struct Reasons: Sendable, Equatable {
-  struct Share: Sendable, Equatable {
-    let movie: MovieIndex
-    /// Of all that speaks for the movie, 0 ... 1.
-    let share: Double
-  }
-
-  /// The largest first.
-  let shares: [Share]
-
-  private static let most = 4
-
-  init(_ reasons: [FoldedUser.Reason]) {
-    let positive = reasons.filter { $0.contribution > 0 }
-    let sum = positive.reduce(0.0) { $0 + Double($1.contribution) }
-    shares = positive.sorted { $0.contribution > $1.contribution }.prefix(Self.most).map {
-      Share(movie: $0.movie, share: Double($0.contribution) / max(sum, .leastNormalMagnitude))
-    }
-  }
-
+extension Reasons {
   /// `because Fargo (1996) 41 %, Big Lebowski, The (1998) 33 %`, as much as fits.
   func text(_ title: (MovieIndex) -> String, width: Int) -> String {
     guard !shares.isEmpty else { return "nothing that was rated speaks for it" }
@@ -127,10 +107,6 @@ struct Reasons: Sendable, Equatable {
 extension TrainedModel {
   /// A user with these ratings, held back as the model's own learner would.
   func folded(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser {
-    let learner = (settings ?? Settings(.biased))
-    return snapshot.model.foldIn(
-      ratings, likedFrom: data.ratings.relevanceThreshold,
-      regularization: learner.learner.foldInRegularization(
-        learner, ratings: ratings.count, movies: data.ratings.movieCount))
+    (settings ?? Settings(.biased)).foldIn(ratings, into: snapshot.model, on: data.ratings)
   }
 }

@@ -66,7 +66,9 @@ struct UserDetail {
     let rank = answer.rank.map { rank in
       "\(library.data.catalogue[rank.movie].title): \(rank.rank.grouped) of \(rank.of.grouped)"
     }
-    let filter = screen.tab == .recommended ? answer.filterParts : []
+    let filter =
+      (screen.recommendedOrder.label.map { [$0] } ?? [])
+      + (screen.tab == .recommended ? answer.filterParts : [])
     let sort = screen.ratedSort.label(screen.ratedDirection)
     let texts =
       screen.tab == .rated
@@ -92,7 +94,7 @@ struct UserDetail {
     guard screen.focus == .detail,
       answer.report.recommendations.indices.contains(screen.detail.selection)
     else { return }
-    let movie = answer.report.recommendations[screen.detail.selection].movie
+    let movie = screen.recommended(answer)[screen.detail.selection].movie
     guard let reasons = answer.reasons[movie] else { return }
     canvas.write(
       reasons.text({ library.name(of: $0) }, width: line.width), x: line.x, y: line.y,
@@ -101,6 +103,12 @@ struct UserDetail {
 }
 
 extension UserAnswer {
+  /// Whether a later answer is about the same user, in the same run and by the same filter.
+  func isComparable(to later: UserAnswer) -> Bool {
+    user == later.user && query.model.run == later.query.model.run
+      && filterParts == later.filterParts
+  }
+
   fileprivate var filterParts: [String] {
     if case .user(_, let filter, _, _) = query.subject { filter.parts } else { [] }
   }

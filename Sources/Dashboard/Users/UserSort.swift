@@ -72,6 +72,36 @@ enum UserSort: ListSort {
   }
 }
 
+/// What a user's recommendations are sorted by.
+enum RecommendedOrder: CaseIterable, Sendable {
+  /// As the model has them.
+  case model
+  /// By the predicted rating.
+  case stars
+  /// By its lower end: what is known for sure to be good.
+  case cautious
+
+  var label: String? {
+    switch self {
+    case .model: nil
+    case .stars: "most stars first"
+    case .cautious: "surest stars first"
+    }
+  }
+
+  func sorted(_ rows: [Recommendation]) -> [Recommendation] {
+    let key: (Recommendation) -> Float
+    switch self {
+    case .model: return rows
+    case .stars: key = { $0.predicted }
+    case .cautious: key = { $0.cautious }
+    }
+    return rows.enumerated().sorted {
+      (key($1.element), $0.offset) < (key($0.element), $1.offset)
+    }.map(\.element)
+  }
+}
+
 /// What a user's rated movies are sorted by.
 enum RatedSort: CaseIterable, Sendable {
   case rating

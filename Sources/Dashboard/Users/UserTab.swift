@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Models
 import RatingData
 
 /// The rows of the open tab.
@@ -8,6 +9,17 @@ struct UserTab {
   let answer: UserAnswer
   let library: Library
   let idWidth: Int
+
+  /// The recommendations in the order that was asked for; sorted once a frame.
+  private let recommended: [Recommendation]
+
+  init(screen: UsersScreen, answer: UserAnswer, library: Library, idWidth: Int) {
+    self.screen = screen
+    self.answer = answer
+    self.library = library
+    self.idWidth = idWidth
+    recommended = screen.tab == .recommended ? screen.recommended(answer) : []
+  }
 
   private var scale: RatingScale { library.data.ratings.scale }
 
@@ -22,7 +34,7 @@ struct UserTab {
 
   private func table(width: Int) -> Table {
     let title = Table.Column("title", .flexible(minimum: 6, maximum: 60))
-    let bar = Table.Column("", .fixed(14), from: 63)
+    let bar = Table.Column("", .fixed(14), from: 74)
     let columns =
       switch screen.tab {
       case .rated:
@@ -33,7 +45,12 @@ struct UserTab {
         ]
       case .recommended:
         [
-          title, Table.Column(stars, .fixed(6), .right),
+          title,
+          Table.Column(
+            "", .fixed(4), from: screen.movements.contains { $0 != .none } ? 0 : .max),
+          Table.Column(stars, .fixed(6), .right),
+          Table.Column(
+            "", .fixed(5), gap: 1, from: recommended.contains { $0.deviation != nil } ? 0 : .max),
           Table.Column("ratings", .fixed(max(8, library.movieCountWidth)), .right),
           Table.Column("mean", .fixed(6), .right, gap: 0), bar,
         ]
@@ -95,11 +112,14 @@ struct UserTab {
 
   /// What the user has not rated and the model thinks best of.
   private func recommended(_ row: Int) -> [Table.Cell] {
-    let recommendation = answer.report.recommendations[row]
+    let recommendation = recommended[row]
     let movie = recommendation.movie
     let predicted = Double(recommendation.predicted)
     return [
-      .text(library.data.catalogue[movie].title), .text(scale.text(predicted), .text.bold()),
+      .text(library.data.catalogue[movie].title),
+      screen.movements.indices.contains(row) ? screen.movements[row].cell : .empty,
+      .text(scale.text(predicted), .text.bold()),
+      recommendation.deviation.map { .text("±" + Double($0).asCosine, .muted) } ?? .empty,
       .text(library.ratingCount(movie).grouped, .muted),
       .text(scale.text(library.movieMeans[movie.position]), .muted),
       .bar(Bar(part(of: Double(recommendation.score)), symbols: .line)),

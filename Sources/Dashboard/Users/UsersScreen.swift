@@ -27,8 +27,11 @@ struct UsersScreen: BrowsingScreen {
   var focus = PanelFocus.list
   private(set) var tab = Tab.rated
   private(set) var ratedSort = RatedSort.error
+  private(set) var recommendedOrder = RecommendedOrder.model
   private(set) var ratedDirection = SortDirection.natural
   private(set) var answer: UserAnswer?
+  /// How each recommendation moved against the model before.
+  private(set) var movements: [Movement] = []
   /// Positions of `answer.report.rated` in the order that was asked for.
   private(set) var ratedOrder: [Int] = []
   /// The rows of the open tab.
@@ -40,7 +43,8 @@ struct UsersScreen: BrowsingScreen {
       openBinding("the user; then go to a row") { screen in
         screen.focus == .list ? "look at" : "go there"
       }, backBinding, .nextModel,
-    ] + Binding<Self>.filters + sortBindings { $0.focus == .list || $0.tab == .rated }
+    ] + Binding<Self>.filters
+    + sortBindings { $0.focus == .list || $0.tab == .rated || $0.tab == .recommended }
     + listBindings
 
   /// The answer, if it is about the selected user.
@@ -64,6 +68,11 @@ struct UsersScreen: BrowsingScreen {
       let library = shared.library
     else { return }
     if self.answer?.user != answer.user { detail.select(0) }
+    let before = self.answer.flatMap { $0.isComparable(to: answer) ? $0 : nil }
+    if before?.query.model != answer.query.model {
+      movements = Movement.between(
+        before?.report.recommendations.map(\.movie), answer.report.recommendations.map(\.movie))
+    }
     self.answer = answer
     sortRated(in: library)
     detail.setCount(rowCount)
@@ -85,11 +94,16 @@ struct UsersScreen: BrowsingScreen {
         .movie(answer.report.rated[ratedOrder[detail.selection]].movie))
     case .recommended:
       shared.navigation = .visit(
-        .movie(answer.report.recommendations[detail.selection].movie))
+        .movie(recommended(answer)[detail.selection].movie))
     case .nearest:
       shared.navigation = .visit(.user(answer.companions[detail.selection].user))
     case .profile: break
     }
+  }
+
+  /// The recommendations in the order that was asked for.
+  func recommended(_ answer: UserAnswer) -> [Recommendation] {
+    recommendedOrder.sorted(answer.report.recommendations)
   }
 
   /// From the list to the first tab, through the tabs, and back.
@@ -108,6 +122,7 @@ struct UsersScreen: BrowsingScreen {
 
   mutating func sortDetail(_ change: SortChange, _ shared: Shared) {
     // The other tabs have an order of their own: the best first, the nearest first.
+    if tab == .recommended { recommendedOrder = recommendedOrder.next }
     guard let library = shared.library, tab == .rated else { return }
     switch change {
     case .next:

@@ -99,15 +99,8 @@ extension RankedLists {
 
   /// How unequally recommendations spread over movies: 0 where all are recommended as often, near 1 where
   /// one alone is.
-  ///
-  /// Source: Shani, Gunawardana: Evaluating Recommendation Systems (2011), section 8.3.3.
   func gini(_ k: Int) -> Double {
-    let counts = counts(k).sorted()
-    let total = counts.reduce(0, +)
-    let weighted = counts.enumerated().reduce(0.0) { sum, entry in
-      sum + Double(2 * entry.offset + 1 - counts.count) * Double(entry.element)
-    }
-    return weighted / (Double(counts.count) * Double(total))
+    ListSpread.gini(counts(k))
   }
 
   /// By movie: how many lists it is among the first k of.

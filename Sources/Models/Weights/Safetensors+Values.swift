@@ -88,3 +88,17 @@ extension Safetensors {
     tensors[name] = Tensor(dtype: Value.dtype, shape: shape, dataOffsets: [begin, data.count])
   }
 }
+
+extension Model {
+  /// All numbers that the model consists of, by name: what a file of it holds. Whole numbers are left out.
+  public var arrays: [(name: String, shape: [Int], values: [Float])] {
+    var file = Safetensors(metadata: [:])
+    save(to: &file)
+    return file.tensors.sorted { $0.key < $1.key }.compactMap { name, tensor in
+      guard tensor.dtype == Float.dtype,
+        let values = try? file.values(name, shape: tensor.shape, as: Float.self)
+      else { return nil }
+      return (name, tensor.shape, values)
+    }
+  }
+}

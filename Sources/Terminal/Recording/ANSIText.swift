@@ -17,11 +17,13 @@ struct ANSIText {
     return text
   }
 
-  private func attributes(of style: Style) -> String {
+  private func attributes(of style: Style) -> String { Self.attributes(of: style, theme) }
+
+  static func attributes(of style: Style, _ theme: Theme) -> String {
     let numbers =
       ["0"] + (style.isBold ? ["1"] : []) + (style.isUnderlined ? ["4"] : [])
-      + (style.isReversed ? ["7"] : []) + ["38;2;\(Self.parts(theme[style.foreground]))"]
-      + ["48;2;\(Self.parts(theme[style.background]))"]
+      + (style.isReversed ? ["7"] : []) + ["38;2;\(parts(theme[style.foreground]))"]
+      + ["48;2;\(parts(theme[style.background]))"]
     return "\u{1B}[\(numbers.joined(separator: ";"))m"
   }
 

@@ -59,7 +59,9 @@ enum Benchmark {
   /// Ten unseen movies, a query; finding out what was seen included.
   private static func recommendations(_ model: any Model, _ data: DataSet) -> Double {
     perQuery(rows: model.userCount) { row in
-      _ = RecommendResult(for: UserIndex(row), in: data, model, count: 10)
+      let seen = Set(data.byUser[UserIndex(row)].map { data.ratings.movies[$0] })
+      _ = model.recommendations(
+        for: UserIndex(row), excluding: seen, count: 10, on: data.ratings.scale)
     }
   }
 

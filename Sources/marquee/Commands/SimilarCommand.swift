@@ -1,15 +1,30 @@
 import ArgumentParser
 import Models
+import RatingData
 
 extension Similarity: ExpressibleByArgument {}
 
 /// `marquee similar`
 struct SimilarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "similar", abstract: "List the movies that are most similar to a movie.")
+    commandName: "similar",
+    abstract: "List the movies that are most similar to a movie, or to several.",
+    discussion: """
+      Without training options the preset browse is trained, whose neighbours are the best to look at. --like and \
+      --unlike, as often as wanted, ask for what is near some movies and far from others.
+      """)
 
-  @OptionGroup var movie: MovieOptions
+  @OptionGroup var movie: OptionalMovieOptions
   @OptionGroup var answers: AnswerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A movie that the listed ones are to be like, by its title.", valueName: "title"))
+  var like: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A movie that the listed ones are not to be like.", valueName: "title"))
+  var unlike: [String] = []
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
   var count = 10
@@ -20,31 +35,45 @@ struct SimilarCommand: ParsableCommand {
     ))
   var measure: Similarity?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Leave out movies with fewer ratings than this.", valueName: "n"))
-  var minimumRatings = 20
+  @OptionGroup var filter: FilterOptions
 
   func validate() throws {
     try count.checkCount()
-    guard minimumRatings >= 0 else {
-      throw ValidationError("--minimum-ratings \(minimumRatings): expected 0 or more")
+    guard movie.isGiven || !like.isEmpty else {
+      throw ValidationError("Give a movie: its title, its id with --id, or --like.")
+    }
+    guard measure == nil || (like.isEmpty && unlike.isEmpty) else {
+      throw ValidationError("--measure: several movies are compared by cosine alone")
     }
   }
 
   func run() throws {
     let data = try answers.data.load()
-    let movie = try movie.movie(in: data)
-    let model = try answers.model(of: data).model
+    let filter = try filter.filter(for: data)
+    let one = try movie.movie(in: data)
+    func found(_ titles: [String]) throws(Failure) -> [MovieIndex] {
+      try titles.map { title throws(Failure) in
+        try data.catalogue.movie(title: title) { data.byMovie.count($0) }
+      }
+    }
+    let liked = try (one.map { [$0] } ?? []) + found(like)
+    let unliked = try found(unlike)
+    let model = try answers.lists(of: data).model
     guard !model.similarities.isEmpty else {
       throw Failure.usage(
         "a model of the kind \(model.kind) has no factors, so no movies are similar; use another"
           + " --learner, or other --weights")
     }
-    let answer = SimilarResult(
-      to: movie, in: data, model, count: count, measure: measure ?? model.similarities[0],
-      minimumRatings: minimumRatings, charset: .current)
+    let answer =
+      if liked.count == 1, unliked.isEmpty {
+        SimilarResult(
+          to: liked[0], in: data, model, count: count, measure: measure ?? model.similarities[0],
+          filter: filter, charset: .current)
+      } else {
+        SimilarResult(
+          like: liked, unlike: unliked, in: data, model, count: count, filter: filter,
+          charset: .current)
+      }
     try answers.output.write(answer)
   }
 }

@@ -1,17 +1,25 @@
 import ArgumentParser
+import Models
+import Profiles
+import RatingData
 
 /// `marquee user`
 struct UserCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "user",
     abstract: "Show a user's ratings with predictions, recommendations and nearest users.",
-    discussion: "JSON output holds all of the user's ratings, whatever --count says.")
+    discussion: """
+      JSON output holds all of the user's ratings, whatever --count says. Without training options the preset browse \
+      recommends, and the data's own preset predicts the ratings.
+      """)
 
   @OptionGroup var options: UserOptions
+  @OptionGroup var filter: FilterOptions
 
   func run() throws {
-    try options.write { user, data, asked in
-      UserResult(user, in: data, asked.model, heldOut: asked.heldOut, count: options.count)
+    try options.write { user, data, asked throws(Failure) in
+      UserResult(
+        user, in: data, asked, filter: try filter.filter(for: data), count: options.count)
     }
   }
 }
@@ -19,13 +27,86 @@ struct UserCommand: ParsableCommand {
 /// `marquee recommend`
 struct RecommendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "recommend", abstract: "Recommend movies that a user has not rated, best first.")
+    commandName: "recommend",
+    abstract: "Recommend movies to a user, or to whoever has these ratings, best first.",
+    discussion: """
+      --ratings takes a CSV file of one's own: movieId,rating and perhaps title, or ratings.csv as Letterboxd or IMDb \
+      export it. Without training options the preset browse recommends, and the data's own preset predicts the stars.
+      """)
 
-  @OptionGroup var options: UserOptions
+  @Argument(help: "Id of the user; not with --ratings and --profile.")
+  var user: String?
+
+  @Option(
+    help: ArgumentHelp("Ratings of one's own, instead of a user's.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var ratings: String?
+
+  @Option(help: ArgumentHelp("Ratings that were given on the screen You.", valueName: "name"))
+  var profile: String?
+
+  @OptionGroup var answers: AnswerOptions
+  @OptionGroup var filter: FilterOptions
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
+  var count = 10
+
+  func validate() throws {
+    try count.checkCount()
+    guard [user, ratings, profile].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError("Give a user's id, or --ratings, or --profile: one of them.")
+    }
+  }
 
   func run() throws {
-    try options.write { user, data, asked in
-      RecommendResult(for: user, in: data, asked.model, count: options.count)
+    let data = try answers.data.load()
+    let filter = try filter.filter(for: data)
+    if let user {
+      let user = try data.catalogue.user(id: UserID(user))
+      let asked = try answers.lists(of: data, needsRatings: true)
+      try answers.output.write(
+        RecommendResult(for: user, in: data, asked, filter: filter, count: count))
+    } else {
+      let own = try ownRatings(in: data)
+      let asked = try answers.lists(of: data, needsRatings: true)
+      try answers.output.write(
+        RecommendResult(forRatings: own, in: data, asked, filter: filter, count: count))
     }
+  }
+
+  /// What of the person's ratings is in the data; the rest is listed on standard error.
+  private func ownRatings(in data: DataSet) throws(Failure) -> [MovieRating] {
+    let own: Profile
+    do throws(ProfileError) {
+      if let profile {
+        guard let folder = ProcessEnvironment.profileFolder else {
+          throw ProfileError.notWritten("no profile is kept: HOME is not set")
+        }
+        own = try ProfileFile(named: profile, in: folder).read()
+      } else {
+        let imported = try ImportedRatings(contentsOf: ratings ?? "", for: data.catalogue)
+        own = imported.profile
+        for film in imported.unmatched {
+          StandardError.write(
+            line:
+              "marquee: warning: \(ratings ?? ""):\(film.line): \(film.title.excerpt()) is not in"
+              + " these data")
+        }
+      }
+    } catch {
+      throw .badRatings(error)
+    }
+    let found = own.ratings(in: data.catalogue, on: data.ratings.scale)
+    if ratings != nil || profile != nil, found.count < own.entries.count {
+      StandardError.write(
+        line:
+          "marquee: warning: \(own.entries.count - found.count) of \(own.entries.count) ratings are"
+          + " of movies that are not in these data")
+    }
+    guard !found.isEmpty else {
+      throw .badData("none of the \(own.entries.count) ratings is of a movie in these data")
+    }
+    return found.map { MovieRating(movie: $0.movie, rating: $0.value) }
   }
 }

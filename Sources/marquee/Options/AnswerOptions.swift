@@ -23,18 +23,48 @@ struct AnswerOptions: ParsableArguments {
   struct AskedModel {
     let model: any Model
     let heldOut: HeldOut?
+    /// What it was trained with, where that is known.
+    var settings: Settings?
+    var epoch = 0
+    /// Who predicts ratings where the model only ranks; nil means the model itself.
+    var judge: UserReport.Judge?
+
+    /// A user with these ratings.
+    func folded(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser {
+      (settings ?? Settings(.biased)).foldIn(ratings, into: model, on: data.ratings)
+    }
+  }
+
+  /// A model that makes lists, as the dashboard makes them: unless another is asked for, of the preset `browse`, and
+  /// beside it one of the data's own preset, which predicts ratings.
+  ///
+  /// - Parameter needsRatings: whether predicted ratings stand beside the list.
+  func lists(of data: DataSet, needsRatings: Bool = false) throws(Failure) -> AskedModel {
+    guard weights == nil, training.given.isEmpty, data.ratings.signal == .explicit else {
+      return try model(of: data)
+    }
+    var browse = Preset.browse.settings()
+    browse.validation = 0
+    var asked = try trained(browse, on: data)
+    if needsRatings {
+      let judge = try trained(training.settings(for: data), on: data)
+      asked.judge = UserReport.Judge(judge.model, heldOut: judge.heldOut)
+    }
+    return asked
   }
 
   /// A model of the data, read or trained.
   func model(of data: DataSet) throws(Failure) -> AskedModel {
-    guard let weights = try weightsPath() else { return try trained(on: data) }
+    guard let weights = try weightsPath() else {
+      return try trained(training.settings(for: data), on: data)
+    }
     let file: Weights
     let learner: (any Learner.Type)?
-    let model: any Model
+    let snapshot: Snapshot
     do throws(WeightsError) {
       file = try Weights(contentsOf: weights)
       learner = try Self.learner(of: file, in: weights)
-      model = try file.snapshot(matching: data.catalogue).model
+      snapshot = try file.snapshot(matching: data.catalogue)
     } catch {
       throw .readingWeights(error)
     }
@@ -47,7 +77,9 @@ struct AnswerOptions: ParsableArguments {
           "marquee: warning: \(weights) does not say which ratings were held out, so all count as"
           + " trained on")
     }
-    return AskedModel(model: model, heldOut: settings.map { HeldOut($0.split(data.ratings)) })
+    return AskedModel(
+      model: snapshot.model, heldOut: settings.map { HeldOut($0.split(data.ratings)) },
+      settings: settings, epoch: snapshot.epoch)
   }
 
   /// The file of weights, of a run where one is named.
@@ -90,9 +122,10 @@ struct AnswerOptions: ParsableArguments {
   }
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
-  private func trained(on data: DataSet) throws(Failure) -> AskedModel {
-    let run = try TrainingRun(
-      data, settings: training.settings(for: data), workers: self.data.reading.workers)
+  private func trained(
+    _ settings: Settings, on data: DataSet
+  ) throws(Failure) -> AskedModel {
+    let run = try TrainingRun(data, settings: settings, workers: self.data.reading.workers)
     try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
@@ -104,11 +137,13 @@ struct AnswerOptions: ParsableArguments {
       StandardError.write(line: "marquee: interrupted, so there is no answer")
       throw .interrupted(signal: signal)
     }
-    let model = try result.model().model
+    let snapshot = try result.model()
     if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
-    return AskedModel(model: model, heldOut: HeldOut(run.split))
+    return AskedModel(
+      model: snapshot.model, heldOut: HeldOut(run.split), settings: settings,
+      epoch: snapshot.epoch)
   }
 }
 

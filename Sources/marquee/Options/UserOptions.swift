@@ -17,10 +17,11 @@ struct UserOptions: ParsableArguments {
 
   /// Reads the ratings, finds the user, gets a model, and writes what an answer makes of them.
   func write<Answer: CommandResult>(
-    _ answer: (UserIndex, DataSet, AnswerOptions.AskedModel) -> Answer
+    _ answer: (UserIndex, DataSet, AnswerOptions.AskedModel) throws(Failure) -> Answer
   ) throws {
     let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(user))
-    try answers.output.write(answer(user, data, try answers.model(of: data)))
+    let asked = try answers.lists(of: data, needsRatings: true)
+    try answers.output.write(try answer(user, data, asked))
   }
 }

@@ -1,4 +1,5 @@
 import Cells
+import Learning
 import Models
 import RatingData
 import Runs
@@ -13,28 +14,74 @@ struct RecommendResult: CommandResult {
     /// By everybody.
     let ratings: Int
     let mean: Double
-  }
+    /// What carries it, the largest share first; empty where nobody asked.
+    let reasons: [Reason]
 
-  let user: UserID
-  let rows: [Row]
-
-  init(for user: UserIndex, in data: DataSet, _ model: any Model, count: Int) {
-    let seen = Set(data.byUser[user].map { data.ratings.movies[$0] })
-    self.init(
-      model.recommendations(for: user, excluding: seen, count: count, on: data.ratings.scale),
-      for: user, in: data)
-  }
-
-  init(_ recommendations: [Recommendation], for user: UserIndex, in data: DataSet) {
-    self.user = data.catalogue[user].id
-    rows = recommendations.map {
-      Row(
-        movie: data.catalogue[$0.movie], predicted: $0.predicted, score: $0.score,
-        ratings: data.byMovie.count($0.movie), mean: data.mean(of: $0.movie))
+    struct Reason {
+      let movie: Movie
+      let share: Double
     }
   }
 
-  var json: JSON { ["user": .identifier(user.rawValue), "recommendations": rowsJSON] }
+  /// nil of ratings that somebody brought.
+  let user: UserID?
+  let rows: [Row]
+
+  init(
+    for user: UserIndex, in data: DataSet, _ asked: AnswerOptions.AskedModel,
+    filter: MovieFilter = MovieFilter(), count: Int
+  ) {
+    let report = UserReport(
+      user, in: data, asked.model, heldOut: asked.heldOut, judge: asked.judge, filter: filter,
+      count: count)
+    let ratings = report.rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
+    let folded = asked.folded(ratings, in: data)
+    self.init(report.recommendations, for: user, in: data) {
+      Reasons(folded.reasons(for: $0), most: 3)
+    }
+  }
+
+  /// For whoever has these ratings.
+  init(
+    forRatings ratings: [MovieRating], in data: DataSet, _ asked: AnswerOptions.AskedModel,
+    filter: MovieFilter, count: Int
+  ) {
+    let folded = asked.folded(ratings, in: data)
+    let judge = asked.judge?.model ?? asked.model
+    let judged =
+      asked.judge == nil
+      ? folded : Settings(.biased).foldIn(ratings, into: judge, on: data.ratings)
+    let list = asked.model.recommendations(
+      by: folded.scores, excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie)),
+      count: count, on: data.ratings.scale, where: { filter.admits($0, in: data) }
+    ).map {
+      Recommendation(
+        movie: $0.movie, score: $0.score,
+        predicted: judge.shown(judged.scores[$0.movie.position], on: data.ratings.scale))
+    }
+    self.init(list, for: nil, in: data) { Reasons(folded.reasons(for: $0), most: 3) }
+  }
+
+  init(
+    _ recommendations: [Recommendation], for user: UserIndex?, in data: DataSet,
+    reasons: (MovieIndex) -> Reasons? = { _ in nil }
+  ) {
+    self.user = user.map { data.catalogue[$0].id }
+    rows = recommendations.map { recommendation in
+      Row(
+        movie: data.catalogue[recommendation.movie], predicted: recommendation.predicted,
+        score: recommendation.score, ratings: data.byMovie.count(recommendation.movie),
+        mean: data.mean(of: recommendation.movie),
+        reasons: (reasons(recommendation.movie)?.shares ?? []).map {
+          Row.Reason(movie: data.catalogue[$0.movie], share: $0.share)
+        })
+    }
+  }
+
+  var json: JSON {
+    let asked: JSON = user.map { ["user": .identifier($0.rawValue)] } ?? [:]
+    return asked.adding(["recommendations": rowsJSON])
+  }
 
   /// The rows alone.
   var rowsJSON: JSON {
@@ -43,26 +90,45 @@ struct RecommendResult: CommandResult {
         JSON.movie(row.movie).adding([
           "predicted": .number(row.predicted), "score": .number(row.score),
           "ratings": .integer(row.ratings),
-        ])
+        ]).adding(
+          row.reasons.isEmpty
+            ? [:]
+            : [
+              "because": .array(
+                row.reasons.map { reason in
+                  JSON.movie(reason.movie).adding(["share": .number(reason.share)])
+                })
+            ])
       })
   }
 
   func lines(fitting width: Int?) -> [String] {
-    guard !rows.isEmpty else { return ["User \(user) has rated every movie."] }
-    return ["Recommended to user \(user):", ""] + table.lines(fitting: width)
+    guard !rows.isEmpty else {
+      return [user.map { "No movie is left to recommend to user \($0)." } ?? "No movie is left."]
+    }
+    return [user.map { "Recommended to user \($0):" } ?? "Recommended:", ""]
+      + table.lines(fitting: width)
   }
 
   var table: TextTable {
-    var table = TextTable([
-      ("#", .right), ("predicted", .right), ("movie", .left), ("ratings", .right),
-      ("mean", .right), ("id", .right),
-    ])
+    var table = TextTable(
+      [
+        ("#", .right), ("predicted", .right), ("movie", .left), ("ratings", .right),
+        ("mean", .right), ("id", .right),
+      ] + (hasReasons ? [("because", .left)] : []))
     for (rank, row) in rows.enumerated() {
-      table.append([
-        "\(rank + 1)", Numbers.fixed(Double(row.predicted), 2), row.movie.title,
-        row.ratings.grouped, Numbers.fixed(row.mean, 2), "\(row.movie.id)",
-      ])
+      table.append(
+        [
+          "\(rank + 1)", Numbers.fixed(Double(row.predicted), 2), row.movie.title,
+          row.ratings.grouped, Numbers.fixed(row.mean, 2), "\(row.movie.id)",
+        ] + (hasReasons ? [row.reasons.first.map(Self.text) ?? "-"] : []))
     }
     return table
+  }
+
+  private var hasReasons: Bool { rows.contains { !$0.reasons.isEmpty } }
+
+  private static func text(_ reason: Row.Reason) -> String {
+    "\(reason.movie.title) \(Numbers.fixed(reason.share * 100, 0)) %"
   }
 }

@@ -11,20 +11,40 @@ struct SimilarResult: CommandResult {
     let ratings: Int
   }
 
-  let movie: Movie
+  /// What the listed movies are near to, and what they are far from.
+  let liked: [Movie]
+  let unliked: [Movie]
   let measure: Similarity
   let rows: [Row]
   let charset: TextBar.Charset
 
   init(
     to movie: MovieIndex, in data: DataSet, _ model: any Model, count: Int,
-    measure: Similarity, minimumRatings: Int, charset: TextBar.Charset
+    measure: Similarity, filter: MovieFilter, charset: TextBar.Charset
   ) {
-    self.movie = data.catalogue[movie]
+    liked = [data.catalogue[movie]]
+    unliked = []
     self.measure = model.similarity(for: measure)
     self.charset = charset
     rows = model.nearestMovies(to: movie, count: count, measure: measure) {
-      data.byMovie.count($0) >= minimumRatings
+      filter.admits($0, in: data)
+    }.map {
+      Row(
+        movie: data.catalogue[$0.index], similarity: $0.similarity,
+        ratings: data.byMovie.count($0.index))
+    }
+  }
+
+  init(
+    like liked: [MovieIndex], unlike unliked: [MovieIndex], in data: DataSet, _ model: any Model,
+    count: Int, filter: MovieFilter, charset: TextBar.Charset
+  ) {
+    self.liked = liked.map { data.catalogue[$0] }
+    self.unliked = unliked.map { data.catalogue[$0] }
+    self.charset = charset
+    measure = model.similarity(for: .cosine)
+    rows = model.movies(like: liked, unlike: unliked, count: count) {
+      filter.admits($0, in: data)
     }.map {
       Row(
         movie: data.catalogue[$0.index], similarity: $0.similarity,
@@ -38,15 +58,23 @@ struct SimilarResult: CommandResult {
         "similarity": .number(row.similarity), "ratings": .integer(row.ratings),
       ])
     }
-    return [
-      "movie": .movie(movie), "measure": .string(measure.rawValue),
-      "neighbours": .array(neighbours),
-    ]
+    let asked: JSON =
+      liked.count == 1 && unliked.isEmpty
+      ? ["movie": .movie(liked[0])]
+      : ["like": .array(liked.map { .movie($0) }), "unlike": .array(unliked.map { .movie($0) })]
+    return asked.adding([
+      "measure": .string(measure.rawValue), "neighbours": .array(neighbours),
+    ])
+  }
+
+  private var name: String {
+    liked.map(\.title).joined(separator: " and ")
+      + (unliked.isEmpty ? "" : ", far from " + unliked.map(\.title).joined(separator: " and "))
   }
 
   func lines(fitting width: Int?) -> [String] {
     guard !rows.isEmpty else {
-      return ["No movie has enough ratings to stand beside \(movie.title)."]
+      return ["No movie has enough ratings to stand beside \(name)."]
     }
     var table = TextTable([
       ("#", .right), (measure.rawValue, .right), ("", .left), ("movie", .left),
@@ -62,6 +90,6 @@ struct SimilarResult: CommandResult {
         "\(row.movie.id)",
       ])
     }
-    return ["Nearest to \(movie.title):", ""] + table.lines(fitting: width)
+    return ["Nearest to \(name):", ""] + table.lines(fitting: width)
   }
 }

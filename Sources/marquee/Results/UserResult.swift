@@ -15,15 +15,17 @@ struct UserResult: CommandResult {
   /// How many rated movies the text shows; JSON has them all.
   let count: Int
 
-  /// - Parameter heldOut: which ratings the model never saw; nil where that is not known.
   init(
-    _ user: UserIndex, in data: DataSet, _ model: any Model, heldOut: HeldOut? = nil, count: Int
+    _ user: UserIndex, in data: DataSet, _ asked: AnswerOptions.AskedModel,
+    filter: MovieFilter = MovieFilter(), count: Int
   ) {
     self.count = count
     self.user = data.catalogue[user]
     catalogue = data.catalogue
     mean = data.mean(of: user)
-    report = UserReport(user, in: data, model, heldOut: heldOut, count: count)
+    report = UserReport(
+      user, in: data, asked.model, heldOut: asked.heldOut, judge: asked.judge, filter: filter,
+      count: count)
     rated = report.rated.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
     recommendations = RecommendResult(report.recommendations, for: user, in: data)
   }

@@ -1,0 +1,64 @@
+import Cells
+import Models
+import RatingData
+
+/// The users who would love a movie most and have not rated it.
+public struct AdmirersAnswer: Sendable {
+  let query: Query
+  let movie: MovieIndex
+  let admirers: [Neighbour<UserIndex>]
+
+  init(query: Query, movie: MovieIndex, library: Library) {
+    let raters = library.raters(of: movie)
+    self.query = query
+    self.movie = movie
+    admirers = query.model.snapshot.model.admirers(of: movie, count: Query.depth) {
+      !raters.contains($0)
+    }
+  }
+}
+
+/// The panel of them, in the place of the nearest movies.
+struct AdmirersPanel {
+  let screen: MoviesScreen
+  let shared: Shared
+  let library: Library
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let isFocused = screen.focus == .detail
+    let answer = screen.currentAdmirers
+    let inner = canvas.panel(
+      rect, "would love it", (answer.map { [shared.title(of: $0.query.model)] } ?? []),
+      focus: isFocused ? .focused : .unfocused)
+    guard let answer else {
+      canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
+      return
+    }
+    guard !answer.admirers.isEmpty else {
+      canvas.writeEmpty("everyone has rated it", in: inner)
+      return
+    }
+    let idWidth = library.userIDWidth.clamped(to: 4...12)
+    let predicts = answer.query.model.snapshot.model.predictsRatings
+    let table = Table(
+      [
+        Table.Column("#", .fixed(3), .right), Table.Column("user", .fixed(idWidth), gap: 2),
+        Table.Column("", .flexible(), gap: 2), Table.Column("", .fixed(6), .right),
+      ], width: inner.width - 1)
+    let scale = library.data.ratings.scale
+    TableRows(table, screen.detail, selection: isFocused ? .focused : .none)
+      .draw(on: &canvas, in: inner) { row in
+        let user = answer.admirers[row].index
+        let score = answer.admirers[row].similarity
+        let profile = library.data.catalogue[user].profile?.summary(" ") ?? library.taste(of: user)
+        return [
+          .text(String(row + 1), .muted),
+          .text(library.data.catalogue[user].id.padded(to: idWidth)),
+          .text(profile, .muted),
+          .text(predicts ? scale.text(Double(scale.clipped(score))) : Double(score).fixed(2)),
+        ]
+      }
+    ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)
+  }
+}

@@ -1,0 +1,105 @@
+import Cells
+import RatingData
+
+/// What of a screen is written to a file, or copied.
+public enum ScreenExport: Sendable, Equatable, CaseIterable {
+  /// The list that the screen shows.
+  case csv
+  case json
+  case copy
+  /// The screen as it stands.
+  case text
+  case ansi
+  case svg
+
+  /// The key that chooses it in the line above the footer.
+  var key: Character {
+    switch self {
+    case .csv: "c"
+    case .json: "j"
+    case .copy: "y"
+    case .text: "t"
+    case .ansi: "a"
+    case .svg: "s"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .csv: "list as CSV"
+    case .json: "JSON"
+    case .copy: "copy it"
+    case .text: "screen as text"
+    case .ansi: "ANSI"
+    case .svg: "SVG"
+    }
+  }
+
+  /// The line, with what can be done.
+  static var line: String {
+    "write: " + allCases.map { "\($0.key) \($0.title)" }.joined(separator: "   ") + "   esc leaves"
+  }
+}
+
+/// A list as other programs take it.
+public struct ExportTable: Sendable, Equatable {
+  /// What a file of it is called.
+  public let name: String
+  public let columns: [String]
+  /// As many fields each as there are columns.
+  public let rows: [[ExportField]]
+
+  public init(name: String, columns: [String], rows: [[ExportField]]) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+public enum ExportField: Sendable, Equatable {
+  case text(String)
+  case number(Double)
+  case empty
+
+  /// As CSV has it.
+  public var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number) where number == number.rounded() && abs(number) < 1e15:
+      "\(Int(number))"
+    case .number(let number): "\(number)"
+    case .empty: ""
+    }
+  }
+}
+
+extension State {
+  mutating func receiveInExport(_ key: Key) -> [Effect] {
+    shared.overlay = nil
+    guard case .character(let character) = key,
+      let export = ScreenExport.allCases.first(where: { $0.key == character })
+    else { return [] }
+    switch export {
+    case .text, .ansi, .svg: return [.exportScreen(export)]
+    case .csv, .json, .copy:
+      guard let table = screens[current].table(shared), !table.rows.isEmpty else {
+        shared.note = "this screen shows no list yet"
+        return []
+      }
+      guard export == .copy else { return [.exportTable(table, export)] }
+      shared.note = "\(table.rows.count.counted("row")) copied"
+      let lines = [table.columns] + table.rows.map { $0.map(\.text) }
+      return [.copy(lines.map { $0.joined(separator: "\t") }.joined(separator: "\n"))]
+    }
+  }
+}
+
+extension Library {
+  /// The columns of a movie in every list.
+  static let movieColumns = ["movieId", "title"]
+
+  func fields(of movie: MovieIndex) -> [ExportField] {
+    let movie = data.catalogue[movie]
+    return [.text("\(movie.id)"), .text(movie.title)]
+  }
+}

@@ -1,0 +1,61 @@
+import RatingData
+
+/// Whether everyone gets the same list: how recommendations spread over movies.
+public struct ListSpread: Sendable, Equatable {
+  public let lists: Int
+  /// Movies that are in any list.
+  public let distinct: Int
+  /// 0 where all movies are recommended as often, near 1 where one alone is; NaN of no lists.
+  public let gini: Double
+  /// How often the median recommended movie was rated.
+  public let medianPopularity: Int
+  /// The movie that is in most lists, and in how many; nil of no lists.
+  public let most: Most?
+  /// Lists that are the same as another, whatever their order.
+  public let shared: Int
+
+  public struct Most: Sendable, Equatable {
+    public let movie: MovieIndex
+    public let lists: Int
+  }
+
+  /// - Parameters:
+  ///   - movieCount: all movies there are.
+  ///   - popularity: how often a movie was rated.
+  public init(
+    _ lists: [[MovieIndex]], movieCount: Int, popularity: (MovieIndex) -> Int
+  ) {
+    var counts = [Int](repeating: 0, count: movieCount)
+    var sets: [Set<MovieIndex>: Int] = [:]
+    for list in lists {
+      for movie in list { counts[movie.position] += 1 }
+      sets[Set(list), default: 0] += 1
+    }
+    self.lists = lists.count
+    distinct = counts.count { $0 > 0 }
+    gini = Self.gini(counts)
+    let popularities = lists.joined().map(popularity).sorted()
+    medianPopularity = popularities.isEmpty ? 0 : popularities[popularities.count / 2]
+    let best = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) }
+    most = best.flatMap {
+      counts[$0] > 0 ? Most(movie: MovieIndex($0), lists: counts[$0]) : nil
+    }
+    shared = sets.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+  }
+
+  /// The part of the lists that the most recommended movie is in.
+  public var mostShare: Double { Double(most?.lists ?? 0) / Double(max(1, lists)) }
+
+  /// From a part of the lists on that one movie is in, everyone gets the same list, more or less.
+  public static let alarmingShare = 0.25
+
+  /// Source: Shani, Gunawardana: Evaluating Recommendation Systems (2011), section 8.3.3.
+  static func gini(_ counts: [Int]) -> Double {
+    let counts = counts.sorted()
+    let total = counts.reduce(0, +)
+    let weighted = counts.enumerated().reduce(0.0) { sum, entry in
+      sum + Double(2 * entry.offset + 1 - counts.count) * Double(entry.element)
+    }
+    return weighted / (Double(counts.count) * Double(total))
+  }
+}
