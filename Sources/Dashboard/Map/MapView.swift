@@ -134,7 +134,7 @@ extension MapScreen {
     // From the most rated on.
     for index in places.indices.reversed() {
       guard labels.hasRoom else { break }
-      if let cell = cell(of: places[index], in: plot) {
+      if let cell = cell(of: places[index], in: plot), labels.mayHaveRoom(at: cell) {
         labels.writeSparsely(library.name(of: answer.movies[index]), at: cell, .text, on: &canvas)
       }
     }
@@ -194,6 +194,13 @@ struct MapLabels {
 
   var hasRoom: Bool { tries < Self.mostTries && written < plot.width * plot.height / 160 }
 
+  /// Whether a name beside a cell is worth a try: nothing is written right beside it.
+  func mayHaveRoom(at cell: Point) -> Bool {
+    !(-1...1).contains { row in
+      (0..<6).contains { taken.contains((cell.y + row) * 1024 + cell.x + $0) }
+    }
+  }
+
   /// Writes a name beside a cell, where there is room.
   mutating func write(_ name: String, at cell: Point, _ style: Style, on canvas: inout Canvas) {
     place(name, at: cell, margin: 1, style, on: &canvas)
@@ -229,7 +236,13 @@ extension Library {
   /// A title without its year.
   func name(of movie: MovieIndex) -> String {
     let movie = data.catalogue[movie]
-    guard movie.year != nil, let end = movie.title.lastIndex(of: "(") else { return movie.title }
-    return String(movie.title[..<end].reversed().drop { $0 == " " }.reversed())
+    guard movie.year != nil, var end = movie.title.utf8.lastIndex(of: UInt8(ascii: "(")) else {
+      return movie.title
+    }
+    let bytes = movie.title.utf8
+    while end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: " ") {
+      end = bytes.index(before: end)
+    }
+    return String(movie.title[..<end])
   }
 }

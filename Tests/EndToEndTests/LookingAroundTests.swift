@@ -1,0 +1,95 @@
+import Files
+import TestFolders
+import Testing
+
+/// A person who looks around: lists, the map, films of their own, from keys to files.
+@Suite(.serialized, .enabled(if: Tmux.isInstalled, "needs tmux: apt-get install tmux"))
+struct LookingAroundTests {
+  private let folder = TemporaryFolder()
+
+  /// A dashboard that writes into the folder and keeps everything there.
+  private func command(_ arguments: [String] = []) throws -> [String] {
+    ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, folder.path] + (try Dashboard.command(arguments))
+  }
+
+  private var environment: [String: String] { ["XDG_DATA_HOME": folder.path + "/home"] }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try InputFile.contents(of: folder.path + "/" + name), as: UTF8.self)
+  }
+
+  @Test func `Five films are rated, make a list, train anew, go to a file, and are there again`()
+    async throws
+  {
+    let arguments = ["--profile", "ann"]
+    try await Tmux.run(try command(arguments), environment: environment) { tmux in
+      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.press("4")
+      try await tmux.waitFor(text: "☆ ☆ ☆ ☆ ☆")
+      for (count, key) in ["9", "8", "2", "7", "5"].enumerated() {
+        try await tmux.press(key)
+        try await tmux.waitFor(text: "rate · \(count + 1) rated")
+      }
+      try await tmux.waitFor(text: "for you · folded in · browse")
+      try await tmux.waitFor(text: "because ")
+      try await tmux.press("r")
+      try await tmux.waitFor("the retrained list") {
+        $0.contains("retrained with you · r") && !$0.contains("training …")
+      }
+      try await tmux.press("E", "c")
+      try await tmux.waitFor(text: "written to marquee-for-ann.csv")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+    let list = try text("marquee-for-ann.csv").split(separator: "\n")
+    #expect(list.first == "rank,movieId,title,predicted,score,ratings" && list.count == 201)
+    let profile = try text("home/marquee/profiles/ann.csv").split(separator: "\n")
+    #expect(profile.count == 6 && profile[1].contains(",5,"))
+    try await Tmux.run(try command(arguments), environment: environment) { tmux in
+      try await tmux.waitFor(text: "best epoch")
+      try await tmux.press("4")
+      try await tmux.waitFor(text: "rated · 5 · profile ann")
+      try await tmux.press("u")
+      try await tmux.waitFor(text: "nothing to undo")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `The map is walked, narrowed to a list, and an epoch of the past shows`() async throws
+  {
+    try await Tmux.run(try command(), environment: environment) { tmux in
+      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.press("5")
+      try await tmux.waitFor(text: "of variance · browse")
+      try await tmux.type("/fargo")
+      try await tmux.press("Enter", "+", "Right", "a")
+      try await tmux.waitFor(text: "from the map")
+      try await tmux.press("Escape", "v", "[")
+      try await tmux.waitFor(text: "◷ epoch")
+      try await tmux.press("End")
+      try await tmux.waitFor(text: "■ stopped early")
+      try await tmux.press("E", "s")
+      try await tmux.waitFor(text: "written to marquee-screen.svg")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+    #expect(try text("marquee-screen.svg").hasPrefix("<svg "))
+  }
+
+  @Test func `A profile that cannot be read is said, and not written over`() async throws {
+    let path = folder.path + "/home/marquee/profiles"
+    try Folder.create(path)
+    try DurableFile.replace(path + "/me.csv", with: Array("movieId,rating\n1,lots\n".utf8))
+    try await Tmux.run(try command(), environment: environment) { tmux in
+      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.press("4")
+      try await tmux.waitFor(text: "☆ ☆ ☆ ☆ ☆")
+      try await tmux.press("9")
+      try await tmux.waitFor(text: "your ratings are not kept: mend")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+    #expect(try text("home/marquee/profiles/me.csv") == "movieId,rating\n1,lots\n")
+  }
+}
