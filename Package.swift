@@ -58,7 +58,7 @@ let package = Package(
     // What is learned from it.
     // Optimized in debug builds, too: tests train for real, and there is nothing in it to step through.
     .target(name: "FactorKernels", cSettings: [.unsafeFlags(["-O2"])]),
-    .target(name: "Models", dependencies: ["RatingData", "Files"]),
+    .target(name: "Models", dependencies: ["RatingData", "Concurrency", "Files"]),
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),
     .target(

@@ -1,3 +1,5 @@
+import Concurrency
+
 /// Factors of all users or of all movies: `rows` × `columns`, row-major, without padding.
 public struct FactorMatrix: Sendable, Equatable {
   public let rows: Int
@@ -26,34 +28,35 @@ extension FactorMatrix {
   func forEachScore(
     against query: ArraySlice<Float>, measure: Similarity, _ body: (_ row: Int, Float) -> Void
   ) {
-    switch measure {
-    case .dot, .weight: forEachRow(query) { row, sums in body(row, sums.product) }
-    case .cosine:
-      let norm = query.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      forEachRow(query) { row, sums in
-        let norms = norm * sums.square.squareRoot()
-        body(row, norms == 0 ? 0 : Similarity.unit(sums.product / norms))
+    for (row, score) in scores(against: query, measure: measure).enumerated() { body(row, score) }
+  }
+
+  /// Numbers from which on all cores share the work; below, waking them takes longer.
+  private static let largeCount = 4 << 20
+  private static let rowsPerPiece = 4096
+
+  /// How near each row is to `query`, by row.
+  func scores(against query: ArraySlice<Float>, measure: Similarity) -> [Float] {
+    precondition(query.count == columns, "\(query.count) factors against \(columns)")
+    let measured = MeasuredQuery(query, measure, of: self)
+    return [Float](unsafeUninitializedCapacity: rows) { scores, count in
+      count = rows
+      guard let start = scores.baseAddress else { return }
+      guard values.count >= Self.largeCount else {
+        measured.fill(0..<rows, of: self, into: start)
+        return
       }
-    case .centred:
-      let mean = mean
-      let centred = zip(query, mean).map { $0 - $1 }
-      let norm = centred.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      // (b − m)·a′ = b·a′ − m·a′ and |b − m|, with a′ the query less the mean: no copy of the matrix.
-      let offset = zip(mean, centred).reduce(0) { $0 + $1.0 * $1.1 }
-      var distances: [Float] = []
-      distances.reserveCapacity(rows)
-      forEachRow(mean[...]) { _, sums in distances.append(sums.distance) }
-      forEachRow(centred[...]) { row, sums in
-        let norms = norm * distances[row].squareRoot()
-        body(row, norms == 0 ? 0 : Similarity.unit((sums.product - offset) / norms))
+      // Each piece writes rows of its own.
+      nonisolated(unsafe) let shared = start
+      Workers.onePerCore.share((rows + Self.rowsPerPiece - 1) / Self.rowsPerPiece) { piece in
+        let first = piece * Self.rowsPerPiece
+        measured.fill(first..<min(rows, first + Self.rowsPerPiece), of: self, into: shared)
       }
-    case .euclidean:
-      forEachRow(query) { row, sums in body(row, 1 / (1 + sums.distance.squareRoot())) }
     }
   }
 
   /// The mean of all rows that are finite numbers.
-  private var mean: [Float] {
+  fileprivate var mean: [Float] {
     var sums = [Double](repeating: 0, count: columns)
     var count = 0
     for row in 0..<rows {
@@ -87,17 +90,63 @@ extension FactorMatrix {
     var distance: Float
   }
 
+  /// One pass over a stretch of rows.
   @inline(__always)
-  private func forEachRow(_ query: ArraySlice<Float>, _ body: (Int, Sums) -> Void) {
-    precondition(query.count == columns, "\(query.count) factors against \(columns)")
+  fileprivate func forEachRow(
+    of range: Range<Int>, _ query: [Float], _ body: (Int, Sums) -> Void
+  ) {
     query.withUnsafeBytes { query in
       values.withUnsafeBytes { values in
         guard let query = query.baseAddress, let start = values.baseAddress else {
-          for row in 0..<rows { body(row, Sums(product: 0, square: 0, distance: 0)) }
+          for row in range { body(row, Sums(product: 0, square: 0, distance: 0)) }
           return
         }
         let stride = columns * MemoryLayout<Float>.stride
-        for row in 0..<rows { body(row, Sums(query, start + row * stride, count: columns)) }
+        for row in range { body(row, Sums(query, start + row * stride, count: columns)) }
+      }
+    }
+  }
+}
+
+/// What is known of a query before any row is looked at.
+private struct MeasuredQuery: Sendable {
+  private let measure: Similarity
+  /// The query; less the mean where the measure takes it out.
+  private let values: [Float]
+  private let norm: Float
+  /// The mean of all rows where the measure takes it out, and its product with `values`; else nothing.
+  private let mean: [Float]
+  private let offset: Float
+
+  init(_ query: ArraySlice<Float>, _ measure: Similarity, of matrix: FactorMatrix) {
+    self.measure = measure
+    mean = measure == .centred ? matrix.mean : []
+    values = measure == .centred ? zip(query, mean).map { $0 - $1 } : Array(query)
+    norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    offset = zip(mean, values).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  func fill(
+    _ range: Range<Int>, of matrix: FactorMatrix, into scores: UnsafeMutablePointer<Float>
+  ) {
+    switch measure {
+    case .dot, .weight:
+      matrix.forEachRow(of: range, values) { row, sums in scores[row] = sums.product }
+    case .cosine:
+      matrix.forEachRow(of: range, values) { row, sums in
+        let norms = norm * sums.square.squareRoot()
+        scores[row] = norms == 0 ? 0 : Similarity.unit(sums.product / norms)
+      }
+    case .centred:
+      // (b − m)·a′ = b·a′ − m·a′ and |b − m|, with a′ the query less the mean: no copy of the matrix.
+      matrix.forEachRow(of: range, mean) { row, sums in scores[row] = sums.distance }
+      matrix.forEachRow(of: range, values) { row, sums in
+        let norms = norm * scores[row].squareRoot()
+        scores[row] = norms == 0 ? 0 : Similarity.unit((sums.product - offset) / norms)
+      }
+    case .euclidean:
+      matrix.forEachRow(of: range, values) { row, sums in
+        scores[row] = 1 / (1 + sums.distance.squareRoot())
       }
     }
   }

@@ -51,21 +51,15 @@ public struct FoldedUser: Sendable {
   /// - Parameters:
   ///   - features: x, one row a movie.
   ///   - offsets: c, one a movie.
-  ///   - weightOfAll: α₀ of a term α₀ Σ_i (x_i · z)² over all movies.
+  ///   - all: α₀ XᵀX of a term α₀ Σ_i (x_i · z)² over all movies; nil without one.
   init(
     _ ratings: [MovieRating], features: FactorMatrix, offsets: [Float], regularization: Double,
-    weightOfAll: Double = 0
+    ofAll all: SymmetricMatrix? = nil
   ) {
     let rows = ratings.map { features[$0.movie.position].map { Double($0) } }
     let residuals = ratings.map { Double($0.rating) - Double(offsets[$0.movie.position]) }
     let count = features.columns
-    var normal = SymmetricMatrix(size: count)
-    if weightOfAll > 0 {
-      let root = weightOfAll.squareRoot()
-      for movie in 0..<features.rows {
-        normal.addOuterProduct(of: features[movie].map { Double($0) * root })
-      }
-    }
+    var normal = all ?? SymmetricMatrix(size: count)
     for row in rows { normal.addOuterProduct(of: row) }
     // The smallest term keeps A invertible where λ is 0 and there are fewer ratings than features.
     normal.addToDiagonal(max(regularization * Double(ratings.count), 1e-6))

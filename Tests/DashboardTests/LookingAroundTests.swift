@@ -94,6 +94,13 @@ import Testing
     #expect(scenario.screen.contains("■ finished"))
   }
 
+  @Test func `the chart's cursor goes along, and goes with the past`() {
+    var scenario = trained("[[")
+    #expect(scenario.state.trainScreen.view.cursor == 5)
+    scenario.press(.end)
+    #expect(scenario.state.trainScreen.view.cursor == nil)
+  }
+
   @Test func `no step leads before the first epoch, and one behind the last is the present`() {
     var scenario = trained("2")
     scenario.type("[[[[[[[[[[")

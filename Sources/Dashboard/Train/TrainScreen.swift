@@ -17,6 +17,9 @@ struct TrainScreen: Screen {
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.
   var rowsBelow = 0
 
+  /// The epoch of the past that screens show, by which the cursor went.
+  private var pastEpoch: Int?
+
   enum Detail: Sendable {
     case run
     case settings
@@ -53,6 +56,10 @@ struct TrainScreen: Screen {
   mutating func fit(in body: Rect, _ shared: Shared) {
     let height = max(0, layout(body).epochs.height - 2)
     errors?.window.setHeight(height)
+    let epoch = shared.past?.snapshot.epoch
+    guard epoch != pastEpoch else { return }
+    pastEpoch = epoch
+    view.cursor = epoch.map { Double($0) }
   }
 
   mutating func receive(

@@ -120,7 +120,7 @@ extension FactorMatrix {
   ) -> [TopRows.Entry] {
     var top = TopRows(capacity: min(count, rows))
     forEachScore(against: self[row], measure: measure) { other, score in
-      if other != row, isEligible(other) { top.offer(score, row: other) }
+      if other != row, top.wants(score), isEligible(other) { top.offer(score, row: other) }
     }
     return top.entries
   }

@@ -1,11 +1,18 @@
 /// A symmetric matrix in double precision, row-major; small, as many rows as a model has factors.
-struct SymmetricMatrix {
+struct SymmetricMatrix: Sendable {
   let size: Int
   private(set) var values: [Double]
 
   init(size: Int) {
     self.size = size
     values = [Double](repeating: 0, count: size * size)
+  }
+
+  /// w XᵀX.
+  init(productOf matrix: FactorMatrix, weight: Double) {
+    self.init(size: matrix.columns)
+    let root = weight.squareRoot()
+    for row in 0..<matrix.rows { addOuterProduct(of: matrix[row].map { Double($0) * root }) }
   }
 
   subscript(row: Int, column: Int) -> Double { values[row * size + column] }

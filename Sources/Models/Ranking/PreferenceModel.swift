@@ -1,3 +1,4 @@
+import Concurrency
 import RatingData
 
 /// Factors whose products tell which movies a user would choose: about 1 for those, about 0 for others. No
@@ -11,6 +12,8 @@ public struct PreferenceModel: Model, Equatable {
   public let factors: FactorModel
   /// α₀: the weight of a movie that was not observed; that of one that was is 1 + α₀.
   public let unobservedWeight: Float
+  /// α₀ QᵀQ, found when the first user is folded in: every other needs it, too.
+  private let gram = Guarded<SymmetricMatrix?>(nil)
 
   public init(_ factors: FactorModel, unobservedWeight: Float) {
     self.factors = factors
@@ -39,7 +42,20 @@ public struct PreferenceModel: Model, Equatable {
     FoldedUser(
       ratings, features: factors.movieFactors,
       offsets: [Float](repeating: 0, count: movieCount), regularization: regularization,
-      weightOfAll: Double(unobservedWeight))
+      ofAll: weightedGram)
+  }
+
+  private var weightedGram: SymmetricMatrix {
+    gram.withLock { gram in
+      if let gram { return gram }
+      let new = SymmetricMatrix(productOf: factors.movieFactors, weight: Double(unobservedWeight))
+      gram = new
+      return new
+    }
+  }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.factors == b.factors && a.unobservedWeight == b.unobservedWeight
   }
 }
 

@@ -7,7 +7,9 @@ import Session
 /// Times the parts of the program on one data set.
 enum Benchmark {
   /// - Throws: what loading and the settings throw.
-  static func run(data options: DataOptions, training: TrainingOptions) throws -> BenchmarkResult {
+  static func run(
+    data options: DataOptions, training: TrainingOptions, measuresMillion: Bool
+  ) throws -> BenchmarkResult {
     let data = try options.load()
     let load = try timeLoading(options)
     var settings = training.settings(for: data)
@@ -33,6 +35,7 @@ enum Benchmark {
       copyBytesPerSecond: CopyBandwidth.measure(with: options.reading.workers),
       neighboursSeconds: neighbours(model),
       recommendationsSeconds: recommendations(model, data),
+      million: measuresMillion ? NeighbourTiming(rows: 1_000_000, columns: 64) : nil,
       // The seam for the dashboard: the time to lay out and paint one frame.
       frameSeconds: frames.seconds(repetitions: 20),
       firstFrameSeconds: FirstFrame.seconds(starts: 5))

@@ -20,6 +20,8 @@ struct BenchmarkResult: CommandResult {
   let neighboursSeconds: Double
   /// A query for ten movies.
   let recommendationsSeconds: Double
+  /// Neighbours among a million rows; nil where nobody asked.
+  var million: NeighbourTiming?
   /// Layout and paint of the slowest screen's frame of 200 × 60, the terminal's own work left out.
   let frameSeconds: Double
   /// From starting the dashboard on the embedded ratings to its first frame; nil without a pty.
@@ -28,7 +30,7 @@ struct BenchmarkResult: CommandResult {
   private var rowBytesPerSecond: Double? { rowTraffic.map { Double($0) * ratingsPerSecond } }
 
   var json: JSON {
-    [
+    let figures: JSON = [
       "data": .string(data.name), "preset": .string(settings.preset.rawValue),
       "ratings": .integer(data.ratings.count), "users": .integer(data.ratings.userCount),
       "movies": .integer(data.ratings.movieCount), "load_seconds": .number(load?.allThreads),
@@ -47,6 +49,13 @@ struct BenchmarkResult: CommandResult {
       "frame_seconds": .number(frameSeconds),
       "first_frame_seconds": .number(firstFrameSeconds),
     ]
+    return figures.adding(
+      million.map {
+        [
+          "million_neighbours_seconds": .number($0.search),
+          "million_read_seconds": .number($0.read),
+        ]
+      } ?? [:])
   }
 
   func lines(fitting width: Int?) -> [String] {
@@ -66,6 +75,13 @@ struct BenchmarkResult: CommandResult {
       ])
     }
     table.append(["neighbours", Numbers.duration(neighboursSeconds), "the ten nearest movies"])
+    if let million {
+      table.append([
+        "", Numbers.duration(million.search),
+        "the same among \(million.rows.grouped) rows of \(million.columns); reading them once takes "
+          + Numbers.duration(million.read),
+      ])
+    }
     table.append([
       "recommendations", Numbers.duration(recommendationsSeconds), "the ten best unseen movies",
     ])
