@@ -58,7 +58,10 @@ let package = Package(
     // What is learned from it.
     // Optimized in debug builds, too: tests train for real, and there is nothing in it to step through.
     .target(name: "FactorKernels", cSettings: [.unsafeFlags(["-O2"])]),
-    .target(name: "Models", dependencies: ["RatingData", "Concurrency", "Files"]),
+    // Optimized in debug builds as well: neighbours and components of thousands of rows are sums of products.
+    .target(
+      name: "Models", dependencies: ["RatingData", "Concurrency", "Files"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),
     .target(

@@ -59,7 +59,7 @@ struct Marquee: ParsableCommand {
     subcommands: [
       DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
-      SweepCommand.self, ExportCommand.self, ConfigCommand.self,
+      SweepCommand.self, ExportCommand.self, ProfileCommand.self, ConfigCommand.self,
       DataCommand.self, RunsCommand.self,
       WatchCommand.self,
       BenchmarkCommand.self, ManualCommand.self,

@@ -271,7 +271,7 @@ import Testing
     #expect(Set(rows.map(\.movie)) == Set(answer.report.recommendations.map(\.movie)))
     #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.cautious >= $1.cautious })
     #expect(rows.allSatisfy { $0.deviation != nil })
-    #expect(scenario.screen.contains("surest stars first"))
+    #expect(scenario.screen.contains("surest first"))
   }
 
   // MARK: out

@@ -46,7 +46,7 @@ struct AnyRatingsTests {
     let script = try await script(for: example)
     let command = ["/bin/sh", "-c", script, try Product.path("marquee"), folder.path]
     try await Tmux.run(command, columns: 150) { tmux in
-      try await tmux.waitFor(text: "900 ratings")
+      try await tmux.waitFor(text: "train 810  validation 90")
       try await tmux.waitFor(text: "best epoch")
       try await tmux.press("2")
       let title = example.hasTitles ? "Film 7 (" : "#7"

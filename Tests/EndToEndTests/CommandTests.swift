@@ -329,4 +329,44 @@ import Testing
     #expect(result.terminationStatus == .exited(0))
     #expect(result.standardOutput.trimmingPrefix(" ").hasPrefix("0"))
   }
+
+  @Test func `Ratings of another site are brought in, recommended by, and exported are factors`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let list = folder.path + "/ratings.csv"
+    let text = """
+      Date,Name,Year,Letterboxd URI,Rating
+      2024-01-02,Fargo,1996,https://boxd.it/1,5
+      2024-01-03,The Big Lebowski,1998,https://boxd.it/2,4.5
+      2024-01-04,Perfect Days,2023,https://boxd.it/3,4
+
+      """
+    try DurableFile.replace(list, with: Array(text.utf8))
+    let imported = try await marquee("profile", "import", list)
+    #expect(imported.status == 0)
+    #expect(imported.errors.contains("\(list):4: Perfect Days (2023) is not in these data"))
+    #expect(imported.errors.contains("2 ratings added, 1 film not found; 2 ratings in"))
+    let shown = try await marquee("profile", "show")
+    #expect(shown.output.contains("Big Lebowski, The (1998)"))
+    let own = try await marquee(
+      "recommend", "--profile", "me", "--filter", "crime", "--output", "json")
+    #expect(own.status == 0)
+    #expect(
+      own.output.contains("\"because\"") && !own.output.contains("\"Fargo (1996)\",\"predicted\""))
+    let both = try await marquee("recommend", "42", "--ratings", list)
+    #expect(both.status == 64 && both.errors.contains("one of them"))
+    let wrong = try await marquee("recommend", "--ratings", folder.path + "/none.csv")
+    #expect(wrong.status == 66)
+    let like = try await marquee(
+      "similar", "--like", "Fargo", "--unlike", "Twister", "--count", "3")
+    #expect(like.output.hasPrefix("Nearest to Fargo (1996), far from Twister (1996):"))
+    let unknown = try await marquee("similar", "Fargo", "--filter", "nonsense")
+    #expect(unknown.status == 64 && unknown.errors.contains("is no genre"))
+    let out = folder.path + "/factors"
+    let export = try await marquee("export", out, "--format", "projector", "--epochs", "1")
+    #expect(export.status == 0, "\(export.errors)")
+    let again = try await marquee("export", out, "--epochs", "1")
+    #expect(again.status == 64 && again.errors.contains("is there already"))
+  }
 }

@@ -70,7 +70,7 @@ struct UserDetail {
       (screen.recommendedOrder.label.map { [$0] } ?? [])
       + (screen.tab == .recommended ? answer.filterParts : [])
     let sort = screen.ratedSort.label(screen.ratedDirection)
-    let texts =
+    let texts: [String?] =
       screen.tab == .rated
       ? [
         "° not trained on · \(sort) · \(epoch)", "° not trained on · \(sort)",
@@ -80,9 +80,11 @@ struct UserDetail {
       : screen.tab == .recommended
         ? [
           ([rank, model].compactMap(\.self) + filter).joined(separator: " · "),
-          ([model] + filter).joined(separator: " · "), model, shared.name(of: answer.query.model),
+          ([model] + filter).joined(separator: " · "),
+          screen.recommendedOrder.label.map { "\(model) · \($0)" },
+          screen.recommendedOrder.label, model, shared.name(of: answer.query.model),
         ] : [model, shared.name(of: answer.query.model)]
-    for text in texts where (start ?? line.x) + 1 + text.columns < line.maxX {
+    for case let text? in texts where (start ?? line.x) + 1 + text.columns < line.maxX {
       canvas.write(text, endX: line.maxX - 1, y: line.y, .muted)
       return
     }

@@ -84,8 +84,8 @@ enum RecommendedOrder: CaseIterable, Sendable {
   var label: String? {
     switch self {
     case .model: nil
-    case .stars: "most stars first"
-    case .cautious: "surest stars first"
+    case .stars: "by stars"
+    case .cautious: "surest first"
     }
   }
 
