@@ -1,6 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// In debug builds, too: tests train for real on a hundred thousand ratings. What is asserted stays so.
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 // The target graph is the architecture: a target imports only what its line says, so the learner
 // cannot print, the screens cannot reach C, and one target alone knows ncurses.
 let package = Package(
@@ -27,7 +32,7 @@ let package = Package(
     .target(name: "Concurrency"),
 
     // What was rated, by whom.
-    .target(name: "RatingData"),
+    .target(name: "RatingData", swiftSettings: optimized),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
     .target(name: "Archives", dependencies: ["Files", "CZlib"]),
@@ -36,7 +41,8 @@ let package = Package(
       dependencies: [
         "RatingData", "Files", "Archives", "Concurrency", "MovieLensSmall",
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ],
+      swiftSettings: optimized),
     .target(name: "RatingWriting", dependencies: ["RatingData", "Files"]),
     .target(name: "SyntheticRatings", dependencies: ["RatingData", "RatingWriting"]),
 
@@ -58,12 +64,12 @@ let package = Package(
     // What is learned from it.
     // Optimized in debug builds, too: tests train for real, and there is nothing in it to step through.
     .target(name: "FactorKernels", cSettings: [.unsafeFlags(["-O2"])]),
-    // Optimized in debug builds as well: neighbours and components of thousands of rows are sums of products.
     .target(
       name: "Models", dependencies: ["RatingData", "Concurrency", "Files"],
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+      swiftSettings: optimized),
     .target(
-      name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"]),
+      name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"],
+      swiftSettings: optimized),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
     .target(

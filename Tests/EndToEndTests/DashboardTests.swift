@@ -80,8 +80,14 @@ struct DashboardTests {
       try await tmux.waitFor(text: "slow motion")
       try await tmux.waitFor(text: "loss of")
       try await tmux.press("Space")
-      try await tmux.waitFor(text: "● epoch")
+      // Past the best epoch, of which the question is.
+      try await tmux.waitFor("many epochs") { screen in
+        let epoch = screen.first?.split(separator: "● epoch ").last?.prefix { $0.isNumber }
+        return epoch.flatMap { Int($0) } ?? 0 > 30
+      }
       try await tmux.press("s")
+      try await tmux.waitFor(text: "stop and keep which model?")
+      try await tmux.press("b")
       try await tmux.waitFor(text: "■ stopped, best epoch")
       try await tmux.press("n", "2", "Enter")
       try await tmux.waitFor(text: "seed 2")
