@@ -52,3 +52,18 @@ public struct Library: Sendable {
       ratings.movies.indices.lazy.filter { ratings.movies[$0] == movie }.map { ratings.users[$0] })
   }
 }
+
+extension Library {
+  /// A title without its year.
+  func name(of movie: MovieIndex) -> String {
+    let movie = data.catalogue[movie]
+    guard movie.year != nil, var end = movie.title.utf8.lastIndex(of: UInt8(ascii: "(")) else {
+      return movie.title
+    }
+    let bytes = movie.title.utf8
+    while end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: " ") {
+      end = bytes.index(before: end)
+    }
+    return String(movie.title[..<end])
+  }
+}

@@ -54,7 +54,7 @@ public struct Query: Sendable, Equatable {
     case admirers
 
     /// Whether an answer takes so long that others must not wait behind it.
-    public var isSlow: Bool { self == .sameness || self == .errors }
+    public var isSlow: Bool { self == .sameness || self == .errors || self == .map }
   }
 
   public let subject: Subject

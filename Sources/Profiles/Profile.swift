@@ -41,33 +41,12 @@ extension Profile {
   /// Stars that can be given.
   public static let stars: ClosedRange<Float> = 0.5...5
 
-  /// Which of the films are in a catalogue: by id where the titles agree, else by title and year.
-  ///
-  /// - Returns: for each that is, its index and the rating on a scale; those that are not stay in the profile.
+  /// Which of the films are in a catalogue, and the ratings on a scale; those that are not stay in the profile.
   public func ratings(
     in catalogue: Catalogue, on scale: RatingScale
   ) -> [(movie: MovieIndex, value: Float)] {
-    let index = TitleIndex(catalogue.movies)
-    var seen: Set<MovieIndex> = []
-    return entries.compactMap { entry in
-      guard let movie = Self.movie(of: entry, in: catalogue, index), seen.insert(movie).inserted
-      else { return nil }
-      return (movie, scale.value(ofStars: entry.stars))
-    }
-  }
-
-  private static func movie(
-    of entry: Entry, in catalogue: Catalogue, _ index: TitleIndex
-  ) -> MovieIndex? {
-    if let movie = catalogue.index(of: entry.id) {
-      let known = catalogue[movie]
-      if entry.title.isEmpty || !known.hasTitle || known.title == entry.title { return movie }
-    }
-    let other = Movie(id: entry.id, title: entry.title)
-    guard let year = other.year, let end = entry.title.lastIndex(of: "(") else {
-      return entry.title.isEmpty ? nil : index.movie(titled: entry.title, year: nil)
-    }
-    return index.movie(titled: String(entry.title[..<end]), year: year)
+    var matcher = ProfileMatcher(catalogue)
+    return matcher.ratings(of: self, on: scale)
   }
 }
 

@@ -73,6 +73,16 @@ import Testing
     #expect(scenario.screen.contains("this run's own model is the one for lists"))
   }
 
+  @Test func `v says that the model for lists is still training`() {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type("2")
+    let isBrowse = { (effect: Effect) in if case .trainBrowse = effect { true } else { false } }
+    #expect(count(scenario, isBrowse) == 1)
+    scenario.type("v")
+    #expect(scenario.screen.contains("the model for lists is still training"))
+  }
+
   // MARK: epochs
 
   @Test func `brackets go through the epochs on every screen, and end comes back`() throws {

@@ -41,47 +41,55 @@ extension Shared {
 
   mutating func nextLens() -> [Effect] {
     guard let browseModel else {
-      note =
-        browsing == .none
-        ? "this run's own model is the one for lists" : "the model for lists is still training"
-      return []
+      guard browsing != .training else {
+        note = "the model for lists is still training"
+        return []
+      }
+      guard let browse = browseSettings else {
+        note = "this run's own model is the one for lists"
+        return []
+      }
+      browsing = .training
+      note = "training a model for lists, by browse"
+      return [.trainBrowse(browse)]
     }
     lens = lens == .browse ? .run : .browse
     epochModels.past = nil
     if let model = lens == .browse ? browseModel : model { note = "lists by \(title(of: model))" }
     return []
   }
+
+  /// What the model for lists is trained with; nil where the run itself trains one.
+  fileprivate var browseSettings: Settings? {
+    guard library != nil, let settings = train.settings,
+      settings.learner != ImplicitALSLearner.self
+    else { return nil }
+    var browse = Preset.browse.settings(seed: settings.seed)
+    // Lists come of everything that is known.
+    browse.validation = 0
+    return browse
+  }
 }
 
 /// What is known of the model for lists.
 enum Browsing: Sendable, Equatable {
-  /// There will be none.
-  case none
   case wanted
   case training
 }
 
 extension State {
-  /// Ratings beyond which training a model for lists takes long enough to be asked for.
+  /// Ratings beyond which training a model for lists takes so long that it waits to be asked for.
   private static let mostRatings = 5_000_000
 
   /// Trains the model for lists, once there are lists to be looked at or the first run is over: it takes cores from
   /// the run.
   mutating func browseRequest() -> [Effect] {
-    guard shared.browsing == .wanted, let library = shared.library else { return [] }
-    let settings = shared.train.settings
-    guard library.data.ratings.count <= Self.mostRatings, let settings,
-      settings.learner != ImplicitALSLearner.self
-    else {
-      shared.browsing = .none
-      return []
-    }
+    guard shared.browsing == .wanted, let browse = shared.browseSettings,
+      let count = shared.library?.data.ratings.count, count <= Self.mostRatings
+    else { return [] }
     let hasEnded = if case .ended = shared.train.phase { true } else { false }
     guard hasEnded || screens[current].showsLists else { return [] }
     shared.browsing = .training
-    var browse = Preset.browse.settings(seed: settings.seed)
-    // Lists come of everything that is known.
-    browse.validation = 0
     return [.trainBrowse(browse)]
   }
 }

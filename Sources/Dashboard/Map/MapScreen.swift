@@ -51,6 +51,9 @@ struct MapScreen: Screen {
       self.answer = answer
       arrange()
       if cursor == nil { cursor = answer.movies.last }
+    case .map(nil):
+      self.answer = nil
+      places = []
     case .movie(let answer) where answer.query.asker == .mapNeighbours && answer.movie == cursor:
       nearest = answer
     default: break
@@ -79,7 +82,9 @@ struct MapScreen: Screen {
   }
 
   /// Where a movie stands in the answer; nil where it is not shown.
-  func index(of movie: MovieIndex) -> Int? { answer?.movies.lastIndex(of: movie) }
+  func index(of movie: MovieIndex) -> Int? {
+    places.isEmpty ? nil : answer?.movies.lastIndex(of: movie)
+  }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
     guard let library = shared.library else { return }

@@ -66,8 +66,9 @@ struct UserDetail {
     let rank = answer.rank.map { rank in
       "\(library.data.catalogue[rank.movie].title): \(rank.rank.grouped) of \(rank.of.grouped)"
     }
+    let overlap = screen.overlap.map { "\(($0 * 100).fixed(0)) % as before" }
     let filter =
-      (screen.recommendedOrder.label.map { [$0] } ?? [])
+      (overlap.map { [$0] } ?? []) + (screen.recommendedOrder.label.map { [$0] } ?? [])
       + (screen.tab == .recommended ? answer.filterParts : [])
     let sort = screen.ratedSort.label(screen.ratedDirection)
     let texts: [String?] =
@@ -82,7 +83,8 @@ struct UserDetail {
           ([rank, model].compactMap(\.self) + filter).joined(separator: " · "),
           ([model] + filter).joined(separator: " · "),
           screen.recommendedOrder.label.map { "\(model) · \($0)" },
-          screen.recommendedOrder.label, model, shared.name(of: answer.query.model),
+          screen.recommendedOrder.label, overlap.map { "\(model) · \($0)" }, model,
+          shared.name(of: answer.query.model),
         ] : [model, shared.name(of: answer.query.model)]
     for case let text? in texts where (start ?? line.x) + 1 + text.columns < line.maxX {
       canvas.write(text, endX: line.maxX - 1, y: line.y, .muted)

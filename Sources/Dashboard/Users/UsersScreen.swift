@@ -32,6 +32,8 @@ struct UsersScreen: BrowsingScreen {
   private(set) var answer: UserAnswer?
   /// How each recommendation moved against the model before.
   private(set) var movements: [Movement] = []
+  /// How alike the recommendations are to those of the model before.
+  private(set) var overlap: Double?
   /// Positions of `answer.report.rated` in the order that was asked for.
   private(set) var ratedOrder: [Int] = []
   /// The rows of the open tab.
@@ -70,8 +72,9 @@ struct UsersScreen: BrowsingScreen {
     if self.answer?.user != answer.user { detail.select(0) }
     let before = self.answer.flatMap { $0.isComparable(to: answer) ? $0 : nil }
     if before?.query.model != answer.query.model {
-      movements = Movement.between(
-        before?.report.recommendations.map(\.movie), answer.report.recommendations.map(\.movie))
+      let list = answer.report.recommendations.map(\.movie)
+      movements = Movement.between(before?.report.recommendations.map(\.movie), list)
+      overlap = before.map { RankBiasedOverlap.of($0.report.recommendations.map(\.movie), list) }
     }
     self.answer = answer
     sortRated(in: library)

@@ -9,6 +9,7 @@ struct You: Sendable {
   private(set) var profile = Profile()
   /// What of it is in the data at hand, in the order of the profile.
   private(set) var ratings: [MovieRating] = []
+  private var matcher: ProfileMatcher?
   /// Profiles before each change, latest last: what `u` goes back through.
   private var history: [Profile] = []
   /// Movies that the person has not seen.
@@ -34,10 +35,11 @@ struct You: Sendable {
   /// Finds the films of the profile in the data.
   mutating func match(_ library: Library?) {
     guard let library else { return }
-    let data = library.data
-    ratings = profile.ratings(in: data.catalogue, on: data.ratings.scale).map {
+    var matcher = self.matcher ?? ProfileMatcher(library.data.catalogue)
+    ratings = matcher.ratings(of: profile, on: library.data.ratings.scale).map {
       MovieRating(movie: $0.movie, rating: $0.value)
     }
+    self.matcher = matcher
   }
 
   private mutating func change(_ library: Library, _ change: (inout Profile) -> Void) {

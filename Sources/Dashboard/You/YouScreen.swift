@@ -190,6 +190,9 @@ extension YouScreen {
     shared.you.rate(movie, Self.stars(digit), in: library)
     chosen = nil
     ratedWindow.select(0)
+    // Digits lead to screens elsewhere: who meant that takes it back.
+    shared.note =
+      "\(library.name(of: movie)): \(library.stars(shared.you.rating(of: movie) ?? 0)) – u takes it back, tab leads on"
     return [.saveProfile(shared.you.profile)]
   }
 
