@@ -23,7 +23,7 @@ struct SamenessPanel {
     let rows: [(text: String, style: Style)] = [
       ("\(spread.distinct.grouped) films in all, Gini \(spread.gini.fixed(2))", .text),
       (
-        "\(name) in \((spread.mostShare * 100).fixed(0)) % of the lists",
+        "\((spread.mostShare * 100).fixed(0)) % of the lists have \(name)",
         isAlarming ? Style(.bad, bold: true) : .text
       ),
       ("the median film has \(spread.medianPopularity.grouped) ratings", .muted),
