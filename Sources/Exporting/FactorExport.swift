@@ -21,9 +21,10 @@ public enum FactorExport: String, CaseIterable, Sendable {
   ) throws(ExportError) {
     guard FileKind(at: path) == nil else { throw .exists(path) }
     guard self != .safetensors else {
-      do {
+      do throws(WeightsError) {
         try weights.write(to: path)
       } catch {
+        if case .file = error { throw .file("\(error)") }
         throw .failed("\(error)")
       }
       return
@@ -43,7 +44,7 @@ public enum FactorExport: String, CaseIterable, Sendable {
         throw error
       }
     } catch {
-      throw .failed("\(error)")
+      throw .file("\(error)")
     }
   }
 
@@ -137,12 +138,15 @@ public enum FactorExport: String, CaseIterable, Sendable {
 /// Why nothing was exported.
 public enum ExportError: Error, Equatable, CustomStringConvertible {
   case exists(String)
+  /// The model has no such form.
   case failed(String)
+  /// The system refuses.
+  case file(String)
 
   public var description: String {
     switch self {
     case .exists(let path): "\(path): is there already; an export goes to a new name"
-    case .failed(let reason): reason
+    case .failed(let reason), .file(let reason): reason
     }
   }
 }

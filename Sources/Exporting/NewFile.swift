@@ -16,7 +16,7 @@ public enum NewFile {
       do throws(FileFailure) {
         try DurableFile.replace(path, with: Array(text.utf8))
       } catch {
-        throw .failed("\(error)")
+        throw .file("\(error)")
       }
       return path
     }

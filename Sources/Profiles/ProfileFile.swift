@@ -72,6 +72,10 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .badName(let name):
       "\"\(name.excerpt())\" cannot name a profile: letters, digits, - _ and . make a name"
+    case .notRead(.unsupportedFile(let path, let kind)):
+      "\(path): expected a CSV file of ratings, found \(kind)"
+    case .notRead(.foreign(let file, _)):
+      "\(file): expected lines of text, found bytes that are no text; give a CSV file of ratings"
     case .notRead(let error): "\(error)"
     case .unknownColumns(let path, let found):
       "\(path):1: expected the columns movieId,rating or those that Letterboxd or IMDb export, found "

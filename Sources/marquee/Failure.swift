@@ -1,3 +1,4 @@
+import Exporting
 import Fetching
 import Files
 import Models
@@ -28,6 +29,7 @@ enum Failure: Error, Equatable {
   case trials(FileFailure)
   /// A person's own ratings.
   case badRatings(ProfileError)
+  case exporting(ExportError)
   case writing(WritingError)
   case fetching(FetchError)
   /// What was asked for is not in the data, or cannot be learned from it; with the message.
@@ -61,7 +63,12 @@ enum Failure: Error, Equatable {
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingEvents: 66
     case .badRatings(.notRead(let error)): Failure.loading(error).exitCode
+    case .badRatings(.badName): 64
+    case .badRatings(.notWritten): 74
     case .badRatings: 65
+    case .exporting(.exists): 64
+    case .exporting(.failed): 65
+    case .exporting(.file): 74
     case .noRun(.noRun): 66
     case .noRun(.inUse): 74
     case .noRun: 65
@@ -84,6 +91,7 @@ enum Failure: Error, Equatable {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
     case .badRatings(let error): error.description
+    case .exporting(let error): error.description
     case .readingEvents(let error), .trials(let error): error.description
     case .noRun(let error): error.description
     case .savingWeights(let error): "the weights are not saved: \(error)"

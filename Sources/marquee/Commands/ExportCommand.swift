@@ -48,10 +48,7 @@ struct ExportCommand: ParsableCommand {
     do {
       try format.write(weights, of: data, to: path)
     } catch {
-      switch error {
-      case .exists: throw Failure.usage("\(error)")
-      case .failed(let reason): throw Failure.badData(reason)
-      }
+      throw Failure.exporting(error)
     }
     StandardError.write(
       line: "the factors of \(data.catalogue.movies.count) movies and \(data.catalogue.users.count)"

@@ -42,7 +42,8 @@ struct SimilarCommand: ParsableCommand {
     guard movie.isGiven || !like.isEmpty else {
       throw ValidationError("Give a movie: its title, its id with --id, or --like.")
     }
-    guard measure == nil || (like.isEmpty && unlike.isEmpty) else {
+    let named = (movie.isGiven ? 1 : 0) + like.count + unlike.count
+    guard measure == nil || named == 1 else {
       throw ValidationError("--measure: several movies are compared by cosine alone")
     }
   }

@@ -104,6 +104,13 @@ struct RecommendCommand: ParsableCommand {
           "marquee: warning: \(own.entries.count - found.count) of \(own.entries.count) ratings are"
           + " of movies that are not in these data")
     }
+    guard !own.entries.isEmpty else {
+      throw .badData(
+        profile.map {
+          "the profile \($0) has no ratings yet: rate films on the screen You, or bring some with marquee"
+            + " profile import"
+        } ?? "\(ratings ?? ""): there are no ratings in it")
+    }
     guard !found.isEmpty else {
       throw .badData("none of the \(own.entries.count) ratings is of a movie in these data")
     }
