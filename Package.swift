@@ -47,10 +47,11 @@ let package = Package(
     .target(name: "SyntheticRatings", dependencies: ["RatingData", "RatingWriting"]),
 
     // What the person before the screen has rated.
-    .target(name: "Profiles", dependencies: ["RatingData", "RatingFiles", "Files"]),
+    .target(
+      name: "Profiles", dependencies: ["RatingData", "RatingFiles", "RatingWriting", "Files"]),
 
     // What other programs take of it.
-    .target(name: "Exporting", dependencies: ["Models", "RatingData", "Files"]),
+    .target(name: "Exporting", dependencies: ["Models", "RatingData", "RatingWriting", "Files"]),
 
     // What brings it here.
     .target(
@@ -85,7 +86,6 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "Learning", "Runs", "Tuning", "Evaluation", "Models", "Profiles", "RatingData", "Cells",
-        "Concurrency",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -204,7 +204,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Cells", "Concurrency", "Learning", "Runs", "Tuning", "Evaluation", "Models",
+        "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
         "Profiles", "RatingData",
       ],
       exclude: ["Goldens"]),

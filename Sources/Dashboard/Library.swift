@@ -22,6 +22,8 @@ public struct Library: Sendable {
   /// Every genre, in alphabetical order.
   let genres: [String]
   let tastes: UserTastes
+  /// All movies, the most rated first.
+  let mostRated: [MovieIndex]
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
@@ -38,6 +40,9 @@ public struct Library: Sendable {
       data.catalogue.users.lazy.compactMap { $0.profile?.summary(" ").columns }.max() ?? 0
     genres = data.catalogue.genres
     tastes = UserTastes(data)
+    mostRated = (0..<data.ratings.movieCount).map { MovieIndex($0) }.sorted {
+      (data.byMovie.count($1), $0.position) < (data.byMovie.count($0), $1.position)
+    }
     titles = TitleSearch(data.catalogue.movies)
     titleRanks = titles.alphabeticalRanks
   }

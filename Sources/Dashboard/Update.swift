@@ -55,7 +55,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     }
   case .profile(let profile): state.shared.you.load(profile, state.shared.library)
   case .retrained(let retrained):
-    for index in state.screens.indices { state.screens[index].receive(retrained) }
+    for index in state.screens.indices { state.screens[index].receive(retrained, state.shared) }
   case .notice(let notice):
     state.shared.note = notice
   case .stray(let lines):
@@ -83,10 +83,10 @@ extension State {
       shared.note = nil
       switch shared.overlay {
       case .label(var entry):
-        entry.type(text)
+        entry.typed.type(text)
         shared.overlay = .label(entry)
       case .filter(var entry):
-        entry.type(text)
+        entry.typed.type(text)
         shared.overlay = .filter(entry)
       case nil where screens[current].isTyping: paste(text)
       default: break

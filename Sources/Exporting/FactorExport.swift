@@ -30,19 +30,30 @@ public enum FactorExport: String, CaseIterable, Sendable {
       return
     }
     let files = try files(weights, data)
-    do throws(FileFailure) {
-      // The folder gets its name when all is in it.
-      let parts = path + ".part"
-      guard try Folder.createNew(parts) else { throw FileFailure.system(path: parts, code: 17) }
-      do throws(FileFailure) {
+    // The folder gets its name when all is in it.
+    let parts = path + ".part"
+    guard try Self.system({ () throws(FileFailure) in try Folder.createNew(parts) }) else {
+      throw .exists(parts)
+    }
+    do throws(ExportError) {
+      try Self.system { () throws(FileFailure) in
         for file in files {
           try DurableFile.replace(Folder.path(file.name, in: parts), with: file.bytes)
         }
         try Folder.move(parts, to: path)
-      } catch {
-        try? Folder.remove(parts)
-        throw error
       }
+    } catch {
+      try? Folder.remove(parts)
+      throw error
+    }
+  }
+
+  /// Does what the system may refuse.
+  private static func system<Result>(
+    _ body: () throws(FileFailure) -> Result
+  ) throws(ExportError) -> Result {
+    do throws(FileFailure) {
+      return try body()
     } catch {
       throw .file("\(error)")
     }

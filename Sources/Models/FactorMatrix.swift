@@ -36,7 +36,7 @@ extension FactorMatrix {
   private static let rowsPerPiece = 4096
 
   /// How near each row is to `query`, by row.
-  func scores(against query: ArraySlice<Float>, measure: Similarity) -> [Float] {
+  package func scores(against query: ArraySlice<Float>, measure: Similarity) -> [Float] {
     precondition(query.count == columns, "\(query.count) factors against \(columns)")
     let measured = MeasuredQuery(query, measure, of: self)
     return [Float](unsafeUninitializedCapacity: rows) { scores, count in

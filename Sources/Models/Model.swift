@@ -45,6 +45,14 @@ public protocol Model: Sendable {
     where isEligible: (MovieIndex) -> Bool
   ) -> [Neighbour<MovieIndex>]
 
+  /// The `count` movies nearest to some and far from others: by the cosine with the sum of the directions of those that
+  /// are liked, less those that are not; in a model of weights between movies by the sum of weights. Those that were
+  /// named are left out.
+  func movies(
+    like liked: [MovieIndex], unlike unliked: [MovieIndex], count: Int,
+    where isEligible: (MovieIndex) -> Bool
+  ) -> [Neighbour<MovieIndex>]
+
   /// The `count` users nearest to one, in the same way.
   func nearestUsers(
     to user: UserIndex, count: Int, measure: Similarity

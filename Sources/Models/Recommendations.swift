@@ -38,7 +38,26 @@ extension Model {
       by: scores(for: user), excluding: seen, count: count, on: scale, where: isEligible)
   }
 
-  /// The same by scores of every movie, such as those of a user who was folded in.
+  /// The same for a user who was folded in, with what another model expects of the movies beside this one's order.
+  ///
+  /// - Parameters:
+  ///   - other: who predicts ratings; the model itself where it does.
+  ///   - there: the same user, folded into that one.
+  public func recommendations(
+    for user: FoldedUser, ratedBy other: any Model, there: FoldedUser,
+    excluding seen: Set<MovieIndex>,
+    count: Int, on scale: RatingScale, where isEligible: (MovieIndex) -> Bool
+  ) -> [Recommendation] {
+    recommendations(
+      by: user.scores, excluding: seen, count: count, on: scale, where: isEligible
+    ).map {
+      Recommendation(
+        movie: $0.movie, score: $0.score,
+        predicted: other.shown(there.scores[$0.movie.position], on: scale))
+    }
+  }
+
+  /// The same by scores of every movie.
   public func recommendations(
     by scores: [Float], excluding seen: Set<MovieIndex>, count: Int, on scale: RatingScale,
     where isEligible: (MovieIndex) -> Bool = { _ in true }

@@ -1,6 +1,7 @@
 import Files
 import RatingData
 import RatingFiles
+import RatingWriting
 
 /// Where profiles are kept: a CSV file each, `movieId,rating,title`, which any program reads.
 public struct ProfileFile: Sendable, Equatable {
@@ -33,10 +34,9 @@ public struct ProfileFile: Sendable, Equatable {
   /// Writes all of a profile; the folder is made where there is none.
   public func write(_ profile: Profile) throws(ProfileError) {
     let lines = profile.entries.map { entry in
-      [entry.id.description, Self.text(entry.stars), entry.title].map(Self.quoted)
-        .joined(separator: ",")
+      CSVField.line([entry.id.description, Self.text(entry.stars), entry.title])
     }
-    let text = ([Self.header.joined(separator: ",")] + lines).map { $0 + "\n" }.joined()
+    let text = CSVField.line(Self.header) + lines.joined()
     do throws(FileFailure) {
       try Folder.create(Folder.parent(of: path))
       try DurableFile.replace(path, with: Array(text.utf8))
@@ -48,14 +48,6 @@ public struct ProfileFile: Sendable, Equatable {
   /// `4.5`, and `4` where it is whole.
   private static func text(_ stars: Float) -> String {
     stars == stars.rounded() ? "\(Int(stars))" : "\(stars)"
-  }
-
-  /// Source: RFC 4180.
-  private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }
 

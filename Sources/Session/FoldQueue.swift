@@ -4,14 +4,12 @@ import Dispatch
 import Evaluation
 import Learning
 import RatingData
-import Synchronization
 
 /// Judges settings fold by fold, one set of them at a time, on a queue that gives way to the run that is shown.
 final class FoldQueue: Sendable {
   private let queue = DispatchQueue(label: "marquee.folds", qos: .utility)
   private let mailbox: Mailbox
-  /// The number of the one that is wanted; others stop.
-  private let wanted = Atomic(0)
+  private let newest = NewestRequest()
 
   init(mailbox: Mailbox) { self.mailbox = mailbox }
 
@@ -19,13 +17,13 @@ final class FoldQueue: Sendable {
     _ number: Int, _ settings: Settings, folds: Int, metrics: [Metric], on ratings: Ratings,
     workers: Workers
   ) {
-    wanted.store(number, ordering: .relaxed)
+    newest.want(number)
     queue.async { [self] in
       do throws(EvaluationError) {
         let splits = try SplitMethod.folds(folds).splits(
           of: ratings, repeats: 1, seed: settings.seed)
         for (fold, split) in splits.enumerated() {
-          guard wanted.load(ordering: .relaxed) == number else { return }
+          guard newest.isWanted(number) else { return }
           judge(number, fold, split, settings, metrics, workers)
         }
       } catch {
@@ -47,7 +45,7 @@ final class FoldQueue: Sendable {
       [Candidate(name: "baseline", settings: floor), Candidate(name: "run", settings: settings)],
       on: [split], metrics: metrics, workers: workers
     ).run(
-      .init(clock: { 0 }, shouldStop: { self.wanted.load(ordering: .relaxed) != number }))
+      .init(clock: { 0 }, shouldStop: { !self.newest.isWanted(number) }))
     guard results.isComplete else { return }
     func values(_ candidate: Int) -> [Metric: Double] {
       Dictionary(
@@ -62,5 +60,5 @@ final class FoldQueue: Sendable {
       .fold(number, FoldOutcome(fold: fold, values: values(1), baseline: values(0))))
   }
 
-  func end() { wanted.store(-1, ordering: .relaxed) }
+  func end() { newest.end() }
 }

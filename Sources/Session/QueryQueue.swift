@@ -2,9 +2,9 @@ import Concurrency
 import Dashboard
 import Dispatch
 
-/// Answers queries on a queue of its own, and those that take long on another. Each asker has one slot, in which its newest query takes the
-/// place of one that was not begun: an answer that nobody waits for any more is not worked out, and no
-/// asker displaces another.
+/// Answers queries on a queue of its own, and those that take long on another. Each asker has one slot, in which its
+/// newest query takes the place of one that was not begun: an answer that nobody waits for any more is not worked out,
+/// and no asker displaces another.
 final class QueryQueue: Sendable {
   private struct Pending: Sendable {
     var queries: [Query.Asker: Query] = [:]

@@ -1,27 +1,33 @@
 import Concurrency
 import Dashboard
 import Dispatch
+import Learning
 import RatingData
-import Synchronization
 
 /// Trains with the person among the users, one request at a time: a newer one ends what is under way.
 final class RetrainQueue: Sendable {
   private let queue = DispatchQueue(label: "marquee.retrain", qos: .userInitiated)
   private let mailbox: Mailbox
-  /// The number of the one that is wanted; others stop.
-  private let wanted = Atomic(0)
+  private let newest = NewestRequest()
 
   init(mailbox: Mailbox) { self.mailbox = mailbox }
 
   func start(_ request: RetrainRequest, on ratings: Ratings, workers: Workers) {
-    wanted.store(request.number, ordering: .relaxed)
+    newest.want(request.number)
     queue.async { [self] in
-      let retrained = Retrained(
-        request, on: ratings, workers: workers,
-        shouldStop: { self.wanted.load(ordering: .relaxed) != request.number })
-      if let retrained { mailbox.post(.retrained(retrained)) }
+      let all = ratings.adding(request.ratings.map { ($0.movie, $0.rating) })
+      let split = Split.random(of: all.count, validation: 0, seed: request.settings.seed)
+      let loop = TrainingLoop(
+        learner: request.settings.makeLearner(for: all, split: split, workers: workers),
+        schedule: request.settings.schedule)
+      loop.run(
+        .init(
+          clock: { 0 },
+          directive: { _, _ in self.newest.isWanted(request.number) ? .proceed : .stop }))
+      guard newest.isWanted(request.number), let model = loop.best?.model else { return }
+      mailbox.post(.retrained(Retrained(request, model, on: ratings.scale)))
     }
   }
 
-  func end() { wanted.store(-1, ordering: .relaxed) }
+  func end() { newest.end() }
 }

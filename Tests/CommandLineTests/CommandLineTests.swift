@@ -93,7 +93,8 @@ import Testing
     #expect(byID.filter.minimumRatings == 0)
     #expect(try parse("user 42 --output json", as: UserCommand.self).options.user == "42")
     #expect(
-      try parse("predict 42 Fargo_(1996)", as: PredictCommand.self).movie.title == "Fargo (1996)")
+      try parse("predict 42 Fargo_(1996)", as: PredictCommand.self).movie.choice.title
+        == "Fargo (1996)")
     #expect(try parse("recommend 42 --count 20", as: RecommendCommand.self).count == 20)
     #expect(
       try parse("benchmark --data D --output json", as: BenchmarkCommand.self).data.data == "D")

@@ -277,7 +277,7 @@ import Testing
     #expect(scenario.screen.contains(" ±"))
     let answer = try #require(scenario.state.users.current)
     scenario.type("oo")
-    let rows = scenario.state.users.recommended(answer)
+    let rows = scenario.state.users.recommended
     #expect(Set(rows.map(\.movie)) == Set(answer.report.recommendations.map(\.movie)))
     #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.cautious >= $1.cautious })
     #expect(rows.allSatisfy { $0.deviation != nil })
@@ -583,7 +583,7 @@ import Testing
     scenario.type("2")
     scenario.trainToTheEnd()
     let pin = try #require(scenario.state.movies.pins.first)
-    #expect(pin.previous?.query.model.run == RunID(1))
+    #expect(pin.previous?.answer.query.model.run == RunID(1))
     #expect(pin.answer?.query.model.run == RunID(2))
     #expect(scenario.screen.contains("the run before"))
   }

@@ -1,5 +1,4 @@
 import Cells
-import Concurrency
 import Learning
 import Models
 import RatingData
@@ -81,26 +80,31 @@ struct Scenario {
   mutating func trainBrowse() {
     for case .trainBrowse(var settings) in effects {
       settings[.factors] = 4
-      let ratings = library.data.ratings
-      let split = settings.split(ratings)
-      let loop = TrainingLoop(
-        learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
-      loop.run(.init(clock: { 0 }))
-      guard let best = loop.best else { continue }
+      guard let best = Self.trained(settings, on: library.data.ratings) else { continue }
+      let heldOut = HeldOut(settings.split(library.data.ratings))
       send(
         .model(
           TrainedModel(
-            run: .browse, version: 1, snapshot: best, heldOut: HeldOut(split), settings: settings)))
+            run: .browse, version: 1, snapshot: best, heldOut: heldOut, settings: settings)))
     }
   }
 
   /// Carries out the trainings with the person among the users that were asked for.
   mutating func retrain() {
+    let ratings = library.data.ratings
     for case .retrain(let request) in effects {
-      let retrained = Retrained(
-        request, on: library.data.ratings, workers: Workers(count: 1), shouldStop: { false })
-      if let retrained { send(.retrained(retrained)) }
+      let all = ratings.adding(request.ratings.map { ($0.movie, $0.rating) })
+      guard let best = Self.trained(request.settings, on: all) else { continue }
+      send(.retrained(Retrained(request, best.model, on: ratings.scale)))
     }
+  }
+
+  private static func trained(_ settings: Settings, on ratings: Ratings) -> Snapshot? {
+    let loop = TrainingLoop(
+      learner: settings.makeLearner(for: ratings, split: settings.split(ratings)),
+      schedule: settings.schedule)
+    loop.run(.init(clock: { 0 }))
+    return loop.best
   }
 
   /// Lets training on until its end.

@@ -29,6 +29,9 @@ struct Browser<Sort: ListSort>: Sendable {
     rows.indices.contains(window.selection) ? rows[window.selection] : nil
   }
 
+  /// Whether some rows do not show, whatever is looked for.
+  var isRestricted: Bool { admits != nil }
+
   /// What the order is called.
   var orderLabel: String { sort.label(direction) }
 
@@ -76,10 +79,11 @@ struct Browser<Sort: ListSort>: Sendable {
 
   private mutating func filter(_ library: Library) {
     let text = search.text
-    let admitted = admits.map { order.filter($0) } ?? order
     show(text.isEmpty ? admitted : Sort.filter(admitted, by: text, in: library))
     if let exact = Sort.exact(text, among: rows, in: library) { select(exact) }
   }
+
+  private var admitted: [Row] { admits.map { order.filter($0) } ?? order }
 
   /// Shows other rows, on the same selection where it is still among them.
   private mutating func show(_ rows: [Row]) {
@@ -93,12 +97,12 @@ struct Browser<Sort: ListSort>: Sendable {
     if let index = rows.firstIndex(of: row) { window.select(index) }
   }
 
-  /// Selects a row, ending a search that hides it.
+  /// Selects a row, ending what hides it: a search, or else what restricts the rows.
   mutating func visit(_ row: Row) {
     if !rows.contains(row) {
       search = Search()
-      admits = nil
-      show(order)
+      if let admits, !admits(row) { self.admits = nil }
+      show(admitted)
     }
     select(row)
   }

@@ -3,7 +3,7 @@ import RatingData
 
 /// Which movies lists show, while it is typed in the line above the footer.
 struct FilterEntry: Sendable, Equatable {
-  private(set) var text: String
+  var typed: TypedLine
   private let genres: [String]
   private let minimumRatings: Int
 
@@ -11,10 +11,12 @@ struct FilterEntry: Sendable, Equatable {
 
   /// - Parameter genres: those that there are.
   init(_ filter: MovieFilter, genres: [String]) {
-    text = filter.text
+    typed = TypedLine(filter.text, longest: Self.longest)
     self.genres = genres
     minimumRatings = filter.minimumRatings
   }
+
+  private var text: String { typed.text }
 
   /// What the text asks for; nil where a word of it means nothing.
   var filter: MovieFilter? {
@@ -32,10 +34,6 @@ struct FilterEntry: Sendable, Equatable {
       return "filter: \(text)▏  \(error)"
     }
   }
-
-  mutating func type(_ more: String) { text += more.prefix(max(0, Self.longest - text.count)) }
-  mutating func erase() { _ = text.popLast() }
-  mutating func clear() { text = "" }
 }
 
 extension State {
@@ -50,10 +48,7 @@ extension State {
       shared.overlay = nil
       shared.use(filter)
       return []
-    case .backspace: entry.erase()
-    case .control("u"): entry.clear()
-    case .character(let character): entry.type(String(character))
-    default: return []
+    default: entry.typed.receive(key)
     }
     shared.overlay = .filter(entry)
     return []

@@ -41,7 +41,7 @@ extension Shared {
 
   mutating func nextLens() -> [Effect] {
     guard let browseModel else {
-      guard browsing != .training else {
+      guard !hasAskedForBrowse else {
         note = "the model for lists is still training"
         return []
       }
@@ -49,7 +49,7 @@ extension Shared {
         note = "this run's own model is the one for lists"
         return []
       }
-      browsing = .training
+      hasAskedForBrowse = true
       note = "training a model for lists, by browse"
       return [.trainBrowse(browse)]
     }
@@ -71,12 +71,6 @@ extension Shared {
   }
 }
 
-/// What is known of the model for lists.
-enum Browsing: Sendable, Equatable {
-  case wanted
-  case training
-}
-
 extension State {
   /// Ratings beyond which training a model for lists takes so long that it waits to be asked for.
   private static let mostRatings = 5_000_000
@@ -84,12 +78,12 @@ extension State {
   /// Trains the model for lists, once there are lists to be looked at or the first run is over: it takes cores from
   /// the run.
   mutating func browseRequest() -> [Effect] {
-    guard shared.browsing == .wanted, let browse = shared.browseSettings,
+    guard !shared.hasAskedForBrowse, let browse = shared.browseSettings,
       let count = shared.library?.data.ratings.count, count <= Self.mostRatings
     else { return [] }
     let hasEnded = if case .ended = shared.train.phase { true } else { false }
     guard hasEnded || screens[current].showsLists else { return [] }
-    shared.browsing = .training
+    shared.hasAskedForBrowse = true
     return [.trainBrowse(browse)]
   }
 }

@@ -48,14 +48,9 @@ struct ListPanel<Sort: ListSort> {
     }
     let count = "\(browser.rows.count.grouped) of \(browser.order.count.grouped)"
     canvas.write(count, endX: rect.maxX - 1, y: rect.y, .muted)
-    let end = rect.maxX - 2 - count.columns
-    let style = search.isTyping ? Style(.accent, bold: true) : Style.text
-    var x = canvas.write("/ ", x: rect.x + 1, y: rect.y, style)
-    // A long text shows its end, where the typing is.
-    let room = max(0, end - x - 1)
-    let shown =
-      search.text.columns <= room ? search.text : "…" + search.text.suffix(max(0, room - 1))
-    x = canvas.write(shown, x: x, y: rect.y, maxX: end, .text)
-    if search.isTyping { canvas.put("▏", x: x, y: rect.y, Style(.accent, bold: true)) }
+    let start = rect.x + 1
+    canvas.write(
+      search,
+      in: Rect(x: start, y: rect.y, width: rect.maxX - 2 - count.columns - start, height: 1))
   }
 }

@@ -33,7 +33,7 @@ protocol Screen: Sendable {
   /// An answer has come, perhaps to another screen's question.
   mutating func receive(_ answer: Answer, _ shared: Shared)
   /// The list of a training with the person among the users.
-  mutating func receive(_ retrained: Retrained)
+  mutating func receive(_ retrained: Retrained, _ shared: Shared)
   /// What is selected, so that the person can come back to it.
   var place: Place? { get }
   /// Goes to a movie or a user; false where this screen shows no such thing.
@@ -66,7 +66,7 @@ extension Screen {
   mutating func load(_ library: Library) {}
   mutating func receive(_ event: TrainingEvent, _ shared: Shared) {}
   mutating func receive(_ answer: Answer, _ shared: Shared) {}
-  mutating func receive(_ retrained: Retrained) {}
+  mutating func receive(_ retrained: Retrained, _ shared: Shared) {}
   func appear() -> [Effect] { [] }
   mutating func receive(_ runs: [RunReport]) {}
   var place: Place? { nil }

@@ -22,7 +22,8 @@ struct Shared: Sendable {
   var model: TrainedModel?
   /// The model that is trained for lists.
   var browseModel: TrainedModel?
-  var browsing = Browsing.wanted
+  /// It is trained once.
+  var hasAskedForBrowse = false
   var lens = Lens.browse
   var epochModels = EpochModels()
   /// Which movies lists show.

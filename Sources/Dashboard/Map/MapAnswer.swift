@@ -34,18 +34,6 @@ public struct MapAnswer: Sendable {
   /// Components that can be looked at.
   static let count = 6
 
-  private static func correlation(_ a: [Float], _ b: [Float]) -> Float {
-    let count = Float(max(1, a.count))
-    let (meanA, meanB) = (a.reduce(0, +) / count, b.reduce(0, +) / count)
-    var (product, squareA, squareB): (Float, Float, Float) = (0, 0, 0)
-    for (x, y) in zip(a, b) {
-      product += (x - meanA) * (y - meanB)
-      squareA += (x - meanA) * (x - meanA)
-      squareB += (y - meanB) * (y - meanB)
-    }
-    let norms = (squareA * squareB).squareRoot()
-    return norms > 0 ? product / norms : 0
-  }
   private static let endMovies = 4
   /// Movies out of which the ends are named: others say nothing to a person.
   private static let wellKnown = 500
@@ -64,9 +52,9 @@ public struct MapAnswer: Sendable {
     func coordinates(_ rows: [ArraySlice<Float>]) -> [[Float]] {
       places.map { place in rows.map { Float(components.coordinate($0, along: place)) } }
     }
-    let movies = (0..<vectors.rows).map { MovieIndex($0) }
-      .filter { filter.admits($0, in: data) && vectors[$0.position].allSatisfy(\.isFinite) }
-      .sorted { (library.ratingCount($0), $1.position) < (library.ratingCount($1), $0.position) }
+    let movies = library.mostRated.reversed().filter {
+      filter.admits($0, in: data) && vectors[$0.position].allSatisfy(\.isFinite)
+    }
     self.query = query
     self.filter = filter
     self.components = components
@@ -94,5 +82,18 @@ public struct MapAnswer: Sendable {
         vector.count >= vectors.columns
           ? coordinates([vector[..<vectors.columns]]).map { $0[0] } : nil
       } ?? []
+  }
+
+  private static func correlation(_ a: [Float], _ b: [Float]) -> Float {
+    let count = Float(max(1, a.count))
+    let (meanA, meanB) = (a.reduce(0, +) / count, b.reduce(0, +) / count)
+    var (product, squareA, squareB): (Float, Float, Float) = (0, 0, 0)
+    for (x, y) in zip(a, b) {
+      product += (x - meanA) * (y - meanB)
+      squareA += (x - meanA) * (x - meanA)
+      squareB += (y - meanB) * (y - meanB)
+    }
+    let norms = (squareA * squareB).squareRoot()
+    return norms > 0 ? product / norms : 0
   }
 }

@@ -87,10 +87,12 @@ struct MapKey {
   }
 
   private static func popularity(_ library: Library) -> ([Entry], [Role]) {
-    let counts = library.data.ratings.movieCount
-    let sorted = (0..<counts).map { library.ratingCount(MovieIndex($0)) }.sorted(by: >)
-    let most = sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count / 50)]
-    let many = sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count / 8)]
+    /// The ratings of the last of the first part of all movies.
+    func count(ofFirst part: Int) -> Int {
+      let movies = library.mostRated
+      return movies.isEmpty ? 0 : library.ratingCount(movies[movies.count / part])
+    }
+    let (most, many) = (count(ofFirst: 50), count(ofFirst: 8))
     return (
       [
         Entry(role: .accent, name: "\(most.grouped)+"),

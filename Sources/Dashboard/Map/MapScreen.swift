@@ -97,8 +97,6 @@ struct MapScreen: Screen {
 
   mutating func load(_ library: Library) { keyed = nil }
 
-  mutating func visit(_ place: Place) -> Bool { false }
-
   mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
     let before = search
     change(&search)
@@ -179,7 +177,7 @@ extension MapScreen {
       },
       Binding("components", [.character("x")], "x", .view, "other components", label: "components")
       {
-        $0.nextComponents($1)
+        screen, _ in screen.nextComponents()
       },
       Binding("users", [.character("U")], "U", .view, "users on the map, you among them") {
         screen, _ in
@@ -212,7 +210,7 @@ extension MapScreen {
     window.zoom(by: factor, towards: cursor.flatMap { index(of: $0) }.map { places[$0] })
   }
 
-  private mutating func nextComponents(_ shared: Shared) -> [Effect] {
+  private mutating func nextComponents() -> [Effect] {
     let count = answer?.coordinates.count ?? 2
     axes.y += 1
     if axes.y >= count {

@@ -61,10 +61,7 @@ extension MapScreen {
 
   private func drawKey(_ key: MapKey, on canvas: inout Canvas, in line: Rect) {
     if search.isTyping {
-      let end = canvas.write(
-        "/ " + search.text, x: line.x + 1, y: line.y, maxX: line.maxX - 1,
-        Style(.accent, bold: true))
-      canvas.put("▏", x: end, y: line.y, Style(.accent, bold: true))
+      canvas.write(search, in: line.inset(columns: 1, rows: 0))
       return
     }
     var x = canvas.write(colours.title + ":", x: line.x + 1, y: line.y, maxX: line.maxX, .muted) + 1

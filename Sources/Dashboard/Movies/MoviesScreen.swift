@@ -311,8 +311,8 @@ extension MoviesScreen {
         $0.isEmpty
           ? "no movie passes the filter – F changes it" : "no movie matches \($0) – Esc clears"
       }, focus: focus,
-      conditions: (listed == nil ? [] : ["from the map"])
-        + (shownFilter.admitsAll ? [] : shownFilter.parts)
+      conditions: browser.isRestricted
+        ? (listed == nil ? [] : ["from the map"]) + shownFilter.parts : []
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
   }
 }

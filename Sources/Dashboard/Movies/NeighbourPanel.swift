@@ -83,8 +83,7 @@ private struct NeighbourColumns {
   private let library: Library
   private let answer: MovieAnswer
   private let movements: [Movement]
-  /// From the similarity of the last row to that of the first: bars tell rows apart that are all near.
-  private let range: ClosedRange<Double>
+  private let scale: BarScale
 
   private static let longestTitle = 64
   private static let longestBar = 24
@@ -93,8 +92,7 @@ private struct NeighbourColumns {
     self.library = library
     self.answer = answer
     self.movements = movements
-    let similarities = answer.neighbours.map { Double($0.similarity) }
-    range = (similarities.min() ?? 0)...(similarities.max() ?? 1)
+    scale = BarScale(answer.neighbours.map(\.similarity))
     // Of the rows that a person is likely to see.
     let titles = answer.neighbours.prefix(60).map { library.data.catalogue[$0.index].title.columns }
     let title = (titles.max() ?? 8).clamped(to: 8...Self.longestTitle)
@@ -116,13 +114,11 @@ private struct NeighbourColumns {
   func cells(_ row: Int) -> [Table.Cell] {
     let neighbour = answer.neighbours[row]
     let similarity = neighbour.similarity
-    let span = range.upperBound - range.lowerBound
-    let part = span > 0 ? (Double(similarity) - range.lowerBound) / span : 1
     return [
       .text(String(row + 1), .muted), .text(library.data.catalogue[neighbour.index].title),
       .text(library.ratingCount(neighbour.index).grouped, .muted),
       movements.indices.contains(row) ? movements[row].cell : .empty,
-      .text(answer.measure.format(similarity)), .bar(Bar(part, symbols: .line)),
+      .text(answer.measure.format(similarity)), .bar(scale.bar(similarity)),
     ]
   }
 }

@@ -56,7 +56,7 @@ extension UsersScreen {
           ]
         })
     case .recommended:
-      return library.table(of: recommended(answer), name: name)
+      return library.table(of: recommended, name: name)
     case .nearest:
       return ExportTable(
         name: name, columns: ["userId", "cosine"],

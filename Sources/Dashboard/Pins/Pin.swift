@@ -17,7 +17,14 @@ struct Pin: Sendable {
   /// The list of the last whole epoch.
   private var whole: (run: RunID, epoch: Int, rows: [MovieIndex])?
   /// The same movie's list in the run before, to compare with.
-  private(set) var previous: MovieAnswer?
+  private(set) var previous: Previous?
+
+  struct Previous: Sendable {
+    let answer: MovieAnswer
+    /// How it moved against the list of this run, and how alike the two are.
+    fileprivate(set) var movements: [Movement] = []
+    fileprivate(set) var overlap = 0.0
+  }
 
   /// Rows that an overlap looks at; beyond them a rank weighs next to nothing.
   private static let depth = 50
@@ -28,7 +35,7 @@ struct Pin: Sendable {
     let rows = answer.neighbours.map(\.index)
     let model = answer.query.model
     if let before = self.answer, before.query.model.run != model.run {
-      previous = before
+      previous = Previous(answer: before)
       overlaps = []
       whole = nil
     }
@@ -37,6 +44,10 @@ struct Pin: Sendable {
         && self.answer?.query.subject == answer.query.subject
         ? self.answer?.neighbours.map(\.index) : nil, rows)
     self.answer = answer
+    if let earlier = previous?.answer.neighbours.map(\.index) {
+      previous?.movements = Movement.between(rows, earlier)
+      previous?.overlap = RankBiasedOverlap.of(earlier, rows)
+    }
     guard model.snapshot.isWhole else { return }
     let epoch = model.snapshot.epoch
     if let whole, whole.run == model.run, epoch > whole.epoch, epoch > overlaps.last?.epoch ?? 0 {

@@ -61,14 +61,10 @@ struct PreviousPinPanel {
   let library: Library
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard !rect.isEmpty, let previous = pin.previous, let answer = pin.answer else { return }
-    let overlap = RankBiasedOverlap.of(
-      previous.neighbours.map(\.index), answer.neighbours.map(\.index))
+    guard !rect.isEmpty, let previous = pin.previous else { return }
     let inner = canvas.panel(
-      rect, "the run before", ["\((overlap * 100).fixed(0)) % alike"])
+      rect, "the run before", ["\((previous.overlap * 100).fixed(0)) % alike"])
     PinPanel(pin: pin, shared: shared, library: library).drawRows(
-      previous,
-      Movement.between(answer.neighbours.map(\.index), previous.neighbours.map(\.index)),
-      on: &canvas, in: inner)
+      previous.answer, previous.movements, on: &canvas, in: inner)
   }
 }

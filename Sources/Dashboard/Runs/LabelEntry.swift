@@ -4,22 +4,15 @@ import Runs
 /// What a person calls a run, while it is typed in the line above the footer.
 struct LabelEntry: Sendable, Equatable {
   let run: RunFolder
-  private(set) var text: String
+  var typed: TypedLine
 
   init(_ run: RunFolder, _ text: String) {
     self.run = run
-    self.text = text
+    typed = TypedLine(text, longest: RunFolder.longestLabel)
   }
 
   /// The line, with what can be done.
-  var line: String { "label: \(text)▏  enter keeps it   esc leaves" }
-
-  mutating func type(_ more: String) {
-    text += more.prefix(max(0, RunFolder.longestLabel - text.count))
-  }
-
-  mutating func erase() { _ = text.popLast() }
-  mutating func clear() { text = "" }
+  var line: String { "label: \(typed.text)▏  enter keeps it   esc leaves" }
 }
 
 extension State {
@@ -31,11 +24,8 @@ extension State {
       return []
     case .enter:
       shared.overlay = nil
-      return [.labelRun(entry.run, entry.text), .listRuns]
-    case .backspace: entry.erase()
-    case .control("u"): entry.clear()
-    case .character(let character): entry.type(String(character))
-    default: return []
+      return [.labelRun(entry.run, entry.typed.text), .listRuns]
+    default: entry.typed.receive(key)
     }
     shared.overlay = .label(entry)
     return []

@@ -6,8 +6,6 @@ import RatingData
 public struct SamenessAnswer: Sendable {
   let query: Query
   let spread: ListSpread
-  /// Users that there are; so many lists of them are looked at.
-  let users: Int
 
   /// Users whose lists are made, spread over all: enough for a figure of two digits.
   private static let most = 500
@@ -25,7 +23,6 @@ public struct SamenessAnswer: Sendable {
       ).map(\.movie)
     }
     self.query = query
-    users = data.ratings.userCount
     spread = ListSpread(
       lists, movieCount: data.ratings.movieCount, popularity: library.ratingCount)
   }

@@ -96,9 +96,9 @@ struct UserDetail {
   private func drawReasons(_ answer: UserAnswer, on canvas: inout Canvas, in inner: Rect) {
     let line = Rect(x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, height: 1)
     guard screen.focus == .detail,
-      answer.report.recommendations.indices.contains(screen.detail.selection)
+      screen.recommended.indices.contains(screen.detail.selection)
     else { return }
-    let movie = screen.recommended(answer)[screen.detail.selection].movie
+    let movie = screen.recommended[screen.detail.selection].movie
     guard let reasons = answer.reasons[movie] else { return }
     canvas.write(
       reasons.text({ library.name(of: $0) }, width: line.width), x: line.x, y: line.y,

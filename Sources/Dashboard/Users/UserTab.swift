@@ -10,15 +10,15 @@ struct UserTab {
   let library: Library
   let idWidth: Int
 
-  /// The recommendations in the order that was asked for; sorted once a frame.
-  private let recommended: [Recommendation]
+  /// What the recommendations are ordered by, whatever the stars say.
+  private let scores: BarScale
 
   init(screen: UsersScreen, answer: UserAnswer, library: Library, idWidth: Int) {
     self.screen = screen
     self.answer = answer
     self.library = library
     self.idWidth = idWidth
-    recommended = screen.tab == .recommended ? screen.recommended(answer) : []
+    scores = BarScale(answer.report.recommendations.map(\.score))
   }
 
   private var scale: RatingScale { library.data.ratings.scale }
@@ -50,7 +50,8 @@ struct UserTab {
             "", .fixed(4), from: screen.movements.contains { $0 != .none } ? 0 : .max),
           Table.Column(stars, .fixed(6), .right),
           Table.Column(
-            "", .fixed(5), gap: 1, from: recommended.contains { $0.deviation != nil } ? 0 : .max),
+            "", .fixed(5), gap: 1,
+            from: screen.recommended.contains { $0.deviation != nil } ? 0 : .max),
           Table.Column("ratings", .fixed(max(8, library.movieCountWidth)), .right),
           Table.Column("mean", .fixed(6), .right, gap: 0), bar,
         ]
@@ -83,12 +84,6 @@ struct UserTab {
   /// Over the predictions: stars where somebody predicts them.
   private var stars: String { answer.report.predictsRatings ? "stars" : "score" }
 
-  /// From the score of the last row to that of the first: what the list is ordered by, whatever the stars say.
-  private var scores: ClosedRange<Double> {
-    let scores = answer.report.recommendations.map { Double($0.score) }
-    return (scores.min() ?? 0)...(scores.max() ?? 1)
-  }
-
   /// What the user rated: stars, prediction, and the error from the middle.
   private func rated(_ row: Int) -> [Table.Cell] {
     guard screen.ratedOrder.indices.contains(row) else { return [] }
@@ -112,7 +107,8 @@ struct UserTab {
 
   /// What the user has not rated and the model thinks best of.
   private func recommended(_ row: Int) -> [Table.Cell] {
-    let recommendation = recommended[row]
+    guard screen.recommended.indices.contains(row) else { return [] }
+    let recommendation = screen.recommended[row]
     let movie = recommendation.movie
     let predicted = Double(recommendation.predicted)
     return [
@@ -122,13 +118,8 @@ struct UserTab {
       recommendation.deviation.map { .text("±" + Double($0).asCosine, .muted) } ?? .empty,
       .text(library.ratingCount(movie).grouped, .muted),
       .text(scale.text(library.movieMeans[movie.position]), .muted),
-      .bar(Bar(part(of: Double(recommendation.score)), symbols: .line)),
+      .bar(scores.bar(recommendation.score)),
     ]
-  }
-
-  private func part(of score: Double) -> Double {
-    let span = scores.upperBound - scores.lowerBound
-    return span > 0 ? (score - scores.lowerBound) / span : 1
   }
 
   /// Who rates like this user, and what they loved that this one has not rated.

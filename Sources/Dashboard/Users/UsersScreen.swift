@@ -34,6 +34,8 @@ struct UsersScreen: BrowsingScreen {
   private(set) var movements: [Movement] = []
   /// How alike the recommendations are to those of the model before.
   private(set) var overlap: Double?
+  /// The recommendations in the order that was asked for.
+  private(set) var recommended: [Recommendation] = []
   /// Positions of `answer.report.rated` in the order that was asked for.
   private(set) var ratedOrder: [Int] = []
   /// The rows of the open tab.
@@ -71,11 +73,13 @@ struct UsersScreen: BrowsingScreen {
     else { return }
     if self.answer?.user != answer.user { detail.select(0) }
     let before = self.answer.flatMap { $0.isComparable(to: answer) ? $0 : nil }
+    let shown = recommendedOrder.sorted(answer.report.recommendations)
     if before?.query.model != answer.query.model {
-      let list = answer.report.recommendations.map(\.movie)
-      movements = Movement.between(before?.report.recommendations.map(\.movie), list)
-      overlap = before.map { RankBiasedOverlap.of($0.report.recommendations.map(\.movie), list) }
+      let earlier = before.map { _ in recommended.map(\.movie) }
+      movements = Movement.between(earlier, shown.map(\.movie))
+      overlap = earlier.map { RankBiasedOverlap.of($0, shown.map(\.movie)) }
     }
+    recommended = shown
     self.answer = answer
     sortRated(in: library)
     detail.setCount(rowCount)
@@ -96,17 +100,11 @@ struct UsersScreen: BrowsingScreen {
       shared.navigation = .visit(
         .movie(answer.report.rated[ratedOrder[detail.selection]].movie))
     case .recommended:
-      shared.navigation = .visit(
-        .movie(recommended(answer)[detail.selection].movie))
+      shared.navigation = .visit(.movie(recommended[detail.selection].movie))
     case .nearest:
       shared.navigation = .visit(.user(answer.companions[detail.selection].user))
     case .profile: break
     }
-  }
-
-  /// The recommendations in the order that was asked for.
-  func recommended(_ answer: UserAnswer) -> [Recommendation] {
-    recommendedOrder.sorted(answer.report.recommendations)
   }
 
   /// From the list to the first tab, through the tabs, and back.
@@ -125,7 +123,11 @@ struct UsersScreen: BrowsingScreen {
 
   mutating func sortDetail(_ change: SortChange, _ shared: Shared) {
     // The other tabs have an order of their own: the best first, the nearest first.
-    if tab == .recommended { recommendedOrder = recommendedOrder.next }
+    if tab == .recommended {
+      recommendedOrder = recommendedOrder.next
+      recommended = recommendedOrder.sorted(answer?.report.recommendations ?? [])
+      movements = []
+    }
     guard let library = shared.library, tab == .rated else { return }
     switch change {
     case .next:

@@ -1,4 +1,3 @@
-import Concurrency
 import Learning
 import Models
 import RatingData
@@ -17,24 +16,11 @@ public struct Retrained: Sendable {
   /// Best first, what was rated left out.
   public let recommendations: [Recommendation]
 
-  /// Trains from the start, with the person as a user like all others, on every rating.
-  ///
-  /// - Parameter shouldStop: asked between steps.
-  /// - Returns: nil where it was stopped.
-  public init?(
-    _ request: RetrainRequest, on ratings: Ratings, workers: Workers,
-    shouldStop: @escaping () -> Bool
-  ) {
-    let all = ratings.adding(request.ratings.map { ($0.movie, $0.rating) })
-    let split = Split.random(of: all.count, validation: 0, seed: request.settings.seed)
-    let loop = TrainingLoop(
-      learner: request.settings.makeLearner(for: all, split: split, workers: workers),
-      schedule: request.settings.schedule)
-    loop.run(.init(clock: { 0 }, directive: { _, _ in shouldStop() ? .stop : .proceed }))
-    guard !shouldStop(), let model = loop.best?.model else { return nil }
+  /// - Parameter model: trained on all ratings and those of the request, whose user is the last.
+  public init(_ request: RetrainRequest, _ model: any Model, on scale: RatingScale) {
     self.request = request
     recommendations = model.recommendations(
-      for: UserIndex(ratings.userCount), excluding: Set(request.ratings.map(\.movie)),
-      count: 2 * Query.depth, on: ratings.scale)
+      for: UserIndex(model.userCount - 1), excluding: Set(request.ratings.map(\.movie)),
+      count: 2 * Query.depth, on: scale)
   }
 }

@@ -3,16 +3,9 @@ import RatingData
 
 /// What a model makes of the person before the screen, folded in.
 public struct YouAnswer: Sendable {
-  /// What was rated, beside what is expected of it.
-  struct Rated: Sendable, Equatable {
-    let movie: MovieIndex
-    let rating: Float
-    let predicted: Float
-  }
-
   let query: Query
-  /// In the order of the ratings.
-  let rated: [Rated]
+  /// What is expected of each movie that was rated.
+  let expected: [MovieIndex: Float]
   let recommendations: [Recommendation]
   let reasons: [MovieIndex: Reasons]
   let neighbours: [UserAnswer.Companion]
@@ -33,23 +26,22 @@ public struct YouAnswer: Sendable {
     let seen = Set(ratings.map(\.movie))
     let folded = query.model.folded(ratings, in: data)
     let judged = judge == query.model ? folded : judge.folded(ratings, in: data)
-    func predicted(_ movie: MovieIndex) -> Float {
-      judge.snapshot.model.shown(judged.scores[movie.position], on: data.ratings.scale)
-    }
     self.query = query
     predictsRatings = judge.snapshot.model.predictsRatings
-    rated = ratings.map {
-      Rated(movie: $0.movie, rating: $0.rating, predicted: predicted($0.movie))
-    }
+    expected = Dictionary(
+      ratings.map {
+        (
+          $0.movie,
+          judge.snapshot.model.shown(judged.scores[$0.movie.position], on: data.ratings.scale)
+        )
+      }, uniquingKeysWith: { $1 })
     recommendations =
       ratings.isEmpty
       ? []
       : model.recommendations(
-        by: folded.scores, excluding: filter.includesSeen ? [] : seen, count: Query.depth,
-        on: data.ratings.scale, where: { filter.admits($0, in: data) }
-      ).map {
-        Recommendation(movie: $0.movie, score: $0.score, predicted: predicted($0.movie))
-      }
+        for: folded, ratedBy: judge.snapshot.model, there: judged,
+        excluding: filter.includesSeen ? [] : seen, count: Query.depth, on: data.ratings.scale,
+        where: { filter.admits($0, in: data) })
     reasons = Dictionary(
       uniqueKeysWithValues: recommendations.prefix(Self.explained).map {
         ($0.movie, Reasons(folded.reasons(for: $0.movie)))
@@ -88,45 +80,34 @@ private struct Suggestions {
   func movies(
     besides seen: Set<MovieIndex>, skipping skipped: Set<MovieIndex>, filter: MovieFilter
   ) -> [MovieIndex] {
-    var candidates = (0..<library.data.ratings.movieCount).map { MovieIndex($0) }
-      .sorted { (library.ratingCount($1), $0.position) < (library.ratingCount($0), $1.position) }
-      .prefix(Self.wellKnown)
+    let candidates = library.mostRated.prefix(Self.wellKnown)
       .filter { !seen.contains($0) && !skipped.contains($0) && filter.admits($0, in: library.data) }
     guard let vectors = model.movieVectors, !candidates.isEmpty else {
       return Array(candidates.prefix(Self.count))
     }
-    // The similarity of each candidate to whatever is nearest among what was rated or is asked before it.
+    let rows = FactorMatrix(
+      rows: candidates.count, columns: vectors.columns,
+      values: candidates.flatMap { vectors[$0.position] })
+    // The similarity of each candidate to whatever is nearest among what was rated or is asked before it; 1, so that it
+    // tells nothing more, of one that was chosen.
     var nearest = [Float](repeating: 0, count: candidates.count)
     func take(_ movie: MovieIndex) {
-      let row = vectors[movie.position]
-      for (index, candidate) in candidates.enumerated() {
-        nearest[index] = max(nearest[index], cosine(row, vectors[candidate.position]))
-      }
+      let scores = rows.scores(against: vectors[movie.position], measure: .cosine)
+      for (index, score) in scores.enumerated() { nearest[index] = max(nearest[index], score) }
     }
     seen.union(skipped).forEach(take)
-    let most = Double(library.ratingCount(candidates[0])) + 1
     var chosen: [MovieIndex] = []
     while chosen.count < Self.count, !candidates.isEmpty {
       let gains = candidates.indices.map { index in
-        Double(library.ratingCount(candidates[index])) / most * Double(1 - nearest[index])
+        Double(library.ratingCount(candidates[index])) * Double(1 - nearest[index])
       }
-      guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }) else { break }
-      let movie = candidates.remove(at: best)
-      nearest.remove(at: best)
-      chosen.append(movie)
-      take(movie)
+      guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }), gains[best] > 0 else {
+        break
+      }
+      chosen.append(candidates[best])
+      take(candidates[best])
+      nearest[best] = 1
     }
     return chosen
-  }
-
-  private func cosine(_ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Float {
-    var (product, one, other): (Float, Float, Float) = (0, 0, 0)
-    for (x, y) in zip(a, b) {
-      product += x * y
-      one += x * x
-      other += y * y
-    }
-    let norms = (one * other).squareRoot()
-    return norms > 0 ? product / norms : 0
   }
 }

@@ -21,6 +21,9 @@ struct YouScreen: Screen {
   private(set) var movements: [Movement] = []
   private(set) var retrained: Retrained?
   private(set) var isRetraining = false
+  /// What of the retrained list passes the filter, and how it moved against the one that is folded in.
+  private(set) var retrainedList: [Recommendation] = []
+  private(set) var retrainedMovements: [Movement] = []
   private var retrainings = 0
 
   static let asker = Query.Asker.you
@@ -54,12 +57,23 @@ struct YouScreen: Screen {
     }
     self.answer = answer
     listWindow.setCount(answer.recommendations.count)
+    arrangeRetrained(shared)
   }
 
-  mutating func receive(_ retrained: Retrained) {
+  mutating func receive(_ retrained: Retrained, _ shared: Shared) {
     guard retrained.request.number == retrainings else { return }
     self.retrained = retrained
     isRetraining = false
+    arrangeRetrained(shared)
+  }
+
+  private mutating func arrangeRetrained(_ shared: Shared) {
+    guard let library = shared.library else { return }
+    retrainedList = (retrained?.recommendations ?? []).filter {
+      shared.filter.admits($0.movie, in: library.data)
+    }
+    retrainedMovements = Movement.between(
+      answer?.recommendations.map(\.movie), retrainedList.map(\.movie))
   }
 
   mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
@@ -72,10 +86,8 @@ struct YouScreen: Screen {
       search = Search()
       found = []
     } else if search.text != before.text {
-      let hits = search.text.isEmpty ? [] : library.titles.filter(search.text)
-      found = hits.sorted {
-        (library.ratingCount($1), $0.position) < (library.ratingCount($0), $1.position)
-      }
+      let hits = search.text.isEmpty ? [] : Set(library.titles.filter(search.text))
+      found = library.mostRated.filter(hits.contains)
       foundWindow.setCount(found.count)
       foundWindow.select(0)
     }
@@ -121,7 +133,11 @@ struct YouScreen: Screen {
       listWindow.receive(mouse, in: layout.listRows)
     } else if layout.rated.contains(mouse.point) {
       focus = .list
-      ratedWindow.receive(mouse, in: layout.ratedRows)
+      if search.isTyping {
+        foundWindow.receive(mouse, in: layout.ratedRows)
+      } else {
+        ratedWindow.receive(mouse, in: layout.ratedRows)
+      }
     }
     return []
   }

@@ -48,8 +48,6 @@ extension YouScreen {
       canvas.writeEmpty("rate a few films with 1 to 9, and see", in: inner)
       return
     }
-    let predictions = Dictionary(
-      (answer?.rated ?? []).map { ($0.movie, $0.predicted) }, uniquingKeysWith: { $1 })
     let table = Table(
       [
         Table.Column("title", .flexible(maximum: 60)), Table.Column("stars", .fixed(5), gap: 1),
@@ -58,9 +56,9 @@ extension YouScreen {
     TableRows(table, ratedWindow, selection: focus == .list ? .focused : .none)
       .draw(on: &canvas, in: inner) { row in
         let rating = ratings[ratings.count - 1 - row]
-        let predicted = predictions[rating.movie].flatMap {
-          answer?.predictsRatings == true ? library.data.ratings.scale.text(Double($0)) : nil
-        }
+        let predicted =
+          answer?.predictsRatings == true
+          ? answer?.expected[rating.movie].map { library.data.ratings.scale.text(Double($0)) } : nil
         return [
           .text(library.data.catalogue[rating.movie].title),
           .text(library.stars(rating.rating), .accent), .text(predicted ?? "–", .muted),
@@ -138,17 +136,13 @@ extension YouScreen {
     let inner = canvas.panel(
       rect, "retrained with you",
       isRetraining ? ["training …"] : isCurrent ? ["r"] : ["of earlier ratings: r trains again"])
-    guard let retrained, let answer else {
+    guard retrained != nil, answer != nil else {
       canvas.writeEmpty("…", in: inner)
       return
     }
-    let shown = retrained.recommendations.filter {
-      shared.filter.admits($0.movie, in: library.data)
-    }
+    let shown = retrainedList
     let table = RecommendationTable(
-      library, shown,
-      Movement.between(answer.recommendations.map(\.movie), shown.map(\.movie)),
-      width: inner.width, predictsRatings: nil)
+      library, shown, retrainedMovements, width: inner.width, predictsRatings: nil)
     table.drawHead(on: &canvas, in: inner.split(top: 1).top)
     let rows = inner.split(top: 1).rest
     TableRows(
@@ -192,9 +186,7 @@ private struct YouCard {
     let x = inner.x + 1
     let maxX = inner.maxX - 1
     if screen.search.isTyping {
-      let end = canvas.write(
-        "/ " + screen.search.text, x: x, y: inner.y, maxX: maxX - 1, Style(.accent, bold: true))
-      canvas.put("▏", x: end, y: inner.y, Style(.accent, bold: true))
+      canvas.write(screen.search, in: Rect(x: x, y: inner.y, width: maxX - x, height: 1))
       return
     }
     guard let movie = screen.candidate(shared) else {
@@ -219,7 +211,7 @@ struct RecommendationTable {
   private let library: Library
   private let rows: [Recommendation]
   private let movements: [Movement]
-  private let scores: ClosedRange<Double>
+  private let scores: BarScale
 
   /// - Parameter predictsRatings: whether the predictions are ratings; nil leaves them out.
   init(
@@ -229,8 +221,7 @@ struct RecommendationTable {
     self.library = library
     self.rows = rows
     self.movements = movements
-    let values = rows.map { Double($0.score) }
-    scores = (values.min() ?? 0)...(values.max() ?? 1)
+    scores = BarScale(rows.map(\.score))
     let titles = rows.prefix(60).map { library.data.catalogue[$0.movie].title.columns }
     let title = (titles.max() ?? 8).clamped(to: 8...60)
     table = Table(
@@ -251,14 +242,12 @@ struct RecommendationTable {
 
   func cells(_ row: Int) -> [Table.Cell] {
     guard rows.indices.contains(row) else { return [] }
-    let span = scores.upperBound - scores.lowerBound
-    let part = span > 0 ? (Double(rows[row].score) - scores.lowerBound) / span : 1
     return [
       .text(String(row + 1), .muted), .text(library.data.catalogue[rows[row].movie].title),
       movements.indices.contains(row) ? movements[row].cell : .empty,
       .text(library.data.ratings.scale.text(Double(rows[row].predicted))),
       .text(library.ratingCount(rows[row].movie).grouped, .muted),
-      .bar(Bar(part, symbols: .line)),
+      .bar(scores.bar(rows[row].score)),
     ]
   }
 }

@@ -50,37 +50,35 @@ extension Model {
 }
 
 extension Model {
-  /// The `count` movies nearest to some and far from others: by the cosine with the sum of the directions of those that
-  /// are liked, less those that are not; in a model of weights between movies by the sum of weights. Those that were
-  /// named are left out.
   public func movies(
     like liked: [MovieIndex], unlike unliked: [MovieIndex], count: Int,
     where isEligible: (MovieIndex) -> Bool
   ) -> [Neighbour<MovieIndex>] {
-    let named = Set(liked + unliked)
-    let signs = liked.map { ($0, Float(1)) } + unliked.map { ($0, Float(-1)) }
-    var top = TopRows(capacity: min(count, movieCount))
-    func offer(_ movie: Int, _ score: Float) {
-      let index = MovieIndex(movie)
-      if !named.contains(index), isEligible(index) { top.offer(score, row: movie) }
-    }
-    if let vectors = movieVectors {
-      var query = [Float](repeating: 0, count: vectors.columns)
-      for (movie, sign) in signs {
+    guard let vectors = movieVectors else { return [] }
+    var query = [Float](repeating: 0, count: vectors.columns)
+    for (movies, sign) in [(liked, Float(1)), (unliked, -1)] {
+      for movie in movies {
         let row = vectors[movie.position]
         let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
         guard length > 0 else { continue }
         for (column, value) in row.enumerated() { query[column] += sign * value / length }
       }
-      vectors.forEachScore(against: query[...], measure: .cosine, offer)
-    } else if let weights = (self as? ItemWeightModel)?.weights {
-      for movie in 0..<movieCount {
-        offer(
-          movie,
-          signs.reduce(0) {
-            $0 + $1.1 * weights[$1.0.position][$1.0.position * weights.columns + movie]
-          })
-      }
+    }
+    return highest(
+      vectors.scores(against: query[...], measure: .cosine), besides: liked + unliked,
+      count: count, where: isEligible)
+  }
+
+  /// The `count` movies with the highest of these scores, some left out, highest first.
+  func highest(
+    _ scores: [Float], besides named: [MovieIndex], count: Int,
+    where isEligible: (MovieIndex) -> Bool
+  ) -> [Neighbour<MovieIndex>] {
+    let named = Set(named)
+    var top = TopRows(capacity: min(count, movieCount))
+    for (movie, score) in scores.enumerated() where top.wants(score) {
+      let index = MovieIndex(movie)
+      if !named.contains(index), isEligible(index) { top.offer(score, row: movie) }
     }
     return top.entries.map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }
   }

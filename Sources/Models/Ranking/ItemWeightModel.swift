@@ -51,12 +51,15 @@ public struct ItemWeightModel: Model, Equatable {
     to movie: MovieIndex, count: Int, measure: Similarity,
     where isEligible: (MovieIndex) -> Bool
   ) -> [Neighbour<MovieIndex>] {
-    var top = TopRows(capacity: min(count, movieCount))
-    for (other, weight) in weights[movie.position].enumerated()
-    where other != movie.position && isEligible(MovieIndex(other)) {
-      top.offer(weight, row: other)
-    }
-    return top.entries.map { Neighbour(index: MovieIndex($0.row), similarity: $0.score) }
+    highest(Array(weights[movie.position]), besides: [movie], count: count, where: isEligible)
+  }
+
+  public func movies(
+    like liked: [MovieIndex], unlike unliked: [MovieIndex], count: Int,
+    where isEligible: (MovieIndex) -> Bool
+  ) -> [Neighbour<MovieIndex>] {
+    let scores = zip(scores(of: liked), scores(of: unliked)).map { $0 - $1 }
+    return highest(scores, besides: liked + unliked, count: count, where: isEligible)
   }
 
   public func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart] {

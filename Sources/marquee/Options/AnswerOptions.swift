@@ -28,10 +28,17 @@ struct AnswerOptions: ParsableArguments {
     var epoch = 0
     /// Who predicts ratings where the model only ranks; nil means the model itself.
     var judge: UserReport.Judge?
+    var judgeSettings: Settings?
 
     /// A user with these ratings.
     func folded(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser {
       (settings ?? Settings(.biased)).foldIn(ratings, into: model, on: data.ratings)
+    }
+
+    /// The same user for who predicts the ratings; nil where that is the model itself.
+    func foldedByJudge(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser? {
+      guard let judge, let judgeSettings else { return nil }
+      return judgeSettings.foldIn(ratings, into: judge.model, on: data.ratings)
     }
   }
 
@@ -49,6 +56,7 @@ struct AnswerOptions: ParsableArguments {
     if needsRatings {
       let judge = try trained(training.settings(for: data), on: data)
       asked.judge = UserReport.Judge(judge.model, heldOut: judge.heldOut)
+      asked.judgeSettings = judge.settings
     }
     return asked
   }

@@ -47,18 +47,11 @@ struct RecommendResult: CommandResult {
     filter: MovieFilter, count: Int
   ) {
     let folded = asked.folded(ratings, in: data)
-    let judge = asked.judge?.model ?? asked.model
-    let judged =
-      asked.judge == nil
-      ? folded : Settings(.biased).foldIn(ratings, into: judge, on: data.ratings)
     let list = asked.model.recommendations(
-      by: folded.scores, excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie)),
-      count: count, on: data.ratings.scale, where: { filter.admits($0, in: data) }
-    ).map {
-      Recommendation(
-        movie: $0.movie, score: $0.score,
-        predicted: judge.shown(judged.scores[$0.movie.position], on: data.ratings.scale))
-    }
+      for: folded, ratedBy: asked.judge?.model ?? asked.model,
+      there: asked.foldedByJudge(ratings, in: data) ?? folded,
+      excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie)), count: count,
+      on: data.ratings.scale, where: { filter.admits($0, in: data) })
     self.init(list, for: nil, in: data) { Reasons(folded.reasons(for: $0), most: 3) }
   }
 

@@ -1,0 +1,14 @@
+import Cells
+
+extension Canvas {
+  /// Draws `/ fargo▏` along a line; a long text shows its end, where the typing is.
+  mutating func write(_ search: Search, in line: Rect) {
+    let style = search.isTyping ? Style(.accent, bold: true) : Style.text
+    var x = write("/ ", x: line.x, y: line.y, style)
+    let room = max(0, line.maxX - x - 1)
+    let shown =
+      search.text.columns <= room ? search.text : "…" + search.text.suffix(max(0, room - 1))
+    x = write(shown, x: x, y: line.y, maxX: line.maxX, .text)
+    if search.isTyping { put("▏", x: x, y: line.y, Style(.accent, bold: true)) }
+  }
+}

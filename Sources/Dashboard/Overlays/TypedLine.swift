@@ -1,0 +1,24 @@
+import Cells
+
+/// A text that is typed in the line above the footer.
+struct TypedLine: Sendable, Equatable {
+  private(set) var text: String
+  private let longest: Int
+
+  init(_ text: String, longest: Int) {
+    self.text = text
+    self.longest = longest
+  }
+
+  mutating func type(_ more: String) { text += more.prefix(max(0, longest - text.count)) }
+
+  /// Takes a key into the text; what is no key of it changes nothing.
+  mutating func receive(_ key: Key) {
+    switch key {
+    case .backspace: _ = text.popLast()
+    case .control("u"): text = ""
+    case .character(let character): type(String(character))
+    default: break
+    }
+  }
+}
