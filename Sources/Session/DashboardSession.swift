@@ -19,28 +19,28 @@ public final class DashboardSession {
   /// The names of the themes that there are.
   public static var themes: [String] { ThemeLibrary().slugs }
 
-  private let request: Request
-  private let themes = ThemeLibrary()
-  private let terminal: Terminal
-  private let wakeup: Wakeup
-  private let mailbox: Mailbox
-  private let loader: Loader
-  private let runs: RunSupervisor
-  private var queries: QueryQueue?
-  private let baselines: BaselineQueue
-  private let keptRuns: RunsQueue
-  private let preferencesQueue: PreferencesQueue
-  private let profiles: ProfileQueue
-  private let retrainings: RetrainQueue
-  private let exports: ExportQueue
-  private let sweeps: SweepQueue
-  private let folds: FoldQueue
-  private var state: State
+  let request: Request
+  let themes = ThemeLibrary()
+  let terminal: Terminal
+  let wakeup: Wakeup
+  let mailbox: Mailbox
+  let loader: Loader
+  let runs: RunSupervisor
+  var queries: QueryQueue?
+  let baselines: BaselineQueue
+  let keptRuns: RunsQueue
+  let preferencesQueue: PreferencesQueue
+  let profiles: ProfileQueue
+  let retrainings: RetrainQueue
+  let exports: ExportQueue
+  let sweeps: SweepQueue
+  let folds: FoldQueue
+  var state: State
   /// What the first run goes on from.
-  private var resumed: ResumedRun?
+  var resumed: ResumedRun?
   /// What branches of the run that is shown begin with.
-  private var branchSource = (states: EpochStates(), folder: RunFolder?.none)
-  private var exitStatus: Int32?
+  var branchSource = (states: EpochStates(), folder: RunFolder?.none)
+  var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
   ///
@@ -172,7 +172,7 @@ public final class DashboardSession {
     ready.contains(.input) ? terminal.readInput().map { .input($0) } : []
   }
 
-  private func receive(_ message: Message) {
+  func receive(_ message: Message) {
     if case .loaded(let library, _) = message {
       queries = QueryQueue(library: library, mailbox: mailbox)
     }
@@ -182,151 +182,5 @@ public final class DashboardSession {
   private func draw() {
     let canvas = view(state)
     terminal.show(terminal.glyphs == .ascii ? canvas.asciiFolded() : canvas)
-  }
-
-  /// The threads that a learner may use: as many as read the ratings.
-  private var workers: Workers {
-    guard case .train(_, let reading, _, _, _, _, _) = request else { return .onePerCore }
-    return Workers(count: reading.threads)
-  }
-
-  private func perform(_ effect: Effect) {
-    switch effect {
-    case .start(let run, let settings, let pace):
-      let first = resumed
-      resumed = nil
-      start(run, settings, pace, resumed: first)
-    case .startBranch(let run, let branch, let parent, let pace):
-      runs.abandon(parent)
-      start(run, branch, pace)
-    case .startResumed(let run, let resumed, let pace):
-      start(run, resumed.manifest.settings, pace, resumed: resumed)
-    case .trainBrowse(let settings):
-      if let data = state.library?.data {
-        runs.start(.browse, LocalEngine(settings, on: data.ratings, workers: workers))
-      }
-    case .watch(let run):
-      if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
-    case .abandon(let run): runs.abandon(run)
-    case .pause(let run): runs.pause(run)
-    case .resume(let run): runs.resume(run)
-    case .stop(let run, let model): runs.stop(run, keep: model)
-    case .extend(let run, let epochs): runs.extend(run, by: epochs)
-    case .inspectStep(let run, let subject): runs.inspectStep(of: subject, in: run)
-    case .change(let run, let values): runs.change(values, of: run)
-    case .exportTable(let table, let format): exports.write(table, format)
-    case .exportScreen(let format): exportScreen(format)
-    case .copy(let text): terminal.copy(text)
-    case .pace(let run, let pace): runs.setPace(pace, of: run)
-    case .fitBaseline(let run, let settings):
-      if let data = state.library?.data { baselines.fit(beside: run, settings, on: data.ratings) }
-    case .sweep(let number, let plan):
-      if let data = state.library?.data {
-        sweeps.start(number, plan, on: data.ratings, workers: workers)
-      }
-    case .saveProfile(let profile): profiles.save(profile)
-    case .retrain(let request):
-      if let data = state.library?.data {
-        retrainings.start(request, on: data.ratings, workers: workers)
-      }
-    case .endSweep: sweeps.end()
-    case .crossValidate(let number, let settings, let count, let metrics):
-      if let data = state.library?.data {
-        folds.start(
-          number, settings, folds: count, metrics: metrics, on: data.ratings, workers: workers)
-      }
-    case .listRuns: keptRuns.list()
-    case .hideRun(let run): keptRuns.hide(run)
-    case .restoreRun(let run): keptRuns.restore(run)
-    case .labelRun(let run, let label): keptRuns.label(run, label)
-    case .exportRun(let run): keptRuns.export(run)
-    case .resumeRun(let run):
-      if let data = state.library?.data { keptRuns.read(run, for: data.ratings) }
-    case .ask(let query): queries?.ask(query)
-    case .theme(let name): switchTheme(name)
-    case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
-    case .savePreferences(let preferences): preferencesQueue.save(preferences)
-    case .redraw: terminal.redraw()
-    case .suspend: terminal.suspend()
-    case .quit: exitStatus = 0
-    case .interrupt: exitStatus = TerminationSignal.interrupt.exitStatus
-    }
-  }
-
-  private func start(_ run: RunID, _ settings: Settings, _ pace: Pace, resumed: ResumedRun?) {
-    var start = RunStart(settings: settings)
-    start.resumed = resumed
-    start.resumption = resumed?.resumption
-    self.start(run, start, pace)
-  }
-
-  private func start(_ run: RunID, _ branch: Branch, _ pace: Pace) {
-    let parent = branchSource
-    var start = RunStart(settings: branch.settings)
-    start.resumption = parent.states.latest(upTo: branch.epoch).map { branch.resumption(from: $0) }
-    start.changes = branch.changes
-    start.origin = parent.folder.map { RunOrigin(run: $0.name, epoch: branch.epoch) }
-    start.states = EpochStates(parent.states, upTo: branch.epoch)
-    self.start(run, start, pace)
-  }
-
-  /// What a run begins with.
-  private struct RunStart {
-    let settings: Settings
-    /// The run on disk that goes on; nil for a new one.
-    var resumed: ResumedRun?
-    var resumption: Resumption?
-    /// Changes to be made on the way.
-    var changes: [SettingsChange] = []
-    /// The run that a branch leaves.
-    var origin: RunOrigin?
-    var states = EpochStates()
-  }
-
-  private func start(_ run: RunID, _ start: RunStart, _ pace: Pace) {
-    guard let data = state.library?.data else { return }
-    let recorder = makeRecorder(start, data)
-    branchSource = (start.states, recorder?.folder)
-    runs.start(
-      run,
-      LocalEngine(
-        start.settings, on: data.ratings, workers: workers, changes: start.changes,
-        resumption: start.resumption, recorder: recorder, states: start.states),
-      pace: pace)
-  }
-
-  /// What keeps a run on disk; nil where it is not to be kept, or cannot be.
-  private func makeRecorder(_ start: RunStart, _ data: DataSet) -> RunRecorder? {
-    guard let store = request.store else { return nil }
-    do {
-      let recorder = try RunRecorder.keeping(
-        start.resumed, in: store, start.settings, data, planned: start.changes,
-        origin: start.origin, arguments: request.arguments,
-        tell: { [mailbox] in mailbox.post(.stray([$0])) })
-      receive(.stray(["the run is kept in \(recorder.folder.path)"]))
-      return recorder
-    } catch {
-      receive(.stray(["the run is not kept: \(error)"]))
-      return nil
-    }
-  }
-
-  private func exportScreen(_ format: ScreenExport) {
-    let canvas = view(state)
-    guard let theme = try? themes.theme(state.theme) else { return }
-    switch format {
-    case .svg: exports.write("marquee-screen", "svg") { ScreenFile.svg(canvas, theme) }
-    case .ansi: exports.write("marquee-screen", "ansi") { ScreenFile.ansi(canvas, theme) }
-    default:
-      exports.write("marquee-screen", "txt") { canvas.lines.map { $0 + "\n" }.joined() }
-    }
-  }
-
-  private func switchTheme(_ name: String) {
-    do {
-      terminal.switchTheme(try themes.theme(name))
-    } catch {
-      receive(.stray([String(describing: error)]))
-    }
   }
 }

@@ -185,6 +185,40 @@ import Testing
     #expect(scenario.state.you.answer?.suggestions.allSatisfy(isAdmitted) == true)
   }
 
+  @Test func `a film that the filter hides lifts it, and the list no longer says it`() throws {
+    var scenario = trained("2Fcrime")
+    scenario.press(.enter)
+    let shown = scenario.state.movies.browser.rows
+    let library = try #require(scenario.state.library)
+    let hidden = try #require(library.mostRated.first { !shown.contains($0) })
+    scenario.type("3")
+    scenario.press(.tab)
+    while let row = scenario.state.users.current?.report.rated, !row.isEmpty,
+      row[scenario.state.users.ratedOrder[scenario.state.users.detail.selection]].movie != hidden,
+      scenario.state.users.detail.selection < row.count - 1
+    { scenario.press(.down) }
+    scenario.press(.enter)
+    let selected = try #require(scenario.state.movies.browser.selected)
+    #expect(selected == hidden)
+    #expect(scenario.state.movies.browser.rows.count == 30)
+    #expect(!scenario.screen.contains("of 30 · Crime"))
+  }
+
+  @Test func `arrows are those of the order that shows`() throws {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type("3")
+    scenario.press(.right, .right)
+    scenario.type("o")
+    #expect(scenario.state.users.movements.isEmpty)
+    let before = scenario.state.users.recommended.map(\.movie)
+    scenario.train(epochs: 3)
+    let after = scenario.state.users.recommended.map(\.movie)
+    let stars = scenario.state.users.recommended.map(\.predicted)
+    #expect(stars == stars.sorted(by: >))
+    #expect(scenario.state.users.movements == Movement.between(before, after))
+  }
+
   @Test func `a word that means nothing is said while it is typed, and enter does not take it`() {
     var scenario = trained("2Fwestern")
     #expect(scenario.screen.contains("\"western\" is no genre"))
@@ -288,7 +322,9 @@ import Testing
 
   @Test func `a list goes to a file, the clipboard, or the screen as a picture`() throws {
     var scenario = trained("2E")
-    #expect(scenario.screen.contains("write: c list as CSV   j JSON   y copy it"))
+    #expect(
+      scenario.screen.contains(
+        "write the list: c CSV  j JSON  y copy   the screen: t text  a ANSI  s SVG   esc"))
     scenario.type("c")
     guard
       case .exportTable(let table, .csv)? = scenario.effects.last(where: {

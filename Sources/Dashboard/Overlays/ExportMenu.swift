@@ -24,12 +24,12 @@ public enum ScreenExport: Sendable, Equatable, CaseIterable {
     }
   }
 
-  var title: String {
+  private var title: String {
     switch self {
-    case .csv: "list as CSV"
+    case .csv: "CSV"
     case .json: "JSON"
-    case .copy: "copy it"
-    case .text: "screen as text"
+    case .copy: "copy"
+    case .text: "text"
     case .ansi: "ANSI"
     case .svg: "SVG"
     }
@@ -37,7 +37,11 @@ public enum ScreenExport: Sendable, Equatable, CaseIterable {
 
   /// The line, with what can be done.
   static var line: String {
-    "write: " + allCases.map { "\($0.key) \($0.title)" }.joined(separator: "   ") + "   esc leaves"
+    func choices(_ exports: [ScreenExport]) -> String {
+      exports.map { "\($0.key) \($0.title)" }.joined(separator: "  ")
+    }
+    return "write the list: \(choices([.csv, .json, .copy]))   the screen: "
+      + choices([.text, .ansi, .svg]) + "   esc"
   }
 }
 

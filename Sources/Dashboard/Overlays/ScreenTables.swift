@@ -2,9 +2,18 @@ import Models
 import RatingData
 
 extension MoviesScreen {
-  /// The list that the keys go to: the movies, or what is near the selected one.
+  /// The list that the keys go to: the movies, what is near the selected one, or who would love it.
   func table(_ shared: Shared) -> ExportTable? {
     guard let library = shared.library else { return nil }
+    if focus == .detail, showsAdmirers {
+      return currentAdmirers.map { answer in
+        ExportTable(
+          name: "would love \(library.name(of: answer.movie))", columns: ["userId", "predicted"],
+          rows: answer.admirers.map {
+            [.text("\(library.data.catalogue[$0.index].id)"), .number(Double($0.similarity))]
+          })
+      }
+    }
     if focus == .detail, let answer = current {
       return ExportTable(
         name: "nearest \(library.name(of: answer.movie))",

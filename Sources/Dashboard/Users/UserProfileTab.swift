@@ -61,8 +61,8 @@ struct UserProfileTab {
       [
         Table.Column("genre", .fixed(14)), Table.Column("ratings", .fixed(7), .right),
         Table.Column("", .flexible(minimum: 4, maximum: 30), gap: 2),
-        Table.Column("mean", .fixed(5), .right), Table.Column("against", .fixed(6), .right),
-        Table.Column("own mean", .fixed(15), gap: 2, from: 54),
+        Table.Column("mean", .fixed(5), .right), Table.Column("± own", .fixed(6), .right),
+        Table.Column("", .fixed(15), gap: 2, from: 54),
       ], width: rect.width - 1)
     table.drawHead(on: &canvas, in: rect.split(top: 1).top)
     let most = Double(genres.map(\.count).max() ?? 1)

@@ -59,7 +59,7 @@ struct UserTab {
         [
           Table.Column(userHead, .fixed(idWidth)), Table.Column("cosine", .fixed(6), gap: 2),
           Table.Column("", .fixed(10), gap: 0),
-          Table.Column("loves, and unseen here", .flexible(), gap: 2),
+          Table.Column("loved, unrated", .flexible(), gap: 2),
         ]
       case .profile: [title]
       }

@@ -1,0 +1,95 @@
+import Cells
+import RatingData
+
+/// Where its panels stand.
+extension MoviesScreen {
+  func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
+    let detail = rightPanels(body).neighbours
+    return BrowserLayout(
+      list: columns(body).left, detail: detail,
+      detailRows: detail.inset(columns: 1, rows: 1))
+  }
+
+  private func columns(_ body: Rect) -> (left: Rect, right: Rect) {
+    let listWidth =
+      body.width < 100 ? 36 + max(0, body.width - 80) / 2 : min(96, body.width * 54 / 100)
+    return BrowserLayout.columns(body, focus: focus, listWidth: listWidth)
+  }
+
+  private func rightPanels(_ body: Rect) -> (card: Rect, neighbours: Rect, sameness: Rect) {
+    let (card, rest) = columns(body).right.split(
+      top: body.width < 100 || body.height < 24 ? 4 : 5)
+    let height = hasSameness(in: body) ? SamenessPanel.height : 0
+    let (neighbours, sameness) = rest.split(top: rest.height - height)
+    return (card, neighbours, sameness)
+  }
+
+  /// Whether there is room for what everyone's lists come to.
+  func hasSameness(in body: Rect) -> Bool {
+    body.width >= FrameLayout.twoPanels && body.height >= 30
+  }
+
+  /// Where pins stand, in the place of the list: a panel each, or of one pin the run before beside it.
+  private func pinRects(_ list: Rect) -> [Rect] {
+    guard pins.count > 1 || pins.first?.previous != nil else { return [list] }
+    let (first, second) =
+      list.width >= 76
+      ? list.split(left: list.width / 2)
+      : (list.split(top: list.height / 2).top, list.split(top: list.height / 2).rest)
+    return [first, second]
+  }
+
+  private func drawPins(
+    on canvas: inout Canvas, in list: Rect, _ shared: Shared, _ library: Library
+  ) {
+    let rects = pinRects(list)
+    for (pin, rect) in zip(pins, rects) {
+      PinPanel(pin: pin, shared: shared, library: library).draw(on: &canvas, in: rect)
+    }
+    if pins.count == 1, rects.count == 2 {
+      PreviousPinPanel(pin: pins[0], shared: shared, library: library).draw(
+        on: &canvas, in: rects[1])
+    }
+  }
+
+  func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
+    let right = rightPanels(body)
+    return [("movies", columns(body).left), ("card", right.card), ("nearest", right.neighbours)]
+      + (right.sameness.isEmpty ? [] : [("sameness", right.sameness)])
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    guard let library = shared.library else {
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "movies"))
+      return
+    }
+    let layout = layout(in: body, shared)
+    drawList(on: &canvas, in: layout, library)
+    MovieCard(screen: self, library: library).draw(on: &canvas, in: rightPanels(body).card)
+    if showsAdmirers {
+      AdmirersPanel(screen: self, shared: shared, library: library).draw(
+        on: &canvas, in: layout.detail)
+    } else if pins.isEmpty {
+      NeighbourPanel(screen: self, shared: shared, library: library).draw(
+        on: &canvas, in: layout.detail)
+    } else {
+      drawPins(on: &canvas, in: layout.detail, shared, library)
+    }
+    SamenessPanel(answer: sameness, shared: shared, library: library).draw(
+      on: &canvas, in: rightPanels(body).sameness)
+  }
+
+  private func drawList(on canvas: inout Canvas, in layout: BrowserLayout, _ library: Library) {
+    let columns = MovieColumns(
+      library, width: layout.listRows.width, query: browser.search.text)
+    ListPanel(
+      browser: browser, title: "movies", hint: "/ searches titles",
+      nothing: {
+        $0.isEmpty
+          ? "no movie passes the filter – F changes it" : "no movie matches \($0) – Esc clears"
+      }, focus: focus,
+      conditions: browser.isRestricted
+        ? (listed == nil ? [] : ["from the map"]) + shownFilter.parts : []
+    ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
+  }
+}
