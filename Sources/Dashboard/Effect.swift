@@ -16,6 +16,8 @@ public enum Effect: Sendable, Equatable {
   case watch(RunID)
   /// Keep what the person before the screen has rated.
   case saveProfile(Profile)
+  /// Read ratings out of a file, by its path.
+  case importRatings(String)
   /// Train with the person among the users, in place of any other such training.
   case retrain(RetrainRequest)
   /// Train the model for lists, beside the run, as `RunID.browse`.
@@ -36,6 +38,7 @@ public enum Effect: Sendable, Equatable {
   /// Find out what biases alone come to on the ratings that validate a run.
   case fitBaseline(RunID, Settings)
   case ask(Query)
+  case findRaters(RaterSearch)
   /// Tell which runs are kept.
   case listRuns
   /// Take a run off the list, and bring it back.

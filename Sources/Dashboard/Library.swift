@@ -1,4 +1,5 @@
 import Cells
+import Evaluation
 import RatingData
 
 /// A data set made ready to be browsed: what lists sort by, found once instead of at every key.
@@ -27,6 +28,9 @@ public struct Library: Sendable {
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
+  /// Films and their sequels, of those that have ratings enough.
+  let series: MovieSeries
+
   public init(_ data: DataSet) {
     self.data = data
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
@@ -43,32 +47,18 @@ public struct Library: Sendable {
     mostRated = (0..<data.ratings.movieCount).map { MovieIndex($0) }.sorted {
       (data.byMovie.count($1), $0.position) < (data.byMovie.count($0), $1.position)
     }
+    series = MovieSeries(data.catalogue.movies) {
+      data.byMovie.count($0) >= SiblingShare.fewestRatings
+    }
     titles = TitleSearch(data.catalogue.movies)
     titleRanks = titles.alphabeticalRanks
   }
 
   func ratingCount(_ movie: MovieIndex) -> Int { data.byMovie.count(movie) }
   func ratingCount(_ user: UserIndex) -> Int { data.byUser.count(user) }
-
-  /// Everyone who rated a movie.
-  func raters(of movie: MovieIndex) -> Set<UserIndex> {
-    let ratings = data.ratings
-    return Set(
-      ratings.movies.indices.lazy.filter { ratings.movies[$0] == movie }.map { ratings.users[$0] })
-  }
 }
 
 extension Library {
   /// A title without its year.
-  func name(of movie: MovieIndex) -> String {
-    let movie = data.catalogue[movie]
-    guard movie.year != nil, var end = movie.title.utf8.lastIndex(of: UInt8(ascii: "(")) else {
-      return movie.title
-    }
-    let bytes = movie.title.utf8
-    while end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: " ") {
-      end = bytes.index(before: end)
-    }
-    return String(movie.title[..<end])
-  }
+  func name(of movie: MovieIndex) -> String { data.catalogue[movie].name }
 }

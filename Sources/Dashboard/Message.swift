@@ -26,6 +26,8 @@ public enum Message: Sendable {
   /// A newer model to look into.
   case model(TrainedModel)
   case answer(Answer)
+  /// Who rated the films that were typed.
+  case raters(RaterSearch, Set<UserIndex>)
   /// The runs that are kept, newest first.
   case runs([RunReport])
   /// A trial of the sweep of this number has come to its end.
@@ -34,7 +36,11 @@ public enum Message: Sendable {
   case fold(Int, FoldOutcome)
   /// What the person before the screen has rated, from an earlier time.
   case profile(Profile)
+  /// Ratings out of a file that the person named.
+  case imported(String, ImportedRatings)
   case retrained(Retrained)
+  /// So much time has passed since what moves on the screen was drawn.
+  case elapsed(seconds: Double)
   /// A sentence on something that was asked for: it could not be done, or it is done.
   case notice(String)
   /// Lines that something printed while the screen was up.

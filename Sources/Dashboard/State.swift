@@ -16,6 +16,8 @@ public struct State: Sendable {
   var shared: Shared
   /// What each asker asked last.
   var asked: [Query.Asker: Query] = [:]
+  /// The users who were looked for last by what they rated.
+  var soughtRaters: RaterSearch?
   let themes: [String]
   public internal(set) var theme: String
   /// Warnings of the data and lines that something printed, oldest first.
@@ -54,6 +56,9 @@ public struct State: Sendable {
   /// The data, once they are here.
   public var library: Library? { shared.library }
 
+  /// Whether something moves on the screen: until it stands still, the time that passes is to be told.
+  public var isMoving: Bool { screens[current].isMoving }
+
   /// How many screens there are.
   public static var screenCount: Int { allScreens.count }
 }
@@ -72,6 +77,7 @@ enum Overlay: Sendable, Equatable {
   case palette(Palette)
   case label(LabelEntry)
   case filter(FilterEntry)
+  case importing(ImportEntry)
   /// What is to be written to a file.
   case export
   case newRun(NewRun)

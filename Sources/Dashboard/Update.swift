@@ -37,6 +37,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.shared.epochModels.keep(model)
   case .answer(let answer):
     for index in state.screens.indices { state.screens[index].receive(answer, state.shared) }
+  case .raters(let search, let raters):
+    for index in state.screens.indices {
+      state.screens[index].receive(raters, of: search, state.shared)
+    }
   case .runs(let reports):
     for index in state.screens.indices { state.screens[index].receive(reports) }
   case .resuming(let resumed):
@@ -54,8 +58,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
       state.shared.note = "the cross-validation is done: K shows it"
     }
   case .profile(let profile): state.shared.you.load(profile, state.shared.library)
+  case .imported(let path, let imported): effects = state.receive(imported, from: path)
   case .retrained(let retrained):
     for index in state.screens.indices { state.screens[index].receive(retrained, state.shared) }
+  case .elapsed(let seconds): state.screens[state.current].advance(by: seconds)
   case .notice(let notice):
     state.shared.note = notice
   case .stray(let lines):
@@ -63,7 +69,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   }
   state.navigate()
   state.fit()
-  return effects + state.browseRequest() + state.questions()
+  return effects + state.browseRequest() + state.questions() + state.raterSearch()
 }
 
 extension State {
@@ -88,6 +94,9 @@ extension State {
       case .filter(var entry):
         entry.typed.type(text)
         shared.overlay = .filter(entry)
+      case .importing(var entry):
+        entry.typed.type(text)
+        shared.overlay = .importing(entry)
       case nil where screens[current].isTyping: paste(text)
       default: break
       }
@@ -218,6 +227,15 @@ extension State {
       asked[query.asker] = query
       return .ask(query)
     }
+  }
+
+  /// The search for users that nobody was asked for yet.
+  fileprivate mutating func raterSearch() -> [Effect] {
+    guard screens[current].isTyping, let search = screens[current].raterSearch(shared),
+      search != soughtRaters
+    else { return [] }
+    soughtRaters = search
+    return [.findRaters(search)]
   }
 
   /// Gives lists the heights that they have on the screen.

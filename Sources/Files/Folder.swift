@@ -79,4 +79,10 @@ package enum Folder {
     let parent = FilePath(path).removingLastComponent()
     return parent.isEmpty ? "." : parent.string
   }
+
+  /// A path whose `~/` at the beginning stands for the home folder; as it is where nobody has one.
+  package static func expandingHome(in path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
 }

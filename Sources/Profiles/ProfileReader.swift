@@ -123,6 +123,11 @@ public struct ImportedRatings: Sendable, Equatable {
   /// Titles that no movie of the catalogue bears, with their lines.
   public let unmatched: [(title: String, line: Int)]
 
+  public init(profile: Profile, unmatched: [(title: String, line: Int)] = []) {
+    self.profile = profile
+    self.unmatched = unmatched
+  }
+
   /// Reads a CSV file: marquee's own, `ratings.csv` of Letterboxd's export, or IMDb's.
   ///
   /// - Parameter catalogue: where films of other sites are looked for, by title and year.

@@ -50,6 +50,8 @@ extension DashboardSession {
         sweeps.start(number, plan, on: data.ratings, workers: workers)
       }
     case .saveProfile(let profile): profiles.save(profile)
+    case .importRatings(let path):
+      if let data = state.library?.data { profiles.importRatings(path, for: data.catalogue) }
     case .retrain(let request):
       if let data = state.library?.data {
         retrainings.start(request, on: data.ratings, workers: workers)
@@ -68,6 +70,7 @@ extension DashboardSession {
     case .resumeRun(let run):
       if let data = state.library?.data { keptRuns.read(run, for: data.ratings) }
     case .ask(let query): queries?.ask(query)
+    case .findRaters(let search): queries?.find(search)
     case .theme(let name): switchTheme(name)
     case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
     case .savePreferences(let preferences): preferencesQueue.save(preferences)

@@ -144,6 +144,7 @@ public final class DashboardSession {
 
   private func runLoop() throws -> Int32 {
     var pacer = FramePacer(now: .now)
+    var lastFrame = ContinuousClock.now
     while true {
       // While a frame is due soon, what workers say waits for it: waking for each word would take the core
       // from who trains.
@@ -154,12 +155,19 @@ public final class DashboardSession {
       messages.forEach(receive)
       if let exitStatus { return exitStatus }
       if let error = loader.error { throw error }
-      if !messages.isEmpty { pacer.invalidate() }
+      if !messages.isEmpty || state.isMoving { pacer.invalidate() }
       if pacer.shouldDraw(now: .now, after: ready.contains(.input) ? .input : .other) {
+        if state.isMoving { receive(.elapsed(seconds: Self.seconds(since: lastFrame))) }
+        lastFrame = .now
         let duration = ContinuousClock().measure { draw() }
         pacer.drew(in: duration, now: .now)
       }
     }
+  }
+
+  /// What sets out after a long rest does not arrive with its first step.
+  private static func seconds(since lastFrame: ContinuousClock.Instant) -> Double {
+    min(0.1, (ContinuousClock.now - lastFrame) / .seconds(1))
   }
 
   private func strayOutput(_ ready: Terminal.Ready) -> [Message] {

@@ -1,7 +1,9 @@
 import Concurrency
 import Dashboard
 import Dispatch
+import Files
 import Profiles
+import RatingData
 
 /// Writes down what the person has rated, on a queue of its own.
 struct ProfileQueue {
@@ -26,6 +28,22 @@ struct ProfileQueue {
       } catch {
         isBroken.withLock { $0 = true }
         mailbox.post(.notice("\(error)"))
+        mailbox.post(.stray(["\(error)"]))
+      }
+    }
+  }
+
+  /// Reads ratings of other sites, or of another profile.
+  ///
+  /// - Parameter path: a `~/` at its beginning is the home folder.
+  func importRatings(_ path: String, for catalogue: Catalogue) {
+    queue.async { [mailbox] in
+      do throws(ProfileError) {
+        let imported = try ImportedRatings(
+          contentsOf: Folder.expandingHome(in: path), for: catalogue)
+        mailbox.post(.imported(path, imported))
+      } catch {
+        mailbox.post(.notice("nothing was brought in: \(error)"))
         mailbox.post(.stray(["\(error)"]))
       }
     }

@@ -39,6 +39,13 @@ final class QueryQueue: Sendable {
     }
   }
 
+  /// Finds users by what they rated; each search waits for the one before.
+  func find(_ search: RaterSearch) {
+    queue.async { [library, mailbox] in
+      mailbox.post(.raters(search, search.raters(in: library.data)))
+    }
+  }
+
   private static func next(_ pending: Guarded<Pending>) -> Query? {
     pending.withLock { pending in
       guard !pending.order.isEmpty else { return nil }

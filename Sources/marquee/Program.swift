@@ -57,7 +57,8 @@ struct Marquee: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, TrainCommand.self, SimilarCommand.self, UserCommand.self,
+      DashboardCommand.self, TrainCommand.self, SimilarCommand.self, AdmirersCommand.self,
+      UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
       SweepCommand.self, ExportCommand.self, ProfileCommand.self, ConfigCommand.self,
       DataCommand.self, RunsCommand.self,

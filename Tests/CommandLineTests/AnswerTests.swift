@@ -40,6 +40,25 @@ import Testing
         == ["No movie has enough ratings to stand beside Toy Story (1995)."])
   }
 
+  @Test func `to admirers are those who have not rated the movie, the keenest first`() {
+    let hamlet = AdmirersResult(of: MovieIndex(3), in: data, model, count: 5)
+    #expect(
+      hamlet.json.text
+        == #"{"movie":{"id":9,"title":"Hamlet (2000)"},"admirers":["#
+        + #"{"id":3,"predicted":5,"score":14,"ratings":2},"#
+        + #"{"id":2,"gender":"F","age":"18–24","occupation":"artist","predicted":5,"score":7,"#
+        + #""ratings":2}]}"#)
+    #expect(
+      hamlet.lines == [
+        "Would love Hamlet (2000):", "",
+        "#  predicted  user  ratings  profile",
+        "1       5.00     3        2",
+        "2       5.00     2        2  F · 18–24 · artist",
+      ])
+    let toys = AdmirersResult(of: MovieIndex(0), in: data, model, count: 1)
+    #expect(toys.rows.map(\.user.id) == [UserID(42)])
+  }
+
   @Test func `to predict tell a rating where it is known`() {
     let known = PredictResult(UserIndex(0), MovieIndex(1), in: data, model)
     #expect(

@@ -291,7 +291,7 @@ import Testing
     scenario.type("w")
     let answer = try #require(scenario.state.movies.currentAdmirers)
     let library = try #require(scenario.state.library)
-    let raters = library.raters(of: answer.movie)
+    let raters = library.data.raters(of: answer.movie)
     #expect(answer.admirers.allSatisfy { !raters.contains($0.index) })
     #expect(answer.admirers.count == 40 - raters.count)
     #expect(scenario.screen.contains("would love it · biased"))
@@ -454,6 +454,43 @@ import Testing
     #expect(saved(scenario)?.entries.prefix(2).map { $0 } == entries)
   }
 
+  @Test func `ratings come in from a file that is named or dropped, and undo takes all back`()
+    throws
+  {
+    var scenario = scenario("9I")
+    #expect(scenario.screen.contains("a CSV of Letterboxd, IMDb or your own"))
+    scenario.send(.input(.paste("'/tmp/my films/ratings.csv' ")))
+    #expect(scenario.screen.contains("import: '/tmp/my films/ratings.csv'"))
+    scenario.press(.enter)
+    #expect(scenario.effects.contains(.importRatings("/tmp/my films/ratings.csv")))
+    let before = scenario.state.shared.you.profile
+    let library = try #require(scenario.state.library)
+    let known = library.data.catalogue[MovieIndex(3)]
+    let imported = ImportedRatings(
+      profile: Profile([Profile.Entry(id: known.id, stars: 4, title: known.title)]),
+      unmatched: [("Persona (1966)", 7)])
+    scenario.send(.imported("r.csv", imported))
+    #expect(scenario.state.shared.you.rating(of: MovieIndex(3)) == 4)
+    #expect(scenario.screen.contains("1 rating brought in, 1 film not found (L lists them)"))
+    #expect(saved(scenario)?.entries.count == 2)
+    #expect(scenario.state.log.contains("r.csv:7: Persona (1966) is not in these data"))
+    scenario.type("u")
+    #expect(saved(scenario) == before)
+    scenario.type("I")
+    scenario.press(.escape)
+    #expect(scenario.state.shared.overlay == nil)
+  }
+
+  @Test(arguments: [
+    ("/a/b.csv", "/a/b.csv"), (#"/a/my\ films.csv"#, "/a/my films.csv"),
+    ("\"/a/my films.csv\"", "/a/my films.csv"), ("  ~/r.csv ", "~/r.csv"), ("'", "'"),
+  ])
+  func `a path is what a terminal makes of a dropped file, undone`(typed: String, path: String) {
+    var entry = ImportEntry()
+    entry.typed.type(typed)
+    #expect(entry.path == path)
+  }
+
   @Test func `retraining is asked with what was rated, and of several the last counts`() throws {
     var scenario = scenario("98r")
     let requests = scenario.effects.compactMap {
@@ -499,11 +536,11 @@ import Testing
     for _ in 0..<3 {
       let before = try #require(
         scenario.state.map.cursor.flatMap { scenario.state.map.index(of: $0) })
-      let from = scenario.state.map.places[before]
+      let from = scenario.state.map.places.movies[before]
       scenario.press(key)
       let after = try #require(
         scenario.state.map.cursor.flatMap { scenario.state.map.index(of: $0) })
-      let to = scenario.state.map.places[after]
+      let to = scenario.state.map.places.movies[after]
       #expect((to.x - from.x) * Double(x) + (to.y - from.y) * Double(y) >= 0)
     }
   }
@@ -515,7 +552,7 @@ import Testing
     #expect(scenario.state.map.cursor.map { library.name(of: $0) } == "Ponyo 崖の上のポニョ")
     scenario.type("+++")
     let index = try #require(scenario.state.map.cursor.flatMap { scenario.state.map.index(of: $0) })
-    let seen = scenario.state.map.window.place(scenario.state.map.places[index])
+    let seen = scenario.state.map.window.place(scenario.state.map.places.movies[index])
     #expect((0...1).contains(seen.x) && (0...1).contains(seen.y))
     #expect(scenario.screen.contains("× 8.0"))
     scenario.type("0")
@@ -548,6 +585,84 @@ import Testing
     }
   }
 
+  @Test func `points glide from epoch to epoch, and stand still when they are there`() throws {
+    var scenario = Scenario()
+    scenario.train(epochs: 4)
+    scenario.type("5")
+    let start = scenario.state.map.places
+    #expect(!scenario.state.isMoving)
+    scenario.train(epochs: 5)
+    #expect(scenario.state.isMoving)
+    #expect(zip(scenario.state.map.places.movies, start.movies).allSatisfy { $0 == $1 })
+    scenario.send(.elapsed(seconds: 0.1))
+    let middle = scenario.state.map.places
+    #expect(scenario.state.isMoving)
+    scenario.send(.elapsed(seconds: 10))
+    let end = scenario.state.map.places
+    #expect(!scenario.state.isMoving)
+    let answer = try #require(scenario.state.map.answer)
+    let target = MapPlaces(answer, axes: scenario.state.map.axes)
+    #expect(zip(end.movies, target.movies).allSatisfy { $0 == $1 })
+    #expect(zip(start.movies, end.movies).contains { abs($0.x - $1.x) > 0.01 })
+    for (index, point) in middle.movies.enumerated() {
+      let (from, to) = (start.movies[index], end.movies[index])
+      #expect(point.x >= min(from.x, to.x) - 1e-9 && point.x <= max(from.x, to.x) + 1e-9)
+    }
+  }
+
+  @Test func `other components are there at once`() {
+    var scenario = scenario()
+    scenario.type("x")
+    #expect(!scenario.state.isMoving)
+  }
+
+  @Test func `a lasso's inside is what its corners enclose, dents left out`() {
+    var lasso = MapLasso()
+    lasso.add((0, 0))
+    lasso.add((1, 0))
+    #expect(!lasso.isClosed && !lasso.contains((0.5, 0)))
+    lasso.add((1, 1))
+    lasso.add((0.5, 0.2))
+    lasso.add((0, 1))
+    #expect(lasso.contains((0.5, 0.1)) && lasso.contains((0.1, 0.5)) && lasso.contains((0.9, 0.5)))
+    #expect(!lasso.contains((0.5, 0.5)) && !lasso.contains((1.1, 0.5)) && !lasso.contains((-1, 0)))
+  }
+
+  @Test func `a mouse draws a lasso, its films become the list, and escape lets go of it`() throws {
+    var scenario = scenario()
+    let plot = MapLayout(try #require(scenario.state.shared.frame).body).plot
+    let middle = Point(x: plot.x + plot.width / 2, y: plot.y + plot.height / 2)
+    scenario.click(x: plot.x, y: plot.y)
+    for corner in [(plot.x, plot.maxY - 1), (middle.x, plot.maxY - 1), (middle.x, plot.y)] {
+      scenario.click(x: corner.0, y: corner.1, .drag)
+    }
+    let map = scenario.state.map
+    let left = map.places.movies.indices.filter { map.places.movies[$0].x < 0.5 }
+    #expect(!left.isEmpty && left.count < 30)
+    #expect(map.lassoed.symmetricDifference(left).count <= 1)
+    #expect(scenario.screen.contains("\(map.lassoed.count) films in the lasso"))
+    scenario.type("a")
+    let answer = try #require(map.answer)
+    #expect(
+      Set(scenario.state.movies.browser.rows) == Set(map.lassoed.map { answer.movies[$0] }))
+    scenario.press(.escape)
+    scenario.type("5")
+    scenario.press(.escape)
+    #expect(scenario.state.map.lasso.isEmpty && scenario.state.map.lassoed.isEmpty)
+  }
+
+  @Test func `keys mark its corners at films, and say how many it takes`() throws {
+    var scenario = scenario("m")
+    #expect(scenario.screen.contains("2 more at least"))
+    for key in [Key.left, .down] {
+      scenario.press(key, key)
+      scenario.type("m")
+    }
+    #expect(scenario.state.map.lasso.corners.count == 3)
+    #expect(scenario.state.map.lasso.isClosed)
+    #expect(scenario.screen.contains("in the lasso"))
+  }
+
   @Test func `every colour has a key, and x goes through the components`() {
     var scenario = scenario()
     for title in ["genre:", "decade:", "ratings:", "your ratings:"] {
@@ -576,7 +691,7 @@ import Testing
     scenario.train(epochs: 1)
     scenario.type("=")
     for epoch in 2...5 { scenario.train(epochs: epoch) }
-    let pin = try #require(scenario.state.movies.pins.first)
+    let pin = try #require(scenario.state.movies.pins.all.first)
     #expect(pin.overlaps.map(\.epoch) == [2, 3, 4, 5])
     #expect(pin.overlaps.allSatisfy { (0...1).contains($0.overlap) })
     let last = try #require(pin.overlaps.last)
@@ -592,7 +707,7 @@ import Testing
     scenario.type("2")
     scenario.trainBrowse()
     scenario.type("=")
-    #expect(scenario.state.movies.pins.first?.answer?.query.model.run == RunID(1))
+    #expect(scenario.state.movies.pins.all.first?.list?.query.model.run == RunID(1))
     #expect(scenario.state.movies.current?.query.model.run == .browse)
   }
 
@@ -602,12 +717,12 @@ import Testing
     scenario.type("2=")
     scenario.press(.down)
     scenario.type("=")
-    let two = scenario.state.movies.pins.map(\.movie)
-    #expect(two.count == 2 && Set(two).count == 2)
+    let two = scenario.state.movies.pins.all.map(\.place)
+    #expect(two.count == 2 && two[0] != two[1])
     scenario.press(.down)
     scenario.type("=")
-    #expect(scenario.state.movies.pins.map(\.movie).first == two[1])
-    #expect(scenario.state.movies.pins.allSatisfy { $0.answer?.movie == $0.movie })
+    #expect(scenario.state.movies.pins.all.map(\.place).first == two[1])
+    #expect(scenario.state.movies.pins.all.allSatisfy { $0.list?.place == $0.place })
   }
 
   @Test func `the same pin in the run before stands beside it`() throws {
@@ -618,21 +733,67 @@ import Testing
     scenario.press(.enter)
     scenario.type("2")
     scenario.trainToTheEnd()
-    let pin = try #require(scenario.state.movies.pins.first)
-    #expect(pin.previous?.answer.query.model.run == RunID(1))
-    #expect(pin.answer?.query.model.run == RunID(2))
+    let pin = try #require(scenario.state.movies.pins.all.first)
+    #expect(pin.previous?.list.query.model.run == RunID(1))
+    #expect(pin.list?.query.model.run == RunID(2))
     #expect(scenario.screen.contains("the run before"))
+  }
+
+  @Test func `a pinned user's list and error are watched, and the tabs are there on tab`() throws {
+    var scenario = Scenario()
+    scenario.type("3")
+    scenario.train(epochs: 1)
+    scenario.type("=")
+    for epoch in 2...5 { scenario.train(epochs: epoch) }
+    let pin = try #require(scenario.state.users.pins.all.first)
+    let user = try #require(scenario.state.users.browser.selected)
+    #expect(pin.place == .user(user))
+    #expect(pin.points.map(\.epoch) == [1, 2, 3, 4, 5])
+    let errors = pin.points.compactMap(\.error)
+    #expect(errors.count == 5 && errors.allSatisfy { $0 > 0 } && errors[4] < errors[0])
+    #expect(pin.overlaps.map(\.epoch) == [2, 3, 4, 5])
+    #expect(scenario.screen.contains("= user "))
+    #expect(scenario.screen.contains("RMSE of this user's ratings, by epoch"))
+    let shown = try #require(scenario.state.users.current).report.recommendations.map(\.movie)
+    #expect(pin.list?.movies == shown)
+    scenario.press(.tab)
+    #expect(scenario.screen.contains("[rated]"))
+    scenario.press(.tab)
+    scenario.type("=")
+    #expect(scenario.state.users.pins.isEmpty)
   }
 
   @Test func `the alarm tells of everyone's first ten where there is room`() throws {
     var scenario = Scenario(size: Size(width: 120, height: 36))
     scenario.trainToTheEnd()
     scenario.type("2")
-    let spread = try #require(scenario.state.movies.sameness).spread
+    let spread = try #require(scenario.state.movies.everyone.answer).spread
     #expect(spread.lists == 40)
     #expect(scenario.screen.contains("everyone's first ten · 40 users"))
     #expect(scenario.screen.contains("films in all, Gini"))
     scenario.resize(80, 24)
     #expect(!scenario.screen.contains("everyone's first ten"))
+  }
+
+  @Test func `everyone's lists stand beside the films on a key, at any size, by each model`() throws
+  {
+    var scenario = Scenario(size: Size(width: 80, height: 24))
+    scenario.trainToTheEnd()
+    scenario.type("2")
+    #expect(scenario.state.movies.everyone.answer == nil)
+    scenario.type("e")
+    #expect(scenario.screen.contains("everyone's first ten"))
+    #expect(scenario.state.movies.everyone.figures.map(\.name) == ["biased"])
+    scenario.trainBrowse()
+    #expect(scenario.state.movies.everyone.figures.map(\.name) == ["biased", "browse"])
+    #expect(scenario.screen.contains("sequels"))
+    let answer = try #require(scenario.state.movies.everyone.answer)
+    let most = answer.spread.mostRecommended
+    #expect(most.count == 20)
+    #expect(zip(most, most.dropFirst()).allSatisfy { $0.lists >= $1.lists })
+    scenario.press(.tab, .down, .enter)
+    #expect(scenario.state.movies.browser.selected == most[1].movie)
+    scenario.type("e")
+    #expect(scenario.screen.contains("nearest"))
   }
 }

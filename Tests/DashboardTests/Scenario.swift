@@ -37,6 +37,7 @@ struct Scenario {
       effects.append(effect)
       switch effect {
       case .start(let run, let settings, _): pending = events(of: run, settings)
+      case .findRaters(let search): send(.raters(search, search.raters(in: library.data)))
       case .ask(let query): send(.answer(query.answer(in: library)))
       default: break
       }

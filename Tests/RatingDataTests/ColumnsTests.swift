@@ -45,6 +45,25 @@ struct ColumnsTests {
     #expect((0..<2).map { totals.mean(MovieIndex($0)) } == [1.5, 12.5 / 3])
   }
 
+  @Test(
+    "Everyone who rated a movie is found, wherever their ratings stand",
+    arguments: [0, 1, 63, 64, 65, 200])
+  func raters(others: Int) {
+    let users = [4] + (0..<others).map { _ in 0 } + [3, 0, 4]
+    let movies = [1] + (0..<others).map { _ in 0 } + [1, 0, 1]
+    let data = DataSet(
+      name: "tiny",
+      ratings: Ratings(
+        users: users.map { UserIndex($0) }, movies: movies.map { MovieIndex($0) },
+        values: users.map { _ in 3 }, userCount: 5, movieCount: 3),
+      catalogue: Catalogue(
+        movies: [10, 20, 30].map { Movie(id: MovieID($0), title: "") },
+        users: (1...5).map { User(id: UserID($0)) }))
+    #expect(data.raters(of: MovieIndex(1)) == [UserIndex(3), UserIndex(4)])
+    #expect(data.raters(of: MovieIndex(0)) == [UserIndex(0)])
+    #expect(data.raters(of: MovieIndex(2)).isEmpty)
+  }
+
   @Test("A data set tells a rating, the last of several, and a row's mean")
   func dataSet() {
     let data = DataSet(

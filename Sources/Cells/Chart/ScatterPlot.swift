@@ -34,18 +34,20 @@ public struct ScatterPlot: Sendable {
     grid.draw(on: &canvas, at: Point(x: rect.x, y: rect.y), marks)
   }
 
-  /// Draws a straight line between two cells, over whatever stands there.
-  public static func drawLine(
-    from start: Point, to end: Point, _ role: Role, marks: LineChart.Marks = .braille,
+  /// Draws straight lines from cell to cell, over whatever stands there.
+  public static func drawLines(
+    through cells: [Point], _ role: Role, marks: LineChart.Marks = .braille,
     on canvas: inout Canvas, in rect: Rect
   ) {
     var grid = DotGrid(size: rect.size)
-    let steps = max(abs(end.x - start.x) * 2, abs(end.y - start.y) * 4, 1)
-    for step in 0...steps {
-      let part = Double(step) / Double(steps)
-      let x = Double(start.x - rect.x) + 0.5 + Double(end.x - start.x) * part
-      let y = Double(start.y - rect.y) + 0.5 + Double(end.y - start.y) * part
-      grid.light(Int((x * 2).rounded(.down)), Int((y * 4).rounded(.down)), role)
+    for (start, end) in zip(cells, cells.dropFirst()) {
+      let steps = max(abs(end.x - start.x) * 2, abs(end.y - start.y) * 4, 1)
+      for step in 0...steps {
+        let part = Double(step) / Double(steps)
+        let x = Double(start.x - rect.x) + 0.5 + Double(end.x - start.x) * part
+        let y = Double(start.y - rect.y) + 0.5 + Double(end.y - start.y) * part
+        grid.light(Int((x * 2).rounded(.down)), Int((y * 4).rounded(.down)), role)
+      }
     }
     grid.draw(on: &canvas, at: Point(x: rect.x, y: rect.y), marks)
   }

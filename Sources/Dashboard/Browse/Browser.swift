@@ -19,6 +19,10 @@ struct Browser<Sort: ListSort>: Sendable {
   private(set) var order: [Row] = []
   /// What of it matches the search.
   private(set) var rows: [Row] = []
+  /// What others found, and for which text.
+  private var found: (text: String, rows: Set<Row>)?
+  /// Whether others are to look for the text; until they have, the rows before it show.
+  private(set) var isWaiting = false
   var window = ListWindow()
   /// Which rows are shown at all; nil shows all.
   private var admits: (@Sendable (Row) -> Bool)?
@@ -79,8 +83,23 @@ struct Browser<Sort: ListSort>: Sendable {
 
   private mutating func filter(_ library: Library) {
     let text = search.text
-    show(text.isEmpty ? admitted : Sort.filter(admitted, by: text, in: library))
+    let rows = text.isEmpty ? admitted : Sort.filter(admitted, by: text, in: library) ?? foundRows
+    isWaiting = rows == nil
+    guard let rows else { return }
+    show(rows)
     if let exact = Sort.exact(text, among: rows, in: library) { select(exact) }
+  }
+
+  private var foundRows: [Row]? {
+    found.flatMap { found in
+      found.text == search.text ? admitted.filter(found.rows.contains) : nil
+    }
+  }
+
+  /// Takes what others found for a text.
+  mutating func receive(_ rows: Set<Row>, for text: String, in library: Library) {
+    found = (text, rows)
+    if search.text == text { filter(library) }
   }
 
   private var admitted: [Row] { admits.map { order.filter($0) } ?? order }

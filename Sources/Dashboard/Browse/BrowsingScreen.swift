@@ -44,6 +44,12 @@ struct BrowserLayout: Equatable {
   /// The rows of the list, below its search line.
   var listRows: Rect { list.inset(columns: 1, rows: 1).split(top: 1).rest }
 
+  /// Whether pins stand in the place of what is beside the list: until the keys go there, and always where only one
+  /// panel has room.
+  func showsPins(_ pins: Pins, _ focus: PanelFocus) -> Bool {
+    !pins.isEmpty && (focus == .list || list.isEmpty)
+  }
+
   /// The list's part of a body; one panel alone where two have no room.
   static func columns(_ body: Rect, focus: PanelFocus, listWidth: Int) -> (left: Rect, right: Rect)
   {

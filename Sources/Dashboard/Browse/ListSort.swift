@@ -10,8 +10,8 @@ protocol ListSort: CaseIterable, Equatable, Sendable where AllCases.Index == Int
   func label(_ direction: SortDirection) -> String
   /// All rows in this order; ties are decided.
   func order(_ direction: SortDirection, in library: Library) -> [Row]
-  /// The rows that a text looks for, out of all in their order.
-  static func filter(_ rows: [Row], by text: String, in library: Library) -> [Row]
+  /// The rows that a text looks for, out of all in their order; nil where finding them is left to others.
+  static func filter(_ rows: [Row], by text: String, in library: Library) -> [Row]?
   /// The row that a text names in full, whichever others it fits.
   static func exact(_ text: String, among rows: [Row], in library: Library) -> Row?
 }

@@ -49,8 +49,15 @@ protocol Screen: Sendable {
   func question(_ shared: Shared) -> Query.Subject?
   /// The same of a screen that shows several answers at a time.
   func questions(_ shared: Shared) -> [ScreenQuestion]
+  /// The users whom it looks for by what they rated.
+  func raterSearch(_ shared: Shared) -> RaterSearch?
+  mutating func receive(_ raters: Set<UserIndex>, of search: RaterSearch, _ shared: Shared)
   /// What the next map is to flow on from.
   var components: PrincipalComponents? { get }
+  /// Whether something on it is on its way, and wants to be drawn again soon.
+  var isMoving: Bool { get }
+  /// Moves it on by the time since it was drawn.
+  mutating func advance(by seconds: Double)
   /// Gives lists the heights that they have on the screen, and works out what painting needs.
   mutating func fit(in body: Rect, _ shared: Shared)
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared)
@@ -79,7 +86,11 @@ extension Screen {
   func questions(_ shared: Shared) -> [ScreenQuestion] {
     question(shared).map { [ScreenQuestion($0, for: asker)] } ?? []
   }
+  func raterSearch(_ shared: Shared) -> RaterSearch? { nil }
+  mutating func receive(_ raters: Set<UserIndex>, of search: RaterSearch, _ shared: Shared) {}
   var components: PrincipalComponents? { nil }
+  var isMoving: Bool { false }
+  mutating func advance(by seconds: Double) {}
   mutating func fit(in body: Rect, _ shared: Shared) {}
 }
 

@@ -60,6 +60,7 @@ struct Shared: Sendable {
     case .question(let question): question.text(train)
     case .label(let entry): entry.line
     case .filter(let entry): entry.line
+    case .importing(let entry): entry.line(width: size.width - 2)
     case .export: ScreenExport.line
     default: note
     }

@@ -6,20 +6,25 @@ import RatingData
 struct MapScreen: Screen {
   static let title = "Map"
 
-  private(set) var search = Search()
+  var search = Search()
   /// The movie that is named, and whose neighbours are drawn.
-  private(set) var cursor: MovieIndex?
-  private(set) var window = MapWindow()
-  private(set) var colours = MapColours.genre
+  var cursor: MovieIndex?
+  var window = MapWindow()
+  var colours = MapColours.genre
   /// Which components lie along the axes.
-  private(set) var axes = (x: 0, y: 1)
-  private(set) var showsUsers = false
+  var axes = (x: 0, y: 1)
+  var showsUsers = false
   private(set) var answer: MapAnswer?
   private(set) var nearest: MovieAnswer?
-  /// Where each movie of the answer stands in the whole picture; worked out when the answer comes, not at each frame.
-  private(set) var places: [(x: Double, y: Double)] = []
-  private(set) var userPlaces: [(x: Double, y: Double)] = []
-  private(set) var yourPlace: (x: Double, y: Double)?
+  /// Where all stands in the whole picture; worked out when something comes or moves, not at each frame.
+  private(set) var places = MapPlaces()
+  /// What is under way between two epochs.
+  private var glide: MapGlide?
+  var lasso = MapLasso()
+  /// Which movies of the answer are in the lasso.
+  private(set) var lassoed: Set<Int> = []
+  /// Where the mouse was pressed, while a drag may begin there.
+  private var pressed: Point?
   private(set) var key: MapKey?
   /// What the key was made of.
   private var keyed: (colours: MapColours, ratings: [MovieRating])?
@@ -27,6 +32,7 @@ struct MapScreen: Screen {
   var isTyping: Bool { search.isTyping }
   var showsLists: Bool { true }
   var components: PrincipalComponents? { answer?.components }
+  var isMoving: Bool { glide != nil }
   func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
   var place: Place? { cursor.map { .movie($0) } }
 
@@ -43,47 +49,58 @@ struct MapScreen: Screen {
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {
     switch answer {
-    case .map(let answer?):
-      // At first such components as say something of taste.
-      if self.answer?.query.model.run != answer.query.model.run {
-        axes = answer.popularity == 0 && answer.coordinates.count > 2 ? (1, 2) : (0, 1)
-      }
-      self.answer = answer
-      arrange()
-      if cursor == nil { cursor = answer.movies.last }
+    case .map(let answer?): show(answer)
     case .map(nil):
       self.answer = nil
-      places = []
+      arrange()
     case .movie(let answer) where answer.query.asker == .mapNeighbours && answer.movie == cursor:
       nearest = answer
     default: break
     }
   }
 
-  private mutating func arrange() {
-    guard let answer, answer.coordinates.indices.contains(max(axes.x, axes.y)) else {
-      places = []
-      return
+  /// Shows another answer: gliding on from what shows, where that is the same run's picture of the same movies.
+  private mutating func show(_ answer: MapAnswer) {
+    let before = self.answer
+    let isSameRun = before?.query.model.run == answer.query.model.run
+    // At first such components as say something of taste.
+    if !isSameRun {
+      axes = answer.popularity == 0 && answer.coordinates.count > 2 ? (1, 2) : (0, 1)
     }
-    let (xs, ys) = (answer.coordinates[axes.x], answer.coordinates[axes.y])
-    let (xAxis, yAxis) = (MapAxis(xs), MapAxis(ys))
-    places = zip(xs, ys).map { (xAxis.part($0), yAxis.part($1)) }
-    if answer.users.isEmpty {
-      userPlaces = []
-      yourPlace = nil
-      return
+    let shown = places
+    self.answer = answer
+    arrange()
+    if isSameRun, before?.query.model != answer.query.model, before?.movies == answer.movies {
+      glide = MapGlide(from: shown, to: places)
+      places = shown
+      markLassoed()
     }
-    // Users' factors are of another length than movies': their directions are what matters.
-    let (userXs, userYs) = (answer.users[axes.x], answer.users[axes.y])
-    let (userX, userY) = (MapAxis(userXs), MapAxis(userYs))
-    userPlaces = zip(userXs, userYs).map { (userX.part($0), userY.part($1)) }
-    yourPlace =
-      answer.you.isEmpty ? nil : (userX.part(answer.you[axes.x]), userY.part(answer.you[axes.y]))
+    if cursor == nil { cursor = answer.movies.last }
+  }
+
+  mutating func arrange() {
+    glide = nil
+    places = answer.map { MapPlaces($0, axes: axes) } ?? MapPlaces()
+    markLassoed()
+  }
+
+  mutating func advance(by seconds: Double) {
+    guard var glide else { return }
+    glide.advance(by: seconds)
+    places = glide.places
+    self.glide = glide.isOver ? nil : glide
+    markLassoed()
+  }
+
+  mutating func markLassoed() {
+    lassoed =
+      lasso.isClosed
+      ? Set(places.movies.indices.filter { lasso.contains(places.movies[$0]) }) : []
   }
 
   /// Where a movie stands in the answer; nil where it is not shown.
   func index(of movie: MovieIndex) -> Int? {
-    places.isEmpty ? nil : answer?.movies.lastIndex(of: movie)
+    places.movies.isEmpty ? nil : answer?.movies.lastIndex(of: movie)
   }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
@@ -109,9 +126,9 @@ struct MapScreen: Screen {
     if let hit = answer?.movies.last(where: hits.contains) { select(hit) }
   }
 
-  private mutating func select(_ movie: MovieIndex) {
+  mutating func select(_ movie: MovieIndex) {
     cursor = movie
-    if let index = index(of: movie) { window.reveal(places[index]) }
+    if let index = index(of: movie) { window.reveal(places.movies[index]) }
   }
 
   mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect] {
@@ -119,17 +136,38 @@ struct MapScreen: Screen {
     guard plot.contains(mouse.point) else { return [] }
     switch mouse.action {
     case .press:
-      let hit = places.indices.compactMap { index -> (index: Int, distance: Int)? in
-        guard let cell = cell(of: places[index], in: plot) else { return nil }
+      pressed = mouse.point
+      let hit = places.movies.indices.compactMap { index -> (index: Int, distance: Int)? in
+        guard let cell = cell(of: places.movies[index], in: plot) else { return nil }
         let (x, y) = (cell.x - mouse.point.x, cell.y - mouse.point.y)
         return (index, x * x + 4 * y * y)
       }.min { ($0.distance, $1.index) < ($1.distance, $0.index) }
       if let hit, let answer { cursor = answer.movies[hit.index] }
     case .wheelUp: zoom(by: 1.5)
     case .wheelDown: zoom(by: 1 / 1.5)
-    case .drag: break
+    case .drag:
+      if let start = pressed {
+        lasso = MapLasso()
+        lasso.add(point(at: start, in: plot))
+        pressed = nil
+      }
+      addCorner(point(at: mouse.point, in: plot))
     }
     return []
+  }
+
+  mutating func addCorner(_ corner: PlanePoint) {
+    lasso.add(corner)
+    markLassoed()
+  }
+
+  /// The point of the whole picture that a cell shows.
+  private func point(at cell: Point, in plot: Rect) -> PlanePoint {
+    window.point(
+      (
+        Double(cell.x - plot.x) / Double(max(1, plot.width - 1)),
+        1 - Double(cell.y - plot.y) / Double(max(1, plot.height - 1))
+      ))
   }
 
   /// The cell of a place; nil outside the view.
@@ -139,127 +177,5 @@ struct MapScreen: Screen {
     return Point(
       x: plot.x + Int((seen.x * Double(plot.width - 1)).rounded()),
       y: plot.y + Int(((1 - seen.y) * Double(plot.height - 1)).rounded()))
-  }
-}
-
-/// What keys do.
-extension MapScreen {
-  static let bindings: [Binding<Self>] =
-    [
-      .pause,
-      Binding("search", [.character("/")], "/", .list, "go to a film by its title", label: "search")
-      {
-        screen, _ in
-        screen.search.isTyping = true
-        return []
-      },
-      Binding(
-        "zoom-in", [.character("+"), .character("=")], "+ -", .view, "nearer, further; 0 all",
-        label: "zoom"
-      ) { screen, _ in
-        screen.zoom(by: 2)
-        return []
-      },
-      Binding("zoom-out", [.character("-")], "-", .view, "") { screen, _ in
-        screen.zoom(by: 0.5)
-        return []
-      },
-      Binding("zoom-all", [.character("0")], "0", .view, "") { screen, _ in
-        screen.window = MapWindow()
-        return []
-      },
-      Binding(
-        "colours", [.character("c")], "c", .view, "colour by genre, decade, …", label: "colour"
-      ) {
-        screen, _ in
-        screen.colours = screen.colours.next
-        return []
-      },
-      Binding("components", [.character("x")], "x", .view, "other components", label: "components")
-      {
-        screen, _ in screen.nextComponents()
-      },
-      Binding("users", [.character("U")], "U", .view, "users on the map, you among them") {
-        screen, _ in
-        screen.showsUsers.toggle()
-        return []
-      },
-      Binding("list", [.character("a")], "a", .list, "the films in view as a list", label: "list") {
-        $0.listView(&$1)
-      },
-      Binding("open", [.enter], "enter", .list, "the film on Movies") { screen, shared in
-        if let cursor = screen.cursor { shared.navigation = .visit(.movie(cursor)) }
-        return []
-      },
-      .nextModel,
-    ] + Binding<Self>.filters
-    + [
-      (Key.left, Key.character("h"), "left", -1, 0), (.right, .character("l"), "right", 1, 0),
-      (.up, .character("k"), "up", 0, 1), (.down, .character("j"), "down", 0, -1),
-    ].map { arrow, letter, action, x, y in
-      Binding(
-        action, [arrow, letter], action == "left" ? "← → ↑ ↓" : arrow.name, .list,
-        action == "left" ? "to the next film that way" : ""
-      ) { screen, shared in
-        screen.step(x, y, shared)
-        return []
-      }
-    }
-
-  private mutating func zoom(by factor: Double) {
-    window.zoom(by: factor, towards: cursor.flatMap { index(of: $0) }.map { places[$0] })
-  }
-
-  private mutating func nextComponents() -> [Effect] {
-    let count = answer?.coordinates.count ?? 2
-    axes.y += 1
-    if axes.y >= count {
-      axes.x += 1
-      axes.y = axes.x + 1
-    }
-    if axes.y >= count { axes = (0, 1) }
-    arrange()
-    return []
-  }
-
-  /// To the nearest film in a direction, a cell away at the least.
-  private mutating func step(_ x: Int, _ y: Int, _ shared: Shared) {
-    guard let frame = shared.frame, let answer, let cursor, let here = index(of: cursor) else {
-      cursor = answer?.movies.last
-      return
-    }
-    let plot = MapLayout(frame.body).plot
-    let own = places[here]
-    var best: (index: Int, cost: Double)?
-    for (index, place) in places.enumerated() {
-      // In cells, of which one is twice as high as wide.
-      let dx = (place.x - own.x) * window.zoom * Double(plot.width)
-      let dy = (place.y - own.y) * window.zoom * Double(plot.height) * 2
-      let along = dx * Double(x) + dy * Double(y)
-      let across = abs(dx * Double(y)) + abs(dy * Double(x))
-      guard along >= 1, across <= along else { continue }
-      let cost = along + 2 * across
-      // Of films in about the same place the most rated, which comes last.
-      if best.map({ cost <= $0.cost }) ?? true { best = (index, cost) }
-    }
-    if let best {
-      self.cursor = answer.movies[best.index]
-      window.reveal(places[best.index])
-    } else {
-      window.pan(x: 0.2 * Double(x), y: 0.2 * Double(y))
-    }
-  }
-
-  private mutating func listView(_ shared: inout Shared) -> [Effect] {
-    guard let answer else { return [] }
-    let seen = places.indices.filter { index in
-      let place = window.place(places[index])
-      return (0...1).contains(place.x) && (0...1).contains(place.y)
-    }
-    guard !seen.isEmpty else { return [] }
-    shared.listed = Set(seen.map { answer.movies[$0] })
-    shared.navigation = .visit(.movie(cursor ?? answer.movies[seen[0]]))
-    shared.note = "\(seen.count.counted("film")) from the map: esc shows all again"
-    return []
   }
 }

@@ -33,16 +33,18 @@ extension MapScreen {
     }
     drawKey(key, on: &canvas, in: inner.split(top: 1).top)
     let plot = layout.plot
-    let userDots = userPlaces.map { place -> ScatterPlot.Dot in
+    let userDots = places.users.map { place -> ScatterPlot.Dot in
       let seen = window.place(place)
       return ScatterPlot.Dot(x: seen.x, y: seen.y, role: .text)
     }
-    let dots = zip(answer.movies, places).map { movie, place -> ScatterPlot.Dot in
+    let dots = places.movies.enumerated().map { index, place -> ScatterPlot.Dot in
       let seen = window.place(place)
+      let isMuted = showsUsers || (lasso.isClosed && !lassoed.contains(index))
       return ScatterPlot.Dot(
-        x: seen.x, y: seen.y, role: showsUsers ? .muted : key.role(of: movie))
+        x: seen.x, y: seen.y, role: isMuted ? .muted : key.role(of: answer.movies[index]))
     }
     ScatterPlot(dots + userDots, marks: shared.marks).draw(on: &canvas, in: plot)
+    drawLasso(on: &canvas, in: plot, shared)
     drawNames(answer, on: &canvas, in: plot, shared, library)
     drawEnds(answer, on: &canvas, in: layout, library)
   }
@@ -52,11 +54,23 @@ extension MapScreen {
     guard let answer else { return [] }
     let shares = answer.components.shares
     let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
-    return [
+    return (lasso.isClosed ? ["\(lassoed.count.counted("film")) in the lasso"] : []) + [
       "components \(axes.x + 1) × \(axes.y + 1)", share.joined(separator: " + ") + " of variance",
       shared.title(of: answer.query.model),
     ] + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
       + answer.filter.parts
+  }
+
+  private func drawLasso(on canvas: inout Canvas, in plot: Rect, _ shared: Shared) {
+    guard let first = lasso.corners.first else { return }
+    let corners = lasso.corners + (lasso.isClosed ? [first] : [])
+    // Where the view ends an edge ends, too.
+    for part in corners.map({ cell(of: $0, in: plot) }).split(separator: nil) {
+      let cells = part.compactMap(\.self)
+      ScatterPlot.drawLines(
+        through: cells.count == 1 ? [cells[0], cells[0]] : cells, .text, marks: shared.marks,
+        on: &canvas, in: plot)
+    }
   }
 
   private func drawKey(_ key: MapKey, on canvas: inout Canvas, in line: Rect) {
@@ -103,17 +117,20 @@ extension MapScreen {
     _ library: Library
   ) {
     var labels = MapLabels(plot)
-    let cursorCell = cursor.flatMap { index(of: $0) }.flatMap { cell(of: places[$0], in: plot) }
+    let cursorCell = cursor.flatMap { index(of: $0) }.flatMap {
+      cell(of: places.movies[$0], in: plot)
+    }
     let neighbours = nearest.flatMap { $0.movie == cursor ? $0.neighbours.prefix(5) : nil } ?? []
     let near = neighbours.compactMap { neighbour -> (movie: MovieIndex, cell: Point)? in
-      index(of: neighbour.index).flatMap { cell(of: places[$0], in: plot) }.map {
+      index(of: neighbour.index).flatMap { cell(of: places.movies[$0], in: plot) }.map {
         (neighbour.index, $0)
       }
     }
     if let cursorCell {
       for neighbour in near {
-        ScatterPlot.drawLine(
-          from: cursorCell, to: neighbour.cell, .accent, marks: shared.marks, on: &canvas, in: plot)
+        ScatterPlot.drawLines(
+          through: [cursorCell, neighbour.cell], .accent, marks: shared.marks, on: &canvas, in: plot
+        )
       }
       canvas.put("✚", x: cursorCell.x, y: cursorCell.y, Style(.accent, bold: true))
       if let cursor {
@@ -124,14 +141,14 @@ extension MapScreen {
     for neighbour in near {
       labels.write(library.name(of: neighbour.movie), at: neighbour.cell, .accent, on: &canvas)
     }
-    if let yourPlace, let cell = cell(of: yourPlace, in: plot) {
+    if let you = places.you, let cell = cell(of: you, in: plot) {
       canvas.put("◆", x: cell.x, y: cell.y, Style(.good, bold: true))
       labels.write("you", at: cell, Style(.good, bold: true), on: &canvas)
     }
     // From the most rated on.
-    for index in places.indices.reversed() {
+    for index in places.movies.indices.reversed() {
       guard labels.hasRoom else { break }
-      if let cell = cell(of: places[index], in: plot), labels.mayHaveRoom(at: cell) {
+      if let cell = cell(of: places.movies[index], in: plot), labels.mayHaveRoom(at: cell) {
         labels.writeSparsely(library.name(of: answer.movies[index]), at: cell, .text, on: &canvas)
       }
     }

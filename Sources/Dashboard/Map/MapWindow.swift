@@ -30,6 +30,11 @@ struct MapWindow: Sendable, Equatable {
     ((point.x - centre.x) * zoom + 0.5, (point.y - centre.y) * zoom + 0.5)
   }
 
+  /// The point of the whole that lies at a place of the view.
+  func point(_ place: (x: Double, y: Double)) -> (x: Double, y: Double) {
+    ((place.x - 0.5) / zoom + centre.x, (place.y - 0.5) / zoom + centre.y)
+  }
+
   /// Moves the view as far as it takes to show a point away from the edge.
   mutating func reveal(_ point: (x: Double, y: Double)) {
     let place = place(point)

@@ -9,7 +9,7 @@ public struct AdmirersAnswer: Sendable {
   let admirers: [Neighbour<UserIndex>]
 
   init(query: Query, movie: MovieIndex, library: Library) {
-    let raters = library.raters(of: movie)
+    let raters = library.data.raters(of: movie)
     self.query = query
     self.movie = movie
     admirers = query.model.snapshot.model.admirers(of: movie, count: Query.depth) {

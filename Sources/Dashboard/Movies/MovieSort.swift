@@ -12,7 +12,7 @@ enum MovieSort: ListSort {
   /// By words of the title.
   static func filter(
     _ rows: [MovieIndex], by text: String, in library: Library
-  ) -> [MovieIndex] {
+  ) -> [MovieIndex]? {
     let hits = Set(library.titles.filter(text))
     return rows.filter(hits.contains)
   }

@@ -21,12 +21,18 @@ extension MoviesScreen {
       },
       Binding(
         "who-would-love-it", [.character("w")], "w", .view, "who would love it; what is near",
-        action: { screen, _ in screen.toggleAdmirers() }),
+        action: { screen, _ in screen.toggle(.admirers) }),
+      Binding(
+        "everyone", [.character("e")], "e", .view, "what everyone's lists come to",
+        action: { screen, _ in screen.toggle(.everyone) }),
       .nextModel,
       Binding(
         "pin", [.character("=")], "=", .list, "pin: watch it while training; let go",
         label: { screen, _ in screen.pins.isEmpty ? "pin" : "pins" },
-        action: { $0.pin(&$1) }),
+        action: { screen, shared in
+          if let movie = screen.browser.selected { screen.pins.toggle(.movie(movie), &shared) }
+          return []
+        }),
     ] + Binding<Self>.filters + [
       Binding(
         "previous-draw", [.character("{")], "{ }", .view, "a sampled model's draws, one by one",
@@ -37,24 +43,10 @@ extension MoviesScreen {
         action: { screen, shared in screen.stepDraw(1, of: drawCount(shared)) }),
     ] + listBindings
 
-  /// Pins the selected movie, in place of the older of two pins; lets go of it where it is pinned.
-  private mutating func pin(_ shared: inout Shared) -> [Effect] {
-    guard let movie = browser.selected else { return [] }
-    if pins.contains(where: { $0.movie == movie }) {
-      pins.removeAll { $0.movie == movie }
-      return []
-    }
-    pins = pins.suffix(1) + [Pin(movie)]
-    if !shared.train.phase.isUnderWay {
-      shared.note = "pinned: its list moves while a run learns; n on Train starts one"
-    }
-    return []
-  }
-
-  private mutating func toggleAdmirers() -> [Effect] {
-    showsAdmirers.toggle()
-    detail.setCount(
-      (showsAdmirers ? currentAdmirers?.admirers.count : current?.neighbours.count) ?? 0)
+  /// Shows something in the place of the neighbours, or these again.
+  private mutating func toggle(_ other: Beside) -> [Effect] {
+    beside = beside == other ? .neighbours : other
+    detail.setCount(rowCount)
     detail.select(0)
     return []
   }

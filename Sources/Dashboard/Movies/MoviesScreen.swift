@@ -20,14 +20,22 @@ struct MoviesScreen: BrowsingScreen {
   private(set) var listed: Set<MovieIndex>?
   /// How each neighbour moved against the answer before, in the answer's order.
   var movements: [Movement] = []
-  /// Movies whose neighbours are watched, two at the most.
-  var pins: [Pin] = []
-  private(set) var sameness: SamenessAnswer?
-  /// Whether those who would love the movie stand in the place of what is near it.
-  var showsAdmirers = false
+  /// Movies whose neighbours are watched.
+  var pins = Pins()
+  private(set) var everyone = Everyone()
+  /// What stands beside the list.
+  var beside = Beside.neighbours
   private(set) var admirers: AdmirersAnswer?
   /// The rows of neighbours.
   var detail = ListWindow()
+
+  enum Beside: Sendable {
+    case neighbours
+    /// Those who would love the movie.
+    case admirers
+    /// What all users' lists come to.
+    case everyone
+  }
 
   /// Those who would love the selected movie, once they are found.
   var currentAdmirers: AdmirersAnswer? {
@@ -50,15 +58,14 @@ struct MoviesScreen: BrowsingScreen {
   func questions(_ shared: Shared) -> [ScreenQuestion] {
     let own = question(shared).map { [ScreenQuestion($0, for: .list)] } ?? []
     guard let library = shared.library else { return own }
-    // Pins watch the run that learns, whoever makes the other lists.
-    let run = shared.past ?? shared.model
-    let pinned = zip(pins, [Query.Asker.firstPin, .secondPin]).map { pin, asker in
-      ScreenQuestion(
-        .movie(pin.movie, measure: measure, filter: shared.filter, draw: nil), for: asker, of: run)
+    let pinned = pins.questions(shared) { place in
+      guard case .movie(let movie) = place else { return nil }
+      return .movie(movie, measure: measure, filter: shared.filter, draw: nil)
     }
-    let showsSameness = shared.frame.map { hasSameness(in: $0.body) } ?? false
+    let showsSameness =
+      beside == .everyone || shared.frame.map { hasSameness(in: $0.body) } ?? false
     let lovers =
-      showsAdmirers
+      beside == .admirers
       ? browser.selected.map { [ScreenQuestion(.admirers($0), for: .admirers)] } ?? [] : []
     return own + pinned + lovers
       + (showsSameness && library.data.ratings.userCount > 0
@@ -67,20 +74,16 @@ struct MoviesScreen: BrowsingScreen {
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {
     switch answer {
-    case .sameness(let answer): sameness = answer
+    case .sameness(let answer):
+      everyone.receive(answer, shared)
+      if beside == .everyone { detail.setCount(rowCount) }
     case .admirers(let answer):
       admirers = answer
-      if showsAdmirers, currentAdmirers != nil { detail.setCount(answer.admirers.count) }
-    case .movie(let answer) where answer.query.asker == .firstPin: receive(answer, pin: 0)
-    case .movie(let answer) where answer.query.asker == .secondPin: receive(answer, pin: 1)
-    case .movie(let answer) where answer.query.asker == .list: receive(answer, shared)
+      if beside == .admirers { detail.setCount(rowCount) }
+    case .movie(let answer):
+      if !pins.receive(PinnedList(answer)), answer.query.asker == .list { receive(answer, shared) }
     default: break
     }
-  }
-
-  private mutating func receive(_ answer: MovieAnswer, pin: Int) {
-    guard pins.indices.contains(pin), pins[pin].movie == answer.movie else { return }
-    pins[pin].receive(answer)
   }
 
   private mutating func receive(_ answer: MovieAnswer, _ shared: Shared) {
@@ -93,7 +96,7 @@ struct MoviesScreen: BrowsingScreen {
     }
     if before == nil { detail.select(0) }
     self.answer = answer
-    if !showsAdmirers { detail.setCount(answer.neighbours.count) }
+    if beside == .neighbours { detail.setCount(rowCount) }
   }
 
   var place: Place? { browser.selected.map { .movie($0) } }
@@ -105,15 +108,27 @@ struct MoviesScreen: BrowsingScreen {
   }
 
   mutating func openDetail(_ shared: inout Shared) {
-    if showsAdmirers {
-      guard let answer = currentAdmirers, answer.admirers.indices.contains(detail.selection) else {
-        return
-      }
+    guard detail.selection < rowCount else { return }
+    switch beside {
+    case .neighbours:
+      guard let answer = current else { return }
+      shared.navigation = .visit(.movie(answer.neighbours[detail.selection].index))
+    case .admirers:
+      guard let answer = currentAdmirers else { return }
       shared.navigation = .visit(.user(answer.admirers[detail.selection].index))
-      return
+    case .everyone:
+      guard let spread = everyone.answer?.spread else { return }
+      shared.navigation = .visit(.movie(spread.mostRecommended[detail.selection].movie))
     }
-    guard let answer = current, answer.neighbours.indices.contains(detail.selection) else { return }
-    shared.navigation = .visit(.movie(answer.neighbours[detail.selection].index))
+  }
+
+  /// Rows of what stands beside the list.
+  var rowCount: Int {
+    switch beside {
+    case .neighbours: current?.neighbours.count ?? 0
+    case .admirers: currentAdmirers?.admirers.count ?? 0
+    case .everyone: everyone.answer?.spread.mostRecommended.count ?? 0
+    }
   }
 
   mutating func step(_ step: Int) { focus = step < 0 ? .list : .detail }

@@ -5,9 +5,11 @@ import RatingData
 extension MoviesScreen {
   func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
     let detail = rightPanels(body).neighbours
+    let inner = detail.inset(columns: 1, rows: 1)
     return BrowserLayout(
       list: columns(body).left, detail: detail,
-      detailRows: detail.inset(columns: 1, rows: 1))
+      detailRows: beside == .everyone
+        ? EveryonePanel.rowsRect(inner, models: everyone.figures.count) : inner)
   }
 
   private func columns(_ body: Rect) -> (left: Rect, right: Rect) {
@@ -19,7 +21,7 @@ extension MoviesScreen {
   private func rightPanels(_ body: Rect) -> (card: Rect, neighbours: Rect, sameness: Rect) {
     let (card, rest) = columns(body).right.split(
       top: body.width < 100 || body.height < 24 ? 4 : 5)
-    let height = hasSameness(in: body) ? SamenessPanel.height : 0
+    let height = hasSameness(in: body) && beside != .everyone ? SamenessPanel.height : 0
     let (neighbours, sameness) = rest.split(top: rest.height - height)
     return (card, neighbours, sameness)
   }
@@ -27,29 +29,6 @@ extension MoviesScreen {
   /// Whether there is room for what everyone's lists come to.
   func hasSameness(in body: Rect) -> Bool {
     body.width >= FrameLayout.twoPanels && body.height >= 30
-  }
-
-  /// Where pins stand, in the place of the list: a panel each, or of one pin the run before beside it.
-  private func pinRects(_ list: Rect) -> [Rect] {
-    guard pins.count > 1 || pins.first?.previous != nil else { return [list] }
-    let (first, second) =
-      list.width >= 76
-      ? list.split(left: list.width / 2)
-      : (list.split(top: list.height / 2).top, list.split(top: list.height / 2).rest)
-    return [first, second]
-  }
-
-  private func drawPins(
-    on canvas: inout Canvas, in list: Rect, _ shared: Shared, _ library: Library
-  ) {
-    let rects = pinRects(list)
-    for (pin, rect) in zip(pins, rects) {
-      PinPanel(pin: pin, shared: shared, library: library).draw(on: &canvas, in: rect)
-    }
-    if pins.count == 1, rects.count == 2 {
-      PreviousPinPanel(pin: pins[0], shared: shared, library: library).draw(
-        on: &canvas, in: rects[1])
-    }
   }
 
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
@@ -66,16 +45,20 @@ extension MoviesScreen {
     let layout = layout(in: body, shared)
     drawList(on: &canvas, in: layout, library)
     MovieCard(screen: self, library: library).draw(on: &canvas, in: rightPanels(body).card)
-    if showsAdmirers {
+    switch beside {
+    case .admirers:
       AdmirersPanel(screen: self, shared: shared, library: library).draw(
         on: &canvas, in: layout.detail)
-    } else if pins.isEmpty {
+    case .everyone:
+      EveryonePanel(screen: self, shared: shared, library: library).draw(
+        on: &canvas, in: layout.detail)
+    case .neighbours where layout.showsPins(pins, focus):
+      PinPanels(pins: pins, shared: shared, library: library).draw(on: &canvas, in: layout.detail)
+    case .neighbours:
       NeighbourPanel(screen: self, shared: shared, library: library).draw(
         on: &canvas, in: layout.detail)
-    } else {
-      drawPins(on: &canvas, in: layout.detail, shared, library)
     }
-    SamenessPanel(answer: sameness, shared: shared, library: library).draw(
+    SamenessPanel(answer: everyone.answer, shared: shared, library: library).draw(
       on: &canvas, in: rightPanels(body).sameness)
   }
 

@@ -5,12 +5,23 @@ extension MoviesScreen {
   /// The list that the keys go to: the movies, what is near the selected one, or who would love it.
   func table(_ shared: Shared) -> ExportTable? {
     guard let library = shared.library else { return nil }
-    if focus == .detail, showsAdmirers {
+    if focus == .detail, beside == .admirers {
       return currentAdmirers.map { answer in
         ExportTable(
           name: "would love \(library.name(of: answer.movie))", columns: ["userId", "predicted"],
           rows: answer.admirers.map {
             [.text("\(library.data.catalogue[$0.index].id)"), .number(Double($0.similarity))]
+          })
+      }
+    }
+    if focus == .detail, beside == .everyone {
+      return everyone.answer.map { answer in
+        ExportTable(
+          name: "in everyone's lists", columns: Library.movieColumns + ["lists", "ratings"],
+          rows: answer.spread.mostRecommended.map { most in
+            library.fields(of: most.movie) + [
+              .number(Double(most.lists)), .number(Double(library.ratingCount(most.movie))),
+            ]
           })
       }
     }

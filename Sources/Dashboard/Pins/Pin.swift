@@ -1,26 +1,28 @@
 import Models
 import RatingData
 
-/// A movie whose neighbours are watched while the run learns: how its list changes from epoch to epoch.
+/// A movie or a user whose list is watched while the run learns: how it changes from epoch to epoch.
 struct Pin: Sendable {
-  /// How alike a list is to that of the epoch before.
+  /// What a whole epoch made of the list.
   struct Point: Sendable, Equatable {
     let epoch: Int
-    let overlap: Double
+    /// How alike it is to that of the epoch before; nil of the first that was seen.
+    let overlap: Double?
+    let error: Double?
   }
 
-  let movie: MovieIndex
-  private(set) var answer: MovieAnswer?
+  let place: Place
+  private(set) var list: PinnedList?
   private(set) var movements: [Movement] = []
-  /// By epoch, ascending; of whole epochs.
-  private(set) var overlaps: [Point] = []
+  /// By epoch, ascending.
+  private(set) var points: [Point] = []
   /// The list of the last whole epoch.
-  private var whole: (run: RunID, epoch: Int, rows: [MovieIndex])?
-  /// The same movie's list in the run before, to compare with.
+  private var whole: (run: RunID, epoch: Int, movies: [MovieIndex])?
+  /// The same list in the run before, to compare with.
   private(set) var previous: Previous?
 
   struct Previous: Sendable {
-    let answer: MovieAnswer
+    let list: PinnedList
     /// How it moved against the list of this run, and how alike the two are.
     fileprivate(set) var movements: [Movement] = []
     fileprivate(set) var overlap = 0.0
@@ -29,34 +31,42 @@ struct Pin: Sendable {
   /// Rows that an overlap looks at; beyond them a rank weighs next to nothing.
   private static let depth = 50
 
-  init(_ movie: MovieIndex) { self.movie = movie }
+  init(_ place: Place) { self.place = place }
 
-  mutating func receive(_ answer: MovieAnswer) {
-    let rows = answer.neighbours.map(\.index)
-    let model = answer.query.model
-    if let before = self.answer, before.query.model.run != model.run {
-      previous = Previous(answer: before)
-      overlaps = []
+  /// How alike each epoch's list was to that of the one before.
+  var overlaps: [(epoch: Int, overlap: Double)] {
+    points.compactMap { point in point.overlap.map { (point.epoch, $0) } }
+  }
+
+  mutating func receive(_ list: PinnedList) {
+    let movies = list.movies
+    let model = list.query.model
+    if let before = self.list, before.query.model.run != model.run {
+      previous = Previous(list: before)
+      points = []
       whole = nil
     }
-    movements = Movement.between(
-      self.answer?.query.model.run == model.run
-        && self.answer?.query.subject == answer.query.subject
-        ? self.answer?.neighbours.map(\.index) : nil, rows)
-    self.answer = answer
-    if let earlier = previous?.answer.neighbours.map(\.index) {
-      previous?.movements = Movement.between(rows, earlier)
-      previous?.overlap = RankBiasedOverlap.of(earlier, rows)
+    let isComparable =
+      self.list?.query.model.run == model.run && self.list?.query.subject == list.query.subject
+    movements = Movement.between(isComparable ? self.list?.movies : nil, movies)
+    self.list = list
+    if let earlier = previous?.list.movies {
+      previous?.movements = Movement.between(movies, earlier)
+      previous?.overlap = RankBiasedOverlap.of(earlier, movies)
     }
     guard model.snapshot.isWhole else { return }
     let epoch = model.snapshot.epoch
-    if let whole, whole.run == model.run, epoch > whole.epoch, epoch > overlaps.last?.epoch ?? 0 {
-      overlaps.append(
-        Point(
-          epoch: epoch,
-          overlap: RankBiasedOverlap.of(
-            Array(whole.rows.prefix(Self.depth)), Array(rows.prefix(Self.depth)))))
+    if epoch > points.last?.epoch ?? 0 {
+      points.append(
+        Point(epoch: epoch, overlap: overlap(with: movies, of: model), error: list.error))
     }
-    if epoch >= whole?.epoch ?? 0 { whole = (model.run, epoch, rows) }
+    if epoch >= whole?.epoch ?? 0 { whole = (model.run, epoch, movies) }
+  }
+
+  /// How alike a list is to that of the last whole epoch; nil where there is none of the run.
+  private func overlap(with movies: [MovieIndex], of model: TrainedModel) -> Double? {
+    guard let whole, whole.run == model.run else { return nil }
+    return RankBiasedOverlap.of(
+      Array(whole.movies.prefix(Self.depth)), Array(movies.prefix(Self.depth)))
   }
 }

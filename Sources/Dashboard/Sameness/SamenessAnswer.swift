@@ -2,14 +2,18 @@ import Evaluation
 import Models
 import RatingData
 
-/// What everyone's first ten recommendations come to.
+/// What everyone's first ten recommendations come to, and what everyone's neighbours.
 public struct SamenessAnswer: Sendable {
   let query: Query
   let spread: ListSpread
+  /// How often a film's sequels stand near it; nil of a model that knows no similarity, and of films that have none.
+  let siblings: SiblingShare?
 
   /// Users whose lists are made, spread over all: enough for a figure of two digits.
   private static let most = 500
   static let length = 10
+  /// Films of series whose neighbours are looked at: each asks for all movies.
+  private static let mostSiblings = 250
 
   init(query: Query, filter: MovieFilter, library: Library) {
     let data = library.data
@@ -23,6 +27,10 @@ public struct SamenessAnswer: Sendable {
       ).map(\.movie)
     }
     self.query = query
+    let siblings = SiblingShare(of: model, library.series, most: Self.mostSiblings) {
+      data.byMovie.count($0) >= SiblingShare.fewestRatings
+    }
+    self.siblings = siblings.flatMap { $0.films > 0 ? $0 : nil }
     spread = ListSpread(
       lists, movieCount: data.ratings.movieCount, popularity: library.ratingCount)
   }

@@ -9,8 +9,8 @@ enum UserSort: ListSort {
 
   static let initial = UserSort.ratings
 
-  /// By the beginning of the id, by words of the demographics, or by films that they rated: `fargo, heat`.
-  static func filter(_ rows: [UserIndex], by text: String, in library: Library) -> [UserIndex] {
+  /// By the beginning of the id, by words of the demographics, or else by films that they rated: `fargo, heat`.
+  static func filter(_ rows: [UserIndex], by text: String, in library: Library) -> [UserIndex]? {
     let byID = rows.filter { library.data.catalogue[$0].id.description.hasPrefix(text) }
     guard byID.isEmpty else { return byID }
     let words = text.lowercased().split(separator: " ")
@@ -19,24 +19,7 @@ enum UserSort: ListSort {
       let parts = profile.summary(" ").lowercased().split { $0 == " " || $0 == "/" }
       return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
     }
-    return byProfile.isEmpty ? raters(of: text, among: rows, in: library) : byProfile
-  }
-
-  /// Who rated all of some films, of each the most rated one that its words fit.
-  private static func raters(
-    of text: String, among rows: [UserIndex], in library: Library
-  ) -> [UserIndex] {
-    var found: Set<UserIndex>?
-    for words in text.split(separator: ",") where !words.allSatisfy({ $0 == " " }) {
-      let movies = library.titles.filter(String(words))
-      guard let movie = movies.max(by: { library.ratingCount($0) < library.ratingCount($1) }) else {
-        return []
-      }
-      let raters = library.raters(of: movie)
-      found = found?.intersection(raters) ?? raters
-    }
-    guard let found else { return [] }
-    return rows.filter(found.contains)
+    return byProfile.isEmpty && RaterSearch(text, in: library) != nil ? nil : byProfile
   }
 
   /// An id typed in full is meant, whoever else's begins with it.

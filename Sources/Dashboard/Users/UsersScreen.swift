@@ -40,6 +40,8 @@ struct UsersScreen: BrowsingScreen {
   private(set) var ratedOrder: [Int] = []
   /// The rows of the open tab.
   var detail = ListWindow()
+  /// Users whose recommendations are watched.
+  private(set) var pins = Pins()
 
   static let bindings: [Binding<Self>] =
     [
@@ -47,6 +49,13 @@ struct UsersScreen: BrowsingScreen {
       openBinding("the user; then go to a row") { screen in
         screen.focus == .list ? "look at" : "go there"
       }, backBinding, .nextModel,
+      Binding(
+        "pin", [.character("=")], "=", .list, "pin: watch the list while training; let go",
+        label: { screen, _ in screen.pins.isEmpty ? "pin" : "pins" },
+        action: { screen, shared in
+          if let user = screen.browser.selected { screen.pins.toggle(.user(user), &shared) }
+          return []
+        }),
     ] + Binding<Self>.filters
     + sortBindings { $0.focus == .list || $0.tab == .rated || $0.tab == .recommended }
     + listBindings
@@ -67,9 +76,29 @@ struct UsersScreen: BrowsingScreen {
     }
   }
 
+  func questions(_ shared: Shared) -> [ScreenQuestion] {
+    let pinned = pins.questions(shared) { place in
+      guard case .user(let user) = place else { return nil }
+      return .user(user, filter: shared.filter, asked: nil, reasons: false)
+    }
+    return pinned + (question(shared).map { [ScreenQuestion($0, for: asker)] } ?? [])
+  }
+
+  func raterSearch(_ shared: Shared) -> RaterSearch? {
+    guard let library = shared.library, browser.isWaiting else { return nil }
+    return RaterSearch(browser.search.text, in: library)
+  }
+
+  mutating func receive(_ raters: Set<UserIndex>, of search: RaterSearch, _ shared: Shared) {
+    if let library = shared.library {
+      browser.receive(raters, for: search.text, in: library)
+    }
+  }
+
   mutating func receive(_ answer: Answer, _ shared: Shared) {
-    guard case .user(let answer) = answer, answer.query.subject == question(shared),
-      let library = shared.library
+    guard case .user(let answer) = answer, let library = shared.library,
+      !pins.receive(PinnedList(answer, on: library.data.ratings.scale)),
+      answer.query.subject == question(shared)
     else { return }
     if self.answer?.user != answer.user { detail.select(0) }
     let before = self.answer.flatMap { $0.isComparable(to: answer) ? $0 : nil }
@@ -224,6 +253,10 @@ extension UsersScreen {
       hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or film",
       nothing: { "no user is found by \($0) – Esc clears" }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
+    guard !layout.showsPins(pins, focus) else {
+      PinPanels(pins: pins, shared: shared, library: library).draw(on: &canvas, in: layout.detail)
+      return
+    }
     UserDetail(
       screen: self, shared: shared, library: library, rows: layout.detailRows, idWidth: idWidth
     ).draw(on: &canvas, in: layout.detail)

@@ -61,6 +61,13 @@ struct You: Sendable {
     }
   }
 
+  /// Adds ratings from elsewhere; a film that was rated before is rated anew.
+  mutating func add(_ other: Profile, in library: Library) {
+    change(library) { profile in
+      for entry in other.entries { profile.rate(entry) }
+    }
+  }
+
   mutating func remove(_ movie: MovieIndex, in library: Library) {
     let known = library.data.catalogue[movie]
     change(library) { profile in

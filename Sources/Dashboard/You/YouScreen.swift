@@ -171,6 +171,13 @@ extension YouScreen {
         label: { _, shared in shared.you.ratings.isEmpty ? nil : "retrain" },
         action: { $0.retrain(&$1) }),
       Binding("open", [.enter], "enter", .list, "the film of the row") { $0.open(&$1) },
+      Binding(
+        "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd or IMDb",
+        label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },
+        action: { _, shared in
+          if shared.library != nil { shared.overlay = .importing(ImportEntry()) }
+          return []
+        }),
       .nextModel,
     ] + Binding<Self>.filters
     + (2...9).map { digit in

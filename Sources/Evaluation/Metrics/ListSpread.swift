@@ -9,8 +9,8 @@ public struct ListSpread: Sendable, Equatable {
   public let gini: Double
   /// How often the median recommended movie was rated.
   public let medianPopularity: Int
-  /// The movie that is in most lists, and in how many; nil of no lists.
-  public let most: Most?
+  /// The movies that are in most lists, and in how many; the first twenty.
+  public let mostRecommended: [Most]
   /// Lists that are the same as another, whatever their order.
   public let shared: Int
 
@@ -36,12 +36,14 @@ public struct ListSpread: Sendable, Equatable {
     gini = Self.gini(counts)
     let popularities = lists.joined().map(popularity).sorted()
     medianPopularity = popularities.isEmpty ? 0 : popularities[popularities.count / 2]
-    let best = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) }
-    most = best.flatMap {
-      counts[$0] > 0 ? Most(movie: MovieIndex($0), lists: counts[$0]) : nil
-    }
+    mostRecommended = counts.indices.filter { counts[$0] > 0 }
+      .sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(20)
+      .map { Most(movie: MovieIndex($0), lists: counts[$0]) }
     shared = sets.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
   }
+
+  /// The movie that is in most lists; nil of no lists.
+  public var most: Most? { mostRecommended.first }
 
   /// The part of the lists that the most recommended movie is in.
   public var mostShare: Double { Double(most?.lists ?? 0) / Double(max(1, lists)) }

@@ -14,6 +14,8 @@ public enum Metric: Sendable, Hashable {
   /// Of the lists of all users.
   case coverage(Int)
   case gini(Int)
+  /// The share of films that have another one of their series among their k nearest.
+  case siblings(Int)
 
   /// The most movies in a list.
   public static let longestList = 1000
@@ -31,32 +33,36 @@ public enum Metric: Sendable, Hashable {
     case .mrr(let k): "mrr@\(k)"
     case .coverage(let k): "coverage@\(k)"
     case .gini(let k): "gini@\(k)"
+    case .siblings(let k): "siblings@\(k)"
     }
   }
 
   /// As a person reads it: `NDCG@10`.
   public var title: String {
     switch self {
-    case .interval, .precision, .recall, .coverage, .gini: name
+    case .interval, .precision, .recall, .coverage, .gini, .siblings: name
     default: name.uppercased()
     }
   }
 
-  /// The movies that it looks at in a list; nil where it looks at ratings.
+  /// The movies that it looks at in a user's list; nil where it looks at none.
   public var listLength: Int? {
     switch self {
-    case .rmse, .mae, .interval: nil
+    case .rmse, .mae, .interval, .siblings: nil
     case .precision(let k), .recall(let k), .ndcg(let k), .map(let k), .mrr(let k),
       .coverage(let k), .gini(let k):
       k
     }
   }
 
+  /// Whether it looks at predicted ratings.
+  var isOfRatings: Bool { Self.ratings.contains(self) }
+
   private static let ratings: [Metric] = [.rmse, .mae, .interval]
   private static let lists: [String: @Sendable (Int) -> Metric] = [
     "precision": { .precision($0) }, "recall": { .recall($0) }, "ndcg": { .ndcg($0) },
     "map": { .map($0) }, "mrr": { .mrr($0) }, "coverage": { .coverage($0) },
-    "gini": { .gini($0) },
+    "gini": { .gini($0) }, "siblings": { .siblings($0) },
   ]
 
   /// Reads a name as `name` gives it; without `@k` a list has 10 movies.

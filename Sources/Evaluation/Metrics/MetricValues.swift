@@ -1,5 +1,6 @@
 import Concurrency
 import Models
+import RatingData
 
 /// What metrics come to for one model on one test part.
 public struct MetricValues: Sendable, Equatable {
@@ -13,13 +14,19 @@ public struct MetricValues: Sendable, Equatable {
     workers: Workers
   ) {
     let errors =
-      metrics.contains { $0.listLength == nil } && model.predictsRatings
+      metrics.contains { $0.isOfRatings } && model.predictsRatings
       ? RatingErrors(of: model, on: split, workers: workers) : nil
     let length = metrics.compactMap(\.listLength).max()
     let lists = length.map {
       RankedLists(of: model, on: split, length: $0, workers: workers)
     }
-    for metric in metrics { values[metric] = Self.value(of: metric, errors, lists) }
+    for metric in metrics {
+      if case .siblings(let k) = metric {
+        values[metric] = Self.siblings(k, of: model, on: split)
+      } else {
+        values[metric] = Self.value(of: metric, errors, lists)
+      }
+    }
   }
 
   private static func value(
@@ -37,7 +44,22 @@ public struct MetricValues: Sendable, Equatable {
       case .mrr(let k): lists?.meanReciprocalRank(k)
       case .coverage(let k): lists?.coverage(k)
       case .gini(let k): lists?.gini(k)
+      case .siblings: nil
       }
     return value.flatMap { $0.isNaN ? nil : $0 }
+  }
+
+  /// Of the films that what trains knows well enough.
+  private static func siblings(
+    _ count: Int, of model: any Model, on split: EvaluationSplit
+  ) -> Double? {
+    var ratings = [Int](repeating: 0, count: split.ratings.movieCount)
+    for position in split.train { ratings[split.ratings.movies[Int(position)].position] += 1 }
+    let isKnown = { (movie: MovieIndex) in
+      ratings[movie.position] >= SiblingShare.fewestRatings
+    }
+    let series = MovieSeries(split.movies, where: isKnown)
+    let share = SiblingShare(of: model, series, among: count, where: isKnown)?.share
+    return share.flatMap { $0.isNaN ? nil : $0 }
   }
 }

@@ -8,11 +8,20 @@ public struct EvaluationSplit: Sendable {
   /// Positions in the columns of `ratings`, of what trains and validates, and of what tests.
   public let train: [Int32]
   public let test: [Int32]
+  /// What the catalogue says of the movies; empty where no metric asks.
+  public var movies: [Movie] = []
 
   public init(name: String, ratings: Ratings, train: [Int32], test: [Int32]) {
     self.name = name
     self.ratings = ratings
     self.train = train
     self.test = test
+  }
+
+  /// The same, whose movies these are.
+  public func of(_ movies: [Movie]) -> EvaluationSplit {
+    var split = self
+    split.movies = movies
+    return split
   }
 }

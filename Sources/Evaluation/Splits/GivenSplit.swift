@@ -26,6 +26,7 @@ extension EvaluationSplit {
       name: name, ratings: ratings,
       train: (0..<count).map { Int32($0) },
       test: (count..<count + second.count).map { Int32($0) })
+    self.movies = movies.merged(train.catalogue.movies, test.catalogue.movies)
   }
 }
 

@@ -26,6 +26,14 @@ public struct Movie: Sendable, Equatable {
     hasTitle = false
   }
 
+  /// The title without its year.
+  public var name: String {
+    guard year != nil, let end = title.utf8.lastIndex(of: UInt8(ascii: "(")) else { return title }
+    var name = title[..<end]
+    while name.last == " " { name.removeLast() }
+    return String(name)
+  }
+
   /// Reads `1995` out of `Toy Story (1995)`; nil where the title does not end so.
   private static func year(in title: String) -> Int? {
     var tail = title.utf8[...]

@@ -107,7 +107,7 @@ struct EvaluateCommand: ParsableCommand {
     do throws(EvaluationError) {
       let splits = try evaluation.method.splits(
         of: data.ratings, repeats: evaluation.repeatCount, seed: seed)
-      return (data.name, splits)
+      return (data.name, splits.map { $0.of(data.catalogue.movies) })
     } catch {
       throw Failure.badData("\(data.name): \(error)")
     }

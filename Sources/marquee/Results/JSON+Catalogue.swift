@@ -14,4 +14,14 @@ extension JSON {
   static func movie(_ movie: Movie) -> JSON {
     ["id": .identifier(movie.id.rawValue), "title": .string(movie.title)]
   }
+
+  /// A user's id, and who they are where the data say it.
+  static func user(_ user: User) -> JSON {
+    let json: JSON = ["id": .identifier(user.id.rawValue)]
+    guard let profile = user.profile else { return json }
+    return json.adding([
+      "gender": .string(profile.gender), "age": .string(profile.ageGroup),
+      "occupation": .string(profile.occupation),
+    ])
+  }
 }

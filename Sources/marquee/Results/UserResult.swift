@@ -49,14 +49,7 @@ struct UserResult: CommandResult {
   }
 
   private var userJSON: JSON {
-    var json: JSON = ["id": .identifier(user.id.rawValue)]
-    if let profile = user.profile {
-      json = json.adding([
-        "gender": .string(profile.gender), "age": .string(profile.ageGroup),
-        "occupation": .string(profile.occupation),
-      ])
-    }
-    return json.adding([
+    JSON.user(user).adding([
       "rated": .integer(rated.count), "mean": .number(mean),
       "rmse": .number(report.rootMeanSquaredError),
     ]).adding(

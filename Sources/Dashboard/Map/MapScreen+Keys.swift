@@ -1,0 +1,161 @@
+import Cells
+import Models
+import RatingData
+
+/// What keys do.
+extension MapScreen {
+  static let bindings: [Binding<Self>] =
+    [
+      .pause,
+      Binding("search", [.character("/")], "/", .list, "go to a film by its title", label: "search")
+      {
+        screen, _ in
+        screen.search.isTyping = true
+        return []
+      },
+      Binding(
+        "zoom-in", [.character("+"), .character("=")], "+ -", .view, "nearer, further; 0 all",
+        label: "zoom"
+      ) { screen, _ in
+        screen.zoom(by: 2)
+        return []
+      },
+      Binding("zoom-out", [.character("-")], "-", .view, "") { screen, _ in
+        screen.zoom(by: 0.5)
+        return []
+      },
+      Binding("zoom-all", [.character("0")], "0", .view, "") { screen, _ in
+        screen.window = MapWindow()
+        return []
+      },
+      Binding(
+        "colours", [.character("c")], "c", .view, "colour by genre, decade, …", label: "colour"
+      ) {
+        screen, _ in
+        screen.colours = screen.colours.next
+        return []
+      },
+      Binding("components", [.character("x")], "x", .view, "other components", label: "components")
+      {
+        screen, _ in screen.nextComponents()
+      },
+      Binding("users", [.character("U")], "U", .view, "users on the map, you among them") {
+        screen, _ in
+        screen.showsUsers.toggle()
+        return []
+      },
+      Binding(
+        "list", [.character("a")], "a", .list, "the films in the lasso, or in view, as a list",
+        label: "list"
+      ) { $0.list(&$1) },
+      Binding(
+        "lasso", [.character("m")], "m", .list, "a corner of a lasso at the film; drag draws one",
+        label: "lasso"
+      ) { screen, shared in screen.markCorner(&shared) },
+      Binding("open", [.enter], "enter", .list, "the film on Movies") { screen, shared in
+        if let cursor = screen.cursor { shared.navigation = .visit(.movie(cursor)) }
+        return []
+      },
+      .nextModel,
+      Binding("leave", [.escape], "esc", .list, "let go of the lasso, of the list from the map") {
+        screen, shared in
+        screen.leave(&shared)
+        return []
+      },
+    ] + Binding<Self>.filters
+    + [
+      (Key.left, Key.character("h"), "left", -1, 0), (.right, .character("l"), "right", 1, 0),
+      (.up, .character("k"), "up", 0, 1), (.down, .character("j"), "down", 0, -1),
+    ].map { arrow, letter, action, x, y in
+      Binding(
+        action, [arrow, letter], action == "left" ? "← → ↑ ↓" : arrow.name, .list,
+        action == "left" ? "to the next film that way" : ""
+      ) { screen, shared in
+        screen.step(x, y, shared)
+        return []
+      }
+    }
+
+  mutating func zoom(by factor: Double) {
+    window.zoom(by: factor, towards: cursor.flatMap { index(of: $0) }.map { places.movies[$0] })
+  }
+
+  private mutating func nextComponents() -> [Effect] {
+    let count = answer?.coordinates.count ?? 2
+    axes.y += 1
+    if axes.y >= count {
+      axes.x += 1
+      axes.y = axes.x + 1
+    }
+    if axes.y >= count { axes = (0, 1) }
+    arrange()
+    return []
+  }
+
+  /// To the nearest film in a direction, a cell away at the least.
+  private mutating func step(_ x: Int, _ y: Int, _ shared: Shared) {
+    guard let frame = shared.frame, let answer, let cursor, let here = index(of: cursor) else {
+      cursor = answer?.movies.last
+      return
+    }
+    let plot = MapLayout(frame.body).plot
+    let own = places.movies[here]
+    var best: (index: Int, cost: Double)?
+    for (index, place) in places.movies.enumerated() {
+      // In cells, of which one is twice as high as wide.
+      let dx = (place.x - own.x) * window.zoom * Double(plot.width)
+      let dy = (place.y - own.y) * window.zoom * Double(plot.height) * 2
+      let along = dx * Double(x) + dy * Double(y)
+      let across = abs(dx * Double(y)) + abs(dy * Double(x))
+      guard along >= 1, across <= along else { continue }
+      let cost = along + 2 * across
+      // Of films in about the same place the most rated, which comes last.
+      if best.map({ cost <= $0.cost }) ?? true { best = (index, cost) }
+    }
+    if let best {
+      self.cursor = answer.movies[best.index]
+      window.reveal(places.movies[best.index])
+    } else {
+      window.pan(x: 0.2 * Double(x), y: 0.2 * Double(y))
+    }
+  }
+
+  private mutating func markCorner(_ shared: inout Shared) -> [Effect] {
+    guard let cursor, let here = index(of: cursor) else { return [] }
+    addCorner(places.movies[here])
+    if !lasso.isClosed {
+      let left = 3 - lasso.corners.count
+      shared.note = "a corner of the lasso: go to another film and press m, \(left) more at least"
+    }
+    return []
+  }
+
+  private mutating func leave(_ shared: inout Shared) {
+    if lasso.isEmpty { shared.listed = nil }
+    lasso = MapLasso()
+    markLassoed()
+  }
+
+  private mutating func list(_ shared: inout Shared) -> [Effect] {
+    guard let answer else { return [] }
+    let marked = lasso.isClosed ? lassoed.sorted() : indicesInView
+    guard !marked.isEmpty else {
+      shared.note = "no film is in \(lasso.isClosed ? "the lasso: esc lets go of it" : "view")"
+      return []
+    }
+    let films = Set(marked.map { answer.movies[$0] })
+    let first = cursor.flatMap { films.contains($0) ? $0 : nil }
+    shared.listed = films
+    // The most rated comes last.
+    shared.navigation = .visit(.movie(first ?? answer.movies[marked[marked.count - 1]]))
+    shared.note = "\(marked.count.counted("film")) from the map: esc shows all again"
+    return []
+  }
+
+  private var indicesInView: [Int] {
+    places.movies.indices.filter { index in
+      let place = window.place(places.movies[index])
+      return (0...1).contains(place.x) && (0...1).contains(place.y)
+    }
+  }
+}

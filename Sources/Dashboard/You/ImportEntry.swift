@@ -1,0 +1,72 @@
+import Cells
+import Profiles
+
+/// The path of a file of ratings to bring in, while it is typed or dropped into the line above the footer.
+struct ImportEntry: Sendable, Equatable {
+  var typed = TypedLine("", longest: 1_000)
+
+  /// The path without what a terminal puts around one that is dropped on it: quotes, or backslashes before blanks.
+  var path: String {
+    var text = typed.text.trimmed
+    for quote in ["'", "\""] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote)
+    {
+      return String(text.dropFirst().dropLast())
+    }
+    text.replaceEscapedBlanks()
+    return text
+  }
+
+  /// The line; of a long path its end, which is where the person types.
+  func line(width: Int) -> String {
+    let hint = "  a CSV of Letterboxd, IMDb or your own   enter   esc"
+    let room = max(10, width - "import: ▏".columns - hint.columns)
+    let text =
+      typed.text.columns <= room ? typed.text : "…" + typed.text.suffix(room - 1)
+    return "import: \(text)▏\(hint)"
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let tail = drop { $0.isWhitespace }
+    return String(tail.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  fileprivate mutating func replaceEscapedBlanks() {
+    self = split(separator: "\\ ", omittingEmptySubsequences: false).joined(separator: " ")
+  }
+}
+
+extension State {
+  mutating func receive(_ key: Key, _ entry: ImportEntry) -> [Effect] {
+    var entry = entry
+    switch key {
+    case .escape:
+      shared.overlay = nil
+      return []
+    case .enter:
+      let path = entry.path
+      shared.overlay = nil
+      return path.isEmpty ? [] : [.importRatings(path)]
+    default: entry.typed.receive(key)
+    }
+    shared.overlay = .importing(entry)
+    return []
+  }
+
+  /// Takes over what a file held.
+  mutating func receive(_ imported: ImportedRatings, from path: String) -> [Effect] {
+    guard let library = shared.library else { return [] }
+    shared.you.add(imported.profile, in: library)
+    let missing = imported.unmatched.count
+    log += imported.unmatched.map { film in
+      "\(path):\(film.line): \(film.title.excerpt()) is not in these data"
+    }
+    log = log.suffix(Self.logDepth)
+    shared.note =
+      "\(imported.profile.entries.count.counted("rating")) brought in"
+      + (missing > 0 ? ", \(missing.counted("film")) not found (L lists them)" : "")
+      + ": u takes it back"
+    return imported.profile.entries.isEmpty ? [] : [.saveProfile(shared.you.profile)]
+  }
+}

@@ -1,0 +1,34 @@
+import Models
+import RatingData
+
+/// How often a film of a series has another one of it among its nearest: a measure of neighbours that a person can judge.
+public struct SiblingShare: Sendable, Equatable {
+  /// Films with a sibling near them, and films that were looked at.
+  public let found: Int
+  public let films: Int
+
+  /// NaN of no films.
+  public var share: Double { Double(found) / Double(films) }
+
+  /// Ratings below which a film is neither looked at nor anybody's neighbour.
+  public static let fewestRatings = 20
+
+  /// - Parameters:
+  ///   - count: neighbours that are looked at.
+  ///   - most: films that are looked at, spread over all.
+  /// - Returns: nil of a model that knows no similarity.
+  public init?(
+    of model: any Model, _ series: MovieSeries, among count: Int = 10, most: Int = .max,
+    where isEligible: (MovieIndex) -> Bool = { _ in true }
+  ) {
+    guard let measure = model.similarities.first else { return nil }
+    let all = series.families.flatMap { family in family.map { (film: $0, family: family) } }
+    let step = max(1, all.count / max(1, most))
+    let asked = stride(from: 0, to: all.count, by: step).map { all[$0] }
+    films = asked.count
+    found = asked.count { film, family in
+      model.nearestMovies(to: film, count: count, measure: measure, where: isEligible)
+        .contains { family.contains($0.index) }
+    }
+  }
+}
