@@ -99,6 +99,40 @@ import Testing
     expectGolden(view(scenario.state), named: name("map", size))
   }
 
+  @Test(arguments: allSizes) func `a lasso on the map`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("5m")
+    for key in [Key.left, .down] {
+      scenario.press(key, key)
+      scenario.type("m")
+    }
+    expectGolden(view(scenario.state), named: name("map-lasso", size))
+  }
+
+  @Test(arguments: allSizes) func `everyone's lists, by two models`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.trainToTheEnd()
+    scenario.type("2e")
+    scenario.trainBrowse()
+    scenario.type("v")
+    scenario.press(.tab)
+    expectGolden(view(scenario.state), named: name("movies-everyone", size))
+  }
+
+  @Test(arguments: allSizes) func `two users pinned`(_ size: Size) {
+    var scenario = Scenario(size: size)
+    scenario.type("3")
+    scenario.train(epochs: 1)
+    scenario.type("=")
+    for epoch in 2...4 { scenario.train(epochs: epoch) }
+    scenario.press(.down)
+    scenario.type("=")
+    scenario.train(epochs: 5)
+    if size.width < 80 { scenario.press(.tab) }
+    expectGolden(view(scenario.state), named: name("users-pinned", size))
+  }
+
   @Test(arguments: allSizes) func `an epoch of the past`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()

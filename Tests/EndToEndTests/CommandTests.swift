@@ -361,6 +361,12 @@ import Testing
     let like = try await marquee(
       "similar", "--like", "Fargo", "--unlike", "Twister", "--count", "3")
     #expect(like.output.hasPrefix("Nearest to Fargo (1996), far from Twister (1996):"))
+    let admirers = try await marquee(
+      "admirers", "Fargo", "--preset", "biased", "--epochs", "1", "--count", "3", "--output", "json"
+    )
+    #expect(admirers.status == 0, "\(admirers.errors)")
+    #expect(
+      admirers.output.hasPrefix(#"{"movie":{"id":608,"title":"Fargo (1996)"},"admirers":[{"id":"#))
     let unknown = try await marquee("similar", "Fargo", "--filter", "nonsense")
     #expect(unknown.status == 64 && unknown.errors.contains("is no genre"))
     let out = folder.path + "/factors"

@@ -43,6 +43,14 @@ struct LookingAroundTests {
     }
     let list = try text("marquee-for-ann.csv").split(separator: "\n")
     #expect(list.first == "rank,movieId,title,predicted,score,ratings" && list.count == 201)
+    let export = """
+      Date,Name,Year,Letterboxd URI,Rating
+      2020-01-01,Fargo,1996,https://boxd.it/1,5
+      2020-01-02,Heat,1995,https://boxd.it/2,4.5
+      2020-01-03,A Film That Nobody Made,2019,https://boxd.it/3,1
+
+      """
+    try DurableFile.replace(folder.path + "/ratings.csv", with: Array(export.utf8))
     let profile = try text("home/marquee/profiles/ann.csv").split(separator: "\n")
     #expect(profile.count == 6 && profile[1].contains(",5,"))
     try await Tmux.run(try command(arguments), environment: environment) { tmux in
@@ -51,6 +59,15 @@ struct LookingAroundTests {
       try await tmux.waitFor(text: "rated · 5 · profile ann")
       try await tmux.press("u")
       try await tmux.waitFor(text: "nothing to undo")
+      try await tmux.press("I")
+      try await tmux.type("ratings.csv")
+      try await tmux.press("Enter")
+      try await tmux.waitFor(text: "2 ratings brought in, 1 film not found (L lists them)")
+      try await tmux.waitFor(text: "rated · 7 · profile ann")
+      try await tmux.press("I")
+      try await tmux.type("none.csv")
+      try await tmux.press("Enter")
+      try await tmux.waitFor(text: "nothing was brought in: none.csv")
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }

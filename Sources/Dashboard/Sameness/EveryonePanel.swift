@@ -31,7 +31,9 @@ struct EveryonePanel {
   /// A head and a row for each model, below the sentences.
   private static func figuresRect(_ inner: Rect, models: Int) -> Rect {
     let rest = inner.split(top: min(SamenessPanel.height - 1, inner.height)).rest
-    return rest.split(top: min(rest.height, models > 1 ? models + 2 : 0)).top
+    // One model has nothing to be compared with; and a small terminal shows the films instead.
+    let wanted = models > 1 && rest.height > models + 4 ? models + 2 : 0
+    return rest.split(top: wanted).top
   }
 
   /// The films, below their head.
