@@ -13,7 +13,9 @@ import Testing
   private func model(_ rows: [[Float]]) -> FactorModel {
     FactorModel(
       userFactors: FactorMatrix(rows: 1, columns: 2, values: [1, 1]),
-      movieFactors: FactorMatrix(rows: rows.count, columns: 2, values: rows.flatMap(\.self)))
+      movieFactors: FactorMatrix(rows: rows.count, columns: 2, values: rows.flatMap(\.self)),
+      // With biases the mean of the factors says something.
+      biases: Biases(mean: 3, users: [0], movies: rows.map { _ in 0 }))
   }
 
   @Test func `counts films with another one of their series among their nearest`() throws {

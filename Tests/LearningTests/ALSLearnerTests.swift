@@ -10,10 +10,13 @@ import Testing
 struct ALSLearnerTests {
   private let settings = Samples.settings(.als) { $0[.factors] = 11 }
 
-  private func learner(_ ratings: Ratings, epochs: Int) -> ALSLearner {
+  private func learner(
+    _ ratings: Ratings, epochs: Int, _ settings: Settings? = nil
+  ) -> ALSLearner {
     let everything = Split(train: (0..<Int32(ratings.count)).map { $0 }, validation: [])
     let learner = ALSLearner(
-      ratings: ratings, split: everything, settings: settings, workers: Workers(count: 2))
+      ratings: ratings, split: everything, settings: settings ?? self.settings,
+      workers: Workers(count: 2))
     for _ in 0..<epochs {
       learner.beginEpoch()
       _ = learner.advance(steps: learner.stepsPerEpoch)
@@ -50,6 +53,30 @@ struct ALSLearnerTests {
       for factor in 0..<q.count { gradient[factor] += ridge * q[factor] }
       gradient[q.count] += ridge * b
       #expect(gradient.allSatisfy { abs($0) < 2e-4 * count }, "\(movie): \(gradient)")
+    }
+  }
+
+  /// MLlib's objective: the ratings as they are, the penalty times their number.
+  @Test("Without biases a sweep leaves every movie at the minimum of MLlib's objective")
+  func minimumWithoutBiases() throws {
+    let ratings = Samples.ratings()
+    let settings = Samples.settings(.mllib) { $0[.factors] = 11 }
+    let model = try #require(learner(ratings, epochs: 2, settings).model() as? FactorModel)
+    #expect(model.biases == nil)
+    let lambda = Double(settings[.regularization] as Float)
+    for movie in 0..<ratings.movieCount {
+      let q = model.movieFactors[movie].map { Double($0) }
+      var gradient = [Double](repeating: 0, count: q.count)
+      var count = 0.0
+      for position in 0..<ratings.count where ratings.movies[position].position == movie {
+        let p = model.userFactors[ratings.users[position].position].map { Double($0) }
+        let error =
+          zip(p, q).reduce(0) { $0 + $1.0 * $1.1 } - Double(ratings.values[position])
+        for factor in q.indices { gradient[factor] += error * p[factor] }
+        count += 1
+      }
+      for factor in q.indices { gradient[factor] += lambda * count * q[factor] }
+      #expect(gradient.allSatisfy { abs($0) < 1e-3 * max(1, count) }, "\(movie): \(gradient)")
     }
   }
 

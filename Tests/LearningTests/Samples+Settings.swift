@@ -17,6 +17,7 @@ extension Samples {
     $0[.features] = .all
   }
   static let als = settings(.als)
+  static let mllib = settings(.mllib)
   static let svdpp = settings(.svdpp) { $0[.learningRate] = 0.05 }
   static let implicitALS = settings(.implicitALS)
   static let ease = settings(.ease) { $0[.regularization] = 5 }

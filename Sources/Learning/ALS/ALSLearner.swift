@@ -15,6 +15,7 @@ import RatingData
 ///
 ///     Σ (r − μ − b_u − b_i − p_u · q_i)² + λ (Σ_u n_u^ν (|p_u|² + b_u²) + Σ_i n_i^ν (|q_i|² + b_i²))
 ///
+/// or, without biases, over the ratings as they are, Σ (r − p_u · q_i)² + λ (Σ_u n_u^ν |p_u|² + Σ_i n_i^ν |q_i|²).
 /// n_u and n_i the numbers of ratings; ν = 1 is the weighting of Zhou et al., ν = 0 none. A row's
 /// factors and bias are solved for together, from the normal
 /// equations, each row by one thread, so that their number changes nothing.
@@ -25,11 +26,11 @@ import RatingData
 /// RecSys 2022, section 3.2, for ν. https://doi.org/10.1145/3523227.3548486
 public final class ALSLearner: Learner {
   public static let name = "als"
-  public static let presets: [Preset] = [.als]
+  public static let presets: [Preset] = [.als, .mllib]
   public static let modelType: any Model.Type = FactorModel.self
   public static let settings: [SettingDescriptor] = [
     Setting.factors.descriptor, Setting.regularization.descriptor,
-    Setting.regularizationPower.descriptor,
+    Setting.regularizationPower.descriptor, Setting.biases.descriptor,
   ]
   /// A movie's row for the user's system, and the other way round.
   public static func rowTraffic(_ settings: Settings) -> Int? {
@@ -59,7 +60,7 @@ public final class ALSLearner: Learner {
     regularization = settings[.regularization]
     regularizationPower = settings[.regularizationPower]
     problem = AlternatingProblem(
-      ratings, split, factors: settings[.factors], seed: settings.seed)
+      ratings, split, factors: settings[.factors], biases: settings[.biases], seed: settings.seed)
     sweep = problem.sweep
   }
 
@@ -94,7 +95,7 @@ public final class ALSLearner: Learner {
     _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, ratings: RowRatings
   ) -> RunningMean {
     let (regularization, power) = (regularization, regularizationPower)
-    return workers.solve(rows, unknowns: side.factors + 1, vectors: side.vectors) { row, solver in
+    return workers.solve(rows, unknowns: problem.unknowns, vectors: side.vectors) { row, solver in
       let count = ratings.range(row).count
       let ridge = regularization * pow(Float(count), power)
       let sum = solver.solve(row, of: side, against: others, ratings: ratings, ridge: ridge)
@@ -140,6 +141,23 @@ public final class ALSLearner: Learner {
 extension Preset {
   /// Alternating least squares: few sweeps, on all cores.
   public static let als = Preset("als")
+  /// The same without biases and with the penalty times the number of ratings, which is what Spark's MLlib minimizes; on
+  /// a split by hash, which a cluster makes likewise.
+  public static let mllib = Preset("mllib")
+}
+
+/// What a model has besides factors.
+public enum ModelBiases: String, SettingType, CaseIterable, Decodable {
+  case none
+  /// A mean, and a bias for each user and each movie.
+  case both
+}
+
+extension Setting where Value == ModelBiases {
+  public static let biases = Setting(
+    "biases", "Whether there are a mean and biases of users and movies beside the factors.",
+    valueName: "sides", .name(ModelBiases.allCases.map(\.rawValue)), fallback: .both,
+    defaults: [.mllib: .none])
 }
 
 extension Setting where Value == Float {
@@ -150,5 +168,5 @@ extension Setting where Value == Float {
       + " weighting, 0 none.",
     valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live,
     search: .range(.linear(0...1)), fallback: 0.5,
-    defaults: [.implicitALS: 0.8, .browse: 0.9])
+    defaults: [.implicitALS: 0.8, .browse: 0.9, .mllib: 1])
 }

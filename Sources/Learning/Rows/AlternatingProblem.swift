@@ -9,11 +9,16 @@ struct AlternatingProblem {
   let movieRatings: RowRatings
   let users: FactorRows
   let movies: FactorRows
+  private let biases: ModelBiases
 
-  /// Users start at 0, movies at random; biases at 0.
-  init(_ ratings: Ratings, _ split: Split, factors: Int, seed: UInt64) {
-    let scale = Standardization(of: split.train, in: ratings)
+  /// Users start at 0, movies at random; biases at 0. Without biases nothing is taken off the ratings either.
+  init(
+    _ ratings: Ratings, _ split: Split, factors: Int, biases: ModelBiases = .both, seed: UInt64
+  ) {
+    let scale =
+      biases == .both ? Standardization(of: split.train, in: ratings) : Standardization(mean: 0)
     self.scale = scale
+    self.biases = biases
     userRatings = RowRatings(usersOf: ratings, split.train).map(scale.standardized)
     movieRatings = RowRatings(moviesOf: ratings, split.train).map(scale.standardized)
     users = FactorRows(count: ratings.userCount, factors: factors)
@@ -24,14 +29,19 @@ struct AlternatingProblem {
   /// A sweep at its start.
   var sweep: AlternatingRows { AlternatingRows(users: users.count, movies: movies.count) }
 
+  /// Unknowns of a row.
+  var unknowns: Int { users.factors + (biases == .both ? 1 : 0) }
+
   /// The model of the rows as they stand, on the scale of the ratings.
   var model: FactorModel {
     let root = scale.deviation.squareRoot()
     return FactorModel(
       userFactors: users.matrix(scale: root), movieFactors: movies.matrix(scale: root),
-      biases: Biases(
-        mean: scale.mean, users: users.biasArray(scale: scale.deviation),
-        movies: movies.biasArray(scale: scale.deviation)))
+      biases: biases == .none
+        ? nil
+        : Biases(
+          mean: scale.mean, users: users.biasArray(scale: scale.deviation),
+          movies: movies.biasArray(scale: scale.deviation)))
   }
 
   /// The rows' part of a learner's state.

@@ -15,6 +15,6 @@ extension Setting where Value == Float {
     .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.06,
     defaults: [
       .seed: 0, .biased: 0.043, .als: 1, .svdpp: 0.047, .implicitALS: 0.01, .browse: 0.015,
-      .ease: 500,
+      .ease: 500, .mllib: 0.05,
     ])
 }

@@ -31,7 +31,9 @@ extension Setting where Value == Int {
   public static let epochs = Setting(
     "epochs", "Maximum number of epochs.", valueName: "n", .whole(Schedule.epochsAllowed),
     fallback: 30,
-    defaults: [.seed: 15, .bayes: 100, .svdpp: 45, .ease: 1, .implicitALS: 18, .browse: 8])
+    defaults: [
+      .seed: 15, .bayes: 100, .svdpp: 45, .ease: 1, .mllib: 15, .implicitALS: 18, .browse: 8,
+    ])
 
   public static let patience = Setting(
     "patience", "Epochs without a better val_loss before training stops.", valueName: "n",

@@ -96,7 +96,9 @@ extension Settings {
 
   /// The split that these settings describe.
   public func split(_ ratings: Ratings) -> Split {
-    .random(of: ratings.count, validation: validation, seed: seed)
+    preset == .mllib
+      ? .hashed(ratings, validation: validation, seed: seed)
+      : .random(of: ratings.count, validation: validation, seed: seed)
   }
 }
 

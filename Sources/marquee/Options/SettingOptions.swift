@@ -15,6 +15,7 @@ struct SettingOptions: ParsableArguments, Sendable {
   @Option(Setting.regularization) var regularization: SettingValue?
   @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
   @Option(Setting.implicitRegularization) var implicitRegularization: SettingValue?
+  @Option(Setting.biases) var biases: SettingValue?
   @Option(Setting.feedback) var feedback: SettingValue?
   @Option(Setting.features) var features: SettingValue?
   @Option(Setting.noise) var noise: SettingValue?
