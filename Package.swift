@@ -80,6 +80,15 @@ let package = Package(
       name: "Engines",
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
 
+    // What a cluster learns of it: spark-submit runs als.py, and says what happens.
+    .target(
+      name: "Spark",
+      dependencies: [
+        "Engines", "Learning", "Models", "Runs", "RatingData", "RatingWriting", "Files",
+        "Concurrency", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      resources: [.embedInCode("als.py")]),
+
     // What is seen of it.
     .target(name: "Cells"),
     .target(
@@ -115,7 +124,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Configuration", "Dashboard", "Terminal", "Engines", "Runs", "Tuning", "Evaluation",
+        "Configuration", "Dashboard", "Terminal", "Engines", "Spark", "Runs", "Tuning",
+        "Evaluation",
         "Learning", "Models", "Profiles", "Exporting",
         "RatingFiles",
         "RatingData", "Cells",
@@ -124,7 +134,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Configuration", "Terminal", "Engines", "Evaluation", "Tuning", "Concurrency",
+        "Session", "Configuration", "Terminal", "Engines", "Spark", "Evaluation", "Tuning",
+        "Concurrency",
         "Runs", "Fetching", "Profiles", "Exporting",
         "RatingFiles",
         "RatingWriting", "SyntheticRatings",
@@ -193,12 +204,18 @@ let package = Package(
       dependencies: [
         "Runs", "Learning", "Models", "RatingData", "Files", "Concurrency", "TestFolders",
         "TestSamples",
-      ], exclude: ["event_file.py"]),
+      ], exclude: ["event_file.py", "Fixtures"]),
     .testTarget(
       name: "EnginesTests",
       dependencies: [
         "Engines", "Runs", "Learning", "Models", "RatingData", "Files", "TestFolders",
         "TestSamples",
+      ]),
+    .testTarget(
+      name: "SparkTests",
+      dependencies: [
+        "Spark", "Engines", "Learning", "Models", "RatingData", "Files", "Concurrency",
+        "TestFolders", "TestSamples",
       ]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(

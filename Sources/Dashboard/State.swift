@@ -39,19 +39,25 @@ public struct State: Sendable {
 
   /// - Parameters:
   ///   - dataArguments: how the data were asked for on the command line.
+  ///   - cluster: what trains the settings that a cluster can train; nil means this machine.
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
   ///   - profile: the name under which their ratings are kept.
   public init(
-    size: Size, source: Source, dataArguments: [String] = [], themes: [String], theme: String,
+    size: Size, source: Source, dataArguments: [String] = [], cluster: String? = nil,
+    themes: [String], theme: String,
     preferences: Preferences = Preferences(), profile: String = "me"
   ) {
-    shared = Shared(size: size, source: source, dataArguments: dataArguments)
+    shared = Shared(
+      size: size, source: source, dataArguments: dataArguments, cluster: cluster)
     shared.you = You(name: profile)
     self.themes = themes
     self.theme = theme
     use(preferences)
   }
+
+  /// Whether settings are trained with on the cluster.
+  public func clusterTrains(_ settings: Settings) -> Bool { shared.clusterTrains(settings) }
 
   /// The data, once they are here.
   public var library: Library? { shared.library }

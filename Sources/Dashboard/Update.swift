@@ -170,6 +170,7 @@ extension State {
     let train = shared.train
     let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
     shared.train.begin(train.run.next, settings)
+    shared.train.isOnCluster = shared.clusterTrains(settings)
     shared.epochModels = EpochModels()
     return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
   }

@@ -27,6 +27,8 @@ public struct EngineOutput {
   public let publish: (Snapshot, HeldOut) -> Void
   /// What a single step did that was asked for; nil where the learner has nothing to show.
   public let inspected: (InspectedStep?) -> Void
+  /// A line for whoever wants to know more.
+  public let log: (String) -> Void
   /// Seconds since another program, whose run it is, has said anything; from time to time while it says nothing.
   public let silent: (Double) -> Void
 
@@ -34,11 +36,12 @@ public struct EngineOutput {
     report: @escaping (TrainingEvent) -> Void,
     publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in },
     inspected: @escaping (InspectedStep?) -> Void = { _ in },
-    silent: @escaping (Double) -> Void = { _ in }
+    silent: @escaping (Double) -> Void = { _ in }, log: @escaping (String) -> Void = { _ in }
   ) {
     self.report = report
     self.publish = publish
     self.inspected = inspected
     self.silent = silent
+    self.log = log
   }
 }

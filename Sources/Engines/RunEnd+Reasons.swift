@@ -2,10 +2,10 @@ import Learning
 
 /// Ends of runs that no learner came to.
 extension RunEnd {
-  static let stopped = RunEnd(
+  package static let stopped = RunEnd(
     reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
 
-  static func failed(_ message: String) -> RunEnd {
+  package static func failed(_ message: String) -> RunEnd {
     RunEnd(reason: .failed(message), bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
   }
 }

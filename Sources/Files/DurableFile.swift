@@ -12,6 +12,26 @@ package enum DurableFile {
     try writer.commit()
   }
 
+  /// Writes a copy of another file, piece by piece.
+  package static func replace(
+    _ path: String, withCopyOf other: String
+  ) throws(FileFailure) {
+    var source = try SequentialFile(other)
+    let writer = try Writer(path)
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      var count = 0
+      var failure: FileFailure?
+      buffer.withUnsafeMutableBytes { bytes in
+        do throws(FileFailure) { count = try source.read(into: bytes) } catch { failure = error }
+      }
+      if let failure { throw failure }
+      guard count > 0 else { break }
+      try writer.append(buffer[..<count])
+    }
+    try writer.commit()
+  }
+
   /// The file that writing to a path would create or replace, its links followed.
   ///
   /// - Throws: `FileFailure` where anything but a regular file stands there: a rename would put a

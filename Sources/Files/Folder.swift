@@ -69,6 +69,9 @@ package enum Folder {
     return FilePath(folder).pushing(path).lexicallyNormalized().string
   }
 
+  /// The same path from the root, links followed; nil where that leads nowhere.
+  package static func followingLinks(_ path: String) -> String? { try? resolved(path) }
+
   /// A path inside a folder; of the working folder's, `.`, the name alone.
   package static func path(_ name: String, in folder: String) -> String {
     folder == "." ? name : FilePath(folder).appending(name).string

@@ -29,6 +29,8 @@ enum EventLine: Decodable {
     let patience: Count?
     /// What `loss` and `val_loss` are in all lines: `loss` itself, unless said otherwise.
     let measure: String?
+    /// What `batch` and `batches` count, where that is something else.
+    let step: String?
   }
 
   struct Progress: Decodable {
@@ -37,10 +39,12 @@ enum EventLine: Decodable {
     let loss: Double?
     let seconds: Double?
     let ratingsPerSecond: Double?
+    let secondsLeft: Double?
 
     enum CodingKeys: String, CodingKey {
       case epoch, batch, loss, seconds
       case ratingsPerSecond = "ratings_per_second"
+      case secondsLeft = "seconds_left"
     }
   }
 

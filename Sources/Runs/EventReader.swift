@@ -112,14 +112,16 @@ public struct EventReader {
     return RunSummary(
       train: start.train?.value, validation: start.validation?.value, users: start.users?.value,
       movies: start.movies?.value, epochs: start.epochs?.value, stepsPerEpoch: batches,
-      stepName: "batch", patience: start.patience?.value, measure: measure)
+      stepName: start.step.map { String($0.prefix(8)) } ?? "batch",
+      patience: start.patience?.value, measure: measure)
   }
 
   private func progress(_ line: EventLine.Progress) -> EpochProgress {
     let batch = line.batch.value
     return EpochProgress(
       epoch: line.epoch.value, step: batch, done: part(of: batch), loss: line.loss ?? .nan,
-      seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond))
+      seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond),
+      secondsLeft: line.secondsLeft.map { Self.amount($0) })
   }
 
   /// The part of an epoch that so many batches are; 0 where it is not known.

@@ -5,14 +5,14 @@ import Learning
 import RatingData
 import RatingFiles
 import Runs
+import Spark
 import Terminal
 
 /// Carries out what `update` asks for.
 extension DashboardSession {
   /// The threads that a learner may use: as many as read the ratings.
   private var workers: Workers {
-    guard case .train(_, let reading, _, _, _, _, _) = request else { return .onePerCore }
-    return Workers(count: reading.threads)
+    request.training.map { Workers(count: $0.reading.threads) } ?? .onePerCore
   }
 
   func perform(_ effect: Effect) {
@@ -113,6 +113,15 @@ extension DashboardSession {
 
   private func start(_ run: RunID, _ start: RunStart, _ pace: Pace) {
     guard let data = state.library?.data else { return }
+    if let cluster = request.training?.cluster, state.clusterTrains(start.settings) {
+      branchSource = (start.states, nil)
+      runs.start(
+        run,
+        SparkEngine(
+          start.settings, on: .home(HomeRatings(data.ratings, name: data.name)), cluster.options,
+          environment: cluster.environment))
+      return
+    }
     let recorder = makeRecorder(start, data)
     branchSource = (start.states, recorder?.folder)
     runs.start(
@@ -125,11 +134,11 @@ extension DashboardSession {
 
   /// What keeps a run on disk; nil where it is not to be kept, or cannot be.
   private func makeRecorder(_ start: RunStart, _ data: DataSet) -> RunRecorder? {
-    guard let store = request.store else { return nil }
+    guard let store = request.training?.runs else { return nil }
     do {
       let recorder = try RunRecorder.keeping(
         start.resumed, in: store, start.settings, data, planned: start.changes,
-        origin: start.origin, arguments: request.arguments,
+        origin: start.origin, arguments: request.training?.arguments ?? [],
         tell: { [mailbox] in mailbox.post(.stray([$0])) })
       receive(.stray(["the run is kept in \(recorder.folder.path)"]))
       return recorder

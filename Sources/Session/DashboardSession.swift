@@ -75,7 +75,9 @@ public final class DashboardSession {
     }
     terminal = try Self.open(theme, in: themes)
     state = State(
-      size: terminal.size, source: request.source, dataArguments: request.arguments,
+      size: terminal.size, source: request.source,
+      dataArguments: request.training?.arguments ?? [],
+      cluster: request.training?.cluster?.options.master,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
@@ -87,7 +89,7 @@ public final class DashboardSession {
     exports = ExportQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
-    keptRuns = RunsQueue(store: request.store, mailbox: mailbox)
+    keptRuns = RunsQueue(store: request.training?.runs, mailbox: mailbox)
     preferencesQueue = PreferencesQueue(file: configuration, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
@@ -99,10 +101,10 @@ public final class DashboardSession {
     profiles.load()
     draw()
     switch request {
-    case .train(let source, let reading, _, _, _, let first, let settings):
+    case .train(let training):
       keptRuns.begin()
-      resumed = first
-      loader.load(source, reading, settings: settings)
+      resumed = training.resumed
+      loader.load(training.source, training.reading, settings: training.settings)
     case .watch: receive(.watch)
     }
   }

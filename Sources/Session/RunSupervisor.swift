@@ -129,7 +129,8 @@ final class RunSupervisor: Sendable {
         mailbox.post(.model(model))
       },
       inspected: { [mailbox] step in mailbox.post(.step(id, step)) },
-      silent: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) })
+      silent: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) },
+      log: { [mailbox] line in mailbox.post(.stray([line])) })
   }
 }
 

@@ -38,6 +38,8 @@ enum Failure: Error, Equatable {
   case badConfiguration([String])
   /// An option that does not go with the data; with the message.
   case usage(String)
+  /// A cluster that cannot be asked, or did not come to an end; with the message.
+  case cluster(String)
   /// There is no terminal to open the dashboard on, or no such theme.
   case noDashboard(SessionError)
   /// Nobody reads standard output any more.
@@ -79,6 +81,7 @@ enum Failure: Error, Equatable {
     case .writing(let error): error.exitCode
     case .fetching(let error): error.exitCode
     case .usage, .noDashboard: 64
+    case .cluster: 69
     case .badConfiguration: 78
     case .outputClosed, .outputFailed, .tooFewHandles: 74
     case .interrupted(let signal): 128 + signal
@@ -97,7 +100,7 @@ enum Failure: Error, Equatable {
     case .savingWeights(let error): "the weights are not saved: \(error)"
     case .writing(let error): error.description
     case .fetching(let error): error.description
-    case .badData(let message), .usage(let message): message
+    case .badData(let message), .usage(let message), .cluster(let message): message
     case .badConfiguration(let problems): problems.joined(separator: "\nmarquee: ")
     case .noDashboard(let error): error.description
     case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"

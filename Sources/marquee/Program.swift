@@ -61,7 +61,7 @@ struct Marquee: ParsableCommand {
       UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
       SweepCommand.self, ExportCommand.self, ProfileCommand.self, ConfigCommand.self,
-      DataCommand.self, RunsCommand.self,
+      DataCommand.self, RunsCommand.self, EngineCommand.self,
       WatchCommand.self,
       BenchmarkCommand.self, ManualCommand.self,
     ],

@@ -115,10 +115,10 @@ struct NumberTests {
     #expect(value.asRate == text)
   }
 
-  @Test("Milliseconds have one decimal")
+  @Test("Milliseconds have one decimal, and six columns at the most")
   func milliseconds() {
     #expect(0.0706.asMilliseconds == "70.6")
-    #expect(1.23456.asMilliseconds == "1,234.6")
+    #expect(1.23456.asMilliseconds == "1,235")
     #expect(Double.nan.asMilliseconds == "–")
   }
 

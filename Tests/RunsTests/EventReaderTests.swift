@@ -1,3 +1,4 @@
+import Files
 import Learning
 import Testing
 
@@ -15,6 +16,28 @@ import Testing
     }
     try reader.readLastLine { events.append($0) }
     return events
+  }
+
+  /// Recorded by Tests/Watch/record.py.
+  @Test(arguments: ["keras", "torch"])
+  func `takes what Keras' callback and PyTorch's loop say`(name: String) throws {
+    let path = #filePath.replacing("EventReaderTests.swift", with: "Fixtures/\(name).jsonl")
+    let text = String(decoding: try InputFile.contents(of: path), as: UTF8.self)
+    var epochs: [EpochRecord] = []
+    var steps = 0
+    for event in try read(text) {
+      switch event {
+      case .started(let summary): #expect(summary.epochs == 3 && summary.stepsPerEpoch == 4)
+      case .progress(let progress):
+        steps += 1
+        #expect(progress.loss > 0 && progress.done == Double(progress.step) / 4)
+      case .epoch(let record): epochs.append(record)
+      case .changed: Issue.record("nothing was changed")
+      case .ended(let end): #expect(end.reason == .finished && end.bestEpoch == 3)
+      }
+    }
+    #expect(steps == 12 && epochs.map(\.epoch) == [1, 2, 3])
+    #expect(epochs[2].loss < epochs[0].loss && epochs.allSatisfy { $0.validationLoss != nil })
   }
 
   @Test(arguments: [1, 2, 7, 64, Int.max])

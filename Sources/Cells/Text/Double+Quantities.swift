@@ -7,8 +7,14 @@ extension Double {
     return isFinite ? fixed(2) : text
   }
 
-  /// Seconds, in milliseconds without the unit: `70.6`.
-  public var asMilliseconds: String { (self * 1000).fixed(1) }
+  /// Seconds, in milliseconds without the unit, in six columns at most: `70.6`, `3,996`; of more than a minute or two
+  /// `412 s`.
+  public var asMilliseconds: String {
+    guard magnitude >= 0.999_95 else { return (self * 1000).fixed(1) }
+    return magnitude < 99.9995 ? (self * 1000).fixed(0) : "\(rounded().asWhole) s"
+  }
+
+  private var asWhole: String { String(fixed(0).filter { $0 != "," }) }
 
   /// Seconds, in the two units that matter: `0.5 s`, `42 s`, `1 min 20 s`, `2 h 5 min`, `3 d 4 h`.
   public var asDuration: String {

@@ -15,6 +15,8 @@ struct Shared: Sendable {
   let source: State.Source
   /// How the data were asked for on the command line.
   let dataArguments: [String]
+  /// The cluster that trains where it can; nil where this machine trains all.
+  let cluster: String?
   /// How far the data are; nil where that takes no longer than a blink.
   var loading: Loading?
   var library: Library?
@@ -66,7 +68,15 @@ struct Shared: Sendable {
     }
   }
 
-  init(size: Size, source: State.Source, dataArguments: [String] = []) {
+  /// Whether settings are trained with on the cluster.
+  func clusterTrains(_ settings: Settings) -> Bool {
+    cluster != nil && (settings.preset == .mllib || settings.preset == .implicitALS)
+  }
+
+  init(
+    size: Size, source: State.Source, dataArguments: [String] = [], cluster: String? = nil
+  ) {
+    self.cluster = cluster
     self.size = size
     self.source = source
     self.dataArguments = dataArguments

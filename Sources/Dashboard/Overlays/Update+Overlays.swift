@@ -78,7 +78,8 @@ extension State {
       }
       return start(branch)
     }
-    guard sheet.purpose == .change, train.phase.isUnderWay, let current = train.settings,
+    guard sheet.purpose == .change, train.phase.isUnderWay, !train.isOnCluster,
+      let current = train.settings,
       sheet.settings.differsOnlyLive(from: current)
     else { return start(sheet.settings) }
     let values = sheet.settings.liveChanges(from: current)

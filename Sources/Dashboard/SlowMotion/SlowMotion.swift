@@ -61,7 +61,7 @@ extension Shared {
   mutating func doOneStep() -> [Effect] {
     let step = Effect.inspectStep(train.run, train.followed)
     // Another program's steps are its own.
-    guard train.settings != nil else { return [] }
+    guard train.settings != nil, !sayThatClusterTrains() else { return [] }
     switch train.phase {
     case .running:
       train.phase = .paused

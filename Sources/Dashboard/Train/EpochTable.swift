@@ -33,7 +33,7 @@ struct EpochTable {
   /// What the notebook had after as many epochs.
   private var notebookLine: TableLine? {
     guard shared.library?.data.known == .ml1m else { return nil }
-    let number = max(1, train.epochs.count)
+    let number = max(1, train.lastEpoch)
     return NotebookCurve.epoch(number).map { .notebook(number, $0) }
   }
 }
@@ -99,9 +99,8 @@ private struct EpochTableColumns {
 
   /// How the validation loss changed against the epoch before.
   private func change(at record: EpochRecord, _ train: TrainState) -> Double? {
-    let index = record.epoch - 2
-    guard train.epochs.indices.contains(index), let now = record.validationLoss,
-      let before = train.epochs[index].validationLoss
+    guard let now = record.validationLoss,
+      let before = train.epochs.last(where: { $0.epoch < record.epoch })?.validationLoss
     else { return nil }
     return measure.value(now) - measure.value(before)
   }

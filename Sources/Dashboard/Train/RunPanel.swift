@@ -66,7 +66,7 @@ struct RunPanel {
       facts.append(("patience", "\(left) of \(summary.patience ?? 0)"))
     }
     if let best = train.best {
-      let since = train.epochs.count - best.epoch
+      let since = train.lastEpoch - best.epoch
       let reason = train.hasStoppedEarly && since > 0 ? ", then \(since) no better" : ""
       facts.append(("best", "\(best.epoch)\(reason)"))
     }

@@ -55,7 +55,8 @@ extension TrainScreen {
         action: { $1.pin() }),
       Binding(
         "more-epochs", [.character("+")], "+", .training,
-        "\(TrainState.extraEpochs) epochs more than planned", label: "more epochs",
+        "\(TrainState.extraEpochs) epochs more than planned",
+        label: { _, shared in shared.train.isOnCluster ? nil : "more epochs" },
         action: { $1.addEpochs() }),
       Binding(
         "show-settings", [.character("i")], "i", .view, "settings in place of the run",
@@ -85,6 +86,7 @@ extension Binding {
       "pause", [.character(" ")], "space", .training, "pause, resume",
       label: { _, shared in
         switch shared.train.phase {
+        case _ where shared.train.isOnCluster: nil
         case .running: "pause"
         case .paused: "resume"
         case .waiting, .ended: nil
@@ -97,6 +99,7 @@ extension Binding {
 /// What can be done to the run that is shown.
 extension Shared {
   fileprivate mutating func pauseOrResume() -> [Effect] {
+    if sayThatClusterTrains() { return [] }
     switch train.phase {
     case .running:
       train.phase = .paused
@@ -112,6 +115,13 @@ extension Shared {
     return []
   }
 
+  /// Says of a cluster's run that it cannot be steered; false of others.
+  mutating func sayThatClusterTrains() -> Bool {
+    guard train.isOnCluster else { return false }
+    note = "a cluster trains to the end of its plan: s stops it, n starts another run"
+    return true
+  }
+
   mutating func usePace(_ pace: Pace) -> [Effect] {
     train.pace = pace
     note =
@@ -124,8 +134,10 @@ extension Shared {
       if case .ended = train.phase { note = "nothing is running: + trains on, n starts another" }
       return []
     }
-    // Where the best epoch is the last one there is nothing to choose.
-    guard train.settings != nil, let best = train.best, best.epoch < train.epochs.count else {
+    // A cluster keeps its best point; and where that is the last epoch there is nothing to choose.
+    guard train.settings != nil, !train.isOnCluster, let best = train.best,
+      best.epoch < train.lastEpoch
+    else {
       return [.stop(train.run, keep: .best)]
     }
     overlay = .question(.stop)
@@ -139,7 +151,7 @@ extension Shared {
 
   /// - Parameter cursor: where a branch is wanted, in epochs; nil means the best one.
   fileprivate mutating func openBranch(at cursor: Double?) -> [Effect] {
-    guard train.startSettings != nil else { return [] }
+    guard train.startSettings != nil, !sayThatClusterTrains() else { return [] }
     guard let allowed = train.branchEpochs else {
       note = "no epoch was completed that a run could branch off at"
       return []
@@ -170,7 +182,9 @@ extension Shared {
   }
 
   fileprivate mutating func addEpochs() -> [Effect] {
-    guard train.settings != nil, var planned = train.plannedEpochs else { return [] }
+    guard train.settings != nil, var planned = train.plannedEpochs, !sayThatClusterTrains() else {
+      return []
+    }
     guard planned + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
       note = "\(Schedule.epochsAllowed.upperBound) epochs are as many as a run may have"
       return []
@@ -181,7 +195,7 @@ extension Shared {
         return []
       }
       // A run that was stopped goes on with its plan; one that ended early has none any more.
-      if end.reason != .stopped { planned = train.epochs.count }
+      if end.reason != .stopped { planned = train.lastEpoch }
       train.phase = .running
     }
     train.plannedEpochs = planned + TrainState.extraEpochs

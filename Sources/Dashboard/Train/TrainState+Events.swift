@@ -6,6 +6,7 @@ extension TrainState {
   mutating func begin(_ run: RunID, _ settings: Settings?) {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
+    isOnCluster = false
     startSettings = settings
     phase = .running
     summary = nil
@@ -76,7 +77,7 @@ extension TrainState {
   /// Inside an epoch the curve is the mean over one epoch's worth of ratings: the part that is done,
   /// and of the epoch before, the rest. So it is smooth, and meets every epoch's own loss at its end.
   private mutating func addPoint(of progress: EpochProgress) {
-    guard progress.done >= Self.settledPart, progress.done < 1 else { return }
+    guard progress.done >= Self.settledPart, progress.done < 1, !progress.loss.isNaN else { return }
     let before = epochs.last?.loss ?? progress.loss
     curve.append(
       GrowingLine.Point(

@@ -58,6 +58,8 @@ public struct TrainState: Sendable {
   var slowMotion: SlowMotion?
   /// Whose rows steps are looked at for; those of a step's first rating where nobody was chosen.
   var followed = StepSubject()
+  /// Whether a cluster trains: it goes from the start of its plan to the end, and can be stopped.
+  var isOnCluster = false
   /// Seconds for which another program, whose run it is, has said nothing.
   var silence = 0.0
 
@@ -68,6 +70,9 @@ public struct TrainState: Sendable {
     return silence >= max(10, 3 * longest)
   }
 
+  /// The last epoch that has ended, 0 before. Not every epoch may be told of: a cluster tells of 1, 2, 4, 8, …
+  var lastEpoch: Int { epochs.last?.epoch ?? 0 }
+
   /// Whether the run has ended before its plan, as nothing got better: it is done all the same.
   var hasStoppedEarly: Bool {
     if case .ended(let end) = phase { end.reason == .earlyStopping } else { false }
@@ -76,7 +81,8 @@ public struct TrainState: Sendable {
   /// The running epoch, or the last one of a run that has ended: `3/15`, or `3` where no plan is known.
   var epochOfPlan: String {
     let isInside = phase.isUnderWay || progress != nil
-    let running = min(epochs.count + (isInside ? 1 : 0), max(1, plannedEpochs ?? .max))
+    let running = min(
+      progress?.epoch ?? lastEpoch + (isInside ? 1 : 0), max(1, plannedEpochs ?? .max))
     return plannedEpochs.map { "\(running)/\($0)" } ?? "\(running)"
   }
 
@@ -84,7 +90,8 @@ public struct TrainState: Sendable {
   var planDone: Double {
     guard !hasStoppedEarly else { return 1 }
     guard let plannedEpochs else { return phase.isUnderWay ? epochDone : 1 }
-    return min(1, (Double(epochs.count) + epochDone) / Double(max(1, plannedEpochs)))
+    let running = Double((progress?.epoch ?? lastEpoch) - lastEpoch)
+    return min(1, (Double(lastEpoch) + running * epochDone) / Double(max(1, plannedEpochs)))
   }
 
   /// The part of the running epoch that is done, 0 ... 1.
@@ -93,9 +100,12 @@ public struct TrainState: Sendable {
   /// Seconds until the last planned epoch, from the mean of those that were measured and the pace.
   var secondsLeft: Double? {
     guard phase.isUnderWay, summary != nil else { return nil }
+    if let told = progress?.secondsLeft { return told }
+    // Epochs that nobody tells of take time, too.
+    guard lastEpoch == epochs.count else { return nil }
     let epoch: Double
     if epochs.isEmpty {
-      guard let progress, epochDone > 0 else { return nil }
+      guard let progress, epochDone > 0, progress.seconds > 0 else { return nil }
       epoch = progress.seconds / epochDone
     } else {
       epoch = secondsTrained / Double(epochs.count)

@@ -53,10 +53,14 @@ public struct EpochProgress: Sendable, Equatable {
   /// Training time of this epoch so far.
   public let seconds: Double
   public let ratingsPerSecond: Double
+  /// Until the end of the run, where whoever trains knows better than the epochs so far; nil elsewhere.
+  public let secondsLeft: Double?
 
   public init(
-    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double, ratingsPerSecond: Double
+    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double, ratingsPerSecond: Double,
+    secondsLeft: Double? = nil
   ) {
+    self.secondsLeft = secondsLeft
     self.epoch = epoch
     self.step = step
     self.done = done

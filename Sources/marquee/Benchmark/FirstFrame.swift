@@ -1,3 +1,4 @@
+import Concurrency
 import Subprocess
 import SystemPackage
 

@@ -3,6 +3,7 @@ import Profiles
 import RatingFiles
 import Runs
 import Session
+import Spark
 
 /// `marquee` alone.
 struct DashboardCommand: ParsableCommand {
@@ -12,21 +13,37 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
   @OptionGroup(title: "Runs") var runs: RunOptions
+  @OptionGroup(title: "Cluster") var engine: EngineOptions
   @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    guard engine.spark != nil else { return }
+    _ = try training.settingsForSpark()
+    if runs.resume != nil { throw ValidationError("--resume does not go with --engine spark") }
+    if let source = data.data, SparkData.isPath(source) {
+      throw ValidationError(
+        "--data \(source): the dashboard shows ratings of this machine; marquee train --engine spark trains on a"
+          + " cluster's own")
+    }
+  }
 
   func run() throws {
     let training = training
     let resumed = try runs.resumed()
     try resumed?.check(training)
     let data = try resumed?.data(data) ?? data
-    try screen.open(
-      .train(
-        .named(data.data), data.reading.options, name: data.name, arguments: data.arguments,
-        runs: runs.store, resumed: resumed,
-        settings: { data in
-          try resumed?.check(data.ratings)
-          return resumed?.manifest.settings ?? training.settings(for: data)
-        }))
+    let onCluster = try engine.spark.map { _ in try training.settingsForSpark() }
+    var request = DashboardSession.TrainRequest(
+      .named(data.data), data.reading.options, name: data.name,
+      arguments: data.arguments + engine.arguments,
+      settings: { data in
+        try resumed?.check(data.ratings)
+        return onCluster ?? resumed?.manifest.settings ?? training.settings(for: data)
+      })
+    request.runs = runs.store
+    request.resumed = resumed
+    request.cluster = engine.spark.map { ($0, ProcessEnvironment.variables) }
+    try screen.open(.train(request))
   }
 }
 

@@ -3,6 +3,7 @@ import Learning
 import Models
 import RatingData
 import Runs
+import Spark
 
 /// `marquee train`
 struct TrainCommand: ParsableCommand {
@@ -22,6 +23,7 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup(title: "Training") var training: TrainingOptions
   @OptionGroup(title: "Runs") var runs: RunOptions
+  @OptionGroup(title: "Cluster") var engine: EngineOptions
 
   @Option(
     help: ArgumentHelp(
@@ -45,9 +47,15 @@ struct TrainCommand: ParsableCommand {
     if runs.resume != nil, !change.isEmpty {
       throw ValidationError("--change: a resumed run makes the changes that it was started with")
     }
+    guard engine.spark != nil else { return }
+    _ = try training.settingsForSpark()
+    if runs.resume != nil || !change.isEmpty {
+      throw ValidationError("--resume and --change do not go with --engine spark")
+    }
   }
 
   func run() throws {
+    if let spark = engine.spark { return try trainOnCluster(spark) }
     let resumed = try runs.resumed()
     try resumed?.check(training, allowing: ["--epochs"])
     let options = try resumed?.data(self.data) ?? self.data
@@ -66,7 +74,10 @@ struct TrainCommand: ParsableCommand {
     try PlannedChange.check(change, run.settings)
     try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     let interruption = Interruption()
-    let printer = EventPrinter(try makeLog(for: run))
+    let printer = EventPrinter(
+      try makeLog(
+        Introduction(run.data, split: run.split).lines, data: run.data.name, settings: run.settings)
+    )
     let recorder = makeRecorder(run, resumed, options)
     let result = try run.start(
       resumed, recorder,
@@ -86,6 +97,32 @@ struct TrainCommand: ParsableCommand {
     if let destination { try save(result.best, of: run, to: destination) }
     try printer.checkFailure()
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
+  }
+
+  /// Trains where Spark does. Such a run is not kept: what it has of its own is the cluster's.
+  private func trainOnCluster(_ spark: SparkOptions) throws {
+    let destination = try save.map { path throws(Failure) in
+      try WeightsDestination(path: path, source: data.data, existing: force ? .replace : .keep)
+    }
+    let training = try ClusterTraining(self.training.settingsForSpark(), spark, data)
+    let printer = EventPrinter(
+      try makeLog(training.introduction, data: training.name, settings: training.settings))
+    let (engine, signal) = training.start(
+      log: { StandardError.write(line: "spark: \($0)") }, report: { printer.print($0) })
+    if log == .keras, printer.failure == nil, let end = engine.end {
+      StandardError.write(line: end.summary)
+    }
+    // The last good point is kept whatever became of the cluster after it.
+    if let destination {
+      if let epoch = try training.save(engine, to: destination) {
+        StandardError.write(line: "The weights of epoch \(epoch) are in \(destination.path).")
+      } else {
+        StandardError.write(line: "marquee: no epoch was completed, so no weights are saved")
+      }
+    }
+    try printer.checkFailure()
+    if let signal { throw Failure.interrupted(signal: signal) }
+    if case .failed(let message)? = engine.end?.reason { throw Failure.cluster(message) }
   }
 
   /// nil where the run is not to be kept, or cannot be.
@@ -119,14 +156,15 @@ struct TrainCommand: ParsableCommand {
       line: "The weights of epoch \(best.epoch) are in \(destination.path).")
   }
 
-  private func makeLog(for run: TrainingRun) throws -> any TrainingLog {
-    let introduction = Introduction(run.data, split: run.split).lines
+  private func makeLog(
+    _ introduction: [String], data: String, settings: Settings
+  ) throws -> any TrainingLog {
     switch log {
     case .keras: return KerasLog(introduction: introduction)
     case .table: return TableLog(introduction: introduction)
     case .json:
       let start = ContinuousClock.now
-      return try EventWriter(data: run.data.name, settings: run.settings) {
+      return try EventWriter(data: data, settings: settings) {
         start.duration(to: .now).inSeconds
       }
     }

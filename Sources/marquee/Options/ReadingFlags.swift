@@ -82,7 +82,8 @@ extension Source {
 struct ColumnList: Equatable {
   let columns: [RatingColumn?]
 
-  var text: String { columns.map { $0?.rawValue ?? "_" }.joined(separator: ",") }
+  var names: [String] { columns.map { $0?.rawValue ?? "_" } }
+  var text: String { names.joined(separator: ",") }
 
   init(_ argument: String) throws {
     columns = try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in

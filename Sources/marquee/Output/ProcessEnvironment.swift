@@ -55,6 +55,14 @@ enum ProcessEnvironment {
     return homes["HOME"].map { "\($0)/\(usual)/marquee" }
   }
 
+  /// Of what decides where Spark and its Python are.
+  static var variables: [String: String] {
+    let variables = ["PATH", "SPARK_HOME", "PYSPARK_PYTHON"].compactMap { name in
+      value(name).map { (name, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: variables)
+  }
+
   private static var homes: [String: String] {
     let variables = ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"].compactMap { name in
       value(name).map { (name, $0) }

@@ -15,7 +15,7 @@ struct LossChart {
     let view = screen.view
     let places = Places(train, view.unit)
     self.places = places
-    end = train.curve.points.last?.x ?? Double(train.epochs.count)
+    end = train.curve.points.last?.x ?? Double(train.lastEpoch)
     all = Self.range(train, view.xScale)
     let range = view.range(in: all, end: end)
     epochsShown =
@@ -71,12 +71,12 @@ struct LossChart {
   }
 
   private static func lastEpochShown(_ train: TrainState) -> Double {
-    if case .ended = train.phase { return Double(max(1, train.epochs.count)) }
+    if case .ended = train.phase { return Double(max(1, train.lastEpoch)) }
     let short = 20
     let planned = train.plannedEpochs ?? .max
     guard planned > short else { return Double(max(1, planned)) }
     var shown = short
-    while shown < train.epochs.count + 1 { shown = shown * 3 / 2 }
+    while shown < train.lastEpoch + 1 { shown = shown * 3 / 2 }
     return Double(min(shown, planned))
   }
 }

@@ -99,7 +99,7 @@ extension TrainScreen {
       return view.pan(by: Double(direction) / 4, in: chart.all, end: chart.end)
     }
     let next = direction > 0 ? cursor.rounded(.down) + 1 : cursor.rounded(.up) - 1
-    view.cursor = next.clamped(to: 1...max(1, Double(shared.train.epochs.count)))
+    view.cursor = next.clamped(to: 1...max(1, Double(shared.train.lastEpoch)))
   }
 
   private mutating func goBackOneView() {

@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder for temporary files that nobody else may look into. It goes with this value, and what is in it.
+package final class PrivateFolder: Sendable {
+  package let path: String
+
+  /// - Parameter prefix: what its name begins with.
+  package init(_ prefix: String) throws(FileFailure) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
+    let isMade = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+    }
+    guard isMade else { throw .last(parent) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    for name in (try? Folder.names(in: path)) ?? [] { unlink("\(path)/\(name)") }
+    rmdir(path)
+  }
+}
+
+/// The writing end of a named pipe. Whoever reads it sees its end when this value goes, or this program, however it ends.
+package final class NamedPipe: Sendable {
+  private let descriptor: Int32
+
+  /// Makes a pipe that bears this name.
+  package init(at path: String) throws(FileFailure) {
+    guard mkfifo(path, 0o600) == 0 else { throw .last(path) }
+    // Open for both: a pipe that nobody reads yet cannot be opened to be written alone.
+    descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last(path) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Writes a short line.
+  package func write(line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { buffer in
+      #if canImport(Glibc)
+        Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      #else
+        Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+      #endif
+    }
+  }
+}

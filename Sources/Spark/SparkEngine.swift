@@ -1,0 +1,207 @@
+import Concurrency
+import Dispatch
+import Engines
+import Files
+import Learning
+import Models
+import RatingData
+import RatingWriting
+import Runs
+
+/// Trains MLlib's ALS on a cluster: spark-submit runs a small program, whose event lines are the run's.
+///
+/// MLlib trains a given number of iterations and shows nothing in between. With one seed and the same partitions a shorter
+/// run is the beginning of a longer one, so that runs of 1, 2, 4, 8, … iterations make a curve, whose every point is real.
+public final class SparkEngine: Engine {
+  public let control: RunControl
+  public let canBeExtended = false
+  public var settings: Settings? { start }
+
+  private let start: Settings
+  private let data: SparkData
+  private let options: SparkOptions
+  private let environment: [String: String]
+  private let outcome = Guarded(Outcome())
+
+  /// What a run has come to.
+  private struct Outcome {
+    var end: RunEnd?
+    var best: Snapshot?
+    /// What the program has written that nobody else takes.
+    var weights: WeightsFile?
+  }
+
+  /// Weights of the best point, in a folder that goes with this value.
+  public final class WeightsFile: Sendable {
+    public let path: String
+    private let folder: SparkFolder
+
+    fileprivate init(_ folder: SparkFolder, path: String) {
+      self.folder = folder
+      self.path = path
+    }
+  }
+
+  /// - Parameters:
+  ///   - settings: of the learner `als` without biases, or `implicit-als`.
+  ///   - environment: variables of this program.
+  public init(
+    _ settings: Settings, on data: SparkData, _ options: SparkOptions,
+    environment: [String: String], control: RunControl = RunControl()
+  ) {
+    start = settings
+    self.data = data
+    self.options = options
+    self.environment = environment
+    self.control = control
+  }
+
+  /// How the run ended; nil before that, and where it was abandoned.
+  public var end: RunEnd? { outcome.withLock { $0.end } }
+  /// The best model, of ratings of this machine.
+  public var best: Snapshot? { outcome.withLock { $0.best } }
+  /// The weights as the cluster's program wrote them.
+  public var weights: WeightsFile? { outcome.withLock { $0.weights } }
+
+  public func run(_ output: EngineOutput) {
+    guard control.command != .abandon else { return }
+    do throws(SparkProblem) {
+      try train(output)
+    } catch {
+      finish(.failed("\(error)"), output)
+    }
+  }
+
+  private func finish(_ end: RunEnd, _ output: EngineOutput) {
+    outcome.withLock { $0.end = end }
+    output.report(.ended(end))
+  }
+
+  private func train(_ output: EngineOutput) throws(SparkProblem) {
+    let home = try findHome()
+    output.log("Spark is that of \(home.source): \(home.path)")
+    let folder = try SparkFolder()
+    let split = try prepare(folder, output)
+    guard control.command != .abandon else { return }
+    let process = SparkProcess(
+      home, options.arguments + [folder.program, folder.configuration],
+      variables: variables(home))
+    var reader = SparkReader()
+    var isStopping = false
+    var ending: SparkProcess.Ending?
+    while ending == nil {
+      switch control.command {
+      case .abandon:
+        abandon(process)
+        return
+      case .stop where !isStopping:
+        isStopping = true
+        folder.stop()
+      case .run, .pause, .stop: break
+      }
+      let news = process.news(atMost: 0.1)
+      for line in news.lines {
+        try take(reader.read(line), of: folder, split, output)
+      }
+      ending = news.ending
+    }
+    if end == nil { finish(try reader.end(after: ending, wasStopped: isStopping), output) }
+  }
+
+  private func findHome() throws(SparkProblem) -> SparkHome {
+    try AwaitedTask { [options, environment] () -> Result<SparkHome, SparkProblem> in
+      do throws(SparkProblem) {
+        return .success(try await .find(named: options.home, environment: environment))
+      } catch {
+        return .failure(error)
+      }
+    }.value().get()
+  }
+
+  private func variables(_ home: SparkHome) -> [String: String] {
+    var variables = ["SPARK_HOME": home.path, "PYTHONUNBUFFERED": "1"]
+    // Workers take the same Python, unless a person has said which.
+    if let python = home.python, environment["PYSPARK_PYTHON"]?.isEmpty ?? true {
+      variables["PYSPARK_PYTHON"] = python
+    }
+    return variables
+  }
+
+  /// Lets the program go; who quits does not wait for Spark to take its leave.
+  private func abandon(_ process: SparkProcess) {
+    process.cancel()
+    let deadline = DispatchTime.now() + 1
+    while DispatchTime.now() < deadline, process.news(atMost: 0.1).ending == nil {}
+  }
+
+  /// Puts down the ratings and what is to be done with them.
+  ///
+  /// - Returns: how the program splits ratings of this machine; nil of others.
+  private func prepare(
+    _ folder: SparkFolder, _ output: EngineOutput
+  ) throws(SparkProblem) -> Split? {
+    let request = SparkRequest(settings: start, options: options, weights: folder.weights)
+    switch data {
+    case .cluster(let path, let columns):
+      try folder.prepare(request.json(path: path, columns: columns))
+      return nil
+    case .home(let ratings):
+      guard options.isLocal || options.staging != nil else {
+        throw .noStaging(master: options.master)
+      }
+      do throws(WritingError) {
+        let isImplicit = start.learner == ImplicitALSLearner.self
+        try ParquetRatings(isImplicit ? ratings.choices : ratings.ratings).write(
+          to: folder.ratings)
+      } catch {
+        throw .notWritten("\(error)")
+      }
+      try folder.prepare(
+        request.json(staged: folder.ratings, name: ratings.name))
+      return .hashed(ratings.ratings, validation: start.validation, seed: start.seed)
+    }
+  }
+
+  private func take(
+    _ news: [SparkReader.News], of folder: SparkFolder, _ split: Split?, _ output: EngineOutput
+  ) throws(SparkProblem) {
+    for piece in news {
+      switch piece {
+      case .log(let line): output.log(line)
+      case .event(.ended(let end)): finish(end, output)
+      case .event(let event): output.report(event)
+      case .weights(let path):
+        outcome.withLock { $0.weights = WeightsFile(folder, path: path) }
+        guard let split, case .home(let ratings) = data else { continue }
+        let snapshot: Snapshot
+        do throws(WeightsError) {
+          snapshot = try Weights(contentsOf: path).placed(in: ratings.ratings)
+        } catch {
+          throw .notWritten("what came home from the cluster cannot be read: \(error)")
+        }
+        outcome.withLock { $0.best = snapshot }
+        output.publish(snapshot, HeldOut(split))
+      }
+    }
+  }
+}
+
+/// Ratings of this machine, and what to call them.
+public struct HomeRatings: Sendable {
+  let name: String
+  let ratings: Ratings
+
+  public init(_ ratings: Ratings, name: String) {
+    self.name = name
+    self.ratings = ratings
+  }
+
+  /// 1 where a rating says that the movie is relevant to the user, else 0, which weighs as much as no rating: what this
+  /// program's own learner of choices sees.
+  var choices: Ratings {
+    Ratings(
+      users: ratings.users, movies: ratings.movies,
+      values: ratings.values.map { $0 >= ratings.relevanceThreshold ? 1 : 0 },
+      userCount: ratings.userCount, movieCount: ratings.movieCount)
+  }
+}

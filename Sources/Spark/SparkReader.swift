@@ -1,0 +1,56 @@
+import Engines
+import Learning
+import Runs
+
+/// Tells apart what comes out of spark-submit: events, what the program says besides, and the log of everybody else.
+struct SparkReader {
+  enum News {
+    case event(TrainingEvent)
+    case weights(path: String)
+    case log(String)
+  }
+
+  private var events = EventReader()
+  /// The last iterations that were told of: what is done for them afterwards is no progress.
+  private var lastEpoch = 0
+  /// The last lines of the log, should that be all there is to tell why it ended.
+  private var lastLines: [String] = []
+
+  private static let keptLines = 20
+
+  mutating func read(_ line: [UInt8]) -> [News] {
+    guard line.starts(with: SparkLine.beginning) else {
+      let text = String(decoding: line, as: UTF8.self)
+      lastLines = (lastLines + [text]).suffix(Self.keptLines)
+      return [.log(text)]
+    }
+    switch SparkLine(line) {
+    case .message(let text): return [.log(text)]
+    case .weights(let path): return [.weights(path: path)]
+    case nil: break
+    }
+    var news: [News] = []
+    do throws(EventLineError) {
+      try events.read(line + [UInt8(ascii: "\n")]) { event in
+        if case .epoch(let record) = event { lastEpoch = record.epoch }
+        if case .progress(let progress) = event, progress.epoch <= lastEpoch { return }
+        news.append(.event(event))
+      }
+    } catch {
+      news.append(.log("\(error)"))
+    }
+    return news
+  }
+
+  /// The end of a program that did not say how it ended.
+  func end(
+    after ending: SparkProcess.Ending?, wasStopped: Bool
+  ) throws(SparkProblem) -> RunEnd {
+    guard !wasStopped else { return .stopped }
+    switch ending {
+    case .failed(let reason): throw .notStarted(reason)
+    case .exited(let status): throw .ended(status: status, lastLines: lastLines)
+    case nil: throw .ended(status: "for no known reason", lastLines: lastLines)
+    }
+  }
+}

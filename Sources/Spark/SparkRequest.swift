@@ -1,0 +1,76 @@
+import Learning
+import Runs
+
+/// What the program is asked to do, as its configuration file says it.
+struct SparkRequest {
+  let settings: Settings
+  let options: SparkOptions
+  /// Where the factors are to go.
+  let weights: String
+
+  /// - Parameters:
+  ///   - path: of ratings that the cluster sees.
+  ///   - columns: their names in order; found by name where nil.
+  func json(path: String, columns: [String]?) -> JSON {
+    common.adding([
+      "data": [
+        "path": .string(path), "format": .null,
+        "columns": columns.map { .array($0.map { .string($0) }) } ?? .null, "separator": .null,
+        "header": .null,
+      ]
+    ])
+  }
+
+  /// Of ratings of this machine, in a file.
+  func json(staged file: String, name: String) -> JSON {
+    let path = options.staging.map { "\($0)/marquee-\(name.fileName)-\(settings.seed).parquet" }
+    let data: JSON = [
+      "path": .string(path ?? "file://\(file)"), "format": "parquet",
+      "columns": .array(["user", "item", "rating"]), "separator": .null, "header": .null,
+    ]
+    let stage: JSON =
+      path.map { ["from": .string(file), "to": .string($0)] } ?? .null
+    return common.adding(["name": .string(name), "data": data, "stage": stage])
+  }
+
+  private var common: JSON {
+    [
+      "version": .integer(1), "learner": .string(settings.learner.name),
+      "factors": .integer(settings[.factors]),
+      "regularization": .number(settings[.regularization]),
+      "alpha": .number(1 / settings[.unobservedWeight]),
+      "iterations": .integer(settings[.epochs]), "seed": .integer(Int64(bitPattern: settings.seed)),
+      "validation": .number(settings.validation), "curve": .string(options.curve.rawValue),
+      "users": users, "blocks": .integer(options.blocks), "weights": .string(weights),
+      "settings": (try? settings.json).map { .literal($0) } ?? .null,
+    ]
+  }
+
+  private var users: JSON {
+    switch options.users {
+    case .all: "all"
+    case .none: "none"
+    case .sample(let count): ["sample": JSON.integer(count)]
+    }
+  }
+}
+
+extension SparkOptions {
+  /// Of spark-submit, before the program.
+  var arguments: [String] {
+    // What Spark says at every step would bury what matters; a person's own setting comes later and wins.
+    // MLlib's lineage grows with every iteration, and the usual stack holds some twenty of them.
+    [
+      "--master", master, "--name", "marquee", "--driver-java-options", "-Xss64m", "--conf",
+      "spark.log.level=WARN",
+    ]
+      + configuration.flatMap { ["--conf", $0] }
+  }
+}
+
+extension String {
+  /// Without what has a meaning in paths.
+  fileprivate var fileName: String {
+    String(map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+  }
+}

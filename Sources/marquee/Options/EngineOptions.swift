@@ -1,0 +1,146 @@
+import ArgumentParser
+import Learning
+import Spark
+
+extension SparkOptions.Curve: ExpressibleByArgument {}
+
+extension SparkOptions.UsersAtHome: ExpressibleByArgument {
+  public init?(argument: String) {
+    switch argument {
+    case "all": self = .all
+    case "none": self = .none
+    default:
+      let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0] == "sample", let count = Int(parts[1]),
+        (1...1_000_000_000).contains(count)
+      else { return nil }
+      self = .sample(count)
+    }
+  }
+}
+
+/// Where training runs: on this machine, or on a cluster.
+struct EngineOptions: ParsableArguments, Sendable {
+  enum Name: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case local
+    case spark
+  }
+
+  @Option(help: "What trains: this program, or ALS of Spark's MLlib on a cluster.")
+  var engine: Name = .local
+
+  @Option(
+    help: ArgumentHelp(
+      "Spark's cluster: spark://host:7077, yarn, k8s://…, or local[2] for this machine.",
+      valueName: "url"))
+  var master: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder of Spark. (default: SPARK_HOME, the pyspark of python3, or spark-submit on the path)",
+      valueName: "folder"), completion: .directory)
+  var sparkHome: String?
+
+  @Option(
+    name: .customLong("conf"),
+    help: ArgumentHelp(
+      "A setting of Spark's own, such as spark.executor.memory=4g. May be given several times.",
+      valueName: "key=value"))
+  var configuration: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder that the cluster reads, to which ratings of this machine are copied.",
+      valueName: "url"))
+  var staging: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose factors come home beside the movies': all, none or sample:N.", valueName: "users"))
+  var users: SparkOptions.UsersAtHome?
+
+  @Option(
+    help:
+      "Iterations after which there is a loss: 1, 2, 4, 8 … of at most twice the time, or the last alone."
+  )
+  var curve: SparkOptions.Curve?
+
+  @Option(
+    help: ArgumentHelp(
+      "Blocks of ratings on each side; the same number gives the same factors. (default: 10)",
+      valueName: "n"))
+  var blocks: Int?
+
+  func validate() throws {
+    guard engine == .spark else {
+      if let option = given.first { throw ValidationError("\(option) needs --engine spark") }
+      return
+    }
+    guard let master, !master.isEmpty else {
+      throw ValidationError(
+        "--engine spark needs --master, such as spark://host:7077 or 'local[2]'")
+    }
+    if let wrong = configuration.first(where: { !$0.contains("=") }) {
+      throw ValidationError("--conf \(wrong): expected key=value")
+    }
+    if let blocks, !(1...100_000).contains(blocks) {
+      throw ValidationError("--blocks \(blocks): expected 1 to 100000")
+    }
+  }
+
+  private var given: [String] {
+    [
+      ("--master", master != nil), ("--spark-home", sparkHome != nil),
+      ("--conf", !configuration.isEmpty), ("--staging", staging != nil), ("--users", users != nil),
+      ("--curve", curve != nil), ("--blocks", blocks != nil),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// The options as they were given, for a command that repeats a run.
+  var arguments: [String] {
+    guard let spark else { return [] }
+    var arguments = ["--engine", "spark", "--master", spark.master]
+    if let sparkHome { arguments += ["--spark-home", sparkHome] }
+    for setting in configuration { arguments += ["--conf", setting] }
+    if let staging { arguments += ["--staging", staging] }
+    if let blocks { arguments += ["--blocks", "\(blocks)"] }
+    return arguments
+  }
+
+  /// How the cluster is asked; nil where this machine trains.
+  var spark: SparkOptions? {
+    guard engine == .spark, let master else { return nil }
+    var options = SparkOptions(master: master)
+    options.home = sparkHome
+    options.configuration = configuration
+    options.staging = staging
+    options.users = users ?? .all
+    options.curve = curve ?? .doubling
+    options.blocks = blocks
+    return options
+  }
+}
+
+extension TrainingOptions {
+  /// The settings that these options come to where Spark trains.
+  ///
+  /// - Throws: for what MLlib has not.
+  func settingsForSpark() throws -> Settings {
+    let preset: Preset
+    switch (self.preset, learner?.learner.name) {
+    case (nil, nil), (nil, ALSLearner.name), (.mllib, _): preset = .mllib
+    case (nil, ImplicitALSLearner.name), (.implicitALS, _): preset = .implicitALS
+    case (let preset?, _):
+      throw ValidationError("--preset \(preset.rawValue): Spark trains mllib or implicit-als")
+    case (nil, let learner?):
+      throw ValidationError("--learner \(learner): Spark trains als or implicit-als")
+    }
+    let known: Set<String> = [
+      "factors", "epochs", "regularization", "seed", "validation", "unobserved-weight",
+    ]
+    if let setting = values.given.first(where: { !known.contains($0.option) }) {
+      throw ValidationError("--\(setting.option) is not a setting of Spark's ALS")
+    }
+    return try values.applied(to: Settings(preset)).validated()
+  }
+}
