@@ -115,6 +115,7 @@ extension DashboardSession {
     guard let data = state.library?.data else { return }
     if let cluster = request.training?.cluster, state.clusterTrains(start.settings) {
       branchSource = (start.states, nil)
+      receive(.stray(["runs on a cluster are not kept"]))
       runs.start(
         run,
         SparkEngine(

@@ -701,6 +701,37 @@ import Testing
     #expect(scenario.state.movies.pins.isEmpty)
   }
 
+  @Test func `rows glide to their new places, and stand there in the end`() throws {
+    let movies = [5, 6, 7, 8].map { MovieIndex($0) }
+    let after = [8, 5, 9, 6].map { MovieIndex($0) }
+    var glide = try #require(RowGlide(from: movies, to: after, running: nil))
+    #expect((0..<4).map { glide.place(of: $0) } == [3, 0, 2, 1])
+    glide.advance(by: 0.1)
+    let middle = (0..<4).map { glide.place(of: $0) }
+    #expect(middle[0] > 0 && middle[0] < 3 && middle[2] == 2 && middle[3] > 1 && middle[3] < 3)
+    // Another list takes them on from where they are.
+    let next = try #require(RowGlide(from: after, to: movies, running: glide))
+    #expect(next.place(of: 3) == middle[0] && next.place(of: 0) == middle[1])
+    glide.advance(by: 1)
+    #expect(glide.isOver && (0..<4).map { glide.place(of: $0) } == [0, 1, 2, 3])
+    #expect(RowGlide(from: movies, to: movies, running: nil) == nil)
+  }
+
+  @Test func `a pinned list is on its way when an epoch has moved it`() throws {
+    var scenario = Scenario()
+    scenario.type("2")
+    scenario.train(epochs: 1)
+    scenario.type("=")
+    scenario.train(epochs: 2)
+    #expect(scenario.state.isMoving)
+    scenario.send(.elapsed(seconds: 1))
+    #expect(!scenario.state.isMoving)
+    let pin = try #require(scenario.state.movies.pins.all.first)
+    let library = try #require(scenario.state.library)
+    let first = try #require(pin.list?.rows.first)
+    #expect(scenario.screen.contains("  1  " + library.data.catalogue[first.movie].title))
+  }
+
   @Test func `pins watch the run, whoever makes the other lists`() throws {
     var scenario = Scenario()
     scenario.trainToTheEnd()

@@ -54,26 +54,21 @@ struct MapPlaces: Sendable {
   }
 }
 
-/// The way from the places of one epoch to those of another: an eye follows a dot that glides, and loses one that jumps.
+/// The way from the places of one epoch to those of another.
 struct MapGlide: Sendable {
   private let start: MapPlaces
   private let end: MapPlaces
-  private var seconds = 0.0
-
-  private static let duration = 0.35
+  private var glide = Glide()
 
   init(from start: MapPlaces, to end: MapPlaces) {
     self.start = start
     self.end = end
   }
 
-  var isOver: Bool { seconds >= Self.duration }
+  var isOver: Bool { glide.isOver }
 
-  mutating func advance(by seconds: Double) { self.seconds += seconds }
+  mutating func advance(by seconds: Double) { glide.advance(by: seconds) }
 
-  /// Where everything is now: fast at first, slower towards the end.
-  var places: MapPlaces {
-    let rest = 1 - min(1, seconds / Self.duration)
-    return isOver ? end : start.moved(by: 1 - rest * rest, towards: end)
-  }
+  /// Where everything is now.
+  var places: MapPlaces { isOver ? end : start.moved(by: glide.part, towards: end) }
 }

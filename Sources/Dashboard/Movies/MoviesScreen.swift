@@ -100,6 +100,9 @@ struct MoviesScreen: BrowsingScreen {
   }
 
   var place: Place? { browser.selected.map { .movie($0) } }
+  var isMoving: Bool { pins.isMoving }
+
+  mutating func advance(by seconds: Double) { pins.advance(by: seconds) }
 
   mutating func visit(_ place: Place) -> Bool {
     guard case .movie(let movie) = place else { return false }

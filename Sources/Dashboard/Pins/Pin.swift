@@ -14,6 +14,8 @@ struct Pin: Sendable {
   let place: Place
   private(set) var list: PinnedList?
   private(set) var movements: [Movement] = []
+  /// Rows that are still on their way to where they stand.
+  private(set) var glide: RowGlide?
   /// By epoch, ascending.
   private(set) var points: [Point] = []
   /// The list of the last whole epoch.
@@ -33,6 +35,11 @@ struct Pin: Sendable {
 
   init(_ place: Place) { self.place = place }
 
+  mutating func advance(by seconds: Double) {
+    glide?.advance(by: seconds)
+    if glide?.isOver ?? false { glide = nil }
+  }
+
   /// How alike each epoch's list was to that of the one before.
   var overlaps: [(epoch: Int, overlap: Double)] {
     points.compactMap { point in point.overlap.map { (point.epoch, $0) } }
@@ -48,7 +55,9 @@ struct Pin: Sendable {
     }
     let isComparable =
       self.list?.query.model.run == model.run && self.list?.query.subject == list.query.subject
-    movements = Movement.between(isComparable ? self.list?.movies : nil, movies)
+    let earlierRows = isComparable ? self.list?.movies : nil
+    movements = Movement.between(earlierRows, movies)
+    glide = earlierRows.flatMap { RowGlide(from: $0, to: movies, running: glide) }
     self.list = list
     if let earlier = previous?.list.movies {
       previous?.movements = Movement.between(movies, earlier)

@@ -100,15 +100,29 @@ private struct PinPanel {
         Table.Column("#", .fixed(3), .right), Table.Column("title", .flexible(), gap: 2),
         Table.Column("", .fixed(4)), Table.Column("", .fixed(6), .right, gap: 0),
       ], width: rect.width - 1)
-    TableRows(table, ListWindow(count: list.rows.count, height: rect.height), selection: .none)
-      .draw(on: &canvas, in: rect) { row in
-        [
-          .text(String(row + 1), .muted),
-          .text(library.data.catalogue[list.rows[row].movie].title),
-          movements.indices.contains(row) ? movements[row].cell : .empty,
-          .text(list.rows[row].value, .muted),
-        ]
-      }
+    let glide = pin.list?.rows == list.rows ? pin.glide : nil
+    // Those that go furthest pass over the others.
+    let inView = list.rows.indices.filter {
+      (glide?.place(of: $0) ?? Double($0)) < Double(rect.height)
+    }
+    let rows = inView.sorted { (glide?.distance(of: $0) ?? 0) < (glide?.distance(of: $1) ?? 0) }
+    for row in rows {
+      let place = Int((glide?.place(of: row) ?? Double(row)).rounded())
+      guard place < rect.height else { continue }
+      let line = Rect(x: rect.x, y: rect.y + place, width: rect.width, height: 1)
+      canvas.fill(line, .text)
+      table.draw(cells(row, of: list, movements), on: &canvas, in: line)
+    }
+  }
+
+  private func cells(
+    _ row: Int, of list: PinnedList, _ movements: [Movement]
+  ) -> [Table.Cell] {
+    [
+      .text(String(row + 1), .muted), .text(library.data.catalogue[list.rows[row].movie].title),
+      movements.indices.contains(row) ? movements[row].cell : .empty,
+      .text(list.rows[row].value, .muted),
+    ]
   }
 }
 

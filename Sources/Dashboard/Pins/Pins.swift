@@ -8,6 +8,11 @@ struct Pins: Sendable {
   private static let askers = [Query.Asker.firstPin, .secondPin]
 
   var isEmpty: Bool { all.isEmpty }
+  var isMoving: Bool { all.contains { $0.glide != nil } }
+
+  mutating func advance(by seconds: Double) {
+    for index in all.indices { all[index].advance(by: seconds) }
+  }
 
   /// Pins something, in the place of the older of two pins; lets go of it where it is pinned.
   mutating func toggle(_ place: Place, _ shared: inout Shared) {

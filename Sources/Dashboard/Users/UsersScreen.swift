@@ -115,6 +115,9 @@ struct UsersScreen: BrowsingScreen {
   }
 
   var place: Place? { browser.selected.map { .user($0) } }
+  var isMoving: Bool { pins.isMoving }
+
+  mutating func advance(by seconds: Double) { pins.advance(by: seconds) }
 
   mutating func visit(_ place: Place) -> Bool {
     guard case .user(let user) = place else { return false }
