@@ -86,6 +86,8 @@ public final class SparkEngine: Engine {
     let process = SparkProcess(
       home, options.arguments + [folder.program, folder.configuration],
       variables: variables(home))
+    // Where what comes home cannot be read the cluster need not go on.
+    defer { process.cancel() }
     var reader = SparkReader()
     var isStopping = false
     var ending: SparkProcess.Ending?

@@ -178,6 +178,22 @@ import Testing
     #expect(kill(pid, 0) != 0)
   }
 
+  @Test func `ends the program where what comes home cannot be read`() async throws {
+    let spark = try FakeSpark(
+      """
+      echo broken > "$(field weights)"
+      echo "{\\"event\\":\\"weights\\",\\"path\\":\\"$(field weights)\\"}"
+      exec sleep 600
+      """)
+    let engine = engine(spark)
+    let heard = await run(engine)
+    #expect(heard.said.last?.contains("what came home from the cluster cannot be read") == true)
+    let pid = try #require(
+      pid_t(spark.text("pid").split(separator: "\n").first.map(String.init) ?? ""))
+    for _ in 0..<100 where kill(pid, 0) == 0 { try await Task.sleep(for: .milliseconds(100)) }
+    #expect(kill(pid, 0) != 0)
+  }
+
   @Test(arguments: [
     ("echo boom; exit 3", "spark-submit ended early, exited(3): boom"),
     ("echo 'JAVA_HOME is not set'; exit 1", "Spark found no Java; it needs Java 17"),
