@@ -76,14 +76,13 @@ struct Visit: Sendable, Equatable {
 }
 
 /// What may lie over a screen.
-enum Overlay: Sendable, Equatable {
+enum Overlay: Sendable {
   /// With the first row that shows, where not all fit.
   case help(firstRow: Int)
   case log
   case palette(Palette)
-  case label(LabelEntry)
-  case filter(FilterEntry)
-  case importing(ImportEntry)
+  /// A text in the line above the footer.
+  case entry(any LineEntry)
   /// What is to be written to a file.
   case export
   case newRun(NewRun)

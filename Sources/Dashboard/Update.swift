@@ -88,15 +88,9 @@ extension State {
     case .paste(let text):
       shared.note = nil
       switch shared.overlay {
-      case .label(var entry):
+      case .entry(var entry):
         entry.typed.type(text)
-        shared.overlay = .label(entry)
-      case .filter(var entry):
-        entry.typed.type(text)
-        shared.overlay = .filter(entry)
-      case .importing(var entry):
-        entry.typed.type(text)
-        shared.overlay = .importing(entry)
+        shared.overlay = .entry(entry)
       case nil where screens[current].isTyping: paste(text)
       default: break
       }

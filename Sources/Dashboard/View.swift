@@ -32,7 +32,7 @@ public func view(_ state: State) -> Canvas {
     if let whatIf = state.shared.whatIf {
       WhatIfSheet(whatIf: whatIf).draw(on: &canvas, in: frame.body)
     }
-  case .question, .label, .filter, .importing, .export, nil: break
+  case .question, .entry, .export, nil: break
   }
   return canvas
 }

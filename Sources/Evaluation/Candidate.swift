@@ -79,6 +79,6 @@ struct Fit {
 extension EvaluationSplit {
   /// What trains, divided once more as the settings say.
   func forValidation(_ settings: Settings) -> Split {
-    .random(of: train, validation: settings.validation, seed: settings.seed)
+    settings.split(ratings, positions: train)
   }
 }

@@ -113,7 +113,10 @@ extension DashboardSession {
 
   private func start(_ run: RunID, _ start: RunStart, _ pace: Pace) {
     guard let data = state.library?.data else { return }
-    if let cluster = request.training?.cluster, state.clusterTrains(start.settings) {
+    // What goes on from a state of this machine stays here.
+    if let cluster = request.training?.cluster, start.resumption == nil,
+      state.clusterTrains(start.settings)
+    {
       branchSource = (start.states, nil)
       receive(.stray(["runs on a cluster are not kept"]))
       runs.start(

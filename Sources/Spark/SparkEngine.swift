@@ -43,7 +43,7 @@ public final class SparkEngine: Engine {
   }
 
   /// - Parameters:
-  ///   - settings: of the learner `als` without biases, or `implicit-als`.
+  ///   - settings: such as are of MLlib.
   ///   - environment: variables of this program.
   public init(
     _ settings: Settings, on data: SparkData, _ options: SparkOptions,
@@ -81,7 +81,7 @@ public final class SparkEngine: Engine {
     let home = try findHome()
     output.log("Spark is that of \(home.source): \(home.path)")
     let folder = try SparkFolder()
-    let split = try prepare(folder, output)
+    let split = try prepare(folder)
     guard control.command != .abandon else { return }
     let process = SparkProcess(
       home, options.arguments + [folder.program, folder.configuration],
@@ -139,9 +139,7 @@ public final class SparkEngine: Engine {
   /// Puts down the ratings and what is to be done with them.
   ///
   /// - Returns: how the program splits ratings of this machine; nil of others.
-  private func prepare(
-    _ folder: SparkFolder, _ output: EngineOutput
-  ) throws(SparkProblem) -> Split? {
+  private func prepare(_ folder: SparkFolder) throws(SparkProblem) -> Split? {
     let request = SparkRequest(settings: start, options: options, weights: folder.weights)
     switch data {
     case .cluster(let path, let columns):
@@ -160,7 +158,7 @@ public final class SparkEngine: Engine {
       }
       try folder.prepare(
         request.json(staged: folder.ratings, name: ratings.name))
-      return .hashed(ratings.ratings, validation: start.validation, seed: start.seed)
+      return start.split(ratings.ratings)
     }
   }
 
@@ -185,25 +183,5 @@ public final class SparkEngine: Engine {
         output.publish(snapshot, HeldOut(split))
       }
     }
-  }
-}
-
-/// Ratings of this machine, and what to call them.
-public struct HomeRatings: Sendable {
-  let name: String
-  let ratings: Ratings
-
-  public init(_ ratings: Ratings, name: String) {
-    self.name = name
-    self.ratings = ratings
-  }
-
-  /// 1 where a rating says that the movie is relevant to the user, else 0, which weighs as much as no rating: what this
-  /// program's own learner of choices sees.
-  var choices: Ratings {
-    Ratings(
-      users: ratings.users, movies: ratings.movies,
-      values: ratings.values.map { $0 >= ratings.relevanceThreshold ? 1 : 0 },
-      userCount: ratings.userCount, movieCount: ratings.movieCount)
   }
 }

@@ -33,19 +33,3 @@ public struct SparkOptions: Sendable, Equatable {
   /// Whether the cluster is this machine, and so reads its disk.
   public var isLocal: Bool { master.hasPrefix("local") }
 }
-
-/// Ratings for a cluster.
-public enum SparkData: Sendable {
-  /// Of this machine, by dense indexes.
-  case home(HomeRatings)
-  /// A path that the cluster sees, in its own words.
-  case cluster(path: String, columns: [String]?)
-
-  /// Whether a source is a path of a cluster's: `hdfs://…`, `s3a://…`, `file://…`.
-  public static func isPath(_ source: String) -> Bool {
-    let parts = source.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let scheme = parts.first, !scheme.isEmpty else { return false }
-    return !["http", "https"].contains(scheme.lowercased())
-      && scheme.allSatisfy { $0.isLetter || $0.isNumber }
-  }
-}

@@ -20,7 +20,7 @@ public enum SparkProblem: Error, Equatable, CustomStringConvertible {
       "\(named): expected a folder of Spark, which has bin/spark-submit, found none in \(folder.excerpt())"
     case .noSpark:
       "there is no Spark: neither --spark-home nor SPARK_HOME names one, python3 has no pyspark, and spark-submit is"
-        + " not on the path; python3 -m pip install pyspark numpy brings one"
+        + " not on the path; pip install pyspark numpy, in a virtual environment, brings one"
     case .noStaging(let master):
       "\(master) may not read the disk of this machine; --staging names a folder that it reads, such as"
         + " hdfs:///tmp/marquee or s3a://bucket/tmp, to copy the ratings to"

@@ -60,12 +60,12 @@ def redacted(text: str) -> str:
 FAULTS = [  # the first that is found in an exception's text, and what is said of it
     (r"No space left on device|Errno 28", "a disk is full, here or on a worker; free some, or let spark.local.dir be elsewhere"),
     (r"OutOfMemoryError|Java heap space|GC overhead|exit(?:ed with)? code:? (?:137|52)\b|exceeding memory limits",
-     "memory ran out; give executors more (--executor-memory; of a local master --driver-memory), or use more blocks"),
+     "memory ran out; give executors more (--conf spark.executor.memory=4g; a local master --conf spark.driver.memory=4g), or use more --blocks"),
     (r"StackOverflowError", "too many iterations for the stack of a thread; use fewer, or give Java more, as -Xss256m"),
     (r"File (\S+) does not exist", "{0} is not there for an executor, though it is here; use a path that all machines see"),
     (r"PATH_NOT_FOUND|Path does not exist", "the path does not exist on the cluster; check it, and that all machines see it"),
     (r"No FileSystem for scheme\W+(\w+)|ClassNotFoundException\W+Class org.apache.hadoop.fs.(\S+) not found",
-     "Spark has no file system for this path ({0}); add its package, as --packages org.apache.hadoop:hadoop-aws:VERSION for s3a"),
+     "Spark has no file system for this path ({0}); add its package, as --conf spark.jars.packages=org.apache.hadoop:hadoop-aws:VERSION for s3a"),
     (r"AccessControlException|[Pp]ermission denied|AccessDenied|Forbidden|Errno 13",
      "permission denied; the user that Spark runs as must read the data and write the staging place"),
     (r"NoAuthWithAWSException|[Uu]nable to load (?:AWS )?credentials",
@@ -80,7 +80,7 @@ FAULTS = [  # the first that is found in an exception's text, and what is said o
      "they can't reach the driver (spark.driver.host)"),
     (r"ExecutorLostFailure|FetchFailed|MetadataFetchFailed", "executors were lost again and again; see the workers' logs"),
     (r"Py4JNetworkError|Py4JError: An error|Answer from Java side is empty|Connection (?:refused|reset)",
-     "Spark's driver ended or a connection broke; it may have run out of memory (--driver-memory)"),
+     "Spark's driver ended or a connection broke; it may have run out of memory (--conf spark.driver.memory=4g)"),
 ]
 
 
@@ -129,24 +129,24 @@ class Watch(threading.Thread):
         super().__init__(daemon=True)
         self.events, self.patience, self.parent = events, patience, os.getppid()
         self.spark: Any = None
-        self.verdict: Exception | None = None
+        self.cause: Exception | None = None
         self.deadline = math.inf  # when to end, should the thread that works not
         self.group, self.epoch, self.expected, self.batch = "", 0, 0, 0
         self.finished: dict[int, int] = {}  # tasks of jobs that ended
         self.executors: dict[str, str] = {}
-        self.manned = time.monotonic()  # when there was an executor last
+        self.last_seen = time.monotonic()  # an executor
         self.work_began, self.work_done, self.work_now, self.work_all = 0.0, 0, 0, 0
 
-    def judge(self, verdict: Exception, grace: float = 20) -> None:
-        if self.verdict is None:
-            self.verdict = verdict
-            if isinstance(verdict, Fault):
+    def cancel(self, cause: Exception, grace: float = 20) -> None:
+        if self.cause is None:
+            self.cause = cause
+            if isinstance(cause, Fault):
                 self.deadline = time.monotonic() + grace
 
     def begin(self, what: str, epoch: int = 0, tasks: int = 0, work: int = 0) -> None:
         """A group for the jobs to come, by which they are counted and cancelled."""
-        if self.verdict:
-            raise self.verdict
+        if self.cause:
+            raise self.cause
         self.work_began, self.work_done = self.work_began or time.monotonic() * bool(work), self.work_done + self.work_now
         self.finished, self.batch, self.work_now = {}, -1, work
         self.epoch, self.expected, self.group = epoch, tasks, f"marquee {uuid.uuid4()}"
@@ -163,15 +163,15 @@ class Watch(threading.Thread):
             except Exception:
                 pass  # Spark is ending; the thread that works tells why
             if time.monotonic() > self.deadline:
-                self.events.put("end", reason="failed", error=in_words(self.verdict))
+                self.events.put("end", reason="failed", error=in_words(self.cause))
                 os._exit(1)
 
     def look(self, context: Any) -> None:
-        if self.verdict:
+        if self.cause:
             context.cancelJobGroup(self.group)  # again and again: MLlib starts one job after another
         if not context.master.startswith("local"):
             self.look_at_executors(context)
-        if self.expected and not self.verdict:
+        if self.expected and not self.cause:
             self.look_at_tasks(context, self.group)
 
     def look_at_executors(self, context: Any) -> None:
@@ -183,13 +183,13 @@ class Watch(threading.Thread):
         for new in now.keys() - self.executors.keys():
             self.events.say(f"{now[new]} has joined")
         if now:
-            self.manned = time.monotonic()
+            self.last_seen = time.monotonic()
         # Containers may take minutes to come, where executors of a standalone cluster take seconds.
         patience = self.patience * (1 if context.master.startswith("spark://") else 10)
         self.executors = now
-        if time.monotonic() - self.manned > patience:
-            self.judge(Fault(f"no executor for {patience:g} seconds; are workers alive, with as many cores and as much memory free "
-                             "as is asked for (--executor-cores, --executor-memory), and can they reach the driver's machine?"))
+        if time.monotonic() - self.last_seen > patience:
+            self.cancel(Fault(f"no executor for {patience:g} seconds; are workers alive, with as many cores and as much memory free "
+                             "as is asked for (spark.executor.cores, spark.executor.memory), and can they reach the driver's machine?"))
 
     def look_at_tasks(self, context: Any, group: str) -> None:
         store, running = context._jsc.sc().statusStore(), 0
@@ -221,7 +221,7 @@ def listen(path: str, folder: str | None, watch: Watch) -> None:
     with os.fdopen(pipe) as lines:
         for line in lines:
             if line.strip() == "stop":
-                watch.judge(Stopped())
+                watch.cancel(Stopped())
     # spark-submit ends with this process and takes the application along.
     if folder:  # of this run alone; who would have taken it away is dead
         shutil.rmtree(folder, ignore_errors=True)
@@ -258,7 +258,7 @@ def session(watch: Watch, events: Events, blocks: int, iterations: int) -> Any:
     if iterations > 10 and not any(str(option).startswith(("-Xss", "-XX:ThreadStackSize")) for option in started):
         raise Fault(f"{iterations} iterations need more stack than Java has by itself; start spark-submit with "
                     f"--driver-java-options {STACK}")
-    timer = threading.Timer(30, watch.judge, [Fault(
+    timer = threading.Timer(30, watch.cancel, [Fault(
         f"{master} did not take the application within 30 seconds; is it a Spark master of the same version, and can it reach this "
         "machine?"), 0])
     if master.startswith("spark://"):
@@ -276,7 +276,7 @@ def session(watch: Watch, events: Events, blocks: int, iterations: int) -> Any:
     spark.conf.set("spark.sql.shuffle.partitions", str(blocks))
     java = spark._jvm.System.getProperty("java.version")
     events.say(f"Spark {spark.version}, Python {sys.version.split()[0]}, Java {java}, master {master}")
-    watch.manned, watch.spark = time.monotonic(), spark
+    watch.last_seen, watch.spark = time.monotonic(), spark
     return spark
 
 
@@ -684,7 +684,7 @@ class Run:
         self.spark = session(watch, self.events, self.config["blocks"], self.config["iterations"])
         # After Spark's own handler of the one.
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: watch.judge(Stopped()))
+            signal.signal(number, lambda *_: watch.cancel(Stopped()))
         if folder := self.config.get("checkpoint"):
             self.spark.sparkContext.setCheckpointDir(folder)
         watch.begin("prepare")
@@ -779,17 +779,17 @@ def outcome(run: Run, watch: Watch) -> tuple[str, BaseException | None]:
         return "finished", None
     except BaseException as error:
         # What Spark says of jobs that were cancelled is not why they were.
-        cause = Stopped() if isinstance(error, KeyboardInterrupt) else watch.verdict or error
+        cause = Stopped() if isinstance(error, KeyboardInterrupt) else watch.cause or error
         if not isinstance(cause, (Stopped, Fault)):
             log_trace(run.spark)
     if not isinstance(cause, Stopped):
         return "failed", cause
-    watch.verdict = None
+    watch.cause = None
     try:
         run.finish()
     except BaseException as error:
-        if not isinstance(watch.verdict, Stopped):  # a second stop leaves it at what is at home
-            return "failed", watch.verdict or error
+        if not isinstance(watch.cause, Stopped):  # a second stop leaves it at what is at home
+            return "failed", watch.cause or error
     return "stopped", None
 
 

@@ -138,4 +138,34 @@ struct SettingsTests {
     // Of before there was a choice.
     #expect(try Settings(json: first + last) == settings)
   }
+
+  @Test(
+    "Which ratings validate is written where it is not the preset's",
+    arguments: [
+      (Preset.seed, ValidationChoice.hash, true), (.seed, .random, false), (.mllib, .hash, false),
+      (.mllib, .random, true),
+    ])
+  func validationChoice(preset: Preset, choice: ValidationChoice, isWritten: Bool) throws {
+    var settings = Settings(preset)
+    settings[.validationBy] = choice
+    let json = try settings.json
+    #expect(json.contains(#""validationBy":"\#(choice.rawValue)""#) == isWritten)
+    #expect(try Settings(json: json) == settings)
+    #expect(try Settings(json: json)[.validationBy] == choice)
+  }
+
+  @Test(
+    "MLlib trains ALS without biases, its penalty times the number of ratings, on a split by hash")
+  func mllib() {
+    #expect(Settings(.mllib).areOfMLlib)
+    #expect(!Settings(.als).areOfMLlib && !Settings(.implicitALS).areOfMLlib)
+    var implicit = Settings(.implicitALS)
+    implicit[.validationBy] = .hash
+    #expect(!implicit.areOfMLlib)
+    implicit[.regularizationPower] = 1
+    #expect(implicit.areOfMLlib)
+    var biased = Settings(.mllib)
+    biased[.biases] = ModelBiases.both
+    #expect(!biased.areOfMLlib)
+  }
 }

@@ -26,21 +26,34 @@ import Testing
       values: pairs.map { _ in 3 }, userCount: 40, movieCount: 50)
   }
 
+  private func hashed(_ ratings: Ratings, validation: Double, seed: UInt64) -> Split {
+    .hashed(
+      ratings, positions: Array(0..<Int32(ratings.count)), validation: validation, seed: seed)
+  }
+
   private let pairs = (0..<2000).map { ($0 / 50, $0 % 50) }
 
   @Test func `holds about so many out, the same in any order, others by another seed`() {
-    let split = Split.hashed(ratings(pairs), validation: 0.1, seed: 1)
+    let split = hashed(ratings(pairs), validation: 0.1, seed: 1)
     #expect(split.train.count + split.validation.count == 2000)
     #expect((150...250).contains(split.validation.count))
-    let reversed = Split.hashed(ratings(pairs.reversed()), validation: 0.1, seed: 1)
+    let reversed = hashed(ratings(pairs.reversed()), validation: 0.1, seed: 1)
     #expect(Set(reversed.validation.map { 1999 - $0 }) == Set(split.validation))
-    let other = Split.hashed(ratings(pairs), validation: 0.1, seed: 2)
+    let other = hashed(ratings(pairs), validation: 0.1, seed: 2)
     #expect(other.validation != split.validation)
-    #expect(Split.hashed(ratings(pairs), validation: 0, seed: 1).validation.isEmpty)
+    #expect(hashed(ratings(pairs), validation: 0, seed: 1).validation.isEmpty)
+  }
+
+  @Test func `of some ratings takes no others`() {
+    let all = hashed(ratings(pairs), validation: 0.1, seed: 1)
+    let some = Split.hashed(
+      ratings(pairs), positions: (0..<1000).map { 2 * $0 }, validation: 0.1, seed: 1)
+    #expect(some.validation == all.validation.filter { $0 % 2 == 0 })
+    #expect(some.train == all.train.filter { $0 % 2 == 0 })
   }
 
   @Test func `trains on all where nothing would be left`() {
-    let one = Split.hashed(ratings([(0, 0)]), validation: 0.999_999, seed: 1)
+    let one = hashed(ratings([(0, 0)]), validation: 0.999_999, seed: 1)
     #expect(one.train == [0] && one.validation.isEmpty)
   }
 }

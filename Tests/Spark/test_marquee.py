@@ -19,7 +19,8 @@ WORK = Path(os.environ["MARQUEE_SPARK_WORK"])
 CLUSTER = WORK / "cluster"
 STAGING = WORK / "staging"
 MASTER = (CLUSTER / "url").read_text().strip()
-SPARK = ["--engine", "spark", "--master", MASTER, "--staging", f"file://{STAGING}", "--conf", "spark.executor.memory=512m"]
+CHECK = ["--master", MASTER, "--staging", f"file://{STAGING}", "--conf", "spark.executor.memory=512m"]
+SPARK = ["--engine", "spark", *CHECK]
 SMALL = ["--factors", "4", "--blocks", "2"]
 HOME = dict(os.environ, XDG_DATA_HOME=str(WORK / "home"), XDG_CONFIG_HOME=str(WORK / "home"), TMPDIR=str(WORK))
 
@@ -67,7 +68,7 @@ class Cluster(unittest.TestCase):
         STAGING.mkdir(exist_ok=True)
 
     def test_check(self) -> None:
-        check = marquee("engine", "check", *SPARK)
+        check = marquee("engine", "check", *CHECK)
         self.assertEqual(check.returncode, 0, check.stderr)
         self.assertIn(f"master {MASTER}", check.stdout)
         self.assertIn("Round trip: 342 ratings went there, the factors of 20 movies came home", check.stdout)
@@ -114,7 +115,7 @@ class Cluster(unittest.TestCase):
         self.assertTrue(eventually(lambda: leftovers() == []), leftovers())
 
     def test_unreachable(self) -> None:
-        check = marquee("engine", "check", "--engine", "spark", "--master", "spark://127.0.0.1:9", "--staging", "file:///tmp")
+        check = marquee("engine", "check", "--master", "spark://127.0.0.1:9", "--staging", "file:///tmp")
         self.assertEqual(check.returncode, 69)
         self.assertIn("the master is unreachable", check.stderr)
 

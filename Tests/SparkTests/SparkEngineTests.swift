@@ -258,6 +258,7 @@ import Testing
     await #expect(throws: SparkProblem.noSpark) {
       try await SparkHome.find(named: nil, environment: ["PYSPARK_PYTHON": "/none/python"])
     }
-    #expect("\(SparkProblem.noSpark)".contains("pip install pyspark numpy"))
+    #expect(
+      "\(SparkProblem.noSpark)".contains("pip install pyspark numpy, in a virtual environment"))
   }
 }

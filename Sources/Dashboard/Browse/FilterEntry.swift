@@ -2,7 +2,7 @@ import Cells
 import RatingData
 
 /// Which movies lists show, while it is typed in the line above the footer.
-struct FilterEntry: Sendable, Equatable {
+struct FilterEntry: LineEntry {
   var typed: TypedLine
   private let genres: [String]
   private let minimumRatings: Int
@@ -23,8 +23,13 @@ struct FilterEntry: Sendable, Equatable {
     try? MovieFilter(text, genres: genres, minimumRatings: minimumRatings)
   }
 
-  /// The line, with what is wrong or what can be typed.
-  var line: String {
+  func submit(_ shared: inout Shared) -> [Effect]? {
+    guard let filter else { return nil }
+    shared.use(filter)
+    return []
+  }
+
+  func line(width: Int) -> String {
     do throws(MovieFilterError) {
       let filter = try MovieFilter(text, genres: genres, minimumRatings: minimumRatings)
       let hint =
@@ -33,25 +38,6 @@ struct FilterEntry: Sendable, Equatable {
     } catch {
       return "filter: \(text)▏  \(error)"
     }
-  }
-}
-
-extension State {
-  mutating func receive(_ key: Key, _ entry: FilterEntry) -> [Effect] {
-    var entry = entry
-    switch key {
-    case .escape:
-      shared.overlay = nil
-      return []
-    case .enter:
-      guard let filter = entry.filter else { return [] }
-      shared.overlay = nil
-      shared.use(filter)
-      return []
-    default: entry.typed.receive(key)
-    }
-    shared.overlay = .filter(entry)
-    return []
   }
 }
 
@@ -79,7 +65,7 @@ extension Shared {
 
   fileprivate mutating func openFilter() -> [Effect] {
     guard let library else { return [] }
-    overlay = .filter(FilterEntry(filter, genres: library.genres))
+    overlay = .entry(FilterEntry(filter, genres: library.genres))
     return []
   }
 }

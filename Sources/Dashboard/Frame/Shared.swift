@@ -60,9 +60,7 @@ struct Shared: Sendable {
   var line: String? {
     switch overlay {
     case .question(let question): question.text(train)
-    case .label(let entry): entry.line
-    case .filter(let entry): entry.line
-    case .importing(let entry): entry.line(width: size.width - 2)
+    case .entry(let entry): entry.line(width: size.width - 2)
     case .export: ScreenExport.line
     default: note
     }
@@ -70,7 +68,7 @@ struct Shared: Sendable {
 
   /// Whether settings are trained with on the cluster.
   func clusterTrains(_ settings: Settings) -> Bool {
-    cluster != nil && (settings.preset == .mllib || settings.preset == .implicitALS)
+    cluster != nil && settings.areOfMLlib
   }
 
   init(

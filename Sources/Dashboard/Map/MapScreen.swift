@@ -126,7 +126,7 @@ struct MapScreen: Screen {
     if let hit = answer?.movies.last(where: hits.contains) { select(hit) }
   }
 
-  mutating func select(_ movie: MovieIndex) {
+  private mutating func select(_ movie: MovieIndex) {
     cursor = movie
     if let index = index(of: movie) { window.reveal(places.movies[index]) }
   }

@@ -17,9 +17,7 @@ extension State {
     case .whatIf: return receiveInWhatIf(key)
     case .slowMotion: return receiveInSlowMotion(key)
     case .palette(let palette): return receive(key, palette)
-    case .label(let entry): return receive(key, entry)
-    case .filter(let entry): return receive(key, entry)
-    case .importing(let entry): return receive(key, entry)
+    case .entry(let entry): return receive(key, entry)
     case .export: return receiveInExport(key)
     case .crossValidation, .log, nil:
       shared.overlay = nil

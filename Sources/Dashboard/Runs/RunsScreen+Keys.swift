@@ -31,7 +31,7 @@ extension RunsScreen {
       ) {
         screen, shared in
         guard let run = screen.selected else { return [] }
-        shared.overlay = .label(LabelEntry(run.folder, run.label))
+        shared.overlay = .entry(LabelEntry(run.folder, run.label))
         return []
       },
       Binding("export-run", [.character("x")], "x", .list, "its epochs as a CSV file") {

@@ -57,8 +57,9 @@ extension SamenessAnswer {
     if let siblings {
       lines.append(
         Line(
-          text: "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.films.grouped)"
-            + " films of series", style: .muted))
+          text:
+            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.films.grouped) films",
+          style: .muted))
     }
     return lines
   }

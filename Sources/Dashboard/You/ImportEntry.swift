@@ -2,7 +2,7 @@ import Cells
 import Profiles
 
 /// The path of a file of ratings to bring in, while it is typed or dropped into the line above the footer.
-struct ImportEntry: Sendable, Equatable {
+struct ImportEntry: LineEntry {
   var typed = TypedLine("", longest: 1_000)
 
   /// The path without what a terminal puts around one that is dropped on it: quotes, or backslashes before blanks.
@@ -16,7 +16,11 @@ struct ImportEntry: Sendable, Equatable {
     return text
   }
 
-  /// The line; of a long path its end, which is where the person types.
+  func submit(_ shared: inout Shared) -> [Effect]? {
+    path.isEmpty ? [] : [.importRatings(path)]
+  }
+
+  /// Of a long path its end shows, which is where the person types.
   func line(width: Int) -> String {
     let hint = "  a CSV of Letterboxd, IMDb or your own   enter   esc"
     let room = max(10, width - "import: ▏".columns - hint.columns)
@@ -38,22 +42,6 @@ extension String {
 }
 
 extension State {
-  mutating func receive(_ key: Key, _ entry: ImportEntry) -> [Effect] {
-    var entry = entry
-    switch key {
-    case .escape:
-      shared.overlay = nil
-      return []
-    case .enter:
-      let path = entry.path
-      shared.overlay = nil
-      return path.isEmpty ? [] : [.importRatings(path)]
-    default: entry.typed.receive(key)
-    }
-    shared.overlay = .importing(entry)
-    return []
-  }
-
   /// Takes over what a file held.
   mutating func receive(_ imported: ImportedRatings, from path: String) -> [Effect] {
     guard let library = shared.library else { return [] }

@@ -175,7 +175,7 @@ extension YouScreen {
         "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd or IMDb",
         label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },
         action: { _, shared in
-          if shared.library != nil { shared.overlay = .importing(ImportEntry()) }
+          if shared.library != nil { shared.overlay = .entry(ImportEntry()) }
           return []
         }),
       .nextModel,

@@ -48,6 +48,22 @@ extension Setting where Value == Double {
     fallback: 0.1)
 }
 
+/// Which ratings validate.
+public enum ValidationChoice: String, SettingType, CaseIterable, Decodable {
+  /// Those that a shuffle puts last.
+  case random
+  /// Those whose user, movie and seed have a low hash, which other programs find, too.
+  case hash
+}
+
+extension Setting where Value == ValidationChoice {
+  public static let validationBy = Setting(
+    "validationBy", title: "validation by",
+    "Which ratings validate: random ones, or those with a low hash of user, movie and seed, which a cluster finds, too.",
+    valueName: "choice", .name(ValidationChoice.allCases.map(\.rawValue)), fallback: .random,
+    defaults: [.mllib: .hash])
+}
+
 extension Setting where Value == UInt64 {
   public static let seed = Setting(
     "seed", "Seed of the random numbers; equal seeds give equal runs.", valueName: "seed",

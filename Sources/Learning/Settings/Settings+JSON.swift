@@ -32,6 +32,7 @@ extension Settings: Codable {
     static let schedule = Key("schedule")
     static let seed = Key("seed")
     static let validation = Key("validation")
+    static let validationBy = Key("validationBy")
   }
 
   public init(from decoder: any Decoder) throws {
@@ -40,6 +41,8 @@ extension Settings: Codable {
     schedule = try container.decode(Schedule.self, forKey: .schedule)
     seed = try container.decode(UInt64.self, forKey: .seed)
     validation = try container.decode(Double.self, forKey: .validation)
+    let choice = try container.decodeIfPresent(ValidationChoice.self, forKey: .validationBy)
+    if let choice { self[.validationBy] = choice }
     let learners = try container.nestedContainer(keyedBy: Key.self, forKey: .learner)
     let values = try learners.nestedContainer(keyedBy: Key.self, forKey: Key(learner.name))
     for setting in learner.settings {
@@ -55,6 +58,10 @@ extension Settings: Codable {
     try container.encode(schedule, forKey: .schedule)
     try container.encode(seed, forKey: .seed)
     try container.encode(validation, forKey: .validation)
+    // Only where it is not the preset's: what was written before there was a choice reads the same.
+    if self[.validationBy] != Settings(preset)[.validationBy] {
+      try container.encode(self[.validationBy].rawValue, forKey: .validationBy)
+    }
     var learners = container.nestedContainer(keyedBy: Key.self, forKey: .learner)
     var values = learners.nestedContainer(keyedBy: Key.self, forKey: Key(learner.name))
     for setting in learner.settings {

@@ -30,7 +30,7 @@ public struct Settings: Sendable, Equatable {
   /// What is set of every run.
   public static let shared: [SettingDescriptor] = [
     Setting.seed.descriptor, Setting.epochs.descriptor, Setting.patience.descriptor,
-    Setting.validation.descriptor,
+    Setting.validation.descriptor, Setting.validationBy.descriptor,
   ]
 
   /// Every setting of every learner, each once.
@@ -96,9 +96,27 @@ extension Settings {
 
   /// The split that these settings describe.
   public func split(_ ratings: Ratings) -> Split {
-    preset == .mllib
-      ? .hashed(ratings, validation: validation, seed: seed)
-      : .random(of: ratings.count, validation: validation, seed: seed)
+    self[.validationBy] == .random
+      ? .random(of: ratings.count, validation: validation, seed: seed)
+      : split(ratings, positions: Array(0..<Int32(ratings.count)))
+  }
+
+  /// The same of some ratings alone; the others are in neither part.
+  public func split(_ ratings: Ratings, positions: [Int32]) -> Split {
+    switch self[.validationBy] {
+    case .random: .random(of: positions, validation: validation, seed: seed)
+    case .hash: .hashed(ratings, positions: positions, validation: validation, seed: seed)
+    }
+  }
+}
+
+extension Settings {
+  /// Whether Spark's MLlib minimizes what these settings say: ALS without biases, or on choices, the penalty times the
+  /// number of ratings, on a split that a cluster finds.
+  public var areOfMLlib: Bool {
+    guard self[.regularizationPower] == 1, self[.validationBy] == .hash else { return false }
+    return learner == ImplicitALSLearner.self
+      || learner == ALSLearner.self && self[.biases] == .none
   }
 }
 

@@ -4,20 +4,22 @@ extension Split {
   ///
   /// It is what Spark finds with `pmod(xxhash64(seed, user, item), 1000000) < 1000000 * validation`. A user's several
   /// ratings of a movie are on the same side. Where no rating would train, all do.
-  public static func hashed(_ ratings: Ratings, validation: Double, seed: UInt64) -> Split {
+  public static func hashed(
+    _ ratings: Ratings, positions: [Int32], validation: Double, seed: UInt64
+  ) -> Split {
     precondition(
       (0..<1).contains(validation), "validation fraction \(validation) is not in 0 ..< 1")
     let seeded = SparkHash.hash(Int64(bitPattern: seed), seed: SparkHash.start)
     var train: [Int32] = []
     var held: [Int32] = []
-    train.reserveCapacity(ratings.count)
-    for position in 0..<ratings.count {
-      let user = SparkHash.hash(Int64(ratings.users[position].rawValue), seed: seeded)
-      let hash = SparkHash.hash(Int64(ratings.movies[position].rawValue), seed: user)
+    train.reserveCapacity(positions.count)
+    for position in positions {
+      let user = SparkHash.hash(Int64(ratings.users[Int(position)].rawValue), seed: seeded)
+      let hash = SparkHash.hash(Int64(ratings.movies[Int(position)].rawValue), seed: user)
       if SparkHash.isLow(hash, part: validation) {
-        held.append(Int32(position))
+        held.append(position)
       } else {
-        train.append(Int32(position))
+        train.append(position)
       }
     }
     return train.isEmpty

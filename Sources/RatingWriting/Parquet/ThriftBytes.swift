@@ -1,3 +1,5 @@
+import Files
+
 /// Values in Thrift's compact protocol, which Parquet describes its files in.
 ///
 /// Source: https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md
@@ -16,12 +18,12 @@ struct ThriftBytes {
 
   mutating func field(_ id: Int, int32 value: Int) {
     header(id, .int32)
-    varint(zigzag(value))
+    bytes.append(varint: zigzag(value))
   }
 
   mutating func field(_ id: Int, int64 value: Int) {
     header(id, .int64)
-    varint(zigzag(value))
+    bytes.append(varint: zigzag(value))
   }
 
   mutating func field(_ id: Int, text: String) {
@@ -43,7 +45,7 @@ struct ThriftBytes {
   mutating func field(_ id: Int, int32s: [Int]) {
     header(id, .list)
     listHeader(int32s.count, .int32)
-    int32s.forEach { varint(zigzag($0)) }
+    int32s.forEach { bytes.append(varint: zigzag($0)) }
   }
 
   mutating func field<Element>(
@@ -76,24 +78,15 @@ struct ThriftBytes {
       return
     }
     bytes.append(0xF0 | kind.rawValue)
-    varint(UInt64(count))
+    bytes.append(varint: UInt64(count))
   }
 
   private mutating func append(_ text: String) {
-    varint(UInt64(text.utf8.count))
+    bytes.append(varint: UInt64(text.utf8.count))
     bytes += text.utf8
   }
 
   private func zigzag(_ value: Int) -> UInt64 {
     UInt64(bitPattern: Int64(value) << 1 ^ Int64(value) >> 63)
-  }
-
-  private mutating func varint(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 }

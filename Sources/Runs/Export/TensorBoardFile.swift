@@ -1,3 +1,4 @@
+import Files
 import Learning
 
 /// The epochs of a run as TensorBoard reads them: a TFRecord file of `Event` messages with scalars by epoch.
@@ -46,13 +47,13 @@ private struct ProtobufMessage {
   private(set) var bytes: [UInt8] = []
 
   mutating func add(_ field: UInt64, double value: Double) {
-    add(varint: field << 3 | 1)
+    bytes.append(varint: field << 3 | 1)
     bytes += value.bitPattern.littleEndianBytes
   }
 
   mutating func add(_ field: UInt64, integer value: UInt64) {
-    add(varint: field << 3)
-    add(varint: value)
+    bytes.append(varint: field << 3)
+    bytes.append(varint: value)
   }
 
   mutating func add(_ field: UInt64, string value: String) { add(field, Array(value.utf8)) }
@@ -62,24 +63,15 @@ private struct ProtobufMessage {
   mutating func add(_ field: UInt64, scalar tag: String, _ value: Double) {
     var message = ProtobufMessage()
     message.add(1, string: tag)
-    message.add(varint: 2 << 3 | 5)
+    message.bytes.append(varint: 2 << 3 | 5)
     message.bytes += Float(value).bitPattern.littleEndianBytes
     add(field, message: message)
   }
 
   private mutating func add(_ field: UInt64, _ value: [UInt8]) {
-    add(varint: field << 3 | 2)
-    add(varint: UInt64(value.count))
+    bytes.append(varint: field << 3 | 2)
+    bytes.append(varint: UInt64(value.count))
     bytes += value
-  }
-
-  private mutating func add(varint value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 }
 

@@ -42,7 +42,7 @@ struct DashboardCommand: ParsableCommand {
       })
     request.runs = runs.store
     request.resumed = resumed
-    request.cluster = engine.spark.map { ($0, ProcessEnvironment.variables) }
+    request.cluster = engine.spark.map { ($0, ProcessEnvironment.forSpark) }
     try screen.open(.train(request))
   }
 }

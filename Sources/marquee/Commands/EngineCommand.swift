@@ -22,18 +22,16 @@ struct EngineCheckCommand: ParsableCommand {
       they do not.
       """)
 
-  @OptionGroup var engine: EngineOptions
-
-  init() {}
+  @OptionGroup var cluster: ClusterOptions
 
   func validate() throws {
-    guard engine.spark != nil else {
-      throw ValidationError("Give --engine spark and --master: which cluster to check.")
+    guard cluster.master != nil else {
+      throw ValidationError("Give --master: which cluster to check, such as spark://host:7077.")
     }
   }
 
   func run() throws {
-    guard var options = engine.spark else { return }
+    guard var options = cluster.spark else { return }
     options.curve = .last
     options.blocks = options.blocks ?? 2
     var settings = Settings(.mllib)
@@ -41,18 +39,16 @@ struct EngineCheckCommand: ParsableCommand {
     settings[.epochs] = 1
     let spark = SparkEngine(
       settings, on: .home(HomeRatings(Self.ratings, name: "check")), options,
-      environment: ProcessEnvironment.variables)
+      environment: ProcessEnvironment.forSpark)
     let control = spark.control
     let interruption = Interruption { control.give(.stop) }
     let start = ContinuousClock.now
     let output = StandardOutput()
-    var versions: String?
     spark.run(
       EngineOutput(
         report: { _ in },
         log: { line in
           if line.hasPrefix("Spark ") {
-            if versions == nil { versions = line }
             try? output.write(line: line)
           } else {
             StandardError.write(line: "spark: \(line)")

@@ -5,6 +5,15 @@ import Spark
 extension SparkOptions.Curve: ExpressibleByArgument {}
 
 extension SparkOptions.UsersAtHome: ExpressibleByArgument {
+  /// As it is given on the command line.
+  var text: String {
+    switch self {
+    case .all: "all"
+    case .none: "none"
+    case .sample(let count): "sample:\(count)"
+    }
+  }
+
   public init?(argument: String) {
     switch argument {
     case "all": self = .all
@@ -19,16 +28,8 @@ extension SparkOptions.UsersAtHome: ExpressibleByArgument {
   }
 }
 
-/// Where training runs: on this machine, or on a cluster.
-struct EngineOptions: ParsableArguments, Sendable {
-  enum Name: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case local
-    case spark
-  }
-
-  @Option(help: "What trains: this program, or ALS of Spark's MLlib on a cluster.")
-  var engine: Name = .local
-
+/// Which cluster, and how it is asked.
+struct ClusterOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Spark's cluster: spark://host:7077, yarn, k8s://…, or local[2] for this machine.",
@@ -72,14 +73,7 @@ struct EngineOptions: ParsableArguments, Sendable {
   var blocks: Int?
 
   func validate() throws {
-    guard engine == .spark else {
-      if let option = given.first { throw ValidationError("\(option) needs --engine spark") }
-      return
-    }
-    guard let master, !master.isEmpty else {
-      throw ValidationError(
-        "--engine spark needs --master, such as spark://host:7077 or 'local[2]'")
-    }
+    if let master, master.isEmpty { throw ValidationError("--master is empty") }
     if let wrong = configuration.first(where: { !$0.contains("=") }) {
       throw ValidationError("--conf \(wrong): expected key=value")
     }
@@ -88,28 +82,22 @@ struct EngineOptions: ParsableArguments, Sendable {
     }
   }
 
-  private var given: [String] {
-    [
-      ("--master", master != nil), ("--spark-home", sparkHome != nil),
-      ("--conf", !configuration.isEmpty), ("--staging", staging != nil), ("--users", users != nil),
-      ("--curve", curve != nil), ("--blocks", blocks != nil),
-    ].filter(\.1).map(\.0)
-  }
-
-  /// The options as they were given, for a command that repeats a run.
+  /// The options as they were given.
   var arguments: [String] {
-    guard let spark else { return [] }
-    var arguments = ["--engine", "spark", "--master", spark.master]
+    var arguments: [String] = []
+    if let master { arguments += ["--master", master] }
     if let sparkHome { arguments += ["--spark-home", sparkHome] }
     for setting in configuration { arguments += ["--conf", setting] }
     if let staging { arguments += ["--staging", staging] }
+    if let users { arguments += ["--users", users.text] }
+    if let curve { arguments += ["--curve", curve.rawValue] }
     if let blocks { arguments += ["--blocks", "\(blocks)"] }
     return arguments
   }
 
-  /// How the cluster is asked; nil where this machine trains.
+  /// nil where no cluster is named.
   var spark: SparkOptions? {
-    guard engine == .spark, let master else { return nil }
+    guard let master else { return nil }
     var options = SparkOptions(master: master)
     options.home = sparkHome
     options.configuration = configuration
@@ -119,6 +107,41 @@ struct EngineOptions: ParsableArguments, Sendable {
     options.blocks = blocks
     return options
   }
+}
+
+/// Where training runs: on this machine, or on a cluster.
+struct EngineOptions: ParsableArguments, Sendable {
+  enum Name: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case local
+    case spark
+  }
+
+  @Option(help: "What trains: this program, or ALS of Spark's MLlib on a cluster.")
+  var engine: Name = .local
+
+  @OptionGroup var cluster: ClusterOptions
+
+  func validate() throws {
+    switch engine {
+    case .local:
+      if let option = cluster.arguments.first {
+        throw ValidationError("\(option) needs --engine spark")
+      }
+    case .spark:
+      if cluster.master == nil {
+        throw ValidationError(
+          "--engine spark needs --master, such as spark://host:7077 or 'local[2]'")
+      }
+    }
+  }
+
+  /// The options as they were given, for a command that repeats a run.
+  var arguments: [String] {
+    engine == .local ? [] : ["--engine", engine.rawValue] + cluster.arguments
+  }
+
+  /// How the cluster is asked; nil where this machine trains.
+  var spark: SparkOptions? { engine == .local ? nil : cluster.spark }
 }
 
 extension TrainingOptions {
@@ -141,6 +164,10 @@ extension TrainingOptions {
     if let setting = values.given.first(where: { !known.contains($0.option) }) {
       throw ValidationError("--\(setting.option) is not a setting of Spark's ALS")
     }
-    return try values.applied(to: Settings(preset)).validated()
+    var settings = values.applied(to: Settings(preset))
+    // What MLlib has of its own accord.
+    settings[.regularizationPower] = 1
+    settings[.validationBy] = .hash
+    return try settings.validated()
   }
 }

@@ -23,6 +23,7 @@ struct SettingOptions: ParsableArguments, Sendable {
   @Option(Setting.spread) var spread: SettingValue?
   @Option(Setting.shrinkage) var shrinkage: SettingValue?
   @Option(Setting.validation) var validation: SettingValue?
+  @Option(Setting.validationBy) var validationBy: SettingValue?
   @Option(Setting.patience) var patience: SettingValue?
   @Option(Setting.seed) var seed: SettingValue?
 

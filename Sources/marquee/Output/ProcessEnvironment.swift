@@ -56,7 +56,7 @@ enum ProcessEnvironment {
   }
 
   /// Of what decides where Spark and its Python are.
-  static var variables: [String: String] {
+  static var forSpark: [String: String] {
     let variables = ["PATH", "SPARK_HOME", "PYSPARK_PYTHON"].compactMap { name in
       value(name).map { (name, $0) }
     }

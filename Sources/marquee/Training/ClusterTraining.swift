@@ -39,8 +39,7 @@ struct ClusterTraining {
   /// What is said before the first epoch.
   var introduction: [String] {
     guard let data else { return ["Train on \(name), which the cluster reads"] }
-    let split = Split.hashed(data.ratings, validation: settings.validation, seed: settings.seed)
-    return Introduction(data, split: split).lines
+    return Introduction(data, split: settings.split(data.ratings)).lines
   }
 
   /// Trains until the end, or until a signal asks to stop.
@@ -48,7 +47,7 @@ struct ClusterTraining {
     log: @escaping (String) -> Void, report: @escaping (TrainingEvent) -> Void
   ) -> (engine: SparkEngine, signal: Int32?) {
     let engine = SparkEngine(
-      settings, on: source, options, environment: ProcessEnvironment.variables)
+      settings, on: source, options, environment: ProcessEnvironment.forSpark)
     // Not the engine itself: what listens goes after the end of the program, and the engine's files with it.
     let control = engine.control
     let interruption = Interruption { control.give(.stop) }
