@@ -75,7 +75,7 @@ class Cluster(unittest.TestCase):
         self.assertEqual(leftovers(), [])
 
     def test_train(self) -> None:
-        """Two runs are one, the curve is that of this machine's own als, and the weights open elsewhere."""
+        """Two runs are one but for last digits, and the weights open here and elsewhere."""
         weights = [WORK / name for name in ("one.safetensors", "two.safetensors")]
         runs = [marquee("train", *SPARK, *SMALL, "--epochs", "4", "--log", "json", "--save", str(path)) for path in weights]
         for run in runs:
@@ -110,7 +110,7 @@ class Cluster(unittest.TestCase):
         """Nobody tells the cluster to stop, and it stops all the same."""
         process = started("train", *SPARK, *SMALL, "--epochs", "400", "--log", "json")
         process.kill()
-        process.wait()
+        process.communicate()
         self.assertTrue(eventually(lambda: applications() == 0), "the cluster works on")
         self.assertTrue(eventually(lambda: leftovers() == []), leftovers())
 
