@@ -214,7 +214,7 @@ let package = Package(
     .testTarget(
       name: "SparkTests",
       dependencies: [
-        "Spark", "Engines", "Learning", "Models", "RatingData", "Files", "Concurrency",
+        "Spark", "Engines", "Learning", "Models", "Runs", "RatingData", "Files", "Concurrency",
         "TestFolders", "TestSamples",
       ]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),

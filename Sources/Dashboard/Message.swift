@@ -12,11 +12,17 @@ public enum Message: Sendable {
   case loading(LoadingProgress, seconds: Double)
   /// The data are here, and so are the settings to train them with.
   case loaded(Library, Settings)
+  /// A cluster is to train with these settings on ratings of its own.
+  case cluster(Settings)
+  /// What a cluster's run has sent home of its ratings.
+  case catalogue(RunID, Library)
   /// A kept run has been read and is to be resumed.
   case resuming(ResumedRun)
   /// Another program's run is to be watched; there will be no data.
   case watch
   case training(RunID, TrainingEvent)
+  /// What a run does where progress tells nothing.
+  case stage(RunID, String)
   /// What a single step of a run did; nil where its learner has nothing to show.
   case step(RunID, InspectedStep?)
   /// The writer of a run that is watched has said nothing for so long.

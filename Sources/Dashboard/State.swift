@@ -27,12 +27,14 @@ public struct State: Sendable {
   public enum Source: Sendable, Equatable {
     /// Ratings that are trained on, by their name or path, as the person gave it.
     case ratings(String)
+    /// Ratings that a cluster reads and trains on, by their name. Some of them come home, for lists.
+    case cluster(String)
     /// Another program's run, by the name or path of its events. There are no ratings and no model.
     case events(String)
 
     var name: String {
       switch self {
-      case .ratings(let name), .events(let name): name
+      case .ratings(let name), .cluster(let name), .events(let name): name
       }
     }
   }

@@ -15,12 +15,20 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.shared.loading = Loading(progress: progress, seconds: seconds)
   case .loaded(let library, let settings):
     effects = state.receive(library, settings)
+  case .cluster(let settings):
+    effects = state.start(settings)
+  case .catalogue(let run, let library):
+    guard run == state.shared.train.run, state.shared.library == nil else { break }
+    state.receive(library)
   case .watch:
     state.shared.train.begin(state.shared.train.run.next, nil)
     effects = [.watch(state.shared.train.run)]
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
     effects = state.receive(event)
+  case .stage(let run, let text):
+    guard run == state.shared.train.run else { break }
+    state.shared.train.stage = text
   case .step(let run, let step):
     guard run == state.shared.train.run else { break }
     state.receive(step)
@@ -138,7 +146,8 @@ extension State {
       case .ended: true
       case .started, .progress, .changed: false
       }
-    guard isTime, !train.hasAskedForBaseline, let settings = train.settings,
+    guard isTime, !shared.areRatingsElsewhere, !train.hasAskedForBaseline,
+      let settings = train.settings,
       settings.learner != BaselineLearner.self, let summary = train.summary,
       summary.measure == .loss, summary.validation != 0
     else { return [] }
@@ -147,6 +156,11 @@ extension State {
   }
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {
+    receive(library)
+    return start(settings)
+  }
+
+  fileprivate mutating func receive(_ library: Library) {
     shared.library = library
     shared.you.match(library)
     shared.loading = nil
@@ -157,10 +171,14 @@ extension State {
       shared.note = library.data.warnings.count == 1 ? first : "\(first) (L shows all)"
     }
     for index in screens.indices { screens[index].load(library) }
-    return start(settings)
   }
 
   mutating func start(_ settings: Settings) -> [Effect] {
+    guard shared.clusterTrains(settings) || !shared.areRatingsElsewhere else {
+      shared.note =
+        "the cluster trains the presets mllib and implicit-als, and the ratings are there"
+      return []
+    }
     let train = shared.train
     let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
     shared.train.begin(train.run.next, settings)

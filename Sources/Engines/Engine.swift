@@ -25,22 +25,30 @@ public struct EngineOutput {
   public let report: (TrainingEvent) -> Void
   /// A newer model, and the ratings that it never saw.
   public let publish: (Snapshot, HeldOut) -> Void
+  /// The ratings that it trains on, or some of them, where this machine had none before.
+  public let browse: (DataSet) -> Void
   /// What a single step did that was asked for; nil where the learner has nothing to show.
   public let inspected: (InspectedStep?) -> Void
   /// A line for whoever wants to know more.
   public let log: (String) -> Void
+  /// What is done before the first epoch, and wherever else progress tells nothing; in a few words.
+  public let stage: (String) -> Void
   /// Seconds since another program, whose run it is, has said anything; from time to time while it says nothing.
   public let silent: (Double) -> Void
 
   public init(
     report: @escaping (TrainingEvent) -> Void,
     publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in },
+    browse: @escaping (DataSet) -> Void = { _ in },
     inspected: @escaping (InspectedStep?) -> Void = { _ in },
+    stage: @escaping (String) -> Void = { _ in },
     silent: @escaping (Double) -> Void = { _ in }, log: @escaping (String) -> Void = { _ in }
   ) {
     self.report = report
     self.publish = publish
+    self.browse = browse
     self.inspected = inspected
+    self.stage = stage
     self.silent = silent
     self.log = log
   }

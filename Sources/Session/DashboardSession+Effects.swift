@@ -112,21 +112,20 @@ extension DashboardSession {
   }
 
   private func start(_ run: RunID, _ start: RunStart, _ pace: Pace) {
-    guard let data = state.library?.data else { return }
     // What goes on from a state of this machine stays here.
-    if let cluster = request.training?.cluster, start.resumption == nil,
-      state.clusterTrains(start.settings)
+    if let cluster = request.cluster, start.resumption == nil,
+      state.clusterTrains(start.settings), let data = clusterData
     {
       branchSource = (start.states, nil)
-      receive(.stray(["runs on a cluster are not kept"]))
       runs.start(
         run,
         SparkEngine(
-          start.settings, on: .home(HomeRatings(data.ratings, name: data.name)), cluster.options,
-          environment: cluster.environment))
+          start.settings, on: data, cluster.options, environment: cluster.environment,
+          recorder: makeRecorder(start)))
       return
     }
-    let recorder = makeRecorder(start, data)
+    guard let data = state.library?.data else { return }
+    let recorder = makeRecorder(start)
     branchSource = (start.states, recorder?.folder)
     runs.start(
       run,
@@ -136,14 +135,34 @@ extension DashboardSession {
       pace: pace)
   }
 
+  /// What a cluster trains on; nil until ratings of this machine are read.
+  private var clusterData: SparkData? {
+    guard case .cluster(let request) = request else {
+      return state.library.map { .home(HomeRatings($0.data.ratings, name: $0.data.name)) }
+    }
+    var ratings = request.ratings
+    // Lists stay as they are from run to run.
+    if let library = state.library { ratings.catalogue = .known(library.data) }
+    return .cluster(ratings)
+  }
+
   /// What keeps a run on disk; nil where it is not to be kept, or cannot be.
-  private func makeRecorder(_ start: RunStart, _ data: DataSet) -> RunRecorder? {
-    guard let store = request.training?.runs else { return nil }
+  private func makeRecorder(_ start: RunStart) -> RunRecorder? {
+    guard let store = request.runs else { return nil }
+    let tell: @Sendable (String) -> Void = { [mailbox] in mailbox.post(.stray([$0])) }
     do {
-      let recorder = try RunRecorder.keeping(
-        start.resumed, in: store, start.settings, data, planned: start.changes,
-        origin: start.origin, arguments: request.training?.arguments ?? [],
-        tell: { [mailbox] in mailbox.post(.stray([$0])) })
+      let recorder: RunRecorder
+      if case .cluster(let cluster) = request {
+        recorder = try .keeping(
+          in: store, start.settings, onRatingsElsewhere: cluster.ratings.name,
+          arguments: cluster.arguments, tell: tell)
+      } else if let data = state.library?.data {
+        recorder = try .keeping(
+          start.resumed, in: store, start.settings, data, planned: start.changes,
+          origin: start.origin, arguments: request.arguments, tell: tell)
+      } else {
+        return nil
+      }
       receive(.stray(["the run is kept in \(recorder.folder.path)"]))
       return recorder
     } catch {

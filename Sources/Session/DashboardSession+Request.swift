@@ -9,19 +9,73 @@ extension DashboardSession {
   /// What is to be shown.
   public enum Request: Sendable {
     case train(TrainRequest)
+    /// Ratings that a cluster reads.
+    case cluster(ClusterRequest)
     /// Another program's events, in a file or, where `path` is nil, on standard input.
     case watch(path: String?)
 
     var source: State.Source {
       switch self {
       case .train(let request): .ratings(request.name)
+      case .cluster(let request): .cluster(request.ratings.name)
       case .watch(let path): .events(path ?? "standard input")
+      }
+    }
+
+    /// How the ratings were asked for on the command line.
+    var arguments: [String] {
+      switch self {
+      case .train(let request): request.arguments
+      case .cluster(let request): request.arguments
+      case .watch: []
+      }
+    }
+
+    /// What trains the settings that a cluster can train.
+    var cluster: ClusterAccess? {
+      switch self {
+      case .train(let request): request.cluster
+      case .cluster(let request): request.cluster
+      case .watch: nil
+      }
+    }
+
+    /// Where runs are kept.
+    var runs: RunStore? {
+      switch self {
+      case .train(let request): request.runs
+      case .cluster(let request): request.runs
+      case .watch: nil
       }
     }
 
     /// Of what is trained; nil of another program's events.
     var training: TrainRequest? {
       if case .train(let request) = self { request } else { nil }
+    }
+  }
+
+  /// How a cluster is asked, and the variables of the environment.
+  public typealias ClusterAccess = (options: SparkOptions, environment: [String: String])
+
+  /// Ratings that a cluster reads, and what to train there.
+  public struct ClusterRequest: Sendable {
+    let ratings: ClusterRatings
+    let settings: Settings
+    let cluster: ClusterAccess
+    let arguments: [String]
+    /// The runs that are kept.
+    public var runs: RunStore?
+
+    /// - Parameter arguments: how all was asked for on the command line.
+    public init(
+      _ ratings: ClusterRatings, _ settings: Settings, on cluster: ClusterAccess,
+      arguments: [String]
+    ) {
+      self.ratings = ratings
+      self.settings = settings
+      self.cluster = cluster
+      self.arguments = arguments
     }
   }
 
@@ -37,7 +91,7 @@ extension DashboardSession {
     /// What the first run goes on from.
     public var resumed: ResumedRun?
     /// What trains the settings that a cluster can train, and the environment that it is started in.
-    public var cluster: (options: SparkOptions, environment: [String: String])?
+    public var cluster: ClusterAccess?
 
     /// - Parameters:
     ///   - name: what to call the ratings while they are read.

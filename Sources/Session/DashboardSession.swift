@@ -76,8 +76,7 @@ public final class DashboardSession {
     terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.source,
-      dataArguments: request.training?.arguments ?? [],
-      cluster: request.training?.cluster?.options.master,
+      dataArguments: request.arguments, cluster: request.cluster?.options.master,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
@@ -89,7 +88,7 @@ public final class DashboardSession {
     exports = ExportQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
-    keptRuns = RunsQueue(store: request.training?.runs, mailbox: mailbox)
+    keptRuns = RunsQueue(store: request.runs, mailbox: mailbox)
     preferencesQueue = PreferencesQueue(file: configuration, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
@@ -105,6 +104,9 @@ public final class DashboardSession {
       keptRuns.begin()
       resumed = training.resumed
       loader.load(training.source, training.reading, settings: training.settings)
+    case .cluster(let cluster):
+      keptRuns.begin()
+      receive(.cluster(cluster.settings))
     case .watch: receive(.watch)
     }
   }
@@ -183,10 +185,12 @@ public final class DashboardSession {
   }
 
   func receive(_ message: Message) {
-    if case .loaded(let library, _) = message {
+    let hadLibrary = state.library != nil
+    let effects = update(&state, message)
+    if !hadLibrary, let library = state.library {
       queries = QueryQueue(library: library, mailbox: mailbox)
     }
-    update(&state, message).forEach(perform)
+    effects.forEach(perform)
   }
 
   private func draw() {

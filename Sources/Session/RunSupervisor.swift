@@ -128,7 +128,9 @@ final class RunSupervisor: Sendable {
           settings: run.engine.settings)
         mailbox.post(.model(model))
       },
+      browse: { [mailbox] data in mailbox.post(.catalogue(id, Library(data))) },
       inspected: { [mailbox] step in mailbox.post(.step(id, step)) },
+      stage: { [mailbox] text in mailbox.post(.stage(id, text)) },
       silent: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) },
       log: { [mailbox] line in mailbox.post(.stray([line])) })
   }

@@ -1,11 +1,20 @@
+import Files
 import RatingData
 
 /// Ratings for a cluster.
 public enum SparkData: Sendable {
   /// Of this machine, by dense indexes.
   case home(HomeRatings)
-  /// A path that the cluster sees, in its own words.
-  case cluster(path: String, columns: [String]?)
+  /// Such as the cluster reads itself.
+  case cluster(ClusterRatings)
+
+  /// What they are called.
+  public var name: String {
+    switch self {
+    case .home(let ratings): ratings.name
+    case .cluster(let ratings): ratings.name
+    }
+  }
 
   /// Whether a source is a path of a cluster's: `hdfs://…`, `s3a://…`, `file://…`.
   public static func isPath(_ source: String) -> Bool {
@@ -33,5 +42,33 @@ public struct HomeRatings: Sendable {
       users: ratings.users, movies: ratings.movies,
       values: ratings.values.map { $0 >= ratings.relevanceThreshold ? 1 : 0 },
       userCount: ratings.userCount, movieCount: ratings.movieCount)
+  }
+}
+
+/// Ratings at a path that the cluster sees.
+public struct ClusterRatings: Sendable {
+  public let path: String
+  /// Columns in order; found by name where nil.
+  let columns: [String]?
+  /// Whether movies, users and ratings of theirs come home beside the factors.
+  public var catalogue = CatalogueAtHome.none
+
+  public init(path: String, columns: [String]?) {
+    self.path = path
+    self.columns = columns
+  }
+
+  public enum CatalogueAtHome: Sendable {
+    case none
+    /// Wanted, with what is known of movies.
+    case wanted(listed: [MovieID: Movie])
+    /// Here already, from an earlier run.
+    case known(DataSet)
+  }
+
+  /// What they are called: the last part of the path, without its ending.
+  public var name: String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return last.split(separator: ".").first.map(String.init) ?? last
   }
 }

@@ -21,6 +21,7 @@ public final class SparkEngine: Engine {
   private let data: SparkData
   private let options: SparkOptions
   private let environment: [String: String]
+  private let recorder: RunRecorder?
   private let outcome = Guarded(Outcome())
 
   /// What a run has come to.
@@ -45,14 +46,16 @@ public final class SparkEngine: Engine {
   /// - Parameters:
   ///   - settings: such as are of MLlib.
   ///   - environment: variables of this program.
+  ///   - recorder: keeps the run on disk.
   public init(
     _ settings: Settings, on data: SparkData, _ options: SparkOptions,
-    environment: [String: String], control: RunControl = RunControl()
+    environment: [String: String], recorder: RunRecorder? = nil, control: RunControl = RunControl()
   ) {
     start = settings
     self.data = data
     self.options = options
     self.environment = environment
+    self.recorder = recorder
     self.control = control
   }
 
@@ -65,6 +68,7 @@ public final class SparkEngine: Engine {
 
   public func run(_ output: EngineOutput) {
     guard control.command != .abandon else { return }
+    defer { recorder?.close() }
     do throws(SparkProblem) {
       try train(output)
     } catch {
@@ -74,14 +78,18 @@ public final class SparkEngine: Engine {
 
   private func finish(_ end: RunEnd, _ output: EngineOutput) {
     outcome.withLock { $0.end = end }
+    recorder?.record(.ended(end))
+    // Who then quits, or looks at the kept runs, finds this one whole.
+    recorder?.close()
     output.report(.ended(end))
   }
 
   private func train(_ output: EngineOutput) throws(SparkProblem) {
     let home = try findHome()
+    output.stage("starting Spark")
     output.log("Spark is that of \(home.source): \(home.path)")
     let folder = try SparkFolder()
-    let split = try prepare(folder)
+    var browsed = try prepare(folder)
     guard control.command != .abandon else { return }
     let process = SparkProcess(
       home, options.arguments + [folder.program, folder.configuration],
@@ -103,7 +111,7 @@ public final class SparkEngine: Engine {
       }
       let news = process.news(atMost: 0.1)
       for line in news.lines {
-        try take(reader.read(line), of: folder, split, output)
+        try take(reader.read(line), of: folder, &browsed, output)
       }
       ending = news.ending
     }
@@ -138,12 +146,13 @@ public final class SparkEngine: Engine {
 
   /// Puts down the ratings and what is to be done with them.
   ///
-  /// - Returns: how the program splits ratings of this machine; nil of others.
-  private func prepare(_ folder: SparkFolder) throws(SparkProblem) -> Split? {
+  /// - Returns: what models are looked into with; nil where that is not here yet.
+  private func prepare(_ folder: SparkFolder) throws(SparkProblem) -> Browsed? {
     let request = SparkRequest(settings: start, options: options, weights: folder.weights)
     switch data {
-    case .cluster(let path, let columns):
-      try folder.prepare(request.json(path: path, columns: columns))
+    case .cluster(let ratings):
+      let catalogue = if case .none = ratings.catalogue { String?.none } else { folder.catalogue }
+      try folder.prepare(request.json(ratings, catalogue: catalogue))
       return nil
     case .home(let ratings):
       guard options.isLocal || options.staging != nil else {
@@ -158,30 +167,91 @@ public final class SparkEngine: Engine {
       }
       try folder.prepare(
         request.json(staged: folder.ratings, name: ratings.name))
-      return start.split(ratings.ratings)
+      return .ratings(ratings.ratings, HeldOut(start.split(ratings.ratings)))
     }
   }
 
   private func take(
-    _ news: [SparkReader.News], of folder: SparkFolder, _ split: Split?, _ output: EngineOutput
+    _ news: [SparkReader.News], of folder: SparkFolder, _ browsed: inout Browsed?,
+    _ output: EngineOutput
   ) throws(SparkProblem) {
     for piece in news {
       switch piece {
       case .log(let line): output.log(line)
+      case .stage(let text): output.stage(text)
       case .event(.ended(let end)): finish(end, output)
-      case .event(let event): output.report(event)
-      case .weights(let path):
+      case .event(let event):
+        recorder?.record(event)
+        output.report(event)
+      case .catalogue(let path): browsed = try readCatalogue(path, output)
+      case .weights(let path, let epoch):
         outcome.withLock { $0.weights = WeightsFile(folder, path: path) }
-        guard let split, case .home(let ratings) = data else { continue }
-        let snapshot: Snapshot
-        do throws(WeightsError) {
-          snapshot = try Weights(contentsOf: path).placed(in: ratings.ratings)
-        } catch {
-          throw .notWritten("what came home from the cluster cannot be read: \(error)")
+        if case .cluster = data { recorder?.write(bestIn: path, epoch: epoch) }
+        guard let browsed else { continue }
+        let snapshot = try Self.read(path) { path throws(WeightsError) in
+          browsed.placed(try Weights(contentsOf: path))
         }
         outcome.withLock { $0.best = snapshot }
-        output.publish(snapshot, HeldOut(split))
+        if case .home = data { recorder?.write(best: snapshot) }
+        output.publish(snapshot, browsed.heldOut)
       }
+    }
+  }
+
+  /// Reads what a cluster sent of its own ratings; those of an earlier run stay, and what this one held out of them is taken.
+  private func readCatalogue(
+    _ path: String, _ output: EngineOutput
+  ) throws(SparkProblem) -> Browsed? {
+    guard case .cluster(let ratings) = data else { return nil }
+    let listed: [MovieID: Movie]
+    switch ratings.catalogue {
+    case .none: return nil
+    case .wanted(let movies): listed = movies
+    case .known: listed = [:]
+    }
+    let found = try Self.read(path) { path throws(WeightsError) in
+      try ClusterCatalogue(contentsOf: path, name: ratings.name, listed: listed)
+    }
+    guard case .known(let data) = ratings.catalogue else {
+      output.browse(found.data)
+      return .catalogue(found.data.catalogue, found.heldOut)
+    }
+    guard data.ratings.fingerprint == found.data.ratings.fingerprint else {
+      output.log(
+        "the cluster's ratings have changed since they were first read; start again to see the new ones"
+      )
+      return .catalogue(data.catalogue, HeldOut(marks: []))
+    }
+    return .catalogue(data.catalogue, found.heldOut)
+  }
+
+  private static func read<Value>(
+    _ path: String, _ parse: (String) throws(WeightsError) -> Value
+  ) throws(SparkProblem) -> Value {
+    do throws(WeightsError) {
+      return try parse(path)
+    } catch {
+      throw .notWritten("what came home from the cluster cannot be read: \(error)")
+    }
+  }
+}
+
+/// What the models of a run are looked into with, and what of it the run never saw.
+private enum Browsed {
+  /// Ratings of this machine, whose indexes are the cluster's ids.
+  case ratings(Ratings, HeldOut)
+  case catalogue(Catalogue, HeldOut)
+
+  var heldOut: HeldOut {
+    switch self {
+    case .ratings(_, let heldOut), .catalogue(_, let heldOut): heldOut
+    }
+  }
+
+  func placed(_ weights: Weights) -> Snapshot {
+    switch self {
+    case .ratings(let ratings, _): weights.placed(in: ratings)
+    case .catalogue(let catalogue, _): weights.placed(in: catalogue)
     }
   }
 }

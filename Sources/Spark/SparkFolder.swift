@@ -13,6 +13,7 @@ final class SparkFolder: Sendable {
   var program: String { path + "/als.py" }
   var configuration: String { path + "/config.json" }
   var weights: String { path + "/weights.safetensors" }
+  var catalogue: String { path + "/catalogue.safetensors" }
   var ratings: String { path + "/ratings.parquet" }
 
   init() throws(SparkProblem) {

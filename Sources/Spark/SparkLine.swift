@@ -4,11 +4,15 @@ import FoundationEssentials
 enum SparkLine: Decodable {
   /// For a person who wants to know more.
   case message(String)
+  /// What is done where progress tells nothing.
+  case stage(String)
   /// The factors of a point are home.
-  case weights(path: String)
+  case weights(path: String, epoch: Int)
+  /// Movies, users and ratings of theirs are home.
+  case catalogue(path: String)
 
   private enum CodingKeys: String, CodingKey {
-    case event, text, path
+    case event, text, path, epoch
   }
 
   private struct Unknown: Error {}
@@ -17,7 +21,12 @@ enum SparkLine: Decodable {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     switch try keys.decode(String.self, forKey: .event) {
     case "message": self = .message(try keys.decode(String.self, forKey: .text))
-    case "weights": self = .weights(path: try keys.decode(String.self, forKey: .path))
+    case "stage": self = .stage(try keys.decode(String.self, forKey: .text))
+    case "weights":
+      self = .weights(
+        path: try keys.decode(String.self, forKey: .path),
+        epoch: try keys.decode(Int.self, forKey: .epoch))
+    case "catalogue": self = .catalogue(path: try keys.decode(String.self, forKey: .path))
     default: throw Unknown()
     }
   }

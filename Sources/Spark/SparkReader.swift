@@ -6,7 +6,9 @@ import Runs
 struct SparkReader {
   enum News {
     case event(TrainingEvent)
-    case weights(path: String)
+    case stage(String)
+    case weights(path: String, epoch: Int)
+    case catalogue(path: String)
     case log(String)
   }
 
@@ -26,7 +28,9 @@ struct SparkReader {
     }
     switch SparkLine(line) {
     case .message(let text): return [.log(text)]
-    case .weights(let path): return [.weights(path: path)]
+    case .stage(let text): return [.stage(text)]
+    case .weights(let path, let epoch): return [.weights(path: path, epoch: epoch)]
+    case .catalogue(let path): return [.catalogue(path: path)]
     case nil: break
     }
     var news: [News] = []

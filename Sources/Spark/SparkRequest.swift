@@ -8,16 +8,15 @@ struct SparkRequest {
   /// Where the factors are to go.
   let weights: String
 
-  /// - Parameters:
-  ///   - path: of ratings that the cluster sees.
-  ///   - columns: their names in order; found by name where nil.
-  func json(path: String, columns: [String]?) -> JSON {
+  /// - Parameter catalogue: where what is to be browsed goes; nil where none is wanted.
+  func json(_ ratings: ClusterRatings, catalogue: String?) -> JSON {
     common.adding([
+      "name": .string(ratings.name), "catalogue": catalogue.map { .string($0) } ?? .null,
       "data": [
-        "path": .string(path), "format": .null,
-        "columns": columns.map { .array($0.map { .string($0) }) } ?? .null, "separator": .null,
-        "header": .null,
-      ]
+        "path": .string(ratings.path), "format": .null,
+        "columns": ratings.columns.map { .array($0.map { .string($0) }) } ?? .null,
+        "separator": .null, "header": .null,
+      ],
     ])
   }
 

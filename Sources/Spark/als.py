@@ -26,7 +26,7 @@ import threading
 import time
 import traceback
 import uuid
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Any, Iterator, NamedTuple
 
@@ -150,6 +150,8 @@ class Watch(threading.Thread):
         self.work_began, self.work_done = self.work_began or time.monotonic() * bool(work), self.work_done + self.work_now
         self.finished, self.batch, self.work_now = {}, -1, work
         self.epoch, self.expected, self.group = epoch, tasks, f"marquee {uuid.uuid4()}"
+        if not tasks:  # where progress tells nothing
+            self.events.put("stage", text=what)
         self.spark.sparkContext.setJobGroup(self.group, f"marquee: {what}", interruptOnCancel=True)
 
     def run(self) -> None:
@@ -431,9 +433,11 @@ def index(table: Any, name: str, kind: str) -> Any:
 
 
 class Ratings(NamedTuple):
-    """What trains and validates: `data` with columns user, item, rating, held, probe, and how many there are of what."""
+    """What trains and validates: `data` with columns user, item, rating, held, probe, and how many there are of what; and the
+    column `id` of the users who come home, nothing where all do."""
 
     data: Any
+    chosen: Any | None
     indexes: dict[str, Any]
     train: int
     validation: int
@@ -475,7 +479,17 @@ def prepare(spark: Any, config: dict, events: Events) -> Ratings:
         raise Fault(f"all {rows} ratings validate and none trains; use a lower --validation")
     if rows / blocks > 20e6:
         events.say(f"{rows // blocks} ratings a block are many; {math.ceil(rows / 10e6)} blocks take less memory each", "warning")
-    return Ratings(data, indexes, rows - held, held, users, items)
+    return Ratings(data, sampled(data, config["users"]), indexes, rows - held, held, users, items)
+
+
+def sampled(data: Any, which: Any) -> Any | None:
+    """The users of a sample, the same whatever the seed of a run: by a hash of their ids."""
+    from pyspark.sql import functions as F
+
+    users = data.select(F.col("user").alias("id")).distinct()
+    if which == "none":
+        return users.limit(0)
+    return users.orderBy(F.xxhash64("id"), "id").limit(int(which["sample"])).persist() if isinstance(which, dict) else None
 
 
 class Point(NamedTuple):
@@ -542,8 +556,8 @@ class Lists:
 
         if model.itemFactors.count() * model.rank > MOST_AT_HOME:
             return None, 0
-        ids, factors = map(np.concatenate, zip(*chunks(model.itemFactors)))
-        places = {id: place for place, id in enumerate(ids.tolist())}
+        items = [row for some in parts(model.itemFactors) for row in some]
+        places, factors = {row[0]: place for place, row in enumerate(items)}, np.array([row[1] for row in items], "<f4")
         gains, cold = [], 0
         for user, row in model.userFactors.where(model.userFactors.id.isin(list(self.relevant))).collect():
             scores = factors @ np.array(row, "<f4")
@@ -558,68 +572,87 @@ class Lists:
         return (sum(gains) / len(gains) if gains else None), cold
 
 
-def chunks(table: Any) -> Iterator[tuple[Any, Any]]:
-    """Rows of (id, factors), a few thousand at a time as arrays, in constant memory."""
-    import numpy as np
-
+def parts(table: Any) -> Iterator[list[Any]]:
+    """Rows, a few thousand at a time, in constant memory."""
     rows = table.toLocalIterator(prefetchPartitions=True)
     while some := list(islice(rows, 4096)):
-        ids = [row[0] for row in some]
-        yield np.array(ids, "<i8" if isinstance(ids[0], int) else object), np.array([row[1] for row in some], "<f4")
+        yield some
+
+
+class Column(NamedTuple):
+    """What a table has in each of its rows: a number, or as many as `shape` says."""
+
+    name: str
+    kind: str  # as safetensors call it
+    shape: list[int] = []
+
+    @property
+    def dtype(self) -> str:
+        return {"F32": "<f4", "I32": "<i4", "I64": "<i8", "U8": "u1"}[self.kind]
+
+    @property
+    def width(self) -> int:
+        return int(self.dtype[-1]) * math.prod(self.shape)
 
 
 class Rows(NamedTuple):
-    """The rows of one factor matrix, ascending by id, how many, and where ids are texts the bytes of all."""
+    """A table, ascending by `id` where it has ids; how many rows, and where ids are texts the bytes of all of them."""
 
     name: str
-    table: Any
+    table: Any  # id, where there are such, and the columns
+    columns: list[Column]
     count: int
-    text_bytes: int | None
+    text_bytes: int | None = None
+    has_ids: bool = True
+    is_nested: bool = False  # whether columns but the first hold lists, whose elements are the rows
+
+    @property
+    def tensors(self) -> dict[str, tuple[Column, list[int]]]:
+        """The columns by their tensors' names, with the shapes; ids before the others, their bytes last."""
+        found = {f"{self.name}_{one.name}": (one, [self.count, *one.shape]) for one in self.columns}
+        if not self.has_ids:
+            return found
+        if self.text_bytes is None:
+            return {f"{self.name}_ids": (Column("ids", "I64"), [self.count])} | found
+        offsets = {f"{self.name}_id_offsets": (Column("id_offsets", "I64"), [self.count + 1])}
+        return offsets | found | {f"{self.name}_ids": (Column("ids", "U8"), [self.text_bytes])}
 
 
-def rows_of(name: str, factors: Any, ids: Any | None, is_text: bool, which: Any, seed: int) -> Rows:
+def rows_of(name: str, table: Any, columns: list[Column], ids: Any | None) -> Rows:
+    """The rows of a table with a column `id`, under the ids that a person knows."""
     from pyspark.sql import functions as F
 
-    if which == "none":
-        factors = factors.limit(0)
-    elif isinstance(which, dict):
-        factors = factors.orderBy(F.xxhash64(F.lit(seed).cast("bigint"), "id"), "id").limit(int(which["sample"]))
+    is_text = ids is not None and dict(ids.dtypes)["spelling"] == "string"
     spelling = F.col("spelling") if ids is not None else F.col("id").cast("bigint")
-    table = factors if ids is None else factors.join(ids, "id")
-    size = F.sum(F.octet_length(spelling)) if is_text else F.lit(0)
-    count, text_bytes = table.agg(F.count("*"), size).first() if which != "none" else (0, 0)
+    table = table if ids is None else table.join(ids, "id")
+    count, text_bytes = table.agg(F.count("*"), F.sum(F.octet_length(spelling)) if is_text else F.lit(0)).first()
     # Dense numbers are in the order of what they stand for.
-    parts = math.ceil(count / 50_000) or 1
-    table = table.repartitionByRange(parts, "id").sortWithinPartitions("id").select(spelling.alias("id"), "features")
-    return Rows(name, table, count, text_bytes or 0 if is_text else None)
+    table = table.repartitionByRange(math.ceil(count / 50_000) or 1, "id").sortWithinPartitions("id")
+    table = table.select(spelling.alias("spelling"), *[one.name for one in columns])
+    return Rows(name, table, columns, count, text_bytes or 0 if is_text else None)
 
 
-def write_weights(path: str, metadata: dict[str, str], rank: int, matrices: list[Rows], scalars: dict[str, float]) -> None:
+def write_tables(path: str, metadata: dict[str, str], tables: list[Rows], scalars: dict[str, float]) -> None:
     """Safetensors: eight bytes of header length, a JSON header, then the tensors, widest first; rows go to their places as they
     come."""
-    sizes = {}
-    for one in matrices:
-        ids = ("_ids", [one.count]) if one.text_bytes is None else ("_id_offsets", [one.count + 1])
-        sizes[one.name + ids[0]] = ("I64", ids[1], 8)
-    sizes |= {f"{one.name}_factors": ("F32", [one.count, rank], 4) for one in matrices}
-    sizes |= {name: ("F32", [1], 4) for name in scalars}
-    sizes |= {f"{one.name}_ids": ("U8", [one.text_bytes], 1) for one in matrices if one.text_bytes is not None}
+    sizes = {name: found for one in tables for name, found in one.tensors.items()}
+    sizes |= {name: (Column(name, "F32"), [1]) for name in scalars}
     header: dict[str, Any] = {"__metadata__": metadata}
     end = 0
-    for name, (kind, shape, width) in sizes.items():
-        begin, end = end, end + width * math.prod(shape)
-        header[name] = {"dtype": kind, "shape": shape, "data_offsets": [begin, end]}
+    for name, (column, shape) in sorted(sizes.items(), key=lambda one: -int(one[1][0].dtype[-1])):
+        begin, end = end, end + int(column.dtype[-1]) * math.prod(shape)
+        header[name] = {"dtype": column.kind, "shape": shape, "data_offsets": [begin, end]}
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
+    places = {name: 8 + len(text) + header[name]["data_offsets"][0] for name in sizes}
     part = f"{path}.part"
     file = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         os.posix_fallocate(file, 0, 8 + len(text) + end)  # a full disk is better known before
         put_all(file, struct.pack("<Q", len(text)) + text, 0)
         for name, value in scalars.items():
-            put_all(file, struct.pack("<f", value), 8 + len(text) + header[name]["data_offsets"][0])
-        for one in matrices:
-            places = {name: 8 + len(text) + header[name]["data_offsets"][0] for name in sizes if name.startswith(one.name)}
+            put_all(file, struct.pack("<f", value), places[name])
+        for one in tables:
             write_rows(file, one, places)
         os.fsync(file)
         os.replace(part, path)
@@ -634,27 +667,65 @@ def put_all(file: int, data: bytes, at: int) -> None:
         data, at = data[(n := os.pwrite(file, data, at)):], at + n
 
 
+def cells_of(rows: Rows) -> Iterator[list[Any]]:
+    """The columns of some rows after others."""
+    for some in parts(rows.table):
+        columns = list(zip(*some))
+        if rows.is_nested:
+            lengths = map(len, columns[1])
+            first = [value for value, length in zip(columns[0], lengths) for _ in range(length)]
+            columns = [first, *(list(chain.from_iterable(column)) for column in columns[1:])]
+        yield columns
+
+
 def write_rows(file: int, rows: Rows, places: dict[str, int]) -> None:
     import numpy as np
 
     row, byte = 0, 0
-    if rows.text_bytes is not None:
+    if rows.has_ids and rows.text_bytes is not None:
         put_all(file, struct.pack("<q", 0), places[f"{rows.name}_id_offsets"])
-    for ids, factors in chunks(rows.table) if rows.count else ():
-        if not np.isfinite(factors).all():
-            raise Fault("the factors are no finite numbers; use a higher --regularization, and look for very large ratings")
-        put_all(file, factors.tobytes(), places[f"{rows.name}_factors"] + 4 * row * factors.shape[1])
-        if rows.text_bytes is None:
-            put_all(file, ids.tobytes(), places[f"{rows.name}_ids"] + 8 * row)
-        else:
-            texts = [str(text).encode() for text in ids]
+    for cells in cells_of(rows) if rows.count else ():
+        for column, values in zip(rows.columns, cells[rows.has_ids :]):
+            array = np.array(values, column.dtype)
+            if not np.isfinite(array).all():
+                raise Fault("the factors are no finite numbers; use a higher --regularization, and look for very large ratings")
+            put_all(file, array.tobytes(), places[f"{rows.name}_{column.name}"] + column.width * row)
+        if rows.has_ids and rows.text_bytes is None:
+            put_all(file, np.array(cells[0], "<i8").tobytes(), places[f"{rows.name}_ids"] + 8 * row)
+        elif rows.has_ids:
+            texts = [str(text).encode() for text in cells[0]]
             ends = byte + np.cumsum([len(text) for text in texts], dtype="<i8")
             put_all(file, ends.tobytes(), places[f"{rows.name}_id_offsets"] + 8 * (row + 1))
             put_all(file, b"".join(texts), places[f"{rows.name}_ids"] + byte)
             byte = int(ends[-1])
-        row += len(ids)
+        row += len(cells[0])
     if row != rows.count or byte != (rows.text_bytes or 0):
         raise Fault(f"{row} {rows.name}s came home and {rows.count} were expected; train again")
+
+
+def write_catalogue(path: str, ratings: Ratings) -> None:
+    """What a person browses beside factors: every movie with its figures over all ratings, the users who come home, and their
+    ratings, by the keys that stand beside the ids."""
+    from pyspark.sql import functions as F
+
+    def keyed(name: str, table: Any, ids: Any | None, *columns: Column) -> Rows:
+        return rows_of(name, table.withColumn("keys", F.col("id")), [Column("keys", "I32"), *columns], ids)
+
+    data, chosen = ratings.data, ratings.chosen
+    movies = data.groupBy(F.col("item").alias("id")).agg(F.count("*").alias("counts"), F.avg("rating").alias("means"))
+    if chosen is None:
+        chosen = data.select(F.col("user").alias("id")).distinct()
+    else:
+        data = data.join(F.broadcast(chosen), data["user"] == chosen["id"], "left_semi")
+    # A list for each user: rows cost far more than what is in them.
+    lists = [F.collect_list(one).alias(one) for one in ("item", "rating", "held")]
+    table = data.groupBy("user").agg(*lists).sortWithinPartitions("user")
+    columns = [Column("users", "I32"), Column("movies", "I32"), Column("values", "F32"), Column("held", "U8")]
+    write_tables(path, {"format": "marquee", "kind": "catalogue"}, [
+        keyed("movie", movies, ratings.indexes.get("item"), Column("counts", "I64"), Column("means", "F32")),
+        keyed("user", chosen, ratings.indexes.get("user")),
+        Rows("rating", table, columns, data.count(), has_ids=False, is_nested=True),
+    ], {})
 
 
 class Run:
@@ -681,17 +752,22 @@ class Run:
 
     def train(self) -> None:
         watch = self.watch
+        self.events.put("stage", text="connecting to the cluster")
         self.spark = session(watch, self.events, self.config["blocks"], self.config["iterations"])
         # After Spark's own handler of the one.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: watch.cancel(Stopped()))
         if folder := self.config.get("checkpoint"):
             self.spark.sparkContext.setCheckpointDir(folder)
-        watch.begin("prepare")
+        watch.begin("reading the ratings")
         self.ratings = prepare(self.spark, self.config, self.events)
         if self.is_implicit and self.ratings.validation:
             self.lists = Lists(self.config, self.ratings)
         self.start()
+        if path := self.config.get("catalogue"):
+            watch.begin("bringing movies and users home")
+            write_catalogue(path, self.ratings)
+            self.events.put("catalogue", path=path)
         watch.work_all = sum(n + 5 for n in self.points)
         for iterations in self.points:
             watch.begin(f"{iterations} iterations", iterations, self.tasks(iterations), work=iterations + 5)
@@ -731,18 +807,19 @@ class Run:
     def finish(self) -> None:
         """Brings home what is not yet; also after a stop."""
         if self.best and not self.is_whole:
-            self.watch.begin("weights")
+            self.watch.begin("bringing the factors home")
             self.keep(self.config["users"])
 
     def keep(self, users: Any) -> None:
         best, config, indexes = self.best, self.config, self.ratings.indexes
         assert best
-        matrices = []
-        sides = (("user", "user", best.model.userFactors, users), ("movie", "item", best.model.itemFactors, "all"))
-        for name, column, factors, which in sides:
-            ids = indexes.get(column)
-            is_text = ids is not None and dict(ids.dtypes)["spelling"] == "string"
-            matrices.append(rows_of(name, factors, ids, is_text, which, config["seed"]))
+        features = best.model.userFactors.limit(0) if users == "none" else best.model.userFactors
+        if users != "none" and self.ratings.chosen is not None:
+            features = features.join(self.ratings.chosen, "id", "left_semi")
+        factors = [Column("factors", "F32", [config["factors"]])]
+        matrices = [
+            rows_of(name, table.withColumnRenamed("features", "factors"), factors, indexes.get(column))
+            for name, column, table in (("user", "user", features), ("movie", "item", best.model.itemFactors))]
         metadata = {
             "format": "marquee", "version": "1", "model": "preferences" if self.is_implicit else "factors", "data": self.name,
             "preset": config["learner"], "learner": config["learner"], "settings": json.dumps(self.settings, separators=(",", ":")),
@@ -751,7 +828,7 @@ class Run:
             metadata["val_loss"] = repr(best.val_loss)
         # Beside 1 + alpha for what was observed stands 1 for what was not.
         scalars = {"unobserved_weight": 1 / (config.get("alpha") or 1.0)} if self.is_implicit else {}
-        write_weights(config["weights"], metadata, config["factors"], matrices, scalars)
+        write_tables(config["weights"], metadata, matrices, scalars)
         self.is_whole = users == config["users"]
         self.events.put("weights", path=config["weights"], users=matrices[0].count, movies=matrices[1].count, epoch=best.iterations)
 

@@ -27,6 +27,20 @@ struct Scenario {
     send(.loaded(library, settings))
   }
 
+  /// Ratings that a cluster has, of which nothing is home yet.
+  init(onCluster settings: Settings, size: Size = Size(width: 120, height: 36)) {
+    state = State(
+      size: size, source: .cluster("lake"), dataArguments: ["--data", "s3a://bucket/lake.parquet"],
+      cluster: "spark://host:7077", themes: ["marquee-dark"], theme: "marquee-dark")
+    library = Library(Fixture.dataSet(named: "lake", known: nil))
+    send(.cluster(settings))
+  }
+
+  /// The cluster sends what there is to browse.
+  mutating func bringHome(of run: RunID? = nil) {
+    send(.catalogue(run ?? state.shared.train.run, library))
+  }
+
   /// Whether it was left.
   var hasQuit: Bool { effects.contains { [.quit, .interrupt].contains($0) } }
 

@@ -346,6 +346,33 @@ class Steps(Case):
         self.assertEqual((tensors["user_factors"].shape, tensors["user_ids"].shape), ((0, 4), (0,)))
         self.assertEqual(len(tensors["movie_ids"]), len({item for _, item, _ in RATINGS}))
 
+    def test_a_catalogue_has_what_a_person_browses(self):
+        rows = [(user, f"é{item}" if item % 3 else item, rating) for user, item, rating in RATINGS]
+        path, users = write_csv(self.folder / "texts.csv", rows), []
+        for seed in (1, 2):
+            catalogue = self.folder / f"{seed}.safetensors"
+            train_here(self.folder, data=path, iterations=1, seed=seed, users={"sample": 20}, catalogue=str(catalogue))
+            tensors = load_file(catalogue)
+            text, ends = tensors["movie_ids"].tobytes(), tensors["movie_id_offsets"]
+            movies = [text[begin:end].decode() for begin, end in zip(ends, ends[1:])]
+            of = {id: [row[2] for row in rows if str(row[1]) == id] for id in movies}
+            self.assertEqual(set(movies), {str(row[1]) for row in rows})
+            self.assertEqual(tensors["movie_counts"].tolist(), [len(of[id]) for id in movies])
+            np.testing.assert_allclose(tensors["movie_means"], [np.mean(of[id]) for id in movies], rtol=1e-6)
+            self.assertEqual((len(tensors["user_ids"]), sorted(tensors["user_ids"])), (20, tensors["user_ids"].tolist()))
+            # Ratings name rows by their keys.
+            ids = dict(zip(tensors["user_keys"].tolist(), tensors["user_ids"].tolist()))
+            titles = dict(zip(tensors["movie_keys"].tolist(), movies))
+            columns = [tensors[f"rating_{name}"].tolist() for name in ("users", "movies", "values")]
+            found = sorted((ids[user], titles[movie], value) for user, movie, value in zip(*columns))
+            self.assertEqual(found, sorted((user, str(item), rating) for user, item, rating in rows if user in tensors["user_ids"]))
+            held = tensors["rating_held"].astype(bool)
+            self.assertTrue(0 < held.mean() < 0.3)
+            users.append((tensors["user_ids"].tolist(), load_file(self.folder / "weights.safetensors")["user_ids"].tolist()))
+        # Every run brings the same users home.
+        self.assertEqual(users[0][0], users[1][0])
+        self.assertTrue(set(users[0][1]) <= set(users[0][0]))
+
     def test_implicit_feedback_is_measured_by_lists(self):
         counts = [(user, item, int(2 * rating)) for user, item, rating in RATINGS if rating > 3]
         events, tensors = train_here(self.folder, data=write_csv(self.folder / "counts.csv", counts), learner="implicit-als", iterations=2)

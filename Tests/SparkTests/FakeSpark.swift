@@ -60,6 +60,11 @@ struct FakeSpark {
     #"{"event":"end","reason":"\#(reason)","best_epoch":2,"best_val_loss":0.5,"seconds":3\#(rest)}"#
   }
 
+  /// A line of shell that says that weights are where they were to go.
+  static func sayWeights(epoch: Int) -> String {
+    #"echo "{\"event\":\"weights\",\"path\":\"$(field weights)\",\"users\":2,\"movies\":1,\"epoch\":\#(epoch)}""#
+  }
+
   /// Lines of shell that print these.
   static func say(_ lines: String...) -> String {
     lines.map { "echo '\($0)'" }.joined(separator: "\n")

@@ -101,7 +101,7 @@ import Testing
       """
       cp home.safetensors "$(field weights)"
       \(FakeSpark.say(FakeSpark.start, FakeSpark.epoch(2, 0.5)))
-      echo "{\\"event\\":\\"weights\\",\\"path\\":\\"$(field weights)\\",\\"users\\":2,\\"movies\\":1}"
+      \(FakeSpark.sayWeights(epoch: 2))
       \(FakeSpark.say(FakeSpark.end("finished")))
       """)
     try weights.write(to: spark.folder.path + "/home.safetensors")
@@ -182,7 +182,7 @@ import Testing
     let spark = try FakeSpark(
       """
       echo broken > "$(field weights)"
-      echo "{\\"event\\":\\"weights\\",\\"path\\":\\"$(field weights)\\"}"
+      \(FakeSpark.sayWeights(epoch: 1))
       exec sleep 600
       """)
     let engine = engine(spark)

@@ -62,7 +62,7 @@ public struct FoldOutcome: Sendable, Equatable {
 extension Shared {
   /// Shows the one that there is of these settings, or starts it.
   mutating func openCrossValidation() -> [Effect] {
-    guard let settings = train.settings else { return [] }
+    guard let settings = train.settings, !sayThatRatingsAreElsewhere() else { return [] }
     overlay = .crossValidation
     guard crossValidation?.settings != settings else { return [] }
     let next = CrossValidation(

@@ -50,12 +50,22 @@ struct Header {
     guard let library = shared.library else { return [shared.source.name] }
     let name = library.data.name
     let preset = shared.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
-    let ratings = " · \(library.data.ratings.count.grouped) ratings"
+    let ratings = " · \(shared.ratingCount(library).grouped) ratings"
     let baseline = shared.train.baseline.map { " · baseline \($0.lossText)" } ?? ""
     return [
       name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,
       name + ratings, name + preset, name,
     ]
+  }
+}
+
+extension Shared {
+  /// All ratings, also such as are elsewhere.
+  fileprivate func ratingCount(_ library: Library) -> Int {
+    guard areRatingsElsewhere, let all = train.summary?.train else {
+      return library.data.ratings.count
+    }
+    return all + (train.summary?.validation ?? 0)
   }
 }
 

@@ -35,7 +35,9 @@ struct LoadingView {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard let loading = shared.loading else {
-      canvas.writeEmpty(shared.source.emptyMessage, in: rect)
+      canvas.writeEmpty(
+        shared.train.stage.map { "\(shared.source.name): \($0) …" } ?? shared.source.emptyMessage,
+        in: rect)
       return
     }
     let rows = loadingRows(rect)
@@ -54,6 +56,7 @@ extension State.Source {
   fileprivate var emptyMessage: String {
     switch self {
     case .ratings(let name): "reading \(name) …"
+    case .cluster(let name): "\(name): nothing has come home from the cluster"
     case .events: "another program's run: its events hold no model to look into"
     }
   }

@@ -66,6 +66,16 @@ struct Shared: Sendable {
     }
   }
 
+  /// Whether the ratings are a cluster's, and this machine has too few of them to train on.
+  var areRatingsElsewhere: Bool { if case .cluster = source { true } else { false } }
+
+  /// Says of what this machine would train that it cannot; false where it can.
+  mutating func sayThatRatingsAreElsewhere() -> Bool {
+    guard areRatingsElsewhere else { return false }
+    note = "this machine has too few of the cluster's ratings to train on: n starts a run there"
+    return true
+  }
+
   /// Whether settings are trained with on the cluster.
   func clusterTrains(_ settings: Settings) -> Bool {
     cluster != nil && settings.areOfMLlib

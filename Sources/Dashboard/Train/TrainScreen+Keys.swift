@@ -24,7 +24,8 @@ extension TrainScreen {
         label: { _, shared in shared.train.phase == .paused ? "step" : nil },
         action: { $1.doOneStep() }),
       Binding(
-        "what-if", [.character("w")], "w", .training, "what if: sweep settings", label: "what if",
+        "what-if", [.character("w")], "w", .training, "what if: sweep settings",
+        label: { _, shared in shared.areRatingsElsewhere ? nil : "what if" },
         action: { $1.openWhatIf() }),
       Binding(
         "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",

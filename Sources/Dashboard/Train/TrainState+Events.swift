@@ -7,6 +7,7 @@ extension TrainState {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     isOnCluster = false
+    stage = nil
     startSettings = settings
     phase = .running
     summary = nil
@@ -32,6 +33,7 @@ extension TrainState {
       plannedEpochs = summary.epochs
       if phase != .paused { phase = .running }
     case .progress(let progress):
+      stage = nil
       rewind(before: progress.epoch)
       self.progress = progress
       addPoint(of: progress)
@@ -43,6 +45,7 @@ extension TrainState {
       changes.append(change)
     case .ended(let end):
       phase = .ended(end)
+      stage = nil
       // An epoch that was stopped in its middle stays on the screen: more epochs go on from there.
       if end.reason != .stopped { progress = nil }
     }

@@ -252,7 +252,7 @@ extension UsersScreen {
     let idWidth = shared.library.userIDWidth(in: body)
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
-      browser: browser, title: "users",
+      browser: browser, title: shared.areRatingsElsewhere ? "users at home" : "users",
       hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or film",
       nothing: { "no user is found by \($0) – Esc clears" }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)

@@ -5,7 +5,7 @@ import Tuning
 extension Shared {
   /// Shows the sweep that there is, or the fields of a first one.
   mutating func openWhatIf() -> [Effect] {
-    guard let settings = train.settings else { return [] }
+    guard let settings = train.settings, !sayThatRatingsAreElsewhere() else { return [] }
     guard settings.validation > 0 else {
       note = "without validation ratings there is nothing to compare by"
       return []

@@ -168,7 +168,9 @@ extension YouScreen {
         action: { $0.undo(&$1) }),
       Binding(
         "retrain", [.character("r")], "r", .training, "train anew with you among the users",
-        label: { _, shared in shared.you.ratings.isEmpty ? nil : "retrain" },
+        label: { _, shared in
+          shared.you.ratings.isEmpty || shared.areRatingsElsewhere ? nil : "retrain"
+        },
         action: { $0.retrain(&$1) }),
       Binding("open", [.enter], "enter", .list, "the film of the row") { $0.open(&$1) },
       Binding(
@@ -243,7 +245,7 @@ extension YouScreen {
 
   private mutating func retrain(_ shared: inout Shared) -> [Effect] {
     guard !shared.you.ratings.isEmpty, let model = shared.listModel,
-      var settings = model.settings
+      var settings = model.settings, !shared.sayThatRatingsAreElsewhere()
     else { return [] }
     settings.validation = 0
     retrainings += 1

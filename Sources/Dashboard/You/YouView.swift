@@ -1,4 +1,5 @@
 import Cells
+import Learning
 import Models
 import RatingData
 
@@ -95,7 +96,9 @@ extension YouScreen {
   ) {
     let model = answer.map { shared.name(of: $0.query.model) }
     let inner = canvas.panel(
-      layout.list, "for you", ["folded in"] + (model.map { [$0] } ?? []) + shared.filter.parts,
+      layout.list, "for you",
+      [answer?.query.model.foldingIn ?? "folded in"] + (model.map { [$0] } ?? [])
+        + shared.filter.parts,
       focus: focus == .detail ? .focused : .unfocused)
     guard let answer, !answer.recommendations.isEmpty else {
       canvas.writeEmpty(
@@ -258,5 +261,15 @@ extension Library {
     let range = data.ratings.scale.range
     return Stars.text(
       for: Double(rating), on: Double(range.lowerBound)...Double(range.upperBound))
+  }
+}
+
+extension TrainedModel {
+  /// How a person's vector is found; MLlib's way of holding it back is said, for it is not everybody's.
+  fileprivate var foldingIn: String {
+    guard let settings, settings.learner == ALSLearner.self, settings.areOfMLlib else {
+      return "folded in"
+    }
+    return "folded in, λ × ratings"
   }
 }

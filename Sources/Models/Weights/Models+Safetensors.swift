@@ -163,7 +163,7 @@ extension Biases {
 
 extension Safetensors {
   /// A tensor of numbers, all of them finite.
-  func finiteValues(
+  package func finiteValues(
     _ name: String, shape: [Int]
   ) throws(WeightsError.Fault) -> [Float] {
     let values: [Float] = try values(name, shape: shape)

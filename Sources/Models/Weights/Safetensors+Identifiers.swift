@@ -53,7 +53,7 @@ struct IdentifierTensor {
 
 extension Safetensors {
   /// The ids of a model's rows, ascending.
-  func identifiers(of rows: String, count: Int) throws(WeightsError.Fault) -> [Identifier] {
+  package func identifiers(of rows: String, count: Int) throws(WeightsError.Fault) -> [Identifier] {
     let names = IdentifierTensor.Names(rows)
     let areTexts = tensors[names.ids]?.dtype == UInt8.dtype
     let ids = areTexts ? try texts(names, count: count) : try numbers(names.ids, count: count)

@@ -1,5 +1,5 @@
 /// A value that tensors hold, as one, four or eight bytes.
-protocol TensorValue {
+package protocol TensorValue {
   associatedtype Bits: FixedWidthInteger
   /// What the header calls it.
   static var dtype: String { get }
@@ -8,26 +8,32 @@ protocol TensorValue {
 }
 
 extension Float: TensorValue {
-  static var dtype: String { "F32" }
-  init(bits: UInt32) { self.init(bitPattern: bits) }
-  var bits: UInt32 { bitPattern }
+  package static var dtype: String { "F32" }
+  package init(bits: UInt32) { self.init(bitPattern: bits) }
+  package var bits: UInt32 { bitPattern }
 }
 
 extension Int64: TensorValue {
-  static var dtype: String { "I64" }
-  init(bits: Int64) { self = bits }
-  var bits: Int64 { self }
+  package static var dtype: String { "I64" }
+  package init(bits: Int64) { self = bits }
+  package var bits: Int64 { self }
+}
+
+extension Int32: TensorValue {
+  package static var dtype: String { "I32" }
+  package init(bits: Int32) { self = bits }
+  package var bits: Int32 { self }
 }
 
 extension UInt8: TensorValue {
-  static var dtype: String { "U8" }
-  init(bits: UInt8) { self = bits }
-  var bits: UInt8 { self }
+  package static var dtype: String { "U8" }
+  package init(bits: UInt8) { self = bits }
+  package var bits: UInt8 { self }
 }
 
 extension Safetensors {
   /// A tensor's shape, of as many dimensions as asked for.
-  func shape(of name: String, dimensions: Int) throws(WeightsError.Fault) -> [Int] {
+  package func shape(of name: String, dimensions: Int) throws(WeightsError.Fault) -> [Int] {
     guard let tensor = tensors[name] else { throw .missing(tensor: name) }
     guard tensor.shape.count == dimensions, tensor.shape.allSatisfy({ $0 >= 0 }) else {
       throw .shape(tensor: name, found: tensor.shape, expected: "\(dimensions) dimensions")
@@ -36,7 +42,7 @@ extension Safetensors {
   }
 
   /// A tensor's values, if it has this shape.
-  func values<Value: TensorValue>(
+  package func values<Value: TensorValue>(
     _ name: String, shape: [Int], as _: Value.Type = Value.self
   ) throws(WeightsError.Fault) -> [Value] {
     guard let tensor = tensors[name] else { throw .missing(tensor: name) }

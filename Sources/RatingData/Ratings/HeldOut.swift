@@ -8,6 +8,9 @@ public struct HeldOut: Sendable {
     self.marks = marks
   }
 
+  /// - Parameter marks: one for each rating.
+  public init(marks: [Bool]) { self.marks = marks }
+
   public func contains(_ position: Int) -> Bool {
     marks.indices.contains(position) && marks[position]
   }

@@ -16,6 +16,13 @@ public struct MovieTotals: Sendable {
     self.sums = sums
   }
 
+  /// The figures of ratings that are elsewhere.
+  public init(counts: [Int32], means: [Float]) {
+    precondition(counts.count == means.count, "\(counts.count) counts, \(means.count) means")
+    self.counts = counts
+    sums = zip(counts, means).map { Double($0) * Double($1) }
+  }
+
   /// Number of ratings of a movie.
   public func count(_ movie: MovieIndex) -> Int { Int(counts[movie.position]) }
 

@@ -27,7 +27,7 @@ struct MovieLensCSV: Format {
       evidence: "\(found.formatted): \(detected.evidence)", ratings: ratings,
       notes: detected.guesses)
     if hasMovies {
-      tables.movies = try movies(in: group, reading)
+      tables.movies = try movies(of: moviesFile, in: group, reading)
     } else if isOwn {
       tables.notes.append(.missing(moviesFile, beside: ratingsFile))
     }
@@ -42,14 +42,15 @@ struct MovieLensCSV: Format {
       == Self.movieFields.map { $0.lowercased() }
   }
 
-  private func movies(in group: FileGroup, _ reading: ReadingContext) throws(LoadError) -> Listing<
-    Movie
-  > {
-    var records = try CSVRecords(group.contents(of: moviesFile))
+  /// - Parameter file: its name in the group.
+  func movies(
+    of file: String, in group: FileGroup, _ reading: ReadingContext
+  ) throws(LoadError) -> Listing<Movie> {
+    var records = try CSVRecords(group.contents(of: file))
     try records.expect(header: Self.movieFields)
     var reader = GenreReader()
     return try reading.listing(
-      of: "movie", in: moviesFile, records, layout: Self.movieFields.joined(separator: ",")
+      of: "movie", in: file, records, layout: Self.movieFields.joined(separator: ",")
     ) { fields in
       guard fields.count == 3, let id = Text.anyIdentifier(fields[0]) else { return nil }
       return .movie(id, title: fields[1], genres: reader.genres(fields[2]))

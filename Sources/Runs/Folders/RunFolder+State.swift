@@ -31,9 +31,26 @@ extension RunFolder {
     removeFiles(besides: state)
   }
 
+  /// Writes the best model of a run that has no states, in place of the one before.
+  func write(best weights: Weights) throws {
+    let path = bestPath(weights.snapshot.epoch)
+    try weights.write(to: path)
+    removeFiles(besides: path)
+  }
+
+  /// The same out of a file of weights.
+  func write(bestIn file: String, epoch: Int) throws {
+    let path = bestPath(epoch)
+    try DurableFile.replace(path, withCopyOf: file)
+    removeFiles(besides: path)
+  }
+
   /// Removes the best models of other states, and what was being written as a run was killed.
   func removeFiles(besides state: TrainingState) {
-    let best = state.best.map { bestPath($0.epoch) }
+    removeFiles(besides: state.best.map { bestPath($0.epoch) })
+  }
+
+  private func removeFiles(besides best: String?) {
     for name in (try? Folder.names(in: path)) ?? [] {
       let file = path + "/" + name
       guard name.hasSuffix(".partial") || (name.hasPrefix("best-") && file != best) else {

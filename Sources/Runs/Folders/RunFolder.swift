@@ -91,7 +91,7 @@ public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible 
   case inUse(path: String)
   /// The data are not those that it was trained on.
   case otherData(path: String, data: String)
-  /// It was killed before the first checkpoint.
+  /// It was killed before the first checkpoint, or a cluster trained it.
   case noState(path: String)
 
   public var description: String {
@@ -106,7 +106,7 @@ public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible 
     case .otherData(let path, let data):
       "\(path): was trained on \(data), and these ratings are others; give the same ones by --data"
     case .noState(let path):
-      "\(path): was ended before its first checkpoint, so that there is nothing to go on from"
+      "\(path): was ended before its first checkpoint, or trained on a cluster, so that there is nothing to go on from"
     }
   }
 }

@@ -23,14 +23,15 @@ public struct RunManifest: Codable, Sendable, Equatable {
   /// When it began, as ISO 8601 has it.
   public let started: String
 
+  /// - Parameter ratings: nil where they are elsewhere, and no run on this machine can go on with them.
   public init(
-    data: String, arguments: [String], ratings: Ratings, settings: Settings,
+    data: String, arguments: [String], ratings: Ratings?, settings: Settings,
     planned: [SettingsChange] = [], origin: RunOrigin? = nil, started: String
   ) {
     self.data = data
     self.arguments = arguments
-    fingerprint = Self.text(ratings.fingerprint)
-    self.ratings = ratings.count
+    fingerprint = ratings.map { Self.text($0.fingerprint) } ?? ""
+    self.ratings = ratings?.count ?? 0
     self.settings = settings
     self.planned = planned
     self.origin = origin

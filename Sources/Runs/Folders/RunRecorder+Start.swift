@@ -34,4 +34,26 @@ extension RunRecorder {
     }
     return recorder
   }
+
+  /// Keeps a run on ratings that are elsewhere, in a new folder.
+  ///
+  /// - Parameters:
+  ///   - data: what they are called.
+  ///   - arguments, tell: as above.
+  public static func keeping(
+    in store: RunStore, _ settings: Settings, onRatingsElsewhere data: String, arguments: [String],
+    tell: @escaping @Sendable (String) -> Void
+  ) throws -> RunRecorder {
+    let now = Date.now
+    let recorder = try RunRecorder(
+      store.makeFolder(data: data, preset: settings.preset.rawValue, at: now),
+      format: EventFormat(data: data, settings: settings), weights: nil, tell: tell)
+    recorder.begin(
+      {
+        RunManifest(
+          data: data, arguments: arguments, ratings: nil, settings: settings,
+          started: now.formatted(.iso8601))
+      }, in: store)
+    return recorder
+  }
 }

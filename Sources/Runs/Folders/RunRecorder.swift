@@ -17,7 +17,7 @@ public final class RunRecorder: Sendable {
   private nonisolated(unsafe) var file: LockedFile?
   /// Whether the file was let go of, since the run has ended.
   private nonisolated(unsafe) var isClosed = false
-  private let weights: @Sendable (Snapshot) throws -> Weights
+  private let weights: (@Sendable (Snapshot) throws -> Weights)?
   private let tell: @Sendable (String) -> Void
   /// When the next state is due, in nanoseconds; never while one is being written.
   private let due: Atomic<UInt64>
@@ -35,11 +35,11 @@ public final class RunRecorder: Sendable {
   /// Goes on with the events of a folder, which nobody else may hold.
   ///
   /// - Parameters:
-  ///   - weights: the file of a model.
+  ///   - weights: the file of a model; nil of a run whose models come as files.
   ///   - tell: hears, from any thread, why nothing is kept any more.
   public init(
     _ folder: RunFolder, format: EventFormat,
-    weights: @escaping @Sendable (Snapshot) throws -> Weights,
+    weights: (@Sendable (Snapshot) throws -> Weights)?,
     tell: @escaping @Sendable (String) -> Void
   ) throws(RunFolderError) {
     do {
@@ -69,7 +69,7 @@ public final class RunRecorder: Sendable {
       folder.removeFiles(besides: resumption.checkpoint.state)
       attempt { try file?.empty() }
       resumption.history.forEach(write)
-      guard !folder.hasState else { return }
+      guard !folder.hasState, let weights else { return }
       attempt { try folder.write(resumption.checkpoint, weights: weights) }
     }
   }
@@ -94,11 +94,23 @@ public final class RunRecorder: Sendable {
   public func write(_ checkpoint: RunCheckpoint) {
     queue.async { [self] in
       let start = DispatchTime.now().uptimeNanoseconds
-      attempt { try folder.write(checkpoint, weights: weights) }
+      if let weights { attempt { try folder.write(checkpoint, weights: weights) } }
       let end = DispatchTime.now().uptimeNanoseconds
       due.store(
         end + max(Self.interval, Self.share * (end - start)), ordering: .relaxed)
     }
+  }
+
+  /// Writes the best model of a run that has no states, soon.
+  public func write(best: Snapshot) {
+    queue.async { [self] in
+      if let weights { attempt { try folder.write(best: weights(best)) } }
+    }
+  }
+
+  /// Copies a file of the best model of such a run, which may change after.
+  public func write(bestIn file: String, epoch: Int) {
+    queue.sync { attempt { try folder.write(bestIn: file, epoch: epoch) } }
   }
 
   /// Waits until all is written, and lets go of the folder; whoever writes more takes it again.

@@ -20,14 +20,44 @@ struct DashboardCommand: ParsableCommand {
     guard engine.spark != nil else { return }
     _ = try training.settingsForSpark()
     if runs.resume != nil { throw ValidationError("--resume does not go with --engine spark") }
-    if let source = data.data, SparkData.isPath(source) {
-      throw ValidationError(
-        "--data \(source): the dashboard shows ratings of this machine; marquee train --engine spark trains on a"
-          + " cluster's own")
+    if clusterPath == nil, engine.cluster.titles != nil {
+      throw ValidationError("--titles is for ratings at a path of the cluster's, such as s3a://…")
+    }
+    if clusterPath != nil, engine.cluster.users == SparkOptions.UsersAtHome.none {
+      throw ValidationError("--users none: the dashboard shows users; expected all or sample:N")
     }
   }
 
+  /// Ratings that the cluster reads itself.
+  private var clusterPath: String? { data.data.flatMap { SparkData.isPath($0) ? $0 : nil } }
+
   func run() throws {
+    if let path = clusterPath, let spark = engine.spark {
+      try openOnCluster(path, spark)
+    } else {
+      try openHere()
+    }
+  }
+
+  /// Users of a cluster's own ratings that are shown where nobody says how many.
+  private static let usersShown = 10_000
+
+  private func openOnCluster(_ path: String, _ options: SparkOptions) throws {
+    var options = options
+    options.users = engine.cluster.users ?? .sample(Self.usersShown)
+    var ratings = ClusterRatings(path: path, columns: data.reading.columns?.names)
+    let titles = try engine.cluster.titles.map { path throws(Failure) in
+      do throws(LoadError) { return try MovieList.read(path) } catch { throw .loading(error) }
+    }
+    ratings.catalogue = .wanted(listed: titles ?? [:])
+    var request = DashboardSession.ClusterRequest(
+      ratings, try training.settingsForSpark(), on: (options, ProcessEnvironment.forSpark),
+      arguments: data.arguments + engine.arguments)
+    request.runs = runs.store
+    try screen.open(.cluster(request))
+  }
+
+  private func openHere() throws {
     let training = training
     let resumed = try runs.resumed()
     try resumed?.check(training)

@@ -49,6 +49,9 @@ struct TrainCommand: ParsableCommand {
     }
     guard engine.spark != nil else { return }
     _ = try training.settingsForSpark()
+    if engine.cluster.titles != nil {
+      throw ValidationError("--titles is for the dashboard: weights have ids alone")
+    }
     if runs.resume != nil || !change.isEmpty {
       throw ValidationError("--resume and --change do not go with --engine spark")
     }
@@ -78,7 +81,11 @@ struct TrainCommand: ParsableCommand {
       try makeLog(
         Introduction(run.data, split: run.split).lines, data: run.data.name, settings: run.settings)
     )
-    let recorder = makeRecorder(run, resumed, options)
+    let recorder = makeRecorder { store, tell in
+      try .keeping(
+        resumed, in: store, run.settings, run.data, planned: run.changes,
+        arguments: options.arguments, tell: tell)
+    }
     let result = try run.start(
       resumed, recorder,
       moreEpochs: resumed.map { $0.epochsMissing(to: training.settings(for: data)[.epochs]) } ?? 0,
@@ -86,9 +93,7 @@ struct TrainCommand: ParsableCommand {
       report: { printer.print($0) })
     // The other logs say themselves how it ended.
     if log == .keras, printer.failure == nil { StandardError.write(line: result.end.summary) }
-    if log == .keras, let recorder, recorder.isKeeping, printer.failure == nil {
-      StandardError.write(line: "The run is kept as \(recorder.folder.name).")
-    }
+    tell(of: recorder, printer)
     if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
@@ -99,19 +104,25 @@ struct TrainCommand: ParsableCommand {
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
   }
 
-  /// Trains where Spark does. Such a run is not kept: what it has of its own is the cluster's.
+  /// Trains where Spark does.
   private func trainOnCluster(_ spark: SparkOptions) throws {
     let destination = try save.map { path throws(Failure) in
       try WeightsDestination(path: path, source: data.data, existing: force ? .replace : .keep)
     }
-    let training = try ClusterTraining(self.training.settingsForSpark(), spark, data)
+    let training = try ClusterTraining(
+      self.training.settingsForSpark(), spark, data, engine: engine.arguments)
     let printer = EventPrinter(
       try makeLog(training.introduction, data: training.name, settings: training.settings))
+    let recorder = makeRecorder { store, tell in
+      try training.makeRecorder(in: store, tell: tell)
+    }
     let (engine, signal) = training.start(
-      log: { StandardError.write(line: "spark: \($0)") }, report: { printer.print($0) })
+      keptBy: recorder, log: { StandardError.write(line: "spark: \($0)") },
+      report: { printer.print($0) })
     if log == .keras, printer.failure == nil, let end = engine.end {
       StandardError.write(line: end.summary)
     }
+    tell(of: recorder, printer)
     // The last good point is kept whatever became of the cluster after it.
     if let destination {
       if let epoch = try training.save(engine, to: destination) {
@@ -127,21 +138,24 @@ struct TrainCommand: ParsableCommand {
 
   /// nil where the run is not to be kept, or cannot be.
   private func makeRecorder(
-    _ run: TrainingRun, _ resumed: ResumedRun?, _ options: DataOptions
+    _ make: (RunStore, _ tell: @escaping @Sendable (String) -> Void) throws -> RunRecorder
   ) -> RunRecorder? {
     guard let store = runs.store else { return nil }
     for problem in ProcessEnvironment.configuration.problems {
       StandardError.write(line: "marquee: warning: \(problem)")
     }
     do {
-      return try .keeping(
-        resumed, in: store, run.settings, run.data, planned: run.changes,
-        arguments: options.arguments,
-        tell: { StandardError.write(line: "marquee: warning: \($0)") })
+      return try make(store) { StandardError.write(line: "marquee: warning: \($0)") }
     } catch {
       StandardError.write(line: "marquee: warning: the run is not kept: \(error)")
       return nil
     }
+  }
+
+  /// Says where the run is kept. Other logs than Keras' are for programs.
+  private func tell(of recorder: RunRecorder?, _ printer: EventPrinter) {
+    guard log == .keras, let recorder, recorder.isKeeping, printer.failure == nil else { return }
+    StandardError.write(line: "The run is kept as \(recorder.folder.name).")
   }
 
   private func save(

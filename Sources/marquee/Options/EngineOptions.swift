@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Learning
 import Spark
 
@@ -57,6 +58,12 @@ struct ClusterOptions: ParsableArguments, Sendable {
 
   @Option(
     help: ArgumentHelp(
+      "Movies of the cluster's ratings by id, as in movies.csv of MovieLens, for the dashboard to show their titles.",
+      valueName: "file"), completion: .file(extensions: ["csv"]))
+  var titles: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Whose factors come home beside the movies': all, none or sample:N.", valueName: "users"))
   var users: SparkOptions.UsersAtHome?
 
@@ -89,6 +96,7 @@ struct ClusterOptions: ParsableArguments, Sendable {
     if let sparkHome { arguments += ["--spark-home", sparkHome] }
     for setting in configuration { arguments += ["--conf", setting] }
     if let staging { arguments += ["--staging", staging] }
+    if let titles { arguments += ["--titles", Folder.absolute(titles)] }
     if let users { arguments += ["--users", users.text] }
     if let curve { arguments += ["--curve", curve.rawValue] }
     if let blocks { arguments += ["--blocks", "\(blocks)"] }
@@ -160,14 +168,20 @@ extension TrainingOptions {
     }
     let known: Set<String> = [
       "factors", "epochs", "regularization", "seed", "validation", "unobserved-weight",
+      "regularization-power", "validation-by",
     ]
     if let setting = values.given.first(where: { !known.contains($0.option) }) {
       throw ValidationError("--\(setting.option) is not a setting of Spark's ALS")
     }
-    var settings = values.applied(to: Settings(preset))
-    // What MLlib has of its own accord.
-    settings[.regularizationPower] = 1
-    settings[.validationBy] = .hash
-    return try settings.validated()
+    var base = Settings(preset)
+    // What MLlib has of its own accord; a command that repeats a run says it.
+    base[.regularizationPower] = 1
+    base[.validationBy] = .hash
+    let settings = try values.applied(to: base).validated()
+    guard settings.areOfMLlib else {
+      throw ValidationError(
+        "--regularization-power and --validation-by: Spark has 1 and hash alone")
+    }
+    return settings
   }
 }

@@ -13,14 +13,19 @@ struct ClusterTraining {
   /// Ratings of this machine; nil where the cluster has its own.
   let data: DataSet?
   private let source: SparkData
+  private let arguments: [String]
 
   /// - Throws: `Failure` where ratings of this machine cannot be read.
-  init(_ settings: Settings, _ options: SparkOptions, _ data: DataOptions) throws {
+  ///
+  /// - Parameter engine: how the cluster was asked for on the command line.
+  init(_ settings: Settings, _ options: SparkOptions, _ data: DataOptions, engine: [String]) throws
+  {
     self.settings = settings
+    arguments = data.arguments + engine
     self.options = options
     if let path = data.data, SparkData.isPath(path) {
       self.data = nil
-      source = .cluster(path: path, columns: data.reading.columns?.names)
+      source = .cluster(ClusterRatings(path: path, columns: data.reading.columns?.names))
     } else {
       let set = try data.load()
       self.data = set
@@ -29,25 +34,33 @@ struct ClusterTraining {
   }
 
   /// What the ratings are called.
-  var name: String {
-    switch source {
-    case .home: data?.name ?? ""
-    case .cluster(let path, _): path
-    }
-  }
+  var name: String { source.name }
 
   /// What is said before the first epoch.
   var introduction: [String] {
-    guard let data else { return ["Train on \(name), which the cluster reads"] }
-    return Introduction(data, split: settings.split(data.ratings)).lines
+    if let data { return Introduction(data, split: settings.split(data.ratings)).lines }
+    guard case .cluster(let ratings) = source else { return [] }
+    return ["Train on \(ratings.path), which the cluster reads"]
+  }
+
+  /// What keeps the run on disk.
+  func makeRecorder(
+    in store: RunStore, tell: @escaping @Sendable (String) -> Void
+  ) throws -> RunRecorder {
+    if let data {
+      return try .keeping(nil, in: store, settings, data, arguments: arguments, tell: tell)
+    }
+    return try .keeping(
+      in: store, settings, onRatingsElsewhere: name, arguments: arguments, tell: tell)
   }
 
   /// Trains until the end, or until a signal asks to stop.
   func start(
-    log: @escaping (String) -> Void, report: @escaping (TrainingEvent) -> Void
+    keptBy recorder: RunRecorder?, log: @escaping (String) -> Void,
+    report: @escaping (TrainingEvent) -> Void
   ) -> (engine: SparkEngine, signal: Int32?) {
     let engine = SparkEngine(
-      settings, on: source, options, environment: ProcessEnvironment.forSpark)
+      settings, on: source, options, environment: ProcessEnvironment.forSpark, recorder: recorder)
     // Not the engine itself: what listens goes after the end of the program, and the engine's files with it.
     let control = engine.control
     let interruption = Interruption { control.give(.stop) }
