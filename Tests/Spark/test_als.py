@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 PROGRAM = HERE / "../../Sources/Spark/als.py"
 WORK = Path(os.environ["MARQUEE_SPARK_WORK"])
 CLUSTER = WORK / "cluster"
+ALONE = ["--conf", "spark.cores.max=1"]  # one executor, where a second would only be one more Java to start
 SUBMIT = [sys.executable, "-c", "import os, pyspark, sys; home = os.path.dirname(pyspark.__file__); "
           "os.execve(home + '/bin/spark-submit', ['spark-submit'] + sys.argv[1:], os.environ | {'SPARK_HOME': home})"]
 
@@ -418,6 +419,11 @@ class Steps(Case):
 class Whole(Case):
     """Runs on the cluster, by spark-submit. In the order of their names: the last ones kill the workers."""
 
+    @classmethod
+    def setUpClass(cls):
+        write_csv(RAW, RATINGS)
+        subprocess.run([HERE / "cluster", "start", CLUSTER], check=True, stdout=subprocess.DEVNULL)
+
     def submission(self, master: str | None = None, options: list[str] = [], **changes) -> Submission:
         one = Submission(self.folder, master or (CLUSTER / "url").read_text().strip(), options, **changes)
         self.addCleanup(one.close)
@@ -434,7 +440,6 @@ class Whole(Case):
             time.sleep(0.2)
 
     def test_1_equal_runs_are_equal_and_their_numbers_true(self):
-        write_csv(RAW, RATINGS)
         first = self.submission()
         self.assertEqual(first.end()["reason"], "finished")
         self.check_events(first.events)
@@ -446,13 +451,13 @@ class Whole(Case):
         self.assertEqual((metadata["format"], metadata["version"], metadata["model"], metadata["epoch"]), ("marquee", "1", "factors", "4"))
         Steps.assert_solved(self, tensors, RATINGS)
         self.check_loss(tensors, first.events, float(metadata["val_loss"]))
-        # The same ratings in another order, in two files, without a name.
+        # The same ratings in another order, in two files, without a name, by one executor instead of two, and without a curve.
         parts = self.folder / "parts"
         parts.mkdir()
         write_csv(parts / "a.csv", RATINGS[::-2], None)
         write_csv(parts / "b.csv", RATINGS[-2::-2], None)
         os.remove(first.control)
-        second = self.submission(data=parts, options=["--executor-cores", "1"])
+        second = self.submission(data=parts, options=ALONE, curve="last")
         self.assertEqual(second.end()["reason"], "finished")
         again = load_file(weights)
         for name, tensor in tensors.items():
@@ -481,7 +486,7 @@ class Whole(Case):
         self.assertEqual((last["val_loss"], events[-1]["best_val_loss"]), (kept, kept))
 
     def test_2_stop_ends_in_seconds_and_keeps_the_best(self):
-        one = self.submission(iterations=300)
+        one = self.submission(iterations=300, options=ALONE)
         # More iterations than a usual stack takes.
         one.wait_for("epoch", epoch=16)
         one.wait_for("progress", epoch=32)
@@ -494,7 +499,7 @@ class Whole(Case):
         self.assert_cluster_is_idle()
 
     def test_3_the_death_of_who_started_it_ends_it(self):
-        one = self.submission(iterations=300)
+        one = self.submission(iterations=300, options=ALONE)
         one.wait_for("epoch", epoch=1)
         one.holder.send_signal(signal.SIGKILL)
         one.process.wait(10)
@@ -514,7 +519,8 @@ class Whole(Case):
         self.assert_cluster_is_idle()
 
     def test_6_a_lost_worker_is_done_without(self):
-        one = self.submission(iterations=8)
+        # What the lost one had is asked for in vain, three times, between which Spark would wait for five seconds.
+        one = self.submission(iterations=8, options=["--conf", "spark.shuffle.io.retryWait=1s"])
         one.wait_for("epoch", epoch=2)
         subprocess.run([HERE / "cluster", "kill-worker", CLUSTER, "1"], check=True)
         self.assertEqual(one.end()["reason"], "finished")

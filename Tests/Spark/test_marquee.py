@@ -18,10 +18,11 @@ MARQUEE = os.environ["MARQUEE"]
 WORK = Path(os.environ["MARQUEE_SPARK_WORK"])
 CLUSTER = WORK / "cluster"
 STAGING = WORK / "staging"
-MASTER = (CLUSTER / "url").read_text().strip()
-CHECK = ["--master", MASTER, "--staging", f"file://{STAGING}", "--conf", "spark.executor.memory=512m"]
+MASTER = subprocess.run([HERE / "cluster", "start", CLUSTER], capture_output=True, text=True, check=True).stdout.strip()
+CHECK = ["--master", MASTER, "--staging", f"file://{STAGING}", "--conf", "spark.executor.memory=512m", "--conf", "spark.ui.enabled=false"]
 SPARK = ["--engine", "spark", *CHECK]
 SMALL = ["--factors", "4", "--blocks", "2"]
+ALONE = ["--conf", "spark.cores.max=1"]  # one executor, where a second would only be one more Java to start
 HOME = dict(os.environ, XDG_DATA_HOME=str(WORK / "home"), XDG_CONFIG_HOME=str(WORK / "home"), TMPDIR=str(WORK))
 
 
@@ -75,15 +76,17 @@ class Cluster(unittest.TestCase):
         self.assertEqual(leftovers(), [])
 
     def test_train(self) -> None:
-        """Two runs are one but for last digits, and the weights open here and elsewhere."""
+        """Two runs end as one but for last digits, with a curve and without, and the weights open here and elsewhere."""
         weights = [WORK / name for name in ("one.safetensors", "two.safetensors")]
-        runs = [marquee("train", *SPARK, *SMALL, "--epochs", "4", "--log", "json", "--save", str(path)) for path in weights]
+        runs = [
+            marquee("train", *SPARK, *SMALL, *options, "--epochs", "4", "--log", "json", "--save", str(path))
+            for path, options in zip(weights, ([], ["--curve", "last", *ALONE]))]
         for run in runs:
             self.assertEqual(run.returncode, 0, run.stderr)
-        self.assertEqual(list(losses(runs[0].stdout)), [1, 2, 4])
+        curve, end = [losses(run.stdout) for run in runs]
+        self.assertEqual((list(curve), list(end)), ([1, 2, 4], [4]))
         # Sums of several executors differ in their last digits, by which of them was faster.
-        for one, other in zip(losses(runs[0].stdout).values(), losses(runs[1].stdout).values()):
-            self.assertAlmostEqual(one, other, 6)
+        self.assertAlmostEqual(curve[4], end[4], 6)
         tensors, others = map(load_file, weights)
         for name, values in tensors.items():
             numpy.testing.assert_allclose(values, others[name], atol=1e-5, err_msg=name)
@@ -95,7 +98,7 @@ class Cluster(unittest.TestCase):
 
     def test_interrupt(self) -> None:
         saved = WORK / "interrupted.safetensors"
-        process = started("train", *SPARK, *SMALL, "--epochs", "400", "--log", "json", "--save", str(saved))
+        process = started("train", *SPARK, *SMALL, *ALONE, "--epochs", "400", "--log", "json", "--save", str(saved))
         began = time.monotonic()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
@@ -108,7 +111,7 @@ class Cluster(unittest.TestCase):
 
     def test_killed(self) -> None:
         """Nobody tells the cluster to stop, and it stops all the same."""
-        process = started("train", *SPARK, *SMALL, "--epochs", "400", "--log", "json")
+        process = started("train", *SPARK, *SMALL, *ALONE, "--epochs", "400", "--log", "json")
         process.kill()
         process.communicate()
         self.assertTrue(eventually(lambda: applications() == 0), "the cluster works on")
@@ -125,7 +128,8 @@ class Cluster(unittest.TestCase):
         lines = [f"u{user},{movie},{1 + (user * movie) % 5}" for user in range(60) for movie in range(40) if (user + movie) % 3]
         ratings.write_text("user,item,rating\n" + "\n".join(lines) + "\n")
         saved = WORK / "path.safetensors"
-        run = marquee("train", *SPARK, *SMALL, "--epochs", "2", "--users", "none", "--data", f"file://{ratings}", "--save", str(saved))
+        run = marquee(
+            "train", *SPARK, *SMALL, *ALONE, "--epochs", "2", "--users", "none", "--data", f"file://{ratings}", "--save", str(saved))
         self.assertEqual(run.returncode, 0, run.stderr)
         tensors = load_file(saved)
         self.assertEqual(tensors["movie_ids"].tolist(), list(range(40)))
@@ -139,7 +143,7 @@ class Cluster(unittest.TestCase):
         def screen() -> str:
             return subprocess.run([*tmux, "capture-pane", "-p"], capture_output=True, text=True).stdout
 
-        subprocess.run([*tmux, "new-session", "-d", "-x", "120", "-y", "36", MARQUEE, *SPARK, *SMALL, "--epochs", "4"], env=HOME, check=True)
+        subprocess.run([*tmux, "new-session", "-d", "-x", "120", "-y", "36", MARQUEE, *SPARK, *SMALL, *ALONE, "--epochs", "4"], env=HOME, check=True)
         try:
             self.assertTrue(eventually(lambda: "■ finished, best epoch 4" in screen(), 90), screen())
             subprocess.run([*tmux, "send-keys", "2"], check=True)
