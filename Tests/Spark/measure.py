@@ -139,7 +139,7 @@ def measure(name: str, data: Path, arguments: argparse.Namespace) -> None:
     # Of what Spark holds of a rating: itself, and blocks of it for users and for movies.
     heap = arguments.heap or 1 + math.ceil(number(name) * 110 / 2**30)
     common = ["--data", str(data), "--factors", "20", "--epochs", str(arguments.iterations), "--seed", "1",
-              "--preset", "mllib"]
+              "--preset", "mllib", "--no-run"]
     spark = [*common, "--engine", "spark", "--curve", "last", "--conf", "spark.ui.enabled=false"]
     reached: list[float] = []
 
@@ -169,7 +169,7 @@ def measure(name: str, data: Path, arguments: argparse.Namespace) -> None:
             subprocess.run([HERE / "cluster", "stop", cluster])
     # It must not stop before the last of its iterations.
     patience = ["--patience", str(arguments.iterations)]
-    measured("marquee, two threads", [*common, "--threads", "2", "--no-run", *patience])
+    measured("marquee, two threads", [*common, "--threads", "2", *patience])
 
 
 def main() -> None:
