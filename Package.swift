@@ -80,14 +80,25 @@ let package = Package(
       name: "Engines",
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
 
-    // What a cluster learns of it: spark-submit runs als.py, and says what happens.
+    // What a cluster learns of it: spark-submit runs Program/als.py, and says what happens.
     .target(
       name: "Spark",
       dependencies: [
         "Engines", "Learning", "Models", "Runs", "RatingData", "RatingWriting", "Files",
         "Concurrency", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      resources: [.embedInCode("als.py")]),
+      resources: [
+        .embedInCode("Program/als.py"), .embedInCode("Program/marquee_spark/catalogue.py"),
+        .embedInCode("Program/marquee_spark/cluster.py"),
+        .embedInCode("Program/marquee_spark/events.py"),
+        .embedInCode("Program/marquee_spark/faults.py"),
+        .embedInCode("Program/marquee_spark/learning.py"),
+        .embedInCode("Program/marquee_spark/lists.py"),
+        .embedInCode("Program/marquee_spark/ratings.py"),
+        .embedInCode("Program/marquee_spark/source.py"),
+        .embedInCode("Program/marquee_spark/tables.py"),
+        .embedInCode("Program/marquee_spark/watch.py"),
+      ]),
 
     // What is seen of it.
     .target(name: "Cells"),

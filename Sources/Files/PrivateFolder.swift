@@ -19,10 +19,7 @@ package final class PrivateFolder: Sendable {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  deinit {
-    for name in (try? Folder.names(in: path)) ?? [] { unlink("\(path)/\(name)") }
-    rmdir(path)
-  }
+  deinit { try? Folder.remove(path) }
 }
 
 /// The writing end of a named pipe. Whoever reads it sees its end when this value goes, or this program, however it ends.

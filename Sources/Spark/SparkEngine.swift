@@ -129,7 +129,10 @@ public final class SparkEngine: Engine {
   }
 
   private func variables(_ home: SparkHome) -> [String: String] {
-    var variables = ["SPARK_HOME": home.path, "PYTHONUNBUFFERED": "1"]
+    // Nothing is written beside the program, whose folder goes.
+    var variables = [
+      "SPARK_HOME": home.path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1",
+    ]
     // Workers take the same Python, unless a person has said which.
     if let python = home.python, environment["PYSPARK_PYTHON"]?.isEmpty ?? true {
       variables["PYSPARK_PYTHON"] = python

@@ -28,7 +28,10 @@ final class SparkFolder: Sendable {
   /// Writes the program and what it is to do.
   func prepare(_ configuration: JSON) throws(SparkProblem) {
     do throws(FileFailure) {
-      try DurableFile.replace(program, with: Array(PackageResources.als_py))
+      try Folder.create(path + "/marquee_spark")
+      for (name, text) in Self.files {
+        try DurableFile.replace(path + "/" + name, with: Array(text))
+      }
       try DurableFile.replace(
         self.configuration,
         with: Array(
@@ -36,6 +39,23 @@ final class SparkFolder: Sendable {
     } catch {
       throw .notWritten("\(error)")
     }
+  }
+
+  /// The program, file by file; Python finds what is beside the one that it starts with.
+  private static var files: [(name: String, text: [UInt8])] {
+    [
+      ("als.py", PackageResources.als_py),
+      ("marquee_spark/catalogue.py", PackageResources.catalogue_py),
+      ("marquee_spark/cluster.py", PackageResources.cluster_py),
+      ("marquee_spark/events.py", PackageResources.events_py),
+      ("marquee_spark/faults.py", PackageResources.faults_py),
+      ("marquee_spark/learning.py", PackageResources.learning_py),
+      ("marquee_spark/lists.py", PackageResources.lists_py),
+      ("marquee_spark/ratings.py", PackageResources.ratings_py),
+      ("marquee_spark/source.py", PackageResources.source_py),
+      ("marquee_spark/tables.py", PackageResources.tables_py),
+      ("marquee_spark/watch.py", PackageResources.watch_py),
+    ]
   }
 
   /// Tells the program to stop and bring home what it has.

@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -182,6 +183,8 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=caches / "marquee", help="where generated ratings are kept")
     arguments = parser.parse_args()
     arguments.cache.mkdir(parents=True, exist_ok=True)
+    # So that a cluster ends with what started it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     row(*COLUMNS)
     row(*["---"] * len(COLUMNS))
     for name in arguments.ratings.split(","):

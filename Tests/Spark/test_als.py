@@ -1,6 +1,5 @@
 """Tests of als.py: its steps in one local Spark, and whole runs on a real cluster. Started by Tests/Spark/run."""
 
-import importlib.util
 import json
 import math
 import os
@@ -19,16 +18,16 @@ from safetensors import safe_open
 from safetensors.numpy import load_file
 
 HERE = Path(__file__).resolve().parent
-PROGRAM = HERE / "../../Sources/Spark/als.py"
+PROGRAM = HERE / "../../Sources/Spark/Program/als.py"
 WORK = Path(os.environ["MARQUEE_SPARK_WORK"])
 CLUSTER = WORK / "cluster"
 ALONE = ["--conf", "spark.cores.max=1"]  # one executor, where a second would only be one more Java to start
 SUBMIT = [sys.executable, "-c", "import os, pyspark, sys; home = os.path.dirname(pyspark.__file__); "
           "os.execve(home + '/bin/spark-submit', ['spark-submit'] + sys.argv[1:], os.environ | {'SPARK_HOME': home})"]
 
-spec = importlib.util.spec_from_file_location("als", PROGRAM)
-als = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(als)
+sys.path.insert(0, str(PROGRAM.parent))
+import als  # noqa: E402
+from marquee_spark import events as event_lines, faults, ratings as rating_tables, source, watch  # noqa: E402
 
 
 def hashed(*values: int | str) -> int:
@@ -148,7 +147,7 @@ class Submission:
         self.process.stdout.close()
 
 
-class Recorder(als.Events):
+class Recorder(event_lines.Events):
     """Events kept instead of printed."""
 
     def __init__(self) -> None:
@@ -173,8 +172,8 @@ def spark_here():
 
 def train_here(folder: Path, **changes) -> tuple[Recorder, dict[str, np.ndarray]]:
     events, config = Recorder(), configuration(folder, **changes)
-    watch = als.Watch(events, 30)
-    run = als.Run(config, events, watch)
+    looking = watch.Watch(events, 30)
+    run = als.Run(config, events, looking)
     run.train()
     run.finish()
     return events, load_file(config["weights"])
@@ -192,8 +191,8 @@ class Case(unittest.TestCase):
 class Words(unittest.TestCase):
     def test_secrets_are_in_no_message(self):
         for text in ("s3a://AKIA:hush@bucket/x", "fs.s3a.secret.key=hush", "https://x/y?X-Amz-Signature=hush&a=b", "password: hush"):
-            self.assertNotIn("hush", als.redacted(text))
-        self.assertEqual(als.redacted("spark://host:7077 and hdfs://name/path"), "spark://host:7077 and hdfs://name/path")
+            self.assertNotIn("hush", faults.redacted(text))
+        self.assertEqual(faults.redacted("spark://host:7077 and hdfs://name/path"), "spark://host:7077 and hdfs://name/path")
 
     def test_exceptions_become_plain_words(self):
         for text, words in (
@@ -207,17 +206,17 @@ class Words(unittest.TestCase):
             ("[Errno 2] No such file or directory: '/home/me/w.safetensors.part'", "no folder /home/me on this machine"),
             ("java.net.UnknownHostException: nowhere", "by the name nowhere"),
         ):
-            said = als.in_words(RuntimeError(text + "\n\tat org.apache.spark.Some.method(Some.scala:12)"))
+            said = faults.in_words(RuntimeError(text + "\n\tat org.apache.spark.Some.method(Some.scala:12)"))
             self.assertIn(words, said)
             self.assertNotIn("\n", said)
             self.assertNotIn(".scala", said)
         trace = "An error occurred\n: org.apache.spark.SparkException: aborted\nCaused by: java.lang.Odd: something odd\n\tat x.y(Z.java:1)"
-        self.assertEqual(als.in_words(RuntimeError(trace)), "something odd")
+        self.assertEqual(faults.in_words(RuntimeError(trace)), "something odd")
 
     def test_columns_are_known_by_their_names(self):
         for name, role in (("userId", "user"), ("user_id:token", "user"), ("UserID", "user"), ("movieId", "item"), ("item_id", "item"),
                            ("Rating", "rating"), ("score", "rating"), ("timestamp", None), ("x", None)):
-            self.assertEqual(als.role(name), role, name)
+            self.assertEqual(source.role(name), role, name)
 
     def test_the_split_is_what_is_written_for_others(self):
         for pair in json.loads((HERE / "split.json").read_text())["numbers"]:
@@ -237,14 +236,14 @@ class Steps(Case):
     def tearDownClass(cls):
         cls.spark.stop()
 
-    def prepared(self, path: Path, **changes) -> tuple[als.Ratings, Recorder]:
+    def prepared(self, path: Path, **changes) -> tuple[rating_tables.Ratings, Recorder]:
         events = Recorder()
         config = configuration(self.folder, path, **changes)
         self.spark.conf.set("spark.sql.ansi.enabled", "false")
-        return als.prepare(self.spark, config, events), events
+        return rating_tables.prepare(self.spark, config, events), events
 
     def fault(self, path: Path, **changes) -> str:
-        with self.assertRaises(als.Fault) as caught:
+        with self.assertRaises(faults.Fault) as caught:
             self.prepared(path, **changes)
         return str(caught.exception)
 

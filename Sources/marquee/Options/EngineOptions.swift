@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Learning
 import Spark
 
@@ -89,14 +88,13 @@ struct ClusterOptions: ParsableArguments, Sendable {
     }
   }
 
-  /// The options as they were given.
+  /// The options as they were given, but for what is shown alone.
   var arguments: [String] {
     var arguments: [String] = []
     if let master { arguments += ["--master", master] }
     if let sparkHome { arguments += ["--spark-home", sparkHome] }
     for setting in configuration { arguments += ["--conf", setting] }
     if let staging { arguments += ["--staging", staging] }
-    if let titles { arguments += ["--titles", Folder.absolute(titles)] }
     if let users { arguments += ["--users", users.text] }
     if let curve { arguments += ["--curve", curve.rawValue] }
     if let blocks { arguments += ["--blocks", "\(blocks)"] }
@@ -132,7 +130,7 @@ struct EngineOptions: ParsableArguments, Sendable {
   func validate() throws {
     switch engine {
     case .local:
-      if let option = cluster.arguments.first {
+      if let option = cluster.arguments.first ?? cluster.titles.map({ _ in "--titles" }) {
         throw ValidationError("\(option) needs --engine spark")
       }
     case .spark:
