@@ -254,7 +254,10 @@ extension UsersScreen {
     ListPanel(
       browser: browser, title: shared.areRatingsElsewhere ? "users at home" : "users",
       hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or film",
-      nothing: { "no user is found by \($0) – Esc clears" }, focus: focus
+      nothing: { text in
+        let users = shared.areRatingsElsewhere ? "of the users at home none" : "no user"
+        return "\(users) is found by \(text) – Esc clears"
+      }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
     guard !layout.showsPins(pins, focus) else {
       PinPanels(pins: pins, shared: shared, library: library).draw(on: &canvas, in: layout.detail)

@@ -136,6 +136,7 @@ class Run:
         scalars = {"unobserved_weight": 1 / (config.get("alpha") or 1.0)} if self.is_implicit else {}
         write_tables(config["weights"], metadata, matrices, scalars)
         self.is_whole = users == config["users"]
+        self.watch.best = {"best_epoch": best.iterations, "best_val_loss": best.val_loss}
         self.events.put("weights", path=config["weights"], users=matrices[0].count, movies=matrices[1].count, epoch=best.iterations)
 
     @property
@@ -167,7 +168,7 @@ def outcome(run: Run, watch: Watch) -> tuple[str, BaseException | None]:
             log_trace(run.spark)
     if not isinstance(cause, Stopped):
         return "failed", cause
-    watch.cause = None
+    watch.forgive()
     try:
         run.finish()
     except BaseException as error:
@@ -202,10 +203,8 @@ def main(arguments: list[str]) -> int:
         threading.Thread(target=listen, args=[config["control"], config.get("folder"), watch], daemon=True).start()
     watch.start()
     reason, error = outcome(run, watch)
-    best = run.best
     keys = {"error": in_words(error)} if error else {}
-    events.put("end", reason=reason, best_epoch=best and best.iterations, best_val_loss=best and best.val_loss,
-               seconds=round(time.monotonic() - began, 6), **keys)
+    events.put("end", reason=reason, seconds=round(time.monotonic() - began, 6), **keys, **watch.best)
     if run.spark:
         # A cluster that is gone must not hold the end up.
         threading.Timer(10, os._exit, [reason == "failed"]).start()

@@ -21,6 +21,7 @@ class Watch(threading.Thread):
         self.spark: Any = None
         self.cause: Exception | None = None
         self.deadline = math.inf  # when to end, should the thread that works not
+        self.best: dict[str, Any] = {}  # of what is at home, as the last event tells it
         self.group, self.epoch, self.expected, self.batch = "", 0, 0, 0
         self.finished: dict[int, int] = {}  # tasks of jobs that ended
         self.executors: dict[str, str] = {}
@@ -30,8 +31,11 @@ class Watch(threading.Thread):
     def cancel(self, cause: Exception, grace: float = 20) -> None:
         if self.cause is None:
             self.cause = cause
-            if isinstance(cause, Fault):
-                self.deadline = time.monotonic() + grace
+            self.deadline = time.monotonic() + grace
+
+    def forgive(self) -> None:
+        """Goes on after a stop, with what is left to do."""
+        self.cause, self.deadline = None, math.inf
 
     def begin(self, what: str, epoch: int = 0, tasks: int = 0, work: int = 0) -> None:
         """A group for the jobs to come, by which they are counted and cancelled."""
@@ -55,8 +59,10 @@ class Watch(threading.Thread):
             except Exception:
                 pass  # Spark is ending; the thread that works tells why
             if time.monotonic() > self.deadline:
-                self.events.put("end", reason="failed", error=in_words(self.cause))
-                os._exit(1)
+                is_stopped = isinstance(self.cause, Stopped)
+                ending = {"reason": "stopped"} if is_stopped else {"reason": "failed", "error": in_words(self.cause)}
+                self.events.put("end", **ending, **self.best)
+                os._exit(not is_stopped)
 
     def look(self, context: Any) -> None:
         if self.cause:
