@@ -175,8 +175,7 @@ extension State {
 
   mutating func start(_ settings: Settings) -> [Effect] {
     guard shared.clusterTrains(settings) || !shared.areRatingsElsewhere else {
-      shared.note =
-        "the cluster trains the presets mllib and implicit-als, and the ratings are there"
+      shared.note = "the cluster trains mllib and implicit-als, and the ratings are there"
       return []
     }
     let train = shared.train

@@ -77,7 +77,7 @@ import Testing
     var scenario = Scenario(onCluster: Settings(.mllib))
     let runs = scenario.effects.count
     scenario.press(.character("n"), .up, .right, .enter)
-    #expect(scenario.screen.contains("the cluster trains the presets mllib and implicit-als"))
+    #expect(scenario.screen.contains("the cluster trains mllib and implicit-als"))
     #expect(scenario.effects.count == runs)
   }
 }

@@ -72,7 +72,7 @@ struct Shared: Sendable {
   /// Says of what this machine would train that it cannot; false where it can.
   mutating func sayThatRatingsAreElsewhere() -> Bool {
     guard areRatingsElsewhere else { return false }
-    note = "this machine has too few of the cluster's ratings to train on: n starts a run there"
+    note = "too few of the cluster's ratings are here to train on: n starts a run there"
     return true
   }
 
