@@ -22,7 +22,7 @@ public enum Message: Sendable {
   case watch
   case training(RunID, TrainingEvent)
   /// What a run does where progress tells nothing.
-  case stage(RunID, String)
+  case status(RunID, String)
   /// What a single step of a run did; nil where its learner has nothing to show.
   case step(RunID, InspectedStep?)
   /// The writer of a run that is watched has said nothing for so long.

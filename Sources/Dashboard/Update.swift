@@ -26,9 +26,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
     effects = state.receive(event)
-  case .stage(let run, let text):
+  case .status(let run, let text):
     guard run == state.shared.train.run else { break }
-    state.shared.train.stage = text
+    state.shared.train.status = text
   case .step(let run, let step):
     guard run == state.shared.train.run else { break }
     state.receive(step)

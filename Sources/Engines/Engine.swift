@@ -32,7 +32,7 @@ public struct EngineOutput {
   /// A line for whoever wants to know more.
   public let log: (String) -> Void
   /// What is done before the first epoch, and wherever else progress tells nothing; in a few words.
-  public let stage: (String) -> Void
+  public let status: (String) -> Void
   /// Seconds since another program, whose run it is, has said anything; from time to time while it says nothing.
   public let silent: (Double) -> Void
 
@@ -41,14 +41,14 @@ public struct EngineOutput {
     publish: @escaping (Snapshot, HeldOut) -> Void = { _, _ in },
     browse: @escaping (DataSet) -> Void = { _ in },
     inspected: @escaping (InspectedStep?) -> Void = { _ in },
-    stage: @escaping (String) -> Void = { _ in },
+    status: @escaping (String) -> Void = { _ in },
     silent: @escaping (Double) -> Void = { _ in }, log: @escaping (String) -> Void = { _ in }
   ) {
     self.report = report
     self.publish = publish
     self.browse = browse
     self.inspected = inspected
-    self.stage = stage
+    self.status = status
     self.silent = silent
     self.log = log
   }

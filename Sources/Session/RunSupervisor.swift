@@ -130,7 +130,7 @@ final class RunSupervisor: Sendable {
       },
       browse: { [mailbox] data in mailbox.post(.catalogue(id, Library(data))) },
       inspected: { [mailbox] step in mailbox.post(.step(id, step)) },
-      stage: { [mailbox] text in mailbox.post(.stage(id, text)) },
+      status: { [mailbox] text in mailbox.post(.status(id, text)) },
       silent: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) },
       log: { [mailbox] line in mailbox.post(.stray([line])) })
   }

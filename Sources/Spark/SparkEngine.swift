@@ -86,7 +86,7 @@ public final class SparkEngine: Engine {
 
   private func train(_ output: EngineOutput) throws(SparkProblem) {
     let home = try findHome()
-    output.stage("starting Spark")
+    output.status("starting Spark")
     output.log("Spark is that of \(home.source): \(home.path)")
     let folder = try SparkFolder()
     var browsed = try prepare(folder)
@@ -181,7 +181,7 @@ public final class SparkEngine: Engine {
     for piece in news {
       switch piece {
       case .log(let line): output.log(line)
-      case .stage(let text): output.stage(text)
+      case .status(let text): output.status(text)
       case .event(.ended(let end)): finish(end, output)
       case .event(let event):
         recorder?.record(event)
@@ -235,26 +235,6 @@ public final class SparkEngine: Engine {
       return try parse(path)
     } catch {
       throw .notWritten("what came home from the cluster cannot be read: \(error)")
-    }
-  }
-}
-
-/// What the models of a run are looked into with, and what of it the run never saw.
-private enum Browsed {
-  /// Ratings of this machine, whose indexes are the cluster's ids.
-  case ratings(Ratings, HeldOut)
-  case catalogue(Catalogue, HeldOut)
-
-  var heldOut: HeldOut {
-    switch self {
-    case .ratings(_, let heldOut), .catalogue(_, let heldOut): heldOut
-    }
-  }
-
-  func placed(_ weights: Weights) -> Snapshot {
-    switch self {
-    case .ratings(let ratings, _): weights.placed(in: ratings)
-    case .catalogue(let catalogue, _): weights.placed(in: catalogue)
     }
   }
 }

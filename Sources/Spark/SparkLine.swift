@@ -5,7 +5,7 @@ enum SparkLine: Decodable {
   /// For a person who wants to know more.
   case message(String)
   /// What is done where progress tells nothing.
-  case stage(String)
+  case status(String)
   /// The factors of a point are home.
   case weights(path: String, epoch: Int)
   /// Movies, users and ratings of theirs are home.
@@ -21,7 +21,7 @@ enum SparkLine: Decodable {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     switch try keys.decode(String.self, forKey: .event) {
     case "message": self = .message(try keys.decode(String.self, forKey: .text))
-    case "stage": self = .stage(try keys.decode(String.self, forKey: .text))
+    case "status": self = .status(try keys.decode(String.self, forKey: .text))
     case "weights":
       self = .weights(
         path: try keys.decode(String.self, forKey: .path),

@@ -6,7 +6,7 @@ import Runs
 struct SparkReader {
   enum News {
     case event(TrainingEvent)
-    case stage(String)
+    case status(String)
     case weights(path: String, epoch: Int)
     case catalogue(path: String)
     case log(String)
@@ -28,7 +28,7 @@ struct SparkReader {
     }
     switch SparkLine(line) {
     case .message(let text): return [.log(text)]
-    case .stage(let text): return [.stage(text)]
+    case .status(let text): return [.status(text)]
     case .weights(let path, let epoch): return [.weights(path: path, epoch: epoch)]
     case .catalogue(let path): return [.catalogue(path: path)]
     case nil: break

@@ -108,6 +108,12 @@ import Testing
     "similar", "similar Toy --id 1", "similar Toy --count 0", "similar Toy --minimum-ratings -1",
     "similar Toy --measure hamming", "user", "user 4 --count 0", "predict 42",
     "recommend 4 --count 0", "benchmark --output xml", "--epochs 0", "frobnicate",
+    "train --master local", "train --engine spark", "--titles movies.csv",
+    "train --engine spark --master local --validation-by random",
+    "train --engine spark --master local --users sample:3",
+    "--engine spark --master local --titles movies.csv",
+    "--engine spark --master local --data s3a://b/r --users none",
+    "train --engine spark --master local --data s3a://b/r --titles movies.csv",
   ]) func `is refused with exit code 64 where it makes no sense`(line: String) {
     do {
       _ = try Marquee.parseAsRoot(line.split(separator: " ").map(String.init))

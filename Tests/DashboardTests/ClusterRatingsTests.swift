@@ -12,7 +12,7 @@ import Testing
       return
     }
     #expect(settings == Settings(.mllib))
-    scenario.send(.stage(run, "reading the ratings"))
+    scenario.send(.status(run, "reading the ratings"))
     #expect(scenario.screen.contains("reading the ratings …"))
     scenario.press(.character("2"))
     #expect(scenario.screen.contains("lake: reading the ratings …"))

@@ -36,7 +36,7 @@ struct LoadingView {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard let loading = shared.loading else {
       canvas.writeEmpty(
-        shared.train.stage.map { "\(shared.source.name): \($0) …" } ?? shared.source.emptyMessage,
+        shared.train.status.map { "\(shared.source.name): \($0) …" } ?? shared.source.emptyMessage,
         in: rect)
       return
     }

@@ -7,7 +7,7 @@ extension TrainState {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     isOnCluster = false
-    stage = nil
+    status = nil
     startSettings = settings
     phase = .running
     summary = nil
@@ -33,7 +33,7 @@ extension TrainState {
       plannedEpochs = summary.epochs
       if phase != .paused { phase = .running }
     case .progress(let progress):
-      stage = nil
+      status = nil
       rewind(before: progress.epoch)
       self.progress = progress
       addPoint(of: progress)
@@ -45,7 +45,7 @@ extension TrainState {
       changes.append(change)
     case .ended(let end):
       phase = .ended(end)
-      stage = nil
+      status = nil
       // An epoch that was stopped in its middle stays on the screen: more epochs go on from there.
       if end.reason != .stopped { progress = nil }
     }

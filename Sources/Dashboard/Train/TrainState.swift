@@ -63,7 +63,7 @@ public struct TrainState: Sendable {
   /// Seconds for which another program, whose run it is, has said nothing.
   var silence = 0.0
   /// What it does before the first epoch; nil where nobody says.
-  var stage: String?
+  var status: String?
 
   /// Whether that is long: an epoch may say nothing until its end, and several times as long as the longest so far is odd.
   var isSilent: Bool {

@@ -58,7 +58,7 @@ class Run:
 
     def train(self) -> None:
         watch = self.watch
-        self.events.put("stage", text="connecting to the cluster")
+        self.events.put("status", text="connecting to the cluster")
         self.spark = session(watch, self.events, self.config["blocks"], self.config["iterations"])
         # After Spark's own handler of the one.
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -20,19 +20,14 @@ struct DashboardCommand: ParsableCommand {
     guard engine.spark != nil else { return }
     _ = try training.settingsForSpark()
     if runs.resume != nil { throw ValidationError("--resume does not go with --engine spark") }
-    if clusterPath == nil, engine.cluster.titles != nil {
-      throw ValidationError("--titles is for ratings at a path of the cluster's, such as s3a://…")
-    }
-    if clusterPath != nil, engine.cluster.users == SparkOptions.UsersAtHome.none {
+    try engine.check(with: data)
+    if data.clusterPath != nil, engine.cluster.users == SparkOptions.UsersAtHome.none {
       throw ValidationError("--users none: the dashboard shows users; expected all or sample:N")
     }
   }
 
-  /// Ratings that the cluster reads itself.
-  private var clusterPath: String? { data.data.flatMap { SparkData.isPath($0) ? $0 : nil } }
-
   func run() throws {
-    if let path = clusterPath, let spark = engine.spark {
+    if let path = data.clusterPath, let spark = engine.spark {
       try openOnCluster(path, spark)
     } else {
       try openHere()

@@ -49,6 +49,7 @@ struct TrainCommand: ParsableCommand {
     }
     guard engine.spark != nil else { return }
     _ = try training.settingsForSpark()
+    try engine.check(with: data)
     if engine.cluster.titles != nil {
       throw ValidationError("--titles is for the dashboard: weights have ids alone")
     }

@@ -2,119 +2,6 @@ import ArgumentParser
 import Learning
 import Spark
 
-extension SparkOptions.Curve: ExpressibleByArgument {}
-
-extension SparkOptions.UsersAtHome: ExpressibleByArgument {
-  /// As it is given on the command line.
-  var text: String {
-    switch self {
-    case .all: "all"
-    case .none: "none"
-    case .sample(let count): "sample:\(count)"
-    }
-  }
-
-  public init?(argument: String) {
-    switch argument {
-    case "all": self = .all
-    case "none": self = .none
-    default:
-      let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0] == "sample", let count = Int(parts[1]),
-        (1...1_000_000_000).contains(count)
-      else { return nil }
-      self = .sample(count)
-    }
-  }
-}
-
-/// Which cluster, and how it is asked.
-struct ClusterOptions: ParsableArguments, Sendable {
-  @Option(
-    help: ArgumentHelp(
-      "Spark's cluster: spark://host:7077, yarn, k8s://…, or local[2] for this machine.",
-      valueName: "url"))
-  var master: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Folder of Spark. (default: SPARK_HOME, the pyspark of python3, or spark-submit on the path)",
-      valueName: "folder"), completion: .directory)
-  var sparkHome: String?
-
-  @Option(
-    name: .customLong("conf"),
-    help: ArgumentHelp(
-      "A setting of Spark's own, such as spark.executor.memory=4g. May be given several times.",
-      valueName: "key=value"))
-  var configuration: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Folder that the cluster reads, to which ratings of this machine are copied.",
-      valueName: "url"))
-  var staging: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Movies of the cluster's ratings by id, as in movies.csv of MovieLens, for the dashboard to show their titles.",
-      valueName: "file"), completion: .file(extensions: ["csv"]))
-  var titles: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Whose factors come home beside the movies': all, none or sample:N.", valueName: "users"))
-  var users: SparkOptions.UsersAtHome?
-
-  @Option(
-    help:
-      "Iterations after which there is a loss: 1, 2, 4, 8 … of at most twice the time, or the last alone."
-  )
-  var curve: SparkOptions.Curve?
-
-  @Option(
-    help: ArgumentHelp(
-      "Blocks of ratings on each side; the same number gives the same factors. (default: 10)",
-      valueName: "n"))
-  var blocks: Int?
-
-  func validate() throws {
-    if let master, master.isEmpty { throw ValidationError("--master is empty") }
-    if let wrong = configuration.first(where: { !$0.contains("=") }) {
-      throw ValidationError("--conf \(wrong): expected key=value")
-    }
-    if let blocks, !(1...100_000).contains(blocks) {
-      throw ValidationError("--blocks \(blocks): expected 1 to 100000")
-    }
-  }
-
-  /// The options as they were given, but for what is shown alone.
-  var arguments: [String] {
-    var arguments: [String] = []
-    if let master { arguments += ["--master", master] }
-    if let sparkHome { arguments += ["--spark-home", sparkHome] }
-    for setting in configuration { arguments += ["--conf", setting] }
-    if let staging { arguments += ["--staging", staging] }
-    if let users { arguments += ["--users", users.text] }
-    if let curve { arguments += ["--curve", curve.rawValue] }
-    if let blocks { arguments += ["--blocks", "\(blocks)"] }
-    return arguments
-  }
-
-  /// nil where no cluster is named.
-  var spark: SparkOptions? {
-    guard let master else { return nil }
-    var options = SparkOptions(master: master)
-    options.home = sparkHome
-    options.configuration = configuration
-    options.staging = staging
-    options.users = users ?? .all
-    options.curve = curve ?? .doubling
-    options.blocks = blocks
-    return options
-  }
-}
-
 /// Where training runs: on this machine, or on a cluster.
 struct EngineOptions: ParsableArguments, Sendable {
   enum Name: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -141,6 +28,18 @@ struct EngineOptions: ParsableArguments, Sendable {
     }
   }
 
+  /// - Throws: for what goes only with ratings that the cluster reads, where these are of this machine.
+  func check(with data: DataOptions) throws {
+    guard data.clusterPath == nil else { return }
+    if cluster.titles != nil {
+      throw ValidationError("--titles is for ratings at a path of the cluster's, such as s3a://…")
+    }
+    if let users = cluster.users, users != .all {
+      throw ValidationError(
+        "--users \(users.text): all users of this machine's ratings come home; expected all")
+    }
+  }
+
   /// The options as they were given, for a command that repeats a run.
   var arguments: [String] {
     engine == .local ? [] : ["--engine", engine.rawValue] + cluster.arguments
@@ -148,6 +47,11 @@ struct EngineOptions: ParsableArguments, Sendable {
 
   /// How the cluster is asked; nil where this machine trains.
   var spark: SparkOptions? { engine == .local ? nil : cluster.spark }
+}
+
+extension DataOptions {
+  /// A path of ratings that a cluster reads itself; nil of others.
+  var clusterPath: String? { data.flatMap { SparkData.isPath($0) ? $0 : nil } }
 }
 
 extension TrainingOptions {

@@ -23,7 +23,7 @@ struct ClusterTraining {
     self.settings = settings
     arguments = data.arguments + engine
     self.options = options
-    if let path = data.data, SparkData.isPath(path) {
+    if let path = data.clusterPath {
       self.data = nil
       source = .cluster(ClusterRatings(path: path, columns: data.reading.columns?.names))
     } else {

@@ -44,7 +44,7 @@ extension TrainState {
   /// What to say where a curve would be.
   fileprivate var emptyMessage: String {
     if settings == nil, summary == nil { return "waiting for the first event …" }
-    if let stage { return "\(stage) …" }
+    if let status { return "\(status) …" }
     return phase.isUnderWay
       ? "the first epoch runs …" : "no epoch was completed: + trains on, n starts another run"
   }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from marquee_spark.ratings import Ratings
-from marquee_spark.tables import Column, Rows, rows_of, write_tables
+from marquee_spark.tables import Column, Rows, rows_of, unnested, write_tables
 
 
 def write_catalogue(path: str, ratings: Ratings) -> None:
@@ -27,5 +27,5 @@ def write_catalogue(path: str, ratings: Ratings) -> None:
     write_tables(path, {"format": "marquee", "kind": "catalogue"}, [
         keyed("movie", movies, ratings.indexes.get("item"), Column("counts", "I64"), Column("means", "F32")),
         keyed("user", chosen, ratings.indexes.get("user")),
-        Rows("rating", table, columns, data.count(), has_ids=False, is_nested=True),
+        Rows("rating", table, columns, data.count(), cells=unnested),
     ], {})

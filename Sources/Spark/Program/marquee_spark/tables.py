@@ -5,7 +5,7 @@ import math
 import os
 import struct
 from itertools import chain, islice
-from typing import Any, Iterator, NamedTuple
+from typing import Any, Callable, Iterator, NamedTuple
 
 from marquee_spark.faults import Fault
 
@@ -35,25 +35,35 @@ class Column(NamedTuple):
         return int(self.dtype[-1]) * math.prod(self.shape)
 
 
+def flat(table: Any) -> Iterator[list[Any]]:
+    """The columns of some rows after others."""
+    for some in parts(table):
+        yield list(zip(*some))
+
+
+def unnested(table: Any) -> Iterator[list[Any]]:
+    """The same of rows whose columns but the first are lists: a row for each of their elements."""
+    for keys, *lists in flat(table):
+        repeated = [key for key, elements in zip(keys, lists[0]) for _ in elements]
+        yield [repeated, *(list(chain.from_iterable(column)) for column in lists)]
+
+
 class Rows(NamedTuple):
-    """A table, ascending by `id` where it has ids; how many rows, and where ids are texts the bytes of all of them."""
+    """A table and how many rows it has. Where their ids are texts, these are its first column, `text_bytes` in all."""
 
     name: str
-    table: Any  # id, where there are such, and the columns
+    table: Any
     columns: list[Column]
     count: int
     text_bytes: int | None = None
-    has_ids: bool = True
-    is_nested: bool = False  # whether columns but the first hold lists, whose elements are the rows
+    cells: Callable[[Any], Iterator[list[Any]]] = flat
 
     @property
     def tensors(self) -> dict[str, tuple[Column, list[int]]]:
-        """The columns by their tensors' names, with the shapes; ids before the others, their bytes last."""
+        """The columns by their tensors' names, with the shapes."""
         found = {f"{self.name}_{one.name}": (one, [self.count, *one.shape]) for one in self.columns}
-        if not self.has_ids:
-            return found
         if self.text_bytes is None:
-            return {f"{self.name}_ids": (Column("ids", "I64"), [self.count])} | found
+            return found
         offsets = {f"{self.name}_id_offsets": (Column("id_offsets", "I64"), [self.count + 1])}
         return offsets | found | {f"{self.name}_ids": (Column("ids", "U8"), [self.text_bytes])}
 
@@ -68,8 +78,10 @@ def rows_of(name: str, table: Any, columns: list[Column], ids: Any | None) -> Ro
     count, text_bytes = table.agg(F.count("*"), F.sum(F.octet_length(spelling)) if is_text else F.lit(0)).first()
     # Dense numbers are in the order of what they stand for.
     table = table.repartitionByRange(math.ceil(count / 50_000) or 1, "id").sortWithinPartitions("id")
-    table = table.select(spelling.alias("spelling"), *[one.name for one in columns])
-    return Rows(name, table, columns, count, text_bytes or 0 if is_text else None)
+    table = table.select(spelling.alias("ids"), *[one.name for one in columns])
+    if is_text:
+        return Rows(name, table, columns, count, text_bytes or 0)
+    return Rows(name, table, [Column("ids", "I64"), *columns], count)
 
 
 def write_tables(path: str, metadata: dict[str, str], tables: list[Rows], scalars: dict[str, float]) -> None:
@@ -107,37 +119,24 @@ def put_all(file: int, data: bytes, at: int) -> None:
         data, at = data[(n := os.pwrite(file, data, at)):], at + n
 
 
-def cells_of(rows: Rows) -> Iterator[list[Any]]:
-    """The columns of some rows after others."""
-    for some in parts(rows.table):
-        columns = list(zip(*some))
-        if rows.is_nested:
-            lengths = map(len, columns[1])
-            first = [value for value, length in zip(columns[0], lengths) for _ in range(length)]
-            columns = [first, *(list(chain.from_iterable(column)) for column in columns[1:])]
-        yield columns
-
-
 def write_rows(file: int, rows: Rows, places: dict[str, int]) -> None:
     import numpy as np
 
     row, byte = 0, 0
-    if rows.has_ids and rows.text_bytes is not None:
+    if rows.text_bytes is not None:
         put_all(file, struct.pack("<q", 0), places[f"{rows.name}_id_offsets"])
-    for cells in cells_of(rows) if rows.count else ():
-        for column, values in zip(rows.columns, cells[rows.has_ids :]):
-            array = np.array(values, column.dtype)
-            if not np.isfinite(array).all():
-                raise Fault("the factors are no finite numbers; use a higher --regularization, and look for very large ratings")
-            put_all(file, array.tobytes(), places[f"{rows.name}_{column.name}"] + column.width * row)
-        if rows.has_ids and rows.text_bytes is None:
-            put_all(file, np.array(cells[0], "<i8").tobytes(), places[f"{rows.name}_ids"] + 8 * row)
-        elif rows.has_ids:
-            texts = [str(text).encode() for text in cells[0]]
+    for cells in rows.cells(rows.table) if rows.count else ():
+        if rows.text_bytes is not None:
+            texts = [text.encode() for text in cells.pop(0)]
             ends = byte + np.cumsum([len(text) for text in texts], dtype="<i8")
             put_all(file, ends.tobytes(), places[f"{rows.name}_id_offsets"] + 8 * (row + 1))
             put_all(file, b"".join(texts), places[f"{rows.name}_ids"] + byte)
             byte = int(ends[-1])
+        for column, values in zip(rows.columns, cells):
+            array = np.array(values, column.dtype)
+            if not np.isfinite(array).all():
+                raise Fault("the factors are no finite numbers; use a higher --regularization, and look for very large ratings")
+            put_all(file, array.tobytes(), places[f"{rows.name}_{column.name}"] + column.width * row)
         row += len(cells[0])
     if row != rows.count or byte != (rows.text_bytes or 0):
         raise Fault(f"{row} {rows.name}s came home and {rows.count} were expected; train again")

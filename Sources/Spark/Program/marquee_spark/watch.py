@@ -45,7 +45,7 @@ class Watch(threading.Thread):
         self.finished, self.batch, self.work_now = {}, -1, work
         self.epoch, self.expected, self.group = epoch, tasks, f"marquee {uuid.uuid4()}"
         if not tasks:  # where progress tells nothing
-            self.events.put("stage", text=what)
+            self.events.put("status", text=what)
         self.spark.sparkContext.setJobGroup(self.group, f"marquee: {what}", interruptOnCancel=True)
 
     def run(self) -> None:
