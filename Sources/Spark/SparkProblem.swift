@@ -34,13 +34,14 @@ public enum SparkProblem: Error, Equatable, CustomStringConvertible {
   /// What the last lines of spark-submit mean, for the troubles that are most common.
   private static func words(_ status: String, _ lines: [String]) -> String {
     let text = lines.joined(separator: "\n")
+    // First, for without what it should have printed Spark's script fails as if there were none.
+    if text.contains("UnsupportedClassVersionError") {
+      return "Spark found a Java that is too old; it needs Java 17, which JAVA_HOME may name"
+    }
     let noJava = ["JAVA_HOME is not set", "bin/java: No such file", "CMD: bad array subscript"]
     if noJava.contains(where: text.contains) {
       return
         "Spark found no Java; it needs Java 17: apt-get install openjdk-17-jre-headless, or set JAVA_HOME"
-    }
-    if text.contains("UnsupportedClassVersionError") {
-      return "Spark found a Java that is too old; it needs Java 17, which JAVA_HOME may name"
     }
     if text.contains("No space left on device") {
       return

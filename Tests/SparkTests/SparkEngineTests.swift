@@ -197,7 +197,12 @@ import Testing
   @Test(arguments: [
     ("echo boom; exit 3", "spark-submit ended early, exited(3): boom"),
     ("echo 'JAVA_HOME is not set'; exit 1", "Spark found no Java; it needs Java 17"),
-    ("echo 'java.lang.UnsupportedClassVersionError: 61'; exit 1", "a Java that is too old"),
+    (
+      // What Spark 4 says on Java 11.
+      FakeSpark.say(
+        "\tjava.lang.UnsupportedClassVersionError: 61", "line 97: CMD: bad array subscript")
+        + "; exit 1", "a Java that is too old"
+    ),
     ("echo 'x: No space left on device'; exit 1", "a disk is full"), ("exit 0", "ended early"),
     (
       FakeSpark.say(FakeSpark.end("failed", #","error":"the master is unreachable""#)),
