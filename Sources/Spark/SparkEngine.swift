@@ -180,7 +180,10 @@ public final class SparkEngine: Engine {
   ) throws(SparkProblem) {
     for piece in news {
       switch piece {
-      case .log(let line): output.log(line)
+      case .log(let line):
+        recorder?.record(logged: line)
+        output.log(line)
+      case .detail(let line): recorder?.record(logged: line)
       case .status(let text): output.status(text)
       case .event(.ended(let end)): finish(end, output)
       case .event(let event):

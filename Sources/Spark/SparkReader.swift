@@ -10,6 +10,8 @@ struct SparkReader {
     case weights(path: String, epoch: Int)
     case catalogue(path: String)
     case log(String)
+    /// What belongs to the line before: a stack of Java's or Python's, of which there may be hundreds.
+    case detail(String)
   }
 
   private var events = EventReader()
@@ -24,7 +26,7 @@ struct SparkReader {
     guard line.starts(with: SparkLine.beginning) else {
       let text = String(decoding: line, as: UTF8.self)
       lastLines = (lastLines + [text]).suffix(Self.keptLines)
-      return [.log(text)]
+      return [text.first?.isWhitespace == true ? .detail(text) : .log(text)]
     }
     switch SparkLine(line) {
     case .message(let text): return [.log(text)]

@@ -72,7 +72,7 @@ import Testing
       """
       cp catalogue.safetensors "$(field catalogue)"
       cp home.safetensors "$(field weights)"
-      \(FakeSpark.say(FakeSpark.start))
+      \(FakeSpark.say(FakeSpark.start, "WARN odd", "\tat x.Odd(Odd.scala:1)"))
       echo "{\\"event\\":\\"catalogue\\",\\"path\\":\\"$(field catalogue)\\"}"
       \(FakeSpark.say(FakeSpark.epoch(2, 0.5)))
       \(FakeSpark.sayWeights(epoch: 2))
@@ -146,7 +146,10 @@ import Testing
     let recorder = try RunRecorder.keeping(
       in: RunStore(folder.path), Settings(.mllib), onRatingsElsewhere: "lake",
       arguments: ["--data", "s3a://bucket/lake.parquet"], tell: { Issue.record("\($0)") })
-    _ = await run(try cluster(file()), .none, recorder)
+    let heard = await run(try cluster(file()), .none, recorder)
+    #expect(heard.log.contains("WARN odd") && !heard.log.contains { $0.contains("Odd.scala") })
+    let log = try InputFile.contents(of: recorder.folder.path + "/log.txt")
+    #expect(String(decoding: log, as: UTF8.self).hasSuffix("WARN odd\n\tat x.Odd(Odd.scala:1)\n"))
     let report = try RunReport(recorder.folder)
     #expect(report.status == .ended(.finished) && report.epochs.map(\.epoch) == [2])
     let weights = try Weights(contentsOf: #require(recorder.folder.weightsPath))

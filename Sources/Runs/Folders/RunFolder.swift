@@ -9,6 +9,7 @@ import Models
 ///     events.jsonl           what it said, a line as it came (`EventWriter`)
 ///     state.safetensors      all that is needed to go on from there, bit for bit
 ///     best-12.safetensors    the best model of that state, as `train --save` writes it
+///     log.txt                what others said while it trained, such as Spark
 ///     label.txt              what a person calls it
 public struct RunFolder: Sendable, Equatable {
   public let path: String
@@ -19,6 +20,7 @@ public struct RunFolder: Sendable, Equatable {
 
   var manifestPath: String { path + "/run.json" }
   public var eventsPath: String { path + "/events.jsonl" }
+  var logPath: String { path + "/log.txt" }
   var statePath: String { path + "/state.safetensors" }
   func bestPath(_ epoch: Int) -> String { path + "/best-\(epoch).safetensors" }
 

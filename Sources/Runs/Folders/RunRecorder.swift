@@ -13,8 +13,9 @@ public final class RunRecorder: Sendable {
   public let folder: RunFolder
   private let queue = DispatchQueue(label: "marquee.recorder", qos: .utility)
   private let format: EventFormat
-  // Unchecked, both: only touched on the queue.
+  // Unchecked, all three: only touched on the queue.
   private nonisolated(unsafe) var file: LockedFile?
+  private nonisolated(unsafe) var log: LockedFile?
   /// Whether the file was let go of, since the run has ended.
   private nonisolated(unsafe) var isClosed = false
   private let weights: (@Sendable (Snapshot) throws -> Weights)?
@@ -83,6 +84,16 @@ public final class RunRecorder: Sendable {
     queue.async { [self] in write(event) }
   }
 
+  /// Keeps a line that others said while it trained.
+  public func record(logged line: String) {
+    queue.async { [self] in
+      attempt {
+        if log == nil { log = try LockedFile(folder.logPath) }
+        try log?.append(line: line)
+      }
+    }
+  }
+
   /// Whether a state is to be written now; says so once.
   public var isCheckpointDue: Bool {
     let due = due.load(ordering: .relaxed)
@@ -118,6 +129,7 @@ public final class RunRecorder: Sendable {
     queue.sync {
       isClosed = isClosed || file != nil
       file = nil
+      log = nil
     }
   }
 
