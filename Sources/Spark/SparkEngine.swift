@@ -102,7 +102,7 @@ public final class SparkEngine: Engine {
     while ending == nil {
       switch control.command {
       case .abandon:
-        abandon(process)
+        abandon(process, folder)
         return
       case .stop where !isStopping:
         isStopping = true
@@ -140,11 +140,15 @@ public final class SparkEngine: Engine {
     return variables
   }
 
-  /// Lets the program go; who quits does not wait for Spark to take its leave.
-  private func abandon(_ process: SparkProcess) {
-    process.cancel()
+  /// Lets the program go, which takes away what is its own first; who quits does not wait for Spark to take its leave.
+  private func abandon(_ process: SparkProcess, _ folder: SparkFolder) {
+    folder.abandon()
     let deadline = DispatchTime.now() + 1
-    while DispatchTime.now() < deadline, process.news(atMost: 0.1).ending == nil {}
+    while DispatchTime.now() < deadline {
+      guard process.news(atMost: 0.1).ending == nil else { return }
+    }
+    process.cancel()
+    _ = process.news(atMost: 0.1)
   }
 
   /// Puts down the ratings and what is to be done with them.

@@ -60,4 +60,7 @@ final class SparkFolder: Sendable {
 
   /// Tells the program to stop and bring home what it has.
   func stop() { pipe.write(line: "stop") }
+
+  /// Tells the program to take away what is its own and end.
+  func abandon() { pipe.write(line: "abandon") }
 }

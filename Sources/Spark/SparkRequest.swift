@@ -22,7 +22,9 @@ struct SparkRequest {
 
   /// Of ratings of this machine, in a file.
   func json(staged file: String, name: String) -> JSON {
-    let path = options.staging.map { "\($0)/marquee-\(name.fileName)-\(settings.seed).parquet" }
+    // Of this run alone, so that it can be taken away after.
+    let token = String(UInt64.random(in: .min ... .max), radix: 36)
+    let path = options.staging.map { "\($0)/marquee-\(name.fileName)-\(token).parquet" }
     let data: JSON = [
       "path": .string(path ?? "file://\(file)"), "format": "parquet",
       "columns": .array(["user", "item", "rating"]), "separator": .null, "header": .null,

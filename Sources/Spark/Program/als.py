@@ -15,6 +15,7 @@ or else at the end.
 
 import json
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -24,7 +25,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from marquee_spark.catalogue import write_catalogue
-from marquee_spark.cluster import session
+from marquee_spark.cluster import session, unstage
 from marquee_spark.events import BATCHES, Events
 from marquee_spark.faults import Fault, Stopped, in_words, redacted
 from marquee_spark.learning import Point, errors, fit, forget
@@ -139,6 +140,20 @@ class Run:
         self.watch.best = {"best_epoch": best.iterations, "best_val_loss": best.val_loss}
         self.events.put("weights", path=config["weights"], users=matrices[0].count, movies=matrices[1].count, epoch=best.iterations)
 
+    def clear(self) -> None:
+        """Takes away what the cluster has of this run alone."""
+        if (staging := self.config.get("stage")) and self.spark:
+            try:
+                unstage(self.spark, staging["to"])
+            except Exception as error:
+                print(f"{staging['to']} could not be removed: {in_words(error)}", file=sys.stderr)
+
+    def abandon(self) -> None:
+        """The same where nobody waits for it any more: who started it may be dead, and would have taken its folder away."""
+        if folder := self.config.get("folder"):
+            shutil.rmtree(folder, ignore_errors=True)
+        self.clear()
+
     @property
     def name(self) -> str:
         return self.config.get("name") or PurePosixPath(self.config["data"]["path"].rstrip("/")).name.split(".")[0]
@@ -194,13 +209,13 @@ def main(arguments: list[str]) -> int:
         if config["version"] != 1:
             raise Fault(f"the configuration has version {config['version']}, and this program reads 1; use those of one release")
         config["blocks"] = config.get("blocks") or 10
-        watch = Watch(events, float(config.get("patience_seconds") or 30))
+        watch = Watch(events)
         run = Run(config, events, watch)
     except Exception as error:
         events.put("end", reason="failed", error=in_words(error), seconds=time.monotonic() - began)
         return 1
     if config.get("control"):
-        threading.Thread(target=listen, args=[config["control"], config.get("folder"), watch], daemon=True).start()
+        threading.Thread(target=listen, args=[config["control"], watch, run.abandon], daemon=True).start()
     watch.start()
     reason, error = outcome(run, watch)
     keys = {"error": in_words(error)} if error else {}
@@ -209,6 +224,7 @@ def main(arguments: list[str]) -> int:
         # A cluster that is gone must not hold the end up.
         threading.Timer(10, os._exit, [reason == "failed"]).start()
         try:
+            run.clear()
             run.spark.stop()
         except Exception:
             pass

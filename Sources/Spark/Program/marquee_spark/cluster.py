@@ -5,7 +5,6 @@ import socket
 import sys
 import threading
 import time
-import uuid
 from typing import Any
 
 from marquee_spark.events import Events
@@ -73,16 +72,13 @@ def file_system(spark: Any, text: str) -> tuple[Any, Any]:
 
 
 def stage(spark: Any, source: str, target: str, events: Events) -> None:
-    """Copies a local file to where the cluster sees it; the name shows all of it or what it showed before."""
+    """Copies a local file to where the cluster sees it."""
     began = time.monotonic()
     files, path = file_system(spark, target)
-    part = path.suffix(f".{uuid.uuid4()}.part")
-    try:
-        files.copyFromLocalFile(False, True, spark._jvm.org.apache.hadoop.fs.Path(f"file://{os.path.abspath(source)}"), part)
-        files.delete(path, True)
-        if not files.rename(part, path):
-            raise Fault(f"could not rename what was copied to {target}; may Spark's user write there?")
-    except BaseException:
-        files.delete(part, True)
-        raise
+    files.copyFromLocalFile(False, True, spark._jvm.org.apache.hadoop.fs.Path(f"file://{os.path.abspath(source)}"), path)
     events.say(f"copied {source} to {target} in {time.monotonic() - began:.1f} s")
+
+
+def unstage(spark: Any, target: str) -> None:
+    files, path = file_system(spark, target)
+    files.delete(path, False)

@@ -2,29 +2,36 @@
 
 import math
 import os
-import shutil
 import threading
 import time
 import uuid
-from typing import Any
+from typing import Any, Callable
 
 from marquee_spark.events import BATCHES, Events
 from marquee_spark.faults import Fault, Stopped, in_words
+
+PATIENCE = "spark.scheduler.maxRegisteredResourcesWaitingTime"
+MOST_FRUITLESS = 10
+
+
+def called(executor: Any) -> str:
+    return f"executor {executor.id()} on {executor.hostPort()}"
 
 
 class Watch(threading.Thread):
     """Four times a second: tells of tasks and executors, and cancels when told to or when there is nobody to work."""
 
-    def __init__(self, events: Events, patience: float) -> None:
+    def __init__(self, events: Events) -> None:
         super().__init__(daemon=True)
-        self.events, self.patience, self.parent = events, patience, os.getppid()
+        self.events, self.parent = events, os.getppid()
         self.spark: Any = None
         self.cause: Exception | None = None
         self.deadline = math.inf  # when to end, should the thread that works not
         self.best: dict[str, Any] = {}  # of what is at home, as the last event tells it
         self.group, self.epoch, self.expected, self.batch = "", 0, 0, 0
         self.finished: dict[int, int] = {}  # tasks of jobs that ended
-        self.executors: dict[str, str] = {}
+        self.executors: dict[str, Any] = {}
+        self.fruitless = 0  # executors in a row that ended before they had done a task
         self.last_seen = time.monotonic()  # an executor
         self.work_began, self.work_done, self.work_now, self.work_all = 0.0, 0, 0, 0
 
@@ -75,19 +82,29 @@ class Watch(threading.Thread):
     def look_at_executors(self, context: Any) -> None:
         listed = context._jsc.sc().statusStore().executorList(True)
         all_now = [listed.apply(place) for place in range(listed.size())]
-        now = {one.id(): f"executor {one.id()} on {one.hostPort()}" for one in all_now if one.id() != "driver"}
+        now = {one.id(): one for one in all_now if one.id() != "driver"}
         for gone in self.executors.keys() - now.keys():
-            self.events.say(f"{self.executors[gone]} is lost", "warning")
+            one = self.executors[gone]
+            self.events.say(f"{called(one)} is lost", "warning")
+            self.fruitless = 0 if one.completedTasks() else self.fruitless + 1
         for new in now.keys() - self.executors.keys():
-            self.events.say(f"{now[new]} has joined")
+            self.events.say(f"{called(now[new])} has joined")
+        self.executors = now
+        # Spark would start the next for ever.
+        if self.fruitless >= MOST_FRUITLESS:
+            self.cancel(Fault(
+                f"{self.fruitless} executors in a row ended before they had done a task; often they have too little memory "
+                "(spark.executor.memory), else their logs on the workers say why"))
         if now:
             self.last_seen = time.monotonic()
         # Containers may take minutes to come, where executors of a standalone cluster take seconds.
-        patience = self.patience * (1 if context.master.startswith("spark://") else 10)
-        self.executors = now
+        usual = "30s" if context.master.startswith("spark://") else "300s"
+        patience = context._jsc.sc().conf().getTimeAsSeconds(PATIENCE, usual)
         if time.monotonic() - self.last_seen > patience:
-            self.cancel(Fault(f"no executor for {patience:g} seconds; are workers alive, with as many cores and as much memory free "
-                             "as is asked for (spark.executor.cores, spark.executor.memory), and can they reach the driver's machine?"))
+            self.cancel(Fault(
+                f"no executor for {patience} seconds; are workers alive, with as many cores and as much memory free as is asked for "
+                "(spark.executor.cores, spark.executor.memory), and can they reach the driver's machine? On a busy cluster wait "
+                f"longer: --conf {PATIENCE}=10min"))
 
     def look_at_tasks(self, context: Any, group: str) -> None:
         store, running = context._jsc.sc().statusStore(), 0
@@ -111,16 +128,20 @@ class Watch(threading.Thread):
                         seconds_left=left)
 
 
-def listen(path: str, folder: str | None, watch: Watch) -> None:
-    """Reads the control pipe: a line "stop" ends the run; the end of the pipe is the death of who started it."""
+def listen(path: str, watch: Watch, leave: Callable[[], None]) -> None:
+    """Reads the control pipe: a line "stop" ends the run, "abandon" all of it; so does the end of the pipe, which is the death of who
+    started it."""
     # Without waiting for a writer: it holds the pipe open from before the start, or is dead.
     pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     os.set_blocking(pipe, True)
     with os.fdopen(pipe) as lines:
         for line in lines:
-            if line.strip() == "stop":
-                watch.cancel(Stopped())
+            match line.strip():
+                case "stop":
+                    watch.cancel(Stopped())
+                case "abandon":
+                    break
     # spark-submit ends with this process and takes the application along.
-    if folder:  # of this run alone; who would have taken it away is dead
-        shutil.rmtree(folder, ignore_errors=True)
+    threading.Timer(5, os._exit, [1]).start()
+    leave()
     os._exit(1)
