@@ -1,17 +1,15 @@
-"""Tests of als.py: its steps in one local Spark, and whole runs on a real cluster. Started by Tests/Spark/run."""
+"""Tests of the program that spark-submit runs, in one local Spark. Started by Tests/Spark/run."""
 
 import json
 import math
 import os
-import signal
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 import unittest
-import urllib.request
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import numpy as np
 from safetensors import safe_open
@@ -20,10 +18,6 @@ from safetensors.numpy import load_file
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE / "../../Sources/Spark/Program/als.py"
 WORK = Path(os.environ["MARQUEE_SPARK_WORK"])
-CLUSTER = WORK / "cluster"
-ALONE = ["--conf", "spark.cores.max=1"]  # one executor, where a second would only be one more Java to start
-SUBMIT = [sys.executable, "-c", "import os, pyspark, sys; home = os.path.dirname(pyspark.__file__); "
-          "os.execve(home + '/bin/spark-submit', ['spark-submit'] + sys.argv[1:], os.environ | {'SPARK_HOME': home})"]
 
 sys.path.insert(0, str(PROGRAM.parent))
 import als  # noqa: E402
@@ -80,73 +74,6 @@ def configuration(folder: Path, data: Path | str = RAW, **changes) -> dict:
         "blocks": 2, "weights": str(folder / "weights.safetensors"), "control": None, **changes}
 
 
-class Submission:
-    """One spark-submit; its events as they come."""
-
-    def __init__(self, folder: Path, master: str, options: list[str] = [], **changes) -> None:
-        self.folder, self.events, self.log = folder, [], []
-        self.control = folder / "control"
-        os.mkfifo(self.control)
-        pipe = os.open(self.control, os.O_RDWR)
-        self.holder = subprocess.Popen(["sleep", "600"], stdin=pipe)
-        os.close(pipe)
-        config = folder / "config.json"
-        config.write_text(json.dumps(configuration(folder, control=str(self.control), **changes)))
-        self.began = time.monotonic()
-        with open(folder / "errors", "w") as errors:
-            self.process = subprocess.Popen(
-                [*SUBMIT, "--master", master, "--executor-memory", "512m", "--conf", "spark.ui.enabled=false", "--driver-java-options", "-Xss64m",
-                 *options, str(PROGRAM), str(config)],
-                stdout=subprocess.PIPE, stderr=errors, stdin=subprocess.DEVNULL, text=True)
-        self.changed = threading.Condition()
-        self.reader = threading.Thread(target=self.read, daemon=True)
-        self.reader.start()
-
-    def read(self) -> None:
-        for line in self.process.stdout:
-            with self.changed:
-                if line.startswith('{"event":'):
-                    self.events.append(json.loads(line))
-                else:
-                    self.log.append(line)
-                self.changed.notify_all()
-
-    def wait_for(self, event: str, seconds: float = 240, **keys) -> dict:
-        def found():
-            return next((e for e in self.events if e["event"] == event and keys.items() <= e.items()), None)
-
-        with self.changed:
-            self.changed.wait_for(lambda: found() or self.process.poll() is not None and not self.reader.is_alive(), seconds)
-        if not found():
-            raise AssertionError(f"no {event} {keys} in {seconds} s; {self.account()}")
-        return found()
-
-    def account(self) -> str:
-        errors = (self.folder / "errors").read_text().splitlines()
-        return "\n".join(map(str, self.events[-8:] + self.log[-8:] + [line for line in errors if " INFO " not in line][-20:]))
-
-    def tell(self, line: str) -> None:
-        with open(self.control, "w") as pipe:
-            pipe.write(line + "\n")
-
-    def end(self, seconds: float = 240) -> dict:
-        """The last event, once the process has ended."""
-        status = self.process.wait(seconds)
-        self.reader.join(10)
-        last = self.events[-1]
-        assert last["event"] == "end", self.account()
-        assert status == (1 if last["reason"] == "failed" else 0), (status, last)
-        return last
-
-    def close(self) -> None:
-        self.holder.kill()
-        self.holder.wait()
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        self.process.stdout.close()
-
-
 class Recorder(event_lines.Events):
     """Events kept instead of printed."""
 
@@ -166,16 +93,22 @@ class Recorder(event_lines.Events):
 def spark_here():
     from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false").config("spark.log.level", "ERROR")
-    return builder.getOrCreate()
+    settings = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR",
+                "spark.sql.ansi.enabled": "false", "spark.sql.adaptive.enabled": "false", "spark.sql.shuffle.partitions": "2"}
+    return SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
 
 
 def train_here(folder: Path, **changes) -> tuple[Recorder, dict[str, np.ndarray]]:
     events, config = Recorder(), configuration(folder, **changes)
-    looking = watch.Watch(events, 30)
-    run = als.Run(config, events, looking)
-    run.train()
-    run.finish()
+    looking = watch.Watch(events)
+    looking.start()
+    try:
+        run = als.Run(config, events, looking)
+        run.train()
+        run.finish()
+    finally:
+        events.ended = True
+        looking.join()
     return events, load_file(config["weights"])
 
 
@@ -224,6 +157,40 @@ class Words(unittest.TestCase):
             self.assertEqual(held_out(pair["seed"], pair["user"], pair["item"]), pair["held"])
 
 
+class Executors(unittest.TestCase):
+    """What is made of executors that come and go."""
+
+    def look(self, *times: dict[str, int]) -> tuple[Recorder, watch.Watch]:
+        """At each time the executors that are there, with the tasks that they have done."""
+        events = Recorder()
+        looking = watch.Watch(events)
+        for there in times:
+            context = MagicMock(master="spark://host:7077")
+            java = context._jsc.sc()
+            java.conf().getTimeAsSeconds.side_effect = lambda _, usual: int(usual.rstrip("s"))
+            listed = [MagicMock(**{"id.return_value": id, "hostPort.return_value": "host:1", "completedTasks.return_value": tasks})
+                      for id, tasks in {"driver": 0, **there}.items()]
+            java.statusStore().executorList.return_value = MagicMock(
+                **{"size.return_value": len(listed), "apply.side_effect": listed.__getitem__})
+            looking.look_at_executors(context)
+        return events, looking
+
+    def test_come_and_go(self):
+        events, looking = self.look({}, {"0": 0, "1": 3}, {"1": 5})
+        self.assertEqual([event["text"] for event in events.events][-1], "executor 0 on host:1 is lost")
+        self.assertIn("executor 1 on host:1 has joined", events.texts())
+        self.assertIsNone(looking.cause)
+
+    def test_that_end_before_they_work(self):
+        lives = [{str(id): 0} for id in range(10)]
+        _, looking = self.look(*lives)
+        self.assertIsNone(looking.cause)
+        _, looking = self.look(*lives, {})
+        self.assertIn("10 executors in a row ended before they had done a task", str(looking.cause))
+        _, looking = self.look(*lives[:9], {"9": 1}, {"10": 0}, {})
+        self.assertIsNone(looking.cause)
+
+
 class Steps(Case):
     """One local Spark for all."""
 
@@ -239,7 +206,6 @@ class Steps(Case):
     def prepared(self, path: Path, **changes) -> tuple[rating_tables.Ratings, Recorder]:
         events = Recorder()
         config = configuration(self.folder, path, **changes)
-        self.spark.conf.set("spark.sql.ansi.enabled", "false")
         return rating_tables.prepare(self.spark, config, events), events
 
     def fault(self, path: Path, **changes) -> str:
@@ -392,12 +358,16 @@ class Steps(Case):
         self.assertEqual(events.of("weights")[-1]["epoch"], best["epoch"])
         self.assertAlmostEqual(best["val_loss"], np.mean(gains), places=4)
 
-    def test_a_local_file_is_staged_whole(self):
-        target = self.folder / "there" / "ratings.csv"
-        events, _ = train_here(self.folder, stage={"from": str(RAW), "to": f"file://{target}"}, data="file:///nowhere.csv", iterations=1)
+    def test_a_local_file_is_staged_and_goes_again(self):
+        target, events = self.folder / "there" / "ratings.csv", Recorder()
+        config = configuration(self.folder, "file:///nowhere.csv", stage={"from": str(RAW), "to": f"file://{target}"})
+        run = als.Run(config, events, watch.Watch(events))
+        run.spark = self.spark
+        rating_tables.prepare(self.spark, config, events)
         self.assertEqual(target.read_text(), RAW.read_text())
-        self.assertEqual([path.name for path in target.parent.iterdir() if path.suffix == ".part"], [])
         self.assertIn("copied", events.texts())
+        run.clear()
+        self.assertFalse(target.exists())
 
     def test_a_shorter_run_is_the_beginning_of_a_longer_one(self):
         longer, tensors = train_here(self.folder)
@@ -407,135 +377,35 @@ class Steps(Case):
             self.assertEqual((one["loss"], one["val_loss"]), (other["loss"], other["val_loss"]))
         self.assert_solved(tensors, RATINGS)
 
+    def test_what_is_told_is_true(self):
+        events, tensors = train_here(self.folder)
+        start, = events.of("start")
+        self.assertEqual((start["version"], start["epochs"], start["points"], start["measure"]), (1, 4, [1, 2, 4], "loss"))
+        self.assertEqual(start["train"] + start["validation"], len(RATINGS))
+        told = [(event["epoch"], event["batch"]) for event in events.of("progress")]
+        self.assertTrue(told)
+        self.assertEqual(told, sorted(set(told)))
+        self.assertTrue(all(batch < start["batches"] for _, batch in told))
+        users = dict(zip(tensors["user_ids"].tolist(), tensors["user_factors"]))
+        movies = dict(zip(tensors["movie_ids"].tolist(), tensors["movie_factors"]))
+        held = [row for row in RATINGS if held_out(1, *row[:2])]
+        errors = [rating - users[user] @ movies[item] for user, item, rating in held if user in users and item in movies]
+        last = events.of("epoch")[-1]
+        self.assertEqual(last["cold"], len(held) - len(errors))
+        self.assertAlmostEqual(last["val_loss"], float(np.mean(np.square(errors))), places=5)
+        weights = self.folder / "weights.safetensors"
+        self.assertEqual(weights.stat().st_mode & 0o777, 0o600)
+        with safe_open(weights, "np") as file:
+            metadata = file.metadata()
+        self.assertEqual((metadata["format"], metadata["version"], metadata["model"], metadata["epoch"]), ("marquee", "1", "factors", "4"))
+        self.assertEqual(float(metadata["val_loss"]), last["val_loss"])
+
     def test_equal_runs_are_equal_to_the_bit_in_one_executor(self):
         found = []
         for name, rows in (("one", RATINGS), ("other", RATINGS[::-1])):
             train_here(self.folder, data=write_csv(self.folder / f"{name}.csv", rows), iterations=3, curve="last")
             found.append((self.folder / "weights.safetensors").read_bytes())
         self.assertEqual(found[0], found[1])
-
-
-class Whole(Case):
-    """Runs on the cluster, by spark-submit. In the order of their names: the last ones kill the workers."""
-
-    @classmethod
-    def setUpClass(cls):
-        write_csv(RAW, RATINGS)
-        subprocess.run([HERE / "cluster", "start", CLUSTER], check=True, stdout=subprocess.DEVNULL)
-
-    def submission(self, master: str | None = None, options: list[str] = [], **changes) -> Submission:
-        one = Submission(self.folder, master or (CLUSTER / "url").read_text().strip(), options, **changes)
-        self.addCleanup(one.close)
-        return one
-
-    def assert_cluster_is_idle(self, seconds: float = 10) -> None:
-        deadline = time.monotonic() + seconds
-        while True:
-            with urllib.request.urlopen((CLUSTER / "ui").read_text().strip() + "/json/") as page:
-                state = json.load(page)
-            if not state["activeapps"] and state["coresused"] == 0:
-                return
-            self.assertLess(time.monotonic(), deadline, state["activeapps"])
-            time.sleep(0.2)
-
-    def test_1_equal_runs_are_equal_and_their_numbers_true(self):
-        first = self.submission()
-        self.assertEqual(first.end()["reason"], "finished")
-        self.check_events(first.events)
-        weights = self.folder / "weights.safetensors"
-        tensors = load_file(weights)
-        self.assertEqual(weights.stat().st_mode & 0o777, 0o600)
-        with safe_open(weights, "np") as file:
-            metadata = file.metadata()
-        self.assertEqual((metadata["format"], metadata["version"], metadata["model"], metadata["epoch"]), ("marquee", "1", "factors", "4"))
-        Steps.assert_solved(self, tensors, RATINGS)
-        self.check_loss(tensors, first.events, float(metadata["val_loss"]))
-        # The same ratings in another order, in two files, without a name, by one executor instead of two, and without a curve.
-        parts = self.folder / "parts"
-        parts.mkdir()
-        write_csv(parts / "a.csv", RATINGS[::-2], None)
-        write_csv(parts / "b.csv", RATINGS[-2::-2], None)
-        os.remove(first.control)
-        second = self.submission(data=parts, options=ALONE, curve="last")
-        self.assertEqual(second.end()["reason"], "finished")
-        again = load_file(weights)
-        for name, tensor in tensors.items():
-            np.testing.assert_allclose(again[name], tensor, atol=1e-6, err_msg=name)
-        self.assert_cluster_is_idle()
-
-    def check_events(self, events: list[dict]) -> None:
-        kinds = [event["event"] for event in events]
-        self.assertEqual((kinds.count("start"), kinds.count("end"), kinds[-1], kinds[-2]), (1, 1, "end", "weights"))
-        start = next(event for event in events if event["event"] == "start")
-        self.assertEqual((start["version"], start["epochs"], start["points"], start["measure"]), (1, 4, [1, 2, 4], "loss"))
-        self.assertEqual(start["train"] + start["validation"], len(RATINGS))
-        self.assertEqual([event["epoch"] for event in events if event["event"] == "epoch"], [1, 2, 4])
-        told = [(event["epoch"], event["batch"]) for event in events if event["event"] == "progress"]
-        self.assertEqual(told, sorted(set(told)))
-        self.assertTrue(all(batch < start["batches"] for _, batch in told))
-
-    def check_loss(self, tensors: dict[str, np.ndarray], events: list[dict], kept: float) -> None:
-        last = [event for event in events if event["event"] == "epoch"][-1]
-        users = dict(zip(tensors["user_ids"].tolist(), tensors["user_factors"]))
-        movies = dict(zip(tensors["movie_ids"].tolist(), tensors["movie_factors"]))
-        held = [row for row in RATINGS if held_out(1, *row[:2])]
-        errors = [rating - users[user] @ movies[item] for user, item, rating in held if user in users and item in movies]
-        self.assertEqual(last["cold"], len(held) - len(errors))
-        self.assertAlmostEqual(last["val_loss"], float(np.mean(np.square(errors))), places=5)
-        self.assertEqual((last["val_loss"], events[-1]["best_val_loss"]), (kept, kept))
-
-    def test_2_stop_ends_in_seconds_and_keeps_the_best(self):
-        one = self.submission(iterations=300, options=ALONE)
-        # More iterations than a usual stack takes.
-        one.wait_for("epoch", epoch=16)
-        one.wait_for("progress", epoch=32)
-        told = time.monotonic()
-        one.tell("stop")
-        last = one.end(30)
-        self.assertLess(time.monotonic() - told, 15)
-        self.assertEqual((last["reason"], last["best_epoch"]), ("stopped", max(e["epoch"] for e in one.events if e["event"] == "epoch")))
-        self.assertTrue((self.folder / "weights.safetensors").exists())
-        self.assert_cluster_is_idle()
-
-    def test_3_the_death_of_who_started_it_ends_it(self):
-        one = self.submission(iterations=300, options=ALONE)
-        one.wait_for("epoch", epoch=1)
-        one.holder.send_signal(signal.SIGKILL)
-        one.process.wait(10)
-        self.assert_cluster_is_idle()
-
-    def test_4_failures_say_what_to_do(self):
-        one = self.submission("spark://127.0.0.1:9")
-        last = one.end(30)
-        self.assertLess(time.monotonic() - one.began, 20)
-        self.assertEqual(last["reason"], "failed")
-        self.assertIn("the master is unreachable (127.0.0.1:9: Connection refused)", last["error"])
-        self.assertFalse((self.folder / "weights.safetensors").exists())
-
-    def test_5_more_memory_than_any_worker_has(self):
-        one = self.submission(options=["--executor-memory", "64g"], patience_seconds=3)
-        self.assertIn("no executor for 3 seconds", one.end(60)["error"])
-        self.assert_cluster_is_idle()
-
-    def test_6_a_lost_worker_is_done_without(self):
-        # What the lost one had is asked for in vain, three times, between which Spark would wait for five seconds.
-        one = self.submission(iterations=8, options=["--conf", "spark.shuffle.io.retryWait=1s"])
-        one.wait_for("epoch", epoch=2)
-        subprocess.run([HERE / "cluster", "kill-worker", CLUSTER, "1"], check=True)
-        self.assertEqual(one.end()["reason"], "finished")
-        self.assertTrue(any("is lost" in event.get("text", "") for event in one.events), one.account())
-        Steps.assert_solved(self, load_file(self.folder / "weights.safetensors"), RATINGS)
-
-    def test_7_a_lost_cluster_leaves_the_last_good_point(self):
-        one = self.submission(iterations=300, patience_seconds=5)
-        one.wait_for("epoch", epoch=2)
-        one.wait_for("weights", epoch=2)
-        subprocess.run([HERE / "cluster", "kill-worker", CLUSTER, "2"], check=True)
-        last = one.end(60)
-        self.assertEqual((last["reason"], last["best_epoch"] >= 2), ("failed", True))
-        self.assertIn("no executor for 5 seconds", last["error"])
-        with safe_open(self.folder / "weights.safetensors", "np") as file:
-            self.assertGreaterEqual(int(file.metadata()["epoch"]), 2)
 
 
 if __name__ == "__main__":
