@@ -80,4 +80,52 @@ import Testing
     #expect(scenario.screen.contains("the cluster trains mllib and implicit-als"))
     #expect(scenario.effects.count == runs)
   }
+
+  /// A run of 1, 2 and 4 iterations, of a second, two and four.
+  private func trained(_ scenario: inout Scenario) {
+    let run = scenario.state.shared.train.run
+    for epoch in [1, 2, 4] {
+      let loss = 2 / Double(epoch)
+      let record = EpochRecord(
+        epoch: epoch, loss: loss, validationLoss: loss + 0.5, seconds: Double(epoch),
+        ratingsPerSecond: 1, isBest: true, epochsSinceBest: 0)
+      scenario.send(.training(run, .epoch(record)))
+    }
+    scenario.send(
+      .training(
+        run,
+        .ended(
+          RunEnd(reason: .finished, bestEpoch: 4, bestValidationLoss: 1, seconds: 7))))
+  }
+
+  @Test func `make a curve whose points are marked, for what is between was not measured`() {
+    var scenario = Scenario(onCluster: Settings(.mllib))
+    trained(&scenario)
+    #expect(scenario.screen.contains("● measured"))
+    let shared = scenario.state.shared
+    let markers = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
+    #expect(String(markers.map(\.character)) == "●●●●●●★")
+    #expect(markers.map(\.x) == [1, 1, 2, 2, 4, 4, 4])
+    #expect(markers.map(\.y) == [2, 2.5, 1, 1.5, 0.5, 1, 1])
+  }
+
+  @Test func `and make it again: the run before has the same epochs`() throws {
+    var scenario = Scenario(onCluster: Settings(.mllib))
+    trained(&scenario)
+    scenario.press(.character("n"), .enter)
+    trained(&scenario)
+    let ghost = try #require(Ghost(scenario.state.shared))
+    #expect(ghost.losses.map(\.epoch) == [1, 2, 4])
+    #expect(ghost.label(after: 3) { $0 } == "previous 1.5000 at 2")
+  }
+
+  @Test func `take their time on an axis of seconds`() throws {
+    var scenario = Scenario(onCluster: Settings(.mllib))
+    trained(&scenario)
+    scenario.type("uu")
+    let shared = scenario.state.shared
+    let chart = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart
+    let curve = try #require(chart.series.last { $0.role == .train })
+    #expect(curve.points.map(\.x) == [1, 3, 7])
+  }
 }

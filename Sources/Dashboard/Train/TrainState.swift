@@ -72,8 +72,11 @@ public struct TrainState: Sendable {
     return silence >= max(10, 3 * longest)
   }
 
-  /// The last epoch that has ended, 0 before. Not every epoch may be told of: a cluster tells of 1, 2, 4, 8, …
+  /// The last epoch that has ended, 0 before.
   var lastEpoch: Int { epochs.last?.epoch ?? 0 }
+
+  /// Whether not every epoch is told of: a cluster tells of 1, 2, 4, 8, …
+  var leavesEpochsOut: Bool { lastEpoch != epochs.count }
 
   /// Whether the run has ended before its plan, as nothing got better: it is done all the same.
   var hasStoppedEarly: Bool {
@@ -104,7 +107,7 @@ public struct TrainState: Sendable {
     guard phase.isUnderWay, summary != nil else { return nil }
     if let told = progress?.secondsLeft { return told }
     // Epochs that nobody tells of take time, too.
-    guard lastEpoch == epochs.count else { return nil }
+    guard !leavesEpochsOut else { return nil }
     let epoch: Double
     if epochs.isEmpty {
       guard let progress, epochDone > 0, progress.seconds > 0 else { return nil }

@@ -40,13 +40,31 @@ struct LossChart {
         }
         return [LineChart.Band(points: points, role: .muted)]
       } ?? [], xRange: first...max(first, last), yExtent: view.extent.ofAxis,
-      yScale: view.yScale, xScale: view.xScale, markers: best.map { [$0] } ?? [],
+      yScale: view.yScale, xScale: view.xScale,
+      markers: Self.measured(train, screen.measure, places) + (best.map { [$0] } ?? []),
       notes: train.changes.map { change in
         LineChart.Note(
           x: places.place(of: Double(change.epoch - 1) + change.done), text: change.description)
       }, grid: view.grid, marks: view.marks,
       cursor: view.cursor.map(places.place))
   }
+
+  /// What was measured, where the lines between leave epochs out.
+  private static func measured(
+    _ train: TrainState, _ measure: Measure, _ places: Places
+  ) -> [LineChart.Marker] {
+    guard train.leavesEpochsOut, train.epochs.count <= mostMeasured else { return [] }
+    return train.epochs.flatMap { record in
+      [(record.loss, Role.train), (record.validationLoss ?? .nan, .validation)].map { loss, role in
+        LineChart.Marker(
+          x: places.place(of: Double(record.epoch)), y: measure.value(loss), character: "●",
+          style: Style(role))
+      }
+    }
+  }
+
+  /// More of them would hide the lines.
+  private static let mostMeasured = 40
 
   /// The epoch, with its part, at a column of the screen: the point of a line that is nearest to it.
   func epochs(atColumn column: Int, in plot: Rect) -> Double? {
@@ -98,7 +116,7 @@ private struct Lines {
     smoothing = screen.view.smoothing
     let value = screen.measure.value
     if let ghost {
-      let losses = ghost.losses.enumerated().map { (Double($0 + 1), value($1)) }
+      let losses = ghost.losses.map { (Double($0.epoch), value($0.loss)) }
       add(losses, .dashed, .muted, .reference)
     }
     if let baseline = train.baseline.map(value) {
@@ -138,23 +156,36 @@ private struct Lines {
 
 /// Where epochs stand on an axis that counts something.
 private struct Places {
+  /// An epoch and how long the run took to its end.
+  private struct Knot {
+    let epoch: Double
+    let seconds: Double
+  }
+
   private let unit: ChartView.Unit
   private let steps: Double
-  /// Seconds at the end of each epoch, from epoch 0.
-  private let seconds: [Double]
+  /// From epoch 0; at least two where seconds are counted. What is between two takes its time evenly.
+  private let knots: [Knot]
 
   init(_ train: TrainState, _ unit: ChartView.Unit) {
-    steps = Double(train.summary?.stepsPerEpoch ?? 1)
-    var sums = [0.0]
-    if unit == .seconds {
-      for record in train.epochs { sums.append(sums[sums.count - 1] + record.seconds) }
-      // What is not trained yet takes as long as an epoch did so far.
-      let running = train.progress.map { $0.done > 0 ? $0.seconds / $0.done : 0 } ?? 0
-      let mean = train.epochs.isEmpty ? running : sums[sums.count - 1] / Double(train.epochs.count)
-      sums.append(sums[sums.count - 1] + max(mean, .leastNormalMagnitude))
-    }
-    seconds = sums
     self.unit = unit
+    steps = Double(train.summary?.stepsPerEpoch ?? 1)
+    guard unit == .seconds else {
+      knots = []
+      return
+    }
+    var knots = [Knot(epoch: 0, seconds: 0)]
+    for record in train.epochs {
+      knots.append(
+        Knot(epoch: Double(record.epoch), seconds: knots[knots.count - 1].seconds + record.seconds))
+    }
+    // What is not trained yet takes as long as an epoch did so far.
+    let last = knots[knots.count - 1]
+    let running = train.progress.map { $0.done > 0 ? $0.seconds / $0.done : 0 } ?? 0
+    let mean = train.epochs.isEmpty ? running : last.seconds / max(1, last.epoch)
+    knots.append(
+      Knot(epoch: last.epoch + 1, seconds: last.seconds + max(mean, .leastNormalMagnitude)))
+    self.knots = knots
   }
 
   func place(of epochs: Double) -> Double {
@@ -162,8 +193,9 @@ private struct Places {
     case .epochs: return epochs
     case .steps: return epochs * steps
     case .seconds:
-      let whole = Int(epochs.rounded(.down)).clamped(to: 0...max(0, seconds.count - 2))
-      return seconds[whole] + (epochs - Double(whole)) * (seconds[whole + 1] - seconds[whole])
+      let (before, after) = around(epochs, \.epoch)
+      let share = (epochs - before.epoch) / (after.epoch - before.epoch)
+      return before.seconds + share * (after.seconds - before.seconds)
     }
   }
 
@@ -172,8 +204,20 @@ private struct Places {
     case .epochs: return place
     case .steps: return place / steps
     case .seconds:
-      let whole = max(0, (seconds.dropLast().lastIndex { $0 <= place } ?? 0))
-      return Double(whole) + (place - seconds[whole]) / (seconds[whole + 1] - seconds[whole])
+      let (before, after) = around(place, \.seconds)
+      guard after.seconds > before.seconds else { return before.epoch }
+      let share = (place - before.seconds) / (after.seconds - before.seconds)
+      return before.epoch + share * (after.epoch - before.epoch)
     }
+  }
+
+  /// The knots between which a value is, the last two for what is beyond.
+  private func around(_ value: Double, _ key: KeyPath<Knot, Double>) -> (Knot, Knot) {
+    var (low, high) = (0, knots.count - 1)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if knots[middle][keyPath: key] <= value { low = middle } else { high = middle }
+    }
+    return (knots[low], knots[high])
   }
 }

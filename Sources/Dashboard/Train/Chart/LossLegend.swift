@@ -37,7 +37,7 @@ struct LossLegend {
     let dashed = ghost.map { ghost in
       Entry(
         mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
-        text: ghost.label(after: train.epochs.count, value))
+        text: ghost.label(after: train.lastEpoch, value))
     }
     let floor = train.baseline.map {
       Entry(
@@ -48,7 +48,9 @@ struct LossLegend {
     let seeds = band.map {
       Entry(mark: "▒", role: .muted, text: $0.label(after: train.epochs.count, value))
     }
-    let lines = [seeds, dashed, floor].compactMap { $0 }
+    let measured =
+      train.leavesEpochsOut ? Entry(mark: "●", role: .muted, text: "measured") : nil
+    let lines = [measured, seeds, dashed, floor].compactMap { $0 }
     // The header has the baseline, too; the ghost is named nowhere else.
     choices = [
       losses + lines, losses + lines.prefix(2), losses + lines.prefix(1), losses,

@@ -53,26 +53,27 @@ extension TrainState {
 /// A curve to compare with: the pinned run's, the previous one's, or the notebook's on the data that it had.
 struct Ghost {
   let name: String
-  /// Validation losses from epoch 1.
-  let losses: [Double]
+  /// Validation losses, by epochs.
+  let losses: [(epoch: Int, loss: Double)]
 
-  /// Its loss after as many epochs, or after the first or the last where there is none: `previous 0.9414 at 7`.
+  /// Its loss after as many epochs, or the first where it has none so early: `previous 0.9414 at 7`.
   func label(after epochs: Int, _ value: (Double) -> Double) -> String {
-    let epoch = epochs.clamped(to: 1...max(1, losses.count))
-    guard losses.indices.contains(epoch - 1) else { return name }
-    return "\(name) \(value(losses[epoch - 1]).lossText) at \(epoch)"
+    guard let point = losses.last(where: { $0.epoch <= epochs }) ?? losses.first else {
+      return name
+    }
+    return "\(name) \(value(point.loss).lossText) at \(point.epoch)"
   }
 
   init?(_ shared: Shared) {
     if !shared.train.pinned.isEmpty {
       name = "pinned"
-      losses = shared.train.pinned.map { $0.validationLoss ?? $0.loss }
+      losses = shared.train.pinned.map { ($0.epoch, $0.validationLoss ?? $0.loss) }
     } else if !shared.train.previous.isEmpty {
       name = "previous"
-      losses = shared.train.previous.map { $0.validationLoss ?? $0.loss }
+      losses = shared.train.previous.map { ($0.epoch, $0.validationLoss ?? $0.loss) }
     } else if shared.library?.data.known == .ml1m {
       name = "notebook"
-      losses = NotebookCurve.epochs.map(\.validationLoss)
+      losses = NotebookCurve.epochs.enumerated().map { ($0 + 1, $1.validationLoss) }
     } else {
       return nil
     }
