@@ -41,12 +41,12 @@ public struct State: Sendable {
 
   /// - Parameters:
   ///   - dataArguments: how the data were asked for on the command line.
-  ///   - cluster: what trains the settings that a cluster can train; nil means this machine.
+  ///   - cluster: how what trains such settings as a cluster can was asked for on the command line; nil means this machine.
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
   ///   - profile: the name under which their ratings are kept.
   public init(
-    size: Size, source: Source, dataArguments: [String] = [], cluster: String? = nil,
+    size: Size, source: Source, dataArguments: [String] = [], cluster: [String]? = nil,
     themes: [String], theme: String,
     preferences: Preferences = Preferences(), profile: String = "me"
   ) {

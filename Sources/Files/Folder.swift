@@ -45,9 +45,12 @@ package enum Folder {
 
   /// Makes a folder that nothing bears the name of.
   ///
+  /// - Parameter permissions: less what the process takes from all files.
   /// - Returns: false where something does.
-  package static func createNew(_ path: String) throws(FileFailure) -> Bool {
-    guard mkdir(path, 0o777) != 0 else { return true }
+  package static func createNew(
+    _ path: String, permissions: mode_t = 0o777
+  ) throws(FileFailure) -> Bool {
+    guard mkdir(path, permissions) != 0 else { return true }
     guard errno == EEXIST else { throw .system(path: path, code: errno) }
     return false
   }

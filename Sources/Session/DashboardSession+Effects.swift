@@ -121,11 +121,11 @@ extension DashboardSession {
         run,
         SparkEngine(
           start.settings, on: data, cluster.options, environment: cluster.environment,
-          recorder: makeRecorder(start)))
+          recorder: makeRecorder(start, request.arguments + cluster.arguments)))
       return
     }
     guard let data = state.library?.data else { return }
-    let recorder = makeRecorder(start)
+    let recorder = makeRecorder(start, request.arguments)
     branchSource = (start.states, recorder?.folder)
     runs.start(
       run,
@@ -147,7 +147,9 @@ extension DashboardSession {
   }
 
   /// What keeps a run on disk; nil where it is not to be kept, or cannot be.
-  private func makeRecorder(_ start: RunStart) -> RunRecorder? {
+  ///
+  /// - Parameter arguments: how the ratings and what trains on them were asked for on the command line.
+  private func makeRecorder(_ start: RunStart, _ arguments: [String]) -> RunRecorder? {
     guard let store = request.runs else { return nil }
     let tell: @Sendable (String) -> Void = { [mailbox] in mailbox.post(.stray([$0])) }
     do {
@@ -155,11 +157,11 @@ extension DashboardSession {
       if case .cluster(let cluster) = request {
         recorder = try .keeping(
           in: store, start.settings, onRatingsElsewhere: cluster.ratings.name,
-          arguments: cluster.arguments, tell: tell)
+          arguments: arguments, tell: tell)
       } else if let data = state.library?.data {
         recorder = try .keeping(
           start.resumed, in: store, start.settings, data, planned: start.changes,
-          origin: start.origin, arguments: request.arguments, tell: tell)
+          origin: start.origin, arguments: arguments, tell: tell)
       } else {
         return nil
       }

@@ -55,8 +55,20 @@ extension DashboardSession {
     }
   }
 
-  /// How a cluster is asked, and the variables of the environment.
-  public typealias ClusterAccess = (options: SparkOptions, environment: [String: String])
+  /// How a cluster is asked.
+  public struct ClusterAccess: Sendable {
+    let options: SparkOptions
+    /// How it was asked for on the command line.
+    let arguments: [String]
+    let environment: [String: String]
+
+    /// - Parameter environment: the variables that Spark is started with.
+    public init(_ options: SparkOptions, arguments: [String], environment: [String: String]) {
+      self.options = options
+      self.arguments = arguments
+      self.environment = environment
+    }
+  }
 
   /// Ratings that a cluster reads, and what to train there.
   public struct ClusterRequest: Sendable {
@@ -67,7 +79,7 @@ extension DashboardSession {
     /// The runs that are kept.
     public var runs: RunStore?
 
-    /// - Parameter arguments: how all was asked for on the command line.
+    /// - Parameter arguments: how the ratings were asked for on the command line.
     public init(
       _ ratings: ClusterRatings, _ settings: Settings, on cluster: ClusterAccess,
       arguments: [String]
@@ -90,7 +102,7 @@ extension DashboardSession {
     public var runs: RunStore?
     /// What the first run goes on from.
     public var resumed: ResumedRun?
-    /// What trains the settings that a cluster can train, and the environment that it is started in.
+    /// What trains the settings that a cluster can train.
     public var cluster: ClusterAccess?
 
     /// - Parameters:

@@ -26,8 +26,12 @@ public final class SparkEngine: Engine {
 
   /// What a run has come to.
   private struct Outcome {
+    var began = ContinuousClock.now
     var end: RunEnd?
     var best: Snapshot?
+    /// The best epoch so far, and that of the weights that are home.
+    var told: EpochRecord?
+    var home: EpochRecord?
     /// What the program has written that nobody else takes.
     var weights: WeightsFile?
   }
@@ -35,11 +39,13 @@ public final class SparkEngine: Engine {
   /// Weights of the best point, in a folder that goes with this value.
   public final class WeightsFile: Sendable {
     public let path: String
+    public let epoch: Int
     private let folder: SparkFolder
 
-    fileprivate init(_ folder: SparkFolder, path: String) {
+    fileprivate init(_ folder: SparkFolder, path: String, epoch: Int) {
       self.folder = folder
       self.path = path
+      self.epoch = epoch
     }
   }
 
@@ -69,11 +75,22 @@ public final class SparkEngine: Engine {
   public func run(_ output: EngineOutput) {
     guard control.command != .abandon else { return }
     defer { recorder?.close() }
+    outcome.withLock { $0.began = .now }
     do throws(SparkProblem) {
       try train(output)
     } catch {
-      finish(.failed("\(error)"), output)
+      finish(because: .failed("\(error)"), output)
     }
+  }
+
+  /// An end that the program did not tell of.
+  private func finish(because reason: RunEnd.Reason, _ output: EngineOutput) {
+    let (home, began) = outcome.withLock { ($0.home, $0.began) }
+    finish(
+      RunEnd(
+        reason: reason, bestEpoch: home?.epoch, bestValidationLoss: home?.validationLoss,
+        seconds: began.duration(to: .now) / .seconds(1),
+        measure: start.learner == ImplicitALSLearner.self ? .ndcg : .loss), output)
   }
 
   private func finish(_ end: RunEnd, _ output: EngineOutput) {
@@ -90,7 +107,13 @@ public final class SparkEngine: Engine {
     output.log("Spark is that of \(home.source): \(home.path)")
     let folder = try SparkFolder()
     var browsed = try prepare(folder)
-    guard control.command != .abandon else { return }
+    switch control.command {
+    case .abandon: return
+    case .stop:
+      finish(because: .stopped, output)
+      return
+    case .run, .pause: break
+    }
     let process = SparkProcess(
       home, options.arguments + [folder.program, folder.configuration],
       variables: variables(home))
@@ -115,7 +138,10 @@ public final class SparkEngine: Engine {
       }
       ending = news.ending
     }
-    if end == nil { finish(try reader.end(after: ending, wasStopped: isStopping), output) }
+    folder.removeRatings()
+    if end == nil {
+      finish(because: try reader.end(after: ending, wasStopped: isStopping), output)
+    }
   }
 
   private func findHome() throws(SparkProblem) -> SparkHome {
@@ -134,9 +160,10 @@ public final class SparkEngine: Engine {
       "SPARK_HOME": home.path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1",
     ]
     // Workers take the same Python, unless a person has said which.
-    if let python = home.python, environment["PYSPARK_PYTHON"]?.isEmpty ?? true {
-      variables["PYSPARK_PYTHON"] = python
-    }
+    let named = environment["PYSPARK_PYTHON"].flatMap { $0.isEmpty ? nil : $0 }
+    if let python = home.python, named == nil { variables["PYSPARK_PYTHON"] = python }
+    // People let it name Jupyter for their own sessions.
+    variables["PYSPARK_DRIVER_PYTHON"] = named ?? home.python ?? "python3"
     return variables
   }
 
@@ -191,11 +218,17 @@ public final class SparkEngine: Engine {
       case .status(let text): output.status(text)
       case .event(.ended(let end)): finish(end, output)
       case .event(let event):
+        if case .epoch(let record) = event, record.isBest {
+          outcome.withLock { $0.told = record }
+        }
         recorder?.record(event)
         output.report(event)
       case .catalogue(let path): browsed = try readCatalogue(path, output)
       case .weights(let path, let epoch):
-        outcome.withLock { $0.weights = WeightsFile(folder, path: path) }
+        outcome.withLock {
+          $0.weights = WeightsFile(folder, path: path, epoch: epoch)
+          if $0.told?.epoch == epoch { $0.home = $0.told }
+        }
         if case .cluster = data { recorder?.write(bestIn: path, epoch: epoch) }
         guard let browsed else { continue }
         let snapshot = try Self.read(path) { path throws(WeightsError) in

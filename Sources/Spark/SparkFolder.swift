@@ -58,6 +58,9 @@ final class SparkFolder: Sendable {
     ]
   }
 
+  /// Takes away the ratings, which may be large, once nobody reads them any more.
+  func removeRatings() { try? Folder.remove(ratings) }
+
   /// Tells the program to stop and bring home what it has.
   func stop() { pipe.write(line: "stop") }
 

@@ -26,7 +26,7 @@ public enum SparkProblem: Error, Equatable, CustomStringConvertible {
         + " hdfs:///tmp/marquee or s3a://bucket/tmp, to copy the ratings to"
     case .noFolder(let reason): "no temporary folder for Spark: \(reason)"
     case .notWritten(let reason): reason
-    case .notStarted(let reason): "spark-submit could not be started: \(reason)"
+    case .notStarted(let reason): "spark-submit could not be started, or not be read: \(reason)"
     case .ended(let status, let lines): Self.words(status, lines)
     }
   }
@@ -50,7 +50,8 @@ public enum SparkProblem: Error, Equatable, CustomStringConvertible {
     if text.contains("can't open file"), text.contains("python") || text.contains("Python") {
       return "the Python of Spark could not read the program: \(lines.last ?? "")"
     }
-    let last = lines.last { !$0.allSatisfy(\.isWhitespace) && !$0.contains("\tat ") }
+    // What begins with white space is a stack.
+    let last = lines.last { $0.first?.isWhitespace == false }
     return "spark-submit ended early, \(status)" + (last.map { ": \($0.excerpt(200))" } ?? "")
       + "; the log has its last lines"
   }

@@ -18,8 +18,8 @@ final class SparkProcess: Sendable {
 
   private struct State {
     var lines: [[UInt8]] = []
-    /// Of a line that has not ended.
-    var rest: [UInt8] = []
+    /// Of lines that have not ended: of its output, and of its errors, each of which comes in pieces of its own.
+    var rests: [[UInt8]] = [[], []]
     var ending: Ending?
   }
 
@@ -45,19 +45,25 @@ final class SparkProcess: Sendable {
           let result = try await Subprocess.run(
             .path(.init(home.submit)), arguments: Arguments(arguments), environment: environment,
             platformOptions: Self.options, input: .none, output: .sequence,
-            error: .combinedWithOutput
+            error: .sequence
           ) { spark in
+            async let errors: Void = {
+              for try await piece in spark.standardError {
+                piece.withUnsafeBytes { take($0, 1) }
+              }
+            }()
             for try await piece in spark.standardOutput {
-              piece.withUnsafeBytes { take($0) }
+              piece.withUnsafeBytes { take($0, 0) }
             }
+            try await errors
           }
-          ending = .exited("\(result.terminationStatus)")
+          ending = .exited(result.terminationStatus.inWords)
         } catch {
           ending = .failed("\(error)")
         }
         state.withLock { state in
-          if !state.rest.isEmpty { state.lines.append(state.rest) }
-          state.rest = []
+          state.lines += state.rests.filter { !$0.isEmpty }
+          state.rests = [[], []]
           state.ending = ending
         }
         hasNews.signal()
@@ -76,14 +82,14 @@ final class SparkProcess: Sendable {
     return options
   }
 
-  private func take(_ bytes: UnsafeRawBufferPointer) {
+  private func take(_ bytes: UnsafeRawBufferPointer, _ stream: Int) {
     state.withLock { state in
       for byte in bytes {
-        if byte == UInt8(ascii: "\n") || state.rest.count >= Self.longestLine {
-          state.lines.append(state.rest)
-          state.rest.removeAll(keepingCapacity: true)
+        if byte == UInt8(ascii: "\n") || state.rests[stream].count >= Self.longestLine {
+          state.lines.append(state.rests[stream])
+          state.rests[stream].removeAll(keepingCapacity: true)
         }
-        if byte != UInt8(ascii: "\n") { state.rest.append(byte) }
+        if byte != UInt8(ascii: "\n") { state.rests[stream].append(byte) }
       }
     }
     hasNews.signal()
@@ -100,4 +106,14 @@ final class SparkProcess: Sendable {
 
   /// Ends it: politely, and within seconds by force. `news` tells when it has ended.
   func cancel() { task.withLock { $0?.cancel() } }
+}
+
+extension TerminationStatus {
+  /// `status 3`, `signal 9`.
+  fileprivate var inWords: String {
+    switch self {
+    case .exited(let code): "status \(code)"
+    case .signaled(let code): "signal \(code)"
+    }
+  }
 }

@@ -20,12 +20,14 @@ struct SparkReader {
   /// The last lines of the log, should that be all there is to tell why it ended.
   private var lastLines: [String] = []
 
-  private static let keptLines = 20
+  /// More than a stack has, each as far as it says anything.
+  private static let keptLines = 200
+  private static let keptCharacters = 500
 
   mutating func read(_ line: [UInt8]) -> [News] {
     guard line.starts(with: SparkLine.beginning) else {
       let text = String(decoding: line, as: UTF8.self)
-      lastLines = (lastLines + [text]).suffix(Self.keptLines)
+      lastLines = (lastLines + [String(text.prefix(Self.keptCharacters))]).suffix(Self.keptLines)
       return [text.first?.isWhitespace == true ? .detail(text) : .log(text)]
     }
     switch SparkLine(line) {
@@ -43,7 +45,7 @@ struct SparkReader {
         news.append(.event(event))
       }
     } catch {
-      news.append(.log("\(error)"))
+      news += [.log("\(error)"), .log(String(decoding: line, as: UTF8.self))]
     }
     return news
   }
@@ -51,7 +53,7 @@ struct SparkReader {
   /// The end of a program that did not say how it ended.
   func end(
     after ending: SparkProcess.Ending?, wasStopped: Bool
-  ) throws(SparkProblem) -> RunEnd {
+  ) throws(SparkProblem) -> RunEnd.Reason {
     guard !wasStopped else { return .stopped }
     switch ending {
     case .failed(let reason): throw .notStarted(reason)

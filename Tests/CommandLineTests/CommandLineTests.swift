@@ -114,6 +114,9 @@ import Testing
     "--engine spark --master local --titles movies.csv",
     "--engine spark --master local --data s3a://b/r --users none",
     "train --engine spark --master local --data s3a://b/r --titles movies.csv",
+    "train --engine spark --master local --data s3a://b/r --relevant 4",
+    "train --engine spark --master local --data s3a://b/r --on-error skip",
+    "train --engine spark --master yarn --conf spark.submit.deployMode=cluster",
   ]) func `is refused with exit code 64 where it makes no sense`(line: String) {
     do {
       _ = try Marquee.parseAsRoot(line.split(separator: " ").map(String.init))
@@ -121,6 +124,19 @@ import Testing
     } catch {
       #expect(Marquee.exitCode(for: error).rawValue == 64)
     }
+  }
+
+  @Test func `of a cluster is kept without its secrets`() throws {
+    let options = try EngineOptions.parse([
+      "--engine", "spark", "--master", "yarn", "--conf", "spark.hadoop.fs.s3a.secret.key=hush",
+      "--conf", "spark.executor.memory=4g",
+    ])
+    #expect(
+      options.arguments == [
+        "--engine", "spark", "--master", "yarn", "--conf", "spark.hadoop.fs.s3a.secret.key=…",
+        "--conf", "spark.executor.memory=4g",
+      ])
+    #expect(options.spark?.configuration.first == "spark.hadoop.fs.s3a.secret.key=hush")
   }
 }
 

@@ -35,6 +35,20 @@ import Testing
     #expect(scenario.screen.contains("lake · 1,000,000,000 ratings"))
   }
 
+  @Test func `are asked for in the command that repeats a run, and the cluster with them`() {
+    var scenario = Scenario(onCluster: Settings(.mllib))
+    scenario.bringHome()
+    scenario.type("c")
+    guard case .copy(let command)? = scenario.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(
+      command.hasPrefix(
+        "marquee train --data s3a://bucket/lake.parquet --engine spark --master spark://host:7077 ")
+    )
+  }
+
   @Test func `stay as they first came, and those of a run that was given up do not come`() {
     var scenario = Scenario(onCluster: Settings(.mllib))
     let first = scenario.state.shared.train.run

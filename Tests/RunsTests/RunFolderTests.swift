@@ -116,6 +116,32 @@ import Testing
     #expect(FileKind(at: folder.path) == nil)
   }
 
+  @Test func `is for nobody else to read`() throws {
+    let attributes = try FileManager.default.attributesOfItem(atPath: try made().path)
+    #expect(attributes[.posixPermissions] as? Int == 0o700)
+  }
+
+  @Test func `keeps what others say, and goes on where that cannot be kept`() throws {
+    let folder = try made()
+    let said = Guarded<[String]>([])
+    let recorder = try recorder(folder) { words in said.withLock { $0.append(words) } }
+    recorder.record(logged: "one")
+    recorder.record(logged: "two")
+    recorder.close()
+    // Who looks at it now may have it.
+    recorder.record(logged: "three")
+    #expect(recorder.isKeeping && !folder.isLocked)
+    #expect(
+      String(decoding: try InputFile.contents(of: folder.logPath), as: UTF8.self) == "one\ntwo\n")
+    let other = try made(9)
+    try Folder.create(other.logPath)
+    let second = try self.recorder(other) { words in said.withLock { $0.append(words) } }
+    second.record(logged: "one")
+    events.forEach(second.record)
+    second.close()
+    #expect(!other.events().isEmpty && said.withLock { $0.isEmpty })
+  }
+
   @Test func `tells once that nothing is kept any more`() throws {
     let folder = try made()
     let said = Guarded<[String]>([])

@@ -123,9 +123,15 @@ class Case(unittest.TestCase):
 
 class Words(unittest.TestCase):
     def test_secrets_are_in_no_message(self):
-        for text in ("s3a://AKIA:hush@bucket/x", "fs.s3a.secret.key=hush", "https://x/y?X-Amz-Signature=hush&a=b", "password: hush"):
-            self.assertNotIn("hush", faults.redacted(text))
-        self.assertEqual(faults.redacted("spark://host:7077 and hdfs://name/path"), "spark://host:7077 and hdfs://name/path")
+        for text in (
+            "s3a://AKIA:hush@bucket/x", "s3a://AKIA:hu/sh:hush@bucket", "fs.s3a.secret.key=hush", "https://x/y?X-Amz-Signature=hush&a=b",
+            "password: hush", '{"password": "hush"}', "password='a hush'", "fs.azure.account.key.x.dfs.core.windows.net=hush", "https://x?sv=1&sig=hush",
+            "X-Amz-Credential=hush", "Authorization: Bearer hush", "fs.s3a.secret.key hush", "(fs.s3a.secret.key,hush)", "passphrase=hush",
+        ):
+            self.assertNotIn("hush", faults.redacted(text), text)
+        for text in ("spark://host:7077 and hdfs://name/path", "executor 3 on host:7077 is lost", "mail me@here: nothing is there",
+                     *(words for _, words in faults.FAULTS)):
+            self.assertEqual(faults.redacted(text), text)
 
     def test_exceptions_become_plain_words(self):
         for text, words in (
@@ -187,7 +193,10 @@ class Executors(unittest.TestCase):
         self.assertIsNone(looking.cause)
         _, looking = self.look(*lives, {})
         self.assertIn("10 executors in a row ended before they had done a task", str(looking.cause))
+        # One that works is enough, dead or alive.
         _, looking = self.look(*lives[:9], {"9": 1}, {"10": 0}, {})
+        self.assertIsNone(looking.cause)
+        _, looking = self.look(*(life | {"good": 1} for life in lives), {"good": 2})
         self.assertIsNone(looking.cause)
 
 

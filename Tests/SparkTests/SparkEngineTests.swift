@@ -161,6 +161,20 @@ import Testing
     #expect(heard.said.last == "ended stopped")
   }
 
+  @Test func `lets the program take its leave where it is given up`() async throws {
+    let spark = try FakeSpark(
+      """
+      \(FakeSpark.say(FakeSpark.start, FakeSpark.epoch(1, 2.5)))
+      read -r line < "$(field control)"
+      echo "$line" > told
+      """)
+    let engine = engine(spark)
+    _ = await run(engine) { event in
+      if case .epoch = event { engine.control.give(.abandon) }
+    }
+    #expect(spark.text("told") == "abandon\n")
+  }
+
   @Test func `takes the program with it where it is given up`() async throws {
     let spark = try FakeSpark(
       """
@@ -195,7 +209,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("echo boom; exit 3", "spark-submit ended early, exited(3): boom"),
+    ("echo boom; exit 3", "spark-submit ended early, status 3: boom"),
+    (
+      "echo 'java.lang.Odd: boom'; printf '\\tat x\\n%.0s' {1..30}; exit 1",
+      "status 1: java.lang.Odd: boom"
+    ),
+    (
+      "echo 'x: No space left on device'; printf '\\tat x\\n%.0s' {1..99}; exit 1", "a disk is full"
+    ),
+    ("kill -9 $$", "spark-submit ended early, signal 9"),
     ("echo 'JAVA_HOME is not set'; exit 1", "Spark found no Java; it needs Java 17"),
     (
       // What Spark 4 says on Java 11.
@@ -219,6 +241,52 @@ import Testing
       return
     }
     #expect(message.contains(words))
+  }
+
+  @Test func `that dies leaves the epoch whose weights are home`() async throws {
+    let weights = Weights(
+      snapshot: Snapshot(
+        FactorModel(
+          userFactors: FactorMatrix(rows: 1, columns: 1, values: [1]),
+          movieFactors: FactorMatrix(rows: 1, columns: 1, values: [2])),
+        epoch: 2, validationLoss: 0.5),
+      userIDs: [UserID(Int64(0))], movieIDs: [MovieID(Int64(1))],
+      metadata: ["format": "marquee", "version": "1", "epoch": "2", "val_loss": "0.5"])
+    let spark = try FakeSpark(
+      """
+      cp home.safetensors "$(field weights)"
+      \(FakeSpark.say(FakeSpark.start, FakeSpark.epoch(2, 0.5)))
+      \(FakeSpark.sayWeights(epoch: 2))
+      \(FakeSpark.say(FakeSpark.epoch(4, 0.25)))
+      exit 1
+      """)
+    try weights.write(to: spark.folder.path + "/home.safetensors")
+    let engine = engine(spark)
+    _ = await run(engine)
+    #expect(engine.end?.bestEpoch == 2 && engine.end?.bestValidationLoss == 0.5)
+    #expect(engine.weights?.epoch == 2)
+  }
+
+  @Test func `hears errors beside what is said, and neither cuts the other`() async throws {
+    let spark = try FakeSpark(
+      """
+      printf '{"event":"mess'
+      echo 'WARN between' >&2
+      sleep 0.3
+      printf 'age","text":"whole"}\\n'
+      \(FakeSpark.say(FakeSpark.end("finished")))
+      """)
+    let heard = await run(engine(spark))
+    #expect(heard.log.contains("whole") && heard.log.contains("WARN between"))
+    #expect(heard.said.last == "ended finished")
+  }
+
+  @Test func `is not started where it is to stop already`() async throws {
+    let spark = try FakeSpark(FakeSpark.say(FakeSpark.end("finished")))
+    let engine = engine(spark)
+    engine.control.give(.stop)
+    let heard = await run(engine)
+    #expect(heard.said == ["ended stopped"] && spark.text("pid").isEmpty)
   }
 
   @Test func `needs a place that the cluster reads for ratings of this machine`() async throws {

@@ -16,7 +16,7 @@ struct Shared: Sendable {
   /// How the data were asked for on the command line.
   let dataArguments: [String]
   /// The cluster that trains where it can; nil where this machine trains all.
-  let cluster: String?
+  let cluster: [String]?
   /// How far the data are; nil where that takes no longer than a blink.
   var loading: Loading?
   var library: Library?
@@ -82,7 +82,7 @@ struct Shared: Sendable {
   }
 
   init(
-    size: Size, source: State.Source, dataArguments: [String] = [], cluster: String? = nil
+    size: Size, source: State.Source, dataArguments: [String] = [], cluster: [String]? = nil
   ) {
     self.cluster = cluster
     self.size = size

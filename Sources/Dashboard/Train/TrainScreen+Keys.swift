@@ -166,7 +166,8 @@ extension Shared {
   }
 
   fileprivate mutating func copyCommand() -> [Effect] {
-    guard let command = train.command(dataArguments) else { return [] }
+    guard let command = train.command(dataArguments + (train.isOnCluster ? cluster ?? [] : []))
+    else { return [] }
     note = "copied: \(command)"
     return [.copy(command)]
   }

@@ -92,7 +92,7 @@ extension TrainState {
   private func stopMessage(_ end: RunEnd) -> String {
     let place = progress.map { "stopped in epoch \($0.epoch)" } ?? "stopped"
     let kept = end.bestEpoch.map { "epoch \($0) is kept" } ?? "no epoch was completed, none is kept"
-    return "\(place): \(kept); + goes on from here"
+    return "\(place): \(kept)" + (isOnCluster ? "" : "; + goes on from here")
   }
 
   /// A run that is over before an eye can follow it takes less than this, in seconds.

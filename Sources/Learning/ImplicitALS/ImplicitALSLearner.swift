@@ -190,6 +190,6 @@ extension Setting where Value == Float {
   public static let unobservedWeight = Setting(
     "unobservedWeight", title: "unobserved",
     "Weight of unobserved pairs of user and movie beside observed ones.",
-    valueName: "alpha", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.4,
+    valueName: "weight", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.4,
     defaults: [.browse: 0.13])
 }

@@ -92,7 +92,7 @@ extension RunFolder {
   }
 
   /// Whether a state was written.
-  var hasState: Bool { FileKind(at: statePath) != nil }
+  public var hasState: Bool { FileKind(at: statePath) != nil }
 
   /// The last state that was written.
   public func checkpoint() throws(RunFolderError) -> RunCheckpoint {

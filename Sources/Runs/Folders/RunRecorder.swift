@@ -84,15 +84,18 @@ public final class RunRecorder: Sendable {
     queue.async { [self] in write(event) }
   }
 
-  /// Keeps a line that others said while it trained.
+  /// Keeps a line that others said while it trained, as long as that can be: without it the run is kept all the same.
   public func record(logged line: String) {
     queue.async { [self] in
-      attempt {
-        if log == nil { log = try LockedFile(folder.logPath) }
-        try log?.append(line: line)
-      }
+      guard file != nil, let log = log ?? (try? LockedFile(folder.logPath)) else { return }
+      self.log = log
+      let isLast = log.size < Self.mostLogged && log.size + line.utf8.count >= Self.mostLogged
+      guard log.size < Self.mostLogged else { return }
+      try? log.append(line: isLast ? "more was said, and is not kept" : line)
     }
   }
+
+  private static let mostLogged = 64 << 20
 
   /// Whether a state is to be written now; says so once.
   public var isCheckpointDue: Bool {

@@ -57,7 +57,8 @@ public struct RunStore: Sendable {
       var number = 1
       while true {
         let folder = path + "/" + (number == 1 ? name : "\(name)-\(number)")
-        if try Folder.createNew(folder) { return RunFolder(folder) }
+        // Commands and logs may say what is not for everybody.
+        if try Folder.createNew(folder, permissions: 0o700) { return RunFolder(folder) }
         number += 1
       }
     } catch {

@@ -216,6 +216,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if config.get("control"):
         threading.Thread(target=listen, args=[config["control"], watch, run.abandon], daemon=True).start()
+    watch.clear = run.clear
     watch.start()
     reason, error = outcome(run, watch)
     keys = {"error": in_words(error)} if error else {}
@@ -223,8 +224,8 @@ def main(arguments: list[str]) -> int:
     if run.spark:
         # A cluster that is gone must not hold the end up.
         threading.Timer(10, os._exit, [reason == "failed"]).start()
+        run.clear()
         try:
-            run.clear()
             run.spark.stop()
         except Exception:
             pass

@@ -46,10 +46,13 @@ struct DashboardCommand: ParsableCommand {
     }
     ratings.catalogue = .wanted(listed: titles ?? [:])
     var request = DashboardSession.ClusterRequest(
-      ratings, try training.settingsForSpark(), on: (options, ProcessEnvironment.forSpark),
-      arguments: data.arguments + engine.arguments)
+      ratings, try training.settingsForSpark(), on: access(options), arguments: data.arguments)
     request.runs = runs.store
     try screen.open(.cluster(request))
+  }
+
+  private func access(_ options: SparkOptions) -> DashboardSession.ClusterAccess {
+    .init(options, arguments: engine.arguments, environment: ProcessEnvironment.forSpark)
   }
 
   private func openHere() throws {
@@ -60,14 +63,14 @@ struct DashboardCommand: ParsableCommand {
     let onCluster = try engine.spark.map { _ in try training.settingsForSpark() }
     var request = DashboardSession.TrainRequest(
       .named(data.data), data.reading.options, name: data.name,
-      arguments: data.arguments + engine.arguments,
+      arguments: data.arguments,
       settings: { data in
         try resumed?.check(data.ratings)
         return onCluster ?? resumed?.manifest.settings ?? training.settings(for: data)
       })
     request.runs = runs.store
     request.resumed = resumed
-    request.cluster = engine.spark.map { ($0, ProcessEnvironment.forSpark) }
+    request.cluster = engine.spark.map(access)
     try screen.open(.train(request))
   }
 }

@@ -119,7 +119,7 @@ struct TrainCommand: ParsableCommand {
     }
     let (engine, signal) = training.start(
       keptBy: recorder, log: { StandardError.write(line: "spark: \($0)") },
-      report: { printer.print($0) })
+      report: { printer.print($0) }, shouldStop: { printer.failure != nil })
     if log == .keras, printer.failure == nil, let end = engine.end {
       StandardError.write(line: end.summary)
     }

@@ -82,17 +82,30 @@ struct ClusterOptions: ParsableArguments, Sendable {
     if let wrong = configuration.first(where: { !$0.contains("=") }) {
       throw ValidationError("--conf \(wrong): expected key=value")
     }
+    if configuration.contains("spark.submit.deployMode=cluster") {
+      throw ValidationError(
+        "--conf spark.submit.deployMode=cluster: the driver runs on this machine, to which the factors come; expected client"
+      )
+    }
     if let blocks, !(1...100_000).contains(blocks) {
       throw ValidationError("--blocks \(blocks): expected 1 to 100000")
     }
   }
 
-  /// The options as they were given, but for what is shown alone.
+  /// A setting as it may be written down: `spark.hadoop.fs.s3a.secret.key=…`.
+  private static func withoutSecret(_ setting: String) -> String {
+    guard let end = setting.firstIndex(of: "=") else { return setting }
+    let key = setting[..<end].lowercased()
+    let names = ["secret", "password", "token", "credential", "access.key", "account.key"]
+    return names.contains(where: key.contains) ? setting[...end] + "…" : setting
+  }
+
+  /// The options as they were given, but for secrets and what is shown alone.
   var arguments: [String] {
     var arguments: [String] = []
     if let master { arguments += ["--master", master] }
     if let sparkHome { arguments += ["--spark-home", sparkHome] }
-    for setting in configuration { arguments += ["--conf", setting] }
+    for setting in configuration { arguments += ["--conf", Self.withoutSecret(setting)] }
     if let staging { arguments += ["--staging", staging] }
     if let users { arguments += ["--users", users.text] }
     if let curve { arguments += ["--curve", curve.rawValue] }

@@ -28,9 +28,18 @@ struct EngineOptions: ParsableArguments, Sendable {
     }
   }
 
-  /// - Throws: for what goes only with ratings that the cluster reads, where these are of this machine.
+  /// - Throws: for what goes only with ratings that the cluster reads, where these are of this machine, and the other way
+  ///   round.
   func check(with data: DataOptions) throws {
-    guard data.clusterPath == nil else { return }
+    guard data.clusterPath == nil else {
+      let here = [
+        ("--relevant", data.relevant != nil), ("--on-error", data.reading.onError != .stop),
+      ]
+      if let (option, _) = here.first(where: \.1) {
+        throw ValidationError("\(option) is for ratings of this machine; the cluster reads these")
+      }
+      return
+    }
     if cluster.titles != nil {
       throw ValidationError("--titles is for ratings at a path of the cluster's, such as s3a://…")
     }

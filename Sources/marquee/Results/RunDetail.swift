@@ -38,8 +38,8 @@ struct RunDetail: CommandResult {
         ("state", run.status.title),
         ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
         ("time", Numbers.duration(run.seconds)), ("repeat it", command),
-        ("resume it", "marquee train --resume \(run.folder.name)"),
       ]
+      + (run.folder.hasState ? [("resume it", "marquee train --resume \(run.folder.name)")] : [])
     var table = TextTable([
       ("epoch", .right), (run.measure.name, .right), (run.measure.validationName, .right),
       ("time", .right),

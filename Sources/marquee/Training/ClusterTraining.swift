@@ -54,17 +54,22 @@ struct ClusterTraining {
       in: store, settings, onRatingsElsewhere: name, arguments: arguments, tell: tell)
   }
 
-  /// Trains until the end, or until a signal asks to stop.
+  /// Trains until the end, or until a signal, or what is asked after each event, has it stop.
   func start(
     keptBy recorder: RunRecorder?, log: @escaping (String) -> Void,
-    report: @escaping (TrainingEvent) -> Void
+    report: @escaping (TrainingEvent) -> Void, shouldStop: @escaping () -> Bool
   ) -> (engine: SparkEngine, signal: Int32?) {
     let engine = SparkEngine(
       settings, on: source, options, environment: ProcessEnvironment.forSpark, recorder: recorder)
     // Not the engine itself: what listens goes after the end of the program, and the engine's files with it.
     let control = engine.control
     let interruption = Interruption { control.give(.stop) }
-    engine.run(EngineOutput(report: report, log: log))
+    engine.run(
+      EngineOutput(
+        report: { event in
+          report(event)
+          if shouldStop() { control.give(.stop) }
+        }, log: log))
     return (engine, withExtendedLifetime(interruption) { interruption.requested })
   }
 
@@ -83,6 +88,6 @@ struct ClusterTraining {
     } catch {
       throw Failure.savingWeights(WeightsError(error))
     }
-    return engine.end?.bestEpoch
+    return weights.epoch
   }
 }

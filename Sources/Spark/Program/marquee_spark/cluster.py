@@ -42,8 +42,8 @@ def session(watch: Watch, events: Events, blocks: int, iterations: int) -> Any:
     # Java writes the lineage of all iterations by recursion, and its usual megabyte of stack ends the JVM after about fifteen.
     started = SparkContext._jvm.java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()
     if iterations > 10 and not any(str(option).startswith(("-Xss", "-XX:ThreadStackSize")) for option in started):
-        raise Fault(f"{iterations} iterations need more stack than Java has by itself; start spark-submit with "
-                    f"--driver-java-options {STACK}")
+        raise Fault(f"{iterations} iterations need more stack than Java has by itself; add it to its options: "
+                    f'--conf spark.driver.extraJavaOptions="{STACK} …"')
     timer = threading.Timer(30, watch.cancel, [Fault(
         f"{master} did not take the application within 30 seconds; is it a Spark master of the same version, and can it reach this "
         "machine?"), 0])
@@ -54,7 +54,7 @@ def session(watch: Watch, events: Events, blocks: int, iterations: int) -> Any:
     options = options if "-Xss" in options else f"{options} {STACK}".strip()
     spark = SparkSession.builder.appName("marquee").config("spark.executor.extraJavaOptions", options).getOrCreate()
     timer.cancel()
-    spark.sparkContext.setLogLevel("WARN")
+    spark.sparkContext.setLogLevel(configured.get("spark.log.level", "WARN"))
     # What is no number becomes null, to be counted; Spark 4 would fail.
     spark.conf.set("spark.sql.ansi.enabled", "false")
     # Adaptive execution makes a job of every shuffle, which costs small sets more than their work.

@@ -12,9 +12,16 @@ class Stopped(Exception):
     """Told to stop."""
 
 
+SECRET = r"(?:secret|password|passwd|passphrase|token|signature|credential|authorization|access[._-]?key|account\.key|[?&]sig\b)"
+VALUE = r"""("[^"]*"|'[^']*'|[^\s,;&)\]}"']+)"""
+
+
 def redacted(text: str) -> str:
-    text = re.sub(r"//[^/@\s]+@", "//…@", text)
-    return re.sub(r"(?i)((?:secret|password|token|signature|access[._-]?key)[\w.-]*\s*[=:]\s*)[^\s,;&]+", r"\1…", text)
+    """Without what opens doors: users and passwords of addresses, and values of what is named as a secret is."""
+    text = re.sub(r"//[^@\s\"']+@", "//…@", text)
+    text = re.sub(rf"""(?i)({SECRET}[\w.-]*["']?\s*[=:]\s*(?:(?:Bearer|Basic)\s+)?){VALUE}""", r"\1…", text)
+    # A configuration's key alone may have its value after a space or a comma; in plain words these say nothing.
+    return re.sub(rf"(?i)(\.{SECRET}[\w.-]*[\s,]\s*){VALUE}", r"\1…", text)
 
 
 FAULTS = [  # the first that is found in an exception's text, and what is said of it

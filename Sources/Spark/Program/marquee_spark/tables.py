@@ -100,7 +100,8 @@ def write_tables(path: str, metadata: dict[str, str], tables: list[Rows], scalar
     part = f"{path}.part"
     file = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
-        os.posix_fallocate(file, 0, 8 + len(text) + end)  # a full disk is better known before
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file, 0, 8 + len(text) + end)  # a full disk is better known before
         put_all(file, struct.pack("<Q", len(text)) + text, 0)
         for name, value in scalars.items():
             put_all(file, struct.pack("<f", value), places[name])

@@ -24,6 +24,7 @@ class Watch(threading.Thread):
     def __init__(self, events: Events) -> None:
         super().__init__(daemon=True)
         self.events, self.parent = events, os.getppid()
+        self.clear: Callable[[], None] = lambda: None  # what is to be done before an end that the work does not come to
         self.spark: Any = None
         self.cause: Exception | None = None
         self.deadline = math.inf  # when to end, should the thread that works not
@@ -69,7 +70,7 @@ class Watch(threading.Thread):
                 is_stopped = isinstance(self.cause, Stopped)
                 ending = {"reason": "stopped"} if is_stopped else {"reason": "failed", "error": in_words(self.cause)}
                 self.events.put("end", **ending, **self.best)
-                os._exit(not is_stopped)
+                leave(self.clear, int(not is_stopped))
 
     def look(self, context: Any) -> None:
         if self.cause:
@@ -84,12 +85,13 @@ class Watch(threading.Thread):
         all_now = [listed.apply(place) for place in range(listed.size())]
         now = {one.id(): one for one in all_now if one.id() != "driver"}
         for gone in self.executors.keys() - now.keys():
-            one = self.executors[gone]
-            self.events.say(f"{called(one)} is lost", "warning")
-            self.fruitless = 0 if one.completedTasks() else self.fruitless + 1
+            self.events.say(f"{called(self.executors[gone])} is lost", "warning")
+            self.fruitless += 1
         for new in now.keys() - self.executors.keys():
             self.events.say(f"{called(now[new])} has joined")
         self.executors = now
+        if any(one.completedTasks() for one in now.values()):
+            self.fruitless = 0
         # Spark would start the next for ever.
         if self.fruitless >= MOST_FRUITLESS:
             self.cancel(Fault(
@@ -128,7 +130,14 @@ class Watch(threading.Thread):
                         seconds_left=left)
 
 
-def listen(path: str, watch: Watch, leave: Callable[[], None]) -> None:
+def leave(clear: Callable[[], None], status: int) -> None:
+    """Ends this process, and with it spark-submit and the application; a cluster that is gone must not hold it up."""
+    threading.Timer(5, os._exit, [status]).start()
+    clear()
+    os._exit(status)
+
+
+def listen(path: str, watch: Watch, clear: Callable[[], None]) -> None:
     """Reads the control pipe: a line "stop" ends the run, "abandon" all of it; so does the end of the pipe, which is the death of who
     started it."""
     # Without waiting for a writer: it holds the pipe open from before the start, or is dead.
@@ -141,7 +150,4 @@ def listen(path: str, watch: Watch, leave: Callable[[], None]) -> None:
                     watch.cancel(Stopped())
                 case "abandon":
                     break
-    # spark-submit ends with this process and takes the application along.
-    threading.Timer(5, os._exit, [1]).start()
-    leave()
-    os._exit(1)
+    leave(clear, 1)
