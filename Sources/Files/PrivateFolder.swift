@@ -10,7 +10,9 @@ package final class PrivateFolder: Sendable {
 
   /// - Parameter prefix: what its name begins with.
   package init(_ prefix: String) throws(FileFailure) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    // From the root: who is told of it may be elsewhere.
+    let parent = named.isEmpty ? "/tmp" : Folder.absolute(named)
     var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
     let isMade = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkdtemp($0) != nil } ?? false

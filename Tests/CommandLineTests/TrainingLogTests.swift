@@ -57,6 +57,24 @@ extension TrainingLog {
     #expect(log.lines(for: .epoch(record)).last == "1.0s - loss: 1.0000")
   }
 
+  @Test func `leaves out what a cluster does not know`() {
+    let record = EpochRecord(
+      epoch: 2, loss: .nan, validationLoss: 0.25, seconds: 1, ratingsPerSecond: 1, isBest: false,
+      epochsSinceBest: 1)
+    var keras = KerasLog(introduction: [])
+    #expect(keras.lines(for: .epoch(record)).last == "1.0s - val_loss: 0.2500")
+    var table = TableLog(introduction: [])
+    #expect(
+      table.lines(for: .epoch(record)) == [
+        "    2         -    0.2500    1.00 s        1/s  no better"
+      ])
+    // Where both are none, it has diverged.
+    let diverged = EpochRecord(
+      epoch: 3, loss: .nan, validationLoss: .nan, seconds: 1, ratingsPerSecond: 1, isBest: false,
+      epochsSinceBest: 2)
+    #expect(keras.lines(for: .epoch(diverged)).last == "1.0s - loss: nan - val_loss: nan")
+  }
+
   @Test func `is a table`() {
     var log = TableLog(introduction: ["Data."])
     #expect(

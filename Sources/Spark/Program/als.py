@@ -130,7 +130,7 @@ class Run:
         metadata = {
             "format": "marquee", "version": "1", "model": "preferences" if self.is_implicit else "factors", "data": self.name,
             "preset": config["learner"], "learner": config["learner"], "settings": json.dumps(self.settings, separators=(",", ":")),
-            "seed": str(config["seed"]), "epoch": str(best.iterations), "engine": "spark"}
+            "seed": str(config["seed"] % (1 << 64)), "epoch": str(best.iterations), "engine": "spark"}
         if best.val_loss is not None:
             metadata["val_loss"] = repr(best.val_loss)
         # Beside 1 + alpha for what was observed stands 1 for what was not.

@@ -22,11 +22,10 @@ struct KerasLog: TrainingLog {
       return introduction
     case .progress(let progress): return announcement(of: progress.epoch)
     case .epoch(let record):
-      var line =
-        "\(Numbers.seconds(record.seconds)) - \(measure.name): \(Numbers.fixed(record.loss, 4))"
-      if let loss = record.validationLoss {
-        line += " - \(measure.validationName): \(Numbers.fixed(loss, 4))"
-      }
+      let losses = [
+        (measure.name, record.knownLoss), (measure.validationName, record.validationLoss),
+      ].compactMap { name, loss in loss.map { "\(name): \(Numbers.fixed($0, 4))" } }
+      let line = ([Numbers.seconds(record.seconds)] + losses).joined(separator: " - ")
       return announcement(of: record.epoch) + [line]
     case .changed(let change):
       return announcement(of: change.epoch) + ["Epoch \(change.epoch): \(change.description)"]
@@ -40,4 +39,9 @@ struct KerasLog: TrainingLog {
     announced = epoch
     return ["Epoch \(epoch)\(plan)"]
   }
+}
+
+extension EpochRecord {
+  /// The loss; nil where what trains says nothing of it but of what validates.
+  var knownLoss: Double? { loss.isNaN && validationLoss?.isNaN == false ? nil : loss }
 }

@@ -5,7 +5,7 @@ import Learning
 struct TableLog: TrainingLog {
   /// Lines that come before the table.
   let introduction: [String]
-  private var patience = 0
+  private var patience: Int?
 
   private static let widths = [5, 9, 9, 9, 10]
 
@@ -14,7 +14,7 @@ struct TableLog: TrainingLog {
   mutating func lines(for event: TrainingEvent) -> [String] {
     switch event {
     case .started(let summary):
-      patience = summary.patience ?? 0
+      patience = summary.patience
       return introduction + [
         "",
         Self.row(
@@ -24,12 +24,12 @@ struct TableLog: TrainingLog {
     case .changed(let change): return ["in epoch \(change.epoch): \(change.description)"]
     case .epoch(let record):
       let row = Self.row([
-        "\(record.epoch)", Numbers.fixed(record.loss, 4),
+        "\(record.epoch)", record.knownLoss.map { Numbers.fixed($0, 4) } ?? "-",
         record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
         Numbers.duration(record.seconds), "\(record.ratingsPerSecond.asRate)/s",
       ])
       guard !record.isBest else { return [row] }
-      return [row + "  no better, \(record.epochsSinceBest) of \(patience)"]
+      return [row + "  no better" + (patience.map { ", \(record.epochsSinceBest) of \($0)" } ?? "")]
     case .ended(let end): return ["", end.summary]
     }
   }
