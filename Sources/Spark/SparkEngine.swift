@@ -106,7 +106,7 @@ public final class SparkEngine: Engine {
     output.status("starting Spark")
     output.log("Spark is that of \(home.source): \(home.path)")
     let folder = try SparkFolder()
-    var browsed = try prepare(folder)
+    var browsed = try prepare(folder, output)
     switch control.command {
     case .abandon: return
     case .stop:
@@ -181,7 +181,9 @@ public final class SparkEngine: Engine {
   /// Puts down the ratings and what is to be done with them.
   ///
   /// - Returns: what models are looked into with; nil where that is not here yet.
-  private func prepare(_ folder: SparkFolder) throws(SparkProblem) -> Browsed? {
+  private func prepare(
+    _ folder: SparkFolder, _ output: EngineOutput
+  ) throws(SparkProblem) -> Browsed? {
     let request = SparkRequest(settings: start, options: options, weights: folder.weights)
     switch data {
     case .cluster(let ratings):
@@ -195,10 +197,16 @@ public final class SparkEngine: Engine {
       do throws(WritingError) {
         let isImplicit = start.learner == ImplicitALSLearner.self
         try ParquetRatings(isImplicit ? ratings.choices : ratings.ratings).write(
-          to: folder.ratings)
+          to: folder.ratings,
+          watch: WritingWatch(
+            report: { output.status("writing the ratings, \(100 * $0.ratings / $0.total) %") },
+            isCancelled: { [control] in [.stop, .abandon].contains(control.command) }))
+      } catch WritingError.cancelled {
+        return nil
       } catch {
         throw .notWritten("\(error)")
       }
+      output.status("starting Spark")
       try folder.prepare(
         request.json(staged: folder.ratings, name: ratings.name))
       return .ratings(ratings.ratings, HeldOut(start.split(ratings.ratings)))

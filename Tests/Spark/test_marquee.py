@@ -31,7 +31,7 @@ SPARK = ["--engine", "spark", *CHECK]
 LOCAL = ["--engine", "spark", "--master", "local[2]", "--conf", "spark.ui.enabled=false"]
 SMALL = ["--factors", "4", "--blocks", "2"]
 ALONE = ["--conf", "spark.cores.max=1"]  # one executor, where a second would only be one more Java to start
-IMPATIENT = ["--conf", "spark.scheduler.maxRegisteredResourcesWaitingTime=5s"]
+WAITING = "spark.scheduler.maxRegisteredResourcesWaitingTime"
 HOME = dict(os.environ, XDG_DATA_HOME=str(WORK / "home"), XDG_CONFIG_HOME=str(WORK / "home"), TMPDIR=str(WORK))
 
 
@@ -136,7 +136,7 @@ class Cluster(Case):
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 130, errors)
-        self.assertLess(time.monotonic() - began, 15)
+        self.assertLess(time.monotonic() - began, 25)
         self.assertIn("The weights of epoch", errors)
         tensors = load_file(saved)
         self.assertEqual(tensors["movie_ids"].tolist(), list(range(40)))
@@ -167,7 +167,7 @@ class Faults(Case):
         self.assert_fails(check, "the master is unreachable (127.0.0.1:9: Connection refused)", "expected spark://HOST:PORT")
 
     def test_more_memory_than_any_worker_has(self) -> None:
-        run = marquee("train", *SPARK, *SMALL, *IMPATIENT, "--conf", "spark.executor.memory=64g", "--data", written("ratings.csv"))
+        run = marquee("train", *SPARK, *SMALL, "--conf", f"{WAITING}=5s", "--conf", "spark.executor.memory=64g", "--data", written("ratings.csv"))
         self.assert_fails(run, "no executor for 5 seconds", "spark.executor.memory")
         self.assert_nothing_is_left()
 
@@ -249,7 +249,7 @@ class Losses(Case):
             self.assertTrue(eventually(lambda: "nearest · " in screen() and ".9" in screen()), screen())
             subprocess.run([*tmux, "send-keys", "1", "n"], check=True)
             subprocess.run([*tmux, "send-keys", "Enter"], check=True)
-            self.assertTrue(eventually(lambda: applications() > 0, 30), screen())
+            self.assertTrue(eventually(lambda: applications() > 0, 60), screen())
         finally:
             subprocess.run([*tmux, "kill-server"])
         self.assert_nothing_is_left()
@@ -257,11 +257,12 @@ class Losses(Case):
     def test_2_a_lost_cluster_leaves_the_last_good_point(self) -> None:
         saved = WORK / "lost.safetensors"
         process = started(
-            "train", *SPARK, *SMALL, *IMPATIENT, "--epochs", "400", "--log", "json", "--data", written("ratings.csv"), "--save", str(saved), epoch=4)
+            "train", *SPARK, *SMALL, "--conf", f"{WAITING}=15s", "--epochs", "400", "--log", "json", "--data", written("ratings.csv"),
+            "--save", str(saved), epoch=4)
         subprocess.run([HERE / "cluster", "kill-worker", CLUSTER, "2"], check=True)
         _, errors = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 69, errors)
-        self.assertIn("no executor for 5 seconds", errors.splitlines()[-1])
+        self.assertIn("no executor for 15 seconds", errors.splitlines()[-1])
         with safe_open(saved, "np") as file:
             self.assertGreaterEqual(int(file.metadata()["epoch"]), 2)
 

@@ -47,8 +47,13 @@ package struct ParquetRatings {
 
   /// Writes a new file; none is there where that fails.
   ///
-  /// - Parameter rowsPerGroup: so that tests need no millions.
-  package func write(to path: String, rowsPerGroup: Int = 1_000_000) throws(WritingError) {
+  /// - Parameters:
+  ///   - rowsPerGroup: so that tests need no millions.
+  ///   - watch: told and asked after each group.
+  package func write(
+    to path: String, rowsPerGroup: Int = 1_000_000, watch: WritingWatch = .none
+  ) throws(WritingError) {
+    var isCancelled = false
     do throws(FileFailure) {
       let file = try DurableFile.Writer(path)
       try file.append(Self.magic)
@@ -65,15 +70,21 @@ package struct ParquetRatings {
           offset += page.count
         }
         groups.append(Group(chunks: chunks, rows: rows.count))
+        watch.report(WritingProgress(ratings: rows.upperBound, total: ratings.count))
+        isCancelled = watch.isCancelled()
+        guard !isCancelled else { break }
       }
-      let footer = self.footer(groups)
-      try file.append(footer)
-      try file.append(Self.littleEndian(0..<1) { _ in UInt32(footer.count) })
-      try file.append(Self.magic)
-      try file.commit()
+      if !isCancelled {
+        let footer = self.footer(groups)
+        try file.append(footer)
+        try file.append(Self.littleEndian(0..<1) { _ in UInt32(footer.count) })
+        try file.append(Self.magic)
+        try file.commit()
+      }
     } catch {
       throw .file(error)
     }
+    if isCancelled { throw .cancelled }
   }
 
   private func bytes(of column: Column, _ rows: Range<Int>) -> [UInt8] {
