@@ -1,7 +1,7 @@
 """Time to the same RMSE and peak memory of MLlib's objective: by marquee on two threads, by Spark on local[2], and by a
 standalone cluster of two workers of a core each, all on this machine.
 
-    Tests/Spark/measure ml-1m.zip                                   # 1m, 25m and 100m ratings: hours, 20 GB of memory
+    Tests/Spark/measure ml-1m.zip                                   # 1m, 25m and 100m ratings: an hour, 20 GB of memory
     Tests/Spark/measure ml-1m.zip --ratings 1m,2m --iterations 8    # 1m is ml-1m.zip, all else is generated once
 
 Rows are printed as they are known. The same ratings validate in all of them. One iteration of marquee is not one of MLlib, which
