@@ -32,21 +32,13 @@ LOCAL = ["--engine", "spark", "--master", "local[2]", "--conf", "spark.ui.enable
 SMALL = ["--factors", "4", "--blocks", "2"]
 ALONE = ["--conf", "spark.cores.max=1"]  # one executor, where a second would only be one more Java to start
 WAITING = "spark.scheduler.maxRegisteredResourcesWaitingTime"
+# A shell has what it starts in the background ignore Ctrl-C, and marquee leaves that so.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 HOME = dict(os.environ, XDG_DATA_HOME=str(WORK / "home"), XDG_CONFIG_HOME=str(WORK / "home"), TMPDIR=str(WORK))
 
 
 def marquee(*arguments: str, timeout: float = 120, **variables: str) -> subprocess.CompletedProcess:
     return subprocess.run([MARQUEE, *arguments], env=HOME | variables, capture_output=True, text=True, timeout=timeout)
-
-
-def started(*arguments: str, epoch: int = 1) -> subprocess.Popen:
-    """The program in the middle of a run: a point is home."""
-    process = subprocess.Popen([MARQUEE, *arguments], env=HOME, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout and process.stderr
-    for line in process.stdout:
-        if f'"event":"epoch","epoch":{epoch},' in line:
-            return process
-    raise AssertionError(process.stderr.read())
 
 
 def applications() -> int:
@@ -90,6 +82,17 @@ class Case(unittest.TestCase):
         began = time.monotonic()
         self.addCleanup(lambda: print(f"{time.monotonic() - began:.1f} s", end=" ", file=sys.stderr))
 
+    def started(self, *arguments: str, epoch: int = 1) -> subprocess.Popen:
+        """The program in the middle of a run: a point is home."""
+        process = subprocess.Popen([MARQUEE, *arguments], env=HOME, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        assert process.stdout and process.stderr
+        for line in process.stdout:
+            if f'"event":"epoch","epoch":{epoch},' in line:
+                return process
+        raise AssertionError(process.stderr.read())
+
     def assert_nothing_is_left(self) -> None:
         self.assertTrue(eventually(lambda: applications() == 0), "the cluster works on")
         self.assertTrue(eventually(lambda: leftovers() == []), leftovers())
@@ -130,7 +133,7 @@ class Cluster(Case):
     def test_interrupt(self) -> None:
         """Of ratings that this machine never reads; more iterations than a usual stack takes."""
         data, saved = written("ratings.csv"), WORK / "interrupted.safetensors"
-        process = started(
+        process = self.started(
             "train", *SPARK, *SMALL, *ALONE, "--epochs", "400", "--log", "json", "--users", "none", "--data", data, "--save", str(saved), epoch=16)
         began = time.monotonic()
         process.send_signal(signal.SIGINT)
@@ -145,9 +148,8 @@ class Cluster(Case):
 
     def test_killed(self) -> None:
         """Nobody tells the cluster to stop, and it stops all the same."""
-        process = started("train", *SPARK, *SMALL, *ALONE, "--epochs", "400", "--log", "json")
+        process = self.started("train", *SPARK, *SMALL, *ALONE, "--epochs", "400", "--log", "json")
         process.kill()
-        process.communicate()
         self.assert_nothing_is_left()
 
 
@@ -256,7 +258,7 @@ class Losses(Case):
 
     def test_2_a_lost_cluster_leaves_the_last_good_point(self) -> None:
         saved = WORK / "lost.safetensors"
-        process = started(
+        process = self.started(
             "train", *SPARK, *SMALL, "--conf", f"{WAITING}=15s", "--epochs", "400", "--log", "json", "--data", written("ratings.csv"),
             "--save", str(saved), epoch=4)
         subprocess.run([HERE / "cluster", "kill-worker", CLUSTER, "2"], check=True)
