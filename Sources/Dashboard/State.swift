@@ -41,17 +41,17 @@ public struct State: Sendable {
 
   /// - Parameters:
   ///   - dataArguments: how the data were asked for on the command line.
-  ///   - cluster: how what trains such settings as a cluster can was asked for on the command line; nil means this machine.
+  ///   - clusterArguments: the same of the cluster that trains what it can; nil where this machine trains all.
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
   ///   - profile: the name under which their ratings are kept.
   public init(
-    size: Size, source: Source, dataArguments: [String] = [], cluster: [String]? = nil,
+    size: Size, source: Source, dataArguments: [String] = [], clusterArguments: [String]? = nil,
     themes: [String], theme: String,
     preferences: Preferences = Preferences(), profile: String = "me"
   ) {
     shared = Shared(
-      size: size, source: source, dataArguments: dataArguments, cluster: cluster)
+      size: size, source: source, dataArguments: dataArguments, clusterArguments: clusterArguments)
     shared.you = You(name: profile)
     self.themes = themes
     self.theme = theme

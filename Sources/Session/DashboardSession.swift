@@ -76,7 +76,7 @@ public final class DashboardSession {
     terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.source,
-      dataArguments: request.arguments, cluster: request.cluster?.arguments,
+      dataArguments: request.arguments, clusterArguments: request.cluster?.arguments,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast

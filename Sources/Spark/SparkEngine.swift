@@ -29,9 +29,9 @@ public final class SparkEngine: Engine {
     var began = ContinuousClock.now
     var end: RunEnd?
     var best: Snapshot?
-    /// The best epoch so far, and that of the weights that are home.
-    var told: EpochRecord?
-    var home: EpochRecord?
+    var bestRecord: EpochRecord?
+    /// The epoch of the weights that are home.
+    var savedRecord: EpochRecord?
     /// What the program has written that nobody else takes.
     var weights: WeightsFile?
   }
@@ -85,10 +85,10 @@ public final class SparkEngine: Engine {
 
   /// An end that the program did not tell of.
   private func finish(because reason: RunEnd.Reason, _ output: EngineOutput) {
-    let (home, began) = outcome.withLock { ($0.home, $0.began) }
+    let (saved, began) = outcome.withLock { ($0.savedRecord, $0.began) }
     finish(
       RunEnd(
-        reason: reason, bestEpoch: home?.epoch, bestValidationLoss: home?.validationLoss,
+        reason: reason, bestEpoch: saved?.epoch, bestValidationLoss: saved?.validationLoss,
         seconds: began.duration(to: .now) / .seconds(1),
         measure: start.learner == ImplicitALSLearner.self ? .ndcg : .loss), output)
   }
@@ -227,7 +227,7 @@ public final class SparkEngine: Engine {
       case .event(.ended(let end)): finish(end, output)
       case .event(let event):
         if case .epoch(let record) = event, record.isBest {
-          outcome.withLock { $0.told = record }
+          outcome.withLock { $0.bestRecord = record }
         }
         recorder?.record(event)
         output.report(event)
@@ -235,7 +235,7 @@ public final class SparkEngine: Engine {
       case .weights(let path, let epoch):
         outcome.withLock {
           $0.weights = WeightsFile(folder, path: path, epoch: epoch)
-          if $0.told?.epoch == epoch { $0.home = $0.told }
+          if $0.bestRecord?.epoch == epoch { $0.savedRecord = $0.bestRecord }
         }
         if case .cluster = data { recorder?.write(bestIn: path, epoch: epoch) }
         guard let browsed else { continue }

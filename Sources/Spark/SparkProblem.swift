@@ -26,7 +26,7 @@ public enum SparkProblem: Error, Equatable, CustomStringConvertible {
         + " hdfs:///tmp/marquee or s3a://bucket/tmp, to copy the ratings to"
     case .noFolder(let reason): "no temporary folder for Spark: \(reason)"
     case .notWritten(let reason): reason
-    case .notStarted(let reason): "spark-submit could not be started, or not be read: \(reason)"
+    case .notStarted(let reason): "spark-submit could not be run: \(reason)"
     case .ended(let status, let lines): Self.words(status, lines)
     }
   }

@@ -18,8 +18,9 @@ final class SparkProcess: Sendable {
 
   private struct State {
     var lines: [[UInt8]] = []
-    /// Of lines that have not ended: of its output, and of its errors, each of which comes in pieces of its own.
-    var rests: [[UInt8]] = [[], []]
+    /// Of lines that have not ended.
+    var output: [UInt8] = []
+    var errors: [UInt8] = []
     var ending: Ending?
   }
 
@@ -49,11 +50,11 @@ final class SparkProcess: Sendable {
           ) { spark in
             async let errors: Void = {
               for try await piece in spark.standardError {
-                piece.withUnsafeBytes { take($0, 1) }
+                piece.withUnsafeBytes { take($0, to: \.errors) }
               }
             }()
             for try await piece in spark.standardOutput {
-              piece.withUnsafeBytes { take($0, 0) }
+              piece.withUnsafeBytes { take($0, to: \.output) }
             }
             try await errors
           }
@@ -62,8 +63,8 @@ final class SparkProcess: Sendable {
           ending = .failed("\(error)")
         }
         state.withLock { state in
-          state.lines += state.rests.filter { !$0.isEmpty }
-          state.rests = [[], []]
+          state.lines += [state.output, state.errors].filter { !$0.isEmpty }
+          (state.output, state.errors) = ([], [])
           state.ending = ending
         }
         hasNews.signal()
@@ -82,14 +83,16 @@ final class SparkProcess: Sendable {
     return options
   }
 
-  private func take(_ bytes: UnsafeRawBufferPointer, _ stream: Int) {
+  private func take(
+    _ bytes: UnsafeRawBufferPointer, to rest: WritableKeyPath<State, [UInt8]> & Sendable
+  ) {
     state.withLock { state in
       for byte in bytes {
-        if byte == UInt8(ascii: "\n") || state.rests[stream].count >= Self.longestLine {
-          state.lines.append(state.rests[stream])
-          state.rests[stream].removeAll(keepingCapacity: true)
+        if byte == UInt8(ascii: "\n") || state[keyPath: rest].count >= Self.longestLine {
+          state.lines.append(state[keyPath: rest])
+          state[keyPath: rest].removeAll(keepingCapacity: true)
         }
-        if byte != UInt8(ascii: "\n") { state.rests[stream].append(byte) }
+        if byte != UInt8(ascii: "\n") { state[keyPath: rest].append(byte) }
       }
     }
     hasNews.signal()

@@ -27,7 +27,8 @@ struct SparkReader {
   mutating func read(_ line: [UInt8]) -> [News] {
     guard line.starts(with: SparkLine.beginning) else {
       let text = String(decoding: line, as: UTF8.self)
-      lastLines = (lastLines + [String(text.prefix(Self.keptCharacters))]).suffix(Self.keptLines)
+      lastLines.append(String(text.prefix(Self.keptCharacters)))
+      if lastLines.count > Self.keptLines { lastLines.removeFirst() }
       return [text.first?.isWhitespace == true ? .detail(text) : .log(text)]
     }
     switch SparkLine(line) {

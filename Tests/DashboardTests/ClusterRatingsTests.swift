@@ -123,6 +123,21 @@ import Testing
     #expect(markers.map(\.y) == [2, 2.5, 1, 1.5, 0.5, 1, 1])
   }
 
+  @Test func `are marked as long as the marks leave the lines to be seen`() {
+    var scenario = Scenario(onCluster: Settings(.mllib))
+    let run = scenario.state.shared.train.run
+    for epoch in 1...41 {
+      let record = EpochRecord(
+        epoch: 2 * epoch, loss: 1, validationLoss: 2, seconds: 1, ratingsPerSecond: 1,
+        isBest: epoch == 1, epochsSinceBest: epoch - 1)
+      scenario.send(.training(run, .epoch(record)))
+      #expect(scenario.screen.contains("● measured") == (epoch <= 40))
+    }
+    let shared = scenario.state.shared
+    let markers = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
+    #expect(String(markers.map(\.character)) == "★")
+  }
+
   @Test func `and make it again: the run before has the same epochs`() throws {
     var scenario = Scenario(onCluster: Settings(.mllib))
     trained(&scenario)

@@ -31,7 +31,8 @@ struct Scenario {
   init(onCluster settings: Settings, size: Size = Size(width: 120, height: 36)) {
     state = State(
       size: size, source: .cluster("lake"), dataArguments: ["--data", "s3a://bucket/lake.parquet"],
-      cluster: ["--engine", "spark", "--master", "spark://host:7077"], themes: ["marquee-dark"],
+      clusterArguments: ["--engine", "spark", "--master", "spark://host:7077"],
+      themes: ["marquee-dark"],
       theme: "marquee-dark")
     library = Library(Fixture.dataSet(named: "lake", known: nil))
     send(.cluster(settings))

@@ -38,7 +38,7 @@ public struct GrowingLine: Sendable, Equatable {
 
   /// Takes away the points beyond a place.
   public mutating func removeAll(after x: Double) {
-    let count = partition { $0.x > x }
+    let count = points.partitioningIndex { $0.x > x }
     points.removeLast(points.count - count)
     for level in levels.indices {
       let left = count / Self.size(of: level) * Self.kept
@@ -50,8 +50,8 @@ public struct GrowingLine: Sendable, Equatable {
   /// lowest and the highest of every stretch of equally many points.
   public func points(in range: ClosedRange<Double>, atMost most: Int) -> [Point] {
     // The ones before and after the range lead lines over its edges.
-    let first = max(0, partition { $0.x >= range.lowerBound } - 1)
-    let end = min(points.count, partition { $0.x > range.upperBound } + 1)
+    let first = max(0, points.partitioningIndex { $0.x >= range.lowerBound } - 1)
+    let end = min(points.count, points.partitioningIndex { $0.x > range.upperBound } + 1)
     guard first < end else { return [] }
     var level = -1
     var count = end - first
@@ -66,7 +66,7 @@ public struct GrowingLine: Sendable, Equatable {
 
   /// The point that is nearest to a place; nil where there is none.
   public func point(nearestTo x: Double) -> Point? {
-    let after = partition { $0.x >= x }
+    let after = points.partitioningIndex { $0.x >= x }
     return points[max(0, after - 1)..<min(points.count, after + 1)].min {
       abs($0.x - x) < abs($1.x - x)
     }
@@ -91,16 +91,6 @@ public struct GrowingLine: Sendable, Equatable {
   /// Points that four of a level stand for.
   private static func size(of level: Int) -> Int {
     (0..<level).reduce(group) { size, _ in size * group / kept }
-  }
-
-  /// The index of the first point that meets a condition, which all after it meet.
-  private func partition(_ condition: (Point) -> Bool) -> Int {
-    var (low, high) = (0, points.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(points[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// First, lowest, highest and last, in their order; in place of the first one that is no number, if any.

@@ -15,8 +15,8 @@ struct Shared: Sendable {
   let source: State.Source
   /// How the data were asked for on the command line.
   let dataArguments: [String]
-  /// The cluster that trains where it can; nil where this machine trains all.
-  let cluster: [String]?
+  /// How the cluster was asked for that trains what it can; nil where this machine trains all.
+  let clusterArguments: [String]?
   /// How far the data are; nil where that takes no longer than a blink.
   var loading: Loading?
   var library: Library?
@@ -78,13 +78,14 @@ struct Shared: Sendable {
 
   /// Whether settings are trained with on the cluster.
   func clusterTrains(_ settings: Settings) -> Bool {
-    cluster != nil && settings.areOfMLlib
+    clusterArguments != nil && settings.areOfMLlib
   }
 
   init(
-    size: Size, source: State.Source, dataArguments: [String] = [], cluster: [String]? = nil
+    size: Size, source: State.Source, dataArguments: [String] = [],
+    clusterArguments: [String]? = nil
   ) {
-    self.cluster = cluster
+    self.clusterArguments = clusterArguments
     self.size = size
     self.source = source
     self.dataArguments = dataArguments

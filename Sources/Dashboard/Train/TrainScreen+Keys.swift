@@ -166,8 +166,8 @@ extension Shared {
   }
 
   fileprivate mutating func copyCommand() -> [Effect] {
-    guard let command = train.command(dataArguments + (train.isOnCluster ? cluster ?? [] : []))
-    else { return [] }
+    let engine = train.isOnCluster ? clusterArguments ?? [] : []
+    guard let command = train.command(dataArguments + engine) else { return [] }
     note = "copied: \(command)"
     return [.copy(command)]
   }

@@ -89,12 +89,13 @@ public final class RunRecorder: Sendable {
     queue.async { [self] in
       guard file != nil, let log = log ?? (try? LockedFile(folder.logPath)) else { return }
       self.log = log
-      let isLast = log.size < Self.mostLogged && log.size + line.utf8.count >= Self.mostLogged
       guard log.size < Self.mostLogged else { return }
-      try? log.append(line: isLast ? "more was said, and is not kept" : line)
+      try? log.append(line: line)
+      if log.size >= Self.mostLogged { try? log.append(line: "the log ends here: it is too long") }
     }
   }
 
+  /// Bytes of a log.
   private static let mostLogged = 64 << 20
 
   /// Whether a state is to be written now; says so once.

@@ -53,7 +53,7 @@ struct LossChart {
   private static func measured(
     _ train: TrainState, _ measure: Measure, _ places: Places
   ) -> [LineChart.Marker] {
-    guard train.leavesEpochsOut, train.epochs.count <= mostMeasured else { return [] }
+    guard marksMeasured(in: train) else { return [] }
     return train.epochs.flatMap { record in
       [(record.loss, Role.train), (record.validationLoss ?? .nan, .validation)].map { loss, role in
         LineChart.Marker(
@@ -63,8 +63,10 @@ struct LossChart {
     }
   }
 
-  /// More of them would hide the lines.
-  private static let mostMeasured = 40
+  /// Whether each epoch that was measured has a mark: more of them would hide the lines.
+  static func marksMeasured(in train: TrainState) -> Bool {
+    train.leavesEpochsOut && train.epochs.count <= 40
+  }
 
   /// The epoch, with its part, at a column of the screen: the point of a line that is nearest to it.
   func epochs(atColumn column: Int, in plot: Rect) -> Double? {
@@ -211,13 +213,10 @@ private struct Places {
     }
   }
 
-  /// The knots between which a value is, the last two for what is beyond.
+  /// The knots between which a value is, the first or the last two for what is beyond.
   private func around(_ value: Double, _ key: KeyPath<Knot, Double>) -> (Knot, Knot) {
-    var (low, high) = (0, knots.count - 1)
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if knots[middle][keyPath: key] <= value { low = middle } else { high = middle }
-    }
-    return (knots[low], knots[high])
+    let after = knots.partitioningIndex { $0[keyPath: key] > value }.clamped(
+      to: 1...knots.count - 1)
+    return (knots[after - 1], knots[after])
   }
 }

@@ -49,7 +49,7 @@ struct LossLegend {
       Entry(mark: "▒", role: .muted, text: $0.label(after: train.epochs.count, value))
     }
     let measured =
-      train.leavesEpochsOut ? Entry(mark: "●", role: .muted, text: "measured") : nil
+      LossChart.marksMeasured(in: train) ? Entry(mark: "●", role: .muted, text: "measured") : nil
     let lines = [measured, seeds, dashed, floor].compactMap { $0 }
     // The header has the baseline, too; the ghost is named nowhere else.
     choices = [

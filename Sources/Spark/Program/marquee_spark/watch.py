@@ -11,7 +11,7 @@ from marquee_spark.events import BATCHES, Events
 from marquee_spark.faults import Fault, Stopped, in_words
 
 PATIENCE = "spark.scheduler.maxRegisteredResourcesWaitingTime"
-MOST_FRUITLESS = 10
+MOST_FAILED_EXECUTORS = 10
 
 
 def called(executor: Any) -> str:
@@ -32,7 +32,7 @@ class Watch(threading.Thread):
         self.group, self.epoch, self.expected, self.batch = "", 0, 0, 0
         self.finished: dict[int, int] = {}  # tasks of jobs that ended
         self.executors: dict[str, Any] = {}
-        self.fruitless = 0  # executors in a row that ended before they had done a task
+        self.failed_executors = 0  # executors in a row that ended before they had done a task
         self.last_seen = time.monotonic()  # an executor
         self.work_began, self.work_done, self.work_now, self.work_all = 0.0, 0, 0, 0
 
@@ -86,16 +86,16 @@ class Watch(threading.Thread):
         now = {one.id(): one for one in all_now if one.id() != "driver"}
         for gone in self.executors.keys() - now.keys():
             self.events.say(f"{called(self.executors[gone])} is lost", "warning")
-            self.fruitless += 1
+            self.failed_executors += 1
         for new in now.keys() - self.executors.keys():
             self.events.say(f"{called(now[new])} has joined")
         self.executors = now
         if any(one.completedTasks() for one in now.values()):
-            self.fruitless = 0
+            self.failed_executors = 0
         # Spark would start the next for ever.
-        if self.fruitless >= MOST_FRUITLESS:
+        if self.failed_executors >= MOST_FAILED_EXECUTORS:
             self.cancel(Fault(
-                f"{self.fruitless} executors in a row ended before they had done a task; often they have too little memory "
+                f"{self.failed_executors} executors in a row ended before they had done a task; often they have too little memory "
                 "(spark.executor.memory), else their logs on the workers say why"))
         if now:
             self.last_seen = time.monotonic()
