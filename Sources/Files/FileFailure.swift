@@ -10,6 +10,8 @@ package enum FileFailure: Error, Sendable, Equatable {
   case noFile(path: String)
   /// A file is longer than whoever reads it expects, in bytes.
   case tooLong(path: String, limit: Int)
+  /// Another program holds a lock, and does not give it back.
+  case inUse(path: String)
 }
 
 /// What stands where a file is to be written, and is no regular file and no folder.
@@ -27,6 +29,7 @@ extension FileFailure: CustomStringConvertible {
     case .obstructed(let path, let obstacle): "\(path): \(obstacle)"
     case .noFile(let path): "\(path): a device, a pipe or a socket; expected a file"
     case .tooLong(let path, let limit): "\(path): longer than \(limit) bytes"
+    case .inUse(let path): "\(path): another program holds it; try again when that has ended"
     }
   }
 }

@@ -1,5 +1,11 @@
 import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A file that grows at its end, and that one at a time may hold.
 ///
 /// The lock lies on the open file and goes with whoever holds it, however it ends: a file left behind
@@ -33,6 +39,21 @@ package final class LockedFile {
       case .gone:
         try? descriptor.close()
       }
+    }
+  }
+
+  /// Opens a file, or makes it, and waits while another program holds it: what holds such a file does so for the
+  /// moment of one change.
+  ///
+  /// - Throws: `FileFailure.inUse` where it is held longer than that.
+  package static func waiting(
+    for path: String, atMost patience: Duration = .seconds(10)
+  ) throws(FileFailure) -> LockedFile {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      if let file = try LockedFile(path) { return file }
+      guard ContinuousClock.now < deadline else { throw .inUse(path: path) }
+      usleep(5_000)
     }
   }
 

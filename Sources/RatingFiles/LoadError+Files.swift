@@ -18,6 +18,7 @@ extension LoadError {
     case .noFile(let path), .obstructed(let path, _):
       self = .unsupportedFile(path: path, kind: "no regular file")
     case .tooLong(let path, let limit): self = .tooLarge(file: path, limit: limit)
+    case .inUse(let path): self = .notReadable(path: path, reason: "another program holds it")
     }
   }
 

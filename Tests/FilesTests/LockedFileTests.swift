@@ -51,6 +51,17 @@ import Testing
     #expect(folder.names == ["file"])
   }
 
+  @Test func `Are waited for while another one holds them, and not for ever`() async throws {
+    var first = try LockedFile(path)
+    #expect(throws: FileFailure.inUse(path: path)) {
+      try LockedFile.waiting(for: path, atMost: .zero).size
+    }
+    let waiting = Task.detached { [path] in try LockedFile.waiting(for: path).size }
+    try append([1, 2], to: try #require(first))
+    first = nil
+    #expect(try await waiting.value == 2)
+  }
+
   @Test func `Are never links, and never special`() throws {
     symlink("elsewhere", path)
     #expect(throws: FileFailure.system(path: path, code: ELOOP)) { try isFree }

@@ -139,6 +139,7 @@ extension WeightsError {
     case .system(let path, let code): self = .file(path: path, code: code)
     case .obstructed(let path, let obstacle): self = .obstructed(path: path, by: obstacle)
     case .noFile(let path), .tooLong(let path, _): self = .noFile(path: path)
+    case .inUse(let path): self = .broken(path: path, fault: .header("\(failure)"))
     }
   }
 

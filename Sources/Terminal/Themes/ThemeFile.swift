@@ -14,7 +14,7 @@ struct ThemeFile {
       switch error {
       case .system(_, let code): throw .unreadable(path: path, code)
       case .tooLong(_, let limit): throw .tooLong(path: path, limit: limit)
-      case .noFile, .obstructed: throw .noFile(path: path)
+      case .noFile, .obstructed, .inUse: throw .noFile(path: path)
       }
     }
   }
