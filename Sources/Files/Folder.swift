@@ -88,7 +88,9 @@ package enum Folder {
 
   /// A path whose `~/` at the beginning stands for the home folder; as it is where nobody has one.
   package static func expandingHome(in path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
+    guard path.hasPrefix("~/"), let home = getenv("HOME").map({ String(cString: $0) }),
+      home.hasPrefix("/")
+    else { return path }
+    return home + path.dropFirst()
   }
 }

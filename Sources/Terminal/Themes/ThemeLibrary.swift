@@ -42,10 +42,7 @@ public struct ThemeLibrary: Sendable {
   }
 
   private static func folder(_ environment: Environment) -> String? {
-    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
-      return folder + "/marquee/themes"
-    }
-    return environment["HOME"].map { $0 + "/.config/marquee/themes" }
+    BaseFolders { environment[$0] }.settings.map { $0 + "/marquee/themes" }
   }
 
   private static func schemes(in folder: String) -> [String: String] {
