@@ -1,83 +1,112 @@
-import CYaml
-
 /// Reads YAML through libyaml, and nothing of Foundation: what that brings with it (tables of all the world's calendars)
 /// would be more than half of the program.
 package enum YAMLDocument {
-  /// The first document of a text; nil where there is none.
+  /// The one document of a text; nil where there is none.
+  ///
+  /// - Throws: where the text is no YAML, is nested too deeply, or has a second document.
   package static func node(of text: String) throws(YAMLError) -> Node? {
-    var parser = yaml_parser_t()
-    guard yaml_parser_initialize(&parser) == 1 else {
-      throw YAMLError(problem: "out of memory", line: 1)
+    var root: Node?
+    var failure: YAMLError?
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      do throws(YAMLError) {
+        var composer = try NodeComposer(bytes)
+        root = try composer.document()
+      } catch {
+        failure = error
+      }
     }
-    defer { yaml_parser_delete(&parser) }
-    var document = yaml_document_t()
-    let bytes = Array(text.utf8)
-    // The parser keeps the address until it has loaded.
-    let isLoaded = bytes.withUnsafeBufferPointer { bytes in
-      yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
-      return yaml_parser_load(&parser, &document) == 1
-    }
-    guard isLoaded else {
-      throw YAMLError(
-        problem: parser.problem.map { String(cString: $0) } ?? "unreadable",
-        line: Int(parser.problem_mark.line) + 1)
-    }
-    defer { yaml_document_delete(&document) }
-    guard yaml_document_get_root_node(&document) != nil else { return nil }
-    var reader = NodeReader(document: document)
-    return try reader.node(1, depth: 0)
+    if let failure { throw failure }
+    return root
   }
 }
 
-/// Makes values of the nodes of a loaded document.
-private struct NodeReader {
-  var document: yaml_document_t
+/// Makes values of a text's events.
+private struct NodeComposer: ~Copyable {
+  private typealias Event = YAMLEvents.Event
+
+  private var events: YAMLEvents
   /// Nodes made so far: aliases of aliases make many of few.
   private var count = 0
+  /// What aliases mean, and how many nodes each is.
+  private var anchored: [String: (node: Node, count: Int)] = [:]
 
   /// More is nothing that a person writes.
   private static let mostNodes = 100_000
   private static let deepest = 100
 
-  init(document: yaml_document_t) { self.document = document }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(YAMLError) {
+    events = try YAMLEvents(of: bytes)
+  }
 
-  mutating func node(_ index: Int32, depth: Int) throws(YAMLError) -> Node {
-    guard let found = yaml_document_get_node(&document, index)?.pointee else {
-      throw YAMLError(problem: "a node is missing", line: 1)
-    }
-    let line = Int(found.start_mark.line) + 1
-    count += 1
-    guard count <= Self.mostNodes, depth <= Self.deepest else {
-      throw YAMLError(problem: "too much inside one another", line: line)
-    }
-    switch found.type {
-    case YAML_SCALAR_NODE:
-      let scalar = found.data.scalar
-      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      return Node(
-        content: .scalar(
-          String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
-        line: line)
-    case YAML_SEQUENCE_NODE:
-      let items = found.data.sequence.items
-      var nodes: [Node] = []
-      for item in UnsafeBufferPointer(start: items.start, count: items.top - items.start) {
-        nodes.append(try node(item, depth: depth + 1))
+  mutating func document() throws(YAMLError) -> Node? {
+    var root: Node?
+    while true {
+      let event = try events.next()
+      switch event.kind {
+      case .streamEnd: return root
+      case .streamStart, .documentEnd: continue
+      case .documentStart where root == nil: root = try node(try events.next(), depth: 0)
+      case .documentStart:
+        throw YAMLError(problem: "a second document begins here; one is read", line: event.line)
+      default: throw YAMLError(problem: "a node outside of a document", line: event.line)
       }
-      return Node(content: .sequence(nodes), line: line)
-    case YAML_MAPPING_NODE:
-      let pairs = found.data.mapping.pairs
-      var entries: [Node.Entry] = []
-      for pair in UnsafeBufferPointer(start: pairs.start, count: pairs.top - pairs.start) {
-        let key = try node(pair.key, depth: depth + 1)
-        if let name = key.string, entries.contains(where: { $0.key.string == name }) {
-          throw YAMLError(problem: "\(name) is there twice", line: key.line)
-        }
-        entries.append(Node.Entry(key: key, value: try node(pair.value, depth: depth + 1)))
+    }
+  }
+
+  /// The node that begins with an event.
+  private mutating func node(_ event: Event, depth: Int) throws(YAMLError) -> Node {
+    guard depth <= Self.deepest else {
+      throw YAMLError(
+        problem: "nested too deeply, more than \(Self.deepest) inside one another",
+        line: event.line)
+    }
+    let before = count
+    try add(1, line: event.line)
+    let content: Node.Content
+    switch event.kind {
+    case .scalar(let text, let isPlain): content = .scalar(text, isPlain: isPlain)
+    case .sequenceStart: content = .sequence(try items(depth: depth))
+    case .mappingStart: content = .mapping(try entries(depth: depth))
+    case .alias(let name):
+      guard let meant = anchored[name] else {
+        throw YAMLError(problem: "*\(name) is not defined before this", line: event.line)
       }
-      return Node(content: .mapping(entries), line: line)
-    default:
-      return Node(content: .scalar("", isPlain: true), line: line)
+      try add(meant.count, line: event.line)
+      return meant.node
+    default: throw YAMLError(problem: "a node is missing", line: event.line)
+    }
+    let node = Node(content: content, line: event.line)
+    if let anchor = event.anchor { anchored[anchor] = (node, count - before) }
+    return node
+  }
+
+  private mutating func add(_ nodes: Int, line: Int) throws(YAMLError) {
+    count += nodes
+    guard count <= Self.mostNodes else {
+      throw YAMLError(problem: "more than \(Self.mostNodes) entries", line: line)
+    }
+  }
+
+  private mutating func items(depth: Int) throws(YAMLError) -> [Node] {
+    var nodes: [Node] = []
+    while true {
+      let event = try events.next()
+      guard event.kind != .sequenceEnd else { return nodes }
+      nodes.append(try node(event, depth: depth + 1))
+    }
+  }
+
+  private mutating func entries(depth: Int) throws(YAMLError) -> [Node.Entry] {
+    var entries: [Node.Entry] = []
+    var names: Set<String> = []
+    while true {
+      let event = try events.next()
+      guard event.kind != .mappingEnd else { return entries }
+      let key = try node(event, depth: depth + 1)
+      if let name = key.string, !names.insert(name).inserted {
+        throw YAMLError(problem: "\(name) is there twice", line: key.line)
+      }
+      entries.append(Node.Entry(key: key, value: try node(try events.next(), depth: depth + 1)))
     }
   }
 }

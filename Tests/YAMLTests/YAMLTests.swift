@@ -1,5 +1,6 @@
 import Testing
-import YAML
+
+@testable import YAML
 
 @Suite struct `YAML` {
   @Test func `has scalars, sequences and mappings, with their lines`() throws {
@@ -47,7 +48,30 @@ import YAML
         + "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ","))]\n"
     }
     #expect(throws: YAMLError.self) { try YAMLDocument.node(of: laughs) }
-    let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
-    #expect(throws: YAMLError.self) { try YAMLDocument.node(of: deep) }
+  }
+
+  @Test(arguments: [
+    String(repeating: "[", count: 500) + String(repeating: "]", count: 500),
+    // Half a minute's work for whoever loads all of it first.
+    "# c\n" + String(repeating: "[", count: 200_000),
+    "# c\n" + String(repeating: "{a: ", count: 50_000),
+    String(repeating: "- ", count: 500),
+  ])
+  func `nested too deeply is refused, without a look at the rest`(text: String) throws {
+    let error = try #require(throws: YAMLError.self) { try YAMLDocument.node(of: text) }
+    #expect(error.problem == "nested too deeply, more than 100 inside one another")
+    #expect(error.line == (text.hasPrefix("#") ? 2 : 1))
+  }
+
+  @Test(arguments: [("a: 1\n---\nb: 2\n", 2), ("---\n...\n# c\n---\nb: 2\n", 4)])
+  func `of two documents is refused`(text: String, line: Int) {
+    let problem = "a second document begins here; one is read"
+    #expect(throws: YAMLError(problem: problem, line: line)) { try YAMLDocument.node(of: text) }
+  }
+
+  @Test func `has keys once`() {
+    #expect(throws: YAMLError(problem: "b is there twice", line: 3)) {
+      try YAMLDocument.node(of: "b: 1\na: 2\nb: 3\n")
+    }
   }
 }
