@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Learning
+import RatingData
 
 /// One line of an events file, as `EventWriter` and other programs write them. Keys and events that are
 /// not known are passed over.
@@ -153,13 +154,16 @@ extension Decoder {
 }
 
 extension EventLine.End {
+  /// Characters of an error that are kept: somebody's whole output may come as one.
+  private static let longestError = 1000
+
   /// A reason that is not known is an end all the same.
   var runReason: RunEnd.Reason {
     switch reason {
     case EventLine.name(of: .finished): .finished
     case EventLine.name(of: .earlyStopping): .earlyStopping
     case EventLine.name(of: .stopped): .stopped
-    default: .failed(error ?? reason)
+    default: .failed((error ?? reason).excerpt(Self.longestError))
     }
   }
 }

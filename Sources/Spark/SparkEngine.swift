@@ -34,6 +34,8 @@ public final class SparkEngine: Engine {
     var savedRecord: EpochRecord?
     /// What the program has written that nobody else takes.
     var weights: WeightsFile?
+    /// The temporary folder, while there is one.
+    var folder: String?
   }
 
   /// Weights of the best point, in a folder that goes with this value.
@@ -72,6 +74,22 @@ public final class SparkEngine: Engine {
   /// The weights as the cluster's program wrote them.
   public var weights: WeightsFile? { outcome.withLock { $0.weights } }
 
+  /// Takes the temporary folder and the ratings in it off the disk at once, for a program that ends without waiting for
+  /// this run.
+  public func discard() {
+    control.give(.abandon)
+    guard let folder = outcome.withLock({ $0.folder }) else { return }
+    // What is being written there may still come.
+    for _ in 0..<Self.discardAttempts where FileKind(at: folder) != nil {
+      try? Folder.remove(folder)
+    }
+  }
+
+  private static let discardAttempts = 100
+
+  /// Characters of a line of the log that a person is shown; the run's own log has all of it.
+  static let longestShownLine = 1000
+
   public func run(_ output: EngineOutput) {
     guard control.command != .abandon else { return }
     defer { recorder?.close() }
@@ -106,6 +124,8 @@ public final class SparkEngine: Engine {
     output.status("starting Spark")
     output.log("Spark is that of \(home.source): \(home.path)")
     let folder = try SparkFolder()
+    outcome.withLock { $0.folder = folder.path }
+    defer { outcome.withLock { $0.folder = nil } }
     var browsed = try prepare(folder, output)
     switch control.command {
     case .abandon: return
@@ -221,7 +241,7 @@ public final class SparkEngine: Engine {
       switch piece {
       case .log(let line):
         recorder?.record(logged: line)
-        output.log(line)
+        output.log(line.excerpt(Self.longestShownLine))
       case .detail(let line): recorder?.record(logged: line)
       case .status(let text): output.status(text)
       case .event(.ended(let end)): finish(end, output)

@@ -8,7 +8,7 @@ final class SparkFolder: Sendable {
   /// The program ends when nobody holds it any more.
   private let pipe: NamedPipe
 
-  private var path: String { folder.path }
+  var path: String { folder.path }
   private var control: String { path + "/control" }
   var program: String { path + "/als.py" }
   var configuration: String { path + "/config.json" }

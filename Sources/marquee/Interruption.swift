@@ -23,8 +23,13 @@ final class Interruption: @unchecked Sendable {
     let signal = Atomic<Int32>(0)
   }
 
-  /// - Parameter onRequest: called once, by another thread, when the first signal comes.
-  init(onRequest: @escaping @Sendable () -> Void = {}) {
+  /// - Parameters:
+  ///   - onRequest: called once, by another thread, when the first signal comes.
+  ///   - onInsistence: called by another thread when the second one comes, before the program ends.
+  init(
+    onRequest: @escaping @Sendable () -> Void = {},
+    onInsistence: @escaping @Sendable () -> Void = {}
+  ) {
     // What was to be ignored from the start stays ignored.
     let heeded = Self.signals.filter { !SignalActions.isIgnored($0) }
     sources = heeded.map { number in
@@ -34,7 +39,10 @@ final class Interruption: @unchecked Sendable {
     }
     for (number, source) in zip(heeded, sources) {
       source.setEventHandler { [request] in
-        if request.signal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+        if request.signal.exchange(number, ordering: .relaxed) != 0 {
+          onInsistence()
+          _exit(128 + number)
+        }
         onRequest()
       }
       source.resume()

@@ -281,6 +281,43 @@ import Testing
     #expect(heard.said.last == "ended finished")
   }
 
+  @Test func `shows a person no more of a line than a person reads`() async throws {
+    let spark = try FakeSpark(
+      """
+      head -c 3000000 /dev/zero | tr '\\0' x
+      echo
+      \(FakeSpark.say(FakeSpark.end("failed", #","error":"\#(String(repeating: "y", count: 9000))""#)))
+      """)
+    let engine = engine(spark)
+    let heard = await run(engine)
+    #expect(heard.log.contains { $0.hasPrefix("xxx") })
+    #expect(heard.log.allSatisfy { $0.count <= SparkEngine.longestShownLine + 1 })
+    guard case .failed(let message)? = engine.end?.reason else {
+      Issue.record("it did not fail")
+      return
+    }
+    #expect(message.hasPrefix("yyy") && message.count < 2000)
+  }
+
+  @Test func `leaves no copy of the ratings where the program ends at once`() async throws {
+    let spark = try FakeSpark(
+      """
+      ls "$(dirname "$config")" > files
+      \(FakeSpark.say(FakeSpark.start, FakeSpark.epoch(1, 2.5)))
+      exec sleep 600
+      """)
+    let engine = engine(spark)
+    let said = spark.folder.path + "/private"
+    _ = await run(engine) { event in
+      guard case .epoch = event else { return }
+      engine.discard()
+      let bytes = (try? InputFile.contents(of: said)) ?? []
+      let folder = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
+      #expect(folder.contains("marquee-spark") && FileKind(at: String(folder)) == nil)
+    }
+    #expect(spark.text("files").contains("ratings.parquet"))
+  }
+
   @Test func `is not started where it is to stop already`() async throws {
     let spark = try FakeSpark(FakeSpark.say(FakeSpark.end("finished")))
     let engine = engine(spark)

@@ -63,7 +63,8 @@ struct ClusterTraining {
       settings, on: source, options, environment: ProcessEnvironment.forSpark, recorder: recorder)
     // Not the engine itself: what listens goes after the end of the program, and the engine's files with it.
     let control = engine.control
-    let interruption = Interruption { control.give(.stop) }
+    let interruption = Interruption(
+      onRequest: { control.give(.stop) }, onInsistence: { [weak engine] in engine?.discard() })
     engine.run(
       EngineOutput(
         report: { event in
