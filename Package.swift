@@ -28,6 +28,9 @@ let package = Package(
       name: "Files",
       dependencies: ["CFiles", .product(name: "SystemPackage", package: "swift-system")]),
 
+    // What texts are made of.
+    .target(name: "Text"),
+
     // What runs beside each other.
     .target(name: "Concurrency"),
 
@@ -66,7 +69,7 @@ let package = Package(
     // Optimized in debug builds, too: tests train for real, and there is nothing in it to step through.
     .target(name: "FactorKernels", cSettings: [.unsafeFlags(["-O2"])]),
     .target(
-      name: "Models", dependencies: ["RatingData", "Concurrency", "Files"],
+      name: "Models", dependencies: ["RatingData", "Concurrency", "Files", "Text"],
       swiftSettings: optimized),
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"],
@@ -75,7 +78,7 @@ let package = Package(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
-    .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files"]),
+    .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
     .target(
       name: "Engines",
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
@@ -166,6 +169,7 @@ let package = Package(
       dependencies: ["Configuration", "Dashboard", "Runs", "TestFolders"]
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(
       name: "ExportingTests",

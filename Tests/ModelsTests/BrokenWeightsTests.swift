@@ -66,6 +66,17 @@ struct BrokenWeightsTests {
       testDescription: "header longer than the file", bytes: [9, 0, 0, 0, 0, 0, 0, 0, 1],
       fault: .headerLength(9, bytes: 9)),
     Case(
+      testDescription: "a key twice in the metadata",
+      bytes: file(header(more: #","format":"marquee""#)), fault: .repeatedKey("format")),
+    Case(
+      testDescription: "a tensor twice",
+      bytes: file(
+        Array(
+          String(decoding: header(), as: UTF8.self).replacing(
+            #""user_ids""#,
+            with: #""user_ids":{"dtype":"I64","shape":[2],"data_offsets":[0,16]},"user_ids""#
+          ).utf8)), fault: .repeatedKey("user_ids")),
+    Case(
       testDescription: "header longer than anything",
       bytes: [UInt8](repeating: 255, count: 20), fault: .headerLength(.max, bytes: 20)),
     Case(

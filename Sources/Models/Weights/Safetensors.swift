@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Text
 
 /// A safetensors file's layout: eight bytes of header length, a JSON header, then the tensors.
 ///
@@ -95,6 +96,7 @@ extension Safetensors {
     } catch {
       throw .header(Self.message(error))
     }
+    if let key = JSONKeys.repeated(in: bytes) { throw .repeatedKey(key) }
     metadata = header.metadata
     tensors = header.tensors
     data = []

@@ -20,6 +20,8 @@ public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The length that the first eight bytes give.
     case headerLength(UInt64, bytes: Int)
     case header(String)
+    /// A key of the header, or of the metadata in it, that is there twice: which one holds nobody can know.
+    case repeatedKey(String)
     case foreign(format: String?)
     /// A version of the format that this program doesn't know.
     case version(String?)
@@ -73,6 +75,7 @@ extension WeightsError.Fault: CustomStringConvertible {
     case .headerLength(let length, let bytes):
       "the header is said to be \(length) bytes long, in a file of \(bytes); is it safetensors?"
     case .header(let message): "the header is not valid JSON: \(message.excerpt(200))"
+    case .repeatedKey(let key): "the header has \(key.excerpt()) twice; expected each name once"
     case .foreign(let format):
       "expected weights that marquee wrote (metadata format: marquee), found "
         + (format.map { "format: \($0.excerpt())" } ?? "no format")

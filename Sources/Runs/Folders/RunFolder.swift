@@ -2,6 +2,8 @@ import Files
 import FoundationEssentials
 import Learning
 import Models
+import RatingData
+import Text
 
 /// A run on disk.
 ///
@@ -34,6 +36,9 @@ public struct RunFolder: Sendable, Equatable {
     }
     do {
       let manifest = try JSONDecoder().decode(RunManifest.self, from: Data(bytes))
+      if let key = JSONKeys.repeated(in: bytes) {
+        throw RunFolderError.broken(path: manifestPath, why: "has \(key.excerpt()) twice")
+      }
       guard manifest.version <= RunManifest.currentVersion else {
         throw RunFolderError.version(path: manifestPath, found: manifest.version)
       }
