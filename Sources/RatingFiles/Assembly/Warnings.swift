@@ -18,7 +18,7 @@ struct Warnings {
     addPlaceholder()
     addUnlisted(unlistedMovies)
     addUntitled()
-    addUnlistedUsers(unlistedUsers.count)
+    addUnlistedUsers(unlistedUsers)
     addOddIDs(tables.ratings.userIDs, "user")
     addOddIDs(tables.ratings.movieIDs, "movie")
   }
@@ -71,6 +71,21 @@ struct Warnings {
       "\(file): \(count.of("rating")) of \(movies.count.of("movie")) not in"
         + " \(listing.file): kept, shown as \(title.excerpt())"
         + (movies.count > 1 ? " and so on" : ""))
+    addSpelledOtherwise(movies, of: table.movieIDs, in: listing)
+  }
+
+  /// What is in both files and does not meet.
+  private mutating func addSpelledOtherwise<Item>(
+    _ unlisted: [Int], of ids: IdentifierRanks, in listing: Listing<Item>
+  ) {
+    let unlisted = unlisted.map { ids.ids[$0] }
+    guard let spelled = SpelledOtherwise(unlisted, listed: listing.records.lazy.map(\.id)) else {
+      return
+    }
+    messages.append(
+      "\(file): \(spelled.count.of("\(listing.kind) id")) of \(listing.file) spelled in another way, such as"
+        + " \"\(spelled.example.rated.description.excerpt())\" for"
+        + " \"\(spelled.example.listed.description.excerpt())\": spell them as it does")
   }
 
   private mutating func addUntitled() {
@@ -83,21 +98,33 @@ struct Warnings {
         + (untitled.count > 1 ? " and so on" : ""))
   }
 
-  private mutating func addUnlistedUsers(_ count: Int) {
+  private mutating func addUnlistedUsers(_ users: [Int]) {
+    let count = users.count
     guard let listing = tables.users, count > 0 else { return }
     messages.append(
       "\(file): \(count.of("user")) not in \(listing.file): kept,"
         + " \(count == 1 ? "its profile is" : "their profiles are") unknown")
+    addSpelledOtherwise(users, of: tables.ratings.userIDs, in: listing)
   }
 
-  /// A few texts among many numbers are likely to be mistakes.
+  /// A number in two spellings is likely to be a mistake, and so are a few texts among many numbers.
   private mutating func addOddIDs(_ ids: IdentifierRanks, _ kind: String) {
-    guard ids.textCount > 0, ids.textCount * 10 <= ids.ids.count, let last = ids.ids.last else {
-      return
+    let twice = SpelledTwice(ids)
+    if let twice {
+      let (count, example) = (twice.spellings.count, twice.example)
+      messages.append(
+        "\(file): \(count.of("\(kind) id")) of \(ids.ids.count)"
+          + " \(count == 1 ? "is another spelling" : "are other spellings") of a number that is an id, too, such as"
+          + " \"\(example.1.description.excerpt())\" of \"\(example.0.description.excerpt())\";"
+          + " taken for another \(kind): spell each id in one way")
     }
+    let count = ids.textCount - (twice?.spellings.count ?? 0)
+    guard count > 0, count * 10 <= ids.ids.count,
+      let last = ids.texts.last(where: { !(twice?.spellings.contains($0) ?? false) })
+    else { return }
     messages.append(
-      "\(file): \(ids.textCount.of("\(kind) id")) of \(ids.ids.count)"
-        + " \(ids.textCount == 1 ? "is" : "are") no canonical number, such as"
+      "\(file): \(count.of("\(kind) id")) of \(ids.ids.count)"
+        + " \(count == 1 ? "is" : "are") no canonical number, such as"
         + " \"\(last.description.excerpt())\"; kept as text")
   }
 }

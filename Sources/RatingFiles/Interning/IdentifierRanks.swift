@@ -45,6 +45,19 @@ struct IdentifierRanks {
     textCount = ids.count - numberCount
   }
 
+  /// Those that are no numbers.
+  var texts: ArraySlice<Identifier> { ids.suffix(textCount) }
+
+  func contains(_ id: Identifier) -> Bool {
+    var range = ids.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if ids[middle] == id { return true }
+      range = ids[middle] < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
+  }
+
   subscript(worker worker: Int) -> WorkerRanks { ranks[worker] }
 
   private struct Entry<ID> {
