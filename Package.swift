@@ -177,7 +177,9 @@ let package = Package(
       exclude: ["read_exports.py"]),
     .testTarget(
       name: "ProfilesTests",
-      dependencies: ["Profiles", "RatingData", "RatingFiles", "Files", "TestFolders"]),
+      dependencies: [
+        "Profiles", "RatingData", "RatingFiles", "Files", "TestFolders", "TestArchives",
+      ]),
     .testTarget(name: "RatingDataTests", dependencies: ["RatingData"]),
     .testTarget(
       name: "RatingFilesTests",

@@ -43,7 +43,7 @@ public enum Message: Sendable {
   /// What the person before the screen has rated, from an earlier time.
   case profile(Profile)
   /// Ratings out of a file that the person named.
-  case imported(String, ImportedRatings)
+  case imported(ImportedRatings)
   case retrained(Retrained)
   /// So much time has passed since what moves on the screen was drawn.
   case elapsed(seconds: Double)

@@ -66,7 +66,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
       state.shared.note = "the cross-validation is done: K shows it"
     }
   case .profile(let profile): state.shared.you.load(profile, state.shared.library)
-  case .imported(let path, let imported): effects = state.receive(imported, from: path)
+  case .imported(let imported): effects = state.receive(imported)
   case .retrained(let retrained):
     for index in state.screens.indices { state.screens[index].receive(retrained, state.shared) }
   case .elapsed(let seconds): state.screens[state.current].advance(by: seconds)

@@ -68,10 +68,10 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
       "\(path): expected a CSV file of ratings, found \(kind)"
     case .notRead(.foreign(let file, _)):
       "\(file): expected lines of text, found bytes that are no text; give a CSV file of ratings"
-    case .notRead(let error): "\(error)"
+    // What to do about a set of ratings does not fit a profile.
+    case .notRead(let error): error.message
     case .unknownColumns(let path, let found):
-      "\(path):1: expected the columns movieId,rating or those that Letterboxd or IMDb export, found "
-        + found.excerpt()
+      "\(path):1: expected the columns movieId,rating, found \(found.excerpt())"
     case .badLine(let path, let line, let expected, let found):
       "\(path):\(line): expected \(expected), found \(found.excerpt())"
     case .notWritten(let reason): reason

@@ -6,7 +6,7 @@ extension LoadError: CustomStringConvertible {
   public var description: String { remedy.map { "\(message); \($0)" } ?? message }
 
   /// The same without what to do about it.
-  var message: String { text.escaped }
+  package var message: String { text.escaped }
 
   private var text: String {
     switch self {
@@ -55,7 +55,8 @@ extension LoadError: CustomStringConvertible {
   private var remedy: String? {
     switch self {
     case .noSuchInput:
-      "--data takes a folder, a file, a .zip, - for standard input, or a name of `marquee data list`"
+      "ratings are in a folder, a file or a .zip, come from standard input as -, or have a name of"
+        + " `marquee data list`"
     case .noSuchKnownSet(let name, _):
       "`marquee data fetch \(name)` downloads it, or give the path of your copy"
     case .noPipe: "pipe ratings into it, as in `zcat ratings.csv.gz | marquee --data -`"

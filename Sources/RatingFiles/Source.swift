@@ -69,7 +69,7 @@ public enum Source: Sendable, Equatable {
     }
   }
 
-  private static func isArchive(_ path: String) throws(LoadError) -> Bool {
+  static func isArchive(_ path: String) throws(LoadError) -> Bool {
     try LoadError.from { () throws(FileFailure) in
       try InputFile.begins(path, withOneOf: ZipArchive.signatures)
     }

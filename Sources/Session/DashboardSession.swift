@@ -83,7 +83,8 @@ public final class DashboardSession {
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     baselines = BaselineQueue(mailbox: mailbox)
-    profiles = ProfileQueue(file: profile.file, mailbox: mailbox)
+    profiles = ProfileQueue(
+      file: profile.file, mailbox: mailbox, faults: request.training?.reading.faults ?? .stop)
     retrainings = RetrainQueue(mailbox: mailbox)
     exports = ExportQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)

@@ -4,6 +4,7 @@ import Dispatch
 import Files
 import Profiles
 import RatingData
+import RatingFiles
 
 /// Writes down what the person has rated, on a queue of its own.
 struct ProfileQueue {
@@ -11,12 +12,15 @@ struct ProfileQueue {
   /// nil where there is no home.
   let file: ProfileFile?
   let mailbox: Mailbox
+  /// What to do with lines of other sites that cannot be read: what is done with those of the data.
+  private let faults: FaultPolicy
   /// Whether there is a file that could not be read: it may hold what nobody wants to lose.
   private let isBroken = Guarded(false)
 
-  init(file: ProfileFile?, mailbox: Mailbox) {
+  init(file: ProfileFile?, mailbox: Mailbox, faults: FaultPolicy = .stop) {
     self.file = file
     self.mailbox = mailbox
+    self.faults = faults
   }
 
   /// Reads what is kept; a file that cannot be read is said, and not written over.
@@ -35,13 +39,13 @@ struct ProfileQueue {
 
   /// Reads ratings of other sites, or of another profile.
   ///
-  /// - Parameter path: a `~/` at its beginning is the home folder.
+  /// - Parameter path: a `~/` at its beginning is the home folder, and `-` a file of that name.
   func importRatings(_ path: String, for catalogue: Catalogue) {
-    queue.async { [mailbox] in
-      do throws(ProfileError) {
+    queue.async { [mailbox, faults] in
+      do throws(ImportError) {
         let imported = try ImportedRatings(
-          contentsOf: Folder.expandingHome(in: path), for: catalogue)
-        mailbox.post(.imported(path, imported))
+          .path(Folder.expandingHome(in: path)), for: catalogue, faults)
+        mailbox.post(.imported(imported))
       } catch {
         mailbox.post(.notice("nothing was brought in: \(error)"))
         mailbox.post(.stray(["\(error)"]))

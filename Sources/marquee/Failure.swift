@@ -29,6 +29,8 @@ enum Failure: Error, Equatable {
   case trials(FileFailure)
   /// A person's own ratings.
   case badRatings(ProfileError)
+  /// Ratings of one's own that are brought from elsewhere.
+  case badImport(ImportError)
   case exporting(ExportError)
   case writing(WritingError)
   case fetching(FetchError)
@@ -68,6 +70,8 @@ enum Failure: Error, Equatable {
     case .badRatings(.badName): 64
     case .badRatings(.notWritten): 74
     case .badRatings: 65
+    case .badImport(.notRead(let error)): Failure.loading(error).exitCode
+    case .badImport: 65
     case .exporting(.exists): 64
     case .exporting(.failed): 65
     case .exporting(.file): 74
@@ -94,6 +98,7 @@ enum Failure: Error, Equatable {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
     case .badRatings(let error): error.description
+    case .badImport(let error): error.description
     case .exporting(let error): error.description
     case .readingEvents(let error), .trials(let error): error.description
     case .noRun(let error): error.description

@@ -101,6 +101,20 @@ import Testing
       ])
   }
 
+  @Test func `to recommend leave out what was watched and not rated, unless the filter says seen`()
+  {
+    func movies(_ watched: [MovieIndex], _ filter: MovieFilter = MovieFilter()) -> [String] {
+      RecommendResult(
+        forRatings: [MovieRating(movie: MovieIndex(0), rating: 5)], watched: watched, in: data,
+        asked, filter: filter, count: 10
+      ).rows.map(\.movie.title)
+    }
+    let all = movies([])
+    #expect(all.contains("Hamlet (2000)"))
+    #expect(movies([MovieIndex(3)]) == all.filter { $0 != "Hamlet (2000)" })
+    #expect(movies([MovieIndex(3)], MovieFilter(includesSeen: true)).contains("Hamlet (2000)"))
+  }
+
   @Test func `to user hold the profile and all three lists`() {
     let answer = UserResult(UserIndex(0), in: data, asked, count: 1)
     #expect(

@@ -458,7 +458,7 @@ import Testing
     throws
   {
     var scenario = scenario("9I")
-    #expect(scenario.screen.contains("a CSV of Letterboxd, IMDb or your own"))
+    #expect(scenario.screen.contains("a .zip or CSV of Letterboxd, IMDb …"))
     scenario.send(.input(.paste("'/tmp/my films/ratings.csv' ")))
     #expect(scenario.screen.contains("import: '/tmp/my films/ratings.csv'"))
     scenario.press(.enter)
@@ -468,10 +468,10 @@ import Testing
     let known = library.data.catalogue[MovieIndex(3)]
     let imported = ImportedRatings(
       profile: Profile([Profile.Entry(id: known.id, stars: 4, title: known.title)]),
-      unmatched: [("Persona (1966)", 7)])
-    scenario.send(.imported("r.csv", imported))
+      unmatched: [UnmatchedMovie(title: "Persona (1966)", file: "r.csv", line: 7)])
+    scenario.send(.imported(imported))
     #expect(scenario.state.shared.you.rating(of: MovieIndex(3)) == 4)
-    #expect(scenario.screen.contains("1 rating brought in, 1 film not found (L lists them)"))
+    #expect(scenario.screen.contains("1 rating brought in, 1 movie not found (L says which)"))
     #expect(saved(scenario)?.entries.count == 2)
     #expect(scenario.state.log.contains("r.csv:7: Persona (1966) is not in these data"))
     scenario.type("u")

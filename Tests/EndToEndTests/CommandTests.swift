@@ -346,7 +346,11 @@ import Testing
     let imported = try await marquee("profile", "import", list)
     #expect(imported.status == 0)
     #expect(imported.errors.contains("\(list):4: Perfect Days (2023) is not in these data"))
-    #expect(imported.errors.contains("2 ratings added, 1 film not found; 2 ratings in"))
+    #expect(imported.errors.contains("2 ratings added, 1 movie not found; 2 ratings in"))
+    let nowhere = try await marquee("profile", "import", folder.path + "/none.csv")
+    #expect(nowhere.status == 66 && !nowhere.errors.contains("--data"))
+    let twice = try await marquee("profile", "import", "-", "--data", "-")
+    #expect(twice.status == 64 && twice.errors.contains("can be read only once"))
     let shown = try await marquee("profile", "show")
     #expect(shown.output.contains("Big Lebowski, The (1998)"))
     let own = try await marquee(

@@ -62,7 +62,7 @@ struct LookingAroundTests {
       try await tmux.press("I")
       try await tmux.type("ratings.csv")
       try await tmux.press("Enter")
-      try await tmux.waitFor(text: "2 ratings brought in, 1 film not found (L lists them)")
+      try await tmux.waitFor(text: "2 ratings brought in, 1 movie not found (L says which)")
       try await tmux.waitFor(text: "rated · 7 · profile ann")
       try await tmux.press("I")
       try await tmux.type("none.csv")

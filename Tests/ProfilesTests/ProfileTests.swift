@@ -65,50 +65,20 @@ import Testing
     #expect(RatingScale(range: 1...5, step: 1).value(ofStars: 0.5) == 1)
   }
 
-  @Test func `Letterboxd's export is read, and what does not match is listed`() throws {
-    let folder = TemporaryFolder()
-    let path = try file(
-      """
-      Date,Name,Year,Letterboxd URI,Rating
-      2024-01-02,The Matrix,1999,https://boxd.it/1,4.5
-      2024-01-03,Toy Story,1995,https://boxd.it/2,5
-      2024-01-04,Perfect Days,2023,https://boxd.it/3,4
-      2024-01-05,Not rated,2020,https://boxd.it/4,
-
-      """, in: folder)
-    let imported = try ImportedRatings(contentsOf: path, for: catalogue)
-    #expect(imported.profile.entries.map(\.id) == [MovieID(Int64(2)), MovieID(Int64(1))])
-    #expect(imported.profile.entries.map(\.stars) == [4.5, 5])
-    #expect(imported.unmatched.map(\.title) == ["Perfect Days (2023)"])
-    #expect(imported.unmatched.map(\.line) == [4])
-  }
-
-  @Test func `IMDb's export is read, out of ten`() throws {
-    let folder = TemporaryFolder()
-    let path = try file(
-      """
-      Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres
-      tt0133093,9,2020-05-01,The Matrix,The Matrix,https://x,Movie,8.7,136,1999,"Action, Sci-Fi"
-      tt0114709,1,2020-05-02,Toy Story,Toy Story,https://x,Movie,8.3,81,1995,Animation
-      """, in: folder)
-    let imported = try ImportedRatings(contentsOf: path, for: catalogue)
-    #expect(imported.profile.entries.map(\.stars) == [4.5, 0.5])
-  }
-
   @Test(arguments: [
     ("movieId,rating\n1,five\n", ":2: expected a rating above 0, to 5, found 1,five"),
     ("movieId,rating\n1,nan\n", ":2: expected a rating"), ("movieId,rating\n1,6\n", ":2: expected"),
     ("movieId,rating\n,4\n", ":2: expected an id and a rating"),
-    ("a,b\n1,2\n", ":1: expected the columns movieId,rating or"), ("", "found an empty file"),
+    ("movieId,rating\n1,0\n", ":2: expected a rating"),
+    ("a,b\n1,2\n", ":1: expected the columns movieId,rating, found a,b"),
     ("movieId,rating,title\n1,4,\"open\n", "a closing quote"),
   ])
   func `a broken file is said, with its line`(_ text: String, _ message: String) throws {
     let folder = TemporaryFolder()
     let path = try file(text, in: folder)
-    let error = try #require(throws: ProfileError.self) {
-      try ImportedRatings(contentsOf: path, for: catalogue)
-    }
+    let error = try #require(throws: ProfileError.self) { try ProfileFile(path).read() }
     #expect(error.description.contains(message), "\(error)")
+    #expect(!error.description.contains("--on-error"), "nothing is left out of what is kept")
   }
 
   @Test(arguments: ["", "../me", "a/b", ".hidden", String(repeating: "x", count: 101)])

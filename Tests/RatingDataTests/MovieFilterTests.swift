@@ -71,5 +71,9 @@ import Testing
     #expect(index.movie(titled: "Psycho", year: nil) == nil)
     #expect(index.movie(titled: "Psycho", year: 1970) == nil)
     #expect(index.movie(titled: "Psych", year: 1960) == nil)
+    #expect(index.match(titled: "Psycho", year: nil) == .several([MovieIndex(2), MovieIndex(3)]))
+    #expect(index.match(titled: "Psycho", year: .max) == .none)
+    #expect(index.match(titled: "Psycho", year: .min) == .none)
+    #expect(index.match(listed: "Amelie (Le Fabuleux Destin) (2001)") == .one(MovieIndex(1)))
   }
 }

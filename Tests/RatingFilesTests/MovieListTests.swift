@@ -21,7 +21,9 @@ import Testing
 
   @Test func `that is not there, or is none, is said with its place`() throws {
     let folder = try folder("movieId,title,genres\n7,Seven\n")
-    #expect(throws: LoadError.self) { try MovieList.read(folder.path + "/none.csv") }
+    let none = folder.path + "/none.csv"
+    let absent = #expect(throws: LoadError.self) { try MovieList.read(none) }
+    #expect("\(try #require(absent))" == "\(none): cannot be opened: there is no such file")
     let error = #expect(throws: LoadError.self) { try MovieList.read(folder.path + "/list.csv") }
     #expect("\(try #require(error))".contains("list.csv:2"))
   }

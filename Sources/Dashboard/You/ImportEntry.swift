@@ -22,7 +22,7 @@ struct ImportEntry: LineEntry {
 
   /// Of a long path its end shows, which is where the person types.
   func line(width: Int) -> String {
-    let hint = "  a CSV of Letterboxd, IMDb or your own   enter   esc"
+    let hint = "  a .zip or CSV of Letterboxd, IMDb …   enter   esc"
     let room = max(10, width - "import: ▏".columns - hint.columns)
     let text =
       typed.text.columns <= room ? typed.text : "…" + typed.text.suffix(room - 1)
@@ -43,18 +43,14 @@ extension String {
 
 extension State {
   /// Takes over what a file held.
-  mutating func receive(_ imported: ImportedRatings, from path: String) -> [Effect] {
+  mutating func receive(_ imported: ImportedRatings) -> [Effect] {
     guard let library = shared.library else { return [] }
     shared.you.add(imported.profile, in: library)
-    let missing = imported.unmatched.count
-    log += imported.unmatched.map { film in
-      "\(path):\(film.line): \(film.title.excerpt()) is not in these data"
-    }
-    log = log.suffix(Self.logDepth)
+    let count = "\(imported.profile.entries.count.counted("rating")) brought in"
+    let summary = ([count] + imported.besides).joined(separator: ", ")
+    log = (log + imported.remarks + [summary]).suffix(Self.logDepth)
     shared.note =
-      "\(imported.profile.entries.count.counted("rating")) brought in"
-      + (missing > 0 ? ", \(missing.counted("film")) not found (L lists them)" : "")
-      + ": u takes it back"
+      summary + (imported.remarks.isEmpty ? "" : " (L says which)") + ": u takes it back"
     return imported.profile.entries.isEmpty ? [] : [.saveProfile(shared.you.profile)]
   }
 }

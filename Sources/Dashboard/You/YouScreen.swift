@@ -174,7 +174,7 @@ extension YouScreen {
         action: { $0.retrain(&$1) }),
       Binding("open", [.enter], "enter", .list, "the film of the row") { $0.open(&$1) },
       Binding(
-        "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd or IMDb",
+        "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd, IMDb, MovieLens",
         label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },
         action: { _, shared in
           if shared.library != nil { shared.overlay = .entry(ImportEntry()) }

@@ -81,6 +81,8 @@ extension TitleSearch {
 
 /// Every name by which a movie may be called, folded.
 struct TitleNames {
+  /// As they are spelled, without the year.
+  let names: [String]
   /// With the year and without.
   let keys: [[UInt8]]
 
@@ -97,6 +99,7 @@ struct TitleNames {
       names.append(name)
       if let (article, rest) = Self.article(in: name) { names += [article + rest, rest] }
     }
+    self.names = names
     var keys: [[UInt8]] = []
     for name in names {
       let folded = FoldedText(name).bytes

@@ -5,7 +5,10 @@ import RatingData
 public enum MovieList {
   /// - Throws: `LoadError`, with the line of what is broken.
   public static func read(_ path: String) throws(LoadError) -> [MovieID: Movie] {
-    _ = try LoadError.from { () throws(FileFailure) in try FileKind(of: path) }
+    // What a missing file of ratings is told to be does not fit a list.
+    guard FileKind(at: path) != nil else {
+      throw .notReadable(path: path, reason: "there is no such file")
+    }
     let file = Folder.lastComponent(of: path)
     let group = FileGroup(origin: FolderFiles(around: path), folder: "", files: [file])
     let listing = try MovieLensCSV().movies(of: file, in: group, ReadingContext())

@@ -4,14 +4,14 @@
 /// known by their size. Dates are those of ISO 8601, extended (`2005-04-02 23:53:47`) or basic
 /// (`20050402T235347`), with an offset (`+00:00`, `+0530`, `-03`, `Z`) or taken as UTC. An exponent is how
 /// R writes large numbers.
-enum TimeText {
+package enum TimeText {
   static let expectation =
     "a time: seconds since 1970, before 2106, or a date like 2005-04-02 23:53:47"
 
   /// No time in seconds that a rating can have is as large as one of the year 1973 in thousandths.
   private static let leastMilliseconds: Int64 = 100_000_000_000
 
-  static func seconds(_ text: String) -> UInt32? {
+  package static func seconds(_ text: String) -> UInt32? {
     guard Text.isDecimal(text) || isScientific(text) else { return ISODate(text)?.seconds }
     guard let number = Double(text), let whole = Int64(exactly: number.rounded(.down)) else {
       return nil

@@ -30,8 +30,9 @@ struct RecommendCommand: ParsableCommand {
     commandName: "recommend",
     abstract: "Recommend movies to a user, or to whoever has these ratings, best first.",
     discussion: """
-      --ratings takes a CSV file of one's own: movieId,rating and perhaps title, or ratings.csv as Letterboxd or IMDb \
-      export it. Without training options the preset browse recommends, and the data's own preset predicts the stars.
+      --ratings takes a file of one's own: movieId,rating and perhaps title, or what Letterboxd (the .zip, too), IMDb \
+      or movielens.org export; - is standard input. What was watched and not rated is not recommended either, unless \
+      the filter says seen. Without training options the preset browse recommends, and the data's own preset predicts the stars.
       """)
 
   @Argument(help: "Id of the user; not with --ratings and --profile.")
@@ -39,7 +40,7 @@ struct RecommendCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Ratings of one's own, instead of a user's.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+    completion: .file(extensions: ["csv", "zip"]))
   var ratings: String?
 
   @Option(help: ArgumentHelp("Ratings that were given on the screen You.", valueName: "name"))
@@ -57,6 +58,7 @@ struct RecommendCommand: ParsableCommand {
     guard [user, ratings, profile].count(where: { $0 != nil }) == 1 else {
       throw ValidationError("Give a user's id, or --ratings, or --profile: one of them.")
     }
+    try answers.data.checkStandardInput(besides: ratings)
   }
 
   func run() throws {
@@ -68,37 +70,46 @@ struct RecommendCommand: ParsableCommand {
       try answers.output.write(
         RecommendResult(for: user, in: data, asked, filter: filter, count: count))
     } else {
-      let own = try ownRatings(in: data)
+      let (own, watched) = try ownMovies(in: data)
       let asked = try answers.lists(of: data, needsRatings: true)
       try answers.output.write(
-        RecommendResult(forRatings: own, in: data, asked, filter: filter, count: count))
+        RecommendResult(
+          forRatings: own, watched: watched, in: data, asked, filter: filter, count: count))
     }
   }
 
-  /// What of the person's ratings is in the data; the rest is listed on standard error.
-  private func ownRatings(in data: DataSet) throws(Failure) -> [MovieRating] {
-    let own: Profile
+  /// What the person brings, and movies that they have watched besides.
+  private func ownMovies(
+    in data: DataSet
+  ) throws(Failure) -> (ratings: [MovieRating], watched: [MovieIndex]) {
+    guard let ratings else { return (try found(of: try keptProfile(), in: data), []) }
+    let imported = try answers.data.ratings(from: ratings, in: data)
+    for remark in imported.remarks { StandardError.write(line: "marquee: warning: \(remark)") }
+    if imported.watchedCount + imported.watchlistCount > 0 {
+      let read = "\(imported.profile.entries.count.of("rating")) read"
+      StandardError.write(line: ([read] + imported.besides).joined(separator: ", "))
+    }
+    return (
+      try found(of: imported.profile, in: data),
+      imported.watched.compactMap { data.catalogue.index(of: $0) }
+    )
+  }
+
+  private func keptProfile() throws(Failure) -> Profile {
     do throws(ProfileError) {
-      if let profile {
-        guard let folder = ProcessEnvironment.profileFolder else {
-          throw ProfileError.notWritten("no profile is kept: HOME is not set")
-        }
-        own = try ProfileFile(named: profile, in: folder).read()
-      } else {
-        let imported = try ImportedRatings(contentsOf: ratings ?? "", for: data.catalogue)
-        own = imported.profile
-        for film in imported.unmatched {
-          StandardError.write(
-            line:
-              "marquee: warning: \(ratings ?? ""):\(film.line): \(film.title.excerpt()) is not in"
-              + " these data")
-        }
+      guard let folder = ProcessEnvironment.profileFolder else {
+        throw ProfileError.notWritten("no profile is kept: HOME is not set")
       }
+      return try ProfileFile(named: profile ?? "", in: folder).read()
     } catch {
       throw .badRatings(error)
     }
+  }
+
+  /// What of the person's ratings is in the data; how many are not is said on standard error.
+  private func found(of own: Profile, in data: DataSet) throws(Failure) -> [MovieRating] {
     let found = own.ratings(in: data.catalogue, on: data.ratings.scale)
-    if ratings != nil || profile != nil, found.count < own.entries.count {
+    if found.count < own.entries.count {
       StandardError.write(
         line:
           "marquee: warning: \(own.entries.count - found.count) of \(own.entries.count) ratings are"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Profiles
 import RatingData
 import RatingFiles
 
@@ -46,6 +47,24 @@ struct DataOptions: ParsableArguments {
   func load(_ source: String?) throws(Failure) -> DataSet {
     let data = try reading.load(source)
     return relevant.map { data.relevant(from: $0) } ?? data
+  }
+
+  /// Reads a person's own ratings from a file or from standard input; lines that cannot be read are dealt with as those
+  /// of the data are.
+  func ratings(from argument: String, in data: DataSet) throws(Failure) -> ImportedRatings {
+    do throws(ImportError) {
+      return try ImportedRatings(
+        ImportSource(argument: argument), for: data.catalogue, reading.onError)
+    } catch {
+      throw .badImport(error)
+    }
+  }
+
+  /// - Throws: where both are to come from standard input, which can be read once.
+  func checkStandardInput(besides argument: String?) throws {
+    guard data == "-", argument == "-" else { return }
+    throw ValidationError(
+      "--data and the ratings of one's own cannot both be -: standard input can be read only once.")
   }
 
   func validate() throws {

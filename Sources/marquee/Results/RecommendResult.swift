@@ -42,15 +42,17 @@ struct RecommendResult: CommandResult {
   }
 
   /// For whoever has these ratings.
+  ///
+  /// - Parameter watched: movies that they know, too, and did not rate.
   init(
-    forRatings ratings: [MovieRating], in data: DataSet, _ asked: AnswerOptions.AskedModel,
-    filter: MovieFilter, count: Int
+    forRatings ratings: [MovieRating], watched: [MovieIndex] = [], in data: DataSet,
+    _ asked: AnswerOptions.AskedModel, filter: MovieFilter, count: Int
   ) {
     let folded = asked.folded(ratings, in: data)
     let list = asked.model.recommendations(
       for: folded, ratedBy: asked.judge?.model ?? asked.model,
       there: asked.foldedByJudge(ratings, in: data) ?? folded,
-      excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie)), count: count,
+      excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie) + watched), count: count,
       on: data.ratings.scale, where: { filter.admits($0, in: data) })
     self.init(list, for: nil, in: data) { Reasons(folded.reasons(for: $0), most: 3) }
   }

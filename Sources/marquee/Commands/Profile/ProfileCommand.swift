@@ -58,34 +58,39 @@ struct ProfileShowCommand: ParsableCommand {
 struct ProfileImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Add ratings out of a CSV file to those that are kept.",
+    abstract: "Add ratings out of a file to those that are kept.",
     discussion: """
-      Reads ratings.csv as Letterboxd and IMDb export it, whose films are looked for by title and year in --data, and \
-      marquee's own movieId,rating. A film that was rated before is rated anew. What does not match is listed.
+      Reads the .zip that Letterboxd exports as it is, or one table of it; what IMDb and movielens.org export; and \
+      marquee's own movieId,rating. Movies of other sites are looked for by title and year in --data. Of several \
+      lines for a movie the latest date counts; a rating of 0, or none, is no rating. Of IMDb's, movies, TV movies, \
+      shorts and videos are taken, and series, episodes, games and all else are counted. A movie that was rated \
+      before is rated anew. What does not match is listed.
       """)
 
-  @Argument(help: "The CSV file.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "A CSV file, a .zip or a folder of them, or - for standard input.",
+    completion: .file(extensions: ["csv", "zip"]))
   var path: String
 
   @OptionGroup var name: ProfileCommand.Name
   @OptionGroup var data: DataOptions
 
+  func validate() throws { try data.checkStandardInput(besides: path) }
+
   func run() throws {
     let file = try name.file()
+    let source = data
     let data = try data.load()
+    let imported = try source.ratings(from: path, in: data)
     do throws(ProfileError) {
-      let imported = try ImportedRatings(contentsOf: path, for: data.catalogue)
       var profile = try file.read()
       for entry in imported.profile.entries { profile.rate(entry) }
       try file.write(profile)
-      for film in imported.unmatched {
-        StandardError.write(
-          line: "\(path):\(film.line): \(film.title.excerpt()) is not in these data")
-      }
+      for remark in imported.remarks { StandardError.write(line: remark) }
+      let added = "\(imported.profile.entries.count.counted("rating")) added"
       StandardError.write(
-        line: "\(imported.profile.entries.count.counted("rating")) added, "
-          + "\(imported.unmatched.count.counted("film")) not found; "
-          + "\(profile.entries.count.counted("rating")) in \(file.path)")
+        line: ([added] + imported.besides).joined(separator: ", ")
+          + "; \(profile.entries.count.counted("rating")) in \(file.path)")
     } catch {
       throw Failure.badRatings(error)
     }

@@ -1,0 +1,95 @@
+import RatingData
+import RatingFiles
+
+/// The tables that a source has: ratings, and in a whole export of Letterboxd's what else was watched or is to be.
+struct ImportTables {
+  let ratings: ImportTable
+  let layout: ImportLayout
+  private(set) var watched: ImportTable?
+  private(set) var watchlist: ImportTable?
+
+  init(_ source: ImportSource, _ policy: FaultPolicy) throws(ImportError) {
+    guard let export = try Export(source) else {
+      try self.init(try ImportTable(try Self.file(source), policy))
+      return
+    }
+    try self.init(try ImportTable(try export.file(export.ratings), policy))
+    watched = try export.table("watched.csv", policy)
+    watchlist = try export.table("watchlist.csv", policy)
+  }
+
+  private init(_ ratings: ImportTable) throws(ImportError) {
+    self.ratings = ratings
+    let header = ratings.header.joined(separator: ",")
+    guard let layout = ImportLayout(ratings) else {
+      throw ["name", "year"].allSatisfy(ratings.has)
+        ? .noRatings(file: ratings.file, found: header)
+        : .unknownColumns(
+          file: ratings.file, found: ratings.header.isEmpty ? "an empty file" : header)
+    }
+    self.layout = layout
+  }
+
+  private static func file(_ source: ImportSource) throws(ImportError) -> CSVFile {
+    do throws(LoadError) {
+      return switch source {
+      case .path(let path): try CSVFile(path)
+      case .standardInput: try CSVFile(standardInput: source.name)
+      }
+    } catch {
+      throw .notRead(error)
+    }
+  }
+}
+
+/// What a site hands out in one piece, packed or unpacked.
+private struct Export {
+  private let container: CSVFolder
+  private let folder: String
+  private let files: Set<String>
+  /// The name of the table of ratings.
+  let ratings: String
+
+  /// What was taken back, lists, and what others wrote: no ratings that count.
+  private static let besides: Set<Substring> = ["deleted", "orphaned", "lists", "likes"]
+
+  /// nil of a single file.
+  init?(_ source: ImportSource) throws(ImportError) {
+    guard case .path(let path) = source else { return nil }
+    do throws(LoadError) {
+      guard let container = try CSVFolder(at: path) else { return nil }
+      self.container = container
+    } catch {
+      throw .notRead(error)
+    }
+    let folders = container.folders.filter {
+      !$0.path.split(separator: "/").contains(where: Self.besides.contains)
+    }
+    for (folder, files) in folders {
+      guard let ratings = Self.ratings(among: files) else { continue }
+      (self.folder, self.files, self.ratings) = (folder, files, ratings)
+      return
+    }
+    throw .noTable(container: path, found: folders.flatMap(\.files).sorted())
+  }
+
+  /// Letterboxd's ratings, its diary where there are none, or else the only table that there is.
+  private static func ratings(among files: Set<String>) -> String? {
+    if let name = ["ratings.csv", "diary.csv"].first(where: files.contains) { return name }
+    let tables = files.filter { $0.lowercased().hasSuffix(".csv") }
+    return tables.count == 1 ? tables.first : nil
+  }
+
+  func file(_ name: String) throws(ImportError) -> CSVFile {
+    do throws(LoadError) {
+      return try container.file(name, in: folder)
+    } catch {
+      throw .notRead(error)
+    }
+  }
+
+  /// nil where there is none.
+  func table(_ name: String, _ policy: FaultPolicy) throws(ImportError) -> ImportTable? {
+    files.contains(name) ? try ImportTable(try file(name), policy) : nil
+  }
+}
