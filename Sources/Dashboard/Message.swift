@@ -40,6 +40,8 @@ public enum Message: Sendable {
   case sweep(Int, SweepPoint)
   /// A fold of the cross-validation of this number.
   case fold(Int, FoldOutcome)
+  /// The cross-validation of this number has no folds, and why.
+  case noFolds(Int, String)
   /// What the person before the screen has rated, from an earlier time.
   case profile(Profile)
   /// Ratings out of a file that the person named.

@@ -88,6 +88,7 @@ public struct Query: Sendable, Equatable {
       return .sameness(SamenessAnswer(query: self, filter: filter, library: library))
     case .map(let filter, let showsUsers, let ratings):
       return .map(
+        self,
         MapAnswer(
           query: self, filter: filter, showsUsers: showsUsers, ratings: ratings,
           following: components, library: library))
@@ -118,7 +119,19 @@ public enum Answer: Sendable {
   case errors(ErrorAnswer)
   case you(YouAnswer)
   /// nil of a model without factors.
-  case map(MapAnswer?)
+  case map(Query, MapAnswer?)
   case sameness(SamenessAnswer)
   case admirers(AdmirersAnswer)
+
+  public var query: Query {
+    switch self {
+    case .movie(let answer): answer.query
+    case .user(let answer): answer.query
+    case .errors(let answer): answer.query
+    case .you(let answer): answer.query
+    case .map(let query, _): query
+    case .sameness(let answer): answer.query
+    case .admirers(let answer): answer.query
+    }
+  }
 }

@@ -14,9 +14,10 @@ public struct State: Sendable {
   /// Where the person came from by way of a row, latest last: what Backspace goes back through.
   var history: [Visit] = []
   var shared: Shared
-  /// What each asker asked last.
-  var asked: [Query.Asker: Query] = [:]
-  /// The users who were looked for last by what they rated.
+  /// What each asker asked last, until its answer comes. What answers there are the screens hold, each beside what it
+  /// shows: one that is thrown away is asked for again.
+  var awaited: [Query.Asker: Query] = [:]
+  /// The users who are looked for by what they rated.
   var soughtRaters: RaterSearch?
   let themes: [String]
   public internal(set) var theme: String

@@ -44,8 +44,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.shared.model = model
     state.shared.epochModels.keep(model)
   case .answer(let answer):
+    state.settle(answer.query)
     for index in state.screens.indices { state.screens[index].receive(answer, state.shared) }
   case .raters(let search, let raters):
+    if state.soughtRaters == search { state.soughtRaters = nil }
     for index in state.screens.indices {
       state.screens[index].receive(raters, of: search, state.shared)
     }
@@ -65,9 +67,13 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     if state.shared.crossValidation?.done == CrossValidation.folds, state.shared.overlay == nil {
       state.shared.note = "the cross-validation is done: K shows it"
     }
+  case .noFolds(let number, let reason):
+    guard number == state.shared.crossValidation?.number else { break }
+    state.shared.crossValidation?.fail(reason)
   case .profile(let profile): state.shared.you.load(profile, state.shared.library)
   case .imported(let imported): effects = state.receive(imported)
   case .retrained(let retrained):
+    if let failure = retrained.failure { state.shared.note = failure }
     for index in state.screens.indices { state.screens[index].receive(retrained, state.shared) }
   case .elapsed(let seconds): state.screens[state.current].advance(by: seconds)
   case .notice(let notice):
@@ -226,7 +232,12 @@ extension State {
     }
   }
 
-  /// What the visible screen wants to know of the newest model, if that was not asked already.
+  /// Nobody waits any more for the answer to what an asker asked last, once it has come.
+  fileprivate mutating func settle(_ query: Query) {
+    if awaited[query.asker] == query { awaited[query.asker] = nil }
+  }
+
+  /// What the visible screen wants to know of the newest model, and has no answer to, unless one is on its way.
   fileprivate mutating func questions() -> [Effect] {
     let screen = screens[current]
     guard let model = screen.model(shared) else { return [] }
@@ -235,16 +246,15 @@ extension State {
         question.subject, of: question.model ?? model,
         judgedBy: question.subject.isJudged ? shared.judge : nil, following: screen.components,
         for: question.asker)
-      guard query != asked[query.asker] else { return nil }
-      asked[query.asker] = query
+      guard query != question.answered, query != awaited[query.asker] else { return nil }
+      awaited[query.asker] = query
       return .ask(query)
     }
   }
 
-  /// The search for users that nobody was asked for yet.
+  /// The search for users that waits for an answer, unless one is on its way.
   fileprivate mutating func raterSearch() -> [Effect] {
-    guard screens[current].isTyping, let search = screens[current].raterSearch(shared),
-      search != soughtRaters
+    guard let search = screens[current].raterSearch(shared), search != soughtRaters
     else { return [] }
     soughtRaters = search
     return [.findRaters(search)]

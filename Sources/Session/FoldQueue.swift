@@ -27,7 +27,7 @@ final class FoldQueue: Sendable {
           judge(number, fold, split, settings, metrics, workers)
         }
       } catch {
-        mailbox.post(.notice("\(error)"))
+        mailbox.post(.noFolds(number, "\(error)"))
       }
     }
   }

@@ -20,12 +20,16 @@ final class RetrainQueue: Sendable {
       let loop = TrainingLoop(
         learner: request.settings.makeLearner(for: all, split: split, workers: workers),
         schedule: request.settings.schedule)
-      loop.run(
+      let end = loop.run(
         .init(
           clock: { 0 },
           directive: { _, _ in self.newest.isWanted(request.number) ? .proceed : .stop }))
-      guard newest.isWanted(request.number), let model = loop.best?.model else { return }
-      mailbox.post(.retrained(Retrained(request, model, on: ratings.scale)))
+      guard newest.isWanted(request.number) else { return }
+      if let model = loop.best?.model {
+        mailbox.post(.retrained(Retrained(request, model, on: ratings.scale)))
+      } else if case .failed(let message) = end.reason {
+        mailbox.post(.retrained(Retrained(request, failure: message)))
+      }
     }
   }
 

@@ -12,6 +12,9 @@ struct Scenario {
   /// Effects in the order in which they were asked for.
   private(set) var effects: [Effect] = []
   private var pending: [Message] = []
+  /// Whether answers wait until they are let come.
+  var holdsAnswers = false
+  private var held: [Query] = []
   private let library: Library
 
   init(
@@ -54,11 +57,22 @@ struct Scenario {
       switch effect {
       case .start(let run, let settings, _): pending = events(of: run, settings)
       case .findRaters(let search): send(.raters(search, search.raters(in: library.data)))
+      case .ask(let query) where holdsAnswers: held.append(query)
       case .ask(let query): send(.answer(query.answer(in: library)))
       default: break
       }
     }
   }
+
+  /// Lets the answers come that were held back.
+  mutating func answer() {
+    let queries = held
+    held = []
+    for query in queries { send(.answer(query.answer(in: library))) }
+  }
+
+  /// How many questions were asked.
+  var questionCount: Int { effects.count { if case .ask = $0 { true } else { false } } }
 
   mutating func press(_ keys: Key...) { keys.forEach { send(.input(.key($0))) } }
 

@@ -10,6 +10,8 @@ struct CrossValidation: Sendable, Equatable {
   let metrics: [Metric]
   /// By fold; nil while one is not done.
   private(set) var outcomes: [FoldOutcome?]
+  /// Why there is no fold; nil where they come.
+  private(set) var failure: String?
 
   static let folds = 5
 
@@ -26,6 +28,8 @@ struct CrossValidation: Sendable, Equatable {
   mutating func receive(_ outcome: FoldOutcome) {
     if outcomes.indices.contains(outcome.fold) { outcomes[outcome.fold] = outcome }
   }
+
+  mutating func fail(_ message: String) { failure = message }
 
   var done: Int { outcomes.count { $0 != nil } }
 
@@ -64,7 +68,9 @@ extension Shared {
   mutating func openCrossValidation() -> [Effect] {
     guard let settings = train.settings, !sayThatRatingsAreElsewhere() else { return [] }
     overlay = .crossValidation
-    guard crossValidation?.settings != settings else { return [] }
+    guard crossValidation?.settings != settings || crossValidation?.failure != nil else {
+      return []
+    }
     let next = CrossValidation(
       settings, train.summary?.measure ?? .loss, number: (crossValidation?.number ?? 0) + 1)
     crossValidation = next

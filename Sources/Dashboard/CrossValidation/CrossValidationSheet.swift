@@ -28,7 +28,7 @@ struct CrossValidationSheet {
         in: Rect(x: rows.x + 1, y: rows.y + fold, width: rows.width - 1, height: 1))
     }
     let notes =
-      metrics.map(summary) + [
+      (validation.failure.map { [$0] } ?? metrics.map(summary)) + [
         "", "Each rating is tested once, by a model that never saw it; how many epochs",
         "is chosen inside what trains. As marquee evaluate --split folds has it.",
       ]
@@ -42,7 +42,9 @@ struct CrossValidationSheet {
   private func text(_ value: Double?) -> String { value?.fixed(4) ?? "··" }
 
   private func summary(_ metric: Metric) -> String {
-    guard let spread = validation.spread(of: metric) else { return "the first fold runs …" }
+    guard let spread = validation.spread(of: metric) else {
+      return validation.done == 0 ? "the first fold runs …" : "no fold has a \(metric.title)"
+    }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(metric.title) \(spread.mean.fixed(4))\(deviation)"
     guard let difference = validation.difference(in: metric) else { return value }

@@ -39,15 +39,11 @@ protocol Screen: Sendable {
   /// Goes to a movie or a user; false where this screen shows no such thing.
   mutating func visit(_ place: Place) -> Bool
 
-  /// As whom it asks: screens that are asked for answers at the same time need askers of their own.
-  static var asker: Query.Asker { get }
   /// Whether it shows lists that a model makes.
   var showsLists: Bool { get }
   /// The model that it asks.
   func model(_ shared: Shared) -> TrainedModel?
-  /// What it would show the answer to.
-  func question(_ shared: Shared) -> Query.Subject?
-  /// The same of a screen that shows several answers at a time.
+  /// What it would show the answers to: screens that are asked for answers at the same time need askers of their own.
   func questions(_ shared: Shared) -> [ScreenQuestion]
   /// The users whom it looks for by what they rated.
   func raterSearch(_ shared: Shared) -> RaterSearch?
@@ -78,14 +74,10 @@ extension Screen {
   mutating func receive(_ runs: [RunReport]) {}
   var place: Place? { nil }
   mutating func visit(_ place: Place) -> Bool { false }
-  static var asker: Query.Asker { .detail }
   var showsLists: Bool { false }
   func table(_ shared: Shared) -> ExportTable? { nil }
   func model(_ shared: Shared) -> TrainedModel? { shared.past ?? shared.model }
-  func question(_ shared: Shared) -> Query.Subject? { nil }
-  func questions(_ shared: Shared) -> [ScreenQuestion] {
-    question(shared).map { [ScreenQuestion($0, for: asker)] } ?? []
-  }
+  func questions(_ shared: Shared) -> [ScreenQuestion] { [] }
   func raterSearch(_ shared: Shared) -> RaterSearch? { nil }
   mutating func receive(_ raters: Set<UserIndex>, of search: RaterSearch, _ shared: Shared) {}
   var components: PrincipalComponents? { nil }
@@ -96,7 +88,6 @@ extension Screen {
 
 extension Screen {
   var title: String { Self.title }
-  var asker: Query.Asker { Self.asker }
 
   /// Does what a key means here; nil where it means nothing.
   mutating func press(_ key: Key, _ shared: inout Shared) -> [Effect]? {
@@ -116,11 +107,17 @@ struct ScreenQuestion {
   let asker: Query.Asker
   /// Which model is asked; nil means the screen's.
   let model: TrainedModel?
+  /// The query whose answer the screen holds; nil where it holds none.
+  let answered: Query?
 
-  init(_ subject: Query.Subject, for asker: Query.Asker, of model: TrainedModel? = nil) {
+  init(
+    _ subject: Query.Subject, for asker: Query.Asker, of model: TrainedModel? = nil,
+    answered: Query?
+  ) {
     self.subject = subject
     self.asker = asker
     self.model = model
+    self.answered = answered
   }
 }
 

@@ -15,6 +15,8 @@ struct MapScreen: Screen {
   var axes = (x: 0, y: 1)
   var showsUsers = false
   private(set) var answer: MapAnswer?
+  /// What was answered last, if only that there is no map.
+  private var answered: Query?
   private(set) var nearest: MovieAnswer?
   /// Where all stands in the whole picture; worked out when something comes or moves, not at each frame.
   private(set) var places = MapPlaces()
@@ -43,16 +45,21 @@ struct MapScreen: Screen {
     let nearest = cursor.map {
       Query.Subject.movie($0, measure: nil, filter: shared.filter, draw: nil)
     }
-    return [ScreenQuestion(map, for: .map)]
-      + (nearest.map { [ScreenQuestion($0, for: .mapNeighbours)] } ?? [])
+    return [ScreenQuestion(map, for: .map, answered: answered)]
+      + (nearest.map {
+        [ScreenQuestion($0, for: .mapNeighbours, answered: self.nearest?.query)]
+      } ?? [])
   }
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {
     switch answer {
-    case .map(let answer?): show(answer)
-    case .map(nil):
-      self.answer = nil
-      arrange()
+    case .map(let query, let answer):
+      answered = query
+      guard let answer else {
+        self.answer = nil
+        return arrange()
+      }
+      show(answer)
     case .movie(let answer) where answer.query.asker == .mapNeighbours && answer.movie == cursor:
       nearest = answer
     default: break

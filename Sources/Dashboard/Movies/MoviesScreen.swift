@@ -45,18 +45,18 @@ struct MoviesScreen: BrowsingScreen {
   /// The answer, if it is about the selected movie.
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
 
-  static let asker = Query.Asker.list
   var showsLists: Bool { true }
   func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
 
-  func question(_ shared: Shared) -> Query.Subject? {
+  private func question(_ shared: Shared) -> Query.Subject? {
     browser.selected.map {
       .movie($0, measure: measure, filter: shared.filter, draw: draw)
     }
   }
 
   func questions(_ shared: Shared) -> [ScreenQuestion] {
-    let own = question(shared).map { [ScreenQuestion($0, for: .list)] } ?? []
+    let own =
+      question(shared).map { [ScreenQuestion($0, for: .list, answered: answer?.query)] } ?? []
     guard let library = shared.library else { return own }
     let pinned = pins.questions(shared) { place in
       guard case .movie(let movie) = place else { return nil }
@@ -66,10 +66,15 @@ struct MoviesScreen: BrowsingScreen {
       beside == .everyone || shared.frame.map { hasSameness(in: $0.body) } ?? false
     let lovers =
       beside == .admirers
-      ? browser.selected.map { [ScreenQuestion(.admirers($0), for: .admirers)] } ?? [] : []
+      ? browser.selected.map {
+        [ScreenQuestion(.admirers($0), for: .admirers, answered: admirers?.query)]
+      } ?? [] : []
     return own + pinned + lovers
       + (showsSameness && library.data.ratings.userCount > 0
-        ? [ScreenQuestion(.sameness(filter: shared.filter), for: .sameness)] : [])
+        ? [
+          ScreenQuestion(
+            .sameness(filter: shared.filter), for: .sameness, answered: everyone.answer?.query)
+        ] : [])
   }
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {

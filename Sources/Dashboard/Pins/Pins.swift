@@ -32,7 +32,8 @@ struct Pins: Sendable {
   ) -> [ScreenQuestion] {
     zip(all, Self.askers).compactMap { pin, asker in
       subject(pin.place).map {
-        ScreenQuestion($0, for: asker, of: shared.past ?? shared.model)
+        ScreenQuestion(
+          $0, for: asker, of: shared.past ?? shared.model, answered: pin.list?.query)
       }
     }
   }

@@ -39,14 +39,15 @@ struct TrainScreen: Screen {
     }
   }
 
-  static let asker = Query.Asker.errors
-
   /// Ratings that are looked at while epochs pass, which may be many a second.
   private static let ratingsInPassing = 20_000
 
-  func question(_ shared: Shared) -> Query.Subject? {
-    guard errors != nil, shared.model?.snapshot.model.predictsRatings == true else { return nil }
-    return .errors(limit: shared.train.phase.isUnderWay ? Self.ratingsInPassing : .max)
+  func questions(_ shared: Shared) -> [ScreenQuestion] {
+    guard let errors, shared.model?.snapshot.model.predictsRatings == true else { return [] }
+    let limit = shared.train.phase.isUnderWay ? Self.ratingsInPassing : .max
+    return [
+      ScreenQuestion(.errors(limit: limit), for: .errors, answered: errors.answer?.query)
+    ]
   }
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {

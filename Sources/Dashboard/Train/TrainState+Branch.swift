@@ -53,6 +53,8 @@ extension TrainState {
     startSettings = branch.settings
     plannedEpochs = branch.settings[.epochs]
     phase = .running
+    // What was asked for the other run is answered to nobody.
+    hasAskedForBaseline = baseline != nil
     rewind(to: branch.epoch)
     changes = changes.filter { $0.epoch <= branch.epoch }
   }

@@ -63,12 +63,10 @@ struct UsersScreen: BrowsingScreen {
   /// The answer, if it is about the selected user.
   var current: UserAnswer? { answer.flatMap { $0.user == browser.selected ? $0 : nil } }
 
-  static let asker = Query.Asker.detail
-
   var showsLists: Bool { true }
   func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
 
-  func question(_ shared: Shared) -> Query.Subject? {
+  private func question(_ shared: Shared) -> Query.Subject? {
     browser.selected.map {
       .user(
         $0, filter: shared.filter, asked: shared.movie,
@@ -81,7 +79,10 @@ struct UsersScreen: BrowsingScreen {
       guard case .user(let user) = place else { return nil }
       return .user(user, filter: shared.filter, asked: nil, reasons: false)
     }
-    return pinned + (question(shared).map { [ScreenQuestion($0, for: asker)] } ?? [])
+    return pinned
+      + (question(shared).map {
+        [ScreenQuestion($0, for: .detail, answered: answer?.query)]
+      } ?? [])
   }
 
   func raterSearch(_ shared: Shared) -> RaterSearch? {

@@ -15,12 +15,22 @@ public struct Retrained: Sendable {
   public let request: RetrainRequest
   /// Best first, what was rated left out.
   public let recommendations: [Recommendation]
+  /// Why there are none; nil where the training came to its end.
+  public let failure: String?
 
   /// - Parameter model: trained on all ratings and those of the request, whose user is the last.
   public init(_ request: RetrainRequest, _ model: any Model, on scale: RatingScale) {
     self.request = request
+    failure = nil
     recommendations = model.recommendations(
       for: UserIndex(model.userCount - 1), excluding: Set(request.ratings.map(\.movie)),
       count: 2 * Query.depth, on: scale)
+  }
+
+  /// - Parameter failure: why the training came to nothing.
+  public init(_ request: RetrainRequest, failure: String) {
+    self.request = request
+    self.failure = failure
+    recommendations = []
   }
 }

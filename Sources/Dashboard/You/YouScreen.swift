@@ -26,14 +26,17 @@ struct YouScreen: Screen {
   private(set) var retrainedMovements: [Movement] = []
   private var retrainings = 0
 
-  static let asker = Query.Asker.you
   var showsLists: Bool { true }
   func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
   var isTyping: Bool { search.isTyping }
 
-  func question(_ shared: Shared) -> Query.Subject? {
+  private func question(_ shared: Shared) -> Query.Subject? {
     shared.library == nil
       ? nil : .you(shared.you.ratings, skipped: shared.you.skipped, filter: shared.filter)
+  }
+
+  func questions(_ shared: Shared) -> [ScreenQuestion] {
+    question(shared).map { [ScreenQuestion($0, for: .you, answered: answer?.query)] } ?? []
   }
 
   /// The film that is asked about.
@@ -62,7 +65,7 @@ struct YouScreen: Screen {
 
   mutating func receive(_ retrained: Retrained, _ shared: Shared) {
     guard retrained.request.number == retrainings else { return }
-    self.retrained = retrained
+    self.retrained = retrained.failure == nil ? retrained : nil
     isRetraining = false
     arrangeRetrained(shared)
   }
