@@ -148,7 +148,7 @@ extension State {
     let train = shared.train
     let isTime =
       switch event {
-      case .epoch: train.secondsTrained >= Self.longRun
+      case .epoch: train.secondsTrained.map { $0 >= Self.longRun } ?? false
       case .ended: true
       case .started, .progress, .changed: false
       }

@@ -85,9 +85,11 @@ public struct EventFormat: Sendable {
     return json.adding(["error": .string(message)])
   }
 
-  /// To the microsecond; more digits would be noise.
-  private static func seconds(_ value: Double) -> JSON { .number((value * 1e6).rounded() / 1e6) }
+  /// To the microsecond; more digits would be noise. null where it is not known.
+  private static func seconds(_ value: Double?) -> JSON {
+    .number(value.map { ($0 * 1e6).rounded() / 1e6 })
+  }
 
   /// null where it is not known.
-  private static func rate(_ value: Double) -> JSON { .number(value.rounded()) }
+  private static func rate(_ value: Double?) -> JSON { .number(value?.rounded()) }
 }

@@ -3,7 +3,8 @@ import Learning
 
 /// Reads event lines as they come, in pieces of any size: half a line waits for its other half.
 ///
-/// What a writer leaves out is filled in: the start, which epoch is the best, what part of an epoch is done.
+/// What a writer leaves out is filled in: the start, which epoch is the best, what part of an epoch is done. Which is the
+/// best is said of the epochs that stand: a writer may go back, and tell some again.
 public struct EventReader {
   /// Bytes of a line that has not ended.
   private var rest: [UInt8] = []
@@ -11,8 +12,9 @@ public struct EventReader {
   private var line = 1
   private var hasStarted = false
   private var batches: Int?
-  private var best: (epoch: Int, loss: Double?)?
-  private var epochsSinceBest = 0
+  private var history = EpochHistory()
+  /// Whether the writer went back: what it then calls the best may be among what it took back.
+  private var hasGoneBack = false
 
   /// What losses measure, as the start says.
   private var measure = Measure.loss
@@ -96,9 +98,9 @@ public struct EventReader {
     case .end(let end):
       .ended(
         RunEnd(
-          reason: end.runReason, bestEpoch: end.bestEpoch?.value ?? best?.epoch,
-          bestValidationLoss: end.bestValLoss ?? best?.loss, seconds: Self.amount(end.seconds),
-          measure: measure))
+          reason: end.runReason, bestEpoch: history.best?.epoch ?? end.bestEpoch?.value,
+          bestValidationLoss: history.best.map(\.validationLoss) ?? end.bestValLoss,
+          seconds: Self.amount(end.seconds), measure: measure))
     case .other: nil
     }
   }
@@ -116,12 +118,13 @@ public struct EventReader {
       patience: start.patience?.value, measure: measure)
   }
 
-  private func progress(_ line: EventLine.Progress) -> EpochProgress {
+  private mutating func progress(_ line: EventLine.Progress) -> EpochProgress {
+    goBack(before: line.epoch.value)
     let batch = line.batch.value
     return EpochProgress(
       epoch: line.epoch.value, step: batch, done: part(of: batch), loss: line.loss ?? .nan,
       seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond),
-      secondsLeft: line.secondsLeft.map { Self.amount($0) })
+      secondsLeft: line.secondsLeft.flatMap { Self.amount($0) })
   }
 
   /// The part of an epoch that so many batches are; 0 where it is not known.
@@ -130,24 +133,36 @@ public struct EventReader {
   }
 
   private mutating func record(_ line: EventLine.Epoch) -> EpochRecord {
-    let isBest = line.best ?? isBetterThanBest(line.valLoss)
-    if isBest { best = (line.epoch.value, line.valLoss) }
-    epochsSinceBest = isBest || best == nil ? 0 : epochsSinceBest + 1
-    return EpochRecord(
+    goBack(before: line.epoch.value)
+    let isBest = isBest(line)
+    let since = (history.records.last?.epochsSinceBest ?? 0) + 1
+    let record = EpochRecord(
       epoch: line.epoch.value, loss: line.loss ?? .nan, validationLoss: line.valLoss,
       seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond),
-      isBest: isBest, epochsSinceBest: epochsSinceBest)
+      isBest: isBest, epochsSinceBest: isBest || history.best == nil ? 0 : since)
+    history.add(record)
+    return record
+  }
+
+  private mutating func goBack(before epoch: Int) {
+    if history.goBack(before: epoch) { hasGoneBack = true }
+  }
+
+  /// What the writer says, as long as it speaks of the epochs that stand.
+  private func isBest(_ line: EventLine.Epoch) -> Bool {
+    if let said = line.best, !hasGoneBack || line.valLoss == nil { return said }
+    return isBetterThanBest(line.valLoss)
   }
 
   /// What is no number is better than nothing.
   private func isBetterThanBest(_ loss: Double?) -> Bool {
     guard let loss, loss.isFinite else { return false }
-    return measure.isBetter(loss, than: best?.loss ?? measure.worst)
+    return measure.isBetter(loss, than: history.best?.validationLoss ?? measure.worst)
   }
 
-  /// A time or a rate; 0 where it is unknown.
-  private static func amount(_ value: Double?) -> Double {
-    guard let value, value.isFinite, value >= 0 else { return 0 }
+  /// A time or a rate; nil where it is unknown.
+  private static func amount(_ value: Double?) -> Double? {
+    guard let value, value.isFinite, value >= 0 else { return nil }
     return value
   }
 

@@ -151,7 +151,7 @@ import Testing
   @Test func `take their time on an axis of seconds`() throws {
     var scenario = Scenario(onCluster: Settings(.mllib))
     trained(&scenario)
-    scenario.type("uu")
+    scenario.type("u")
     let shared = scenario.state.shared
     let chart = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart
     let curve = try #require(chart.series.last { $0.role == .train })

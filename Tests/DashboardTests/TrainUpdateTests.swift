@@ -406,7 +406,7 @@ import Testing
   @Test func `time left is the mean epoch for what is left of the plan`() {
     var scenario = Scenario()
     scenario.train(epochs: 2)
-    let seconds = scenario.state.train.epochs.reduce(0) { $0 + $1.seconds } / 2
+    let seconds = (scenario.state.train.secondsTrained ?? 0) / 2
     #expect(scenario.state.train.secondsLeft == 4 * seconds)
     scenario.type(">>>>")
     #expect(scenario.state.train.secondsLeft == 12)

@@ -76,7 +76,7 @@ import Testing
             now += 1
             return now
           }, directive: { _, done in done < 1 ? directive : .proceed },
-          report: { if case .epoch(let record) = $0 { found.append(record.seconds) } },
+          report: { if case .epoch(let record) = $0 { found.append(record.seconds ?? .nan) } },
           inspected: { _ in now += 1000 }))
       return found
     }

@@ -57,7 +57,7 @@ import Testing
       case .epoch(let epoch):
         "epoch \(epoch.epoch) \(epoch.loss) \(epoch.validationLoss ?? 0) \(epoch.isBest)"
       case .changed(let change): "changed \(change.epoch) \(change.step) \(change.description)"
-      case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0) \(end.seconds)"
+      case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0) \(end.seconds ?? 0)"
       }
     }
     #expect(
@@ -66,6 +66,58 @@ import Testing
         "progress 2 9", "changed 2 9 learning rate 0.001, regularization 0.05",
         "epoch 2 3.24 6.0 false", "ended earlyStopping 1 614.3",
       ])
+  }
+
+  private func epochs(_ lines: [String]) throws -> [EpochRecord] {
+    try read(lines.map { $0 + "\n" }.joined()).compactMap { event in
+      if case .epoch(let record) = event { record } else { nil }
+    }
+  }
+
+  /// A writer that was killed and went on from an earlier state tells some epochs again.
+  @Test(arguments: ["", #","best":false"#])
+  func `finds the best among the epochs that stand`(flag: String) throws {
+    let lines = [(1, 1.0), (2, 0.1), (2, 0.5), (3, 0.4), (4, 0.6)].map { epoch, loss in
+      #"{"event":"epoch","epoch":\#(epoch),"loss":1,"val_loss":\#(loss)"#
+        + (epoch > 1 && loss != 0.1 ? flag : "") + "}"
+    }
+    let records = try epochs(lines)
+    #expect(records.map(\.isBest) == [true, true, true, true, false])
+    #expect(records.map(\.epochsSinceBest) == [0, 0, 0, 0, 1])
+    let stale = #"{"event":"end","reason":"finished","best_epoch":2,"best_val_loss":0.1}"#
+    guard case .ended(let end)? = try read((lines + [stale]).joined(separator: "\n")).last else {
+      Issue.record("no end")
+      return
+    }
+    #expect(end.bestEpoch == 3 && end.bestValidationLoss == 0.4)
+  }
+
+  @Test func `goes back with the progress of an epoch, too`() throws {
+    let records = try epochs([
+      #"{"event":"epoch","epoch":1,"loss":1,"val_loss":0.1}"#,
+      #"{"event":"progress","epoch":1,"batch":1}"#,
+      #"{"event":"epoch","epoch":2,"loss":1,"val_loss":0.5}"#,
+    ])
+    #expect(records.map(\.isBest) == [true, true])
+  }
+
+  @Test func `leaves open what the writer does not say, or what is no time`() throws {
+    let records = try epochs([
+      #"{"event":"epoch","epoch":1,"loss":1}"#,
+      #"{"event":"epoch","epoch":2,"loss":1,"seconds":-1,"ratings_per_second":NaN}"#,
+      #"{"event":"epoch","epoch":3,"loss":1,"seconds":0,"ratings_per_second":7}"#,
+    ])
+    #expect(records.map(\.seconds) == [nil, nil, 0])
+    #expect(records.map(\.ratingsPerSecond) == [nil, nil, 7])
+    #expect(EpochHistory(records).seconds == nil && EpochHistory(records.suffix(1)).seconds == 0)
+    let format = try EventFormat(data: "d", settings: Preset.seed.settings())
+    #expect(
+      format.line(for: .epoch(records[0])).contains(#""seconds":null,"ratings_per_second":null"#))
+    guard case .ended(let end)? = try read(#"{"event":"end","reason":"finished"}"#).last else {
+      Issue.record("no end")
+      return
+    }
+    #expect(end.seconds == nil && format.line(for: .ended(end)).contains(#""seconds":null"#))
   }
 
   @Test func `goes by the measure that the start names`() throws {
@@ -199,7 +251,7 @@ import Testing
     let records = events.compactMap { if case .epoch(let record) = $0 { record } else { nil } }
     #expect(records.first?.loss.isNaN == true && records.first?.validationLoss == .infinity)
     #expect(records.last?.loss == -.infinity && records.last?.validationLoss == 1e300)
-    #expect(records.map(\.seconds) == [0, 0])
+    #expect(records.map(\.seconds) == [nil, nil])
   }
 
   @Test func `reports a start of its own where there is none, and no plan`() throws {

@@ -46,6 +46,20 @@ import Testing
     }
   }
 
+  @Test func `leaves open what is not known`() throws {
+    let record = EpochRecord(
+      epoch: 1, loss: 2, validationLoss: nil, seconds: nil, ratingsPerSecond: nil, isBest: false,
+      epochsSinceBest: 1)
+    #expect(RunCSV([record]).text.hasSuffix("\n1,2.0,,,,0\n"))
+    func scalars(_ record: EpochRecord) -> String {
+      let names = (loss: "loss", validation: "val_loss")
+      return String(
+        decoding: TensorBoardFile([record], names: names, start: 0).bytes, as: UTF8.self)
+    }
+    #expect(!scalars(record).contains("epoch_seconds"))
+    #expect(scalars(Self.epochs[0]).contains("epoch_seconds"))
+  }
+
   /// The bytes that TensorBoard's own writer makes of the same events (tensorboard 2.21, by
   /// Tests/RunsTests/event_file.py).
   @Test func `is what TensorBoard reads`() throws {

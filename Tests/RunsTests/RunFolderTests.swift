@@ -218,6 +218,24 @@ import Testing
     #expect(report.status == .interrupted)
   }
 
+  @Test func `has the epochs that stand, and what was set on the way to them`() throws {
+    let folder = try made()
+    try folder.write(
+      RunManifest(
+        data: "d", arguments: [], ratings: Self.data.ratings, settings: Self.settings, started: ""))
+    let lines =
+      [(1, 1.0), (2, 0.1), (3, 0.2), (2, 0.5), (3, 0.4)].map { epoch, loss in
+        #"{"event":"epoch","epoch":\#(epoch),"loss":1,"val_loss":\#(loss),"seconds":2}"#
+      }
+    let change = #"{"event":"change","epoch":3,"batch":1,"settings":{"learningRate":0.1}}"#
+    let text = (lines.prefix(2) + [change] + lines.dropFirst(2)).map { $0 + "\n" }.joined()
+    try DurableFile.replace(folder.eventsPath, with: Array(text.utf8))
+    let report = try RunReport(folder)
+    #expect(report.epochs.map(\.epoch) == [1, 2, 3])
+    #expect(report.epochs.map(\.validationLoss) == [1, 0.5, 0.4])
+    #expect(report.best?.epoch == 3 && report.seconds == 6 && report.changes.isEmpty)
+  }
+
   @Test func `goes when there are fifty newer ones, unless it is held`() throws {
     let folders = try (0..<53).map { index in
       let folder = try made(Double(index) * 86_400)

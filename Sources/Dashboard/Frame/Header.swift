@@ -82,7 +82,7 @@ extension TrainState {
     case .running: return ["● epoch \(epoch)\(pace)", "● epoch \(epoch)", "● \(epoch)"]
     case .paused: return ["‖ paused in epoch \(epoch)", "‖ paused \(epoch)", "‖ \(epoch)"]
     case .ended(let end):
-      let best = end.bestEpoch.map { ", best epoch \($0)" } ?? ""
+      let best = bestEpoch.map { ", best epoch \($0)" } ?? ""
       return ["■ \(end.reason.title)\(best)", "■ \(end.reason.title)", "■ ended"]
     }
   }

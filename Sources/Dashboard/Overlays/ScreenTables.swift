@@ -119,7 +119,8 @@ extension TrainScreen {
       rows: shared.train.epochs.map { record in
         [
           .number(Double(record.epoch)), .number(record.loss),
-          record.validationLoss.map { .number($0) } ?? .empty, .number(record.seconds),
+          record.validationLoss.map { .number($0) } ?? .empty,
+          record.seconds.map { .number($0) } ?? .empty,
           .number(record.isBest ? 1 : 0),
         ]
       })

@@ -35,7 +35,7 @@ struct RunColumns {
       .text(settings.descriptors.contains(factors) ? "\(settings[factors])" : "–", .muted),
       .text((run.best?.validationLoss).lossText, Style(.validation, bold: true)),
       .text(run.best.map { "\($0.epoch)" } ?? "–", .muted), .text(curve(run), Style(.validation)),
-      .text(run.seconds.asDuration, .muted),
+      .text(run.seconds?.asDuration ?? "–", .muted),
       .text(run.status.title, run.hasFailed ? Style(.bad) : .muted),
     ]
   }

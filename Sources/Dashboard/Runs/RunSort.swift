@@ -18,7 +18,7 @@ enum RunSort: String, CaseIterable, Sendable {
       }.map(\.element)
     case .fastest:
       runs.enumerated().sorted { a, b in
-        (a.element.seconds, a.offset) < (b.element.seconds, b.offset)
+        (a.element.seconds ?? .infinity, a.offset) < (b.element.seconds ?? .infinity, b.offset)
       }.map(\.element)
     }
   }

@@ -76,9 +76,11 @@ private struct EpochTableColumns {
 
   private func running(_ progress: EpochProgress, _ train: TrainState) -> [Table.Cell] {
     let style = Style(.accent, bold: true)
+    let isPartKnown = train.summary?.stepsPerEpoch != nil
     return [
       .text(String(progress.epoch), style), .text(measure.value(progress.loss).lossText, style),
-      .text("–", .muted), .empty, .text("\((train.epochDone * 100).fixed(0)) %", .muted),
+      .text("–", .muted), .empty,
+      .text(isPartKnown ? "\((train.epochDone * 100).fixed(0)) %" : "–", .muted),
     ]
   }
 
@@ -88,8 +90,8 @@ private struct EpochTableColumns {
     let cells: [Table.Cell] = [
       .text(String(record.epoch), .muted), .text(measure.value(record.loss).lossText),
       .text(record.validationLoss.map(measure.value).lossText, isBest ? best : .text),
-      isBest ? .text("★", best) : .empty, .text(record.seconds.asMilliseconds, .muted),
-      .text(record.ratingsPerSecond.asRate, .muted),
+      isBest ? .text("★", best) : .empty, .text(record.seconds?.asMilliseconds ?? "–", .muted),
+      .text(record.ratingsPerSecond?.asRate ?? "–", .muted),
       change(at: record, train).map {
         .text($0.signed(4), Style(measure.isBetter(0, than: $0) ? .bad : .good))
       } ?? .empty,

@@ -6,8 +6,11 @@ struct EpochTimes {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let inner = canvas.panel(rect, "epoch time", ["ms"])
-    let times = train.epochs.suffix(inner.width).map(\.seconds)
+    let times = train.epochs.suffix(inner.width).map { $0.seconds ?? .nan }
     guard !times.isEmpty else { return }
+    guard times.contains(where: \.isFinite) else {
+      return canvas.writeEmpty("no times are told", in: inner)
+    }
     ColumnChart(values: times, Style(.train), base: .zero, label: \.asMilliseconds).draw(
       on: &canvas, in: inner)
   }

@@ -14,14 +14,14 @@ struct RunPanel {
 
     guard inner.height > 1, let summary = train.summary else { return }
     let isBetween = train.phase.isUnderWay || train.epochs.isEmpty
-    let step = train.progress?.step ?? (isBetween ? 0 : summary.stepsPerEpoch ?? 0)
+    let step = train.progress?.step ?? summary.stepsPerEpoch.map { isBetween ? 0 : $0 }
     cursor = canvas.write(summary.stepName.padded(to: 8), x: x, y: inner.y + 1, .muted)
     cursor = canvas.write(
-      "\(step.grouped) / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor, y: inner.y + 1,
+      "\(step?.grouped ?? "–") / \(summary.stepsPerEpoch.map(\.grouped) ?? "?")", x: cursor,
+      y: inner.y + 1,
       maxX: inner.maxX, .text)
     // Another program may not say how fast it is.
-    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0
-    {
+    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond {
       let speed = rate.asRate
       // With a pace an epoch takes longer than its computing.
       let texts =
@@ -42,10 +42,10 @@ struct RunPanel {
   private func drawProgress(
     x: Int, in rect: Rect, on canvas: inout Canvas
   ) {
-    let done = train.planDone
-    let percent = train.phase == .waiting ? "" : "\((done * 100).fixed(0)) %"
+    let done = train.phase == .waiting ? nil : train.planDone
+    let percent = done.map { "\(($0 * 100).fixed(0)) %" } ?? ""
     let end = rect.maxX - 1 - 6
-    Bar.progress(train.phase == .waiting ? 0 : done)
+    Bar.progress(done ?? 0)
       .draw(on: &canvas, in: Rect(x: x, y: rect.y, width: end - x, height: 1))
     canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
   }
@@ -56,7 +56,7 @@ struct RunPanel {
   ) {
     var facts: [(name: String, value: String)] = []
     if case .ended = train.phase {
-      facts.append(("took", train.secondsTrained.asDuration))
+      facts.append(("took", train.secondsTrained?.asDuration ?? "–"))
     } else if let left = train.secondsLeft {
       facts.append(("left", left.asDuration))
     } else {

@@ -61,12 +61,10 @@ extension TrainState {
 
   /// Forgets what came after an epoch.
   mutating func rewind(to epoch: Int) {
-    epochs = Array(epochs.prefix(epoch))
-    best = epochs.last { $0.isBest }
-    secondsTrained = epochs.reduce(0) { $0 + $1.seconds }
+    history.goBack(before: epoch + 1)
     curve.removeAll(after: Double(epoch))
     validationCurve.removeAll(after: Double(epoch))
-    changes.removeAll { ($0.epoch, $0.step) > (epoch + 1, 0) }
+    changes.goBack(before: epoch + 1)
     progress = nil
   }
 }

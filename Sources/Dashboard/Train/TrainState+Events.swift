@@ -11,9 +11,7 @@ extension TrainState {
     startSettings = settings
     phase = .running
     summary = nil
-    epochs = []
-    best = nil
-    secondsTrained = 0
+    history = EpochHistory()
     progress = nil
     curve = GrowingLine()
     validationCurve = GrowingLine()
@@ -23,9 +21,11 @@ extension TrainState {
     baseline = nil
     hasAskedForBaseline = false
     plannedEpochs = settings?.schedule.epochs
+    longestSilence = 0
   }
 
   mutating func receive(_ event: TrainingEvent) {
+    longestSilence = max(longestSilence, silence)
     silence = 0
     switch event {
     case .started(let summary):
@@ -61,9 +61,7 @@ extension TrainState {
   private static let epochsInDetail = 200
 
   private mutating func add(_ record: EpochRecord) {
-    epochs.append(record)
-    secondsTrained += record.seconds
-    if record.isBest { best = record }
+    history.add(record)
     progress = nil
     if record.epoch > Self.epochsInDetail {
       curve.removeAll(after: Double(record.epoch - 1))
@@ -101,13 +99,15 @@ extension TrainState {
   /// What to say of a run's end that the rest of the screen doesn't.
   func note(on end: RunEnd) -> String? {
     if case .failed(let message) = end.reason { return message }
-    if end.reason == .stopped { return stopMessage(end) }
+    if end.reason == .stopped, settings != nil { return stopMessage(end) }
     return end.warning
   }
 
   /// What else there is to see after a first run that was over at once; nil after others.
   var hint: String? {
-    guard secondsTrained < Self.blink, pace == .none, run == RunID(1), settings != nil else {
+    guard let secondsTrained, secondsTrained < Self.blink, pace == .none, run == RunID(1),
+      settings != nil
+    else {
       return nil
     }
     return

@@ -30,11 +30,18 @@ public struct TrainState: Sendable {
   /// What was set on the way, earliest first.
   var changes: [SettingsChange] = []
   var summary: RunSummary?
-  var epochs: [EpochRecord] = []
+  var history = EpochHistory()
+  var epochs: [EpochRecord] { history.records }
   /// The record of the best epoch so far.
-  var best: EpochRecord?
-  /// What the epochs took together.
-  var secondsTrained = 0.0
+  var best: EpochRecord? { history.best }
+  /// The best epoch; what a run's end says where no record does.
+  var bestEpoch: Int? {
+    if case .ended(let end) = phase { best?.epoch ?? end.bestEpoch } else { best?.epoch }
+  }
+  /// What the epochs took together; nil where another program does not say.
+  var secondsTrained: Double? {
+    if history.seconds == nil, case .ended(let end) = phase { end.seconds } else { history.seconds }
+  }
   var progress: EpochProgress?
   /// The loss inside and at the end of epochs, by epochs from 0: what the chart's solid line is made of.
   var curve = GrowingLine()
@@ -62,13 +69,15 @@ public struct TrainState: Sendable {
   var isOnCluster = false
   /// Seconds for which another program, whose run it is, has said nothing.
   var silence = 0.0
+  /// The longest after which it said something all the same.
+  var longestSilence = 0.0
   /// What it does before the first epoch; nil where nobody says.
   var status: String?
 
   /// Whether that is long: an epoch may say nothing until its end, and several times as long as the longest so far is odd.
   var isSilent: Bool {
     guard phase == .running else { return false }
-    let longest = epochs.suffix(100).map(\.seconds).max() ?? 0
+    let longest = epochs.suffix(100).compactMap(\.seconds).max() ?? longestSilence
     return silence >= max(10, 3 * longest)
   }
 
@@ -91,10 +100,13 @@ public struct TrainState: Sendable {
     return plannedEpochs.map { "\(running)/\($0)" } ?? "\(running)"
   }
 
-  /// The part of the plan that is done; without a plan, of the running epoch.
-  var planDone: Double {
+  /// The part of the plan that is done; without a plan, of the running epoch, and nil where that is not known either.
+  var planDone: Double? {
     guard !hasStoppedEarly else { return 1 }
-    guard let plannedEpochs else { return phase.isUnderWay ? epochDone : 1 }
+    guard let plannedEpochs else {
+      guard phase.isUnderWay else { return 1 }
+      return summary?.stepsPerEpoch.map { _ in epochDone }
+    }
     let running = Double((progress?.epoch ?? lastEpoch) - lastEpoch)
     return min(1, (Double(lastEpoch) + running * epochDone) / Double(max(1, plannedEpochs)))
   }
@@ -108,16 +120,17 @@ public struct TrainState: Sendable {
     if let told = progress?.secondsLeft { return told }
     // Epochs that nobody tells of take time, too.
     guard !leavesEpochsOut else { return nil }
-    let epoch: Double
-    if epochs.isEmpty {
-      guard let progress, epochDone > 0, progress.seconds > 0 else { return nil }
-      epoch = progress.seconds / epochDone
-    } else {
-      epoch = secondsTrained / Double(epochs.count)
-    }
-    guard let plannedEpochs else { return nil }
+    guard let plannedEpochs, let epoch = secondsOfEpoch else { return nil }
     let left = Double(plannedEpochs - epochs.count) - (progress == nil ? 0 : epochDone)
     return max(0, left) * max(epoch, pace.seconds)
+  }
+
+  /// The mean of the epochs that were measured; before the first, what the running one seems to come to.
+  private var secondsOfEpoch: Double? {
+    let measured = epochs.compactMap(\.seconds)
+    if !measured.isEmpty { return measured.reduce(0, +) / Double(measured.count) }
+    guard let seconds = progress?.seconds, epochDone > 0, seconds > 0 else { return nil }
+    return seconds / epochDone
   }
 
   /// Epochs without a better one that are still allowed.

@@ -37,7 +37,8 @@ final class RunningEpoch {
     step.map { TrainingState.Epoch(step: $0, error: error, seconds: seconds) }
   }
 
-  var ratingsPerSecond: Double { seconds > 0 ? Double(error.count) / seconds : 0 }
+  /// nil before the clock has moved.
+  var ratingsPerSecond: Double? { seconds > 0 ? Double(error.count) / seconds : nil }
 
   /// A curve wants some sixty points an epoch, a pause wants to wait no longer than a key does.
   private static func chunk(of steps: Int) -> Int { min(max(1, (steps + 63) / 64), 4096) }

@@ -51,3 +51,10 @@ extension Settings {
       .flatMap { ["--" + $0.option, self[$0].description] }
   }
 }
+
+extension [SettingsChange] {
+  /// Forgets what was set after an epoch had begun that is told again; what was set before its first step stays.
+  public mutating func goBack(before epoch: Int) {
+    removeAll { ($0.epoch, $0.step) > (epoch, 0) }
+  }
+}

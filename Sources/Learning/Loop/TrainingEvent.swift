@@ -50,14 +50,15 @@ public struct EpochProgress: Sendable, Equatable {
   public let done: Double
   /// The run's measure over the epoch so far, taken while the weights moved.
   public let loss: Double
-  /// Training time of this epoch so far.
-  public let seconds: Double
-  public let ratingsPerSecond: Double
+  /// Training time of this epoch so far; nil where another program does not say.
+  public let seconds: Double?
+  /// nil where that is not known.
+  public let ratingsPerSecond: Double?
   /// Until the end of the run, where whoever trains knows better than the epochs so far; nil elsewhere.
   public let secondsLeft: Double?
 
   public init(
-    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double, ratingsPerSecond: Double,
+    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double?, ratingsPerSecond: Double?,
     secondsLeft: Double? = nil
   ) {
     self.secondsLeft = secondsLeft
@@ -78,16 +79,17 @@ public struct EpochRecord: Sendable, Equatable {
   public let loss: Double
   /// The run's measure on the validation ratings, taken after the epoch; nil without such ratings.
   public let validationLoss: Double?
-  /// Training and validation, without pauses and pacing.
-  public let seconds: Double
-  public let ratingsPerSecond: Double
+  /// Training and validation, without pauses and pacing; nil where another program does not say.
+  public let seconds: Double?
+  /// nil where that is not known.
+  public let ratingsPerSecond: Double?
   /// Better than every epoch before it.
   public let isBest: Bool
   /// Epochs in a row, this one included, that were not the best.
   public let epochsSinceBest: Int
 
   public init(
-    epoch: Int, loss: Double, validationLoss: Double?, seconds: Double, ratingsPerSecond: Double,
+    epoch: Int, loss: Double, validationLoss: Double?, seconds: Double?, ratingsPerSecond: Double?,
     isBest: Bool, epochsSinceBest: Int
   ) {
     self.epoch = epoch
@@ -140,8 +142,8 @@ public struct RunEnd: Sendable, Equatable {
   /// The epoch whose weights are kept; nil where none was completed.
   public let bestEpoch: Int?
   public let bestValidationLoss: Double?
-  /// Training time of the whole run, without pauses and pacing.
-  public let seconds: Double
+  /// Training time of the whole run, without pauses and pacing; nil where that is not known.
+  public let seconds: Double?
 
   /// What predicting the mean rating would have cost on the validation ratings; nil where nothing
   /// validates.
@@ -150,7 +152,7 @@ public struct RunEnd: Sendable, Equatable {
   public let measure: Measure
 
   public init(
-    reason: Reason, bestEpoch: Int?, bestValidationLoss: Double?, seconds: Double,
+    reason: Reason, bestEpoch: Int?, bestValidationLoss: Double?, seconds: Double?,
     meanLoss: Double? = nil, measure: Measure = .loss
   ) {
     self.measure = measure

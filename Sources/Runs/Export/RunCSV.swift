@@ -12,7 +12,8 @@ public struct RunCSV {
   private static func line(_ record: EpochRecord) -> String {
     [
       "\(record.epoch)", "\(record.loss)", record.validationLoss.map { "\($0)" } ?? "",
-      "\(record.seconds)", "\(record.ratingsPerSecond)", record.isBest ? "1" : "0",
+      record.seconds.map { "\($0)" } ?? "", record.ratingsPerSecond.map { "\($0)" } ?? "",
+      record.isBest ? "1" : "0",
     ].joined(separator: ",")
   }
 }

@@ -20,11 +20,11 @@ public struct TensorBoardFile {
     first.add(3, string: "brain.Event:2")
     append(first)
     for record in epochs {
-      time += record.seconds
+      time += record.seconds ?? 0
       var summary = ProtobufMessage()
       summary.add(1, scalar: names.loss, record.loss)
       if let loss = record.validationLoss { summary.add(1, scalar: names.validation, loss) }
-      summary.add(1, scalar: "epoch_seconds", record.seconds)
+      if let seconds = record.seconds { summary.add(1, scalar: "epoch_seconds", seconds) }
       var event = ProtobufMessage()
       event.add(1, double: time)
       event.add(2, integer: UInt64(clamping: record.epoch))

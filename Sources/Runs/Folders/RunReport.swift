@@ -29,8 +29,8 @@ public struct RunReport: Sendable {
   public let epochs: [EpochRecord]
   public let changes: [SettingsChange]
   public let best: EpochRecord?
-  /// Training time.
-  public let seconds: Double
+  /// Training time; nil where it is not known of every epoch.
+  public let seconds: Double?
   public let status: Status
 
   public init(
@@ -42,17 +42,18 @@ public struct RunReport: Sendable {
     self.manifest = manifest
     self.label = label
     self.measure = measure
-    self.epochs = epochs
+    let history = EpochHistory(epochs)
+    self.epochs = history.records
     self.changes = changes
     self.status = status
-    best = epochs.last { $0.isBest && $0.validationLoss != nil }
-    seconds = epochs.reduce(0) { $0 + $1.seconds }
+    best = history.records.last { $0.isBest && $0.validationLoss != nil }
+    seconds = history.seconds
   }
 
   /// What the files of a run tell.
   public init(_ folder: RunFolder) throws(RunFolderError) {
     var measure = Measure.loss
-    var epochs: [EpochRecord] = []
+    var epochs = EpochHistory()
     var changes: [SettingsChange] = []
     var end: RunEnd?
     for event in folder.events() {
@@ -60,14 +61,17 @@ public struct RunReport: Sendable {
       case .started(let summary):
         measure = summary.measure
         end = nil
-      case .epoch(let record): epochs.append(record)
+      case .progress(let progress):
+        if epochs.goBack(before: progress.epoch) { changes.goBack(before: progress.epoch) }
+      case .epoch(let record):
+        if epochs.goBack(before: record.epoch) { changes.goBack(before: record.epoch) }
+        epochs.add(record)
       case .changed(let change): changes.append(change)
       case .ended(let ended): end = ended
-      case .progress: break
       }
     }
     self.init(
-      folder, try folder.manifest(), label: folder.label, measure: measure, epochs: epochs,
+      folder, try folder.manifest(), label: folder.label, measure: measure, epochs: epochs.records,
       changes: changes,
       status: Self.status(end, isLocked: folder.isLocked))
   }

@@ -27,7 +27,7 @@ enum Benchmark {
     let snapshot = try result.model()
     let model = snapshot.model
     frames.look(into: snapshot, run.split)
-    let epoch = epochs.min { $0.seconds < $1.seconds }
+    let epoch = epochs.min { $0.seconds ?? .infinity < $1.seconds ?? .infinity }
     return BenchmarkResult(
       data: data, settings: settings, load: load, epochSeconds: epoch?.seconds ?? 0,
       ratingsPerSecond: epoch?.ratingsPerSecond ?? 0,

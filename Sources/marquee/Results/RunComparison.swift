@@ -24,7 +24,7 @@ struct RunComparison: CommandResult {
     table.append(["best"] + runs.map(\.bestText))
     table.append(["in epoch"] + runs.map { $0.best.map { "\($0.epoch)" } ?? "-" })
     table.append(["epochs run"] + runs.map { "\($0.epochs.count)" })
-    table.append(["time"] + runs.map { Numbers.duration($0.seconds) })
+    table.append(["time"] + runs.map { $0.seconds.map(Numbers.duration) ?? "-" })
     return table.lines(fitting: width)
   }
 }

@@ -37,7 +37,7 @@ struct RunDetail: CommandResult {
       ] + origin + [
         ("state", run.status.title),
         ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
-        ("time", Numbers.duration(run.seconds)), ("repeat it", command),
+        ("time", run.seconds.map(Numbers.duration) ?? "-"), ("repeat it", command),
       ]
       + (run.folder.hasState ? [("resume it", "marquee train --resume \(run.folder.name)")] : [])
     var table = TextTable([
@@ -47,7 +47,8 @@ struct RunDetail: CommandResult {
     for record in run.epochs {
       table.append([
         "\(record.epoch)", Numbers.fixed(record.loss, 4),
-        record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-", Numbers.duration(record.seconds),
+        record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
+        record.seconds.map(Numbers.duration) ?? "-",
       ])
     }
     return facts.map { "\($0.padded(to: 10))\($1)" } + [""] + table.lines(fitting: width)

@@ -26,7 +26,8 @@ struct RunList: CommandResult {
     for run in runs {
       table.append([
         run.folder.name, run.label, run.manifest.data, "\(run.epochs.count)", run.bestText,
-        run.best.map { "\($0.epoch)" } ?? "-", Numbers.duration(run.seconds), run.status.title,
+        run.best.map { "\($0.epoch)" } ?? "-", run.seconds.map(Numbers.duration) ?? "-",
+        run.status.title,
       ])
     }
     return table.lines(fitting: width)

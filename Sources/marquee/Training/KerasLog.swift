@@ -25,7 +25,8 @@ struct KerasLog: TrainingLog {
       let losses = [
         (measure.name, record.knownLoss), (measure.validationName, record.validationLoss),
       ].compactMap { name, loss in loss.map { "\(name): \(Numbers.fixed($0, 4))" } }
-      let line = ([Numbers.seconds(record.seconds)] + losses).joined(separator: " - ")
+      let time = record.seconds.map { [Numbers.seconds($0)] } ?? []
+      let line = (time + losses).joined(separator: " - ")
       return announcement(of: record.epoch) + [line]
     case .changed(let change):
       return announcement(of: change.epoch) + ["Epoch \(change.epoch): \(change.description)"]

@@ -26,7 +26,8 @@ struct TableLog: TrainingLog {
       let row = Self.row([
         "\(record.epoch)", record.knownLoss.map { Numbers.fixed($0, 4) } ?? "-",
         record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
-        Numbers.duration(record.seconds), "\(record.ratingsPerSecond.asRate)/s",
+        record.seconds.map(Numbers.duration) ?? "-",
+        record.ratingsPerSecond.map { "\($0.asRate)/s" } ?? "-",
       ])
       guard !record.isBest else { return [row] }
       return [row + "  no better" + (patience.map { ", \(record.epochsSinceBest) of \($0)" } ?? "")]
@@ -47,6 +48,7 @@ extension RunEnd {
       "; best epoch \(epoch)"
         + (bestValidationLoss.map { ", \(measure.validationName) \(Numbers.fixed($0, 4))" } ?? "")
     }
-    return "\(how) after \(Numbers.duration(seconds))\(best ?? "; no epoch was completed")."
+    let time = seconds.map { " after \(Numbers.duration($0))" } ?? ""
+    return "\(how)\(time)\(best ?? "; no epoch was completed")."
   }
 }

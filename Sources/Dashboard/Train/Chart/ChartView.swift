@@ -1,4 +1,5 @@
 import Cells
+import Learning
 
 /// How a person looks at the chart of a run: axes, zoom, cursor. Places along it are in epochs, whatever the axis
 /// counts.
@@ -52,12 +53,25 @@ struct ChartView: Sendable, Equatable {
   }
 
   /// What the panel's title says of the view.
-  func title(epochs: String?) -> [String] {
+  ///
+  /// - Parameter unit: what the x axis counts of this run.
+  func title(epochs: String?, unit: Unit) -> [String] {
     [
       epochs ?? unit.rawValue, epochs == nil || unit == .epochs ? nil : unit.rawValue,
       xScale == .logarithmic ? "log x" : nil, yScale == .linear ? "linear" : "log y",
       extent.rawValue, smoothing == .none ? nil : "smooth \(smoothing.weight.fixed(1))",
     ].compactMap { $0 }
+  }
+}
+
+extension ChartView.Unit {
+  /// What is counted of a run instead, where its writer does not say how many of these there are.
+  func counted(in train: TrainState) -> Self {
+    switch self {
+    case .epochs: .epochs
+    case .steps: train.summary?.stepsPerEpoch == nil ? .epochs : .steps
+    case .seconds: train.history.seconds == nil ? .epochs : .seconds
+    }
   }
 }
 

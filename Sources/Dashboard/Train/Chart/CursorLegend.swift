@@ -18,12 +18,13 @@ struct CursorLegend {
         "\(measure.validationName) \((record?.validationLoss).map(measure.value).lossText)"
       ),
     ]
-    let before = Int(epochs) - 1
-    if isWhole, train.previous.indices.contains(before) {
-      let loss = train.previous[before].validationLoss ?? train.previous[before].loss
+    if isWhole, let previous = train.previous.first(where: { Double($0.epoch) == epochs }) {
+      let loss = previous.validationLoss ?? previous.loss
       entries.append((.dashed, .muted, "previous \(measure.value(loss).lossText)"))
     }
-    if let record { entries.append((.solid, .muted, record.seconds.asMilliseconds + " ms")) }
+    if let seconds = record?.seconds {
+      entries.append((.solid, .muted, seconds.asMilliseconds + " ms"))
+    }
     self.entries = entries.map { (mark: $0.0, role: $0.1, text: $0.2) }
   }
 

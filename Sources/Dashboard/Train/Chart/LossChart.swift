@@ -13,7 +13,7 @@ struct LossChart {
 
   init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ band: SeedBand?) {
     let view = screen.view
-    let places = Places(train, view.unit)
+    let places = Places(train, view.unit.counted(in: train))
     self.places = places
     end = train.curve.points.last?.x ?? Double(train.lastEpoch)
     all = Self.range(train, view.xScale)
@@ -178,12 +178,12 @@ private struct Places {
     }
     var knots = [Knot(epoch: 0, seconds: 0)]
     for record in train.epochs {
-      knots.append(
-        Knot(epoch: Double(record.epoch), seconds: knots[knots.count - 1].seconds + record.seconds))
+      let before = knots[knots.count - 1].seconds
+      knots.append(Knot(epoch: Double(record.epoch), seconds: before + (record.seconds ?? 0)))
     }
     // What is not trained yet takes as long as an epoch did so far.
     let last = knots[knots.count - 1]
-    let running = train.progress.map { $0.done > 0 ? $0.seconds / $0.done : 0 } ?? 0
+    let running = train.progress.map { $0.done > 0 ? ($0.seconds ?? 0) / $0.done : 0 } ?? 0
     let mean = train.epochs.isEmpty ? running : last.seconds / max(1, last.epoch)
     knots.append(
       Knot(epoch: last.epoch + 1, seconds: last.seconds + max(mean, .leastNormalMagnitude)))

@@ -13,7 +13,7 @@ struct LossPanel {
     let chart = LossChart(train, screen, ghost, band)
     let inner = canvas.panel(
       rect, screen.measure.name,
-      screen.view.title(epochs: chart.epochsShown))
+      screen.view.title(epochs: chart.epochsShown, unit: screen.view.unit.counted(in: train)))
     let (legend, _) = inner.split(top: 1)
     let plot = Self.plot(in: rect)
     if train.phase == .waiting {

@@ -57,8 +57,9 @@ extension TrainScreen {
       screen.view.smoothing = screen.view.smoothing.next
       return []
     },
-    Binding("x-unit", [.character("u")], "u", .view, "x: epochs, steps, seconds") { screen, _ in
-      screen.view.unit = screen.view.unit.next
+    Binding("x-unit", [.character("u")], "u", .view, "x: epochs, steps, seconds") {
+      screen, shared in
+      screen.nextUnit(&shared)
       return []
     },
     Binding("log-x", [.character("X")], "X", .view, "linear or logarithmic x") { screen, _ in
@@ -100,6 +101,15 @@ extension TrainScreen {
     }
     let next = direction > 0 ? cursor.rounded(.down) + 1 : cursor.rounded(.up) - 1
     view.cursor = next.clamped(to: 1...max(1, Double(shared.train.lastEpoch)))
+  }
+
+  /// To the next thing that the x axis counts and this run tells of.
+  private mutating func nextUnit(_ shared: inout Shared) {
+    let before = view.unit.counted(in: shared.train)
+    repeat { view.unit = view.unit.next } while view.unit.counted(in: shared.train) != view.unit
+    if view.unit == before {
+      shared.note = "the writer of this run tells neither steps nor seconds"
+    }
   }
 
   private mutating func goBackOneView() {

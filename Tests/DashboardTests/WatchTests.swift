@@ -1,0 +1,113 @@
+import Cells
+import Learning
+import Runs
+import Testing
+
+@testable import Dashboard
+
+/// Another program's run, as its lines tell it.
+@Suite struct `A run that is watched` {
+  private static func watch(_ lines: [String], width: Int = 120, height: Int = 36) throws -> State {
+    var state = State(
+      size: Size(width: width, height: height), source: .events("e.jsonl"),
+      themes: ["marquee-dark"], theme: "marquee-dark")
+    _ = update(&state, .watch)
+    var reader = EventReader()
+    try reader.read(lines.map { $0 + "\n" }.joined().utf8) { event in
+      _ = update(&state, .training(RunID(1), event))
+    }
+    return state
+  }
+
+  private static func text(_ state: State) -> String { view(state).lines.joined(separator: "\n") }
+
+  /// A writer that was killed after two epochs, and went on from the state after the first.
+  private static let goesBack = [
+    #"{"event":"start","epochs":3}"#, #"{"event":"epoch","epoch":1,"loss":1,"val_loss":1}"#,
+    #"{"event":"epoch","epoch":2,"loss":0.1,"val_loss":0.1}"#,
+    #"{"event":"epoch","epoch":2,"loss":0.5,"val_loss":0.5}"#,
+    #"{"event":"epoch","epoch":3,"loss":0.4,"val_loss":0.4}"#,
+  ]
+
+  @Test func `has one best, that of the epochs that stand`() throws {
+    // Also where the end still tells of the epoch that was taken back.
+    for end in ["", #","best_epoch":2,"best_val_loss":0.1"#] {
+      let state = try Self.watch(Self.goesBack + [#"{"event":"end","reason":"finished"\#(end)}"#])
+      let train = state.train
+      #expect(train.epochs.map(\.epoch) == [1, 2, 3])
+      #expect(train.epochs.map(\.validationLoss) == [1, 0.5, 0.4])
+      #expect(train.best?.epoch == 3)
+      #expect(train.validationCurve.points.map(\.y) == [1, 0.5, 0.4])
+      let screen = Self.text(state)
+      #expect(screen.contains("■ finished, best epoch 3"))
+      #expect(screen.contains("best 3"))
+      #expect(screen.contains("0.4000 ★"))
+      #expect(screen.count { $0 == "★" } == 3, "the legend's, the chart's and the table's")
+    }
+  }
+
+  @Test func `is another one from its first epoch on, where the writer starts over`() throws {
+    let again = [
+      #"{"event":"start","epochs":9}"#, #"{"event":"progress","epoch":1,"batch":1,"loss":3}"#,
+    ]
+    let state = try Self.watch(Self.goesBack + again)
+    #expect(state.train.epochs.isEmpty && state.train.best == nil)
+    #expect(state.train.plannedEpochs == 9)
+    let started = try Self.watch(Self.goesBack + again.prefix(1))
+    #expect(started.train.epochs.count == 3, "it may as well go on")
+  }
+
+  @Test func `does not make up times that its writer does not tell`() throws {
+    var state = try Self.watch(Self.goesBack, width: 200, height: 60)
+    #expect(state.train.secondsTrained == nil && state.train.secondsLeft == nil)
+    #expect(Self.text(state).contains("left –"))
+    _ = update(
+      &state,
+      .training(
+        RunID(1),
+        .ended(
+          RunEnd(reason: .finished, bestEpoch: nil, bestValidationLoss: nil, seconds: nil))))
+    let screen = Self.text(state)
+    #expect(screen.contains("took –"))
+    #expect(screen.contains("no times are told"))
+    #expect(!screen.contains("0.0 ") && !screen.contains(" 0/s"))
+    #expect(screen.contains("batch   – / ?"))
+    for key in ["u", "x"] as [Character] { _ = update(&state, .input(.key(.character(key)))) }
+    #expect(Self.text(state).contains("cursor") && !Self.text(state).contains("– ms"))
+    #expect(state.trainScreen.view.unit == .epochs)
+    #expect(Self.text(state).contains("╭ loss · epochs"))
+  }
+
+  @Test func `says how long it took where the end does`() throws {
+    let end = #"{"event":"end","reason":"finished","seconds":42}"#
+    #expect(Self.text(try Self.watch(Self.goesBack + [end])).contains("took 42 s"))
+  }
+
+  @Test func `is not called silent for a rest as long as one before`() throws {
+    var state = try Self.watch(Array(Self.goesBack.prefix(2)))
+    _ = update(&state, .silence(RunID(1), seconds: 60))
+    #expect(state.train.isSilent)
+    _ = update(
+      &state,
+      .training(
+        RunID(1),
+        .epoch(
+          EpochRecord(
+            epoch: 2, loss: 1, validationLoss: nil, seconds: nil, ratingsPerSecond: nil,
+            isBest: false, epochsSinceBest: 1))))
+    _ = update(&state, .silence(RunID(1), seconds: 60))
+    #expect(!state.train.isSilent)
+  }
+
+  @Test func `keeps nothing when it is left, and does not say so`() throws {
+    var state = try Self.watch(Self.goesBack)
+    _ = update(
+      &state,
+      .training(
+        RunID(1),
+        .ended(
+          RunEnd(reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: nil))))
+    #expect(state.shared.note == nil)
+    #expect(Self.text(state).contains("■ stopped, best epoch 3"))
+  }
+}
