@@ -40,6 +40,8 @@ public struct Profile: Sendable, Equatable {
 extension Profile {
   /// Stars that can be given.
   public static let stars: ClosedRange<Float> = 0.5...5
+  /// The least of them that say that a person likes a film.
+  public static let liked: Float = 4
 
   /// Which of the films are in a catalogue, and the ratings on a scale; those that are not stay in the profile.
   public func ratings(
@@ -51,9 +53,11 @@ extension Profile {
 }
 
 extension RatingScale {
-  /// Stars of five on this scale.
+  /// Stars of five on this scale. Of counts, which are no scale of taste, none at all or the greatest: whether a person
+  /// likes the film.
   public func value(ofStars stars: Float) -> Float {
-    range.upperBound == Profile.stars.upperBound || range.upperBound <= 0
+    guard signal == .explicit else { return stars >= Profile.liked ? range.upperBound : 0 }
+    return range.upperBound == Profile.stars.upperBound || range.upperBound <= 0
       ? clipped(stars) : clipped(stars / Profile.stars.upperBound * range.upperBound)
   }
 }

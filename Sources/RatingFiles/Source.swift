@@ -41,7 +41,11 @@ public enum Source: Sendable, Equatable {
   public func load(
     _ options: ReadingOptions = ReadingOptions(), watch: LoadingWatch = .none
   ) throws(LoadError) -> DataSet {
-    let reading = ReadingContext(options, watch: watch)
+    let data = try read(ReadingContext(options, watch: watch)).with(options.signal)
+    return options.relevanceThreshold.map { data.relevant(from: $0) } ?? data
+  }
+
+  private func read(_ reading: ReadingContext) throws(LoadError) -> DataSet {
     switch self {
     case .embedded: return try Formats.read(EmbeddedFiles(), reading)
     case .path(let path): return try Self.load(path, reading)

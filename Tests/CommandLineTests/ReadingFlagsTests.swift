@@ -1,4 +1,5 @@
 import ArgumentParser
+import Learning
 import RatingData
 import RatingFiles
 import Testing
@@ -24,6 +25,25 @@ import Testing
     let counts = try parse("--columns item,user --signal implicit").options
     #expect(counts.columns == [.item, .user])
     #expect(counts.signal == .implicit)
+  }
+
+  @Test func `is the same on both faces`() throws {
+    let words = "--signal implicit --relevant 3 --columns user,item,rating --threads 2".split(
+      separator: " "
+    ).map(String.init)
+    let train = try #require(try Marquee.parseAsRoot(["train"] + words) as? TrainCommand)
+    let dashboard = try #require(
+      try Marquee.parseAsRoot(["dashboard"] + words) as? DashboardCommand)
+    #expect(train.data.options == dashboard.data.options)
+    #expect(dashboard.data.options.signal == .implicit)
+    #expect(dashboard.data.options.relevanceThreshold == 3)
+  }
+
+  @Test(arguments: [("", Preset.mllib), ("--signal implicit", .implicitALS)])
+  func `decides what a cluster trains, too`(option: String, preset: Preset) throws {
+    let words = option.split(separator: " ").map(String.init)
+    let train = try #require(try Marquee.parseAsRoot(["train"] + words) as? TrainCommand)
+    #expect(try train.training.settingsForSpark(train.data.reading.signal).preset == preset)
   }
 
   @Test(arguments: [

@@ -73,7 +73,8 @@ import Testing
     #expect(!screen.contains("0.0 ") && !screen.contains(" 0/s"))
     #expect(screen.contains("batch   – / ?"))
     for key in ["u", "x"] as [Character] { _ = update(&state, .input(.key(.character(key)))) }
-    #expect(Self.text(state).contains("cursor") && !Self.text(state).contains("– ms"))
+    let legend = view(state).lines[2].prefix(100)
+    #expect(legend.contains("epoch 3") && !legend.contains("ms"))
     #expect(state.trainScreen.view.unit == .epochs)
     #expect(Self.text(state).contains("╭ loss · epochs"))
   }

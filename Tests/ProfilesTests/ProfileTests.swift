@@ -63,6 +63,8 @@ import Testing
   @Test func `stars are of five, whatever the scale`() {
     #expect(RatingScale(range: 1...10, step: 1).value(ofStars: 4.5) == 9)
     #expect(RatingScale(range: 1...5, step: 1).value(ofStars: 0.5) == 1)
+    let plays = RatingScale(range: 1...300_000, step: 1, signal: .implicit)
+    #expect([0.5, 3.5, 4, 5].map { plays.value(ofStars: $0) } == [0, 0, 300_000, 300_000])
   }
 
   @Test(arguments: [

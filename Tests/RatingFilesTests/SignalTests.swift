@@ -30,6 +30,7 @@ import Testing
 
   @Test func `count as relevant from anything above zero`() throws {
     let ratings = try read("1,2,0\n1,3,0.01\n2,3,9000\n").with(.implicit).ratings
+    #expect(ratings.signal == .implicit && ratings.scale.signal == .implicit)
     #expect(ratings.values.map { $0 >= ratings.relevanceThreshold } == [false, true, true])
   }
 

@@ -49,6 +49,26 @@ import Testing
     #expect(loader.error as? LoadError == .cancelled)
   }
 
+  /// As `marquee train` reads them: what they say decides what is trained.
+  @Test func `counts arrive as counts, with what is relevant among them`() throws {
+    let wakeup = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox { wakeup.signal() }
+    let loader = Loader(patience: .infinity, mailbox: mailbox) { wakeup.signal() }
+    var options = ReadingOptions(signal: .implicit)
+    options.relevanceThreshold = 4
+    loader.load(.embedded, options) {
+      Preset.suggested(for: $0.known, $0.ratings.signal).settings()
+    }
+    #expect(wakeup.wait(timeout: .now() + 30) == .success)
+    guard case .loaded(let library, let settings)? = mailbox.drain().first else {
+      Issue.record("\(String(describing: loader.error))")
+      return
+    }
+    #expect(library.data.ratings.signal == .implicit)
+    #expect(library.data.ratings.relevanceThreshold == 4)
+    #expect(settings.preset == .implicitALS)
+  }
+
   @Test func `data that are read arrive with their settings, and untold where that is quick`() {
     let wakeup = DispatchSemaphore(value: 0)
     let mailbox = Mailbox { wakeup.signal() }

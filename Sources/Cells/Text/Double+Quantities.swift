@@ -31,6 +31,17 @@ extension Double {
     }
   }
 
+  /// A count, or a mean of some, in six columns: whole where it is and has room, else three digits: `12,345`, `3.42`,
+  /// `282 k`.
+  public var asCount: String {
+    if self == rounded(), magnitude < 99_999.5 { return fixed(0) }
+    switch magnitude {
+    case ..<9.995: return fixed(2)
+    case ..<99.95: return fixed(1)
+    default: return asRate
+    }
+  }
+
   /// Three digits and a unit of thousands, for counts and rates: `850`, `12.8 M`, `1.28 G`; beyond
   /// those a power of ten: `1.5e300`.
   public var asRate: String {

@@ -51,8 +51,9 @@ public struct ErrorAnswer: Sendable {
     let step = max(1, heldOut.count / max(1, limit))
     let genres = Self.commonGenres(library)
     var byMovie = Self.counted("movies rated")
-    var byUser = Self.counted("users' ratings")
+    var byUser = Self.counted("users' \(library.values.name)s")
     var byValue: [Float: Group] = [:]
+    let columns = library.ratingCounts.columns
     var byDecade: [Int: Group] = [:]
     var byGenre = genres.map(Group.init)
     for index in stride(from: 0, to: heldOut.count, by: step) {
@@ -65,7 +66,8 @@ public struct ErrorAnswer: Sendable {
       count += 1
       byMovie.groups[Self.band(library.ratingCount(movie))].add(square)
       byUser.groups[Self.band(library.ratingCount(user))].add(square)
-      byValue[rating, default: Group(Double(rating).fixed(atMost: 2))].add(square)
+      let (value, name) = columns.group(of: rating)
+      byValue[value, default: Group(name)].add(square)
       let known = library.data.catalogue[movie]
       if let year = known.year {
         byDecade[year / 10, default: Group("\(year / 10 * 10)s")].add(square)
@@ -80,7 +82,8 @@ public struct ErrorAnswer: Sendable {
     dimensions =
       [
         byMovie, byUser,
-        Dimension(name: "rating", groups: byValue.sorted { $0.key < $1.key }.map(\.value)),
+        Dimension(
+          name: library.values.name, groups: byValue.sorted { $0.key < $1.key }.map(\.value)),
         Dimension(name: "decade", groups: byDecade.sorted { $0.key < $1.key }.map(\.value)),
         Dimension(name: "genre", groups: byGenre),
       ].map { dimension in

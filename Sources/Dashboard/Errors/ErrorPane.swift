@@ -69,7 +69,10 @@ struct ErrorPane: Sendable {
   func draw(on canvas: inout Canvas, in rect: Rect, _ shared: Shared) {
     let details =
       answer.map {
-        ["RMSE", "\($0.count.grouped) ratings", "epoch \($0.query.model.snapshot.epoch)"]
+        [
+          "RMSE", "\($0.count.grouped) \(shared.library?.values.name ?? "rating")s",
+          "epoch \($0.query.model.snapshot.epoch)",
+        ]
       } ?? []
     let inner = canvas.panel(
       rect, page == .groups ? "where the error is" : "worst predictions", details, focus: .focused)
@@ -77,7 +80,8 @@ struct ErrorPane: Sendable {
       return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
     let greatest = answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
-    let tables = ErrorTables(width: inner.width - 1)
+    let values = library.values
+    let tables = ErrorTables(values, width: inner.width - 1)
     let rows = self.rows
     let selection: TableRows.Selection = page == .worst ? .focused : .none
     for (row, line) in TableRows(tables.groups, window, selection: selection).lines(in: inner) {
@@ -89,7 +93,8 @@ struct ErrorPane: Sendable {
         let error = group.error.mean.squareRoot()
         tables.groups.draw(
           [
-            .text(group.name), .text(group.error.count.grouped, .muted), .text(error.fixed(3)),
+            .text(group.name), .text(group.error.count.grouped, .muted),
+            .text(values.text(error, decimals: 3)),
             .bar(Bar(greatest > 0 ? error / greatest : 0, Style(.validation), symbols: .line)),
           ], on: &canvas, in: line)
       case .miss(let miss):
@@ -97,7 +102,7 @@ struct ErrorPane: Sendable {
           [
             .text(library.data.catalogue[miss.movie].title),
             .text("\(library.data.catalogue[miss.user].id)", .muted),
-            .text(Double(miss.rating).fixed(1)), .text(Double(miss.predicted).fixed(2)),
+            .text(values.number(miss.rating)), .text(values.text(Double(miss.predicted))),
           ], on: &canvas, in: line, background: isSelected ? .selection : .background)
       }
     }
@@ -109,7 +114,7 @@ private struct ErrorTables {
   let groups: Table
   let misses: Table
 
-  init(width: Int) {
+  init(_ values: ValueFormat, width: Int) {
     groups = Table(
       [
         Table.Column("", .fixed(12), gap: 2), Table.Column("", .fixed(8), .right),
@@ -118,7 +123,8 @@ private struct ErrorTables {
     misses = Table(
       [
         Table.Column("", .flexible(), gap: 1), Table.Column("", .fixed(6), .right),
-        Table.Column("", .fixed(3), .right), Table.Column("", .fixed(4), .right),
+        Table.Column("", .fixed(values.numberWidth), .right),
+        Table.Column("", .fixed(values.width), .right),
       ], width: width)
   }
 }

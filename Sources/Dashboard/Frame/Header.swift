@@ -50,7 +50,7 @@ struct Header {
     guard let library = shared.library else { return [shared.source.name] }
     let name = library.data.name
     let preset = shared.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
-    let ratings = " · \(shared.ratingCount(library).grouped) ratings"
+    let ratings = " · \(shared.ratingCount(library).grouped) \(library.values.name)s"
     let baseline = shared.train.baseline.map { " · baseline \($0.lossText)" } ?? ""
     return [
       name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,

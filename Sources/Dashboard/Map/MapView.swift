@@ -168,9 +168,10 @@ extension MapScreen {
     let maxX = inner.maxX - 1
     canvas.write(
       movie.genres.joined(separator: " · "), x: x, y: inner.y, maxX: maxX, .text)
-    let mean = library.data.ratings.scale.text(library.movieMeans[cursor.position])
+    let mean = library.values.text(library.movieMeans[cursor.position])
     canvas.write(
-      "\(library.ratingCount(cursor).counted("rating")) · mean \(mean)", x: x, y: inner.y + 1,
+      "\(library.ratingCount(cursor).counted(library.values.ofMovie)) · mean \(mean)", x: x,
+      y: inner.y + 1,
       maxX: maxX, .muted)
     guard let nearest, nearest.movie == cursor else { return }
     canvas.write(

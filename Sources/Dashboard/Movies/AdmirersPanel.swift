@@ -47,6 +47,7 @@ struct AdmirersPanel {
         Table.Column("", .flexible(), gap: 2), Table.Column("", .fixed(6), .right),
       ], width: inner.width - 1)
     let scale = library.data.ratings.scale
+    let values = library.values
     TableRows(table, screen.detail, selection: isFocused ? .focused : .none)
       .draw(on: &canvas, in: inner) { row in
         let user = answer.admirers[row].index
@@ -56,7 +57,7 @@ struct AdmirersPanel {
           .text(String(row + 1), .muted),
           .text(library.data.catalogue[user].id.padded(to: idWidth)),
           .text(profile, .muted),
-          .text(predicts ? scale.text(Double(scale.clipped(score))) : Double(score).fixed(2)),
+          .text(predicts ? values.text(Double(scale.clipped(score))) : Double(score).fixed(2)),
         ]
       }
     ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)

@@ -17,8 +17,8 @@ struct MovieCard {
     let x = inner.x + 1
     let maxX = inner.maxX - 1
     let genres = movie.genres.isEmpty ? "no genre listed" : movie.genres.joined(separator: " · ")
-    let mean = library.data.ratings.scale.text(library.movieMeans[index.position])
-    let facts = "\(library.ratingCount(index).counted("rating")) · mean \(mean)"
+    let mean = library.values.text(library.movieMeans[index.position])
+    let facts = "\(library.ratingCount(index).counted(library.values.ofMovie)) · mean \(mean)"
     if inner.height >= 3 {
       canvas.write(genres, x: x, y: inner.y, maxX: maxX, .text)
       canvas.write(facts, x: x, y: inner.y + 1, maxX: maxX, .muted)

@@ -14,21 +14,22 @@ struct MovieColumns {
     table = Table(
       [
         Table.Column("title", .flexible()), Table.Column("genres", .fixed(20), from: 84),
-        Table.Column("ratings", .fixed(max(6, library.movieCountWidth)), .right),
-        Table.Column("mean", .fixed(library.data.ratings.scale.textWidth), .right),
+        Table.Column(
+          "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)), .right),
+        Table.Column("mean", .fixed(library.values.width), .right),
         Table.Column("", .fixed(10), from: 78),
       ], width: width - 1)
   }
 
   func cells(_ index: MovieIndex) -> [Table.Cell] {
     let movie = library.data.catalogue[index]
-    let scale = library.data.ratings.scale
+    let values = library.values
     let mean = library.movieMeans[index.position]
     return [
       .highlighted(movie.title, query.isEmpty ? [] : library.titles.matches(query, in: index)),
       .text(movie.genres.joined(separator: " "), .muted),
-      .text(library.ratingCount(index).grouped, .muted), .text(scale.text(mean)),
-      .bar(Bar(scale.fraction(mean), symbols: .line)),
+      .text(library.ratingCount(index).grouped, .muted), .text(values.text(mean)),
+      .bar(Bar(values.fraction(mean), symbols: .line)),
     ]
   }
 }

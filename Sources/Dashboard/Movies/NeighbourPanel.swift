@@ -46,7 +46,7 @@ struct NeighbourPanel {
     let answer = screen.current
     let filter = (answer?.filter ?? shared.filter).parts
     let short = (answer?.filter ?? shared.filter).minimumRatings
-    let shortFilter = short > 0 ? ["\(short)+ ratings"] : []
+    let shortFilter = short > 0 ? ["\(short)+ \(library.values.ofMovie)s"] : []
     guard let answer else { return filter }
     let model = answer.query.model
     let name = shared.name(of: model)
@@ -104,7 +104,8 @@ private struct NeighbourColumns {
       [
         Table.Column("#", .fixed(3), .right),
         Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
-        Table.Column("ratings", .fixed(ratings), .right, from: hasRatings ? 0 : .max),
+        Table.Column(
+          "\(library.values.ofMovie)s", .fixed(ratings), .right, from: hasRatings ? 0 : .max),
         Table.Column("moved", .fixed(moved)),
         Table.Column(answer.measure.rawValue, .fixed(6), .right, gap: 0),
         Table.Column("", .fixed(min(Self.longestBar, max(0, rest))), from: rest >= 4 ? 0 : .max),

@@ -26,11 +26,11 @@ struct PinnedList: Sendable {
     error = nil
   }
 
-  init(_ answer: UserAnswer, on scale: RatingScale) {
+  init(_ answer: UserAnswer, _ values: ValueFormat) {
     place = .user(answer.user)
     query = answer.query
     rows = answer.report.recommendations.map {
-      Row(movie: $0.movie, value: scale.text(Double($0.predicted)))
+      Row(movie: $0.movie, value: answer.text(Double($0.predicted), values))
     }
     error = answer.report.rootMeanSquaredError
   }

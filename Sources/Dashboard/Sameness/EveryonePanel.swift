@@ -77,7 +77,8 @@ struct EveryonePanel {
       [
         Table.Column("in most lists", .flexible(minimum: 6, maximum: 60)),
         Table.Column("lists", .fixed(6), .right), Table.Column("", .fixed(10), from: 50),
-        Table.Column("ratings", .fixed(max(8, library.movieCountWidth)), .right),
+        Table.Column(
+          "\(library.values.ofMovie)s", .fixed(max(8, library.movieCountWidth)), .right),
       ], width: rows.width - 1)
     table.drawHead(
       on: &canvas, in: Rect(x: rows.x, y: rows.y - 1, width: rows.width, height: 1))

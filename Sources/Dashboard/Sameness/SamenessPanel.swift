@@ -48,7 +48,8 @@ extension SamenessAnswer {
         text: "\((spread.mostShare * 100).fixed(0)) % of the lists have \(most)",
         style: isAlarming ? Style(.bad, bold: true) : .text),
       Line(
-        text: "the median film has \(spread.medianPopularity.grouped) ratings", style: .muted),
+        text: "the median film has \(spread.medianPopularity.grouped) \(library.values.ofMovie)s",
+        style: .muted),
       Line(
         text: spread.shared == 0
           ? "nobody has another's list" : "\(spread.shared.counted("user")) with another's list",

@@ -75,8 +75,10 @@ struct SlowMotionSheet {
       return [
         .text(library.data.catalogue[rating.movie].title),
         .text("\(library.data.catalogue[rating.user].id)", .muted),
-        .text(Double(rating.rating).fixed(1)), .text(Double(before).fixed(3), .muted),
-        .text(Double(after).fixed(3), isNearer ? Style(.good) : Style(.bad)),
+        .text(library.values.number(rating.rating)),
+        .text(library.values.text(Double(before), decimals: 3), .muted),
+        .text(
+          library.values.text(Double(after), decimals: 3), isNearer ? Style(.good) : Style(.bad)),
       ]
     }
   }

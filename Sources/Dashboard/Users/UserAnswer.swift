@@ -1,3 +1,4 @@
+import Cells
 import Learning
 import Models
 import RatingData
@@ -27,6 +28,16 @@ public struct UserAnswer: Sendable {
   let reasons: [MovieIndex: Reasons]
 
   var user: UserIndex { report.user }
+
+  /// What its predictions are called: of who predicts no ratings they are scores.
+  func predictionName(_ values: ValueFormat) -> String {
+    report.predictsRatings ? values.predictionName : "score"
+  }
+
+  /// A prediction.
+  func text(_ predicted: Double, _ values: ValueFormat) -> String {
+    report.predictsRatings ? values.text(predicted) : predicted.fixed(2)
+  }
 
   /// Recommendations whose reasons are found at once.
   private static let explained = 50

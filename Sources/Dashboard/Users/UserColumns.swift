@@ -24,14 +24,15 @@ struct UserColumns {
         Table.Column(
           "loves", .flexible(maximum: 48), gap: 2,
           from: library.hasProfiles ? (hasBoth ? 0 : .max) : idWidth + 24),
-        Table.Column("ratings", .fixed(max(5, library.userCountWidth)), .right),
-        Table.Column("mean", .fixed(library.data.ratings.scale.textWidth), .right, gap: 2),
+        Table.Column(
+          "\(library.values.ofUser)s", .fixed(max(5, library.userCountWidth)), .right),
+        Table.Column("mean", .fixed(library.values.width), .right, gap: 2),
       ], width: width - 1)
   }
 
   func cells(_ user: UserIndex) -> [Table.Cell] {
     let entry = library.data.catalogue[user]
-    let mean = library.data.ratings.scale.text(library.userMeans[user.position])
+    let mean = library.values.text(library.userMeans[user.position])
     return [
       .text(entry.id.padded(to: idWidth)),
       entry.profile.map { .text($0.summary(" "), .muted) } ?? .empty,
@@ -62,9 +63,11 @@ extension Library? {
 
   /// Columns of the list of users beside their ids, in a body.
   func userListWidth(in body: Rect) -> Int {
-    guard let library = self, body.width >= 100 else { return 23 }
+    // Of counts, the widest of all means.
+    let wider = max(0, (self?.values.width ?? 0) - 5)
+    guard let library = self, body.width >= 100 else { return 23 + wider }
     // Numbers, gaps and border.
-    let figures = 25
+    let figures = 25 + wider
     let profile = library.hasProfiles ? library.profileWidth : 0
     let room = body.width * 45 / 100
     guard body.width >= 160 else {

@@ -48,10 +48,12 @@ struct UserDetail {
   private func facts(_ user: UserIndex) -> [String] {
     var facts: [String] = []
     if let answer = screen.current {
-      facts += answer.report.rootMeanSquaredError.map { ["RMSE \($0.fixed(2))"] } ?? []
+      facts +=
+        answer.report.rootMeanSquaredError.map { ["RMSE \(library.values.text($0, decimals: 2))"] }
+        ?? []
     }
-    facts.append(library.ratingCount(user).counted("rating"))
-    facts.append("mean \(library.data.ratings.scale.text(library.userMeans[user.position]))")
+    facts.append(library.ratingCount(user).counted(library.values.ofUser))
+    facts.append("mean \(library.values.text(library.userMeans[user.position]))")
     if let profile = library.data.catalogue[user].profile { facts.append(profile.summary(" · ")) }
     return facts
   }
@@ -66,9 +68,10 @@ struct UserDetail {
     let rank = answer.rank.map { rank in
       "\(library.data.catalogue[rank.movie].title): \(rank.rank.grouped) of \(rank.of.grouped)"
     }
+    let order = screen.recommendedOrder.label(answer.predictionName(library.values))
     let overlap = screen.overlap.map { "\(($0 * 100).fixed(0)) % as before" }
     let filter =
-      (overlap.map { [$0] } ?? []) + (screen.recommendedOrder.label.map { [$0] } ?? [])
+      (overlap.map { [$0] } ?? []) + (order.map { [$0] } ?? [])
       + (screen.tab == .recommended ? answer.filterParts : [])
     let sort = screen.ratedSort.label(screen.ratedDirection)
     let texts: [String?] =
@@ -82,8 +85,8 @@ struct UserDetail {
         ? [
           ([rank, model].compactMap(\.self) + filter).joined(separator: " · "),
           ([model] + filter).joined(separator: " · "),
-          screen.recommendedOrder.label.map { "\(model) · \($0)" },
-          screen.recommendedOrder.label, overlap.map { "\(model) · \($0)" }, model,
+          order.map { "\(model) · \($0)" },
+          order, overlap.map { "\(model) · \($0)" }, model,
           shared.name(of: answer.query.model),
         ] : [model, shared.name(of: answer.query.model)]
     for case let text? in texts where (start ?? line.x) + 1 + text.columns < line.maxX {

@@ -8,6 +8,7 @@ struct UserProfileTab {
 
   private var positions: UserRows.Row { library.data.byUser[user] }
   private var ratings: Ratings { library.data.ratings }
+  private var values: ValueFormat { library.values }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var rest = rect
@@ -25,7 +26,7 @@ struct UserProfileTab {
   /// How often each value was given: `1 ▏ 2 ▎ 3 ███▌`.
   private func drawHistogram(on canvas: inout Canvas, in line: Rect) {
     let histogram = RatingHistogram(
-      library.ratingCounts.values, positions.map { ratings.values[$0] })
+      library.ratingCounts.columns, positions.map { ratings.values[$0] })
     histogram.draw(
       on: &canvas, in: Rect(x: line.x + 1, y: line.y, width: line.width - 2, height: 1))
   }
@@ -59,9 +60,10 @@ struct UserProfileTab {
     let own = library.userMeans[user.position]
     let table = Table(
       [
-        Table.Column("genre", .fixed(14)), Table.Column("ratings", .fixed(7), .right),
+        Table.Column("genre", .fixed(14)), Table.Column("\(values.ofUser)s", .fixed(7), .right),
         Table.Column("", .flexible(minimum: 4, maximum: 30), gap: 2),
-        Table.Column("mean", .fixed(5), .right), Table.Column("± own", .fixed(6), .right),
+        Table.Column("mean", .fixed(max(5, values.width)), .right),
+        Table.Column("± own", .fixed(values.width + 2), .right),
         Table.Column("", .fixed(15), gap: 2, from: 54),
       ], width: rect.width - 1)
     table.drawHead(on: &canvas, in: rect.split(top: 1).top)
@@ -74,7 +76,7 @@ struct UserProfileTab {
         [
           .text(genre.name), .text(genre.count.grouped),
           .bar(Bar(Double(genre.count) / most, symbols: .line)),
-          .text(scale.text(genre.mean)), .text(difference.signed(scale.decimals), .muted),
+          .text(values.text(genre.mean)), .text(values.difference(difference), .muted),
           .divergingBar(DivergingBar(difference / widest, negative: style, positive: style)),
         ], on: &canvas,
         in: Rect(x: rect.x, y: rect.y + 1 + row, width: rect.width, height: 1))
@@ -103,7 +105,7 @@ struct UserProfileTab {
       "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)"
     }
     canvas.write(
-      "ratings a month, \(name(first)) to \(name(last))", x: rect.x + 1, y: rect.y,
+      "\(values.ofUser)s a month, \(name(first)) to \(name(last))", x: rect.x + 1, y: rect.y,
       maxX: rect.maxX, .muted)
     ColumnChart(values: months.map { Double($0.count) }, base: .zero).draw(
       on: &canvas,

@@ -64,10 +64,11 @@ enum RecommendedOrder: CaseIterable, Sendable {
   /// By its lower end: what is known for sure to be good.
   case cautious
 
-  var label: String? {
+  /// - Parameter prediction: what a prediction is called.
+  func label(_ prediction: String) -> String? {
     switch self {
     case .model: nil
-    case .stars: "by stars"
+    case .stars: "by \(prediction)"
     case .cautious: "surest first"
     }
   }

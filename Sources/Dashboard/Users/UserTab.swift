@@ -22,6 +22,7 @@ struct UserTab {
   }
 
   private var scale: RatingScale { library.data.ratings.scale }
+  private var values: ValueFormat { library.values }
 
   /// Draws below the head, which stands in the line above.
   func draw(on canvas: inout Canvas, in rows: Rect) {
@@ -39,21 +40,22 @@ struct UserTab {
       switch screen.tab {
       case .rated:
         [
-          title, Table.Column("rating", .fixed(10), .right),
-          Table.Column("model", .fixed(6), .right, gap: 0),
-          Table.Column("error", .fixed(7), .right, gap: 0), bar,
+          title, Table.Column(values.name, .fixed(10), .right),
+          Table.Column("model", .fixed(max(6, values.width + 1)), .right, gap: 0),
+          Table.Column("error", .fixed(max(7, values.width + 2)), .right, gap: 0), bar,
         ]
       case .recommended:
         [
           title,
           Table.Column(
             "", .fixed(4), from: screen.movements.contains { $0 != .none } ? 0 : .max),
-          Table.Column(stars, .fixed(6), .right),
+          Table.Column(answer.predictionName(values), .fixed(6), .right),
           Table.Column(
             "", .fixed(5), gap: 1,
             from: screen.recommended.contains { $0.deviation != nil } ? 0 : .max),
-          Table.Column("ratings", .fixed(max(8, library.movieCountWidth)), .right),
-          Table.Column("mean", .fixed(6), .right, gap: 0), bar,
+          Table.Column(
+            "\(values.ofMovie)s", .fixed(max(8, library.movieCountWidth)), .right),
+          Table.Column("mean", .fixed(max(6, values.width + 1)), .right, gap: 0), bar,
         ]
       case .nearest:
         [
@@ -81,27 +83,23 @@ struct UserTab {
     }
   }
 
-  /// Over the predictions: stars where somebody predicts them.
-  private var stars: String { answer.report.predictsRatings ? "stars" : "score" }
-
   /// What the user rated: stars, prediction, and the error from the middle.
   private func rated(_ row: Int) -> [Table.Cell] {
     guard screen.ratedOrder.indices.contains(row) else { return [] }
     let rated = answer.report.rated[screen.ratedOrder[row]]
-    let stars = Double(scale.range.lowerBound)...Double(scale.range.upperBound)
-    let widest = max((stars.upperBound - stars.lowerBound) / 2, 0.5)
+    let widest = max(Double(scale.range.upperBound - scale.range.lowerBound) / 2, 0.5)
     let error = Double(rated.error)
     let style = Style(abs(error) < scale.largeError ? .muted : .bad)
     let errors: [Table.Cell] =
       answer.report.predictsRatings
       ? [
-        .text(error.signed(scale.decimals), style),
+        .text(values.difference(error), style),
         .divergingBar(DivergingBar(error / widest, negative: style, positive: style)),
       ] : [.text("–", .muted), .empty]
     return [
       .text((rated.isHeldOut ? "° " : "") + library.data.catalogue[rated.movie].title),
-      .text(Stars.text(for: Double(rated.rating), on: stars).padded(to: Stars.columns), .accent),
-      .text(scale.text(Double(rated.predicted))),
+      .text(values.givenInColumn(rated.rating), .accent),
+      .text(answer.text(Double(rated.predicted), values)),
     ] + errors
   }
 
@@ -114,10 +112,10 @@ struct UserTab {
     return [
       .text(library.data.catalogue[movie].title),
       screen.movements.indices.contains(row) ? screen.movements[row].cell : .empty,
-      .text(scale.text(predicted), .text.bold()),
+      .text(answer.text(predicted, values), .text.bold()),
       recommendation.deviation.map { .text("±" + Double($0).asCosine, .muted) } ?? .empty,
       .text(library.ratingCount(movie).grouped, .muted),
-      .text(scale.text(library.movieMeans[movie.position]), .muted),
+      .text(values.text(library.movieMeans[movie.position]), .muted),
       .bar(scores.bar(recommendation.score)),
     ]
   }

@@ -98,7 +98,7 @@ struct UsersScreen: BrowsingScreen {
 
   mutating func receive(_ answer: Answer, _ shared: Shared) {
     guard case .user(let answer) = answer, let library = shared.library,
-      !pins.receive(PinnedList(answer, on: library.data.ratings.scale)),
+      !pins.receive(PinnedList(answer, library.values)),
       answer.query.subject == question(shared)
     else { return }
     if self.answer?.user != answer.user { detail.select(0) }

@@ -220,7 +220,7 @@ extension YouScreen {
     ratedWindow.select(0)
     // Digits lead to screens elsewhere: who meant that takes it back.
     shared.note =
-      "\(library.name(of: movie)): \(library.stars(shared.you.rating(of: movie) ?? 0)) – u takes it back, tab leads on"
+      "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – u takes it back, tab leads on"
     return [.saveProfile(shared.you.profile)]
   }
 

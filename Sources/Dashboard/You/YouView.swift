@@ -52,17 +52,17 @@ extension YouScreen {
     let table = Table(
       [
         Table.Column("title", .flexible(maximum: 60)), Table.Column("stars", .fixed(5), gap: 1),
-        Table.Column("model", .fixed(5), .right),
+        Table.Column("model", .fixed(max(5, library.values.width)), .right),
       ], width: inner.width - 1)
     TableRows(table, ratedWindow, selection: focus == .list ? .focused : .none)
       .draw(on: &canvas, in: inner) { row in
         let rating = ratings[ratings.count - 1 - row]
         let predicted =
           answer?.predictsRatings == true
-          ? answer?.expected[rating.movie].map { library.data.ratings.scale.text(Double($0)) } : nil
+          ? answer?.expected[rating.movie].map { library.values.text(Double($0)) } : nil
         return [
           .text(library.data.catalogue[rating.movie].title),
-          .text(library.stars(rating.rating), .accent), .text(predicted ?? "–", .muted),
+          .text(library.values.opinion(rating.rating), .accent), .text(predicted ?? "–", .muted),
         ]
       }
     ScrollBar(ratedWindow).draw(on: &canvas, in: inner.columnBehind)
@@ -201,10 +201,12 @@ private struct YouCard {
     canvas.write(known.title, x: x, y: inner.y, maxX: maxX, Style(.text, bold: true))
     let genres = known.genres.isEmpty ? "no genre listed" : known.genres.joined(separator: " · ")
     canvas.write(genres, x: x, y: inner.y + 1, maxX: maxX, .muted)
-    let stars = shared.you.rating(of: movie).map { library.stars($0) + " now" } ?? "☆ ☆ ☆ ☆ ☆"
-    canvas.write(stars, x: x, y: inner.y + 2, maxX: maxX, .accent)
+    let now = shared.you.rating(of: movie).map { library.values.opinion($0) + " now" }
     canvas.write(
-      "1–9 rate   space not seen   / another", x: x, y: inner.y + 3, maxX: maxX, .muted)
+      now ?? library.values.question, x: x, y: inner.y + 2, maxX: maxX, .accent)
+    canvas.write(
+      "\(library.values.answers)   space not seen   / another", x: x, y: inner.y + 3, maxX: maxX,
+      .muted)
   }
 }
 
@@ -215,6 +217,7 @@ struct RecommendationTable {
   private let rows: [Recommendation]
   private let movements: [Movement]
   private let scores: BarScale
+  private let predictsRatings: Bool?
 
   /// - Parameter predictsRatings: whether the predictions are ratings; nil leaves them out.
   init(
@@ -224,6 +227,7 @@ struct RecommendationTable {
     self.library = library
     self.rows = rows
     self.movements = movements
+    self.predictsRatings = predictsRatings
     scores = BarScale(rows.map(\.score))
     let titles = rows.prefix(60).map { library.data.catalogue[$0.movie].title.columns }
     let title = (titles.max() ?? 8).clamped(to: 8...60)
@@ -233,12 +237,19 @@ struct RecommendationTable {
         Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
         Table.Column("", .fixed(4)),
         Table.Column(
-          predictsRatings == true ? "stars" : "score", .fixed(5), .right,
+          predictsRatings == true ? library.values.predictionName : "score",
+          .fixed(max(5, library.values.width)), .right,
           from: predictsRatings == nil ? .max : 0),
         Table.Column(
-          "ratings", .fixed(max(7, library.movieCountWidth)), .right, from: title + 40),
+          "\(library.values.ofMovie)s", .fixed(max(7, library.movieCountWidth)), .right,
+          from: title + 40),
         Table.Column("", .fixed(10), gap: 2, from: title + 34),
       ], width: width - 1)
+  }
+
+  /// Of who predicts no ratings it is a score.
+  private func text(ofPrediction value: Double) -> String {
+    predictsRatings == true ? library.values.text(value) : value.fixed(2)
   }
 
   func drawHead(on canvas: inout Canvas, in line: Rect) { table.drawHead(on: &canvas, in: line) }
@@ -248,19 +259,10 @@ struct RecommendationTable {
     return [
       .text(String(row + 1), .muted), .text(library.data.catalogue[rows[row].movie].title),
       movements.indices.contains(row) ? movements[row].cell : .empty,
-      .text(library.data.ratings.scale.text(Double(rows[row].predicted))),
+      .text(text(ofPrediction: Double(rows[row].predicted))),
       .text(library.ratingCount(rows[row].movie).grouped, .muted),
       .bar(scores.bar(rows[row].score)),
     ]
-  }
-}
-
-extension Library {
-  /// A rating in stars where the scale has them.
-  func stars(_ rating: Float) -> String {
-    let range = data.ratings.scale.range
-    return Stars.text(
-      for: Double(rating), on: Double(range.lowerBound)...Double(range.upperBound))
   }
 }
 

@@ -5,10 +5,13 @@ public struct RatingScale: Sendable, Equatable {
   /// The least distance between two values that occur, where all are whole steps of it apart; 0 where
   /// they are not, where all are equal, and where they lie too close for steps to speak of.
   public let step: Float
+  /// What the values say; counts are on no scale that a person would think of.
+  public var signal: RatingSignal
 
-  public init(range: ClosedRange<Float>, step: Float) {
+  public init(range: ClosedRange<Float>, step: Float, signal: RatingSignal = .explicit) {
     self.range = range
     self.step = step
+    self.signal = signal
   }
 
   /// The value of the scale that is nearest to a prediction; what is not a number stays so.

@@ -18,10 +18,13 @@ public struct Ratings: Sendable {
 
   public var count: Int { values.count }
 
-  public let scale: RatingScale
+  public private(set) var scale: RatingScale
   /// The mean of all values, summed in double precision; 0 where there is no rating.
   public let mean: Double
-  public var signal = RatingSignal.explicit
+  public var signal: RatingSignal {
+    get { scale.signal }
+    set { scale.signal = newValue }
+  }
   /// The lowest rating that says that a user likes a movie: in the upper quarter of the scale, unless told
   /// otherwise. What learns from likes and what is judged by them goes by it.
   public var relevanceThreshold: Float

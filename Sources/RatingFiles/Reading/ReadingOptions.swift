@@ -8,6 +8,8 @@ public struct ReadingOptions: Sendable, Equatable {
   public var faults: FaultPolicy
   /// Implicit ones may have values of any size, or none: then each is 1.
   public var signal: RatingSignal
+  /// The lowest rating that says that a user likes a movie; nil where the scale says so.
+  public var relevanceThreshold: Float?
   /// Threads that parse at the same time; at least 1. What is read does not depend on it.
   public var threads: Int
   /// Bytes that a thread parses at a time; no line of ratings is longer. A test may take fewer, to have

@@ -18,7 +18,7 @@ struct DashboardCommand: ParsableCommand {
 
   func validate() throws {
     guard engine.spark != nil else { return }
-    _ = try training.settingsForSpark()
+    _ = try training.settingsForSpark(data.reading.signal)
     if runs.resume != nil { throw ValidationError("--resume does not go with --engine spark") }
     try engine.check(with: data)
     if data.clusterPath != nil, engine.cluster.users == SparkOptions.UsersAtHome.none {
@@ -46,7 +46,8 @@ struct DashboardCommand: ParsableCommand {
     }
     ratings.catalogue = .wanted(listed: titles ?? [:])
     var request = DashboardSession.ClusterRequest(
-      ratings, try training.settingsForSpark(), on: access(options), arguments: data.arguments)
+      ratings, try training.settingsForSpark(data.reading.signal), on: access(options),
+      arguments: data.arguments)
     request.runs = runs.store
     try screen.open(.cluster(request))
   }
@@ -60,9 +61,9 @@ struct DashboardCommand: ParsableCommand {
     let resumed = try runs.resumed()
     try resumed?.check(training)
     let data = try resumed?.data(data) ?? data
-    let onCluster = try engine.spark.map { _ in try training.settingsForSpark() }
+    let onCluster = try engine.spark.map { _ in try training.settingsForSpark(data.reading.signal) }
     var request = DashboardSession.TrainRequest(
-      .named(data.data), data.reading.options, name: data.name,
+      .named(data.data), data.options, name: data.name,
       arguments: data.arguments,
       settings: { data in
         try resumed?.check(data.ratings)

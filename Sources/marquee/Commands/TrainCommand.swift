@@ -48,7 +48,7 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError("--change: a resumed run makes the changes that it was started with")
     }
     guard engine.spark != nil else { return }
-    _ = try training.settingsForSpark()
+    _ = try training.settingsForSpark(data.reading.signal)
     try engine.check(with: data)
     if engine.cluster.titles != nil {
       throw ValidationError("--titles is for the dashboard: weights have ids alone")
@@ -111,7 +111,7 @@ struct TrainCommand: ParsableCommand {
       try WeightsDestination(path: path, source: data.data, existing: force ? .replace : .keep)
     }
     let training = try ClusterTraining(
-      self.training.settingsForSpark(), spark, data, engine: engine.arguments)
+      self.training.settingsForSpark(data.reading.signal), spark, data, engine: engine.arguments)
     let printer = EventPrinter(
       try makeLog(training.introduction, data: training.name, settings: training.settings))
     let recorder = makeRecorder { store, tell in

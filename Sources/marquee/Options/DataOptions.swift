@@ -37,6 +37,13 @@ struct DataOptions: ParsableArguments {
       + reading.arguments
   }
 
+  /// How they are read, on either face.
+  var options: ReadingOptions {
+    var options = reading.options
+    options.relevanceThreshold = relevant
+    return options
+  }
+
   /// Reads them; what was odd goes to standard error.
   func load() throws(Failure) -> DataSet { try loadQuietly().warned() }
 
@@ -45,8 +52,7 @@ struct DataOptions: ParsableArguments {
 
   /// The same of another source.
   func load(_ source: String?) throws(Failure) -> DataSet {
-    let data = try reading.load(source)
-    return relevant.map { data.relevant(from: $0) } ?? data
+    try options.load(source)
   }
 
   /// Reads a person's own ratings from a file or from standard input; lines that cannot be read are dealt with as those

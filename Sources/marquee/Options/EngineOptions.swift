@@ -1,5 +1,6 @@
 import ArgumentParser
 import Learning
+import RatingData
 import Spark
 
 /// Where training runs: on this machine, or on a cluster.
@@ -66,10 +67,12 @@ extension DataOptions {
 extension TrainingOptions {
   /// The settings that these options come to where Spark trains.
   ///
+  /// - Parameter signal: what the ratings say.
   /// - Throws: for what MLlib has not.
-  func settingsForSpark() throws -> Settings {
+  func settingsForSpark(_ signal: RatingSignal) throws -> Settings {
     let preset: Preset
     switch (self.preset, learner?.learner.name) {
+    case (nil, nil) where signal == .implicit: preset = .implicitALS
     case (nil, nil), (nil, ALSLearner.name), (.mllib, _): preset = .mllib
     case (nil, ImplicitALSLearner.name), (.implicitALS, _): preset = .implicitALS
     case (let preset?, _):

@@ -59,12 +59,16 @@ struct ReadingFlags: ParsableArguments {
       threads: threads ?? ReadingOptions.availableThreads)
   }
 
+  func load(_ argument: String?) throws(Failure) -> DataSet { try options.load(argument) }
+}
+
+extension ReadingOptions {
   /// Reads what an argument names, and tells a person at the terminal how far that is.
   func load(_ argument: String?) throws(Failure) -> DataSet {
     let progress = LoadingWatch.onStandardError()
     defer { progress.end() }
     do {
-      return try Source.named(argument).load(options, watch: progress.watch).with(signal)
+      return try Source.named(argument).load(self, watch: progress.watch)
     } catch {
       throw .loading(error)
     }

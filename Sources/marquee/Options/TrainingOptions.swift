@@ -23,7 +23,8 @@ struct LearnerName: ExpressibleByArgument {
 struct TrainingOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
-      "Settings to start from. (default: seed for ml-1m, biased for other data)"))
+      "Settings to start from. (default: seed for ml-1m, implicit-als for counts, biased for other data)"
+    ))
   var preset: Preset?
 
   @Option(help: "Algorithm that trains. (default: the preset's)")
