@@ -6,7 +6,7 @@ import RatingData
 public enum FactorExport: String, CaseIterable, Sendable {
   /// A folder: an array a file, with ids beside it, for NumPy.
   case npy
-  /// A folder: a table of movies and one of users, a row each with its factors.
+  /// A folder: a table of movies and one of users, a row each with its factors, and tables of what else is known of each.
   case csv
   /// A folder: vectors and metadata as the TensorFlow Embedding Projector opens them.
   case projector
@@ -74,8 +74,7 @@ public enum FactorExport: String, CaseIterable, Sendable {
     let model = weights.snapshot.model
     switch self {
     case .npy:
-      return model.arrays.map { File("\($0.name).npy", NPYFile($0.values, shape: $0.shape).bytes) }
-        + Self.ids("movie", data.catalogue.movies.map(\.id.rawValue))
+      return Self.arrays(model) + Self.ids("movie", data.catalogue.movies.map(\.id.rawValue))
         + Self.ids("user", data.catalogue.users.map(\.id.rawValue)) + [Self.movies(data)]
     case .csv:
       let (movies, users) = try Self.vectors(of: model)
@@ -85,7 +84,7 @@ public enum FactorExport: String, CaseIterable, Sendable {
         File(
           "users.csv",
           Self.table(users, data.catalogue.users.map { ["\($0.id)"] }, from: ["userId"])),
-      ]
+      ] + ModelColumns(model).tables(of: data.catalogue).map { File($0.name, $0.text) }
     case .projector:
       let (movies, _) = try Self.vectors(of: model)
       let vectors = (0..<movies.rows).map { movies[$0].map { "\($0)" } }
@@ -103,6 +102,13 @@ public enum FactorExport: String, CaseIterable, Sendable {
       ]
     case .safetensors: return []
     }
+  }
+
+  private static func arrays(_ model: any Model) -> [File] {
+    model.arrays.map { File("\($0.name).npy", NPYFile($0.values, shape: $0.shape).bytes) }
+      + model.wholeArrays.map {
+        File("\($0.name).npy", NPYFile($0.values, shape: $0.shape).bytes)
+      }
   }
 
   private static func vectors(
@@ -132,7 +138,7 @@ public enum FactorExport: String, CaseIterable, Sendable {
     guard numbers.count == ids.count else {
       return [File("\(name)_ids.txt", ids.map { "\($0)\n" }.joined())]
     }
-    return [File("\(name)_ids.npy", NPYFile(numbers).bytes)]
+    return [File("\(name)_ids.npy", NPYFile(numbers, shape: [numbers.count]).bytes)]
   }
 
   private static func movies(_ data: DataSet) -> File {

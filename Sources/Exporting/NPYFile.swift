@@ -12,8 +12,8 @@ struct NPYFile {
     self.bytes = bytes
   }
 
-  init(_ values: [Int64]) {
-    var bytes = Self.header("<i8", [values.count])
+  init(_ values: [Int64], shape: [Int]) {
+    var bytes = Self.header("<i8", shape)
     for value in values { bytes.append(littleEndian: UInt64(bitPattern: value)) }
     self.bytes = bytes
   }

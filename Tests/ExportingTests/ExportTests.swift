@@ -68,6 +68,58 @@ import Testing
     #expect(try text(path + "/users.csv").split(separator: "\n").count == 26)
   }
 
+  /// A table's last column.
+  private func column(_ name: String, _ path: String) throws -> [Float] {
+    try text(path + "/\(name).csv").split(separator: "\n").dropFirst().map { line in
+      try #require(Float(line.split(separator: ",").last ?? ""))
+    }
+  }
+
+  @Test func `csv holds all that a prediction needs`() throws {
+    let path = try write(.csv)
+    #expect(
+      try Folder.names(in: path) == [
+        "mean.csv", "movie_biases.csv", "movies.csv", "user_biases.csv", "users.csv",
+      ])
+    #expect(try text(path + "/movie_biases.csv").hasPrefix("movieId,movie_biases\n0,"))
+    let (user, movie) = (7, 33)
+    let products = zip(model.movieFactors[movie], model.userFactors[user]).map { $0 * $1 }
+    let mean = try column("mean", path)[0]
+    let biases = (try column("user_biases", path)[user], try column("movie_biases", path)[movie])
+    let predicted = products.reduce(0, +) + mean + biases.0 + biases.1
+    #expect(abs(predicted - model.predict(UserIndex(user), MovieIndex(movie)).rating) < 1e-4)
+    #expect(FactorExport.csv.losses(of: model).isEmpty)
+  }
+
+  @Test func `what a format has no place for is told`() throws {
+    #expect(
+      FactorExport.projector.losses(of: model) == [
+        "projector leaves out mean, movie_biases, user_biases, user_factors; npy and safetensors do not"
+      ])
+    let sampled = SampledModel(
+      [Samples.model(seed: 9), model], noise: NoiseVariances(base: 1),
+      sessions: SessionBiases(
+        try RatingSessions(users: [2], firsts: [5], lasts: [6], userCount: 25), values: [1],
+        variance: 2))
+    #expect(
+      FactorExport.csv.losses(of: sampled) == [
+        "csv has the last of 2 draws alone; npy and safetensors have all",
+        "csv leaves out session_biases, session_variance, session_firsts, session_lasts,"
+          + " session_users; npy and safetensors do not",
+      ])
+    let weights = Weights(
+      snapshot: Snapshot(sampled, epoch: 1, validationLoss: nil),
+      userIDs: data.catalogue.users.map(\.id), movieIDs: data.catalogue.movies.map(\.id),
+      metadata: [:])
+    let (csv, npy) = (folder.path + "/csv", folder.path + "/npy")
+    try FactorExport.csv.write(weights, of: data, to: csv)
+    #expect(try column("user_biases", csv) == model.biases?.users)
+    try FactorExport.npy.write(weights, of: data, to: npy)
+    let bytes = try InputFile.contents(of: npy + "/session_firsts.npy")
+    #expect(bytes.suffix(8) == [5, 0, 0, 0, 0, 0, 0, 0])
+    #expect(FactorExport.npy.losses(of: sampled).isEmpty)
+  }
+
   @Test func `projector holds vectors and metadata, line by line`() throws {
     let path = try write(.projector)
     let vectors = try text(path + "/vectors.tsv").split(separator: "\n")

@@ -96,13 +96,18 @@ extension Safetensors {
 }
 
 extension Model {
-  /// All numbers that the model consists of, by name: what a file of it holds. Whole numbers are left out.
-  public var arrays: [(name: String, shape: [Int], values: [Float])] {
+  /// The fractions that the model consists of, by name: what a file of it holds beside `wholeArrays`.
+  public var arrays: [(name: String, shape: [Int], values: [Float])] { tensors() }
+
+  /// In the same way, the whole numbers.
+  public var wholeArrays: [(name: String, shape: [Int], values: [Int64])] { tensors() }
+
+  private func tensors<Value: TensorValue>() -> [(name: String, shape: [Int], values: [Value])] {
     var file = Safetensors(metadata: [:])
     save(to: &file)
     return file.tensors.sorted { $0.key < $1.key }.compactMap { name, tensor in
-      guard tensor.dtype == Float.dtype,
-        let values = try? file.values(name, shape: tensor.shape, as: Float.self)
+      guard tensor.dtype == Value.dtype,
+        let values = try? file.values(name, shape: tensor.shape, as: Value.self)
       else { return nil }
       return (name, tensor.shape, values)
     }
