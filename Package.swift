@@ -255,7 +255,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "marquee", "Runs", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
-        "RatingData", "Files",
+        "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

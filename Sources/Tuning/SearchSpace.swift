@@ -25,6 +25,12 @@ public struct SearchSpace: Sendable {
   /// What is searched.
   public var settings: [SettingDescriptor] { ranges.map(\.setting) }
 
+  /// What all trials of a search have in common: they are compared on one split, and a bracket gives them their epochs.
+  public static let common: Set<SettingDescriptor> = [
+    Setting.seed.descriptor, Setting.validation.descriptor, Setting.validationBy.descriptor,
+    Setting.epochs.descriptor,
+  ]
+
   /// Settings drawn from the space: number `index` of a search with this seed.
   public func draw(_ index: Int, seed: UInt64) -> Settings {
     var rng = SeededGenerator(seed: seed &+ UInt64(index) &* 0x9E37_79B9, stream: .search)
@@ -41,7 +47,8 @@ extension SearchRange {
   ) -> SettingValue {
     let value = value(at: Double(rng.unitFloat()))
     guard case .whole(let allowed) = setting.domain else {
-      return .number(twoDigits(value))
+      let rounded = SettingValue.number(twoDigits(value))
+      return (try? setting.check(rounded)) == nil ? .number(value) : rounded
     }
     let limit = Double(min(allowed.upperBound, 1 << 40))
     return .whole(UInt64(min(max(value.rounded(), Double(allowed.lowerBound)), limit)))
@@ -51,7 +58,7 @@ extension SearchRange {
   private func twoDigits(_ value: Double) -> Double {
     guard value != 0 else { return 0 }
     var unit = 1.0
-    while abs(value) * unit < 10 { unit *= 10 }
+    while abs(value) * unit < 10, unit < 1e300 { unit *= 10 }
     return (value * unit).rounded() / unit
   }
 }

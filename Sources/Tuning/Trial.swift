@@ -11,10 +11,14 @@ public struct Trial: Sendable, Equatable {
   public let epoch: Int?
   /// Epochs that it was given; a trial that did well is given more.
   public let epochs: Int
+  /// Why the run failed, for a person; nil where it did not.
+  public let failure: String?
 
   public init(
-    number: Int, settings: Settings, validationLoss: Double?, epoch: Int?, epochs: Int
+    number: Int, settings: Settings, validationLoss: Double?, epoch: Int?, epochs: Int,
+    failure: String? = nil
   ) {
+    self.failure = failure
     self.number = number
     self.settings = settings
     self.validationLoss = validationLoss
@@ -24,6 +28,13 @@ public struct Trial: Sendable, Equatable {
 }
 
 extension Trial {
+  /// The settings with which a run repeats it: with the epochs that it was given.
+  public var settingsToRepeat: Settings {
+    var settings = settings
+    settings[.epochs] = epochs
+    return settings
+  }
+
   /// Whether this one is better; one that failed is worse than all.
   public func isBetter(than other: Trial, by measure: Measure) -> Bool {
     measure.isBetter(validationLoss ?? measure.worst, than: other.validationLoss ?? measure.worst)

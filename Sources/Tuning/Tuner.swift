@@ -53,18 +53,24 @@ public struct Tuner: Sendable {
       self.loop = loop
     }
 
-    /// Trains up to an epoch; the trial stays as it was where it is stopped in the middle.
-    func train(upTo epochs: Int, extraEpochs: Int, shouldStop: @escaping () -> Bool) {
+    /// Trains up to an epoch; the trial stays as it was where it is stopped in the middle. The loop has the whole plan
+    /// from the start, so that patience counts as it does in a run without such a halt.
+    func train(upTo epochs: Int, shouldStop: @escaping () -> Bool) {
       guard isAlive else { return }
-      if extraEpochs > 0 { loop.extend(by: extraEpochs) }
+      var isCutOff = false
       let end = loop.run(
-        .init(clock: { 0 }, directive: { _, _ in shouldStop() ? .stop : .proceed }))
-      isAlive = end.reason == .finished
-      guard end.reason != .stopped else { return }
+        .init(
+          clock: { 0 },
+          directive: { epoch, _ in
+            isCutOff = isCutOff || shouldStop()
+            return isCutOff || epoch > epochs ? .stop : .proceed
+          }))
+      isAlive = end.reason == .stopped
+      guard !isCutOff else { return }
+      let loss = end.resultLoss
       trial = Trial(
-        number: number, settings: settings,
-        validationLoss: end.reason.isFailure ? nil : end.bestValidationLoss,
-        epoch: end.reason.isFailure ? nil : end.bestEpoch, epochs: epochs)
+        number: number, settings: settings, validationLoss: loss,
+        epoch: loss == nil ? nil : end.bestEpoch, epochs: epochs, failure: end.missingLoss)
     }
   }
 
@@ -80,16 +86,14 @@ public struct Tuner: Sendable {
     let epochs = Self.epochs(of: space.base.schedule)
     var runs = (0..<Self.bracket).map { index in
       let number = number * Self.bracket + index
-      return makeRun(number, space.draw(number, seed: seed), epochs: epochs[0])
+      return makeRun(number, space.draw(number, seed: seed))
     }
     let all = runs
     for rung in 0..<Self.rungs {
-      let more = rung == 0 ? 0 : epochs[rung] - epochs[rung - 1]
       // Each run is trained by one thread, and read when all are done.
       nonisolated(unsafe) let current = runs
       workers.share(current.count) { index in
-        current[index].train(
-          upTo: epochs[rung], extraEpochs: more, shouldStop: shouldStop)
+        current[index].train(upTo: epochs[rung], shouldStop: shouldStop)
       }
       guard !shouldStop() else { break }
       let ranked = runs.filter { $0.trial?.validationLoss != nil }.sorted { a, b in
@@ -108,13 +112,11 @@ public struct Tuner: Sendable {
     }
   }
 
-  private func makeRun(_ number: Int, _ settings: Settings, epochs: Int) -> Run {
-    var schedule = settings.schedule
-    schedule.epochs = epochs
-    return Run(
+  private func makeRun(_ number: Int, _ settings: Settings) -> Run {
+    Run(
       number, settings,
       TrainingLoop(
         learner: settings.makeLearner(for: ratings, split: split, workers: Workers(count: 1)),
-        schedule: schedule))
+        schedule: settings.schedule))
   }
 }

@@ -14,7 +14,6 @@ import Testing
   ) -> RunReport {
     var settings = preset.settings()
     settings[.factors] = factors
-    let best = losses.min() ?? 0
     let manifest = RunManifest(
       data: "fixture", arguments: ["--data", "fixture"],
       ratings: Fixture.dataSet(named: "", known: nil).ratings,
@@ -24,7 +23,8 @@ import Testing
       epochs: losses.enumerated().map { index, loss in
         EpochRecord(
           epoch: index + 1, loss: loss, validationLoss: loss, seconds: seconds,
-          ratingsPerSecond: 1, isBest: loss == best, epochsSinceBest: 0)
+          ratingsPerSecond: 1, isBest: losses[..<index].allSatisfy { $0 > loss },
+          epochsSinceBest: 0)
       }, status: status)
   }
 

@@ -43,10 +43,9 @@ struct EvaluateTests {
     let search =
       "\"$0\" tune --data made.csv --learner als --epochs 3 --search factors=2:6"
       + " --trials trials --minutes 0.05"
-    let lines = Self.made + "\(search) > first; \(search) | tail -2; sleep 1000"
+    let lines = Self.made + "\(search) > first; \(search) | tail -3; sleep 1000"
     try await Tmux.run(try inFolder(lines)) { tmux in
-      let screen = try await tmux.waitFor(text: "marquee train --data made.csv --preset als")
-        .joined(separator: "\n")
+      let screen = try await tmux.waitFor(text: "  marquee train --data /").joined(separator: "\n")
       #expect(screen.contains("Going on after "))
       try await tmux.press("C-c")
     }

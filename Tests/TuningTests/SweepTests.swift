@@ -93,6 +93,18 @@ import Testing
     #expect(points.withLock { $0 } == 2)
   }
 
+  @Test func `says why a run of it failed, and whether there is anything to compare by`() throws {
+    let plan = try #require(try plan((Setting.validation.descriptor, "0,0.2"), seeds: 1))
+    let sweep = Sweep(plan, on: Self.ratings, workers: Workers(count: 1))
+    let measure = try #require(sweep.measure)
+    let table = Guarded(SweepTable(plan, measure))
+    sweep.run(shouldStop: { false }, report: { point in table.withLock { $0.add(point) } })
+    #expect(table.withLock { $0.failure(of: 0) } == "no rating validates it")
+    #expect(table.withLock { $0.best } == 1)
+    let few = Samples.ratings(users: 1, movies: 1, count: 1)
+    #expect(Sweep(plan, on: few, workers: Workers(count: 1)).measure == nil)
+  }
+
   private func table(_ losses: [[Double?]]) throws -> SweepTable {
     let values = losses.indices.map { "\($0 + 2)" }.joined(separator: ",")
     let plan = try #require(try plan((factors, values), seeds: losses[0].count))
@@ -123,7 +135,8 @@ import Testing
     let failed = try table([[1, nil], [2, 2]])
     #expect(failed.spread(of: 0) == nil)
     #expect(failed.best == 1)
-    #expect(failed.verdict(on: 0) == .unknown)
+    #expect(failed.verdict(on: 0) == .failed)
+    #expect(failed.failure(of: 0) != nil && failed.failure(of: 1) == nil)
     let single = try table([[1], [2]])
     #expect(single.verdict(on: 1) == .unknown)
     #expect(single.verdict(on: 0) == .best)

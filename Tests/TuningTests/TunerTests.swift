@@ -60,6 +60,28 @@ import Testing
     #expect(end.bestEpoch == trial.epoch)
   }
 
+  /// However few epochs it was given, and however little patient it is.
+  @Test(arguments: [2, 4])
+  func `tells a loss to which its settings come anew, of every trial`(patience: Int) throws {
+    var base = Self.base(.biased)
+    base.schedule = Schedule(epochs: 27, patience: patience)
+    let space = SearchSpace(
+      base, fixed: [], given: ["learningRate": .logarithmic(0.1...0.6)])
+    let tuner = Tuner(space, on: Self.ratings, workers: Workers(count: 2))
+    let trials = (0..<60).flatMap { tuner.runBracket($0, shouldStop: { false }) }
+    #expect(Set(trials.map(\.epochs)) == [3, 9, 27])
+    for trial in trials {
+      let settings = trial.settingsToRepeat
+      let end = TrainingLoop(
+        learner: settings.makeLearner(for: Self.ratings, split: settings.split(Self.ratings)),
+        schedule: settings.schedule
+      ).run(.init(clock: { 0 }))
+      let hasResult = !end.reason.isFailure
+      #expect((hasResult ? end.bestValidationLoss : nil) == trial.validationLoss, "\(trial)")
+      #expect((hasResult ? end.bestEpoch : nil) == trial.epoch, "\(trial)")
+    }
+  }
+
   @Test func `is over at once when it is to stop`() {
     let tuner = Tuner(
       SearchSpace(Self.base(), fixed: []), on: Self.ratings, workers: Workers(count: 2))
@@ -82,6 +104,18 @@ import Testing
     #expect(!space.settings.contains(Setting.factors.descriptor))
   }
 
+  /// Their quotient is infinite, and two digits of the lower end are none.
+  @Test func `draws numbers from ranges whose ends lie far apart`() throws {
+    let range = SearchRange.logarithmic(.leastNonzeroMagnitude...3e38)
+    #expect(range.value(at: 0) == .leastNonzeroMagnitude)
+    #expect(range.value(at: 1) == 3e38)
+    let space = SearchSpace(Self.base(.biased), fixed: [], given: ["learningRate": range])
+    let found = try (0..<100).map {
+      try space.draw($0, seed: 1).validated()[.learningRate] as Float
+    }
+    #expect(Set(found.map { $0 > 1 }) == [false, true])
+  }
+
   @Test(arguments: Preset.allCases)
   func `draws settings that every learner can be trained with`(preset: Preset) throws {
     let space = SearchSpace(Self.base(preset), fixed: [])
@@ -94,7 +128,7 @@ import Testing
     let trials = Tuner(space, on: Self.ratings, workers: Workers(count: 2))
       .runBracket(0, shouldStop: { false })
     #expect(trials.count == 9)
-    #expect(trials.allSatisfy { $0.validationLoss == nil })
+    #expect(trials.allSatisfy { $0.validationLoss == nil && $0.failure?.isEmpty == false })
   }
 
   @Test func `knows when there is nothing to choose by`() {

@@ -57,12 +57,8 @@ extension RunsScreen {
       {
         screen, shared in
         guard let run = screen.selected else { return [] }
-        let command = RunCommandLine(
-          dataArguments: run.manifest.arguments, settings: run.manifest.settings,
-          changes: run.changes
-        ).text
-        shared.note = "copied: \(command)"
-        return [.copy(command)]
+        shared.note = "copied: \(run.command)"
+        return [.copy(run.command)]
       },
       Binding("leave", [.escape], "esc", .list, "clear what is looked for") { screen, shared in
         screen.edit(&shared) { $0 = Search() }

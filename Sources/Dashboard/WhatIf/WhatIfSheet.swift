@@ -162,12 +162,14 @@ struct WhatIfSheet {
   }
 
   private func words(on cell: Int, _ table: SweepTable) -> String {
+    if let failure = table.failure(of: cell) { return "failed: \(failure)" }
     guard let spread = table.spread(of: cell) else { return "no run has come to its end yet" }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(spread.mean.lossText)\(deviation) over \(table.done(of: cell).counted("seed"))"
     switch table.verdict(on: cell) {
     case .best: return value + ": the best so far"
     case .unknown: return value + ": too few seeds to tell it from the best"
+    case .failed: return value
     case .worse, .withinNoise:
       guard let best = table.best, let difference = table.difference(of: cell, from: best) else {
         return value

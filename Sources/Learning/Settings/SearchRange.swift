@@ -11,14 +11,15 @@ public enum SearchRange: Sendable, Equatable {
   /// Evenly in the logarithm; both ends above 0.
   case logarithmic(ClosedRange<Double>)
 
-  /// The value at a part of the range, 0 ... 1.
+  /// The value at a part of the range, 0 ... 1; in it, however far its ends lie apart.
   public func value(at part: Double) -> Double {
-    switch self {
-    case .linear(let range):
-      range.lowerBound + part * (range.upperBound - range.lowerBound)
-    case .logarithmic(let range):
-      range.lowerBound * pow(range.upperBound / range.lowerBound, part)
-    }
+    let value =
+      switch self {
+      case .linear(let range):
+        range.lowerBound + part * (range.upperBound - range.lowerBound)
+      case .logarithmic(let range): pow(range.lowerBound, 1 - part) * pow(range.upperBound, part)
+      }
+    return min(max(value, bounds.lowerBound), bounds.upperBound)
   }
 
   public var bounds: ClosedRange<Double> {
@@ -46,7 +47,9 @@ extension SettingDescriptor {
     case .range(let range): return range
     case .around(let factor):
       guard case .number(let number) = value, number > 0 else { return nil }
-      return .logarithmic(number / factor...number * factor)
+      let least = max(number / factor, .leastNonzeroMagnitude)
+      let most = min(number * factor, Double(Float.greatestFiniteMagnitude))
+      return .logarithmic(least...max(number, most))
     }
   }
 }

@@ -72,7 +72,11 @@ public struct SettingDescriptor: Sendable, Hashable {
   }
 
   private func error(_ value: String) -> SettingsError {
-    SettingsError(option: option, value: value, expected: domain.description)
+    var expected = domain.description
+    if case .number = domain, let number = Double(value), number.isFinite, !Float(number).isFinite {
+      expected += ", and at most \(Float.greatestFiniteMagnitude)"
+    }
+    return SettingsError(option: option, value: value, expected: expected)
   }
 
   /// Descriptors are the same where their keys are.
@@ -101,7 +105,8 @@ public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible
 /// The values that a setting may have.
 public enum SettingDomain: Sendable, CustomStringConvertible {
   case whole(ClosedRange<UInt64>)
-  /// A finite number in a range, with its description.
+  /// A number in a range, with its description; one that is finite in single precision, too, in which learners
+  /// calculate.
   case number(String, @Sendable (Double) -> Bool)
   case name([String])
   /// Some of these, with commas between them, in any order; or `all`, or `none`.
@@ -126,7 +131,8 @@ public enum SettingDomain: Sendable, CustomStringConvertible {
   func contains(_ value: SettingValue) -> Bool {
     switch (self, value) {
     case (.whole(let range), .whole(let number)): range.contains(number)
-    case (.number(_, let isAllowed), .number(let number)): number.isFinite && isAllowed(number)
+    case (.number(_, let isAllowed), .number(let number)):
+      Float(number).isFinite && isAllowed(number)
     case (.name(let names), .name(let name)): names.contains(name)
     case (.names(let names), .name(let list)):
       ["all", "none"].contains(list)

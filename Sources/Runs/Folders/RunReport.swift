@@ -28,6 +28,8 @@ public struct RunReport: Sendable {
   public let measure: Measure
   public let epochs: [EpochRecord]
   public let changes: [SettingsChange]
+  /// The epoch after which it ends at the latest, those included that were added; nil where it is not known.
+  public let planned: Int?
   public let best: EpochRecord?
   /// Training time; nil where it is not known of every epoch.
   public let seconds: Double?
@@ -36,8 +38,9 @@ public struct RunReport: Sendable {
   public init(
     _ folder: RunFolder, _ manifest: RunManifest, label: String = "", measure: Measure = .loss,
     epochs: [EpochRecord],
-    changes: [SettingsChange] = [], status: Status
+    changes: [SettingsChange] = [], planned: Int? = nil, status: Status
   ) {
+    self.planned = planned
     self.folder = folder
     self.manifest = manifest
     self.label = label
@@ -55,11 +58,13 @@ public struct RunReport: Sendable {
     var measure = Measure.loss
     var epochs = EpochHistory()
     var changes: [SettingsChange] = []
+    var planned: Int?
     var end: RunEnd?
     for event in folder.events() {
       switch event {
       case .started(let summary):
         measure = summary.measure
+        planned = summary.epochs
         end = nil
       case .progress(let progress):
         if epochs.goBack(before: progress.epoch) { changes.goBack(before: progress.epoch) }
@@ -72,8 +77,17 @@ public struct RunReport: Sendable {
     }
     self.init(
       folder, try folder.manifest(), label: folder.label, measure: measure, epochs: epochs.records,
-      changes: changes,
+      changes: changes, planned: planned,
       status: Self.status(end, isLocked: folder.isLocked))
+  }
+
+  /// The command that repeats it.
+  public var command: String {
+    var course = RunCourse(changes: changes, planned: planned, epochs: epochs)
+    if case .ended(let reason) = status { course.end = reason }
+    return RunCommandLine(
+      dataArguments: manifest.arguments, settings: manifest.settings, course: course
+    ).text
   }
 
   private static func status(_ end: RunEnd?, isLocked: Bool) -> Status {

@@ -9,10 +9,15 @@ public struct SweepPoint: Sendable, Equatable {
   public let seed: Int
   /// The best validation loss; nil where the run failed.
   public let validationLoss: Double?
+  /// Why there is none, for a person; nil where there is one.
+  public let failure: String?
   /// The validation loss of each epoch.
   public let curve: [Double]
 
-  public init(cell: Int, seed: Int, validationLoss: Double?, curve: [Double] = []) {
+  public init(
+    cell: Int, seed: Int, validationLoss: Double?, failure: String? = nil, curve: [Double] = []
+  ) {
+    self.failure = failure
     self.cell = cell
     self.seed = seed
     self.validationLoss = validationLoss
@@ -32,9 +37,11 @@ public struct Sweep: Sendable {
     self.workers = workers
   }
 
-  /// What the losses measure.
-  public var measure: Measure {
-    plan.base.makeLearner(for: ratings, split: plan.base.split(ratings), workers: workers).measure
+  /// What the losses measure; nil where there is nothing to compare by: no ratings that train, or none that validate.
+  public var measure: Measure? {
+    let learner = plan.base.makeLearner(
+      for: ratings, split: plan.base.split(ratings), workers: workers)
+    return learner.ratingsPerEpoch > 0 && learner.validationRatings > 0 ? learner.measure : nil
   }
 
   /// - Parameters:
@@ -62,8 +69,8 @@ public struct Sweep: Sendable {
       guard end.reason != .stopped else { return }
       report(
         SweepPoint(
-          cell: cell, seed: seed,
-          validationLoss: end.reason.isFailure ? nil : end.bestValidationLoss, curve: curve))
+          cell: cell, seed: seed, validationLoss: end.resultLoss, failure: end.missingLoss,
+          curve: curve))
     }
   }
 }

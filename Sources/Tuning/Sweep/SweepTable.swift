@@ -10,6 +10,8 @@ public struct SweepTable: Sendable, Equatable {
   private var losses: [[Double?]]
   /// In the same way, the validation losses of its epochs.
   private var curves: [[[Double]]]
+  /// By cell, why a run of it failed.
+  private var failures: [String?]
   public private(set) var done = 0
 
   public init(_ plan: SweepPlan, _ measure: Measure) {
@@ -17,6 +19,7 @@ public struct SweepTable: Sendable, Equatable {
     self.measure = measure
     losses = [[Double?]](
       repeating: [Double?](repeating: nil, count: plan.seeds), count: plan.cells)
+    failures = [String?](repeating: nil, count: plan.cells)
     curves = [[[Double]]](
       repeating: [[Double]](repeating: [], count: plan.seeds), count: plan.cells)
   }
@@ -28,6 +31,9 @@ public struct SweepTable: Sendable, Equatable {
     }
     losses[point.cell][point.seed] = point.validationLoss ?? .nan
     curves[point.cell][point.seed] = point.curve
+    if point.validationLoss == nil {
+      failures[point.cell] = failures[point.cell] ?? point.failure ?? "it has no loss"
+    }
     done += 1
   }
 
@@ -35,6 +41,9 @@ public struct SweepTable: Sendable, Equatable {
 
   /// Trials of a cell that are done.
   public func done(of cell: Int) -> Int { losses[cell].count { $0 != nil } }
+
+  /// Why a run of a cell failed; nil where none did.
+  public func failure(of cell: Int) -> String? { failures[cell] }
 
   /// Over the seeds that are done; nil of a cell without any, and of one with a run that failed.
   public func spread(of cell: Int) -> Spread? {
@@ -92,11 +101,14 @@ public struct SweepTable: Sendable, Equatable {
     case worse
     /// It does not.
     case withinNoise
-    /// Too few seeds, or a run that failed.
+    /// Too few seeds.
     case unknown
+    /// A run of it came to nothing.
+    case failed
   }
 
   public func verdict(on cell: Int) -> Verdict {
+    guard failures[cell] == nil else { return .failed }
     guard let best else { return .unknown }
     guard cell != best else { return .best }
     guard let difference = difference(of: cell, from: best), let margin = difference.margin else {

@@ -57,16 +57,29 @@ struct SweepCommand: ParsableCommand {
         "--vary: expected different settings, and at most \(SweepPlan.mostCells) combinations of values, or a --sample of them"
       )
     }
-    guard !base.split(data.ratings).train.isEmpty else {
-      throw Failure.badData("\(data.name): too few ratings to train on some and validate on others")
-    }
     let sweep = Sweep(plan, on: data.ratings, workers: self.data.reading.workers)
+    guard let measure = sweep.measure else { throw Failure.nothingToChooseBy(data, base) }
     let interruption = Interruption()
-    let progress = SweepProgress(sweep)
+    let progress = SweepProgress(SweepTable(plan, measure))
     sweep.run(
       shouldStop: { interruption.requested != nil }, report: { progress.add($0) })
-    try output.write(SweepResult(progress.finish()))
+    let table = progress.finish()
+    try output.write(SweepResult(table, dataArguments: self.data.arguments))
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
+    if table.best == nil {
+      let failure = (0..<plan.cells).lazy.compactMap { table.failure(of: $0) }.first
+      throw Failure.badData("every combination failed: \(failure ?? "none has a loss")")
+    }
+  }
+}
+
+extension Failure {
+  /// For settings that are compared by validation ratings, where nothing trains or nothing validates.
+  static func nothingToChooseBy(_ data: DataSet, _ settings: Settings) -> Failure {
+    .badData(
+      "\(data.name): \(data.ratings.count.counted("rating")) cannot be divided into some that train"
+        + " and some that validate; give more ratings, or another --validation than"
+        + " \(settings.validation)")
   }
 }
 

@@ -27,7 +27,8 @@ struct TuneCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep the trials in this file, and go on from those that are in it already.",
+      "Keep the trials in this file, and go on from those that are in it already: of the same data, seed, validation and"
+        + " given settings.",
       valueName: "file"),
     completion: .file())
   var trials: String?
@@ -50,12 +51,11 @@ struct TuneCommand: ParsableCommand {
       throw Failure.usage("every setting is given, so there is nothing to search")
     }
     let tuner = Tuner(space, on: data.ratings, workers: self.data.reading.workers)
-    guard tuner.canChoose else {
-      throw Failure.badData("\(data.name): too few ratings to train on some and validate on others")
-    }
+    guard tuner.canChoose else { throw Failure.nothingToChooseBy(data, base) }
     let file = try trials.map { path throws(Failure) in
-      try TrialFile(path: path, startingFrom: base)
+      try TrialFile(path: path, judgedBy: TrialConditions(space, on: data, by: tuner.measure))
     }
+    defer { file?.release() }
     let log = TrialLog(tuner.measure, space, file: file)
     let interruption = Interruption()
     let end = ContinuousClock.now + .seconds(minutes * 60)
@@ -65,7 +65,12 @@ struct TuneCommand: ParsableCommand {
     while !shouldStop() {
       try log.add(tuner.runBracket(log.brackets, shouldStop: shouldStop), isWhole: !shouldStop())
     }
-    try log.finish(source: self.data.data)
+    do {
+      try log.finish(dataArguments: self.data.arguments)
+    } catch let failure as Failure {
+      // Who ends a search before its first trial knows why there is no best one.
+      throw interruption.requested.map { .interrupted(signal: $0) } ?? failure
+    }
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
   }
 
@@ -77,6 +82,11 @@ struct TuneCommand: ParsableCommand {
         throw Failure.usage(
           "--search \(option.option): \(settings.learner.name) has no such setting; it has "
             + settings.learner.settings.map(\.option).joined(separator: ", "))
+      }
+      guard !SearchSpace.common.contains(setting) else {
+        throw Failure.usage(
+          "--search \(option.option): all trials of a search have the same; give --\(option.option)"
+        )
       }
       for bound in [option.range.bounds.lowerBound, option.range.bounds.upperBound] {
         do throws(SettingsError) {

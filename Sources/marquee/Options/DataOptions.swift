@@ -14,6 +14,8 @@ struct DataOptions: ParsableArguments {
   var data: String?
 
   @Option(
+    // A negative number is a rating of some scales, not a missing one.
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Lowest rating that counts as relevant, for ranking metrics and for learners that rank."
         + " (default: in the upper quarter of the scale)", valueName: "rating"))
@@ -30,11 +32,18 @@ struct DataOptions: ParsableArguments {
     }
   }
 
-  /// The options that were given; a path as it is from anywhere.
+  /// The options that were given, as they mean the same from anywhere.
   var arguments: [String] {
-    let source = data.map { $0 != "-" && FileKind(at: $0) != nil ? Folder.absolute($0) : $0 }
-    return (source.map { ["--data", $0] } ?? []) + (relevant.map { ["--relevant", "\($0)"] } ?? [])
-      + reading.arguments
+    (data.map { ["--data", Self.fromAnywhere($0)] } ?? [])
+      + (relevant.map { ["--relevant", "\($0)"] } ?? []) + reading.arguments
+  }
+
+  /// A path, or a set that stands in the working folder under its name, as a whole path; others as they are.
+  private static func fromAnywhere(_ data: String) -> String {
+    guard case .path(let path) = Source.named(data), FileKind(at: path) != nil,
+      path == data || !path.hasPrefix("/")
+    else { return data }
+    return Folder.absolute(path)
   }
 
   /// How they are read, on either face.

@@ -10,7 +10,7 @@ struct RunDetail: CommandResult {
 
   var json: JSON {
     run.json.adding([
-      "command": .string(command),
+      "command": .string(run.command),
       "history": .array(
         run.epochs.map { record in
           [
@@ -19,12 +19,6 @@ struct RunDetail: CommandResult {
           ]
         }),
     ])
-  }
-
-  private var command: String {
-    RunCommandLine(
-      dataArguments: run.manifest.arguments, settings: run.manifest.settings, changes: run.changes
-    ).text
   }
 
   func lines(fitting width: Int?) -> [String] {
@@ -37,7 +31,7 @@ struct RunDetail: CommandResult {
       ] + origin + [
         ("state", run.status.title),
         ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
-        ("time", run.seconds.map(Numbers.duration) ?? "-"), ("repeat it", command),
+        ("time", run.seconds.map(Numbers.duration) ?? "-"), ("repeat it", run.command),
       ]
       + (run.folder.hasState ? [("resume it", "marquee train --resume \(run.folder.name)")] : [])
     var table = TextTable([

@@ -6,8 +6,13 @@ import Tuning
 /// What the cells of a sweep came to.
 struct SweepResult: CommandResult {
   private let table: SweepTable
+  private let dataArguments: [String]
 
-  init(_ table: SweepTable) { self.table = table }
+  /// - Parameter dataArguments: how the data were asked for on the command line.
+  init(_ table: SweepTable, dataArguments: [String]) {
+    self.table = table
+    self.dataArguments = dataArguments
+  }
 
   private var plan: SweepPlan { table.plan }
 
@@ -15,6 +20,7 @@ struct SweepResult: CommandResult {
     [
       "measure": .string(table.measure.validationName), "seeds": .integer(plan.seeds),
       "cells": .array((0..<plan.cells).map(json)),
+      "command": bestCommand.map { .string($0) } ?? .null,
     ]
   }
 
@@ -24,7 +30,7 @@ struct SweepResult: CommandResult {
         key: axis.setting.key, value: .string("\(plan.settings(of: cell)[axis.setting])"))
     }
     let difference = table.best.flatMap { table.difference(of: cell, from: $0) }
-    return [
+    let json: JSON = [
       "settings": .object(settings),
       "mean": table.spread(of: cell).map { .number($0.mean) } ?? .null,
       "sd": table.spread(of: cell)?.standardDeviation.map { .number($0) } ?? .null,
@@ -33,6 +39,22 @@ struct SweepResult: CommandResult {
       "margin": difference?.margin.map { .number($0) } ?? .null,
       "verdict": .string(table.verdict(on: cell).words),
     ]
+    return table.failure(of: cell).map { json.adding(["failure": .string($0)]) } ?? json
+  }
+
+  /// The command that trains with the best settings, under the first seed; nil while that is not known.
+  private var bestCommand: String? {
+    guard table.isComplete, let best = table.best else { return nil }
+    return RunCommandLine(
+      dataArguments: dataArguments, settings: plan.settings(of: best)
+    ).text
+  }
+
+  /// Why combinations failed, a line each.
+  private var failures: [String] {
+    (0..<plan.cells).compactMap { cell in
+      table.failure(of: cell).map { "\(plan.title(of: cell)) failed: \($0)" }
+    }
   }
 
   func lines(fitting width: Int?) -> [String] {
@@ -57,11 +79,8 @@ struct SweepResult: CommandResult {
       "± after a value is the standard deviation over \(plan.seeds.counted("seed")), after a difference half of its 95 %"
         + " interval, taken within seeds.",
     ]
-    if let best = table.best, table.isComplete {
-      lines.append(
-        "The best: marquee train "
-          + plan.settings(of: best).arguments.map(\.shellQuoted).joined(separator: " "))
-    }
+    lines += failures
+    if let bestCommand { lines.append("The best: \(bestCommand)") }
     return lines
   }
 
@@ -77,6 +96,7 @@ extension SweepTable.Verdict {
     case .worse: "worse, beyond noise"
     case .withinNoise: "within noise"
     case .unknown: "too few seeds to tell"
+    case .failed: "failed"
     }
   }
 }

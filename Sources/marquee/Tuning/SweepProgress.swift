@@ -11,7 +11,7 @@ final class SweepProgress: Sendable {
     var line = StatusLine()
   }
 
-  init(_ sweep: Sweep) { state = Guarded(State(table: SweepTable(sweep.plan, sweep.measure))) }
+  init(_ table: SweepTable) { state = Guarded(State(table: table)) }
 
   func add(_ point: SweepPoint) {
     state.withLock { state in

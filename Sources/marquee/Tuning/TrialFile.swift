@@ -5,25 +5,43 @@ import Runs
 import Tuning
 
 /// The trials of a search on disk, a JSON object a line; replaced as a whole after each bracket, so that a search that
-/// is killed leaves whole ones.
+/// is killed leaves whole ones. One search at a time holds it.
 struct TrialFile {
   let path: String
   private(set) var trials: [Trial]
+  private let conditions: TrialConditions
+  private let lock: LockedFile
 
   /// More than a search of days writes.
   private static let mostBytes = 1 << 28
 
   /// Reads what is there; a file that is not there yet holds none.
   ///
-  /// - Parameter settings: what the trials started from.
-  /// - Throws: where a line is none of a trial with these settings, and where the file cannot be written.
-  init(path: String, startingFrom settings: Settings) throws(Failure) {
+  /// - Parameter conditions: what its trials have to be judged by.
+  /// - Throws: where a line is none of such a trial, and where the file cannot be written.
+  init(path: String, judgedBy conditions: TrialConditions) throws(Failure) {
     self.path = path
+    self.conditions = conditions
     trials = []
-    guard FileKind(at: path) != nil else {
-      try write()
-      return
+    do throws(FileFailure) {
+      guard let lock = try LockedFile(path + ".lock") else { throw .inUse(path: path) }
+      self.lock = lock
+    } catch {
+      throw .trials(error)
     }
+    do throws(Failure) {
+      try read()
+    } catch {
+      release()
+      throw error
+    }
+  }
+
+  /// Lets another search have it.
+  func release() { lock.remove() }
+
+  private mutating func read() throws(Failure) {
+    guard FileKind(at: path) != nil else { return try write() }
     let bytes: [UInt8]
     do throws(FileFailure) {
       bytes = try InputFile.contents(of: path, atMost: Self.mostBytes)
@@ -31,34 +49,11 @@ struct TrialFile {
       throw .trials(error)
     }
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
-      guard let line = try? JSONDecoder().decode(Line.self, from: Data(line)),
-        let trial = line.trial(startingFrom: settings)
-      else {
-        throw .badData(
-          "\(path):\(index + 1): expected a trial of \(settings.preset.rawValue); give another --trials"
-        )
+      do throws(TrialLine.Fault) {
+        trials.append(try TrialLine(line).trial(judgedBy: conditions))
+      } catch {
+        throw .badData("\(path):\(index + 1): \(error); give another --trials")
       }
-      trials.append(trial)
-    }
-  }
-
-  private struct Line: Decodable {
-    let trial: Int
-    let loss: Double?
-    let epoch: Int?
-    let epochs: Int
-    let options: [String: String]
-
-    func trial(startingFrom settings: Settings) -> Trial? {
-      var settings = settings
-      for (option, text) in options {
-        guard let setting = settings.descriptors.first(where: { $0.option == option }),
-          let value = try? setting.parse(text)
-        else { return nil }
-        settings[setting] = value
-      }
-      return Trial(
-        number: trial - 1, settings: settings, validationLoss: loss, epoch: epoch, epochs: epochs)
     }
   }
 
@@ -69,7 +64,7 @@ struct TrialFile {
   }
 
   private func write() throws(Failure) {
-    let text = trials.map { $0.json.text + "\n" }.joined()
+    let text = trials.map { $0.json(judgedBy: conditions).text + "\n" }.joined()
     do throws(FileFailure) {
       try DurableFile.replace(path, with: Array(text.utf8))
     } catch {
@@ -79,13 +74,14 @@ struct TrialFile {
 }
 
 extension Trial {
-  fileprivate var json: JSON {
+  fileprivate func json(judgedBy conditions: TrialConditions) -> JSON {
     let options = settings.descriptors.map { setting in
       JSON.Member(key: setting.option, value: .string("\(settings[setting])"))
     }
-    return [
+    let json: JSON = [
       "trial": .integer(number + 1), "loss": .number(validationLoss), "epoch": .integer(epoch),
-      "epochs": .integer(epochs), "options": .object(options),
+      "epochs": .integer(epochs), "options": .object(options), "judged": conditions.json,
     ]
+    return failure.map { json.adding(["failure": .string($0)]) } ?? json
   }
 }

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Runs
 import Tuning
 
 /// Trials as they come in: a line each for a person, one in the file, and the best at the end.
@@ -9,6 +10,8 @@ final class TrialLog {
   private var file: TrialFile?
   private let output = StandardOutput()
   private var best: Trial?
+  /// Why a trial failed.
+  private var failure: String?
   /// Brackets that are done, in this run and before.
   private(set) var brackets = 0
 
@@ -39,7 +42,10 @@ final class TrialLog {
   }
 
   private func takeNote(of trial: Trial) {
-    guard trial.validationLoss != nil else { return }
+    guard trial.validationLoss != nil else {
+      failure = failure ?? trial.failure
+      return
+    }
     guard let best, !trial.isBetter(than: best, by: measure) else {
       best = trial
       return
@@ -60,15 +66,23 @@ final class TrialLog {
     space.settings.map { "--\($0.option) \(trial.settings[$0])" }
   }
 
-  /// The command that trains with the best settings.
-  func finish(source: String?) throws {
+  /// Writes the command that repeats the best trial.
+  ///
+  /// - Throws: where there is none.
+  func finish(dataArguments: [String]) throws {
     guard let best, let loss = best.validationLoss else {
-      throw Failure.badData("no trial came to an end; give it more --minutes")
+      throw Failure.badData(
+        failure.map { "every trial failed: \($0)" }
+          ?? "no trial came to an end; give it more --minutes")
     }
-    let settings = best.settings
-    let words = ["marquee", "train"] + (source.map { ["--data", $0] } ?? []) + settings.arguments
+    let command = RunCommandLine(
+      dataArguments: dataArguments, settings: best.settingsToRepeat)
+    let planned = best.settings[.epochs]
     try output.write(
       line: "\nThe best of \(measure.validationName), \(Numbers.fixed(loss, 4)) in epoch"
-        + " \(best.epoch ?? 0), comes of\n  " + words.map(\.shellQuoted).joined(separator: " "))
+        + " \(best.epoch ?? 0), comes of\n  " + command.text
+        + (best.epochs < planned
+          ? "\nIt was given \(best.epochs.counted("epoch")) of \(planned); more --minutes give it more."
+          : ""))
   }
 }
