@@ -43,6 +43,15 @@ public struct EvaluationResults: Sendable {
     return nil
   }
 
+  /// Why there is nothing to compare: every fit that was done failed, this one first; nil where any went well.
+  public var failureOfAll: String? {
+    let outcomes = trialsByCandidate.joined().map(\.outcome)
+    let failures = outcomes.compactMap { outcome in
+      if case .failed(let message) = outcome { message } else { nil }
+    }
+    return failures.count == outcomes.count ? failures.first : nil
+  }
+
   /// A metric's values for one learner, by split.
   public func values(of metric: Metric, _ candidate: Int) -> [Int: Double] {
     trials(of: candidate).reduce(into: [:]) { values, trial in

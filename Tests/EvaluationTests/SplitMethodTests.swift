@@ -82,6 +82,46 @@ import Testing
     }
   }
 
+  /// Fixture: of each user two ratings at a time, but for the last of those who have an odd number.
+  @Test func `tell how many tests are no later than what trains`() throws {
+    let ratings = Self.ratings()
+    func ties(_ method: SplitMethod) throws -> [Int] {
+      try method.splits(of: ratings, repeats: 1, seed: 1).map(\.ties)
+    }
+    #expect(try ties(.leaveLastOut) == [19])
+    // The latest time, 1000, has 39 of 210 ratings, the one before it 35.
+    #expect(try ties(.byTime(testSize: 0.1)) == [21])
+    #expect(try ties(.byTime(testSize: 39.0 / 210)) == [0])
+    #expect(try ties(.byTime(testSize: 40.0 / 210)) == [1])
+    #expect(try ties(.folds(2)) == [0, 0])
+  }
+
+  @Test(arguments: [SplitMethod.leaveLastOut, .byTime(testSize: 0.2)])
+  func `are refused where all ratings have one time`(method: SplitMethod) {
+    let ratings = Ratings(
+      users: [0, 0, 1].map(UserIndex.init), movies: [0, 1, 0].map(MovieIndex.init),
+      values: [1, 2, 3], times: [7, 7, 7], userCount: 2, movieCount: 2)
+    #expect(throws: EvaluationError.oneTime(7)) {
+      try method.splits(of: ratings, repeats: 1, seed: 1)
+    }
+  }
+
+  @Test func `tell how many tests train, too`() throws {
+    let train = Self.set(users: [1, 5, 9], movies: [10, 30], values: [1, 2, 3, 4, 5, 1])
+    let test = Self.set(users: [5, 7], movies: [20, 30, 40], values: [2, 2, 3, 3, 4, 4])
+    // User 5's movie 30 alone, though with another value.
+    #expect(EvaluationSplit(name: "given", train: train, test: test).overlap == 1)
+    #expect(EvaluationSplit(name: "given", train: test, test: test).overlap == 6)
+    let twice = Ratings(
+      users: [0, 0, 0, 1].map(UserIndex.init), movies: [0, 1, 0, 0].map(MovieIndex.init),
+      values: [1, 2, 3, 4], userCount: 2, movieCount: 2)
+    let split = EvaluationSplit(name: "", ratings: twice, train: [0, 1], test: [2, 3])
+    #expect(split.overlap == 1)
+    for split in try SplitMethod.folds(3).splits(of: Self.ratings(), repeats: 1, seed: 1) {
+      #expect(split.overlap == 0)
+    }
+  }
+
   @Test(arguments: methods)
   func `are refused where a part would be empty`(method: SplitMethod) {
     #expect(throws: EvaluationError.tooFewRatings(1)) {

@@ -11,6 +11,10 @@ public struct EvaluationSplit: Sendable {
   /// What the catalogue says of the movies; empty where no metric asks.
   public var movies: [Movie] = []
 
+  /// Test ratings of which the order of the file alone says that they are later than what trains; 0 of a split that does
+  /// not go by time.
+  public internal(set) var ties = 0
+
   public init(name: String, ratings: Ratings, train: [Int32], test: [Int32]) {
     self.name = name
     self.ratings = ratings
@@ -23,5 +27,27 @@ public struct EvaluationSplit: Sendable {
     var split = self
     split.movies = movies
     return split
+  }
+}
+
+extension EvaluationSplit {
+  /// Test ratings whose user rated the same movie in what trains: a learner has seen what they ask for.
+  ///
+  /// - Complexity: O(ratings).
+  public var overlap: Int {
+    let pairs = test.map(pair)
+    let asked = Set(pairs)
+    var seen: Set<Int64> = []
+    for position in train {
+      let pair = pair(at: position)
+      if asked.contains(pair) { seen.insert(pair) }
+    }
+    return seen.isEmpty ? 0 : pairs.count { seen.contains($0) }
+  }
+
+  /// User and movie as one number.
+  private func pair(at position: Int32) -> Int64 {
+    Int64(ratings.users[Int(position)].rawValue) << 32
+      | Int64(ratings.movies[Int(position)].rawValue)
   }
 }

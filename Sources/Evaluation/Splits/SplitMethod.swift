@@ -46,10 +46,10 @@ extension SplitMethod {
       let name = repeats > 1 ? "repeat \(number + 1)" : ""
       for (fold, test) in try tests(of: ratings, with: &rng).enumerated() {
         let parts = [name] + (foldCount > 1 ? ["fold \(fold + 1)"] : [])
-        splits.append(
-          EvaluationSplit(
-            name: parts.filter { !$0.isEmpty }.joined(separator: ", "), ratings: ratings,
-            test: test))
+        var split = EvaluationSplit(
+          name: parts.filter { !$0.isEmpty }.joined(separator: ", "), ratings: ratings, test: test)
+        split.ties = ties(in: split)
+        splits.append(split)
       }
     }
     guard splits.allSatisfy({ !$0.train.isEmpty && !$0.test.isEmpty }) else {
@@ -102,8 +102,34 @@ extension SplitMethod {
   }
 
   private static func times(of ratings: Ratings) throws(EvaluationError) -> [UInt32] {
-    guard !ratings.times.isEmpty else { throw .noTimes }
+    guard let first = ratings.times.first else { throw .noTimes }
+    guard ratings.count < 2 || ratings.times.contains(where: { $0 != first }) else {
+      throw .oneTime(first)
+    }
     return ratings.times
+  }
+
+  /// Test ratings that are no later than what trains, where all of them should be; of the same user, where each user's
+  /// last is out.
+  private func ties(in split: EvaluationSplit) -> Int {
+    let ratings = split.ratings
+    switch self {
+    case .random, .folds, .perUser: return 0
+    case .byTime:
+      guard let newest = split.train.map({ ratings.times[Int($0)] }).max() else { return 0 }
+      return split.test.count { ratings.times[Int($0)] <= newest }
+    case .leaveLastOut:
+      var newest = [UInt32?](repeating: nil, count: ratings.userCount)
+      for position in split.train {
+        let user = ratings.users[Int(position)].position
+        newest[user] = max(newest[user] ?? 0, ratings.times[Int(position)])
+      }
+      return split.test.count { position in
+        newest[ratings.users[Int(position)].position].map {
+          ratings.times[Int(position)] <= $0
+        } ?? false
+      }
+    }
   }
 }
 
@@ -121,11 +147,15 @@ extension EvaluationSplit {
 /// Why ratings cannot be evaluated on.
 public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible {
   case noTimes
+  /// With the one that all ratings have.
+  case oneTime(UInt32)
   case tooFewRatings(Int)
 
   public var description: String {
     switch self {
     case .noTimes: "the ratings have no timestamps to split by; use another --split"
+    case .oneTime(let time):
+      "all ratings have the same timestamp, \(time), so that none is the last; use another --split"
     case .tooFewRatings(let count):
       "too few ratings for this split, \(count): a part of it would be empty"
     }

@@ -55,6 +55,9 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let (name, splits) = try splits()
+    let isGiven = !self.evaluation.train.isEmpty
+    let doubts = SplitDoubts(splits, isGiven: isGiven)
+    for warning in doubts.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
     let evaluation = Evaluation(
       candidates, on: splits, metrics: metrics,
       workers: data.reading.workers)
@@ -75,9 +78,12 @@ struct EvaluateCommand: ParsableCommand {
     if isWatched { StandardError.write(line.end()) }
     try write(
       EvaluateResult(
-        results, data: name,
-        method: self.evaluation.train.isEmpty ? self.evaluation.method.title : "given split"))
+        results, data: name, method: isGiven ? "given split" : self.evaluation.method.title,
+        doubts: doubts))
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
+    if let failure = results.failureOfAll {
+      throw Failure.badData("\(name): every learner failed: \(failure)")
+    }
   }
 
   private var metrics: [Metric] { evaluation.metrics?.metrics ?? [.rmse, .mae] }

@@ -9,11 +9,13 @@ struct EvaluateResult: CommandResult {
   private let results: EvaluationResults
   private let data: String
   private let method: String
+  private let doubts: SplitDoubts
 
   /// - Parameters:
   ///   - data: what the ratings are called.
   ///   - method: how they were split, as a person reads it.
-  init(_ results: EvaluationResults, data: String, method: String) {
+  init(_ results: EvaluationResults, data: String, method: String, doubts: SplitDoubts) {
+    self.doubts = doubts
     self.results = results
     self.data = data
     self.method = method
@@ -123,13 +125,14 @@ struct EvaluateResult: CommandResult {
   // MARK: JSON and CSV
 
   var json: JSON {
-    [
+    let json: JSON = [
       "data": .string(data), "split": .string(method),
       "train": .integer(evaluation.splits[0].train.count),
       "test": .integer(evaluation.splits[0].test.count),
       "complete": .bool(results.isComplete),
       "learners": .array(evaluation.candidates.indices.map(learner)),
     ]
+    return json.adding(doubts.json)
   }
 
   private func learner(_ index: Int) -> JSON {
