@@ -40,10 +40,12 @@ public enum FactorExport: String, CaseIterable, Sendable {
         for file in files {
           try DurableFile.replace(Folder.path(file.name, in: parts), with: file.bytes)
         }
-        try Folder.move(parts, to: path)
+        // Not in the place of anything that has come there meanwhile.
+        try Folder.move(parts, toNew: path)
       }
     } catch {
-      try? Folder.remove(parts)
+      for file in files { _ = try? Folder.removeFile(Folder.path(file.name, in: parts)) }
+      _ = try? Folder.removeEmpty(parts)
       throw error
     }
   }

@@ -81,13 +81,25 @@ extension DurableFile {
       _ = fchmod(file.rawValue, old.permissions.rawValue & (hasGroup ? 0o777 : 0o707))
     }
 
+    private static let suffix = ".partial"
+
+    /// The name that a file was to have whose writer was killed; nil of a name that no writer gives.
+    package static func target(ofTemporary name: String) -> String? {
+      guard name.hasSuffix(suffix) else { return nil }
+      let name = name.dropLast(suffix.count)
+      guard let dot = name.lastIndex(of: ".") else { return nil }
+      let numbers = name[dot...].dropFirst().split(separator: "-", omittingEmptySubsequences: false)
+      guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { return nil }
+      return String(name[..<dot])
+    }
+
     /// A new file under a name that nothing bears: never one that somebody else put there.
     private static func openTemporary(
       beside path: String
     ) throws(FileFailure) -> (file: FileDescriptor, name: String) {
       var attempt = 0
       while true {
-        let name = "\(path).\(getpid())-\(attempt).partial"
+        let name = "\(path).\(getpid())-\(attempt)\(suffix)"
         do {
           let file = try FileDescriptor.open(
             FilePath(name), .writeOnly,

@@ -18,6 +18,11 @@ package enum FileKind: Sendable, Equatable {
     self.init(try FileFailure.naming(path) { try Stat(FilePath(path)) })
   }
 
+  /// Whether a symbolic link stands at a path, wherever it leads.
+  package static func isLink(_ path: String) -> Bool {
+    (try? Stat(FilePath(path), followTargetSymlink: false))?.type == .symbolicLink
+  }
+
   init(_ status: Stat) {
     switch status.type {
     case .regular: self = .file

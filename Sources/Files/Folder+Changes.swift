@@ -21,6 +21,39 @@ extension Folder {
     try FileFailure.naming(path) { try Files.remove(emptyFolder: path) }
   }
 
+  /// Takes a file off the disk, if it is one: a folder, a link, a device or a pipe stays.
+  ///
+  /// - Returns: whether nothing stands there any more.
+  @discardableResult
+  package static func removeFile(_ path: String) throws(FileFailure) -> Bool {
+    guard let status = try? Stat(FilePath(path), followTargetSymlink: false) else { return true }
+    guard status.type == .regular else { return false }
+    try FileFailure.naming(path) { try Files.remove(file: path) }
+    return true
+  }
+
+  /// Takes a folder off the disk, if nothing is in it.
+  ///
+  /// - Returns: whether it did.
+  @discardableResult
+  package static func removeEmpty(_ path: String) throws(FileFailure) -> Bool {
+    do {
+      try Files.remove(emptyFolder: path)
+      return true
+    } catch .directoryNotEmpty, .fileExists {
+      return false
+    } catch {
+      throw .system(path: path, code: error.rawValue)
+    }
+  }
+
+  /// Gives a folder a new name. What bears that name already stays, and so does the folder, but for a folder with
+  /// nothing in it.
+  package static func move(_ path: String, toNew name: String) throws(FileFailure) {
+    try FileFailure.naming(name) { try rename(path, to: name) }
+    sync(parent(of: name))
+  }
+
   /// Gives a folder a name that another may bear, and takes that one off the disk.
   ///
   /// At every moment the name shows the one or the other, where the file system can exchange two names;

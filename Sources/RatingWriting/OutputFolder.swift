@@ -41,10 +41,15 @@ struct OutputFolder {
       for sink in sinks { try sink.commit() }
       try removeOld(layout.files, except: companions.map(\.name) + [layout.ratingsFile])
     } catch {
-      // Nobody else has put anything into a folder that was not there.
-      if !existed { try? Folder.remove(path) }
+      if !existed { takeBack(companions.map(\.name) + [layout.ratingsFile]) }
       throw error
     }
+  }
+
+  /// Removes a new folder, and what was written into it; what somebody else has put there meanwhile stays.
+  private func takeBack(_ written: [String]) {
+    for name in written { _ = try? Folder.removeFile(Folder.path(name, in: path)) }
+    _ = try? Folder.removeEmpty(path)
   }
 
   /// Takes away what an older set left, and what would be wrong beside this one.

@@ -34,7 +34,14 @@ struct RunsQueue {
   }
 
   func hide(_ run: RunFolder) {
-    attempt { store throws(RunFolderError) in try store.hide(run) }
+    attempt { [mailbox] store throws(RunFolderError) in
+      let left = try store.hide(run)
+      guard !left.isEmpty else { return }
+      mailbox.post(
+        .notice(
+          "\(run.name) is removed but for \(left.joined(separator: ", ")), which others wrote: u brings it back"
+        ))
+    }
   }
 
   func restore(_ run: RunFolder) {

@@ -282,6 +282,24 @@ import Testing
     #expect(try await marquee("train", "--resume", "last", "--no-run").status == 64)
   }
 
+  @Test func `a run is removed, and nothing that marquee did not write`() async throws {
+    _ = try await marquee("train", "--epochs", "1", "--factors", "2")
+    let runs = home.path + "/marquee/runs"
+    let name = try #require(try Folder.names(in: runs).first { !$0.hasPrefix(".") })
+    try DurableFile.replace("\(runs)/\(name)/notes.txt", with: [1])
+    let project = home.path + "/project"
+    try Folder.create(project)
+    try DurableFile.replace(project + "/run.json", with: Array("{}".utf8))
+    // All of them, or none.
+    let refused = try await marquee("runs", "remove", name, project)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("project/run.json: is not the run.json of a run"))
+    #expect(try Folder.names(in: "\(runs)/\(name)").contains("run.json"))
+    let removed = try await marquee("runs", "remove", name, "last", "--output", "json")
+    #expect(removed.status == 0 && removed.output.contains(#""left":["notes.txt"]"#))
+    #expect(try Folder.names(in: "\(runs)/\(name)") == ["notes.txt"])
+  }
+
   @Test(arguments: [
     ("4:learning-rate=1", "expected an epoch from 1, a step from 0 and a setting"),
     ("0:0:learning-rate=1", "expected an epoch from 1"), ("1:0:regularization", "and its value"),

@@ -105,6 +105,9 @@ import Testing
 
   @Test func `is held by one at a time, and not removed while it is`() throws {
     let folder = try made()
+    try folder.write(
+      RunManifest(
+        data: "d", arguments: [], ratings: Self.data.ratings, settings: Self.settings, started: ""))
     var first: RunRecorder? = try recorder(folder)
     #expect(folder.isLocked)
     #expect(throws: RunFolderError.inUse(path: folder.path)) { try recorder(folder) }

@@ -4,7 +4,7 @@ extension RunFolder {
   /// Characters that a label may have.
   public static let longestLabel = 60
 
-  private var labelPath: String { path + "/label.txt" }
+  private var labelPath: String { path(of: .label) }
 
   /// What a person calls the run, with `#tags` among the words; empty where nobody has.
   public var label: String {
@@ -17,12 +17,15 @@ extension RunFolder {
     let line = Self.line(text)
     do {
       if line.isEmpty {
-        if FileKind(at: labelPath) != nil { try Folder.remove(labelPath) }
+        guard try Folder.removeFile(labelPath) else {
+          throw RunFolderError.broken(
+            path: labelPath, why: "is no file; expected the label that marquee wrote")
+        }
       } else {
         try DurableFile.replace(labelPath, with: Array((line + "\n").utf8))
       }
     } catch {
-      throw .broken(path: path, why: "\(error)")
+      throw error as? RunFolderError ?? .broken(path: path, why: "\(error)")
     }
   }
 

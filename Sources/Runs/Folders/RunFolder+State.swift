@@ -33,30 +33,29 @@ extension RunFolder {
 
   /// Writes the best model of a run that has no states, in place of the one before.
   func write(best weights: Weights) throws {
-    let path = bestPath(weights.snapshot.epoch)
-    try weights.write(to: path)
-    removeFiles(besides: path)
+    try weights.write(to: bestPath(weights.snapshot.epoch))
+    removeFiles(besides: weights.snapshot.epoch)
   }
 
   /// The same out of a file of weights.
   func write(bestIn file: String, epoch: Int) throws {
-    let path = bestPath(epoch)
-    try DurableFile.replace(path, withCopyOf: file)
-    removeFiles(besides: path)
+    try DurableFile.replace(bestPath(epoch), withCopyOf: file)
+    removeFiles(besides: epoch)
   }
 
   /// Removes the best models of other states, and what was being written as a run was killed.
-  func removeFiles(besides state: TrainingState) {
-    removeFiles(besides: state.best.map { bestPath($0.epoch) })
-  }
+  func removeFiles(besides state: TrainingState) { removeFiles(besides: state.best?.epoch) }
 
-  private func removeFiles(besides best: String?) {
-    for name in (try? Folder.names(in: path)) ?? [] {
-      let file = path + "/" + name
-      guard name.hasSuffix(".partial") || (name.hasPrefix("best-") && file != best) else {
-        continue
+  private func removeFiles(besides best: Int?) {
+    for name in names {
+      let isOld: Bool
+      if case .best(let epoch) = RunFile(name) {
+        isOld = epoch != best
+      } else {
+        // Somebody may be about to set the label.
+        isOld = RunFile(unfinished: name).map { $0 != .label } ?? false
       }
-      try? Folder.remove(file)
+      if isOld { _ = try? Folder.removeFile(path + "/" + name) }
     }
   }
 
@@ -86,9 +85,9 @@ extension RunFolder {
 
   /// The file of the best model; nil where no epoch was completed.
   public var weightsPath: String? {
-    ((try? Folder.names(in: path)) ?? [])
-      .last { $0.hasPrefix("best-") && $0.hasSuffix(".safetensors") }
-      .map { path + "/" + $0 }
+    names.compactMap { name in
+      if case .best(let epoch) = RunFile(name) { epoch } else { nil }
+    }.max().map(bestPath)
   }
 
   /// Whether a state was written.

@@ -20,11 +20,13 @@ public struct RunFolder: Sendable, Equatable {
 
   public var name: String { Folder.lastComponent(of: path) }
 
-  var manifestPath: String { path + "/run.json" }
-  public var eventsPath: String { path + "/events.jsonl" }
-  var logPath: String { path + "/log.txt" }
-  var statePath: String { path + "/state.safetensors" }
-  func bestPath(_ epoch: Int) -> String { path + "/best-\(epoch).safetensors" }
+  var manifestPath: String { path(of: .manifest) }
+  public var eventsPath: String { path(of: .events) }
+  var logPath: String { path(of: .log) }
+  var statePath: String { path(of: .state) }
+  func bestPath(_ epoch: Int) -> String { path(of: .best(epoch: epoch)) }
+
+  func path(of file: RunFile) -> String { path + "/" + file.name }
 
   public func manifest() throws(RunFolderError) -> RunManifest {
     let bytes: [UInt8]
@@ -68,25 +70,13 @@ public struct RunFolder: Sendable, Equatable {
     return events
   }
 
-  /// Bytes of all its files.
+  /// Bytes of all that marquee wrote there.
   public var size: Int {
-    ((try? Folder.names(in: path)) ?? []).reduce(0) {
-      $0 + ((try? InputFile(path + "/" + $1).size) ?? 0)
-    }
+    names.filter(RunFile.owns).reduce(0) { $0 + ((try? InputFile(path + "/" + $1).size) ?? 0) }
   }
 
-  /// Takes the run off the disk.
-  ///
-  /// - Throws: where somebody trains it, or the system refuses.
-  public func remove() throws(RunFolderError) {
-    do {
-      let events = try lock()
-      try Folder.remove(path)
-      _ = events
-    } catch {
-      throw error as? RunFolderError ?? .broken(path: path, why: "\(error)")
-    }
-  }
+  /// What is in the folder, hidden or not.
+  var names: [String] { (try? Folder.names(in: path)) ?? [] }
 }
 
 /// Why a run on disk cannot be used.
@@ -94,6 +84,8 @@ public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible 
   case noRun(path: String, why: String)
   case version(path: String, found: Int)
   case broken(path: String, why: String)
+  /// It is not certain that marquee wrote what is there.
+  case notRemoved(path: String, why: String)
   /// Another program trains it.
   case inUse(path: String)
   /// The data are not those that it was trained on.
@@ -109,6 +101,7 @@ public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible 
       "\(path): of version \(found), and this marquee reads \(RunManifest.currentVersion);"
         + " a newer one may know it"
     case .broken(let path, let why): "\(path): \(why)"
+    case .notRemoved(let path, let why): "\(path): \(why); nothing in it is removed"
     case .inUse(let path): "\(path): another marquee trains this run; it has to end first"
     case .otherData(let path, let data):
       "\(path): was trained on \(data), and these ratings are others; give the same ones by --data"

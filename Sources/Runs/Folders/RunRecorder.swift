@@ -59,7 +59,7 @@ public final class RunRecorder: Sendable {
   func begin(_ manifest: @escaping @Sendable () -> RunManifest, in store: RunStore) {
     queue.async { [self] in
       attempt { try folder.write(manifest()) }
-      store.prune()
+      store.prune().forEach { tell($0.description) }
     }
   }
 

@@ -25,7 +25,8 @@ public struct RunStore: Sendable {
     if name == "last", let newest = runs().first { return newest }
     let exact = RunFolder(path + "/" + name)
     if !name.isEmpty, FileKind(at: exact.manifestPath) == .file { return exact }
-    let byPath = RunFolder(name)
+    // From the root, so that `.` has a name; a link stays one.
+    let byPath = RunFolder(FileKind.isLink(name) ? name : Folder.followingLinks(name) ?? name)
     if FileKind(at: byPath.manifestPath) == .file { return byPath }
     let found = runs().filter { $0.name.hasPrefix(name) }
     guard let first = found.first, !name.isEmpty else {
@@ -57,8 +58,10 @@ public struct RunStore: Sendable {
       var number = 1
       while true {
         let folder = path + "/" + (number == 1 ? name : "\(name)-\(number)")
+        // A run that is hidden may come back to its name.
+        let isFree = FileKind(at: hidden(RunFolder(folder)).path) == nil
         // Commands and logs may say what is not for everybody.
-        if try Folder.createNew(folder, permissions: 0o700) { return RunFolder(folder) }
+        if isFree, try Folder.createNew(folder, permissions: 0o700) { return RunFolder(folder) }
         number += 1
       }
     } catch {
@@ -66,47 +69,20 @@ public struct RunStore: Sendable {
     }
   }
 
-  /// Hides a run, until it is brought back or `removeHidden` is called.
-  ///
-  /// - Throws: where somebody trains it, or the system refuses.
-  public func hide(_ run: RunFolder) throws(RunFolderError) {
-    guard !run.isLocked else { throw .inUse(path: run.path) }
-    try move(run.path, to: hidden(run))
-  }
-
-  /// Brings a hidden run back.
-  public func restore(_ run: RunFolder) throws(RunFolderError) {
-    try move(hidden(run), to: run.path)
-  }
-
-  /// Takes every hidden run off the disk.
-  public func removeHidden() {
-    for name in (try? Folder.names(in: path)) ?? [] where name.hasPrefix(Self.hiddenPrefix) {
-      try? Folder.remove(path + "/" + name)
-    }
-  }
-
-  private static let hiddenPrefix = ".removed-"
-
-  private func hidden(_ run: RunFolder) -> String { path + "/" + Self.hiddenPrefix + run.name }
-
-  private func move(_ path: String, to name: String) throws(RunFolderError) {
-    do {
-      try Folder.move(path, to: name)
-    } catch {
-      throw .broken(path: path, why: "\(error)")
-    }
-  }
-
   /// Takes the oldest runs away where there are too many, or too large ones; those that are trained
   /// stay, those with a label do, and the newest does.
-  public func prune() {
+  ///
+  /// - Returns: those whose folders stay, for what marquee did not write.
+  @discardableResult
+  public func prune() -> [RemovedRun] {
     var bytes = 0
+    var left: [RemovedRun] = []
     for (index, run) in runs().filter({ $0.label.isEmpty }).enumerated() {
       bytes += run.size
       guard index >= limits.count || (index > 0 && bytes > limits.bytes) else { continue }
-      try? run.remove()
+      if let removed = try? run.remove(), !removed.left.isEmpty { left.append(removed) }
     }
+    return left
   }
 }
 

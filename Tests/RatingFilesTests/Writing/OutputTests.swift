@@ -76,6 +76,17 @@ import Testing
     }
   }
 
+  @Test func `keep what somebody else has put there meanwhile`() throws {
+    let notes = "\(folder.path)/x/notes.txt"
+    let cancelled = WritingWatch(isCancelled: {
+      (try? DurableFile.replace(notes, with: [1])) != nil
+    })
+    #expect(throws: WritingError.cancelled) {
+      try write(.movieLensCSV, to: "x", watch: cancelled)
+    }
+    #expect(try names(in: "\(folder.path)/x") == ["notes.txt"])
+  }
+
   @Test func `are untouched where the set does not fit`() throws {
     let set = WrittenSets.set(values: [1, 2.5, 3])
     #expect(throws: WritingError.self) {

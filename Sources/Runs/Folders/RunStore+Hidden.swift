@@ -1,0 +1,50 @@
+import Files
+
+/// Runs that are removed, and can still be brought back: folders whose names are hidden.
+extension RunStore {
+  private static let hiddenPrefix = ".removed-"
+
+  /// Hides a run, until it is brought back or `removeHidden` is called.
+  ///
+  /// - Returns: the names of what marquee did not write, and will leave there.
+  /// - Throws: where `RunFolder.remove` would, or the system refuses.
+  @discardableResult
+  public func hide(_ run: RunFolder) throws(RunFolderError) -> [String] {
+    try run.checkRemovable()
+    try move(run, to: hidden(run))
+    return hidden(run).foreignNames
+  }
+
+  /// Brings a hidden run back.
+  public func restore(_ run: RunFolder) throws(RunFolderError) { try move(hidden(run), to: run) }
+
+  /// Takes every hidden run off the disk. A folder with anything in it that marquee did not write has its name back.
+  public func removeHidden() {
+    for name in (try? Folder.names(in: path)) ?? [] where name.hasPrefix(Self.hiddenPrefix) {
+      let run = RunFolder(path + "/" + name)
+      do throws(RunFolderError) {
+        try run.remove()
+      } catch .noRun {
+        // A program was killed between the last file and the folder.
+        _ = try? Folder.removeEmpty(run.path)
+      } catch {
+        continue
+      }
+      guard FileKind(at: run.path) != nil else { continue }
+      try? Folder.move(
+        run.path, toNew: path + "/" + String(name.dropFirst(Self.hiddenPrefix.count)))
+    }
+  }
+
+  func hidden(_ run: RunFolder) -> RunFolder {
+    RunFolder(path + "/" + Self.hiddenPrefix + run.name)
+  }
+
+  private func move(_ run: RunFolder, to place: RunFolder) throws(RunFolderError) {
+    do {
+      try Folder.move(run.path, toNew: place.path)
+    } catch {
+      throw .broken(path: run.path, why: "\(error)")
+    }
+  }
+}
