@@ -22,11 +22,14 @@ public struct RunManifest: Codable, Sendable, Equatable {
   public let origin: RunOrigin?
   /// When it began, as ISO 8601 has it.
   public let started: String
+  /// Which of the runs in its store it was, by the counter there; nil of a run of before there was one.
+  public let number: Int?
 
   /// - Parameter ratings: nil where they are elsewhere, and no run on this machine can go on with them.
   public init(
     data: String, arguments: [String], ratings: Ratings?, settings: Settings,
-    planned: [SettingsChange] = [], origin: RunOrigin? = nil, started: String
+    planned: [SettingsChange] = [], origin: RunOrigin? = nil, started: String,
+    number: Int? = nil
   ) {
     self.data = data
     self.arguments = arguments
@@ -36,6 +39,7 @@ public struct RunManifest: Codable, Sendable, Equatable {
     self.planned = planned
     self.origin = origin
     self.started = started
+    self.number = number
   }
 
   /// Whether a run on these ratings can be resumed.

@@ -17,6 +17,7 @@ extension RunRecorder {
     tell: @escaping @Sendable (String) -> Void
   ) throws -> RunRecorder {
     let now = Date.now
+    let number = try resumed == nil ? store.takeNumber() : nil
     let folder =
       try resumed?.folder
       ?? store.makeFolder(data: data.name, preset: settings.preset.rawValue, at: now)
@@ -29,7 +30,7 @@ extension RunRecorder {
         {
           RunManifest(
             data: data.name, arguments: arguments, ratings: data.ratings, settings: settings,
-            planned: planned, origin: origin, started: now.formatted(.iso8601))
+            planned: planned, origin: origin, started: now.formatted(.iso8601), number: number)
         }, in: store)
     }
     return recorder
@@ -45,6 +46,7 @@ extension RunRecorder {
     tell: @escaping @Sendable (String) -> Void
   ) throws -> RunRecorder {
     let now = Date.now
+    let number = try store.takeNumber()
     let recorder = try RunRecorder(
       store.makeFolder(data: data, preset: settings.preset.rawValue, at: now),
       format: EventFormat(data: data, settings: settings), weights: nil, tell: tell)
@@ -52,7 +54,7 @@ extension RunRecorder {
       {
         RunManifest(
           data: data, arguments: arguments, ratings: nil, settings: settings,
-          started: now.formatted(.iso8601))
+          started: now.formatted(.iso8601), number: number)
       }, in: store)
     return recorder
   }

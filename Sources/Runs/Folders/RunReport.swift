@@ -90,6 +90,15 @@ public struct RunReport: Sendable {
     ).text
   }
 
+  /// Whether it is trained now, has come through an epoch, or can be resumed in its first.
+  var hasSomethingToShow: Bool {
+    switch status {
+    case .running: true
+    case .ended(.failed): !epochs.isEmpty
+    case .ended, .interrupted: !epochs.isEmpty || folder.hasState
+    }
+  }
+
   private static func status(_ end: RunEnd?, isLocked: Bool) -> Status {
     if isLocked { return .running }
     return end.map { .ended($0.reason) } ?? .interrupted

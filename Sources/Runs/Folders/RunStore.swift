@@ -13,16 +13,31 @@ public struct RunStore: Sendable {
     self.limits = limits
   }
 
-  /// The runs, newest first: names begin with the time.
+  /// The runs, newest first: as they began, whatever the clock said then.
   public func runs() -> [RunFolder] {
-    let names = (try? Folder.names(in: path)) ?? []
-    return names.reversed().filter { !$0.hasPrefix(".") }.map { RunFolder(path + "/" + $0) }
-      .filter { FileKind(at: $0.manifestPath) == .file }
+    folders.map { (run: $0, place: RunPlace($0)) }.sorted { $0.place > $1.place }.map(\.run)
   }
 
-  /// A run by its name or the start of it, by its folder's path, or the newest by `last`.
+  private var folders: [RunFolder] {
+    ((try? Folder.names(in: path)) ?? []).filter { !$0.hasPrefix(".") }
+      .map { RunFolder(path + "/" + $0) }.filter { FileKind(at: $0.manifestPath) == .file }
+  }
+
+  /// The run that began last. One that failed before its first epoch does not count, and one that was killed before
+  /// anything was written counts where there is no other.
+  private var last: RunFolder? {
+    var killed: RunFolder?
+    for run in runs() {
+      guard let report = try? RunReport(run) else { continue }
+      if report.hasSomethingToShow { return run }
+      if report.status == .interrupted, killed == nil { killed = run }
+    }
+    return killed
+  }
+
+  /// A run by its name or the start of it, by its folder's path, or the one that began last by `last`.
   public func run(_ name: String) throws(RunFolderError) -> RunFolder {
-    if name == "last", let newest = runs().first { return newest }
+    if name == "last", let last { return last }
     let exact = RunFolder(path + "/" + name)
     if !name.isEmpty, FileKind(at: exact.manifestPath) == .file { return exact }
     // From the root, so that `.` has a name; a link stays one.
@@ -30,6 +45,9 @@ public struct RunStore: Sendable {
     if FileKind(at: byPath.manifestPath) == .file { return byPath }
     let found = runs().filter { $0.name.hasPrefix(name) }
     guard let first = found.first, !name.isEmpty else {
+      guard name != "last" else {
+        throw .noRun(path: name, why: "none in \(path) has come through an epoch")
+      }
       throw .noRun(path: name, why: "neither a folder nor the name of a run in \(path)")
     }
     guard found.count == 1 else {

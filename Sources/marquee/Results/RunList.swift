@@ -58,6 +58,7 @@ extension RunReport {
       "started": .string(manifest.started), "epochs": .integer(epochs.count),
       "best_epoch": self.best.map { .integer($0.epoch) } ?? .null, "best": best,
       "seconds": .number(seconds), "state": .string(status.title),
+      "number": .integer(manifest.number),
     ]
   }
 }
