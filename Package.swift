@@ -247,7 +247,8 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Session", "Evaluation", "Engines", "Concurrency", "Dashboard", "Learning", "Models",
+        "Session", "Evaluation", "Engines", "Concurrency", "Dashboard", "Runs", "Learning",
+        "Models",
         "RatingData",
         "RatingFiles",
       ]),

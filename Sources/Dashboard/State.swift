@@ -46,14 +46,17 @@ public struct State: Sendable {
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
   ///   - profile: the name under which their ratings are kept.
+  ///   - keeping: whether the runs are.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], clusterArguments: [String]? = nil,
     themes: [String], theme: String,
-    preferences: Preferences = Preferences(), profile: String = "me"
+    preferences: Preferences = Preferences(), profile: String = "me",
+    keeping: RunKeeping = .kept
   ) {
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, clusterArguments: clusterArguments)
     shared.you = You(name: profile)
+    shared.keeping = keeping
     self.themes = themes
     self.theme = theme
     use(preferences)

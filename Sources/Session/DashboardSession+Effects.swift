@@ -31,7 +31,7 @@ extension DashboardSession {
         runs.start(.browse, LocalEngine(settings, on: data.ratings, workers: workers))
       }
     case .watch(let run):
-      if case .watch(let path) = request { runs.start(run, ReplayEngine(path: path)) }
+      if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
     case .abandon(let run): runs.abandon(run)
     case .pause(let run): runs.pause(run)
     case .resume(let run): runs.resume(run)
@@ -68,7 +68,10 @@ extension DashboardSession {
     case .labelRun(let run, let label): keptRuns.label(run, label)
     case .exportRun(let run): keptRuns.export(run)
     case .resumeRun(let run):
-      if let data = state.library?.data { keptRuns.read(run, for: data.ratings) }
+      guard let data = state.library?.data else {
+        return receive(.notice("there are no ratings here to resume a run on"))
+      }
+      keptRuns.read(run, for: data.ratings)
     case .ask(let query): queries?.ask(query)
     case .findRaters(let search): queries?.find(search)
     case .theme(let name): switchTheme(name)
@@ -93,7 +96,9 @@ extension DashboardSession {
     var start = RunStart(settings: branch.settings)
     start.resumption = parent.states.latest(upTo: branch.epoch).map { branch.resumption(from: $0) }
     start.changes = branch.changes
-    start.origin = parent.folder.map { RunOrigin(run: $0.name, epoch: branch.epoch) }
+    start.origin = parent.recorder.map { recorder in
+      RunOrigin(run: (recorder.repeated ?? recorder.folder).name, epoch: branch.epoch)
+    }
     start.states = EpochStates(parent.states, upTo: branch.epoch)
     self.start(run, start, pace)
   }
@@ -126,7 +131,7 @@ extension DashboardSession {
     }
     guard let data = state.library?.data else { return }
     let recorder = makeRecorder(start, request.arguments)
-    branchSource = (start.states, recorder?.folder)
+    branchSource = (start.states, recorder)
     runs.start(
       run,
       LocalEngine(
@@ -150,7 +155,7 @@ extension DashboardSession {
   ///
   /// - Parameter arguments: how the ratings and what trains on them were asked for on the command line.
   private func makeRecorder(_ start: RunStart, _ arguments: [String]) -> RunRecorder? {
-    guard let store = request.runs else { return nil }
+    guard let store = request.runs.destination else { return nil }
     let tell: @Sendable (String) -> Void = { [mailbox] in mailbox.post(.stray([$0])) }
     do {
       let recorder: RunRecorder
@@ -165,7 +170,10 @@ extension DashboardSession {
       } else {
         return nil
       }
-      receive(.stray(["the run is kept in \(recorder.folder.path)"]))
+      receive(
+        .stray([
+          "the run is kept in \(recorder.folder.path), unless it repeats one that is kept, bit for bit"
+        ]))
       return recorder
     } catch {
       receive(.stray(["the run is not kept: \(error)"]))

@@ -12,13 +12,13 @@ extension DashboardSession {
     /// Ratings that a cluster reads.
     case cluster(ClusterRequest)
     /// Another program's events, in a file or, where `path` is nil, on standard input.
-    case watch(path: String?)
+    case watch(path: String?, KeptRuns)
 
     var source: State.Source {
       switch self {
       case .train(let request): .ratings(request.name)
       case .cluster(let request): .cluster(request.ratings.name)
-      case .watch(let path): .events(path ?? "standard input")
+      case .watch(let path, _): .events(path ?? "standard input")
       }
     }
 
@@ -40,12 +40,11 @@ extension DashboardSession {
       }
     }
 
-    /// Where runs are kept.
-    var runs: RunStore? {
+    var runs: KeptRuns {
       switch self {
       case .train(let request): request.runs
       case .cluster(let request): request.runs
-      case .watch: nil
+      case .watch(_, let runs): runs
       }
     }
 
@@ -76,8 +75,7 @@ extension DashboardSession {
     let settings: Settings
     let cluster: ClusterAccess
     let arguments: [String]
-    /// The runs that are kept.
-    public var runs: RunStore?
+    public var runs = KeptRuns(in: nil, .kept)
 
     /// - Parameter arguments: how the ratings were asked for on the command line.
     public init(
@@ -98,8 +96,7 @@ extension DashboardSession {
     let name: String
     let arguments: [String]
     let settings: @Sendable (DataSet) throws -> Settings
-    /// Where to keep the runs; nil keeps none.
-    public var runs: RunStore?
+    public var runs = KeptRuns(in: nil, .kept)
     /// What the first run goes on from.
     public var resumed: ResumedRun?
     /// What trains the settings that a cluster can train.

@@ -39,7 +39,7 @@ public final class DashboardSession {
   /// What the first run goes on from.
   var resumed: ResumedRun?
   /// What branches of the run that is shown begin with.
-  var branchSource = (states: EpochStates(), folder: RunFolder?.none)
+  var branchSource = (states: EpochStates(), recorder: RunRecorder?.none)
   var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
@@ -77,7 +77,8 @@ public final class DashboardSession {
     state = State(
       size: terminal.size, source: request.source,
       dataArguments: request.arguments, clusterArguments: request.cluster?.arguments,
-      themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name)
+      themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name,
+      keeping: request.runs.keeping)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
@@ -89,7 +90,7 @@ public final class DashboardSession {
     exports = ExportQueue(mailbox: mailbox)
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
-    keptRuns = RunsQueue(store: request.runs, mailbox: mailbox)
+    keptRuns = RunsQueue(store: request.runs.store, mailbox: mailbox)
     preferencesQueue = PreferencesQueue(file: configuration, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
@@ -141,6 +142,7 @@ public final class DashboardSession {
     terminal.close()
     terminal.recording?.close()
     runs.end()
+    branchSource.recorder?.end()
     keptRuns.end()
     preferencesQueue.end()
     profiles.end()

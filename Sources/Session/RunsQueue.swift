@@ -6,7 +6,7 @@ import Runs
 /// Reads what is kept of runs, on a queue of its own: fifty runs are many files.
 struct RunsQueue {
   private let queue = DispatchQueue(label: "marquee.runs", qos: .userInitiated)
-  /// nil where no runs are kept.
+  /// nil where there is no folder for runs.
   let store: RunStore?
   let mailbox: Mailbox
 

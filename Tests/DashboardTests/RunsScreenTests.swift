@@ -66,6 +66,42 @@ import Testing
   }
 
   @Test(arguments: [
+    (RunKeeping.refused, "--no-run: this session's are not kept"),
+    (.watched, "what is watched is not kept here"),
+    (.homeless, "none can be kept: HOME is not set"),
+  ])
+  func `lists what is kept where this session's runs are not, and says so`(
+    keeping: RunKeeping, words: String
+  ) {
+    var scenario = Scenario(keeping: keeping)
+    scenario.type("6")
+    scenario.send(.runs([]))
+    #expect(scenario.screen.contains(words))
+    scenario.send(.runs(Self.reports))
+    #expect(names(scenario) == ["3", "2", "1"])
+    #expect(scenario.screen.contains(words))
+    #expect(!self.scenario().screen.contains("kept"))
+  }
+
+  @Test(arguments: [80, 100, 120])
+  func `tells how often one was repeated`(width: Int) {
+    var scenario = scenario(Size(width: width, height: 36))
+    #expect(!scenario.screen.contains("again"))
+    var sequel = RunSequel()
+    sequel.repeats = 12
+    sequel.repeated = "2026-02-01T00:00:00Z"
+    let repeated = RunReport(
+      Self.reports[1].folder, Self.reports[1].manifest, sequel: sequel,
+      epochs: Self.reports[1].epochs, status: .ended(.finished))
+    scenario.send(.runs([repeated, Self.reports[0]]))
+    #expect(scenario.screen.contains("again") && scenario.screen.contains("×12"))
+    scenario.press(.home)
+    if width == 120 { #expect(scenario.screen.contains("12 times, last")) }
+    scenario.type("/repeats>=12")
+    #expect(names(scenario) == ["2"])
+  }
+
+  @Test(arguments: [
     ("k>=20", ["3", "2"]), ("k>=20 val<0.72", ["2"]), ("als", ["2"]), ("interrupted", ["1"]),
     ("biased k<48", ["1"]), ("learning-rate=0.005", ["3", "1"]), ("seconds>1", ["1"]),
     ("epochs=3", ["2"]), ("k>=x", []), ("nothing>1", []), ("FIXTURE", ["3", "2", "1"]),

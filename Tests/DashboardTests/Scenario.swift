@@ -19,13 +19,14 @@ struct Scenario {
 
   init(
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
-    settings: Settings = .fixture, data: DataSet? = nil, preferences: Preferences = Preferences()
+    settings: Settings = .fixture, data: DataSet? = nil, preferences: Preferences = Preferences(),
+    keeping: RunKeeping = .kept
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: .ratings(name), dataArguments: ["--data", name],
       themes: ["marquee-dark", "marquee-light"],
-      theme: "marquee-dark", preferences: preferences)
+      theme: "marquee-dark", preferences: preferences, keeping: keeping)
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
     send(.loaded(library, settings))
   }

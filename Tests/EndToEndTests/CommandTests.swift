@@ -282,6 +282,20 @@ import Testing
     #expect(try await marquee("train", "--resume", "last", "--no-run").status == 64)
   }
 
+  @Test func `a run that is repeated is kept once, with the count`() async throws {
+    let command = ["train", "--epochs", "1", "--factors", "2"]
+    let first = try await marquee(command)
+    let name = try #require(first.errors.firstMatch(of: /kept as (\S+)\./)?.output.1)
+    _ = try await marquee(["train", "--epochs", "1", "--factors", "3"])
+    let again = try await marquee(command + ["--threads", "1"])
+    #expect(again.errors.contains("kept as \(name), which it repeats bit for bit"))
+    let list = try await marquee("runs", "list", "--output", "json").output
+    #expect(list.ranges(of: #""repeats":"#).count == 2 && list.contains(#""repeats":1"#))
+    #expect(try await marquee("runs", "show", "last").output.contains("repeated  once, last at 20"))
+    let folders = try Folder.names(in: home.path + "/marquee/runs")
+    #expect(folders.count { $0.contains("T") } == 2)
+  }
+
   @Test func `a run is removed, and nothing that marquee did not write`() async throws {
     _ = try await marquee("train", "--epochs", "1", "--factors", "2")
     let runs = home.path + "/marquee/runs"

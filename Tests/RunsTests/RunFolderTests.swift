@@ -272,7 +272,7 @@ import Testing
 
 extension DataSet {
   /// Two users, two movies, and a model of them.
-  fileprivate static let fixture = DataSet(
+  static let fixture = DataSet(
     name: "fixture",
     ratings: Ratings(
       users: [UserIndex(0), UserIndex(1)], movies: [MovieIndex(0), MovieIndex(1)],
@@ -283,5 +283,5 @@ extension DataSet {
         Movie(id: MovieID(Int64(2)), title: "B (1950)", genres: []),
       ], users: [User(id: UserID(Int64(1))), User(id: UserID(Int64(2)))]))
 
-  fileprivate var model: FactorModel { Samples.model(users: 2, movies: 2, factors: 2) }
+  var model: FactorModel { Samples.model(users: 2, movies: 2, factors: 2) }
 }

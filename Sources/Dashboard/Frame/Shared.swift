@@ -17,6 +17,8 @@ struct Shared: Sendable {
   let dataArguments: [String]
   /// How the cluster was asked for that trains what it can; nil where this machine trains all.
   let clusterArguments: [String]?
+  /// Whether the runs of this session are kept.
+  var keeping = RunKeeping.kept
   /// How far the data are; nil where that takes no longer than a blink.
   var loading: Loading?
   var library: Library?

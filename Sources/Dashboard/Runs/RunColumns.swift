@@ -7,9 +7,14 @@ struct RunColumns {
   let table: Table
   /// Whether there is a column of labels: it would be empty where nobody gave any.
   private let hasLabels: Bool
+  /// Likewise of how often they were repeated.
+  private let hasRepeats: Bool
 
-  init(width: Int, hasLabels: Bool) {
+  init(width: Int, hasLabels: Bool, hasRepeats: Bool) {
     self.hasLabels = hasLabels
+    self.hasRepeats = hasRepeats
+    // What a column more takes others come later for.
+    let room = hasRepeats ? 8 : 0
     table = Table(
       [
         Table.Column("", .fixed(2), gap: 1),
@@ -17,12 +22,14 @@ struct RunColumns {
       ] + (hasLabels ? [Table.Column("label", .flexible(minimum: 18, maximum: 40), from: 62)] : [])
         + [
           Table.Column("preset", .flexible(minimum: 8, maximum: 14)),
-          Table.Column("data", .flexible(minimum: 6, maximum: 24), from: hasLabels ? 100 : 76),
-          Table.Column("k", .fixed(4), .right, from: hasLabels ? 90 : 76),
+          Table.Column(
+            "data", .flexible(minimum: 6, maximum: 24), from: (hasLabels ? 100 : 76) + room),
+          Table.Column("k", .fixed(4), .right, from: (hasLabels ? 90 : 76) + room),
           Table.Column("best", .fixed(8), .right), Table.Column("at", .fixed(5), .right),
-          Table.Column("curve", .fixed(12), from: 90), Table.Column("time", .fixed(9), .right),
+          Table.Column("curve", .fixed(12), from: 90 + room),
+          Table.Column("time", .fixed(9), .right),
           Table.Column("state", .fixed(13), from: 70),
-        ], width: width)
+        ] + (hasRepeats ? [Table.Column("again", .fixed(5), .right, from: 70)] : []), width: width)
   }
 
   func cells(_ run: RunReport, isMarked: Bool) -> [Table.Cell] {
@@ -37,7 +44,7 @@ struct RunColumns {
       .text(run.best.map { "\($0.epoch)" } ?? "–", .muted), .text(curve(run), Style(.validation)),
       .text(run.seconds?.asDuration ?? "–", .muted),
       .text(run.status.title, run.hasFailed ? Style(.bad) : .muted),
-    ]
+    ] + (hasRepeats ? [.text(run.sequel.repeats > 0 ? "×\(run.sequel.repeats)" : "", .muted)] : [])
   }
 
   /// The validation losses as eighths of a cell.

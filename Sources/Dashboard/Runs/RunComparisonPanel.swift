@@ -39,6 +39,6 @@ struct RunComparisonPanel {
     return first.manifest.settings.facts.map { ($0.name, [$0.value]) }
       + [
         ("seed", ["\(first.manifest.settings.seed)"]), ("started", [first.manifest.started]),
-      ]
+      ] + (first.sequel.repeatsText.map { [("repeated", [$0])] } ?? [])
   }
 }

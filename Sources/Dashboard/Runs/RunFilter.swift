@@ -61,6 +61,7 @@ extension RunReport {
     case "val", "best": return best?.validationLoss
     case "epochs": return Double(epochs.count)
     case "seconds": return seconds
+    case "repeats": return Double(sequel.repeats)
     case "k": return number("factors")
     case "lr": return number("learning-rate")
     default:

@@ -74,19 +74,21 @@ struct RunsScreen: Screen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let layout = RunsLayout(body)
-    drawList(on: &canvas, in: layout)
+    drawList(on: &canvas, in: layout, shared.keeping)
     RunCurves(runs: compared).draw(on: &canvas, in: layout.curves)
     RunComparisonPanel(runs: compared).draw(on: &canvas, in: layout.comparison)
   }
 
-  private func drawList(on canvas: inout Canvas, in layout: RunsLayout) {
+  private func drawList(on canvas: inout Canvas, in layout: RunsLayout, _ keeping: RunKeeping) {
     let count = search.text.isEmpty ? "\(shown.count)" : "\(shown.count) of \(runs?.count ?? 0)"
     let find = search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")"]
     let inner = canvas.panel(
-      layout.list, "runs", [count, sort.rawValue] + find, focus: .focused)
+      layout.list, "runs", [count, sort.rawValue] + find + (keeping.words.map { [$0] } ?? []),
+      focus: .focused)
     guard !shown.isEmpty else { return canvas.writeEmpty(emptyMessage, in: inner) }
     let columns = RunColumns(
-      width: inner.width - 1, hasLabels: shown.contains { !$0.label.isEmpty })
+      width: inner.width - 1, hasLabels: shown.contains { !$0.label.isEmpty },
+      hasRepeats: shown.contains { $0.sequel.repeats > 0 })
     columns.table.drawHead(on: &canvas, in: layout.head)
     TableRows(columns.table, window, selection: .focused).draw(on: &canvas, in: layout.rows) {
       columns.cells(shown[$0], isMarked: marked.contains(shown[$0].folder.name))

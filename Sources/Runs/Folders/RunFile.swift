@@ -9,6 +9,8 @@ enum RunFile: Equatable {
   case best(epoch: Int)
   case log
   case label
+  /// `RunSequel`
+  case sequel
 
   var name: String {
     switch self {
@@ -18,11 +20,12 @@ enum RunFile: Equatable {
     case .best(let epoch): "best-\(epoch).safetensors"
     case .log: "log.txt"
     case .label: "label.txt"
+    case .sequel: "sequel.json"
     }
   }
 
   /// All but the best models.
-  private static let single: [RunFile] = [.manifest, .events, .state, .log, .label]
+  private static let single: [RunFile] = [.manifest, .events, .state, .log, .label, .sequel]
 
   /// - Returns: nil for a name that marquee gives to no file of a run.
   init?(_ name: String) {

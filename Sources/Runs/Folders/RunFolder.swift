@@ -13,6 +13,7 @@ import Text
 ///     best-12.safetensors    the best model of that state, as `train --save` writes it
 ///     log.txt                what others said while it trained, such as Spark
 ///     label.txt              what a person calls it
+///     sequel.json            how often it was repeated, and whether it was resumed (`RunSequel`)
 public struct RunFolder: Sendable, Equatable {
   public let path: String
 
@@ -74,6 +75,9 @@ public struct RunFolder: Sendable, Equatable {
   public var size: Int {
     names.filter(RunFile.owns).reduce(0) { $0 + ((try? InputFile(path + "/" + $1).size) ?? 0) }
   }
+
+  /// Whether there is a run, as far as that can be seen without reading it.
+  var isRun: Bool { FileKind(at: manifestPath) == .file }
 
   /// What is in the folder, hidden or not.
   var names: [String] { (try? Folder.names(in: path)) ?? [] }

@@ -1,13 +1,15 @@
 /// The place of a run among others, in the order in which they began.
 struct RunPlace: Comparable {
   /// nil of a run of before there was a counter, and of one whose number is none.
-  private let number: Int?
+  let number: Int?
   private let started: String
   private let name: String
 
   init(_ run: RunFolder) {
     let manifest = try? run.manifest()
-    number = manifest?.number.flatMap { RunStore.numbers.contains($0) ? $0 : nil }
+    // A run that was repeated stands where the last repeat would.
+    number = [manifest?.number, run.sequel.number].compactMap(\.self)
+      .filter(RunStore.numbers.contains).max()
     started = manifest?.started ?? ""
     name = run.name.inNaturalOrder
   }

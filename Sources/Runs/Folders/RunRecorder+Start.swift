@@ -22,7 +22,8 @@ extension RunRecorder {
       try resumed?.folder
       ?? store.makeFolder(data: data.name, preset: settings.preset.rawValue, at: now)
     let recorder = try RunRecorder(
-      folder, format: EventFormat(data: data.name, settings: settings),
+      folder, in: resumed == nil ? store : nil,
+      format: EventFormat(data: data.name, settings: settings),
       weights: { try Weights($0, of: data, settings: settings) },
       tell: tell)
     if resumed == nil {
@@ -31,7 +32,9 @@ extension RunRecorder {
           RunManifest(
             data: data.name, arguments: arguments, ratings: data.ratings, settings: settings,
             planned: planned, origin: origin, started: now.formatted(.iso8601), number: number)
-        }, in: store)
+        })
+    } else {
+      recorder.resume(at: now.formatted(.iso8601))
     }
     return recorder
   }
@@ -48,14 +51,14 @@ extension RunRecorder {
     let now = Date.now
     let number = try store.takeNumber()
     let recorder = try RunRecorder(
-      store.makeFolder(data: data, preset: settings.preset.rawValue, at: now),
+      store.makeFolder(data: data, preset: settings.preset.rawValue, at: now), in: store,
       format: EventFormat(data: data, settings: settings), weights: nil, tell: tell)
     recorder.begin(
       {
         RunManifest(
           data: data, arguments: arguments, ratings: nil, settings: settings,
           started: now.formatted(.iso8601), number: number)
-      }, in: store)
+      })
     return recorder
   }
 }

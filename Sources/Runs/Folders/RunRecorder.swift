@@ -7,6 +7,8 @@ import Synchronization
 
 /// Keeps a run on disk while it trains: its events as they come, its state every few seconds and at its end.
 ///
+/// A new run that comes to its end as one before it did, bit for bit, is counted there and not kept.
+///
 /// All writing is done on a queue of its own, and no more often than costs the run a thirtieth of its time. What
 /// cannot be written is told once; the run goes on without.
 public final class RunRecorder: Sendable {
@@ -18,6 +20,10 @@ public final class RunRecorder: Sendable {
   private nonisolated(unsafe) var log: LockedFile?
   /// Whether the file was let go of, since the run has ended.
   private nonisolated(unsafe) var isClosed = false
+  /// The run that counts this one, whose folder is hidden then and held on to.
+  private let counted = Mutex<RunFolder?>(nil)
+  /// Where a new run is kept; nil of one that is resumed.
+  private let store: RunStore?
   private let weights: (@Sendable (Snapshot) throws -> Weights)?
   private let tell: @Sendable (String) -> Void
   /// When the next state is due, in nanoseconds; never while one is being written.
@@ -37,9 +43,10 @@ public final class RunRecorder: Sendable {
   ///
   /// - Parameters:
   ///   - weights: the file of a model; nil of a run whose models come as files.
-  ///   - tell: hears, from any thread, why nothing is kept any more.
+  ///   - store: where a new run is kept; nil of one that is resumed.
+  ///   - tell: hears, from any thread, why nothing is kept any more, and what stays of runs that made room.
   public init(
-    _ folder: RunFolder, format: EventFormat,
+    _ folder: RunFolder, in store: RunStore? = nil, format: EventFormat,
     weights: (@Sendable (Snapshot) throws -> Weights)?,
     tell: @escaping @Sendable (String) -> Void
   ) throws(RunFolderError) {
@@ -49,18 +56,35 @@ public final class RunRecorder: Sendable {
       throw error as? RunFolderError ?? .broken(path: folder.path, why: "\(error)")
     }
     self.folder = folder
+    self.store = store
     self.format = format
     self.weights = weights
     self.tell = tell
     due = Atomic(DispatchTime.now().uptimeNanoseconds + Self.interval)
   }
 
-  /// Writes what a run begins with, and makes room for it.
-  func begin(_ manifest: @escaping @Sendable () -> RunManifest, in store: RunStore) {
+  /// Writes what a run begins with.
+  func begin(_ manifest: @escaping @Sendable () -> RunManifest) {
     queue.async { [self] in
       attempt { try folder.write(manifest()) }
-      store.prune().forEach { tell($0.description) }
+      // What others left that were killed.
+      makeRoom()
     }
+  }
+
+  /// Writes that the run is resumed.
+  func resume(at time: String) {
+    queue.async { [self] in
+      attempt {
+        var sequel = folder.sequel
+        sequel.resumed = time
+        try folder.write(sequel)
+      }
+    }
+  }
+
+  private func makeRoom() {
+    store?.prune(sparing: repeated ?? folder).forEach { tell("\($0)") }
   }
 
   /// Takes away what was written after the state that a run is resumed from, and puts down what is missing of
@@ -128,14 +152,31 @@ public final class RunRecorder: Sendable {
     queue.sync { attempt { try folder.write(bestIn: file, epoch: epoch) } }
   }
 
-  /// Waits until all is written, and lets go of the folder; whoever writes more takes it again.
+  /// Waits until all is written, and lets go of the folder; whoever writes more takes it again. A repeat of a kept run
+  /// is counted there.
   public func close() {
     queue.sync {
-      isClosed = isClosed || file != nil
-      file = nil
       log = nil
+      guard file != nil, repeated == nil else { return }
+      isClosed = true
+      let kept = store?.countRepeat(folder)
+      counted.withLock { $0 = kept }
+      if kept == nil { file = nil }
+      makeRoom()
     }
   }
+
+  /// Gives up what was only held for more epochs to come: the folder of a repeat that is counted elsewhere.
+  public func end() {
+    guard repeated != nil else { return }
+    queue.sync {
+      file = nil
+      _ = try? store?.hidden(folder).remove()
+    }
+  }
+
+  /// The run that this one repeats bit for bit, and that is kept for both; nil where this one is kept itself.
+  public var repeated: RunFolder? { counted.withLock { $0 } }
 
   /// Whether all could be written so far.
   public var isKeeping: Bool { queue.sync { file != nil || isClosed } }
@@ -148,8 +189,10 @@ public final class RunRecorder: Sendable {
   private func attempt(_ work: () throws -> Void) {
     guard file != nil || isClosed else { return }
     do {
-      if file == nil {
-        isClosed = false
+      isClosed = false
+      if let kept = counted.withLock({ $0.take() }) {
+        try store?.uncountRepeat(folder, of: kept)
+      } else if file == nil {
         file = try folder.lock()
       }
       try work()

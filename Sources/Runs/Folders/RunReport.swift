@@ -24,6 +24,8 @@ public struct RunReport: Sendable {
   public let manifest: RunManifest
   /// What a person calls it; empty where nobody has.
   public let label: String
+  /// What came after it.
+  public let sequel: RunSequel
   /// What its losses measure.
   public let measure: Measure
   public let epochs: [EpochRecord]
@@ -36,7 +38,9 @@ public struct RunReport: Sendable {
   public let status: Status
 
   public init(
-    _ folder: RunFolder, _ manifest: RunManifest, label: String = "", measure: Measure = .loss,
+    _ folder: RunFolder, _ manifest: RunManifest, label: String = "",
+    sequel: RunSequel = RunSequel(),
+    measure: Measure = .loss,
     epochs: [EpochRecord],
     changes: [SettingsChange] = [], planned: Int? = nil, status: Status
   ) {
@@ -44,6 +48,7 @@ public struct RunReport: Sendable {
     self.folder = folder
     self.manifest = manifest
     self.label = label
+    self.sequel = sequel
     self.measure = measure
     let history = EpochHistory(epochs)
     self.epochs = history.records
@@ -76,8 +81,8 @@ public struct RunReport: Sendable {
       }
     }
     self.init(
-      folder, try folder.manifest(), label: folder.label, measure: measure, epochs: epochs.records,
-      changes: changes, planned: planned,
+      folder, try folder.manifest(), label: folder.label, sequel: folder.sequel, measure: measure,
+      epochs: epochs.records, changes: changes, planned: planned,
       status: Self.status(end, isLocked: folder.isLocked))
   }
 

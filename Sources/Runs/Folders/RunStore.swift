@@ -20,7 +20,7 @@ public struct RunStore: Sendable {
 
   private var folders: [RunFolder] {
     ((try? Folder.names(in: path)) ?? []).filter { !$0.hasPrefix(".") }
-      .map { RunFolder(path + "/" + $0) }.filter { FileKind(at: $0.manifestPath) == .file }
+      .map { RunFolder(path + "/" + $0) }.filter(\.isRun)
   }
 
   /// The run that began last. One that failed before its first epoch does not count, and one that was killed before
@@ -39,10 +39,10 @@ public struct RunStore: Sendable {
   public func run(_ name: String) throws(RunFolderError) -> RunFolder {
     if name == "last", let last { return last }
     let exact = RunFolder(path + "/" + name)
-    if !name.isEmpty, FileKind(at: exact.manifestPath) == .file { return exact }
+    if !name.isEmpty, exact.isRun { return exact }
     // From the root, so that `.` has a name; a link stays one.
     let byPath = RunFolder(FileKind.isLink(name) ? name : Folder.followingLinks(name) ?? name)
-    if FileKind(at: byPath.manifestPath) == .file { return byPath }
+    if byPath.isRun { return byPath }
     let found = runs().filter { $0.name.hasPrefix(name) }
     guard let first = found.first, !name.isEmpty else {
       guard name != "last" else {
@@ -87,20 +87,26 @@ public struct RunStore: Sendable {
     }
   }
 
-  /// Takes the oldest runs away where there are too many, or too large ones; those that are trained
-  /// stay, those with a label do, and the newest does.
+  /// Takes the oldest runs away where there are too many, or too large ones. Those that are trained stay and do not
+  /// count: they may repeat one that is there. Those with a label stay, and the newest does.
   ///
+  /// - Parameter spared: a run that stays, too.
   /// - Returns: those whose folders stay, for what marquee did not write.
   @discardableResult
-  public func prune() -> [RemovedRun] {
-    var bytes = 0
-    var left: [RemovedRun] = []
-    for (index, run) in runs().filter({ $0.label.isEmpty }).enumerated() {
-      bytes += run.size
-      guard index >= limits.count || (index > 0 && bytes > limits.bytes) else { continue }
-      if let removed = try? run.remove(), !removed.left.isEmpty { left.append(removed) }
+  public func prune(sparing spared: RunFolder? = nil) -> [RemovedRun] {
+    let left = try? alone {
+      var bytes = 0
+      var left: [RemovedRun] = []
+      for (index, run) in runs().filter({ $0.label.isEmpty && !$0.isLocked }).enumerated() {
+        bytes += run.size
+        guard index > 0, run != spared, index >= limits.count || bytes > limits.bytes else {
+          continue
+        }
+        if let removed = try? run.remove(), !removed.left.isEmpty { left.append(removed) }
+      }
+      return left
     }
-    return left
+    return left ?? []
   }
 }
 

@@ -48,7 +48,7 @@ struct DashboardCommand: ParsableCommand {
     var request = DashboardSession.ClusterRequest(
       ratings, try training.settingsForSpark(data.reading.signal), on: access(options),
       arguments: data.arguments)
-    request.runs = runs.store
+    request.runs = runs.kept
     try screen.open(.cluster(request))
   }
 
@@ -69,7 +69,7 @@ struct DashboardCommand: ParsableCommand {
         try resumed?.check(data.ratings)
         return onCluster ?? resumed?.manifest.settings ?? training.settings(for: data)
       })
-    request.runs = runs.store
+    request.runs = runs.kept
     request.resumed = resumed
     request.cluster = engine.spark.map(access)
     try screen.open(.train(request))

@@ -87,6 +87,7 @@ struct TrainCommand: ParsableCommand {
         resumed, in: store, run.settings, run.data, planned: run.changes,
         arguments: options.arguments, tell: tell)
     }
+    defer { recorder?.end() }
     let result = try run.start(
       resumed, recorder,
       moreEpochs: resumed.map { $0.epochsMissing(to: training.settings(for: data)[.epochs]) } ?? 0,
@@ -117,6 +118,7 @@ struct TrainCommand: ParsableCommand {
     let recorder = makeRecorder { store, tell in
       try training.makeRecorder(in: store, tell: tell)
     }
+    defer { recorder?.end() }
     let (engine, signal) = training.start(
       keptBy: recorder, log: { StandardError.write(line: "spark: \($0)") },
       report: { printer.print($0) }, shouldStop: { printer.failure != nil })
@@ -156,7 +158,12 @@ struct TrainCommand: ParsableCommand {
   /// Says where the run is kept. Other logs than Keras' are for programs.
   private func tell(of recorder: RunRecorder?, _ printer: EventPrinter) {
     guard log == .keras, let recorder, recorder.isKeeping, printer.failure == nil else { return }
-    StandardError.write(line: "The run is kept as \(recorder.folder.name).")
+    if let repeated = recorder.repeated {
+      StandardError.write(
+        line: "The run is kept as \(repeated.name), which it repeats bit for bit.")
+    } else {
+      StandardError.write(line: "The run is kept as \(recorder.folder.name).")
+    }
   }
 
   private func save(

@@ -20,7 +20,8 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    guard file != "-" else { return try screen.open(.watch(path: nil)) }
+    let runs = KeptRuns(in: ProcessEnvironment.runStore, .watched)
+    guard file != "-" else { return try screen.open(.watch(path: nil, runs)) }
     // A file may come later; a folder for it has to be there.
     let isThere = FileKind(at: file) != nil
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
@@ -31,6 +32,6 @@ struct WatchCommand: ParsableCommand {
         throw Failure.readingEvents(error)
       }
     }
-    try screen.open(.watch(path: file))
+    try screen.open(.watch(path: file, runs))
   }
 }

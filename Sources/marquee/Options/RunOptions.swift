@@ -2,6 +2,7 @@ import ArgumentParser
 import Learning
 import RatingData
 import Runs
+import Session
 
 /// Whether a run is kept on disk, and which one is resumed.
 struct RunOptions: ParsableArguments {
@@ -22,6 +23,9 @@ struct RunOptions: ParsableArguments {
 
   /// Where runs are kept; nil where they are not to be, or there is no home.
   var store: RunStore? { noRun ? nil : ProcessEnvironment.runStore }
+
+  /// What a dashboard shows of runs, and whether it keeps its own.
+  var kept: KeptRuns { KeptRuns(in: ProcessEnvironment.runStore, noRun ? .refused : .kept) }
 
   /// The run to resume; nil where a new one begins.
   func resumed() throws(Failure) -> ResumedRun? {

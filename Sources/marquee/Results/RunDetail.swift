@@ -23,12 +23,13 @@ struct RunDetail: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     let origin = run.manifest.origin.map { [("branch of", "\($0)")] } ?? []
+    let repeats = run.sequel.repeatsText.map { [("repeated", $0)] } ?? []
     let facts =
       [
         ("run", run.folder.name), ("label", run.label.isEmpty ? "-" : run.label),
         ("folder", run.folder.path), ("data", run.manifest.data),
         ("started", run.manifest.started),
-      ] + origin + [
+      ] + repeats + origin + [
         ("state", run.status.title),
         ("best", run.best.map { "\(run.bestText) in epoch \($0.epoch)" } ?? "-"),
         ("time", run.seconds.map(Numbers.duration) ?? "-"), ("repeat it", run.command),

@@ -18,17 +18,21 @@ struct RunList: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     guard !runs.isEmpty else { return ["No run is kept in \(store.path)."] }
-    var table = TextTable([
-      ("run", .left), ("label", .left), ("data", .left), ("epochs", .right), ("best", .right),
-      ("at", .right),
-      ("time", .right), ("state", .left),
-    ])
+    // A column that is there where it tells something.
+    let hasRepeats = runs.contains { $0.sequel.repeats > 0 }
+    var table = TextTable(
+      [
+        ("run", .left), ("label", .left), ("data", .left), ("epochs", .right), ("best", .right),
+        ("at", .right),
+        ("time", .right), ("state", .left),
+      ] + (hasRepeats ? [("repeats", .right)] : []))
     for run in runs {
-      table.append([
-        run.folder.name, run.label, run.manifest.data, "\(run.epochs.count)", run.bestText,
-        run.best.map { "\($0.epoch)" } ?? "-", run.seconds.map(Numbers.duration) ?? "-",
-        run.status.title,
-      ])
+      table.append(
+        [
+          run.folder.name, run.label, run.manifest.data, "\(run.epochs.count)", run.bestText,
+          run.best.map { "\($0.epoch)" } ?? "-", run.seconds.map(Numbers.duration) ?? "-",
+          run.status.title,
+        ] + (hasRepeats ? [run.sequel.repeats > 0 ? "\(run.sequel.repeats)" : ""] : []))
     }
     return table.lines(fitting: width)
   }
@@ -58,7 +62,9 @@ extension RunReport {
       "started": .string(manifest.started), "epochs": .integer(epochs.count),
       "best_epoch": self.best.map { .integer($0.epoch) } ?? .null, "best": best,
       "seconds": .number(seconds), "state": .string(status.title),
-      "number": .integer(manifest.number),
+      "number": .integer(sequel.number ?? manifest.number), "repeats": .integer(sequel.repeats),
+      "repeated": sequel.repeated.map { .string($0) } ?? .null,
+      "resumed": sequel.resumed.map { .string($0) } ?? .null,
     ]
   }
 }

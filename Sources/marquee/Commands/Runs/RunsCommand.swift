@@ -7,8 +7,10 @@ struct RunsCommand: ParsableCommand {
     commandName: "runs", abstract: "List, show, compare, label, export and remove earlier runs.",
     discussion: """
       Every run of train and of the dashboard is kept, unless --no-run is given, and the oldest go where there are more \
-      than fifty or they take more than a gigabyte. marquee --resume RUN and marquee train --resume RUN go on with one, \
-      and --weights RUN answers from its best model. RUN is a name, the start of one, a folder, or last.
+      than fifty or they take more than a gigabyte. One that repeats a kept run bit for bit is counted with that instead, \
+      unless either has a label, was resumed or is a branch. marquee --resume RUN and marquee train --resume RUN go on \
+      with one, and --weights RUN answers from its best model. RUN is a name, the start of one, a folder, or last: the \
+      run that began last, and did not fail before its first epoch.
       """,
     subcommands: [
       RunsListCommand.self, RunsShowCommand.self, RunsCompareCommand.self, RunsLabelCommand.self,
