@@ -250,7 +250,7 @@ let package = Package(
         "Session", "Evaluation", "Engines", "Concurrency", "Dashboard", "Runs", "Learning",
         "Models",
         "RatingData",
-        "RatingFiles",
+        "RatingFiles", "Profiles", "Configuration", "Files", "TestFolders",
       ]),
     .testTarget(
       name: "CommandLineTests",

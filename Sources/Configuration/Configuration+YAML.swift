@@ -1,6 +1,20 @@
 import Dashboard
 
 extension Preferences {
+  /// What can be set on the screen and saved, and is another than it was, as the file has it.
+  ///
+  /// - Parameter now: what the file says now; choices of the chart that are as they were are taken from there.
+  func changes(since before: Preferences, in now: Preferences) -> [(name: String, value: String)] {
+    var wanted = self
+    wanted.chart = now.chart
+    for (choice, old) in zip(chart.choices, before.chart.choices) where choice != old {
+      _ = wanted.chart.choose(choice.word, of: choice.name)
+    }
+    return zip(zip(entries, before.entries), wanted.entries).compactMap { change, wanted in
+      change.0.value == change.1.value ? nil : wanted
+    }
+  }
+
   /// What can be set on the screen and saved, as the file has it.
   var entries: [(name: String, value: String)] {
     let chart = chart.choices.map { "\($0.name): \($0.word)" }.joined(separator: ", ")

@@ -21,18 +21,35 @@ public struct ConfigurationFile: Sendable {
     return try InputFile.contents(of: path, atMost: Self.longest)
   }
 
-  /// Writes down how a person wants the dashboard. All else in the file stays as it is, comments too.
+  /// Writes down what a person has changed in how they want the dashboard. All else in the file stays as it is now,
+  /// comments too: it may have been edited since it was read.
   ///
+  /// - Parameter before: what held when the file was read, or was saved last.
+  /// - Returns: the names of what is set in the file.
   /// - Throws: `FileFailure`, or `UnreadableConfiguration` where what is there cannot be changed line by line; the file
   ///   is then as it was.
-  public func save(_ preferences: Preferences) throws {
-    guard let before = String(validating: try bytes() ?? [], as: UTF8.self) else {
+  @discardableResult
+  public func save(_ preferences: Preferences, changedSince before: Preferences) throws -> [String]
+  {
+    guard !preferences.changes(since: before, in: before).isEmpty else { return [] }
+    try Folder.create(Folder.parent(of: path))
+    let lock = try LockedFile.ofChanges(to: path)
+    defer { lock.remove() }
+    return try set(preferences, changedSince: before)
+  }
+
+  private func set(
+    _ preferences: Preferences, changedSince before: Preferences
+  ) throws -> [String] {
+    guard let now = String(validating: try bytes() ?? [], as: UTF8.self) else {
       throw UnreadableConfiguration(description: "\(path): expected UTF-8")
     }
-    var text = ConfigurationText(before)
-    for entry in preferences.entries { try text.set(entry.name, to: entry.value, in: path) }
-    if let folder = path.lastIndex(of: "/") { try Folder.create(String(path[..<folder])) }
+    var text = ConfigurationText(now)
+    let configuration = Configuration(yaml: now, source: path) { _ in nil }
+    let changes = preferences.changes(since: before, in: configuration.preferences)
+    for change in changes { try text.set(change.name, to: change.value, in: path) }
     try DurableFile.replace(path, with: Array(text.text.utf8))
+    return changes.map(\.name)
   }
 }
 

@@ -14,8 +14,8 @@ public enum Effect: Sendable, Equatable {
   case startResumed(RunID, ResumedRun, pace: Pace)
   /// Follow another program's run.
   case watch(RunID)
-  /// Keep what the person before the screen has rated.
-  case saveProfile(Profile)
+  /// Make a change in the file of the person's ratings.
+  case changeProfile(ProfileChange)
   /// Read ratings out of a file, by its path.
   case importRatings(String)
   /// Train with the person among the users, in place of any other such training.

@@ -42,8 +42,8 @@ public enum Message: Sendable {
   case fold(Int, FoldOutcome)
   /// The cross-validation of this number has no folds, and why.
   case noFolds(Int, String)
-  /// What the person before the screen has rated, from an earlier time.
-  case profile(Profile)
+  /// What the file of the person's ratings has, with so many more of the changes that were made here.
+  case profile(Profile, changes: Int)
   /// Ratings out of a file that the person named.
   case imported(ImportedRatings)
   case retrained(Retrained)

@@ -70,7 +70,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .noFolds(let number, let reason):
     guard number == state.shared.crossValidation?.number else { break }
     state.shared.crossValidation?.fail(reason)
-  case .profile(let profile): state.shared.you.load(profile, state.shared.library)
+  case .profile(let profile, let count):
+    state.shared.you.receive(profile, changes: count, state.shared.library)
   case .imported(let imported): effects = state.receive(imported)
   case .retrained(let retrained):
     if let failure = retrained.failure { state.shared.note = failure }

@@ -9,16 +9,28 @@ public struct Profile: Sendable, Equatable {
     public var stars: Float
     /// With its year: `Fargo (1996)`; empty where nobody knows it.
     public let title: String
+    /// What further columns of its row say, by their names: not marquee's, and kept.
+    var further: [String: String] = [:]
 
     public init(id: MovieID, stars: Float, title: String) {
       self.id = id
       self.stars = stars
       self.title = title
     }
+
+    /// Rated anew; what else is known of the movie stays.
+    fileprivate func rated(as other: Entry) -> Entry {
+      var entry = Entry(
+        id: id, stars: other.stars, title: other.title.isEmpty ? title : other.title)
+      entry.further = other.further.merging(further) { $1 }
+      return entry
+    }
   }
 
   /// In the order in which they were rated first.
   public private(set) var entries: [Entry] = []
+  /// Columns that somebody else has added to the file, in their order.
+  var furtherColumns: [String] = []
 
   public init(_ entries: [Entry] = []) {
     for entry in entries { rate(entry) }
@@ -27,11 +39,13 @@ public struct Profile: Sendable, Equatable {
   /// Rates a film, or changes its rating.
   public mutating func rate(_ entry: Entry) {
     if let index = entries.firstIndex(where: { $0.id == entry.id }) {
-      entries[index] = entry
+      entries[index] = entries[index].rated(as: entry)
     } else {
       entries.append(entry)
     }
   }
+
+  subscript(id: MovieID) -> Entry? { entries.first { $0.id == id } }
 
   /// Takes a rating away.
   public mutating func remove(_ id: MovieID) { entries.removeAll { $0.id == id } }

@@ -3,7 +3,8 @@ import RatingData
 import RatingFiles
 import RatingWriting
 
-/// Where profiles are kept: a CSV file each, `movieId,rating,title`, which any program reads.
+/// Where profiles are kept: a CSV file each, `movieId,rating,title`, which any program reads, and which several may
+/// change at the same time.
 public struct ProfileFile: Sendable, Equatable {
   public let path: String
 
@@ -23,7 +24,8 @@ public struct ProfileFile: Sendable, Equatable {
     path = "\(folder)/\(name).csv"
   }
 
-  private static let header = ["movieId", "rating", "title"]
+  /// Its own columns; those of others stand behind them.
+  static let columns = ["movieId", "rating", "title"]
 
   /// What is kept; an empty profile where there is no file yet.
   public func read() throws(ProfileError) -> Profile {
@@ -31,14 +33,34 @@ public struct ProfileFile: Sendable, Equatable {
     return try ProfileReader(path).own()
   }
 
-  /// Writes all of a profile; the folder is made where there is none.
-  public func write(_ profile: Profile) throws(ProfileError) {
-    let lines = profile.entries.map { entry in
-      CSVField.line([entry.id.description, Self.text(entry.stars), entry.title])
-    }
-    let text = CSVField.line(Self.header) + lines.joined()
+  /// Makes changes in what is kept now, whoever wrote it; the folder is made where there is none.
+  ///
+  /// - Returns: what is kept then.
+  /// - Throws: where the file cannot be read, too, which is then as it was.
+  public func apply(_ changes: [ProfileChange]) throws(ProfileError) -> Profile {
+    let lock: LockedFile
     do throws(FileFailure) {
       try Folder.create(Folder.parent(of: path))
+      lock = try .ofChanges(to: path)
+    } catch {
+      throw .notWritten("\(error)")
+    }
+    defer { lock.remove() }
+    var profile = try read()
+    for change in changes { profile.apply(change) }
+    try write(profile)
+    return profile
+  }
+
+  private func write(_ profile: Profile) throws(ProfileError) {
+    let columns = Self.columns + profile.furtherColumns
+    let lines = profile.entries.map { entry in
+      CSVField.line(
+        [entry.id.description, Self.text(entry.stars), entry.title]
+          + profile.furtherColumns.map { entry.further[$0] ?? "" })
+    }
+    let text = CSVField.line(columns) + lines.joined()
+    do throws(FileFailure) {
       try DurableFile.replace(path, with: Array(text.utf8))
     } catch {
       throw .notWritten("\(error)")

@@ -27,17 +27,36 @@ struct ProfileReader {
     guard columns["movieid"] != nil, columns["rating"] != nil else {
       throw .unknownColumns(path: path, found: records[0].fields.joined(separator: ","))
     }
+    let further = try furtherColumns()
     var entries: [Profile.Entry] = []
     for record in records.dropFirst() {
       guard let id = field("movieid", of: record), !id.isEmpty else {
         throw bad(record, "an id and a rating")
       }
-      entries.append(
-        Profile.Entry(
-          id: MovieID(id), stars: try stars("rating", of: record, outOf: 5),
-          title: field("title", of: record) ?? ""))
+      // What stands in no column would be lost as soon as the file is written again.
+      guard record.fields.dropFirst(records[0].fields.count).allSatisfy(\.isEmpty) else {
+        throw bad(record, "\(records[0].fields.count) fields, as the first line has")
+      }
+      var entry = Profile.Entry(
+        id: MovieID(id), stars: try stars("rating", of: record, outOf: 5),
+        title: field("title", of: record) ?? "")
+      for (name, index) in further where record.fields.indices.contains(index) {
+        entry.further[name] = record.fields[index]
+      }
+      entries.append(entry)
     }
-    return Profile(entries)
+    var profile = Profile(entries)
+    profile.furtherColumns = further.map(\.name)
+    return profile
+  }
+
+  /// Columns of an own file that marquee knows nothing of, and where they stand.
+  private func furtherColumns() throws(ProfileError) -> [(name: String, index: Int)] {
+    let names = records[0].fields
+    guard columns.count == names.count else { throw bad(records[0], "each column once") }
+    return names.enumerated().map { (name: $1, index: $0) }.filter {
+      !ProfileFile.columns.map { $0.lowercased() }.contains($0.name.lowercased())
+    }
   }
 
   private func field(_ column: String, of record: CSVFile.Record) -> String? {

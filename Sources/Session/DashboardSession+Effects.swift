@@ -49,7 +49,7 @@ extension DashboardSession {
       if let data = state.library?.data {
         sweeps.start(number, plan, on: data.ratings, workers: workers)
       }
-    case .saveProfile(let profile): profiles.save(profile)
+    case .changeProfile(let change): profiles.apply(change)
     case .importRatings(let path):
       if let data = state.library?.data { profiles.importRatings(path, for: data.catalogue) }
     case .retrain(let request):

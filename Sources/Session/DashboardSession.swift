@@ -46,14 +46,15 @@ public final class DashboardSession {
   ///
   /// - Parameters:
   ///   - preferences: how a person wants it.
-  ///   - configuration: where that is kept; nil without a home.
+  ///   - configuration: where that is kept, and what it says; no file without a home.
   ///   - profile: the name and the file of the person's own ratings; without a file they are not kept.
   ///   - warnings: what was found wrong on the way here.
   ///   - recording: a new file that takes down what is shown; nil records nothing.
   /// - Returns: the exit status.
   /// - Throws: `SessionError`, or why there are no data; the terminal is as it was.
   public static func run(
-    _ request: Request, _ preferences: Preferences, keptIn configuration: ConfigurationFile?,
+    _ request: Request, _ preferences: Preferences,
+    keptIn configuration: (file: ConfigurationFile?, says: Preferences),
     profile: (name: String, file: ProfileFile?) = ("me", nil), warnings: [String] = [],
     recording: String? = nil
   ) throws -> Int32 {
@@ -64,7 +65,8 @@ public final class DashboardSession {
   }
 
   private init(
-    _ request: Request, _ preferences: Preferences, _ configuration: ConfigurationFile?,
+    _ request: Request, _ preferences: Preferences,
+    _ configuration: (file: ConfigurationFile?, says: Preferences),
     _ profile: (name: String, file: ProfileFile?), _ warnings: [String], _ recording: String?
   ) throws {
     let theme = preferences.theme ?? ThemeLibrary.defaultSlug
@@ -91,7 +93,8 @@ public final class DashboardSession {
     sweeps = SweepQueue(mailbox: mailbox)
     folds = FoldQueue(mailbox: mailbox)
     keptRuns = RunsQueue(store: request.runs.store, mailbox: mailbox)
-    preferencesQueue = PreferencesQueue(file: configuration, mailbox: mailbox)
+    preferencesQueue = PreferencesQueue(
+      file: configuration.file, saying: configuration.says, mailbox: mailbox)
     self.wakeup = wakeup
     self.mailbox = mailbox
     self.request = request

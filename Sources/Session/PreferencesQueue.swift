@@ -1,3 +1,4 @@
+import Concurrency
 import Configuration
 import Dashboard
 import Dispatch
@@ -8,20 +9,28 @@ struct PreferencesQueue {
   /// nil where there is no home.
   let file: ConfigurationFile?
   let mailbox: Mailbox
+  /// What the file said when it was read, and what was saved since.
+  private let saved: Guarded<Preferences>
 
-  init(file: ConfigurationFile?, mailbox: Mailbox) {
+  init(file: ConfigurationFile?, saying preferences: Preferences, mailbox: Mailbox) {
     self.file = file
     self.mailbox = mailbox
+    saved = Guarded(preferences)
   }
 
   func save(_ preferences: Preferences) {
-    queue.async { [file, mailbox] in
+    queue.async { [file, mailbox, saved] in
       guard let file else {
         return mailbox.post(.notice("not saved: HOME is not set"))
       }
       do {
-        try file.save(preferences)
-        mailbox.post(.notice("theme, pace, mouse and chart are saved in \(file.path)"))
+        let names = try file.save(preferences, changedSince: saved.withLock { $0 })
+        saved.withLock { $0 = preferences }
+        mailbox.post(
+          .notice(
+            names.isEmpty
+              ? "nothing to save: theme, pace, mouse and chart are as \(file.path) had them"
+              : "saved in \(file.path): \(names.joined(separator: ", "))"))
       } catch {
         mailbox.post(.notice("not saved: \(error)"))
       }

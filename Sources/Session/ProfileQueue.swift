@@ -14,8 +14,8 @@ struct ProfileQueue {
   let mailbox: Mailbox
   /// What to do with lines of other sites that cannot be read: what is done with those of the data.
   private let faults: FaultPolicy
-  /// Whether there is a file that could not be read: it may hold what nobody wants to lose.
-  private let isBroken = Guarded(false)
+  /// Changes that are not in the file, for it could not be read or written: they go in with the next one.
+  private let waiting = Guarded([ProfileChange]())
 
   init(file: ProfileFile?, mailbox: Mailbox, faults: FaultPolicy = .stop) {
     self.file = file
@@ -25,12 +25,11 @@ struct ProfileQueue {
 
   /// Reads what is kept; a file that cannot be read is said, and not written over.
   func load() {
-    queue.async { [file, mailbox, isBroken] in
+    queue.async { [file, mailbox] in
       guard let file else { return }
       do throws(ProfileError) {
-        mailbox.post(.profile(try file.read()))
+        mailbox.post(.profile(try file.read(), changes: 0))
       } catch {
-        isBroken.withLock { $0 = true }
         mailbox.post(.notice("\(error)"))
         mailbox.post(.stray(["\(error)"]))
       }
@@ -53,19 +52,26 @@ struct ProfileQueue {
     }
   }
 
-  func save(_ profile: Profile) {
-    queue.async { [file, mailbox, isBroken] in
+  /// Makes a change in what the file has then, and tells what it has after that: other programs change it, too.
+  func apply(_ change: ProfileChange) {
+    queue.async { [file, mailbox, waiting] in
       guard let file else {
         return mailbox.post(.notice("your ratings are not kept: HOME is not set"))
       }
-      guard !isBroken.withLock({ $0 }) else {
-        return mailbox.post(
-          .notice("your ratings are not kept: mend \(file.path) first, or give another --profile"))
+      let changes = waiting.withLock { waiting in
+        waiting.append(change)
+        return waiting
       }
       do throws(ProfileError) {
-        try file.write(profile)
+        mailbox.post(.profile(try file.apply(changes), changes: changes.count))
+        waiting.withLock { $0 = [] }
+      } catch .notWritten(let reason) {
+        mailbox.post(.notice("your ratings are not kept: \(reason)"))
       } catch {
-        mailbox.post(.notice("your ratings are not kept: \(error)"))
+        // It may hold what nobody wants to lose.
+        mailbox.post(
+          .notice("your ratings are not kept: mend \(file.path) first, or give another --profile"))
+        mailbox.post(.stray(["\(error)"]))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Dashboard
+import Dispatch
 import Files
 import Runs
 import TestFolders
@@ -86,14 +87,21 @@ import Testing
     #expect(configuration.preferences.keys == (try? KeyMap([("pause", ["p"])])))
   }
 
+  /// What a dashboard reads, with another theme and pace than there are in any of these files.
+  private func changed(_ file: ConfigurationFile) -> (before: Preferences, now: Preferences) {
+    let before = Configuration(contentsOf: file).preferences
+    var now = before
+    now.theme = "Tom's"
+    now.pace = .one
+    return (before, now)
+  }
+
   @Test func `is written in place, and all else stays as it was`() throws {
     let file = ConfigurationFile(home.path + "/marquee/config.yaml")
-    var preferences = Preferences()
-    preferences.theme = "Tom's"
-    preferences.pace = .one
-    try file.save(preferences)
+    var (before, preferences) = changed(file)
+    #expect(try file.save(preferences, changedSince: before) == ["theme", "pace"])
     #expect(Configuration(contentsOf: file).preferences == preferences)
-    let before = """
+    let text = """
       # mine
       keys: {quit: Q}  # capital
       chart:
@@ -104,11 +112,12 @@ import Testing
         keep: 9
 
       """
-    try DurableFile.replace(file.path, with: Array(before.utf8))
-    try file.save(preferences)
-    let text = try #require(try file.text())
+    try DurableFile.replace(file.path, with: Array(text.utf8))
+    (before, preferences) = changed(file)
+    preferences.chart = Preferences().chart
+    #expect(try file.save(preferences, changedSince: before) == ["theme", "pace", "chart"])
     #expect(
-      text == """
+      try file.text() == """
         # mine
         keys: {quit: Q}  # capital
         chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off, marks: braille}
@@ -116,23 +125,70 @@ import Testing
           keep: 9
         theme: 'Tom''s'
         pace: 1.0
-        mouse: on
 
         """)
     #expect(Configuration(contentsOf: file).runs.count == 9)
   }
 
+  @Test func `that was edited since it was read keeps that, but for what was changed here`() throws
+  {
+    let file = ConfigurationFile(home.path + "/config.yaml")
+    try DurableFile.replace(file.path, with: Array("theme: a\npace: 0.1\nchart: {y: log}\n".utf8))
+    let before = Configuration(contentsOf: file).preferences
+    let edited = "# by hand\ntheme: b\nmouse: off\nchart: {y: log, grid: on}\nruns: {keep: 3}\n"
+    try DurableFile.replace(file.path, with: Array(edited.utf8))
+    #expect(try file.save(before, changedSince: before) == [])
+    #expect(try file.text() == edited)
+    var now = before
+    now.pace = .third
+    let isChosen = now.chart.choose("linear", of: "y")
+    #expect(isChosen)
+    #expect(try file.save(now, changedSince: before) == ["pace", "chart"])
+    #expect(
+      try file.text() == """
+        # by hand
+        theme: b
+        mouse: off
+        chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: on, marks: braille}
+        runs: {keep: 3}
+        pace: 0.3
+
+        """)
+    #expect(home.names == ["config.yaml"])
+  }
+
+  /// Threads, since tasks may come one after the other where many tests run.
+  @Test func `of two who save at once has what both have changed`() throws {
+    let path = home.path + "/config.yaml"
+    for round in 0..<30 {
+      let text = "theme: a\npace: 0.1 # \(round)\nmouse: on\n"
+      try DurableFile.replace(path, with: Array(text.utf8))
+      let before = Configuration(contentsOf: ConfigurationFile(path)).preferences
+      DispatchQueue.concurrentPerform(iterations: 2) { number in
+        var now = before
+        if number == 0 { now.theme = "b" } else { now.reportsMouse = false }
+        let names = try? ConfigurationFile(path).save(now, changedSince: before)
+        #expect(names?.count == 1)
+      }
+      let saved = try ConfigurationFile(path).text()
+      #expect(saved == "theme: b\npace: 0.1 # \(round)\nmouse: off\n")
+    }
+  }
+
   @Test func `keeps line ends, and blank lines inside an entry go with it`() throws {
     let file = ConfigurationFile(home.path + "/config.yaml")
-    let before =
+    let text =
       "theme: a\r\nchart:\r\n  y: log\r\n\r\n  grid: on\r\n\r\n# end\r\nruns: {keep: 3}\r\n"
-    try DurableFile.replace(file.path, with: Array(before.utf8))
-    try file.save(Preferences())
+    try DurableFile.replace(file.path, with: Array(text.utf8))
+    var (before, now) = changed(file)
+    now.theme = nil
+    now.chart = Preferences().chart
+    try file.save(now, changedSince: before)
     let chart =
       "chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off, marks: braille}"
     #expect(
       try file.text()
-        == "theme: marquee-dark\r\n\(chart)\r\n\r\n# end\r\nruns: {keep: 3}\r\npace: 0\r\nmouse: on\r\n"
+        == "theme: marquee-dark\r\n\(chart)\r\n\r\n# end\r\nruns: {keep: 3}\r\npace: 1.0\r\n"
     )
   }
 
@@ -145,21 +201,23 @@ import Testing
   func `has each entry once after it was written`(text: String) throws {
     let file = ConfigurationFile(home.path + "/config.yaml")
     try DurableFile.replace(file.path, with: Array(text.utf8))
-    var preferences = Preferences()
-    preferences.theme = "marquee-noir"
-    try file.save(preferences)
+    var (before, preferences) = changed(file)
+    preferences.chart = Preferences().chart
+    try file.save(preferences, changedSince: before)
     let configuration = Configuration(contentsOf: file)
     #expect(configuration.problems == [])
     #expect(configuration.preferences == preferences)
     let written = try file.text()
-    try file.save(preferences)
+    try file.save(preferences, changedSince: before)
     #expect(try file.text() == written)
   }
 
   @Test func `that is no text is not written over`() throws {
     let file = ConfigurationFile(home.path + "/config.yaml")
     try DurableFile.replace(file.path, with: Array("# ".utf8) + [0xFF, 0x0A])
-    #expect(throws: UnreadableConfiguration.self) { try file.save(Preferences()) }
+    let (before, now) = changed(file)
+    #expect(throws: UnreadableConfiguration.self) { try file.save(now, changedSince: before) }
+    #expect(home.names == ["config.yaml"])
   }
 
   @Test(arguments: [
@@ -168,7 +226,8 @@ import Testing
   func `is not written over where it cannot be changed line by line`(text: String) throws {
     let file = ConfigurationFile(home.path + "/config.yaml")
     try DurableFile.replace(file.path, with: Array(text.utf8))
-    #expect(throws: UnreadableConfiguration.self) { try file.save(Preferences()) }
+    let (before, now) = changed(file)
+    #expect(throws: UnreadableConfiguration.self) { try file.save(now, changedSince: before) }
     #expect(try file.text() == text)
   }
 

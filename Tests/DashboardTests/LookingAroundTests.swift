@@ -383,9 +383,18 @@ import Testing
     return scenario
   }
 
-  private func saved(_ scenario: Scenario) -> Profile? {
-    for case .saveProfile(let profile) in scenario.effects.reversed() { return profile }
-    return nil
+  /// What a file has that was empty, after all changes.
+  private func saved(_ scenario: Scenario, before: [Profile.Entry] = []) -> Profile? {
+    let changes = changes(scenario)
+    var profile = Profile(before)
+    for change in changes { profile.apply(change) }
+    return changes.isEmpty ? nil : profile
+  }
+
+  private func changes(_ scenario: Scenario) -> [ProfileChange] {
+    scenario.effects.compactMap {
+      if case .changeProfile(let change) = $0 { change } else { nil }
+    }
   }
 
   @Test func `digits rate the film that is asked about, in half stars, and each is kept`() throws {
@@ -448,10 +457,34 @@ import Testing
       Profile.Entry(id: MovieID(Int64(1)), stars: 5, title: "Toy Story (1995)"),
       Profile.Entry(id: MovieID(Int64(99999)), stars: 3, title: "Persona (1966)"),
     ]
-    scenario.send(.profile(Profile(entries)))
+    scenario.send(.profile(Profile(entries), changes: 0))
     #expect(scenario.screen.contains("rated · 1 · profile me · 1 not in these data"))
     scenario.type("9")
-    #expect(saved(scenario)?.entries.prefix(2).map { $0 } == entries)
+    #expect(saved(scenario, before: entries)?.entries.prefix(2).map { $0 } == entries)
+  }
+
+  @Test func `what another program changes meanwhile shows, and stays where this one changes more`()
+    throws
+  {
+    var scenario = scenario("98")
+    let own = scenario.state.shared.you.profile
+    let first = try #require(changes(scenario).first)
+    var file = Profile([
+      .init(id: MovieID(Int64(99999)), stars: 3, title: "Persona (1966)"),
+      .init(id: MovieID(Int64(7)), stars: 1, title: "Amélie (2001)"),
+    ])
+    file.apply(first)
+    // The second change is on its way still.
+    scenario.send(.profile(file, changes: 1))
+    #expect(scenario.state.shared.you.profile.entries == file.entries + own.entries.suffix(1))
+    #expect(scenario.screen.contains("rated · 3 · profile me · 1 not in these data"))
+    let sent = changes(scenario).count
+    scenario.type("uu")
+    #expect(scenario.state.shared.you.profile.entries == Array(file.entries.prefix(2)))
+    for change in changes(scenario).dropFirst(sent - 1) { file.apply(change) }
+    #expect(file.entries == scenario.state.shared.you.profile.entries)
+    scenario.send(.profile(file, changes: 3))
+    #expect(scenario.state.shared.you.profile == file)
   }
 
   @Test func `ratings come in from a file that is named or dropped, and undo takes all back`()

@@ -362,6 +362,21 @@ import Testing
     #expect(result.standardOutput.trimmingPrefix(" ").hasPrefix("0"))
   }
 
+  @Test func `Programs that bring in ratings at the same time lose none`() async throws {
+    _ = try await script(
+      """
+      export XDG_DATA_HOME='\(home.path)'
+      for film in 'Toy Story,1995' 'Fargo,1996' 'Heat,1995' 'Vertigo,1958' 'Casablanca,1942'; do
+        printf 'Name,Year,Rating\\n%s,4\\n' "$film" > "$film.csv"
+        "$0" profile import "$film.csv" 2> "$film.log" &
+      done
+      wait
+      """)
+    let shown = try await marquee("profile", "show")
+    #expect(shown.errors.hasPrefix("5 ratings in "), "\(shown.errors)")
+    #expect(try Folder.names(in: home.path + "/marquee/profiles") == ["me.csv"])
+  }
+
   @Test func `Ratings of another site are brought in, recommended by, and exported are factors`()
     async throws
   {

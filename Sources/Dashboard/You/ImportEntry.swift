@@ -45,12 +45,12 @@ extension State {
   /// Takes over what a file held.
   mutating func receive(_ imported: ImportedRatings) -> [Effect] {
     guard let library = shared.library else { return [] }
-    shared.you.add(imported.profile, in: library)
+    let change = shared.you.add(imported.profile, in: library)
     let count = "\(imported.profile.entries.count.counted("rating")) brought in"
     let summary = ([count] + imported.besides).joined(separator: ", ")
     log = (log + imported.remarks + [summary]).suffix(Self.logDepth)
     shared.note =
       summary + (imported.remarks.isEmpty ? "" : " (L says which)") + ": u takes it back"
-    return imported.profile.entries.isEmpty ? [] : [.saveProfile(shared.you.profile)]
+    return change.map { [.changeProfile($0)] } ?? []
   }
 }

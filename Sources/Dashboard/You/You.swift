@@ -10,8 +10,10 @@ struct You: Sendable {
   /// What of it is in the data at hand, in the order of the profile.
   private(set) var ratings: [MovieRating] = []
   private var matcher: ProfileMatcher?
-  /// Profiles before each change, latest last: what `u` goes back through.
-  private var history: [Profile] = []
+  /// What takes each change back, latest last: what `u` goes back through.
+  private var history: [ProfileChange] = []
+  /// Changes that the file does not have yet.
+  private var unkept: [ProfileChange] = []
   /// Movies that the person has not seen.
   private(set) var skipped: Set<MovieIndex> = []
 
@@ -26,9 +28,13 @@ struct You: Sendable {
   /// Ratings whose films are not in the data at hand.
   var absentCount: Int { profile.entries.count - ratings.count }
 
-  mutating func load(_ profile: Profile, _ library: Library?) {
-    self.profile = profile
-    history = []
+  /// Takes over what the file has now.
+  ///
+  /// - Parameter count: how many more of the changes that were made here are in it; later ones are still on their way.
+  mutating func receive(_ kept: Profile, changes count: Int, _ library: Library?) {
+    unkept.removeFirst(min(count, unkept.count))
+    profile = kept
+    for change in unkept { profile.apply(change) }
     match(library)
   }
 
@@ -42,49 +48,50 @@ struct You: Sendable {
     self.matcher = matcher
   }
 
-  private mutating func change(_ library: Library, _ change: (inout Profile) -> Void) {
-    history = (history + [profile]).suffix(Self.historyDepth)
-    change(&profile)
+  private mutating func make(_ change: ProfileChange, in library: Library) -> ProfileChange {
+    let back = profile.apply(change)
+    history = (history + [back]).suffix(Self.historyDepth)
+    unkept.append(change)
     match(library)
+    return change
   }
 
   /// - Parameter stars: 0.5 to 5.
-  mutating func rate(_ movie: MovieIndex, _ stars: Float, in library: Library) {
+  mutating func rate(_ movie: MovieIndex, _ stars: Float, in library: Library) -> ProfileChange {
     let known = library.data.catalogue[movie]
     skipped.remove(movie)
-    change(library) { profile in
-      // A film of another id than it has here keeps that.
-      let own = profile.entries.first { $0.title == known.title && known.hasTitle }
-      profile.rate(
-        Profile.Entry(
-          id: own?.id ?? known.id, stars: stars, title: known.hasTitle ? known.title : ""))
-    }
+    // A film of another id than it has here keeps that.
+    let own = profile.entries.first { $0.title == known.title && known.hasTitle }
+    let entry = Profile.Entry(
+      id: own?.id ?? known.id, stars: stars, title: known.hasTitle ? known.title : "")
+    return make(ProfileChange(rated: [entry]), in: library)
   }
 
   /// Adds ratings from elsewhere; a film that was rated before is rated anew.
-  mutating func add(_ other: Profile, in library: Library) {
-    change(library) { profile in
-      for entry in other.entries { profile.rate(entry) }
-    }
+  ///
+  /// - Returns: nil where there are none.
+  mutating func add(_ other: Profile, in library: Library) -> ProfileChange? {
+    other.entries.isEmpty ? nil : make(ProfileChange(rated: other.entries), in: library)
   }
 
-  mutating func remove(_ movie: MovieIndex, in library: Library) {
+  mutating func remove(_ movie: MovieIndex, in library: Library) -> ProfileChange {
     let known = library.data.catalogue[movie]
-    change(library) { profile in
-      let entry = profile.entries.first {
-        $0.id == known.id || (known.hasTitle && $0.title == known.title)
-      }
-      if let entry { profile.remove(entry.id) }
+    let entry = profile.entries.first {
+      $0.id == known.id || (known.hasTitle && $0.title == known.title)
     }
+    return make(ProfileChange(removed: entry.map { [$0.id] } ?? []), in: library)
   }
 
   mutating func skip(_ movie: MovieIndex) { skipped.insert(movie) }
 
-  /// Takes the last change back; false where there is none.
-  mutating func undo(_ library: Library) -> Bool {
-    guard let last = history.popLast() else { return false }
-    profile = last
+  /// Takes the last change back.
+  ///
+  /// - Returns: the change that does; nil where there is none to take back.
+  mutating func undo(_ library: Library) -> ProfileChange? {
+    guard let back = history.popLast() else { return nil }
+    profile.apply(back)
+    unkept.append(back)
     match(library)
-    return true
+    return back
   }
 }

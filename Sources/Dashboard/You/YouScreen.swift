@@ -215,13 +215,13 @@ extension YouScreen {
 
   private mutating func rate(_ digit: Int, _ shared: inout Shared) -> [Effect] {
     guard let library = shared.library, let movie = candidate(shared) else { return [] }
-    shared.you.rate(movie, Self.stars(digit), in: library)
+    let change = shared.you.rate(movie, Self.stars(digit), in: library)
     chosen = nil
     ratedWindow.select(0)
     // Digits lead to screens elsewhere: who meant that takes it back.
     shared.note =
       "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – u takes it back, tab leads on"
-    return [.saveProfile(shared.you.profile)]
+    return [.changeProfile(change)]
   }
 
   private mutating func skip(_ shared: inout Shared) -> [Effect] {
@@ -232,18 +232,18 @@ extension YouScreen {
 
   private mutating func remove(_ shared: inout Shared) -> [Effect] {
     guard let library = shared.library, let rating = selectedRating(shared) else { return [] }
-    shared.you.remove(rating.movie, in: library)
+    let change = shared.you.remove(rating.movie, in: library)
     shared.note =
       "\(library.data.catalogue[rating.movie].title) is no longer rated: u takes it back"
-    return [.saveProfile(shared.you.profile)]
+    return [.changeProfile(change)]
   }
 
   private mutating func undo(_ shared: inout Shared) -> [Effect] {
-    guard let library = shared.library, shared.you.undo(library) else {
+    guard let library = shared.library, let change = shared.you.undo(library) else {
       shared.note = "nothing to undo"
       return []
     }
-    return [.saveProfile(shared.you.profile)]
+    return [.changeProfile(change)]
   }
 
   private mutating func retrain(_ shared: inout Shared) -> [Effect] {

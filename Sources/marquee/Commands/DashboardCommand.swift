@@ -107,7 +107,8 @@ struct ScreenOptions: ParsableArguments {
         try ProfileFile(named: profile, in: folder)
       }
       status = try DashboardSession.run(
-        request, preferences, keptIn: ProcessEnvironment.configurationFile,
+        request, preferences,
+        keptIn: (ProcessEnvironment.configurationFile, configuration.preferences),
         profile: (profile, file), warnings: configuration.problems, recording: record)
     } catch let error as LoadError {
       throw Failure.loading(error)

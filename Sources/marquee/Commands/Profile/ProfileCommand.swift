@@ -83,9 +83,7 @@ struct ProfileImportCommand: ParsableCommand {
     let data = try data.load()
     let imported = try source.ratings(from: path, in: data)
     do throws(ProfileError) {
-      var profile = try file.read()
-      for entry in imported.profile.entries { profile.rate(entry) }
-      try file.write(profile)
+      let profile = try file.apply([ProfileChange(rated: imported.profile.entries)])
       for remark in imported.remarks { StandardError.write(line: remark) }
       let added = "\(imported.profile.entries.count.counted("rating")) added"
       StandardError.write(
