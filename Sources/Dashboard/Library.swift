@@ -7,6 +7,8 @@ import RatingData
 /// Making one takes tens of milliseconds on a million ratings, so it is made off the main thread.
 public struct Library: Sendable {
   public let data: DataSet
+  /// Who gave the movies their ids.
+  let movieIDs: MovieIDSource
   /// Mean rating by `MovieIndex` and by `UserIndex`.
   let movieMeans: [Double]
   let userMeans: [Double]
@@ -33,6 +35,7 @@ public struct Library: Sendable {
 
   public init(_ data: DataSet) {
     self.data = data
+    movieIDs = MovieIDSource(of: data)
     movieMeans = (0..<data.ratings.movieCount).map { data.mean(of: MovieIndex($0)) }
     userMeans = (0..<data.ratings.userCount).map { data.mean(of: UserIndex($0)) }
     ratingCounts = RatingCounts(data.ratings)

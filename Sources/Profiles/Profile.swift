@@ -1,10 +1,12 @@
 import RatingData
 
-/// What one person has rated, whatever the set of ratings at hand: films by the id that MovieLens gives them, and by
-/// title.
+/// What one person has rated, whatever the set of ratings at hand: movies by their title, and by an id together with
+/// who gave it.
 public struct Profile: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     public let id: MovieID
+    /// Who gave the id; nil where nobody has said, which means MovieLens.
+    public let ids: MovieIDSource?
     /// In stars, 0.5 to 5.
     public var stars: Float
     /// With its year: `Fargo (1996)`; empty where nobody knows it.
@@ -12,16 +14,17 @@ public struct Profile: Sendable, Equatable {
     /// What further columns of its row say, by their names: not marquee's, and kept.
     var further: [String: String] = [:]
 
-    public init(id: MovieID, stars: Float, title: String) {
+    public init(id: MovieID, ids: MovieIDSource? = nil, stars: Float, title: String) {
       self.id = id
+      self.ids = ids
       self.stars = stars
       self.title = title
     }
 
     /// Rated anew; what else is known of the movie stays.
-    fileprivate func rated(as other: Entry) -> Entry {
+    func rated(as other: Entry) -> Entry {
       var entry = Entry(
-        id: id, stars: other.stars, title: other.title.isEmpty ? title : other.title)
+        id: id, ids: ids, stars: other.stars, title: other.title.isEmpty ? title : other.title)
       entry.further = other.further.merging(further) { $1 }
       return entry
     }
@@ -38,32 +41,55 @@ public struct Profile: Sendable, Equatable {
 
   /// Rates a film, or changes its rating.
   public mutating func rate(_ entry: Entry) {
-    if let index = entries.firstIndex(where: { $0.id == entry.id }) {
+    if let index = entries.firstIndex(where: { $0.key == entry.key }) {
       entries[index] = entries[index].rated(as: entry)
     } else {
       entries.append(entry)
     }
   }
 
-  subscript(id: MovieID) -> Entry? { entries.first { $0.id == id } }
+  subscript(key: Key) -> Entry? { entries.first { $0.key == key } }
 
   /// Takes a rating away.
-  public mutating func remove(_ id: MovieID) { entries.removeAll { $0.id == id } }
+  public mutating func remove(_ key: Key) { entries.removeAll { $0.key == key } }
 }
 
 extension Profile {
+  /// What tells a profile's entries apart.
+  public struct Key: Hashable, Sendable {
+    let id: MovieID
+    let ids: MovieIDSource?
+  }
+
   /// Stars that can be given.
   public static let stars: ClosedRange<Float> = 0.5...5
   /// The least of them that say that a person likes a film.
   public static let liked: Float = 4
 
-  /// Which of the films are in a catalogue, and the ratings on a scale; those that are not stay in the profile.
+  /// Which of the movies are in these data, and the ratings on a scale; those that are not stay in the profile.
   public func ratings(
-    in catalogue: Catalogue, on scale: RatingScale
+    in catalogue: Catalogue, identifiedBy ids: MovieIDSource, on scale: RatingScale
   ) -> [(movie: MovieIndex, value: Float)] {
-    var matcher = ProfileMatcher(catalogue)
+    var matcher = ProfileMatcher(catalogue, identifiedBy: ids)
     return matcher.ratings(of: self, on: scale)
   }
+
+  /// What a person brings to data of their choice: ids of which nobody has said who gave them are those of these data,
+  /// but where a title speaks against it.
+  public func brought(to catalogue: Catalogue, identifiedBy ids: MovieIDSource) -> Profile {
+    Profile(
+      entries.map { entry in
+        guard entry.ids == nil, let movie = catalogue.index(of: entry.id) else { return entry }
+        let known = catalogue[movie]
+        let title = known.hasTitle ? known.title : ""
+        guard entry.title.isEmpty || entry.title == title else { return entry }
+        return Entry(id: entry.id, ids: ids, stars: entry.stars, title: title)
+      })
+  }
+}
+
+extension Profile.Entry {
+  public var key: Profile.Key { Profile.Key(id: id, ids: ids) }
 }
 
 extension RatingScale {

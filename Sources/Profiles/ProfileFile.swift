@@ -3,7 +3,7 @@ import RatingData
 import RatingFiles
 import RatingWriting
 
-/// Where profiles are kept: a CSV file each, `movieId,rating,title`, which any program reads, and which several may
+/// Where profiles are kept: a CSV file each, `movieId,rating,title,ids`, which any program reads, and which several may
 /// change at the same time.
 public struct ProfileFile: Sendable, Equatable {
   public let path: String
@@ -25,7 +25,7 @@ public struct ProfileFile: Sendable, Equatable {
   }
 
   /// Its own columns; those of others stand behind them.
-  static let columns = ["movieId", "rating", "title"]
+  static let columns = ["movieId", "rating", "title", "ids"]
 
   /// What is kept; an empty profile where there is no file yet.
   public func read() throws(ProfileError) -> Profile {
@@ -56,8 +56,9 @@ public struct ProfileFile: Sendable, Equatable {
     let columns = Self.columns + profile.furtherColumns
     let lines = profile.entries.map { entry in
       CSVField.line(
-        [entry.id.description, Self.text(entry.stars), entry.title]
-          + profile.furtherColumns.map { entry.further[$0] ?? "" })
+        [
+          entry.id.description, Self.text(entry.stars), entry.title, entry.ids?.rawValue ?? "",
+        ] + profile.furtherColumns.map { entry.further[$0] ?? "" })
     }
     let text = CSVField.line(columns) + lines.joined()
     do throws(FileFailure) {

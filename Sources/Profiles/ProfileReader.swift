@@ -38,7 +38,7 @@ struct ProfileReader {
         throw bad(record, "\(records[0].fields.count) fields, as the first line has")
       }
       var entry = Profile.Entry(
-        id: MovieID(id), stars: try stars("rating", of: record, outOf: 5),
+        id: MovieID(id), ids: source(of: record), stars: try stars("rating", of: record, outOf: 5),
         title: field("title", of: record) ?? "")
       for (name, index) in further where record.fields.indices.contains(index) {
         entry.further[name] = record.fields[index]
@@ -48,6 +48,10 @@ struct ProfileReader {
     var profile = Profile(entries)
     profile.furtherColumns = further.map(\.name)
     return profile
+  }
+
+  private func source(of record: CSVFile.Record) -> MovieIDSource? {
+    field("ids", of: record).flatMap { $0.isEmpty ? nil : MovieIDSource(rawValue: $0) }
   }
 
   /// Columns of an own file that marquee knows nothing of, and where they stand.

@@ -463,6 +463,31 @@ import Testing
     #expect(saved(scenario, before: entries)?.entries.prefix(2).map { $0 } == entries)
   }
 
+  /// Its titles taken away, the fixture is what others make of songs or artists.
+  @Test func `ids of other data are nobody's here, and what is rated here stands beside them`()
+    throws
+  {
+    let titled = Fixture.dataSet(named: "plays", known: nil)
+    let catalogue = Catalogue(
+      movies: titled.catalogue.movies.map { Movie(untitled: $0.id) }, users: titled.catalogue.users)
+    var scenario = Scenario(
+      data: DataSet(name: "plays", ratings: titled.ratings, catalogue: catalogue))
+    scenario.trainToTheEnd()
+    scenario.type("4")
+    let entries = titled.catalogue.movies.map {
+      Profile.Entry(id: $0.id, stars: 5, title: $0.title)
+    }
+    scenario.send(.profile(Profile(entries), changes: 0))
+    #expect(scenario.screen.contains("rated · 0 · profile me · 30 not in these data"))
+    #expect(scenario.screen.contains("nothing in profile me is of these data"))
+    scenario.type("2")
+    let kept = try #require(saved(scenario, before: entries)).entries
+    #expect(kept.dropLast() == entries[...] && kept.last?.stars == 1.5)
+    #expect(scenario.screen.contains("rated · 1 · profile me · 30 not in these data"))
+    scenario.type("d")
+    #expect(saved(scenario, before: entries)?.entries == entries)
+  }
+
   @Test func `what another program changes meanwhile shows, and stays where this one changes more`()
     throws
   {

@@ -375,6 +375,14 @@ import Testing
     let shown = try await marquee("profile", "show")
     #expect(shown.errors.hasPrefix("5 ratings in "), "\(shown.errors)")
     #expect(try Folder.names(in: home.path + "/marquee/profiles") == ["me.csv"])
+    // What MovieLens calls 1 is another thing elsewhere.
+    let plays = home.path + "/plays.csv"
+    let text =
+      "user,item,rating\n" + (0..<60).map { "\($0 % 9),\($0 % 7),\($0 % 5 + 1)\n" }.joined()
+    try DurableFile.replace(plays, with: Array(text.utf8))
+    let other = try await marquee("recommend", "--profile", "me", "--data", plays)
+    #expect(other.status == 65)
+    #expect(other.errors.contains("nothing in the profile me is of these data"), "\(other.errors)")
   }
 
   @Test func `Ratings of another site are brought in, recommended by, and exported are factors`()

@@ -26,14 +26,15 @@ import Testing
     #expect(try file.read() == Profile())
     let profile = Profile([
       .init(id: MovieID(Int64(7)), stars: 4.5, title: "\"Great\" Escape, The (1963)"),
-      .init(id: MovieID("tt1"), stars: 5, title: ""),
+      .init(id: MovieID("tt1"), ids: MovieIDSource(rawValue: "ab12"), stars: 5, title: ""),
       .init(id: MovieID(Int64(9)), stars: 0.5, title: "a comma, and é"),
     ])
     #expect(try file.apply([ProfileChange(rated: profile.entries)]) == profile)
     #expect(try file.read() == profile)
     let text = String(decoding: try InputFile.contents(of: file.path), as: UTF8.self)
     #expect(
-      text.hasPrefix("movieId,rating,title\n7,4.5,\"\"\"Great\"\" Escape, The (1963)\"\ntt1,5,\n"))
+      text.hasPrefix(
+        "movieId,rating,title,ids\n7,4.5,\"\"\"Great\"\" Escape, The (1963)\",\ntt1,5,,ab12\n"))
   }
 
   @Test func `a film is rated once, in its first place`() {
@@ -43,7 +44,7 @@ import Testing
     ])
     profile.rate(.init(id: MovieID(Int64(1)), stars: 5, title: ""))
     #expect(profile.entries.map(\.stars) == [5, 4])
-    profile.remove(MovieID(Int64(2)))
+    profile.remove(profile.entries[1].key)
     #expect(profile.entries.map(\.id) == [MovieID(Int64(1))])
   }
 
@@ -55,7 +56,7 @@ import Testing
       // This set's id of another film.
       .init(id: MovieID(Int64(7)), stars: 2, title: "Persona (1966)"),
     ])
-    let found = profile.ratings(in: catalogue, on: scale)
+    let found = profile.ratings(in: catalogue, identifiedBy: .movieLens, on: scale)
     #expect(found.map(\.movie) == [MovieIndex(0), MovieIndex(1)])
     #expect(found.map(\.value) == [4, 5])
   }

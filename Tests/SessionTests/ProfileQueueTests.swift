@@ -33,8 +33,8 @@ import Testing
     #expect(profiles(box) == [all])
     #expect(try file.read() == all)
     // What another program took away stays away.
-    _ = try file.apply([ProfileChange(removed: [MovieID(Int64(1))])])
-    queue.apply(ProfileChange(removed: [MovieID(Int64(6))]))
+    _ = try file.apply([ProfileChange(removed: [entry(1).key])])
+    queue.apply(ProfileChange(removed: [entry(6).key]))
     queue.end()
     #expect(try file.read().entries == [brought[1]])
   }

@@ -41,11 +41,21 @@ struct You: Sendable {
   /// Finds the films of the profile in the data.
   mutating func match(_ library: Library?) {
     guard let library else { return }
-    var matcher = self.matcher ?? ProfileMatcher(library.data.catalogue)
-    ratings = matcher.ratings(of: profile, on: library.data.ratings.scale).map {
-      MovieRating(movie: $0.movie, rating: $0.value)
+    ratings = look(into: library) { [profile] matcher in
+      matcher.ratings(of: profile, on: library.data.ratings.scale).map {
+        MovieRating(movie: $0.movie, rating: $0.value)
+      }
     }
-    self.matcher = matcher
+  }
+
+  /// Looks for movies of the profile in the data, by what was found there before.
+  private mutating func look<Found>(
+    into library: Library, for find: (inout ProfileMatcher) -> Found
+  ) -> Found {
+    var matcher =
+      self.matcher ?? ProfileMatcher(library.data.catalogue, identifiedBy: library.movieIDs)
+    defer { self.matcher = matcher }
+    return find(&matcher)
   }
 
   private mutating func make(_ change: ProfileChange, in library: Library) -> ProfileChange {
@@ -60,26 +70,27 @@ struct You: Sendable {
   mutating func rate(_ movie: MovieIndex, _ stars: Float, in library: Library) -> ProfileChange {
     let known = library.data.catalogue[movie]
     skipped.remove(movie)
-    // A film of another id than it has here keeps that.
-    let own = profile.entries.first { $0.title == known.title && known.hasTitle }
     let entry = Profile.Entry(
-      id: own?.id ?? known.id, stars: stars, title: known.hasTitle ? known.title : "")
-    return make(ProfileChange(rated: [entry]), in: library)
+      id: known.id, ids: library.movieIDs, stars: stars, title: known.hasTitle ? known.title : "")
+    return make(change(adding: Profile([entry]), in: library), in: library)
   }
 
   /// Adds ratings from elsewhere; a film that was rated before is rated anew.
   ///
   /// - Returns: nil where there are none.
   mutating func add(_ other: Profile, in library: Library) -> ProfileChange? {
-    other.entries.isEmpty ? nil : make(ProfileChange(rated: other.entries), in: library)
+    guard !other.entries.isEmpty else { return nil }
+    let brought = other.brought(to: library.data.catalogue, identifiedBy: library.movieIDs)
+    return make(change(adding: brought, in: library), in: library)
+  }
+
+  private mutating func change(adding other: Profile, in library: Library) -> ProfileChange {
+    look(into: library) { [profile] in $0.change(adding: other, to: profile) }
   }
 
   mutating func remove(_ movie: MovieIndex, in library: Library) -> ProfileChange {
-    let known = library.data.catalogue[movie]
-    let entry = profile.entries.first {
-      $0.id == known.id || (known.hasTitle && $0.title == known.title)
-    }
-    return make(ProfileChange(removed: entry.map { [$0.id] } ?? []), in: library)
+    let entries = look(into: library) { [profile] in $0.entries(of: movie, in: profile) }
+    return make(ProfileChange(removed: entries.map(\.key)), in: library)
   }
 
   mutating func skip(_ movie: MovieIndex) { skipped.insert(movie) }

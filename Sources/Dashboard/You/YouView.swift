@@ -46,7 +46,10 @@ extension YouScreen {
     }
     let ratings = shared.you.ratings
     guard !ratings.isEmpty else {
-      canvas.writeEmpty("rate a few films with 1 to 9, and see", in: inner)
+      canvas.writeEmpty(
+        absent > 0
+          ? "nothing in profile \(shared.you.name) is of these data"
+          : "rate a few films with 1 to 9, and see", in: inner)
       return
     }
     let table = Table(

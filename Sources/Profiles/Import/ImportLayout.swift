@@ -24,13 +24,15 @@ struct ImportLayout: Sendable, Equatable {
   var type: String?
   /// Whether what is not rated was watched all the same.
   var isOfWatched = true
+  /// Who gave the ids.
+  var idSource: String?
   /// Who rated, where there may be several.
   var user: String?
 
   /// movieId, rating and perhaps title; with a user and a time a person's part of a set.
   static let own = ImportLayout(
     origin: .own, needed: ["movieid", "rating"], id: "movieid", rating: "rating",
-    dates: ["timestamp"], user: "userid")
+    dates: ["timestamp"], idSource: "ids", user: "userid")
 
   /// movie_id, imdb_id, tmdb_id, rating, average_rating, title, as movielens.org exports them.
   static let movieLens = ImportLayout(

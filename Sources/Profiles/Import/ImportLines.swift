@@ -4,6 +4,8 @@ import RatingFiles
 /// One line of a table: a movie, and perhaps what somebody gave it.
 struct ImportedLine {
   let id: MovieID?
+  /// Who gave the id; nil where nobody says.
+  let ids: MovieIDSource?
   /// As the site spells them, the usual one first; empty where an id is all.
   let titles: [String]
   let year: Int?
@@ -71,7 +73,8 @@ struct ImportLines {
         record, expected: layout.origin == .own ? "an id and a rating" : "a title and a rating")
     }
     return ImportedLine(
-      id: id, titles: titles, year: table.text(layout.year, of: record).flatMap { Int($0) },
+      id: id, ids: table.text(layout.idSource, of: record).map { MovieIDSource(rawValue: $0) },
+      titles: titles, year: table.text(layout.year, of: record).flatMap { Int($0) },
       stars: try stars(of: record),
       dates: layout.dates.map { table.text($0, of: record).flatMap(TimeText.seconds) ?? 0 },
       file: table.file, line: record.line)

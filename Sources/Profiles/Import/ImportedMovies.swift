@@ -12,7 +12,7 @@ struct ImportedMovies {
   private var positions: [Key: Int] = [:]
 
   private enum Key: Hashable {
-    case id(MovieID)
+    case id(MovieID, MovieIDSource?)
     case title(String, Int?)
   }
 
@@ -23,7 +23,7 @@ struct ImportedMovies {
   private mutating func add(_ line: ImportedLine, _ finding: MovieFinder.Finding) {
     let key: Key =
       switch finding {
-      case .found(let id, _): .id(id)
+      case .found(let id, _): .id(id, line.ids)
       case .unmatched: .title(line.titles.first ?? "", line.year)
       }
     if let position = positions[key] {

@@ -73,7 +73,7 @@ public struct ImportedRatings: Sendable, Equatable {
     }
     switch movie.finding {
     case .found(let id, let title):
-      profile.rate(Profile.Entry(id: id, stars: stars, title: title))
+      profile.rate(Profile.Entry(id: id, ids: movie.line.ids, stars: stars, title: title))
     case .unmatched(let reason):
       let line = movie.line
       unmatched.append(

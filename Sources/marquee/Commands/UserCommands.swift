@@ -82,15 +82,17 @@ struct RecommendCommand: ParsableCommand {
   private func ownMovies(
     in data: DataSet
   ) throws(Failure) -> (ratings: [MovieRating], watched: [MovieIndex]) {
-    guard let ratings else { return (try found(of: try keptProfile(), in: data), []) }
+    let ids = MovieIDSource(of: data)
+    guard let ratings else { return (try found(of: try keptProfile(), ids, in: data), []) }
     let imported = try answers.data.ratings(from: ratings, in: data)
     for remark in imported.remarks { StandardError.write(line: "marquee: warning: \(remark)") }
     if imported.watchedCount + imported.watchlistCount > 0 {
       let read = "\(imported.profile.entries.count.of("rating")) read"
       StandardError.write(line: ([read] + imported.besides).joined(separator: ", "))
     }
+    let own = imported.profile.brought(to: data.catalogue, identifiedBy: ids)
     return (
-      try found(of: imported.profile, in: data),
+      try found(of: own, ids, in: data),
       imported.watched.compactMap { data.catalogue.index(of: $0) }
     )
   }
@@ -107,8 +109,12 @@ struct RecommendCommand: ParsableCommand {
   }
 
   /// What of the person's ratings is in the data; how many are not is said on standard error.
-  private func found(of own: Profile, in data: DataSet) throws(Failure) -> [MovieRating] {
-    let found = own.ratings(in: data.catalogue, on: data.ratings.scale)
+  ///
+  /// - Parameter ids: whose ids the data have.
+  private func found(
+    of own: Profile, _ ids: MovieIDSource, in data: DataSet
+  ) throws(Failure) -> [MovieRating] {
+    let found = own.ratings(in: data.catalogue, identifiedBy: ids, on: data.ratings.scale)
     if found.count < own.entries.count {
       StandardError.write(
         line:
@@ -123,7 +129,11 @@ struct RecommendCommand: ParsableCommand {
         } ?? "\(ratings ?? ""): there are no ratings in it")
     }
     guard !found.isEmpty else {
-      throw .badData("none of the \(own.entries.count) ratings is of a movie in these data")
+      throw .badData(
+        profile.map {
+          "nothing in the profile \($0) is of these data: no id of its \(own.entries.count) ratings is theirs, and no"
+            + " title and year"
+        } ?? "none of the \(own.entries.count) ratings is of a movie in these data")
     }
     return found.map { MovieRating(movie: $0.movie, rating: $0.value) }
   }

@@ -45,9 +45,11 @@ struct ProfileShowCommand: ParsableCommand {
     }
     StandardError.write(line: "\(profile.entries.count.counted("rating")) in \(file.path)")
     guard !profile.entries.isEmpty else { return }
-    var table = TextTable([("rating", .right), ("movie", .left), ("id", .right)])
+    var table = TextTable([("rating", .right), ("movie", .left), ("id", .right), ("ids", .left)])
     for entry in profile.entries {
-      table.append([Numbers.rating(entry.stars), entry.title, "\(entry.id)"])
+      table.append([
+        Numbers.rating(entry.stars), entry.title, "\(entry.id)", entry.ids?.rawValue ?? "",
+      ])
     }
     try StandardOutput().write(
       line: table.lines(fitting: StandardOutput.columns).map(\.escaped).joined(separator: "\n"))
@@ -61,10 +63,10 @@ struct ProfileImportCommand: ParsableCommand {
     abstract: "Add ratings out of a file to those that are kept.",
     discussion: """
       Reads the .zip that Letterboxd exports as it is, or one table of it; what IMDb and movielens.org export; and \
-      marquee's own movieId,rating. Movies of other sites are looked for by title and year in --data. Of several \
-      lines for a movie the latest date counts; a rating of 0, or none, is no rating. Of IMDb's, movies, TV movies, \
-      shorts and videos are taken, and series, episodes, games and all else are counted. A movie that was rated \
-      before is rated anew. What does not match is listed.
+      marquee's own movieId,rating, whose ids are those of --data. Movies of other sites are looked for by title and \
+      year in --data. Of several lines for a movie the latest date counts; a rating of 0, or none, is no rating. Of \
+      IMDb's, movies, TV movies, shorts and videos are taken, and series, episodes, games and all else are counted. A \
+      movie that was rated before is rated anew. What does not match is listed.
       """)
 
   @Argument(
@@ -83,7 +85,12 @@ struct ProfileImportCommand: ParsableCommand {
     let data = try data.load()
     let imported = try source.ratings(from: path, in: data)
     do throws(ProfileError) {
-      let profile = try file.apply([ProfileChange(rated: imported.profile.entries)])
+      let ids = MovieIDSource(of: data)
+      var matcher = ProfileMatcher(data.catalogue, identifiedBy: ids)
+      let change = matcher.change(
+        adding: imported.profile.brought(to: data.catalogue, identifiedBy: ids),
+        to: try file.read())
+      let profile = try file.apply([change])
       for remark in imported.remarks { StandardError.write(line: remark) }
       let added = "\(imported.profile.entries.count.counted("rating")) added"
       StandardError.write(
