@@ -13,6 +13,9 @@ public struct LearnerState: Sendable, Equatable {
     self.numbers = numbers
   }
 
+  /// Epochs that the learner has begun, where it counts them.
+  var epochsBegun: Int? { integers["epochs"]?.first }
+
   /// - Throws: where the state is of another learner.
   public func check(learner name: String) throws(LearnerStateError) {
     guard learner == name else { throw .learner(found: learner, expected: name) }
@@ -52,6 +55,8 @@ public enum LearnerStateError: Error, Sendable, Equatable, CustomStringConvertib
   case learner(found: String, expected: String)
   case count(of: String, found: Int, expected: Int)
   case value(of: String, found: Int, expected: ClosedRange<Int>)
+  /// What is a magnitude is negative or not a number.
+  case scale(of: String)
   /// The learner has begun an epoch of its own.
   case alreadyTrained
 
@@ -63,8 +68,10 @@ public enum LearnerStateError: Error, Sendable, Equatable, CustomStringConvertib
       "the state holds \(found) values of \(name), expected \(expected):"
         + " it is of other data or other settings"
     case .value(let name, let found, let expected):
-      "the state holds \(found) in \(name), expected \(expected.lowerBound) to"
-        + " \(expected.upperBound)"
+      "the state holds \(found) in \(name), expected \(expected.lowerBound)"
+        + (expected.count > 1 ? " to \(expected.upperBound)" : "")
+    case .scale(let name):
+      "the state holds scales in \(name) that are negative or no numbers, expected 0 or more"
     case .alreadyTrained: "a learner that has begun to train cannot take over a state"
     }
   }

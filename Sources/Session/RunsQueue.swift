@@ -15,7 +15,9 @@ struct RunsQueue {
 
   func list() {
     queue.async { [store, mailbox] in
-      mailbox.post(.runs((store?.runs() ?? []).compactMap { try? RunReport($0) }))
+      let (reports, problems) = RunReport.reading(store?.runs() ?? [])
+      mailbox.post(.runs(reports))
+      if let first = problems.first { mailbox.post(.notice("\(first)")) }
     }
   }
 

@@ -252,6 +252,9 @@ import Testing
     #expect(first.errors.contains("The run is kept as "))
     _ = try await marquee("train", "--epochs", "1", "--no-run")
     let rest = try await marquee("train", "--resume", "last", "--epochs", "4", "--log", "json")
+    let again = try await marquee("train", "--resume", "last", "--log", "json")
+    let less = try await marquee("train", "--resume", "last", "--epochs", "3")
+    #expect(less.status == 64 && less.errors.contains("--epochs 3: 4 epochs of 2"))
     let straight = try await marquee(
       "train", "--epochs", "4", "--factors", "4", "--log", "json")
     func losses(_ output: String) -> [Substring] {
@@ -260,6 +263,7 @@ import Testing
     }
     #expect(losses(rest.output).count == 4)
     #expect(losses(rest.output) == losses(straight.output))
+    #expect(losses(again.output) == losses(straight.output))
     let list = try await marquee("runs", "list").output.split(separator: "\n")
     #expect(list.count == 3)
     let names = list.dropFirst().map { String($0.prefix { $0 != " " }) }
@@ -276,6 +280,17 @@ import Testing
     #expect(
       try await marquee("runs", "export", "last", home.path + "/tb", "--format", "tensorboard")
         .errors.contains("events.out.tfevents."))
+    let manifest = home.path + "/marquee/runs/\(names[0])/run.json"
+    let whole = String(decoding: try InputFile.contents(of: manifest), as: UTF8.self)
+    try DurableFile.replace(
+      manifest,
+      with: Array(whole.replacing(#""validation" : 0.1"#, with: #""validation" : 2"#).utf8))
+    for arguments in [["train"], []] {
+      let refused = try await marquee(arguments + ["--resume", names[0]])
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains("run.json: settings.validation is 2: expected a fraction"))
+    }
+    #expect(try await marquee("runs", "list").output.contains(names[0]))
     #expect(try await marquee(["runs", "remove"] + names).status == 0)
     #expect(try await marquee("train", "--resume", names[0]).status == 66)
     #expect(try await marquee("train", "--resume", "last", "--seed", "2").status == 66)

@@ -90,6 +90,52 @@ import Testing
     #expect(report.epochs.map(\.validationLoss) == straight.epochs.map(\.validationLoss))
   }
 
+  @Test(arguments: [3, 4, 6])
+  func `ends after another number of epochs than planned, where it is told to`(epochs: Int) throws {
+    var settings = Self.settings(.biased)
+    let folder = try made(settings)
+    do {
+      let engine = LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings))
+      _ = run(engine) { if $0.epoch == 3, $0.done >= 0.5 { engine.control.give(.stop) } }
+    }
+    let resumed = try ResumedRun(folder).ending(after: epochs)
+    let rest = run(LocalEngine(settings, on: ratings, resumption: resumed.resumption))
+    settings[.epochs] = epochs
+    let straight = run(LocalEngine(settings, on: ratings))
+    #expect(rest.epochs == straight.epochs && rest.epochs.count == epochs)
+    #expect(rest.end?.reason == .finished && rest.best == straight.best)
+  }
+
+  @Test func `trains no more where as many epochs are done`() throws {
+    let settings = Self.settings(.biased)
+    let folder = try made(settings)
+    do {
+      let engine = LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings))
+      _ = run(engine) { if $0.epoch == 3, $0.done >= 0.5 { engine.control.give(.stop) } }
+    }
+    let resumed = try ResumedRun(folder).ending(after: 2)
+    let rest = run(LocalEngine(settings, on: ratings, resumption: resumed.resumption))
+    #expect(rest.epochs.map(\.epoch) == [1, 2] && rest.end?.reason == .finished)
+  }
+
+  @Test func `is refused where its best model is of other data`() throws {
+    let settings = Self.settings(.biased)
+    let folder = try made(settings)
+    _ = run(LocalEngine(settings, on: ratings, recorder: try recorder(folder, settings)))
+    let path = try #require(folder.weightsPath)
+    let best = try Weights(contentsOf: path).snapshot
+    let other = Self.dataSet(Samples.ratings(users: 50))
+    let model = Samples.model(users: 50, movies: other.ratings.movieCount, factors: 3)
+    try Weights(
+      Snapshot(model, epoch: best.epoch, validationLoss: 0.1), of: other, settings: settings
+    ).write(to: path)
+    let resumed = try ResumedRun(folder)
+    #expect(
+      throws: RunFolderError.broken(
+        path: path, why: "of 50 users and 30 movies: expected 40 and 30")
+    ) { try resumed.check(ratings) }
+  }
+
   @Test func `goes on with what was set on the way`() throws {
     let settings = Self.settings(.biased)
     let folder = try made(settings)

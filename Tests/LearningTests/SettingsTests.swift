@@ -140,6 +140,37 @@ struct SettingsTests {
   }
 
   @Test(
+    "JSON that cannot be trained with is refused by its key",
+    arguments: [
+      (#""validation":0.1"#, #""validation":2"#, "settings.validation is 2: expected a fraction"),
+      (#""epochs":15"#, #""epochs":0"#, "settings.schedule.epochs is 0: expected 1 to 1000000"),
+      (#""seed":7"#, #""seed":[]"#, "settings.seed is neither a number nor a text: expected"),
+      (#""factors":20"#, #""factors":-1"#, "settings.learner.adamax.factors is -1: expected 1 to"),
+      (#""spread":0.05"#, #""spread":null"#, "settings.learner.adamax.spread is null: expected"),
+      (#""preset":"seed""#, #""preset":3"#, "settings.preset is something else: expected a text"),
+      (#""adamax""#, #""adam""#, "settings.learner.adamax is missing: expected a value"),
+    ])
+  func refusedJSON(found: String, written: String, fault: String) throws {
+    let json = try Preset.seed.settings(seed: 7).json
+    let damaged = json.replacing(found, with: written)
+    try #require(damaged != json)
+    let error = #expect(throws: StoredValueError.self) { try Settings(json: damaged) }
+    #expect(error?.description.hasPrefix(fault) == true, "\(error as Any)")
+  }
+
+  @Test("A change takes what may change and can be trained with, and nothing else")
+  func taken() {
+    var settings = Preset.biased.settings()
+    settings.take([
+      "learningRate": .whole(1), "regularization": .number(-1), "validation": .number(2),
+      "factors": .whole(9), "decay": .number(0.5), "nothing": .whole(1),
+    ])
+    var expected = Preset.biased.settings()
+    expected[.learningRate] = 1
+    #expect(settings == expected)
+  }
+
+  @Test(
     "Which ratings validate is written where it is not the preset's",
     arguments: [
       (Preset.seed, ValidationChoice.hash, true), (.seed, .random, false), (.mllib, .hash, false),

@@ -86,6 +86,21 @@ import Testing
     #expect(try folder.checkpoint().state == state(best: 3))
   }
 
+  @Test func `is told of where its files cannot be read, beside the others`() throws {
+    for seconds in [0.0, 86_400] {
+      try made(seconds).write(
+        RunManifest(
+          data: "d", arguments: [], ratings: Self.data.ratings, settings: Self.settings,
+          started: ""))
+    }
+    let broken = try #require(store.runs().first)
+    try DurableFile.replace(broken.manifestPath, with: Array("{}".utf8))
+    let (reports, problems) = RunReport.reading(store.runs())
+    #expect(reports.map(\.folder) == [store.runs()[1]])
+    #expect(
+      problems == [.broken(path: broken.manifestPath, why: "version is missing: expected a value")])
+  }
+
   @Test func `says what is wrong with it`() throws {
     let folder = try made()
     #expect(throws: RunFolderError.noState(path: folder.path)) { try folder.checkpoint() }
@@ -93,8 +108,15 @@ import Testing
     try DurableFile.replace(folder.manifestPath, with: Array("{}".utf8))
     #expect(
       throws: RunFolderError.broken(
-        path: folder.manifestPath, why: "expected the run.json that marquee wrote")
+        path: folder.manifestPath, why: "version is missing: expected a value")
     ) { try folder.manifest() }
+    for other in ["[]", "no JSON"] {
+      try DurableFile.replace(folder.manifestPath, with: Array(other.utf8))
+      #expect(
+        throws: RunFolderError.broken(
+          path: folder.manifestPath, why: "expected the run.json that marquee wrote")
+      ) { try folder.manifest() }
+    }
     try DurableFile.replace(folder.statePath, with: Array("nothing".utf8))
     let error = #expect(throws: RunFolderError.self) { try folder.checkpoint() }
     #expect(error?.description.contains("7 bytes are not a safetensors file") == true)

@@ -263,6 +263,7 @@ public final class AdamaxLearner: Learner {
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
     let rowSteps = try state.integers("row_steps", count: table.count, in: 0...step)
     let rows = try state.numbers("rows", count: table.values.count)
+    guard table.canHold(rows) else { throw .scale(of: "rows") }
     table.restore(rows, steps: rowSteps)
     for _ in 0..<epochs {
       epochsBegun += 1

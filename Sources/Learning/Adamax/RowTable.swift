@@ -104,6 +104,11 @@ final class RowTable: @unchecked Sendable {
 
   var rowSteps: [Int] { (0..<count).map { steps[$0] } }
 
+  /// Whether such values can be rows: no scale is negative or not a number.
+  func canHold(_ values: [Float]) -> Bool {
+    values.indices.allSatisfy { values[$0] >= 0 || $0 / paddedLanes % 3 != 2 }
+  }
+
   /// Takes over what `values` and `rowSteps` gave.
   func restore(_ values: [Float], steps rowSteps: [Int]) {
     precondition(

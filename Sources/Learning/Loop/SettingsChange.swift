@@ -37,10 +37,14 @@ extension Settings {
       && descriptors.allSatisfy { $0.change == .live || self[$0] == other[$0] }
   }
 
-  /// Takes values over by their keys; what these settings do not have is left out.
+  /// Takes values over by their keys; what these settings do not have, what cannot change during a run and what cannot
+  /// be trained with is left out.
   public mutating func take(_ values: [String: SettingValue]) {
-    for setting in descriptors {
-      if let value = values[setting.key] { self[setting] = value }
+    for setting in descriptors where setting.change == .live {
+      guard let value = values[setting.key].map(setting.domain.normalized),
+        setting.domain.contains(value)
+      else { continue }
+      self[setting] = value
     }
   }
 

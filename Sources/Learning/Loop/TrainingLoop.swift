@@ -212,6 +212,7 @@ extension TrainingLoop {
   public convenience init(
     learner: any Learner, schedule: Schedule, resuming state: TrainingState
   ) throws(LearnerStateError) {
+    try state.check(steps: learner.stepsPerEpoch)
     try learner.restore(state.learner)
     self.init(learner: learner, schedule: schedule)
     completed = state.completed
@@ -220,6 +221,20 @@ extension TrainingLoop {
     best = state.best
     running = state.epoch.map {
       RunningEpoch(number: state.completed + 1, learner: learner, resuming: $0)
+    }
+  }
+}
+
+extension TrainingState {
+  /// - Parameter steps: those of an epoch.
+  /// - Throws: where the loop and the learner do not stand at the same place.
+  fileprivate func check(steps: Int) throws(LearnerStateError) {
+    if let epoch, !(0...steps).contains(epoch.step) {
+      throw .value(of: "epoch_step", found: epoch.step, expected: 0...steps)
+    }
+    let begun = completed + (epoch == nil ? 0 : 1)
+    if let found = learner.epochsBegun, found != begun {
+      throw .value(of: "epochs", found: found, expected: begun...begun)
     }
   }
 }

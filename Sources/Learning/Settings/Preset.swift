@@ -39,20 +39,3 @@ public struct Preset: Sendable, Hashable, RawRepresentable, CaseIterable {
     }
   }
 }
-
-extension Preset: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let name = try container.decode(String.self)
-    guard let preset = Preset(rawValue: name) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "there is no preset \(name)")
-    }
-    self = preset
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
-}

@@ -121,7 +121,7 @@ extension Settings {
 }
 
 /// When training ends, whatever learns.
-public struct Schedule: Sendable, Equatable, Codable {
+public struct Schedule: Sendable, Equatable {
   /// At most so many epochs.
   public var epochs: Int
   /// Epochs without a better validation value after which training stops.

@@ -5,11 +5,17 @@ import RatingData
 public struct ResumedRun: Sendable, Equatable {
   public let folder: RunFolder
   public let manifest: RunManifest
-  public let resumption: Resumption
+  public private(set) var resumption: Resumption
 
+  /// - Throws: where there is no run that can go on, and for what in its files nothing could be trained with.
   public init(_ folder: RunFolder) throws(RunFolderError) {
     self.folder = folder
-    manifest = try folder.manifest()
+    let manifest = try folder.manifest()
+    do throws(StoredValueError) {
+      self.manifest = try manifest.validated()
+    } catch {
+      throw .broken(path: folder.manifestPath, why: error.description)
+    }
     let checkpoint = try folder.checkpoint()
     let state = checkpoint.state
     let history = Self.trimmed(folder.events(), to: state)
@@ -24,6 +30,29 @@ public struct ResumedRun: Sendable, Equatable {
     guard manifest.fits(ratings) else {
       throw .otherData(path: folder.path, data: manifest.data)
     }
+    guard let best = resumption.checkpoint.state.best else { return }
+    let (users, movies) = (best.model.userCount, best.model.movieCount)
+    guard users == ratings.userCount, movies == ratings.movieCount else {
+      throw .broken(
+        path: folder.bestPath(best.epoch),
+        why: "of \(users) users and \(movies) movies: expected \(ratings.userCount) and"
+          + " \(ratings.movieCount)")
+    }
+  }
+
+  /// The run with its end after so many epochs.
+  ///
+  /// - Parameter epochs: as many as it has behind it at least; the ones that went by without a better one are forgiven
+  ///   where there are to be more than planned.
+  public func ending(after epochs: Int) -> ResumedRun {
+    var checkpoint = resumption.checkpoint
+    if epochs > checkpoint.state.lastEpoch { checkpoint.state.epochsSinceBest = 0 }
+    checkpoint.state.lastEpoch = epochs
+    var run = self
+    run.resumption = Resumption(
+      checkpoint, planned: resumption.planned, history: resumption.history,
+      replayed: resumption.replayed)
+    return run
   }
 
   /// What was said after the state was written will be said again.

@@ -109,48 +109,33 @@ extension RunFolder {
   }
 
   private func checkpoint(_ file: Safetensors) throws -> RunCheckpoint {
-    func text(_ key: String) throws(RunFolderError) -> String {
-      guard let text = file.metadata[key] else {
-        throw .broken(path: statePath, why: "its metadata have no \(key)")
-      }
-      return text
-    }
-    func number<Number: LosslessStringConvertible>(
-      _ key: String, _: Number.Type = Number.self
-    ) throws(RunFolderError) -> Number {
-      let text = try text(key)
-      guard let number = Number(text) else {
-        throw .broken(path: statePath, why: "\(key) in its metadata is no number: \(text)")
-      }
-      return number
-    }
+    let metadata = StateMetadata(file.metadata)
     guard file.metadata["format"] == Self.format else {
       throw RunFolderError.broken(path: statePath, why: "expected the state of a run")
     }
     let learner = LearnerState(
-      learner: try text("learner"), integers: try file.integers(Self.integers),
+      learner: try metadata.text("learner"), integers: try file.integers(Self.integers),
       numbers: try file.floats(Self.floats))
-    let allowed = 0...Schedule.epochsAllowed.upperBound * 2
-    let counts = [
-      try number("completed", Int.self), try number("last_epoch"), try number("epochs_since_best"),
-    ]
-    guard counts.allSatisfy(allowed.contains) else {
-      throw RunFolderError.broken(path: statePath, why: "an epoch out of range in its metadata")
-    }
-    var best: Snapshot?
-    if file.metadata["best_epoch"] != nil {
-      best = try Weights(contentsOf: bestPath(try number("best_epoch"))).snapshot
-    }
-    var epoch: TrainingState.Epoch?
-    if file.metadata["epoch_step"] != nil {
-      epoch = TrainingState.Epoch(
-        step: try number("epoch_step"),
-        error: RunningMean(sum: try number("epoch_error"), count: try number("epoch_count")),
-        seconds: try number("epoch_seconds"))
-    }
+    let epochs = 0...Schedule.epochsAllowed.upperBound * 2
+    let completed = try metadata.whole("completed", in: epochs)
     return RunCheckpoint(
       state: TrainingState(
-        learner: learner, completed: counts[0], lastEpoch: counts[1], epochsSinceBest: counts[2],
-        best: best, epoch: epoch), settings: try Settings(json: try text("settings")))
+        learner: learner, completed: completed,
+        lastEpoch: try metadata.whole("last_epoch", in: epochs),
+        epochsSinceBest: try metadata.whole("epochs_since_best", in: epochs),
+        best: try best(metadata, completed: completed), epoch: try metadata.epoch()),
+      settings: try Settings(json: try metadata.text("settings")))
+  }
+
+  /// nil where no epoch was completed.
+  private func best(_ metadata: StateMetadata, completed: Int) throws -> Snapshot? {
+    guard metadata.has("best_epoch") else { return nil }
+    let epoch = try metadata.whole("best_epoch", in: 1...max(1, completed))
+    let best = try Weights(contentsOf: bestPath(epoch)).snapshot
+    guard best.epoch == epoch else {
+      throw RunFolderError.broken(
+        path: bestPath(epoch), why: "of epoch \(best.epoch): expected epoch \(epoch)")
+    }
+    return best
   }
 }

@@ -29,6 +29,7 @@ public struct RunFolder: Sendable, Equatable {
 
   func path(of file: RunFile) -> String { path + "/" + file.name }
 
+  /// What the run is, as far as it can be told; what it is resumed with is checked by `ResumedRun`.
   public func manifest() throws(RunFolderError) -> RunManifest {
     let bytes: [UInt8]
     do throws(FileFailure) {
@@ -49,7 +50,9 @@ public struct RunFolder: Sendable, Equatable {
     } catch let error as RunFolderError {
       throw error
     } catch {
-      throw .broken(path: manifestPath, why: "expected the run.json that marquee wrote")
+      let fault = error as? StoredValueError ?? (error as? DecodingError).flatMap { .init($0) }
+      throw .broken(
+        path: manifestPath, why: fault?.description ?? "expected the run.json that marquee wrote")
     }
   }
 

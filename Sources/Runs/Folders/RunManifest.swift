@@ -47,6 +47,20 @@ public struct RunManifest: Codable, Sendable, Equatable {
     ratings.count == self.ratings && Self.text(ratings.fingerprint) == fingerprint
   }
 
+  /// This, if a run can go on with it.
+  ///
+  /// - Throws: for the first value that the command line would refuse.
+  func validated() throws(StoredValueError) -> RunManifest {
+    guard version >= 1 else {
+      throw StoredValueError(key: "version", is: version, expected: "1 or more")
+    }
+    _ = try settings.validatedAsStored()
+    for (index, change) in planned.enumerated() {
+      _ = try change.validated(for: settings, storedAs: "planned.\(index)")
+    }
+    return self
+  }
+
   private static func text(_ fingerprint: UInt64) -> String { String(fingerprint, radix: 16) }
 }
 

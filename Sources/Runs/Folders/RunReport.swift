@@ -104,6 +104,19 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// What the files of runs tell, and why those of some cannot be read.
+  public static func reading(
+    _ folders: [RunFolder]
+  ) -> (reports: [RunReport], problems: [RunFolderError]) {
+    var (reports, problems): ([RunReport], [RunFolderError]) = ([], [])
+    for folder in folders {
+      do throws(RunFolderError) { reports.append(try RunReport(folder)) } catch {
+        problems.append(error)
+      }
+    }
+    return (reports, problems)
+  }
+
   private static func status(_ end: RunEnd?, isLocked: Bool) -> Status {
     if isLocked { return .running }
     return end.map { .ended($0.reason) } ?? .interrupted

@@ -11,7 +11,7 @@ struct TrainCommand: ParsableCommand {
     commandName: "train", abstract: "Train without the dashboard.",
     discussion: """
       Ctrl-C stops training after the current step; --save still saves the best epoch. The run is kept unless --no-run is \
-      given: --resume RUN resumes it, bit for bit as if it had never stopped, and with --epochs further than planned.
+      given: --resume RUN resumes it, bit for bit as if it had never stopped, and with --epochs to another end than planned.
       """)
 
   enum Log: String, ExpressibleByArgument, CaseIterable {
@@ -60,8 +60,9 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     if let spark = engine.spark { return try trainOnCluster(spark) }
-    let resumed = try runs.resumed()
+    var resumed = try runs.resumed()
     try resumed?.check(training, allowing: ["--epochs"])
+    if let epochs = training.epochs { resumed = try resumed?.checked(toEndAfter: epochs) }
     let options = try resumed?.data(self.data) ?? self.data
     let destination = try save.map { path throws(Failure) in
       try WeightsDestination(
@@ -90,7 +91,6 @@ struct TrainCommand: ParsableCommand {
     defer { recorder?.end() }
     let result = try run.start(
       resumed, recorder,
-      moreEpochs: resumed.map { $0.epochsMissing(to: training.settings(for: data)[.epochs]) } ?? 0,
       shouldStop: { interruption.requested != nil || printer.failure != nil },
       report: { printer.print($0) })
     // The other logs say themselves how it ended.

@@ -78,7 +78,9 @@ struct AnswerOptions: ParsableArguments {
     }
     try checkOptions(against: learner, of: weights)
     // The settings that weights carry tell the split that they were trained on.
-    let settings = file.metadata["settings"].flatMap { try? Settings(json: $0) }
+    let settings = try file.metadata["settings"].map { json throws(Failure) in
+      do { return try Settings(json: json) } catch { throw .badData("\(weights): \(error)") }
+    }
     if settings == nil {
       StandardError.write(
         line:

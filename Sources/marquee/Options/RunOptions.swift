@@ -50,15 +50,30 @@ extension ResumedRun {
     )
   }
 
-  /// The epochs that are missing to a number of them; 0 where the run has as many.
-  func epochsMissing(to epochs: Int) -> Int {
-    max(0, epochs - resumption.checkpoint.state.lastEpoch)
+  /// The run with its end after so many epochs.
+  ///
+  /// - Throws: where more of them are done.
+  func checked(toEndAfter epochs: Int) throws(Failure) -> ResumedRun {
+    let done = resumption.checkpoint.state.completed
+    guard epochs >= done else {
+      throw .usage(
+        "--epochs \(epochs): \(done) epochs of \(folder.name) are done; expected \(done) or more")
+    }
+    return ending(after: epochs)
   }
 
   /// How the data are read that it was trained on, where the command line does not say.
-  func data(_ given: DataOptions) throws -> DataOptions {
+  func data(_ given: DataOptions) throws(Failure) -> DataOptions {
     guard given.data == nil else { return given }
-    var options = try DataOptions.parse(manifest.arguments)
+    var options: DataOptions
+    do {
+      options = try DataOptions.parse(manifest.arguments)
+    } catch {
+      let fault = StoredValueError(
+        key: "arguments", is: manifest.arguments.map(\.shellQuoted).joined(separator: " "),
+        expected: "the options that its data were read by")
+      throw .noRun(.broken(path: folder.path + "/run.json", why: fault.description))
+    }
     options.reading.threads = given.reading.threads
     return options
   }

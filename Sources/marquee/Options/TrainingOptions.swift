@@ -64,6 +64,9 @@ struct TrainingOptions: ParsableArguments, Sendable {
     values.applied(to: Settings(preset))
   }
 
+  /// What --epochs was given; nil where it was not.
+  var epochs: Int? { values.epochs.flatMap { Int($0) } }
+
   /// The options that were given, by name.
   var given: [String] {
     (preset == nil ? [] : ["--preset"]) + (learner == nil ? [] : ["--learner"])

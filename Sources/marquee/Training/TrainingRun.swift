@@ -34,13 +34,12 @@ struct TrainingRun {
 
   /// Trains on this thread until the end, or until `shouldStop`, which is asked at every event.
   func start(
-    _ resumed: ResumedRun? = nil, _ recorder: RunRecorder? = nil, moreEpochs: Int = 0,
+    _ resumed: ResumedRun? = nil, _ recorder: RunRecorder? = nil,
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
   ) throws(Failure) -> LocalEngine.TrainingResult {
     let engine = LocalEngine(
       settings, on: data.ratings, split: split, workers: workers, changes: changes,
       resumption: resumed?.resumption, recorder: recorder)
-    if moreEpochs > 0 { engine.control.extend(by: moreEpochs) }
     engine.run(
       EngineOutput(report: { event in
         report(event)

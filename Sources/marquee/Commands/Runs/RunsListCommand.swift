@@ -11,6 +11,8 @@ struct RunsListCommand: ParsableCommand {
   func run() throws {
     let store = try RunsCommand.store()
     // A folder that cannot be read is no reason not to tell of the others.
-    try output.write(RunList(store.runs().compactMap { try? RunReport($0) }, in: store))
+    let (reports, problems) = RunReport.reading(store.runs())
+    for problem in problems { StandardError.write(line: "marquee: warning: \(problem)") }
+    try output.write(RunList(reports, in: store))
   }
 }
