@@ -78,11 +78,3 @@ extension EpochStates.Kept {
     bytes = checkpoints.reduce(0) { $0 + $1.bytes }
   }
 }
-
-extension RunCheckpoint {
-  /// What the learner's part takes; the best model is shared by many states.
-  var bytes: Int {
-    state.learner.integers.values.reduce(0) { $0 + $1.count * MemoryLayout<Int>.size }
-      + state.learner.numbers.values.reduce(0) { $0 + $1.count * MemoryLayout<Float>.size }
-  }
-}

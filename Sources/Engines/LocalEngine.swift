@@ -124,8 +124,10 @@ public final class LocalEngine: Engine {
               loop.apply(steering.settings)
               report(.changed(change))
             }
-            if let recorder, recorder.isCheckpointDue {
-              recorder.write(RunCheckpoint(state: loop.state, settings: steering.settings))
+            let checkpoint = { RunCheckpoint(state: loop.state, settings: steering.settings) }
+            if let recorder, recorder.isCheckpointDue { recorder.write(checkpoint()) }
+            if let recorder, done == 0, epoch > 1 {
+              recorder.writeFirst(after: (.now - start) / .seconds(1), checkpoint)
             }
             return directive
           }, report: report, publish: publish,
@@ -161,6 +163,8 @@ public final class LocalEngine: Engine {
     if let resumption {
       let loop = try TrainingLoop(
         learner: learner, schedule: settings.schedule, resuming: resumption.checkpoint.state)
+      // Taking a large state over takes its time.
+      guard control.command != .abandon else { return nil }
       recorder?.rewind(to: resumption)
       resumption.replayed.forEach(output.report)
       return Training(

@@ -6,6 +6,8 @@ import Runs
 /// Reads what is kept of runs, on a queue of its own: fifty runs are many files.
 struct RunsQueue {
   private let queue = DispatchQueue(label: "marquee.runs", qos: .userInitiated)
+  /// Whoever leaves does not wait for a large state that is read.
+  private let reading = DispatchQueue(label: "marquee.runs.reading", qos: .userInitiated)
   /// nil where there is no folder for runs.
   let store: RunStore?
   let mailbox: Mailbox
@@ -23,7 +25,7 @@ struct RunsQueue {
 
   /// Reads a run to resume it on these ratings.
   func read(_ run: RunFolder, for ratings: Ratings) {
-    queue.async { [mailbox] in
+    reading.async { [mailbox] in
       do throws(RunFolderError) {
         guard !run.isLocked else { throw .inUse(path: run.path) }
         let resumed = try ResumedRun(run)

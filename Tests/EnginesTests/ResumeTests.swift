@@ -37,11 +37,15 @@ import Testing
     return folder
   }
 
-  private func recorder(_ folder: RunFolder, _ settings: Settings) throws -> RunRecorder {
+  private func recorder(
+    _ folder: RunFolder, _ settings: Settings,
+    secondsToWrite: @escaping @Sendable (RunCheckpoint) -> Double = { $0.secondsToWrite }
+  ) throws -> RunRecorder {
     let data = Self.dataSet(ratings)
     return try RunRecorder(
       folder, format: EventFormat(data: "d", settings: settings),
-      weights: { try Weights($0, of: data, settings: settings) }, tell: { Issue.record("\($0)") })
+      weights: { try Weights($0, of: data, settings: settings) }, secondsToWrite: secondsToWrite,
+      tell: { Issue.record("\($0)") })
   }
 
   /// What it said, and the model it kept.
@@ -88,6 +92,23 @@ import Testing
     let report = try RunReport(folder)
     #expect(report.epochs.map(\.loss) == straight.epochs.map(\.loss))
     #expect(report.epochs.map(\.validationLoss) == straight.epochs.map(\.validationLoss))
+  }
+
+  @Test(arguments: [(0, 1), (.infinity, nil)] as [(Double, Int?)])
+  func `has a state from the end of its first epoch on, where that is worth it`(
+    cost: Double, completed: Int?
+  ) throws {
+    let settings = Self.settings(.biased)
+    let folder = try made(settings)
+    let recorder = try recorder(folder, settings, secondsToWrite: { _ in cost })
+    let engine = LocalEngine(settings, on: ratings, recorder: recorder)
+    var found: [Int?] = []
+    _ = run(engine) { progress in
+      // Looking at it waits for what is being written.
+      guard progress.epoch == 2, found.isEmpty, recorder.isKeeping else { return }
+      found.append(try? folder.checkpoint().state.completed)
+    }
+    #expect(found == [completed])
   }
 
   @Test(arguments: [3, 4, 6])

@@ -22,11 +22,13 @@ import Testing
   }
 
   private func recorder(
-    _ folder: RunFolder, tell: @escaping @Sendable (String) -> Void = { _ in }
+    _ folder: RunFolder, tell: @escaping @Sendable (String) -> Void = { _ in },
+    secondsToWrite: @escaping @Sendable (RunCheckpoint) -> Double = { $0.secondsToWrite }
   ) throws -> RunRecorder {
     try RunRecorder(
       folder, format: EventFormat(data: "d", settings: Self.settings),
-      weights: { try Weights($0, of: Self.data, settings: Self.settings) }, tell: tell)
+      weights: { try Weights($0, of: Self.data, settings: Self.settings) },
+      secondsToWrite: secondsToWrite, tell: tell)
   }
 
   private func state(best: Int? = 2, step: Int? = 3) -> TrainingState {
@@ -84,6 +86,35 @@ import Testing
         "best-3.safetensors", "events.jsonl", "run.json", "state.safetensors",
       ])
     #expect(try folder.checkpoint().state == state(best: 3))
+  }
+
+  @Test func `has its first state once it has trained for as long as writing that takes`() throws {
+    let folder = try made()
+    let recorder = try recorder(folder, secondsToWrite: { _ in 0.5 })
+    var made = 0
+    func offer(after seconds: Double, best: Int) {
+      recorder.writeFirst(after: seconds) {
+        made += 1
+        return RunCheckpoint(state: state(best: best), settings: Self.settings)
+      }
+      #expect(recorder.isKeeping)
+    }
+    // What it takes is known from the first on, and no more is copied before it is worth it.
+    for seconds in [0.1, 0.2, 0.49] { offer(after: seconds, best: 1) }
+    #expect(!folder.hasState && made == 1)
+    offer(after: 0.5, best: 2)
+    #expect(try folder.checkpoint().state == state(best: 2))
+    offer(after: 9, best: 3)
+    #expect(try folder.checkpoint().state == state(best: 2))
+    #expect(made == 2)
+    recorder.close()
+  }
+
+  @Test func `takes longer to write the more there is of it`() {
+    var checkpoint = RunCheckpoint(state: state(), settings: Self.settings)
+    let small = checkpoint.secondsToWrite
+    checkpoint.state.learner.numbers["rows"] = [Float](repeating: 0, count: 1 << 20)
+    #expect(small > 0 && checkpoint.secondsToWrite > 2 * small)
   }
 
   @Test func `is told of where its files cannot be read, beside the others`() throws {

@@ -4,6 +4,7 @@ import RatingData
 /// The chain's state, and the samples that it has kept.
 extension BayesLearner {
   public var state: LearnerState {
+    let samples = draws.samples
     let numbers = [
       "precision": [precision],
       "sample_noise": keptNoise.numbers,
@@ -19,6 +20,7 @@ extension BayesLearner {
       learner: Self.name,
       integers: [
         "step": [sweep.step], "epochs": [epochsBegun], "samples": [samples.count],
+        "draws": [draws.count], "stride": [draws.stride],
         "weight_shapes": [users, movies].map { $0.weights?.shape ?? 1 },
       ],
       numbers: [problem.numbers, users.numbers, movies.numbers].reduce(numbers) {
@@ -31,9 +33,8 @@ extension BayesLearner {
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let step = try state.integer("step", in: 0...sweep.count)
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
-    let count = try state.integer("samples", in: 0...epochs)
     let precision = try state.numbers("precision", count: 1)
-    let samples = try samples(count, from: state)
+    let draws = try draws(in: state, epochs: epochs)
     let noise = try state.numbers("sample_noise", count: keptNoise.numbers.count)
     let biases = try state.numbers("session_biases", count: sessions?.biases.count ?? 0)
     let sessionPrecision = try state.numbers("session_precision", count: sessions == nil ? 0 : 1)
@@ -53,7 +54,24 @@ extension BayesLearner {
       self.sessions?.restore(biases, precision: precision)
       takeRemainders()
     }
-    for sample in samples { keep(sample) }
+    self.draws = draws
+    sumPredictions()
+  }
+
+  private func draws(
+    in state: LearnerState, epochs: Int
+  ) throws(LearnerStateError) -> KeptDraws {
+    let kept = try state.integer("samples", in: 0...epochs)
+    // States of before draws were thinned have every one.
+    guard state.integers["draws"] != nil else {
+      return draws.restored(try samples(kept, from: state), count: kept, stride: 1)
+    }
+    let stride = try state.integer("stride", in: 1...max(1, epochs))
+    let count = try state.integer("draws", in: 0...epochs)
+    guard kept == count / stride else {
+      throw .value(of: "samples", found: kept, expected: count / stride...count / stride)
+    }
+    return draws.restored(try samples(kept, from: state), count: count, stride: stride)
   }
 
   private func samples(

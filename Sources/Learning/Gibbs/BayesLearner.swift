@@ -17,6 +17,8 @@ import RatingData
 /// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
 /// the side features. Time is one of ratings instead: each session of a user has a bias (`DrawnSessions`).
 ///
+/// Of a long chain not every draw's rows are kept (`KeptDraws`); noise and sessions are sums, and count them all.
+///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
 public final class BayesLearner: Learner {
@@ -48,13 +50,13 @@ public final class BayesLearner: Learner {
   var precision: Float = 1
   var sweep: AlternatingRows
   var epochsBegun = 0
-  var samples: [FactorModel] = []
-  /// The sum over the samples.
+  var draws: KeptDraws
+  /// The sum over all draws, those included whose rows are not kept any more.
   var keptNoise: DrawnNoise
-  /// The sum over the samples.
+  /// So for sessions.
   var keptSessions: SessionSums
 
-  /// A rating that validates, and the sum of what the samples predict for it.
+  /// A rating that validates, and the sum of what the kept draws predict for it.
   private struct Validation {
     let user: UserIndex
     let movie: MovieIndex
@@ -74,6 +76,8 @@ public final class BayesLearner: Learner {
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
     sweep = problem.sweep
+    draws = KeptDraws(
+      size: (ratings.userCount + ratings.movieCount) * (settings[.factors] + 1))
     let features = Self.features(problem, ratings.features, settings)
     let noise = settings[.noise]
     users = GibbsSide(
@@ -201,18 +205,31 @@ public final class BayesLearner: Learner {
       }
     }
     if sweep.step == sweep.count, epochsBegun > burnIn {
-      keep(problem.model)
+      keepDraw()
       keptNoise += noise
       if let sessions { keptSessions += sessions }
     }
     return problem.scale.unscaled(error)
   }
 
-  func keep(_ sample: FactorModel) {
-    samples.append(sample)
+  private func keepDraw() {
+    switch draws.take({ problem.model }) {
+    case .kept(let sample): addPredictions(of: sample)
+    case .passedOver: break
+    case .thinned: sumPredictions()
+    }
+  }
+
+  private func addPredictions(of sample: FactorModel) {
     for index in validation.indices {
       validation[index].sum += prediction(sample, validation[index])
     }
+  }
+
+  /// In the order in which they were drawn, as if no other draw had ever been kept.
+  func sumPredictions() {
+    for index in validation.indices { validation[index].sum = 0 }
+    for sample in draws.samples { addPredictions(of: sample) }
   }
 
   private func prediction(_ sample: FactorModel, _ each: Validation) -> Double {
@@ -221,13 +238,14 @@ public final class BayesLearner: Learner {
 
   /// The error of the averaged predictions; while nothing is kept, of the draw that stands.
   public func validate() -> RunningMean {
-    let current = samples.isEmpty ? problem.model : nil
-    let count = Double(max(1, samples.count))
+    let current = draws.samples.isEmpty ? problem.model : nil
+    let count = Double(max(1, draws.samples.count))
+    // Sessions are averaged over all draws, rows over those that are kept.
+    let share = current == nil ? count / Double(draws.count) : 1
     let biases = current == nil ? keptSessions.biases : sessions?.biases ?? []
     let sum = validation.reduce(0.0) { sum, each in
-      let bias = each.session.map { problem.scale.deviation * biases[$0] } ?? 0
-      let predicted =
-        current.map { prediction($0, each) + Double(bias) } ?? (each.sum + Double(bias)) / count
+      let bias = share * (each.session.map { Double(problem.scale.deviation * biases[$0]) } ?? 0)
+      let predicted = current.map { prediction($0, each) + bias } ?? (each.sum + bias) / count
       let error = predicted - Double(each.rating)
       return sum + error * error
     }
@@ -235,14 +253,14 @@ public final class BayesLearner: Learner {
   }
 
   public func model() -> any Model {
-    let isFirst = samples.isEmpty
-    let draws = isFirst ? 1 : samples.count
+    let isFirst = draws.samples.isEmpty
+    let count = isFirst ? 1 : draws.count
     return SampledModel(
-      isFirst ? [problem.model] : samples,
-      noise: (isFirst ? noise : keptNoise).variances(of: problem.scale, draws: draws),
+      isFirst ? [problem.model] : draws.samples,
+      noise: (isFirst ? noise : keptNoise).variances(of: problem.scale, draws: count),
       sessions: sessions.map { sessions in
         (isFirst ? SessionSums(sessions) : keptSessions)
-          .mean(of: problem.scale, draws: draws, sessions.sessions)
+          .mean(of: problem.scale, draws: count, sessions.sessions)
       })
   }
 

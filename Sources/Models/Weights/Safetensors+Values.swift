@@ -59,10 +59,19 @@ extension Safetensors {
       throw .offsets(tensor: name, begin: begin, end: end, dataBytes: data.count)
     }
     return data.withUnsafeBytes { bytes in
-      stride(from: begin, to: end, by: size).map { offset in
-        let bits = bytes.loadUnaligned(fromByteOffset: offset, as: Value.Bits.self)
-        return Value(bits: Value.Bits(littleEndian: bits))
-      }
+      #if _endian(little)
+        // As they lie in the file: a state may have many megabytes.
+        [Value](unsafeUninitializedCapacity: (end - begin) / size) { buffer, filled in
+          UnsafeMutableRawBufferPointer(buffer).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: bytes[begin..<end]))
+          filled = (end - begin) / size
+        }
+      #else
+        stride(from: begin, to: end, by: size).map { offset in
+          let bits = bytes.loadUnaligned(fromByteOffset: offset, as: Value.Bits.self)
+          return Value(bits: Value.Bits(littleEndian: bits))
+        }
+      #endif
     }
   }
 

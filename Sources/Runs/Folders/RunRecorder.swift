@@ -5,7 +5,8 @@ import Learning
 import Models
 import Synchronization
 
-/// Keeps a run on disk while it trains: its events as they come, its state every few seconds and at its end.
+/// Keeps a run on disk while it trains: its events as they come, its state at the end of the first epoch that is worth
+/// it, every few seconds from then on, and at its end.
 ///
 /// A new run that comes to its end as one before it did, bit for bit, is counted there and not kept.
 ///
@@ -28,6 +29,9 @@ public final class RunRecorder: Sendable {
   private let tell: @Sendable (String) -> Void
   /// When the next state is due, in nanoseconds; never while one is being written.
   private let due: Atomic<UInt64>
+  /// Seconds of training from which on the first state is worth its writing, as far as is known; nil once there is one.
+  private let firstDue = Mutex<Double?>(0)
+  private let secondsToWrite: @Sendable (RunCheckpoint) -> Double
   /// When progress was last written.
   private let lastProgress = Atomic<UInt64>(0)
 
@@ -44,10 +48,12 @@ public final class RunRecorder: Sendable {
   /// - Parameters:
   ///   - weights: the file of a model; nil of a run whose models come as files.
   ///   - store: where a new run is kept; nil of one that is resumed.
+  ///   - secondsToWrite: what writing a first state is thought to take, before any was written.
   ///   - tell: hears, from any thread, why nothing is kept any more, and what stays of runs that made room.
   public init(
     _ folder: RunFolder, in store: RunStore? = nil, format: EventFormat,
     weights: (@Sendable (Snapshot) throws -> Weights)?,
+    secondsToWrite: @escaping @Sendable (RunCheckpoint) -> Double = { $0.secondsToWrite },
     tell: @escaping @Sendable (String) -> Void
   ) throws(RunFolderError) {
     do {
@@ -59,6 +65,7 @@ public final class RunRecorder: Sendable {
     self.store = store
     self.format = format
     self.weights = weights
+    self.secondsToWrite = secondsToWrite
     self.tell = tell
     due = Atomic(DispatchTime.now().uptimeNanoseconds + Self.interval)
   }
@@ -129,8 +136,22 @@ public final class RunRecorder: Sendable {
     return self.due.compareExchange(expected: due, desired: .max, ordering: .relaxed).exchanged
   }
 
+  /// Writes the first state soon, between two epochs, where the run has taken as long as that will: killed within the
+  /// first seconds, it can be resumed.
+  ///
+  /// - Parameter seconds: what the run has taken.
+  public func writeFirst(after seconds: Double, _ makeCheckpoint: () -> RunCheckpoint) {
+    guard let due = firstDue.withLock({ $0 }), seconds >= due else { return }
+    let checkpoint = makeCheckpoint()
+    let cost = secondsToWrite(checkpoint)
+    guard seconds >= cost else { return firstDue.withLock { $0 = cost } }
+    self.due.store(.max, ordering: .relaxed)
+    write(checkpoint)
+  }
+
   /// Writes a state soon.
   public func write(_ checkpoint: RunCheckpoint) {
+    firstDue.withLock { $0 = nil }
     queue.async { [self] in
       let start = DispatchTime.now().uptimeNanoseconds
       if let weights { attempt { try folder.write(checkpoint, weights: weights) } }
