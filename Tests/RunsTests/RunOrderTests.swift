@@ -44,6 +44,19 @@ import Testing
     #expect(store.runs() == runs.reversed())
   }
 
+  @Test func `has a place for a run that begins while another program holds the runs`() throws {
+    _ = try store.takeNumber()
+    var held = try LockedFile(store.path + "/.lock")
+    #expect(held != nil)
+    let recorder = try RunRecorder.keeping(
+      in: store, Preset.biased.settings(), onRatingsElsewhere: "d", arguments: [],
+      tell: { Issue.record("\($0)") })
+    // It may wait for that: who begins it does not.
+    held = nil
+    recorder.close()
+    #expect(try recorder.folder.manifest().number == 2)
+  }
+
   @Test func `is not the clock's`() throws {
     let future = try made("20990101T000000-d-biased", started: "2099-01-01T00:00:00Z", number: 1)
     let now = try made("20260101T000000-d-biased", started: "2026-01-01T00:00:00Z", number: 2)

@@ -17,7 +17,6 @@ extension RunRecorder {
     tell: @escaping @Sendable (String) -> Void
   ) throws -> RunRecorder {
     let now = Date.now
-    let number = try resumed == nil ? store.takeNumber() : nil
     let folder =
       try resumed?.folder
       ?? store.makeFolder(data: data.name, preset: settings.preset.rawValue, at: now)
@@ -27,12 +26,11 @@ extension RunRecorder {
       weights: { try Weights($0, of: data, settings: settings) },
       tell: tell)
     if resumed == nil {
-      recorder.begin(
-        {
-          RunManifest(
-            data: data.name, arguments: arguments, ratings: data.ratings, settings: settings,
-            planned: planned, origin: origin, started: now.formatted(.iso8601), number: number)
-        })
+      recorder.begin { number in
+        RunManifest(
+          data: data.name, arguments: arguments, ratings: data.ratings, settings: settings,
+          planned: planned, origin: origin, started: now.formatted(.iso8601), number: number)
+      }
     } else {
       recorder.resume(at: now.formatted(.iso8601))
     }
@@ -49,16 +47,14 @@ extension RunRecorder {
     tell: @escaping @Sendable (String) -> Void
   ) throws -> RunRecorder {
     let now = Date.now
-    let number = try store.takeNumber()
     let recorder = try RunRecorder(
       store.makeFolder(data: data, preset: settings.preset.rawValue, at: now), in: store,
       format: EventFormat(data: data, settings: settings), weights: nil, tell: tell)
-    recorder.begin(
-      {
-        RunManifest(
-          data: data, arguments: arguments, ratings: nil, settings: settings,
-          started: now.formatted(.iso8601), number: number)
-      })
+    recorder.begin { number in
+      RunManifest(
+        data: data, arguments: arguments, ratings: nil, settings: settings,
+        started: now.formatted(.iso8601), number: number)
+    }
     return recorder
   }
 }

@@ -71,9 +71,12 @@ public final class RunRecorder: Sendable {
   }
 
   /// Writes what a run begins with.
-  func begin(_ manifest: @escaping @Sendable () -> RunManifest) {
+  ///
+  /// - Parameter manifest: of a run with a number, which is taken here: another program may hold the runs, and whoever
+  ///   begins a run does not wait for it.
+  func begin(_ manifest: @escaping @Sendable (_ number: Int?) -> RunManifest) {
     queue.async { [self] in
-      attempt { try folder.write(manifest()) }
+      attempt { try folder.write(manifest(store?.takeNumber())) }
       // What others left that were killed.
       makeRoom()
     }

@@ -11,7 +11,7 @@ extension RunStore {
   func takeNumber() throws(RunFolderError) -> Int {
     try alone {
       // The runs themselves tell where the counter is lost, or behind runs that were copied here.
-      let known = runs().compactMap { RunPlace($0).number }
+      let known = folders.compactMap { RunPlace($0).number }
       let last = max(counter, known.max() ?? 0)
       let number = min(last + 1, Self.numbers.upperBound)
       try DurableFile.replace(counterPath, with: Array("\(number)\n".utf8))

@@ -18,7 +18,8 @@ public struct RunStore: Sendable {
     folders.map { (run: $0, place: RunPlace($0)) }.sorted { $0.place > $1.place }.map(\.run)
   }
 
-  private var folders: [RunFolder] {
+  /// The runs in no order.
+  var folders: [RunFolder] {
     ((try? Folder.names(in: path)) ?? []).filter { !$0.hasPrefix(".") }
       .map { RunFolder(path + "/" + $0) }.filter(\.isRun)
   }
