@@ -3,10 +3,18 @@ extension LockedFile {
   /// another in its place and removes the lock; nobody's change is lost on the way.
   ///
   /// - Throws: `FileFailure`, where another program does not give it back, too.
-  package static func ofChanges(to path: String) throws(FileFailure) -> LockedFile {
+  package static func ofChanges(
+    to path: String, atMost patience: Duration = .seconds(10)
+  ) throws(FileFailure) -> LockedFile {
     // Whatever links lead there, it is one file with one lock.
     let file = try DurableFile.destination(of: path)
     let name = ".\(Folder.lastComponent(of: file)).lock"
-    return try waiting(for: Folder.path(name, in: Folder.parent(of: file)))
+    do throws(FileFailure) {
+      return try waiting(for: Folder.path(name, in: Folder.parent(of: file)), atMost: patience)
+    } catch {
+      // A person knows the file, and not its lock.
+      if case .inUse = error { throw .inUse(path: path) }
+      throw error
+    }
   }
 }

@@ -62,6 +62,16 @@ import Testing
     #expect(try await waiting.value == 2)
   }
 
+  @Test func `Are beside the file that they are for, which is what a person hears of`() throws {
+    let lock = try LockedFile.ofChanges(to: path)
+    #expect(folder.names == [".file.lock"])
+    #expect(throws: FileFailure.inUse(path: path)) {
+      try LockedFile.ofChanges(to: path, atMost: .zero).size
+    }
+    lock.remove()
+    #expect(folder.names == [])
+  }
+
   @Test func `Are never links, and never special`() throws {
     symlink("elsewhere", path)
     #expect(throws: FileFailure.system(path: path, code: ELOOP)) { try isFree }

@@ -24,8 +24,7 @@ struct TrialFile {
     self.conditions = conditions
     trials = []
     do throws(FileFailure) {
-      guard let lock = try LockedFile(path + ".lock") else { throw .inUse(path: path) }
-      self.lock = lock
+      lock = try .ofChanges(to: path, atMost: .zero)
     } catch {
       throw .trials(error)
     }
