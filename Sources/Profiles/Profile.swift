@@ -32,6 +32,8 @@ public struct Profile: Sendable, Equatable {
 
   /// In the order in which they were rated first.
   public private(set) var entries: [Entry] = []
+  /// Where each stands among them: a person may have rated tens of thousands.
+  private var positions: [Key: Int] = [:]
   /// Columns that somebody else has added to the file, in their order.
   var furtherColumns: [String] = []
 
@@ -41,17 +43,23 @@ public struct Profile: Sendable, Equatable {
 
   /// Rates a film, or changes its rating.
   public mutating func rate(_ entry: Entry) {
-    if let index = entries.firstIndex(where: { $0.key == entry.key }) {
-      entries[index] = entries[index].rated(as: entry)
+    if let position = positions[entry.key] {
+      entries[position] = entries[position].rated(as: entry)
     } else {
+      positions[entry.key] = entries.count
       entries.append(entry)
     }
   }
 
-  subscript(key: Key) -> Entry? { entries.first { $0.key == key } }
+  subscript(key: Key) -> Entry? { positions[key].map { entries[$0] } }
 
-  /// Takes a rating away.
-  public mutating func remove(_ key: Key) { entries.removeAll { $0.key == key } }
+  /// Takes ratings away.
+  public mutating func remove(_ keys: some Collection<Key>) {
+    guard keys.contains(where: { positions[$0] != nil }) else { return }
+    let keys = Set(keys)
+    entries.removeAll { keys.contains($0.key) }
+    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.key, $0) })
+  }
 }
 
 extension Profile {

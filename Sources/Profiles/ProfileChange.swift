@@ -22,7 +22,7 @@ extension Profile {
   public mutating func apply(_ change: ProfileChange) -> ProfileChange {
     let before = change.removed.compactMap { self[$0] } + change.rated.compactMap { self[$0.key] }
     let added = change.rated.map(\.key).filter { self[$0] == nil }
-    for key in change.removed { remove(key) }
+    remove(change.removed)
     for entry in change.rated { rate(entry) }
     return ProfileChange(rated: before, removed: added)
   }

@@ -44,7 +44,7 @@ import Testing
     ])
     profile.rate(.init(id: MovieID(Int64(1)), stars: 5, title: ""))
     #expect(profile.entries.map(\.stars) == [5, 4])
-    profile.remove(profile.entries[1].key)
+    profile.remove([profile.entries[1].key])
     #expect(profile.entries.map(\.id) == [MovieID(Int64(1))])
   }
 
