@@ -34,7 +34,7 @@ struct ValueFormat: Sendable {
   /// A mean or a prediction.
   func text(_ value: Double) -> String { isCount ? value.asCount : scale.text(value) }
 
-  /// The same, of ratings with so many decimals.
+  /// A mean or a prediction, with so many decimals of a rating.
   func text(_ value: Double, decimals: Int) -> String {
     isCount ? value.asCount : value.fixed(decimals)
   }
@@ -50,7 +50,7 @@ struct ValueFormat: Sendable {
     isCount ? Double(value).asCount : Stars.text(for: Double(value), on: range)
   }
 
-  /// The same where a column ends at the right: stars start where those of other rows do.
+  /// A value that was given, in a column that ends at the right: stars start where those of other rows do.
   func givenInColumn(_ value: Float) -> String {
     isCount ? given(value) : given(value).padded(to: Stars.columns)
   }

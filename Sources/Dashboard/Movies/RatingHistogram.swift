@@ -43,7 +43,7 @@ struct RatingHistogram: Sendable, Equatable {
     columns = zip(counts.columns.starts, counts[movie]).map { Column(value: $0, count: Int($1)) }
   }
 
-  /// Of ratings that anybody gave.
+  /// Counts ratings that anybody gave.
   init(_ columns: ValueColumns, _ ratings: [Float]) {
     movie = nil
     var counts = [Int](repeating: 0, count: columns.starts.count)

@@ -7,7 +7,7 @@ struct RunColumns {
   let table: Table
   /// Whether there is a column of labels: it would be empty where nobody gave any.
   private let hasLabels: Bool
-  /// Likewise of how often they were repeated.
+  /// Whether there is one of how often they were repeated.
   private let hasRepeats: Bool
 
   init(width: Int, hasLabels: Bool, hasRepeats: Bool) {

@@ -17,7 +17,7 @@ import RatingData
 /// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
 /// the side features. Time is one of ratings instead: each session of a user has a bias (`DrawnSessions`).
 ///
-/// Of a long chain not every draw's rows are kept (`KeptDraws`); noise and sessions are sums, and count them all.
+/// A long chain does not keep every draw's rows (`KeptDraws`); noise and sessions are sums, and count them all.
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
@@ -53,7 +53,7 @@ public final class BayesLearner: Learner {
   var draws: KeptDraws
   /// The sum over all draws, those included whose rows are not kept any more.
   var keptNoise: DrawnNoise
-  /// So for sessions.
+  /// The sum over all draws of the sessions' biases.
   var keptSessions: SessionSums
 
   /// A rating that validates, and the sum of what the kept draws predict for it.

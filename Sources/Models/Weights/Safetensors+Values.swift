@@ -108,7 +108,7 @@ extension Model {
   /// The fractions that the model consists of, by name: what a file of it holds beside `wholeArrays`.
   public var arrays: [(name: String, shape: [Int], values: [Float])] { tensors() }
 
-  /// In the same way, the whole numbers.
+  /// The whole numbers that the model consists of, by name.
   public var wholeArrays: [(name: String, shape: [Int], values: [Int64])] { tensors() }
 
   private func tensors<Value: TensorValue>() -> [(name: String, shape: [Int], values: [Value])] {

@@ -39,7 +39,7 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  /// The same of a line without what to do about it.
+  /// What is wrong with a line, without what to do about it.
   var fault: String {
     switch self {
     case .badLine(let file, let line, let expected, let found):

@@ -12,7 +12,7 @@ extension Ratings {
     return hash.value
   }
 
-  /// The same of what is known beside them: times, and features of users and movies.
+  /// A number that differs where what is known beside them does: times, and features of users and movies.
   public var sideFingerprint: UInt64 {
     var hash = Fingerprint()
     for time in times { hash.add(UInt64(time)) }

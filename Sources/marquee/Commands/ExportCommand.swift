@@ -12,8 +12,9 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write a model's factors for other programs.",
     discussion: """
       npy is a folder with an array a file and the ids beside it. csv is a folder with a table of movies and one of \
-      users, and with one of each other number that the model has, such as the mean and the biases. projector is a folder with vectors.tsv and metadata.tsv, which projector.tensorflow.org loads. safetensors \
-      is a file. What a format has no place for is told. Nothing that is there already is written over.
+      users, and with one of each other number that the model has, such as the mean and the biases. projector is a \
+      folder with vectors.tsv and metadata.tsv, which projector.tensorflow.org loads. safetensors is a file. What a \
+      format has no place for is told. Nothing that is there already is written over.
       """)
 
   @Argument(help: ArgumentHelp("The new file or folder.", valueName: "output"))

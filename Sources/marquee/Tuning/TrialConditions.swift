@@ -67,7 +67,7 @@ struct TrialConditions {
     }
   }
 
-  /// In the same way, of its settings: those that this search does not choose are its own.
+  /// What is another of a trial with these settings; those that this search chooses may be.
   func differences(from settings: Settings) -> [String] {
     let chosen = Set(space.settings)
     return space.base.descriptors.filter { !chosen.contains($0) }.compactMap { setting in
