@@ -698,7 +698,7 @@ import Testing
     let left = map.places.movies.indices.filter { map.places.movies[$0].x < 0.5 }
     #expect(!left.isEmpty && left.count < 30)
     #expect(map.lassoed.symmetricDifference(left).count <= 1)
-    #expect(scenario.screen.contains("\(map.lassoed.count) films in the lasso"))
+    #expect(scenario.screen.contains("\(map.lassoed.count) movies in the lasso"))
     scenario.type("a")
     let answer = try #require(map.answer)
     #expect(
@@ -859,7 +859,7 @@ import Testing
     let spread = try #require(scenario.state.movies.everyone.answer).spread
     #expect(spread.lists == 40)
     #expect(scenario.screen.contains("everyone's first ten · 40 users"))
-    #expect(scenario.screen.contains("films in all, Gini"))
+    #expect(scenario.screen.contains("movies in all, Gini"))
     scenario.resize(80, 24)
     #expect(!scenario.screen.contains("everyone's first ten"))
   }

@@ -7,8 +7,9 @@ extension MapScreen {
   static let bindings: [Binding<Self>] =
     [
       .pause,
-      Binding("search", [.character("/")], "/", .list, "go to a film by its title", label: "search")
-      {
+      Binding(
+        "search", [.character("/")], "/", .list, "go to a movie by its title", label: "search"
+      ) {
         screen, _ in
         screen.search.isTyping = true
         return []
@@ -45,14 +46,14 @@ extension MapScreen {
         return []
       },
       Binding(
-        "list", [.character("a")], "a", .list, "the films in the lasso, or in view, as a list",
+        "list", [.character("a")], "a", .list, "the movies in the lasso, or in view, as a list",
         label: "list"
       ) { $0.list(&$1) },
       Binding(
-        "lasso", [.character("m")], "m", .list, "a corner of a lasso at the film; drag draws one",
+        "lasso", [.character("m")], "m", .list, "a corner of a lasso at the movie; drag draws one",
         label: "lasso"
       ) { screen, shared in screen.markCorner(&shared) },
-      Binding("open", [.enter], "enter", .list, "the film on Movies") { screen, shared in
+      Binding("open", [.enter], "enter", .list, "the movie on Movies") { screen, shared in
         if let cursor = screen.cursor { shared.navigation = .visit(.movie(cursor)) }
         return []
       },
@@ -69,7 +70,7 @@ extension MapScreen {
     ].map { arrow, letter, action, x, y in
       Binding(
         action, [arrow, letter], action == "left" ? "← → ↑ ↓" : arrow.name, .list,
-        action == "left" ? "to the next film that way" : ""
+        action == "left" ? "to the next movie that way" : ""
       ) { screen, shared in
         screen.step(x, y, shared)
         return []
@@ -125,7 +126,7 @@ extension MapScreen {
     addCorner(places.movies[here])
     if !lasso.isClosed {
       let left = 3 - lasso.corners.count
-      shared.note = "a corner of the lasso: go to another film and press m, \(left) more at least"
+      shared.note = "a corner of the lasso: go to another movie and press m, \(left) more at least"
     }
     return []
   }
@@ -140,7 +141,7 @@ extension MapScreen {
     guard let answer else { return [] }
     let marked = lasso.isClosed ? lassoed.sorted() : indicesInView
     guard !marked.isEmpty else {
-      shared.note = "no film is in \(lasso.isClosed ? "the lasso: esc lets go of it" : "view")"
+      shared.note = "no movie is in \(lasso.isClosed ? "the lasso: esc lets go of it" : "view")"
       return []
     }
     let films = Set(marked.map { answer.movies[$0] })
@@ -148,7 +149,7 @@ extension MapScreen {
     shared.listed = films
     // The most rated comes last.
     shared.navigation = .visit(.movie(first ?? answer.movies[marked[marked.count - 1]]))
-    shared.note = "\(marked.count.counted("film")) from the map: esc shows all again"
+    shared.note = "\(marked.count.counted("movie")) from the map: esc shows all again"
     return []
   }
 

@@ -5,7 +5,7 @@ import RatingData
 extension MapScreen {
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
     let layout = MapLayout(body)
-    return [("map", layout.map)] + (layout.detail.isEmpty ? [] : [("film", layout.detail)])
+    return [("map", layout.map)] + (layout.detail.isEmpty ? [] : [("movie", layout.detail)])
   }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
@@ -54,7 +54,7 @@ extension MapScreen {
     guard let answer else { return [] }
     let shares = answer.components.shares
     let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
-    return (lasso.isClosed ? ["\(lassoed.count.counted("film")) in the lasso"] : []) + [
+    return (lasso.isClosed ? ["\(lassoed.count.counted("movie")) in the lasso"] : []) + [
       "components \(axes.x + 1) × \(axes.y + 1)", share.joined(separator: " + ") + " of variance",
       shared.title(of: answer.query.model),
     ] + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
@@ -159,7 +159,7 @@ extension MapScreen {
   ) {
     guard !rect.isEmpty else { return }
     guard let cursor else {
-      _ = canvas.panel(rect, "film")
+      _ = canvas.panel(rect, "movie")
       return
     }
     let movie = library.data.catalogue[cursor]

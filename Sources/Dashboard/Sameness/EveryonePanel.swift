@@ -46,7 +46,7 @@ struct EveryonePanel {
     guard rect.height > 1 else { return }
     let table = Table(
       [
-        Table.Column("model", .flexible(maximum: 24)), Table.Column("films", .fixed(6), .right),
+        Table.Column("model", .flexible(maximum: 24)), Table.Column("movies", .fixed(6), .right),
         Table.Column("Gini", .fixed(5), .right), Table.Column("most", .fixed(6), .right),
         Table.Column("sequels", .fixed(8), .right),
       ], width: rect.width - 1)

@@ -39,16 +39,16 @@ extension SamenessAnswer {
   /// The figures as sentences, what alarms in red.
   func lines(_ library: Library) -> [Line] {
     let isAlarming = spread.mostShare > ListSpread.alarmingShare
-    let most = spread.most.map { library.name(of: $0.movie) } ?? "no film"
+    let most = spread.most.map { library.name(of: $0.movie) } ?? "no movie"
     var lines = [
       Line(
-        text: "\(spread.distinct.grouped) films in all, Gini \(spread.gini.fixed(2))",
+        text: "\(spread.distinct.grouped) movies in all, Gini \(spread.gini.fixed(2))",
         style: .text),
       Line(
         text: "\((spread.mostShare * 100).fixed(0)) % of the lists have \(most)",
         style: isAlarming ? Style(.bad, bold: true) : .text),
       Line(
-        text: "the median film has \(spread.medianPopularity.grouped) \(library.values.ofMovie)s",
+        text: "the median movie has \(spread.medianPopularity.grouped) \(library.values.ofMovie)s",
         style: .muted),
       Line(
         text: spread.shared == 0
@@ -59,7 +59,7 @@ extension SamenessAnswer {
       lines.append(
         Line(
           text:
-            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.films.grouped) films",
+            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.films.grouped) movies",
           style: .muted))
     }
     return lines

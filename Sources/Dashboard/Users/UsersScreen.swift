@@ -45,7 +45,7 @@ struct UsersScreen: BrowsingScreen {
 
   static let bindings: [Binding<Self>] =
     [
-      .pause, searchBinding("a user by id, profile or film"),
+      .pause, searchBinding("a user by id, profile, movie"),
       openBinding("the user; then go to a row") { screen in
         screen.focus == .list ? "look at" : "go there"
       }, backBinding, .nextModel,
@@ -254,7 +254,7 @@ extension UsersScreen {
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
       browser: browser, title: shared.areRatingsElsewhere ? "users at home" : "users",
-      hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or film",
+      hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or movie",
       nothing: { text in
         let users = shared.areRatingsElsewhere ? "of the users at home none" : "no user"
         return "\(users) is found by \(text) – Esc clears"

@@ -157,7 +157,7 @@ extension YouScreen {
         "skip", [.character(" ")], "space", .list, "not seen: ask about another",
         label: "not seen"
       ) { $0.skip(&$1) },
-      Binding("search", [.character("/")], "/", .list, "rate a film by its title", label: "search")
+      Binding("search", [.character("/")], "/", .list, "rate a movie by its title", label: "search")
       { screen, _ in
         screen.search.isTyping = true
         return []
@@ -175,7 +175,7 @@ extension YouScreen {
           shared.you.ratings.isEmpty || shared.areRatingsElsewhere ? nil : "retrain"
         },
         action: { $0.retrain(&$1) }),
-      Binding("open", [.enter], "enter", .list, "the film of the row") { $0.open(&$1) },
+      Binding("open", [.enter], "enter", .list, "the movie of the row") { $0.open(&$1) },
       Binding(
         "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd, IMDb, MovieLens",
         label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },

@@ -49,7 +49,7 @@ extension YouScreen {
       canvas.writeEmpty(
         absent > 0
           ? "nothing in profile \(shared.you.name) is of these data"
-          : "rate a few films with 1 to 9, and see", in: inner)
+          : "rate a few movies with 1 to 9, and see", in: inner)
       return
     }
     let table = Table(
@@ -76,7 +76,7 @@ extension YouScreen {
   ) {
     guard !found.isEmpty else {
       canvas.writeEmpty(
-        search.text.isEmpty ? "type a title" : "no film matches \(search.text)", in: rect)
+        search.text.isEmpty ? "type a title" : "no movie matches \(search.text)", in: rect)
       return
     }
     let table = Table(
@@ -108,8 +108,8 @@ extension YouScreen {
         shared.listModel == nil
           ? "no epoch has ended yet"
           : shared.you.ratings.isEmpty
-            ? "your list stands here as soon as you rate a film"
-            : answer == nil ? "…" : "no film passes the filter – f and F change it", in: inner)
+            ? "your list stands here as soon as you rate a movie"
+            : answer == nil ? "…" : "no movie passes the filter – f and F change it", in: inner)
       return
     }
     let table = RecommendationTable(
@@ -197,7 +197,7 @@ private struct YouCard {
     }
     guard let movie = screen.candidate(shared) else {
       canvas.writeEmpty(
-        screen.answer == nil ? "…" : "no film is left to ask about: / finds any", in: inner)
+        screen.answer == nil ? "…" : "no movie is left to ask about: / finds any", in: inner)
       return
     }
     let known = library.data.catalogue[movie]
@@ -250,7 +250,7 @@ struct RecommendationTable {
       ], width: width - 1)
   }
 
-  /// Of who predicts no ratings it is a score.
+  /// A prediction, which is a score where the model predicts no ratings.
   private func text(ofPrediction value: Double) -> String {
     predictsRatings == true ? library.values.text(value) : value.fixed(2)
   }

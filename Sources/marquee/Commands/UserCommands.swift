@@ -32,7 +32,8 @@ struct RecommendCommand: ParsableCommand {
     discussion: """
       --ratings takes a file of one's own: movieId,rating and perhaps title, or what Letterboxd (the .zip, too), IMDb \
       or movielens.org export; - is standard input. What was watched and not rated is not recommended either, unless \
-      the filter says seen. Without training options the preset browse recommends, and the data's own preset predicts the stars.
+      the filter says seen. Without training options the preset browse recommends, and the data's own preset predicts \
+      the stars.
       """)
 
   @Argument(help: "Id of the user; not with --ratings and --profile.")
@@ -124,7 +125,7 @@ struct RecommendCommand: ParsableCommand {
     guard !own.entries.isEmpty else {
       throw .badData(
         profile.map {
-          "the profile \($0) has no ratings yet: rate films on the screen You, or bring some with marquee"
+          "the profile \($0) has no ratings yet: rate movies on the screen You, or bring some with marquee"
             + " profile import"
         } ?? "\(ratings ?? ""): there are no ratings in it")
     }
