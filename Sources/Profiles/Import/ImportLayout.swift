@@ -1,3 +1,5 @@
+import RatingFiles
+
 /// Whose table it is, and which of its columns, in lower case, say what.
 struct ImportLayout: Sendable, Equatable {
   enum Origin: Sendable {
@@ -54,7 +56,7 @@ struct ImportLayout: Sendable, Equatable {
 
 extension ImportLayout {
   /// nil of a table that is none of these.
-  init?(_ table: ImportTable) {
+  init?(_ table: CSVTable) {
     guard let layout = Self.all.first(where: { $0.needed.allSatisfy(table.has) }) else {
       return nil
     }

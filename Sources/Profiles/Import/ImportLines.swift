@@ -32,13 +32,13 @@ struct ImportLines {
   /// Why lines were left out that cannot be read.
   private(set) var faults: [String]
 
-  private let table: ImportTable
+  private let table: CSVTable
   private let layout: ImportLayout
 
-  init(_ table: ImportTable, _ layout: ImportLayout, _ policy: FaultPolicy) throws(ImportError) {
+  init(_ table: CSVTable, _ layout: ImportLayout, _ policy: FaultPolicy) throws(ImportError) {
     self.table = table
     self.layout = layout
-    faults = table.faults
+    faults = table.faults.map(\.message)
     try checkPerson()
     for record in table.records {
       if let type = table.text(layout.type, of: record), !TitleType.isMovie(type) {
@@ -80,13 +80,13 @@ struct ImportLines {
       file: table.file, line: record.line)
   }
 
-  /// In half stars, as ratings are given here; nil of 0, by which other sites say that there is none.
+  /// nil where there is none, which other sites say by 0.
   private func stars(of record: CSVFile.Record) throws(ImportError) -> Float? {
     guard let text = table.text(layout.rating, of: record) else { return nil }
-    guard let value = Float(text), value >= 0, value <= layout.best else {
-      throw table.bad(record, expected: "a rating above 0, to \(Int(layout.best))")
+    guard let stars = StarsText.stars(text, outOf: layout.best) else {
+      throw table.bad(record, expected: StarsText.expectation(outOf: layout.best))
     }
-    return value == 0 ? nil : max(0.5, (value / layout.best * 10).rounded() / 2)
+    return stars == 0 ? nil : stars
   }
 }
 

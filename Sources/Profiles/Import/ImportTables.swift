@@ -3,22 +3,22 @@ import RatingFiles
 
 /// The tables that a source has: ratings, and in a whole export of Letterboxd's what else was watched or is to be.
 struct ImportTables {
-  let ratings: ImportTable
+  let ratings: CSVTable
   let layout: ImportLayout
-  private(set) var watched: ImportTable?
-  private(set) var watchlist: ImportTable?
+  private(set) var watched: CSVTable?
+  private(set) var watchlist: CSVTable?
 
   init(_ source: ImportSource, _ policy: FaultPolicy) throws(ImportError) {
     guard let export = try Export(source) else {
-      try self.init(try ImportTable(try Self.file(source), policy))
+      try self.init(try CSVTable(importing: try Self.file(source), policy))
       return
     }
-    try self.init(try ImportTable(try export.file(export.ratings), policy))
+    try self.init(try CSVTable(importing: try export.file(export.ratings), policy))
     watched = try export.table("watched.csv", policy)
     watchlist = try export.table("watchlist.csv", policy)
   }
 
-  private init(_ ratings: ImportTable) throws(ImportError) {
+  private init(_ ratings: CSVTable) throws(ImportError) {
     self.ratings = ratings
     let header = ratings.header.joined(separator: ",")
     guard let layout = ImportLayout(ratings) else {
@@ -89,7 +89,7 @@ private struct Export {
   }
 
   /// nil where there is none.
-  func table(_ name: String, _ policy: FaultPolicy) throws(ImportError) -> ImportTable? {
-    files.contains(name) ? try ImportTable(try file(name), policy) : nil
+  func table(_ name: String, _ policy: FaultPolicy) throws(ImportError) -> CSVTable? {
+    files.contains(name) ? try CSVTable(importing: try file(name), policy) : nil
   }
 }

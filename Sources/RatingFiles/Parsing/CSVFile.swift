@@ -48,13 +48,6 @@ package struct CSVFile: Sendable {
     self.init(SmallFile(name: name, bytes: bytes))
   }
 
-  /// All records of a file, blank lines left out.
-  ///
-  /// - Throws: `LoadError`, for the first record that is broken too.
-  package static func records(of path: String) throws(LoadError) -> [Record] {
-    try CSVFile(path).contents(.stop).records
-  }
-
   /// All records, blank lines left out.
   ///
   /// - Throws: for the first record that is broken, where such are not to be left out.
