@@ -34,6 +34,21 @@ import Testing
     try DurableFile.replace(folder.path + "/" + name, with: Array("x".utf8))
   }
 
+  /// Each program that begins or ends takes off the disk what one left that was killed.
+  @Test func `comes back where another program begins and ends meanwhile`() throws {
+    let mine = store
+    let (first, second) = (try made(day: 1), try made(day: 2))
+    try mine.hide(first)
+    try mine.hide(second)
+    store.removeHidden()
+    try mine.restore(first)
+    #expect(store.runs() == [first])
+    #expect(!first.isLocked)
+    mine.removeHidden()
+    #expect(store.runs() == [first])
+    #expect(throws: RunFolderError.self) { try mine.restore(second) }
+  }
+
   @Test func `is gone, and its folder with it`() throws {
     let folder = try made()
     #expect(try folder.remove() == RemovedRun(run: folder, left: []))

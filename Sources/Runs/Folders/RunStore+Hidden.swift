@@ -11,15 +11,26 @@ extension RunStore {
   @discardableResult
   public func hide(_ run: RunFolder) throws(RunFolderError) -> [String] {
     try run.checkRemovable()
-    try move(run, to: hidden(run))
+    try hiddenRuns.hold(run)
+    do throws(RunFolderError) {
+      try move(run, to: hidden(run))
+    } catch {
+      hiddenRuns.letGo(of: run)
+      throw error
+    }
     return hidden(run).foreignNames
   }
 
   /// Brings a hidden run back.
-  public func restore(_ run: RunFolder) throws(RunFolderError) { try move(hidden(run), to: run) }
+  public func restore(_ run: RunFolder) throws(RunFolderError) {
+    try move(hidden(run), to: run)
+    hiddenRuns.letGo(of: run)
+  }
 
-  /// Takes every hidden run off the disk. A folder with anything in it that marquee did not write has its name back.
+  /// Takes every hidden run off the disk that no other program may bring back. A folder with anything in it that
+  /// marquee did not write has its name back.
   public func removeHidden() {
+    hiddenRuns.letAllGo()
     for name in (try? Folder.names(in: path)) ?? [] where name.hasPrefix(Self.hiddenPrefix) {
       let run = RunFolder(path + "/" + name)
       do throws(RunFolderError) {

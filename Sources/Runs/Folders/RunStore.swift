@@ -6,6 +6,7 @@ import Learning
 public struct RunStore: Sendable {
   public let path: String
   private let limits: RunLimits
+  let hiddenRuns = HiddenRuns()
 
   /// - Parameter limits: beyond them the oldest go.
   public init(_ path: String, limits: RunLimits = RunLimits()) {
