@@ -13,8 +13,13 @@ struct FoldedText: Equatable, Sendable {
   init(_ text: String) {
     bytes.reserveCapacity(text.utf8.count)
     origins.reserveCapacity(text.utf8.count)
-    for (offset, character) in text.enumerated() {
-      for scalar in character.unicodeScalars { append(scalar, from: offset) }
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) {
+      // A character a byte, which is many times as fast: most titles are so.
+      for (offset, byte) in text.utf8.enumerated() { append(Unicode.Scalar(byte), from: offset) }
+    } else {
+      for (offset, character) in text.enumerated() {
+        for scalar in character.unicodeScalars { append(scalar, from: offset) }
+      }
     }
     if bytes.last == Self.space {
       bytes.removeLast()

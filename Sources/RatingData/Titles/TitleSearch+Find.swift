@@ -88,11 +88,13 @@ struct TitleNames {
 
   init(_ movie: Movie) {
     var rest = movie.title[...]
-    if movie.year != nil, let parenthesis = rest.lastIndex(of: "(") { rest = rest[..<parenthesis] }
+    if movie.year != nil, let parenthesis = rest.utf8.lastIndex(of: UInt8(ascii: "(")) {
+      rest = rest[..<parenthesis]
+    }
     let whole = Self.trimmed(rest)
     var names = [whole]
     if let (article, rest) = Self.article(in: whole) { names += [article + rest, rest] }
-    for part in rest.split(whereSeparator: { $0 == "(" || $0 == ")" }) {
+    for part in Self.parts(of: rest) {
       let name = Self.trimmed(part.hasPrefix("a.k.a. ") ? part.dropFirst(7) : part)
       // What is left behind a parenthesis may be an article alone: `Human Centipede II (…), The`.
       guard !name.isEmpty, !Self.isArticle(name) else { continue }
@@ -109,6 +111,14 @@ struct TitleNames {
     self.keys = keys
   }
 
+  /// What stands inside parentheses and between them; none where there are no parentheses.
+  private static func parts(of title: Substring) -> [Substring] {
+    guard title.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) else {
+      return []
+    }
+    return title.split { $0 == "(" || $0 == ")" }
+  }
+
   /// Whether the words all stand in one name, whole.
   func contains(words: [[UInt8]]) -> Bool {
     keys.contains { key in
@@ -119,7 +129,7 @@ struct TitleNames {
 
   /// `The ` and `Matrix` of `Matrix, The`; nil where no article stands at the end.
   private static func article(in name: String) -> (article: String, rest: String)? {
-    guard let comma = name.lastIndex(of: ",") else { return nil }
+    guard let comma = name.utf8.lastIndex(of: UInt8(ascii: ",")) else { return nil }
     let article = trimmed(name[name.index(after: comma)...])
     guard articles.contains(article.lowercased()) else { return nil }
     return (article + (article.hasSuffix("'") ? "" : " "), String(name[..<comma]))
@@ -131,7 +141,9 @@ struct TitleNames {
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 
   /// Those that MovieLens moves behind a comma.
