@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension LockedFile {
   /// The lock of a file that several programs change: a hidden file beside it. Whoever holds it reads the file, puts
   /// another in its place and removes the lock; nobody's change is lost on the way.
@@ -12,9 +18,13 @@ extension LockedFile {
     do throws(FileFailure) {
       return try waiting(for: Folder.path(name, in: Folder.parent(of: file)), atMost: patience)
     } catch {
-      // A person knows the file, and not its lock.
-      if case .inUse = error { throw .inUse(path: path) }
-      throw error
+      // A person knows the file, and not its lock, unless something is wrong with that itself.
+      switch error {
+      case .inUse: throw .inUse(path: path)
+      case .system(_, let code) where [ENOENT, ENOTDIR].contains(code):
+        throw .system(path: path, code: code)
+      default: throw error
+      }
     }
   }
 }

@@ -70,6 +70,10 @@ import Testing
     }
     lock.remove()
     #expect(folder.names == [])
+    let nowhere = folder.path + "/none/file"
+    #expect(throws: FileFailure.system(path: nowhere, code: ENOENT)) {
+      try LockedFile.ofChanges(to: nowhere).size
+    }
   }
 
   @Test func `Are never links, and never special`() throws {
