@@ -34,6 +34,9 @@ let package = Package(
     // What runs beside each other.
     .target(name: "Concurrency"),
 
+    // What takes time, as values, and what does it within the threads that there are.
+    .target(name: "Jobs", dependencies: ["Concurrency"]),
+
     // What was rated, by whom.
     .target(name: "RatingData", swiftSettings: optimized),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
@@ -170,6 +173,7 @@ let package = Package(
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(
       name: "ExportingTests",

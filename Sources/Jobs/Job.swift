@@ -1,0 +1,85 @@
+/// A piece of work as a value: what is asked, by whom, and the function that answers it.
+///
+/// Two jobs are equal where they have the same identity and the same request, so that what asks for work can be compared
+/// without doing it.
+public struct Job: Sendable, Equatable {
+  /// What it replaces: of two jobs with one identity only the newer is wanted.
+  public let identity: JobIdentity
+  public let place: JobPlace
+  public let threads: JobThreads
+  /// What is asked.
+  public let request: any JobRequest
+  let work: @Sendable (JobContext) throws -> any Sendable
+
+  /// - Parameters:
+  ///   - request: all that the result depends on, but for what never changes.
+  ///   - work: from request to result, on a thread of the runner's; what it throws is told as the job's failure.
+  public init<Request: JobRequest>(
+    _ identity: JobIdentity, _ request: Request, at place: JobPlace, threads: JobThreads = .one,
+    _ work: @escaping @Sendable (Request, JobContext) throws -> any Sendable
+  ) {
+    self.identity = identity
+    self.place = place
+    self.threads = threads
+    self.request = request
+    self.work = { try work(request, $0) }
+  }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.identity == b.identity && a.place == b.place && a.threads == b.threads
+      && a.request.isEqual(to: b.request)
+  }
+}
+
+/// What a job is asked: a value, so that it can be seen whether an answer is to what was asked last.
+public typealias JobRequest = Hashable & Sendable
+
+extension Hashable {
+  fileprivate func isEqual(to other: any Hashable) -> Bool { other as? Self == self }
+}
+
+/// Who asks for a job. A newer job takes the place of an older one with the same identity.
+public struct JobIdentity: Hashable, Sendable, CustomStringConvertible {
+  public let name: String
+  /// Tells jobs of one name apart that do not replace each other.
+  public let number: Int
+
+  public init(_ name: String, _ number: Int = 0) {
+    self.name = name
+    self.number = number
+  }
+
+  public var description: String { number == 0 ? name : "\(name) \(number)" }
+}
+
+/// Where a job stands in the order in which jobs are served.
+public enum JobPlace: Sendable, Hashable, CaseIterable {
+  /// A screen waits for it, a blink long. It starts at once, beside whatever works.
+  case answer
+  /// A screen waits for it, and it takes longer: one at a time, so that blinks do not wait behind it.
+  case longAnswer
+  /// A run that a person watches.
+  case training
+  /// Nobody waits: it has the threads that nobody else wants, and gives them up between two of its steps.
+  case background
+  /// Reads and writes files: one after the other, in the order in which they came, and to the end even when the program
+  /// ends.
+  case disk
+}
+
+/// How many threads a job can use.
+public enum JobThreads: Sendable, Hashable {
+  case one
+  /// As many as there are, at most so many.
+  case atMost(Int)
+
+  /// As many as there are.
+  public static var all: JobThreads { .atMost(.max) }
+
+  var most: Int {
+    switch self {
+    case .one: 1
+    case .atMost(let count): max(1, count)
+    }
+  }
+}
