@@ -111,7 +111,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Learning", "Runs", "Tuning", "Evaluation", "Models", "Profiles", "RatingData", "Cells",
+        "Jobs", "Learning", "Runs", "Tuning", "Evaluation", "Models", "Profiles", "RatingData",
+        "Cells",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -141,8 +142,7 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Configuration", "Dashboard", "Terminal", "Engines", "Spark", "Runs", "Tuning",
-        "Evaluation",
+        "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs",
         "Learning", "Models", "Profiles", "Exporting",
         "RatingFiles",
         "RatingData", "Cells",
@@ -242,8 +242,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
-        "Profiles", "RatingData",
+        "Dashboard", "Jobs", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
+        "Profiles", "RatingData", "Concurrency",
       ],
       exclude: ["Goldens"]),
     .testTarget(

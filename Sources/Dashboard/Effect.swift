@@ -1,11 +1,14 @@
-import Evaluation
+import Jobs
 import Learning
 import Profiles
 import Runs
-import Tuning
 
 /// What the run loop is asked to do; `update` only says it.
 public enum Effect: Sendable, Equatable {
+  /// Do a job in place of those with its identity; what comes of it is a message.
+  case run(Job)
+  /// Nobody wants the jobs of an identity any more.
+  case cancel(JobIdentity)
   /// At a pace, so that no epoch of it is over before the pace is told.
   case start(RunID, Settings, pace: Pace)
   /// Start a run from the end of an epoch of another one, which is given up.
@@ -18,8 +21,6 @@ public enum Effect: Sendable, Equatable {
   case changeProfile(ProfileChange)
   /// Read ratings out of a file, by its path.
   case importRatings(String)
-  /// Train with the person among the users, in place of any other such training.
-  case retrain(RetrainRequest)
   /// Train the model for lists, beside the run, as `RunID.browse`.
   case trainBrowse(Settings)
   /// Give a run up for good.
@@ -35,8 +36,6 @@ public enum Effect: Sendable, Equatable {
   case inspectStep(RunID, StepSubject)
   /// Set settings of a run from its next step on, by key.
   case change(RunID, [String: SettingValue])
-  /// Find out what biases alone come to on the ratings that validate a run.
-  case fitBaseline(RunID, Settings)
   case ask(Query)
   case findRaters(RaterSearch)
   /// Tell which runs are kept.
@@ -50,11 +49,6 @@ public enum Effect: Sendable, Equatable {
   case exportRun(RunFolder)
   /// Read a kept run to resume it; where that cannot be, say why.
   case resumeRun(RunFolder)
-  /// Start a sweep in place of any other.
-  case sweep(Int, SweepPlan)
-  case endSweep
-  /// Judge settings fold by fold, in place of any others.
-  case crossValidate(Int, Settings, folds: Int, metrics: [Metric])
   /// Write a list to a new file in the working folder.
   case exportTable(ExportTable, ScreenExport)
   /// Write the screen as it stands, likewise.

@@ -1,9 +1,9 @@
 import Cells
+import Jobs
 import Learning
 import Profiles
 import RatingData
 import Runs
-import Tuning
 
 /// Everything that can change `State`, from wherever it comes.
 public enum Message: Sendable {
@@ -27,8 +27,8 @@ public enum Message: Sendable {
   case step(RunID, InspectedStep?)
   /// The writer of a run that is watched has said nothing for so long.
   case silence(RunID, seconds: Double)
-  /// The validation loss of biases alone, beside a run.
-  case baseline(RunID, Double)
+  /// What has come of a job.
+  case done(JobDone)
   /// A newer model to look into.
   case model(TrainedModel)
   case answer(Answer)
@@ -36,17 +36,10 @@ public enum Message: Sendable {
   case raters(RaterSearch, Set<UserIndex>)
   /// The runs that are kept, newest first.
   case runs([RunReport])
-  /// A trial of the sweep of this number has come to its end.
-  case sweep(Int, SweepPoint)
-  /// A fold of the cross-validation of this number.
-  case fold(Int, FoldOutcome)
-  /// The cross-validation of this number has no folds, and why.
-  case noFolds(Int, String)
   /// What the file of the person's ratings has, with so many more of the changes that were made here.
   case profile(Profile, changes: Int)
   /// Ratings out of a file that the person named.
   case imported(ImportedRatings)
-  case retrained(Retrained)
   /// So much time has passed since what moves on the screen was drawn.
   case elapsed(seconds: Double)
   /// A sentence on something that was asked for: it could not be done, or it is done.

@@ -35,9 +35,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   case .silence(let run, let seconds):
     guard run == state.shared.train.run else { break }
     state.shared.train.silence = seconds
-  case .baseline(let run, let loss):
-    guard run == state.shared.train.run else { break }
-    state.shared.train.baseline = loss
+  case .done(let done): effects = state.take(done)
   case .model(let model):
     if model.run == .browse { state.shared.browseModel = model }
     guard model.run == state.shared.train.run else { break }
@@ -55,27 +53,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     for index in state.screens.indices { state.screens[index].receive(reports) }
   case .resuming(let resumed):
     effects = state.start(resuming: resumed)
-  case .sweep(let number, let point):
-    guard number == state.shared.whatIf?.number else { break }
-    state.shared.whatIf?.receive(point)
-    if let table = state.shared.whatIf?.table, table.isComplete, state.shared.overlay == nil {
-      state.shared.note = "the sweep is done: w shows it"
-    }
-  case .fold(let number, let outcome):
-    guard number == state.shared.crossValidation?.number else { break }
-    state.shared.crossValidation?.receive(outcome)
-    if state.shared.crossValidation?.done == CrossValidation.folds, state.shared.overlay == nil {
-      state.shared.note = "the cross-validation is done: K shows it"
-    }
-  case .noFolds(let number, let reason):
-    guard number == state.shared.crossValidation?.number else { break }
-    state.shared.crossValidation?.fail(reason)
   case .profile(let profile, let count):
     state.shared.you.receive(profile, changes: count, state.shared.library)
   case .imported(let imported): effects = state.receive(imported)
-  case .retrained(let retrained):
-    if let failure = retrained.failure { state.shared.note = failure }
-    for index in state.screens.indices { state.screens[index].receive(retrained, state.shared) }
   case .elapsed(let seconds): state.screens[state.current].advance(by: seconds)
   case .notice(let notice):
     state.shared.note = notice
@@ -154,12 +134,13 @@ extension State {
       case .started, .progress, .changed: false
       }
     guard isTime, !shared.areRatingsElsewhere, !train.hasAskedForBaseline,
-      let settings = train.settings,
+      let library = shared.library, let settings = train.settings,
       settings.learner != BaselineLearner.self, let summary = train.summary,
       summary.measure == .loss, summary.validation != 0
     else { return [] }
     shared.train.hasAskedForBaseline = true
-    return [.fitBaseline(train.run, settings)]
+    let request = BaselineRequest(run: train.run, settings: settings)
+    return [.run(request.job(on: library.data.ratings))]
   }
 
   fileprivate mutating func receive(_ library: Library, _ settings: Settings) -> [Effect] {

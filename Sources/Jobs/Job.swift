@@ -32,10 +32,10 @@ public struct Job: Sendable, Equatable {
 }
 
 /// What a job is asked: a value, so that it can be seen whether an answer is to what was asked last.
-public typealias JobRequest = Hashable & Sendable
+public typealias JobRequest = Equatable & Sendable
 
-extension Hashable {
-  fileprivate func isEqual(to other: any Hashable) -> Bool { other as? Self == self }
+extension Equatable {
+  fileprivate func isEqual(to other: any Equatable) -> Bool { other as? Self == self }
 }
 
 /// Who asks for a job. A newer job takes the place of an older one with the same identity.

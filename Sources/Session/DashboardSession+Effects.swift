@@ -17,6 +17,8 @@ extension DashboardSession {
 
   func perform(_ effect: Effect) {
     switch effect {
+    case .run(let job): jobs.run(job)
+    case .cancel(let identity): jobs.cancel(identity)
     case .start(let run, let settings, let pace):
       let first = resumed
       resumed = nil
@@ -43,25 +45,9 @@ extension DashboardSession {
     case .exportScreen(let format): exportScreen(format)
     case .copy(let text): terminal.copy(text)
     case .pace(let run, let pace): runs.setPace(pace, of: run)
-    case .fitBaseline(let run, let settings):
-      if let data = state.library?.data { baselines.fit(beside: run, settings, on: data.ratings) }
-    case .sweep(let number, let plan):
-      if let data = state.library?.data {
-        sweeps.start(number, plan, on: data.ratings, workers: workers)
-      }
     case .changeProfile(let change): profiles.apply(change)
     case .importRatings(let path):
       if let data = state.library?.data { profiles.importRatings(path, for: data.catalogue) }
-    case .retrain(let request):
-      if let data = state.library?.data {
-        retrainings.start(request, on: data.ratings, workers: workers)
-      }
-    case .endSweep: sweeps.end()
-    case .crossValidate(let number, let settings, let count, let metrics):
-      if let data = state.library?.data {
-        folds.start(
-          number, settings, folds: count, metrics: metrics, on: data.ratings, workers: workers)
-      }
     case .listRuns: keptRuns.list()
     case .hideRun(let run): keptRuns.hide(run)
     case .restoreRun(let run): keptRuns.restore(run)

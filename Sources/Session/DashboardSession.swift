@@ -3,6 +3,7 @@ import Concurrency
 import Configuration
 import Dashboard
 import Engines
+import Jobs
 import Learning
 import Profiles
 import RatingData
@@ -27,14 +28,11 @@ public final class DashboardSession {
   let loader: Loader
   let runs: RunSupervisor
   var queries: QueryQueue?
-  let baselines: BaselineQueue
   let keptRuns: RunsQueue
   let preferencesQueue: PreferencesQueue
   let profiles: ProfileQueue
-  let retrainings: RetrainQueue
   let exports: ExportQueue
-  let sweeps: SweepQueue
-  let folds: FoldQueue
+  let jobs: JobRunner
   var state: State
   /// What the first run goes on from.
   var resumed: ResumedRun?
@@ -85,13 +83,17 @@ public final class DashboardSession {
     terminal.recording = cast
     runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
-    baselines = BaselineQueue(mailbox: mailbox)
     profiles = ProfileQueue(
       file: profile.file, mailbox: mailbox, faults: request.training?.reading.faults ?? .stop)
-    retrainings = RetrainQueue(mailbox: mailbox)
     exports = ExportQueue(mailbox: mailbox)
-    sweeps = SweepQueue(mailbox: mailbox)
-    folds = FoldQueue(mailbox: mailbox)
+    jobs = JobRunner(
+      threads: request.training?.reading.threads ?? Workers.availableCores,
+      executor: { place, work in
+        JobRunner.dispatch(place) {
+          Terminal.protectCurrentThread()
+          work()
+        }
+      }, post: { mailbox.post(.done($0)) })
     keptRuns = RunsQueue(store: request.runs.store, mailbox: mailbox)
     preferencesQueue = PreferencesQueue(
       file: configuration.file, saying: configuration.says, mailbox: mailbox)
@@ -137,15 +139,16 @@ public final class DashboardSession {
     }
   }
 
+  /// How long a program that ends waits for jobs that it cancelled.
+  private static let patience = Duration.seconds(2)
+
   private func end() {
     loader.cancel()
-    sweeps.end()
-    folds.end()
-    retrainings.end()
     terminal.close()
     terminal.recording?.close()
     runs.end()
     branchSource.recorder?.end()
+    jobs.end(patience: Self.patience)
     keptRuns.end()
     preferencesQueue.end()
     profiles.end()

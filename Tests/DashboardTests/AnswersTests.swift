@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Models
 import RatingData
@@ -103,7 +104,12 @@ import Testing
     scenario.press(.enter)
     let branch = scenario.state.train.run
     #expect(branch != parent)
-    scenario.send(.baseline(parent, 0.9))
+    let another = BaselineRequest(run: parent, settings: .fixture)
+    scenario.send(
+      .done(
+        JobDone(
+          another.job(on: Fixture.dataSet(named: "fixture", known: nil).ratings),
+          .result(BaselineLoss(value: 0.9)))))
     #expect(scenario.state.train.baseline == nil)
     scenario.send(
       .training(
@@ -111,21 +117,15 @@ import Testing
         .ended(
           RunEnd(
             reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 1))))
-    #expect(
-      scenario.effects.contains { effect in
-        if case .fitBaseline(branch, _) = effect { true } else { false }
-      })
+    #expect(scenario.requests(of: BaselineRequest.slot).contains { $0.run == branch })
   }
 
-  @Test func `a training with the person that comes to nothing is over, and says why`() throws {
+  @Test func `a training with the person that comes to nothing is over, and says why`() {
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("498r")
     #expect(scenario.screen.contains("training …"))
-    let request = try #require(
-      scenario.effects.compactMap { if case .retrain(let request) = $0 { request } else { nil } }
-        .last)
-    scenario.send(.retrained(Retrained(request, failure: "the model diverged")))
+    scenario.tell(RetrainRequest.slot, failure: "the model diverged")
     #expect(!scenario.state.you.isRetraining)
     #expect(scenario.screen.contains("the model diverged"))
   }
@@ -134,7 +134,7 @@ import Testing
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("K")
-    scenario.send(.noFolds(1, "3 ratings are too few"))
+    scenario.tell(FoldsRequest.slot, failure: "3 ratings are too few")
     #expect(scenario.screen.contains("3 ratings are too few"))
     scenario.press(.escape)
     scenario.type("K")

@@ -78,13 +78,9 @@ import Testing
       .training(
         scenario.state.shared.train.run,
         .ended(RunEnd(reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 100))))
+    #expect(scenario.jobs(of: BaselineRequest.slot).isEmpty)
     #expect(
-      !scenario.effects.contains {
-        switch $0 {
-        case .trainBrowse, .fitBaseline: true
-        default: false
-        }
-      })
+      !scenario.effects.contains { if case .trainBrowse = $0 { true } else { false } })
   }
 
   @Test func `are trained on by what the cluster has alone`() {

@@ -1,5 +1,6 @@
 import Cells
 import Evaluation
+import Jobs
 import Learning
 import Testing
 
@@ -17,12 +18,19 @@ import Testing
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("K")
-    #expect(
-      scenario.effects.last
-        == .crossValidate(1, .fixture, folds: 5, metrics: [.rmse, .mae]))
+    let request = FoldsRequest(
+      number: 1, settings: .fixture, folds: 5, metrics: [.rmse, .mae])
+    #expect(scenario.requests(of: FoldsRequest.slot) == [request])
     #expect(scenario.screen.contains("the first fold runs"))
-    for fold in 0..<3 { scenario.send(.fold(1, Self.outcome(fold, 0.8 + Double(fold) / 100))) }
-    scenario.send(.fold(9, Self.outcome(3, 7)))
+    for fold in 0..<3 {
+      scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8 + Double(fold) / 100))
+    }
+    let another = FoldsRequest(number: 9, settings: .fixture, folds: 5, metrics: [])
+    scenario.send(
+      .done(
+        JobDone(
+          another.job(on: Fixture.dataSet(named: "fixture", known: nil).ratings),
+          .progress(Self.outcome(3, 7)))))
     #expect(scenario.screen.contains("3 of 5 folds"))
     #expect(scenario.screen.contains("RMSE 0.8100 ± 0.0100, −0.1000 ± 0.0000 to the baseline"))
     scenario.press(.escape)
@@ -30,16 +38,14 @@ import Testing
     scenario.type("K")
     #expect(scenario.effects.count == count, "it is not started again")
     scenario.press(.escape)
-    for fold in 3..<5 { scenario.send(.fold(1, Self.outcome(fold, 0.8))) }
+    for fold in 3..<5 { scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8)) }
+    scenario.tell(FoldsRequest.slot, result: 5)
     #expect(scenario.screen.contains("the cross-validation is done: K shows it"))
     scenario.type("n9")
     scenario.press(.enter)
     scenario.type("K")
-    if case .crossValidate(let number, let settings, _, _) = scenario.effects.last {
-      #expect(number == 2 && settings.seed == 9)
-    } else {
-      Issue.record("other settings are judged anew")
-    }
+    let anew = scenario.requests(of: FoldsRequest.slot).last
+    #expect(anew?.number == 2 && anew?.settings.seed == 9, "other settings are judged anew")
   }
 
   @Test(arguments: ScreenGoldenTests.allSizes)
@@ -47,7 +53,9 @@ import Testing
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("K")
-    for fold in 0..<2 { scenario.send(.fold(1, Self.outcome(fold, 0.8 + Double(fold) / 100))) }
+    for fold in 0..<2 {
+      scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8 + Double(fold) / 100))
+    }
     expectGolden(view(scenario.state), named: "cross-validation-\(size.width)x\(size.height)")
   }
 }

@@ -551,13 +551,10 @@ import Testing
 
   @Test func `retraining is asked with what was rated, and of several the last counts`() throws {
     var scenario = scenario("98r")
-    let requests = scenario.effects.compactMap {
-      if case .retrain(let request) = $0 { request } else { nil }
-    }
-    let request = try #require(requests.first)
+    let request = try #require(scenario.requests(of: RetrainRequest.slot).first)
     #expect(request.ratings == scenario.state.shared.you.ratings)
     #expect(scenario.screen.contains("training …"))
-    scenario.retrain()
+    scenario.work(on: RetrainRequest.slot)
     let retrained = try #require(scenario.state.you.retrained)
     let rated = Set(request.ratings.map(\.movie))
     #expect(retrained.recommendations.allSatisfy { !rated.contains($0.movie) })

@@ -121,16 +121,6 @@ struct Scenario {
     }
   }
 
-  /// Carries out the trainings with the person among the users that were asked for.
-  mutating func retrain() {
-    let ratings = library.data.ratings
-    for case .retrain(let request) in effects {
-      let all = ratings.adding(request.ratings.map { ($0.movie, $0.rating) })
-      guard let best = Self.trained(request.settings, on: all) else { continue }
-      send(.retrained(Retrained(request, best.model, on: ratings.scale)))
-    }
-  }
-
   private static func trained(_ settings: Settings, on ratings: Ratings) -> Snapshot? {
     let loop = TrainingLoop(
       learner: settings.makeLearner(for: ratings, split: settings.split(ratings)),

@@ -87,7 +87,7 @@ import Testing
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("4921r")
-    scenario.retrain()
+    scenario.work(on: RetrainRequest.slot)
     scenario.press(.right, .down)
     expectGolden(view(scenario.state), named: name("you-retrained", size))
   }

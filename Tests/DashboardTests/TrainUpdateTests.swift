@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Testing
 
@@ -7,16 +8,22 @@ import Testing
 @Suite struct TrainUpdateTests {
   @Test func `the baseline is asked for once, and shown on every screen`() {
     var scenario = Scenario(size: Size(width: 200, height: 40))
-    func asked() -> Int { scenario.effects.count { $0 == .fitBaseline(RunID(1), .fixture) } }
+    func asked() -> Int {
+      scenario.requests(of: BaselineRequest.slot).count {
+        $0 == BaselineRequest(run: RunID(1), settings: .fixture)
+      }
+    }
     scenario.train(epochs: 1)
     #expect(asked() == 0)
     scenario.trainToTheEnd()
     #expect(asked() == 1)
     scenario.send(.training(RunID(1), .ended(Self.end)))
     #expect(asked() == 1)
-    scenario.send(.baseline(RunID(7), 0.1))
+    let another = BaselineRequest(run: RunID(7), settings: .fixture).job(
+      on: Fixture.dataSet(named: "fixture", known: nil).ratings)
+    scenario.send(.done(JobDone(another, .result(BaselineLoss(value: 0.1)))))
     #expect(!scenario.screen.contains("baseline"))
-    scenario.send(.baseline(RunID(1), 2.125))
+    scenario.tell(BaselineRequest.slot, result: BaselineLoss(value: 2.125))
     #expect(scenario.screen.contains("baseline 2.1250"))
     for screen in ["1", "2", "3"] {
       scenario.type(screen)
@@ -30,7 +37,7 @@ import Testing
   @Test func `a long run is set beside the baseline while it trains`() {
     var scenario = Scenario()
     scenario.train(epochs: 1)
-    func asked() -> Bool { scenario.effects.contains(.fitBaseline(RunID(1), .fixture)) }
+    func asked() -> Bool { !scenario.jobs(of: BaselineRequest.slot).isEmpty }
     for (epoch, seconds, expected) in [(2, 2.0, false), (3, 3.5, true)] {
       scenario.send(
         .training(
@@ -47,10 +54,7 @@ import Testing
   func `no baseline is asked for where it is the run, or where lists are judged`(preset: Preset) {
     var scenario = Scenario(settings: preset.settings())
     scenario.trainToTheEnd()
-    #expect(
-      !scenario.effects.contains { effect in
-        if case .fitBaseline = effect { true } else { false }
-      })
+    #expect(scenario.jobs(of: BaselineRequest.slot).isEmpty)
   }
 
   @Test func `data that arrive start the first run`() {

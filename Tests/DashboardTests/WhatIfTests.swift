@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Testing
 import Tuning
@@ -14,8 +15,7 @@ import Tuning
   }
 
   private func plan(_ scenario: Scenario) -> SweepPlan? {
-    guard case .sweep(_, let plan) = scenario.effects.last else { return nil }
-    return plan
+    scenario.requests(of: SweepRequest.slot).last?.plan
   }
 
   @Test func `starts with the setting at hand, half of it and twice as much`() {
@@ -49,7 +49,7 @@ import Tuning
     for cell in 0..<3 {
       for seed in 0..<3 {
         let loss = [1.2, 0.9, 0.901][cell] + Double(seed) / 10 + Double(cell * seed % 2) / 100
-        scenario.send(.sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: loss)))
+        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validationLoss: loss))
       }
     }
   }
@@ -69,20 +69,24 @@ import Tuning
     #expect(scenario.state.shared.overlay == nil)
   }
 
-  @Test func `goes on while it is hidden, and forgets the points of another`() {
+  @Test func `goes on while it is hidden, and forgets the points of another`() throws {
     var scenario = open
     scenario.press(.enter, .escape)
-    scenario.send(.sweep(7, SweepPoint(cell: 0, seed: 0, validationLoss: 1)))
+    let request = try #require(scenario.requests(of: SweepRequest.slot).last)
+    let another = SweepRequest(number: 7, plan: request.plan).job(
+      on: Fixture.dataSet(named: "fixture", known: nil).ratings)
+    scenario.send(
+      .done(JobDone(another, .progress(SweepPoint(cell: 0, seed: 0, validationLoss: 1)))))
     for cell in 0..<3 {
       for seed in 0..<3 {
-        scenario.send(.sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: 1)))
+        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validationLoss: 1))
       }
     }
     #expect(scenario.screen.contains("the sweep is done: w shows it"))
     scenario.type("w")
     #expect(scenario.screen.contains("9 of 9"))
     scenario.type("n")
-    #expect(scenario.effects.last == .endSweep)
+    #expect(scenario.effects.last == .cancel(SweepRequest.slot.identity))
     #expect(scenario.screen.contains("‹ factors ›"))
   }
 
@@ -97,8 +101,7 @@ import Tuning
     #expect(scenario.screen.contains("10,20,40"))
     scenario.press(.enter)
     #expect(plan(scenario)?.base[.factors] == 20)
-    guard case .sweep(let number, _) = scenario.effects.last else { return }
-    #expect(number == 2)
+    #expect(scenario.requests(of: SweepRequest.slot).last?.number == 2)
   }
 
   @Test func `needs validation ratings`() {
@@ -120,8 +123,9 @@ import Tuning
     let cell = try #require(table.cell(of: .fixture))
     for seed in 0..<3 {
       let curve = (1...6).map { 1.5 / Double($0) + Double(seed) / 10 }
-      scenario.send(
-        .sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: curve.last, curve: curve)))
+      scenario.tell(
+        SweepRequest.slot,
+        SweepPoint(cell: cell, seed: seed, validationLoss: curve.last, curve: curve))
     }
     scenario.press(.escape)
     #expect(scenario.screen != plain)
@@ -152,8 +156,9 @@ import Tuning
     #expect(table?.plan.cells == 7)
     for cell in 0..<7 {
       for seed in 0..<3 {
-        scenario.send(
-          .sweep(1, SweepPoint(cell: cell, seed: seed, validationLoss: 1 + Double(cell * 3 % 7))))
+        scenario.tell(
+          SweepRequest.slot,
+          SweepPoint(cell: cell, seed: seed, validationLoss: 1 + Double(cell * 3 % 7)))
       }
     }
     scenario.press(.up, .up, .up, .up, .up, .up)

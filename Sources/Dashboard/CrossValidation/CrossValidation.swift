@@ -1,4 +1,5 @@
 import Evaluation
+import Jobs
 import Learning
 
 /// The settings of a run judged on each fifth of the ratings in turn, as the folds come.
@@ -66,7 +67,9 @@ public struct FoldOutcome: Sendable, Equatable {
 extension Shared {
   /// Shows the one that there is of these settings, or starts it.
   mutating func openCrossValidation() -> [Effect] {
-    guard let settings = train.settings, !sayThatRatingsAreElsewhere() else { return [] }
+    guard let settings = train.settings, !sayThatRatingsAreElsewhere(), let library else {
+      return []
+    }
     overlay = .crossValidation
     guard crossValidation?.settings != settings || crossValidation?.failure != nil else {
       return []
@@ -74,8 +77,23 @@ extension Shared {
     let next = CrossValidation(
       settings, train.summary?.measure ?? .loss, number: (crossValidation?.number ?? 0) + 1)
     crossValidation = next
-    return [
-      .crossValidate(next.number, settings, folds: CrossValidation.folds, metrics: next.metrics)
-    ]
+    let request = FoldsRequest(
+      number: next.number, settings: settings, folds: CrossValidation.folds, metrics: next.metrics)
+    return [.run(request.job(on: library.data.ratings))]
+  }
+}
+
+extension State {
+  mutating func takeFold(_ done: JobDone) -> [Effect]? {
+    guard let (request, outcome) = FoldsRequest.slot.take(done) else { return nil }
+    guard request.number == shared.crossValidation?.number else { return [] }
+    switch outcome {
+    case .progress(let fold): shared.crossValidation?.receive(fold)
+    case .failed(let reason): shared.crossValidation?.fail(reason)
+    case .result where shared.overlay == nil:
+      shared.note = "the cross-validation is done: K shows it"
+    case .result: break
+    }
+    return []
   }
 }

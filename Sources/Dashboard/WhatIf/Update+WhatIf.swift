@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Tuning
 
@@ -18,6 +19,18 @@ extension Shared {
 }
 
 extension State {
+  mutating func takeSweep(_ done: JobDone) -> [Effect]? {
+    guard let (request, outcome) = SweepRequest.slot.take(done) else { return nil }
+    guard request.number == shared.whatIf?.number, case .progress(let point) = outcome else {
+      return []
+    }
+    shared.whatIf?.receive(point)
+    if let table = shared.whatIf?.table, table.isComplete, shared.overlay == nil {
+      shared.note = "the sweep is done: w shows it"
+    }
+    return []
+  }
+
   /// Keys while the sheet of a sweep is shown.
   mutating func receiveInWhatIf(_ key: Key) -> [Effect] {
     guard var whatIf = shared.whatIf else {
@@ -33,8 +46,10 @@ extension State {
     switch key {
     case .enter:
       guard case .success(let plan) = whatIf.plan() else { return [] }
+      guard let library = shared.library else { return [] }
       whatIf.start(plan, shared.train.summary?.measure ?? .loss)
-      return [.sweep(whatIf.number, plan)]
+      let request = SweepRequest(number: whatIf.number, plan: plan)
+      return [.run(request.job(on: library.data.ratings))]
     case .up, .backTab: whatIf.moveField(by: -1)
     case .down, .tab: whatIf.moveField(by: 1)
     case .left: whatIf.change(by: -1)
@@ -59,7 +74,7 @@ extension State {
     case .right, .character("l"): whatIf.moveCell(rows: 0, columns: 1)
     case .character("n"):
       whatIf = WhatIf(shared.train.settings ?? whatIf.base, after: whatIf.number)
-      return [.endSweep]
+      return [.cancel(SweepRequest.slot.identity)]
     default: break
     }
     return []

@@ -1,3 +1,4 @@
+import Jobs
 import Learning
 import Models
 import RatingData
@@ -8,6 +9,37 @@ public struct RetrainRequest: Sendable, Equatable {
   public let number: Int
   public let settings: Settings
   public let ratings: [MovieRating]
+
+  /// Takes the list.
+  static let slot = JobSlot<RetrainRequest, Never, Retrained>(JobIdentity("retrain"))
+
+  func job(on ratings: Ratings) -> Job {
+    Self.slot.job(self, at: .longAnswer, threads: .all) { request, context in
+      let all = ratings.adding(request.ratings.map { ($0.movie, $0.rating) })
+      let split = Split.random(of: all.count, validation: 0, seed: request.settings.seed)
+      let loop = TrainingLoop(
+        learner: request.settings.makeLearner(for: all, split: split, workers: context.workers),
+        schedule: request.settings.schedule)
+      let end = loop.run(
+        .init(clock: { 0 }, directive: { _, _ in context.proceed() ? .proceed : .stop }))
+      try context.checkCancellation()
+      guard let model = loop.best?.model else { throw NothingTrained(end) }
+      return Retrained(request, model, on: ratings.scale)
+    }
+  }
+}
+
+/// A training that has no model to show.
+struct NothingTrained: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ end: RunEnd) {
+    if case .failed(let reason) = end.reason {
+      description = reason
+    } else {
+      description = "the training with your ratings came to no model"
+    }
+  }
 }
 
 /// What came of it.
@@ -32,5 +64,21 @@ public struct Retrained: Sendable {
     self.request = request
     self.failure = failure
     recommendations = []
+  }
+}
+
+extension State {
+  mutating func takeRetrained(_ done: JobDone) -> [Effect]? {
+    guard let (request, outcome) = RetrainRequest.slot.take(done) else { return nil }
+    let retrained: Retrained
+    switch outcome {
+    case .result(let result): retrained = result
+    case .failed(let reason):
+      retrained = Retrained(request, failure: reason)
+      shared.note = reason
+    case .progress: return []
+    }
+    for index in screens.indices { screens[index].receive(retrained, shared) }
+    return []
   }
 }

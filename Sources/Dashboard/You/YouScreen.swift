@@ -247,16 +247,15 @@ extension YouScreen {
   }
 
   private mutating func retrain(_ shared: inout Shared) -> [Effect] {
-    guard !shared.you.ratings.isEmpty, let model = shared.listModel,
+    guard !shared.you.ratings.isEmpty, let model = shared.listModel, let library = shared.library,
       var settings = model.settings, !shared.sayThatRatingsAreElsewhere()
     else { return [] }
     settings.validation = 0
     retrainings += 1
     isRetraining = true
-    return [
-      .retrain(
-        RetrainRequest(number: retrainings, settings: settings, ratings: shared.you.ratings))
-    ]
+    let request = RetrainRequest(
+      number: retrainings, settings: settings, ratings: shared.you.ratings)
+    return [.run(request.job(on: library.data.ratings))]
   }
 
   private mutating func open(_ shared: inout Shared) -> [Effect] {

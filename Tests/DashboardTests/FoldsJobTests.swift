@@ -1,12 +1,11 @@
 import Concurrency
-import Dashboard
-import Dispatch
 import Evaluation
+import Jobs
 import Learning
 import RatingData
 import Testing
 
-@testable import Session
+@testable import Dashboard
 
 /// Folds one by one are what an evaluation of all of them is.
 @Suite struct `Cross-validation in the dashboard` {
@@ -16,18 +15,15 @@ import Testing
     settings.schedule = Schedule(epochs: 3, patience: 3)
     settings[.factors] = 2
     let metrics: [Metric] = [.rmse, .mae]
-    let arrived = DispatchSemaphore(value: 0)
-    let box = Mailbox { arrived.signal() }
-    let queue = FoldQueue(mailbox: box)
-    queue.start(
-      1, settings, folds: 3, metrics: metrics, on: ratings, workers: Workers(count: 1))
-    var found: [FoldOutcome] = []
-    while found.count < 3 {
-      #expect(arrived.wait(timeout: .now() + 60) == .success)
-      found += box.drain().compactMap {
-        if case .fold(1, let outcome) = $0 { outcome } else { nil }
-      }
-    }
+    let request = FoldsRequest(number: 1, settings: settings, folds: 3, metrics: metrics)
+    let found = Guarded<[FoldOutcome]>([])
+    let runner = JobRunner(
+      threads: 1, executor: { _, work in work() },
+      post: { done in
+        guard case .progress(let fold)? = FoldsRequest.slot.take(done)?.outcome else { return }
+        found.withLock { $0.append(fold) }
+      })
+    runner.run(request.job(on: ratings))
     var floor = Settings(.baseline)
     floor.seed = settings.seed
     let all = Evaluation(
@@ -35,9 +31,10 @@ import Testing
       on: try SplitMethod.folds(3).splits(of: ratings, repeats: 1, seed: settings.seed),
       metrics: metrics, workers: Workers(count: 1)
     ).run(.init(clock: { 0 }))
+    let folds = found.withLock { $0 }
     for metric in metrics {
-      #expect(found.map { $0.values[metric] } == (0..<3).map { all.values(of: metric, 1)[$0] })
-      #expect(found.map { $0.baseline[metric] } == (0..<3).map { all.values(of: metric, 0)[$0] })
+      #expect(folds.map { $0.values[metric] } == (0..<3).map { all.values(of: metric, 1)[$0] })
+      #expect(folds.map { $0.baseline[metric] } == (0..<3).map { all.values(of: metric, 0)[$0] })
     }
   }
 
