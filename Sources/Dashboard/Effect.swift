@@ -36,8 +36,6 @@ public enum Effect: Sendable, Equatable {
   case inspectStep(RunID, StepSubject)
   /// Set settings of a run from its next step on, by key.
   case change(RunID, [String: SettingValue])
-  case ask(Query)
-  case findRaters(RaterSearch)
   /// Tell which runs are kept.
   case listRuns
   /// Take a run off the list, and bring it back.

@@ -31,9 +31,6 @@ public enum Message: Sendable {
   case done(JobDone)
   /// A newer model to look into.
   case model(TrainedModel)
-  case answer(Answer)
-  /// Who rated the films that were typed.
-  case raters(RaterSearch, Set<UserIndex>)
   /// The runs that are kept, newest first.
   case runs([RunReport])
   /// What the file of the person's ratings has, with so many more of the changes that were made here.

@@ -4,6 +4,8 @@ import Jobs
 extension State {
   /// A line a feature; each says nil to what is not its own.
   private static let takers: [@Sendable (inout State, JobDone) -> [Effect]?] = [
+    { $0.takeAnswer($1) },
+    { $0.takeRaters($1) },
     { $0.takeBaseline($1) },
     { $0.takeSweep($1) },
     { $0.takeFold($1) },

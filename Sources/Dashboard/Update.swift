@@ -41,14 +41,6 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     guard model.run == state.shared.train.run else { break }
     state.shared.model = model
     state.shared.epochModels.keep(model)
-  case .answer(let answer):
-    state.settle(answer.query)
-    for index in state.screens.indices { state.screens[index].receive(answer, state.shared) }
-  case .raters(let search, let raters):
-    if state.soughtRaters == search { state.soughtRaters = nil }
-    for index in state.screens.indices {
-      state.screens[index].receive(raters, of: search, state.shared)
-    }
   case .runs(let reports):
     for index in state.screens.indices { state.screens[index].receive(reports) }
   case .resuming(let resumed):
@@ -214,15 +206,10 @@ extension State {
     }
   }
 
-  /// Nobody waits any more for the answer to what an asker asked last, once it has come.
-  fileprivate mutating func settle(_ query: Query) {
-    if awaited[query.asker] == query { awaited[query.asker] = nil }
-  }
-
   /// What the visible screen wants to know of the newest model, and has no answer to, unless one is on its way.
   fileprivate mutating func questions() -> [Effect] {
     let screen = screens[current]
-    guard let model = screen.model(shared) else { return [] }
+    guard let model = screen.model(shared), let library = shared.library else { return [] }
     return screen.questions(shared).compactMap { question in
       let query = Query(
         question.subject, of: question.model ?? model,
@@ -230,16 +217,17 @@ extension State {
         for: question.asker)
       guard query != question.answered, query != awaited[query.asker] else { return nil }
       awaited[query.asker] = query
-      return .ask(query)
+      return .run(query.job(in: library))
     }
   }
 
   /// The search for users that waits for an answer, unless one is on its way.
   fileprivate mutating func raterSearch() -> [Effect] {
-    guard let search = screens[current].raterSearch(shared), search != soughtRaters
+    guard let search = screens[current].raterSearch(shared), search != soughtRaters,
+      let library = shared.library
     else { return [] }
     soughtRaters = search
-    return [.findRaters(search)]
+    return [.run(search.job(in: library))]
   }
 
   /// Gives lists the heights that they have on the screen.

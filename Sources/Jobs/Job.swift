@@ -7,6 +7,7 @@ public struct Job: Sendable, Equatable {
   public let identity: JobIdentity
   public let place: JobPlace
   public let threads: JobThreads
+  public let replacement: JobReplacement
   /// What is asked.
   public let request: any JobRequest
   let work: @Sendable (JobContext) throws -> any Sendable
@@ -16,8 +17,10 @@ public struct Job: Sendable, Equatable {
   ///   - work: from request to result, on a thread of the runner's; what it throws is told as the job's failure.
   public init<Request: JobRequest>(
     _ identity: JobIdentity, _ request: Request, at place: JobPlace, threads: JobThreads = .one,
+    replacing replacement: JobReplacement = .all,
     _ work: @escaping @Sendable (Request, JobContext) throws -> any Sendable
   ) {
+    self.replacement = replacement
     self.identity = identity
     self.place = place
     self.threads = threads
@@ -27,7 +30,7 @@ public struct Job: Sendable, Equatable {
 
   public static func == (a: Self, b: Self) -> Bool {
     a.identity == b.identity && a.place == b.place && a.threads == b.threads
-      && a.request.isEqual(to: b.request)
+      && a.replacement == b.replacement && a.request.isEqual(to: b.request)
   }
 }
 
@@ -65,6 +68,15 @@ public enum JobPlace: Sendable, Hashable, CaseIterable {
   /// Reads and writes files: one after the other, in the order in which they came, and to the end even when the program
   /// ends.
   case disk
+}
+
+/// Which jobs of its identity a job takes the place of.
+public enum JobReplacement: Sendable, Hashable {
+  /// Of one that works, too: it is told to end, and what comes of it is not wanted.
+  case all
+  /// Of those that have not begun. One that works comes to its end and is posted: where questions come faster than answers,
+  /// there would be none otherwise.
+  case waiting
 }
 
 /// How many threads a job can use.

@@ -27,9 +27,12 @@ public struct JobSlot<Request: JobRequest, Progress: Sendable, Result: Sendable>
   /// A job whose result this slot takes.
   public func job(
     _ request: Request, at place: JobPlace, threads: JobThreads = .one,
+    replacing replacement: JobReplacement = .all,
     _ work: @escaping @Sendable (Request, JobContext) throws -> Result
   ) -> Job {
-    Job(identity, request, at: place, threads: threads) { try work($0, $1) }
+    Job(identity, request, at: place, threads: threads, replacing: replacement) {
+      try work($0, $1)
+    }
   }
 
   /// What came of this slot's job; nil of any other.

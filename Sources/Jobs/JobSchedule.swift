@@ -44,23 +44,29 @@ package struct JobSchedule: Sendable {
   /// A job that wants to work, in place of those with its identity.
   package mutating func submit(_ job: Job) -> (ticket: Ticket, orders: [Order]) {
     lastTicket += 1
-    let cancelled = cancel(job.identity)
+    let replaced = job.replacement == .all ? cancel(job.identity) : drop(job.identity)
     waiting.append(
       Entry(
         ticket: lastTicket, identity: job.identity, place: job.place, most: job.threads.most))
-    return (lastTicket, cancelled + settle())
+    return (lastTicket, replaced + settle())
   }
 
   /// Nobody wants the jobs of an identity any more: one that has not started never does.
   package mutating func cancel(_ identity: JobIdentity) -> [Order] {
-    var orders = waiting.filter { $0.identity == identity }.map { Order.drop($0.ticket) }
-    waiting.removeAll { $0.identity == identity }
+    var orders = drop(identity)
     for index in working.indices
     where working[index].identity == identity && !working[index].isCancelled {
       working[index].isCancelled = true
       orders.append(.cancel(working[index].ticket))
     }
     return orders
+  }
+
+  /// Those that have not started never do.
+  private mutating func drop(_ identity: JobIdentity) -> [Order] {
+    let dropped = waiting.filter { $0.identity == identity }
+    waiting.removeAll { $0.identity == identity }
+    return dropped.map { .drop($0.ticket) }
   }
 
   /// A job has ended, however.

@@ -58,8 +58,6 @@ extension DashboardSession {
         return receive(.notice("there are no ratings here to resume a run on"))
       }
       keptRuns.read(run, for: data.ratings)
-    case .ask(let query): queries?.ask(query)
-    case .findRaters(let search): queries?.find(search)
     case .theme(let name): switchTheme(name)
     case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
     case .savePreferences(let preferences): preferencesQueue.save(preferences)

@@ -27,7 +27,6 @@ public final class DashboardSession {
   let mailbox: Mailbox
   let loader: Loader
   let runs: RunSupervisor
-  var queries: QueryQueue?
   let keptRuns: RunsQueue
   let preferencesQueue: PreferencesQueue
   let profiles: ProfileQueue
@@ -194,12 +193,7 @@ public final class DashboardSession {
   }
 
   func receive(_ message: Message) {
-    let hadLibrary = state.library != nil
-    let effects = update(&state, message)
-    if !hadLibrary, let library = state.library {
-      queries = QueryQueue(library: library, mailbox: mailbox)
-    }
-    effects.forEach(perform)
+    update(&state, message).forEach(perform)
   }
 
   private func draw() {

@@ -1,18 +1,17 @@
 import Cells
 import Dashboard
+import Jobs
 import Learning
 import Models
 import RatingData
 
 /// How long it takes to lay out and paint screens: the dashboard's own cost, without the terminal's.
 public struct FrameTiming {
-  private let library: Library
   private var states: [State]
 
   /// - Parameter size: by default the size that the budget is given for.
   public init(_ data: DataSet, settings: Settings, size: Size = Size(width: 200, height: 60)) {
     let library = Library(data)
-    self.library = library
     var state = State(size: size, source: .ratings(data.name), themes: [], theme: "")
     _ = update(&state, .loaded(library, settings))
     states = (0..<State.screenCount).map { screen in
@@ -35,8 +34,8 @@ public struct FrameTiming {
       run: RunID(1), version: 1, snapshot: snapshot, heldOut: HeldOut(split))
     for index in states.indices {
       for effect in update(&states[index], .model(model)) {
-        guard case .ask(let query) = effect else { continue }
-        _ = update(&states[index], .answer(query.answer(in: library)))
+        guard case .run(let job) = effect else { continue }
+        for done in job.outcomes() { _ = update(&states[index], .done(done)) }
       }
     }
   }

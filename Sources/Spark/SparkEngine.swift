@@ -22,34 +22,7 @@ public final class SparkEngine: Engine {
   private let options: SparkOptions
   private let environment: [String: String]
   private let recorder: RunRecorder?
-  private let outcome = Guarded(Outcome())
-
-  /// What a run has come to.
-  private struct Outcome {
-    var began = ContinuousClock.now
-    var end: RunEnd?
-    var best: Snapshot?
-    var bestRecord: EpochRecord?
-    /// The epoch of the weights that are home.
-    var savedRecord: EpochRecord?
-    /// What the program has written that nobody else takes.
-    var weights: WeightsFile?
-    /// The temporary folder, while there is one.
-    var folder: String?
-  }
-
-  /// Weights of the best point, in a folder that goes with this value.
-  public final class WeightsFile: Sendable {
-    public let path: String
-    public let epoch: Int
-    private let folder: SparkFolder
-
-    fileprivate init(_ folder: SparkFolder, path: String, epoch: Int) {
-      self.folder = folder
-      self.path = path
-      self.epoch = epoch
-    }
-  }
+  private let outcome = Guarded(SparkOutcome())
 
   /// - Parameters:
   ///   - settings: such as are of MLlib.

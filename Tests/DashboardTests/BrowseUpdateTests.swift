@@ -176,7 +176,7 @@ import Testing
     let other = Query(
       .movie(MovieIndex(9), measure: .dot, filter: MovieFilter(), draw: nil), of: model, for: .list)
     let library = try #require(scenario.state.library)
-    scenario.send(.answer(other.answer(in: library)))
+    other.job(in: library).outcomes().forEach { scenario.send(.done($0)) }
     #expect(scenario.state.movies.answer?.movie != MovieIndex(9))
   }
 
@@ -398,9 +398,7 @@ import Testing
 
   @Test func `a question is asked once of a model, and again of the next`() {
     var scenario = trained("2")
-    func asked() -> Int {
-      scenario.effects.count { if case .ask = $0 { true } else { false } }
-    }
+    func asked() -> Int { scenario.questionCount }
     let before = asked()
     scenario.press(.right, .left)
     scenario.resize(100, 30)

@@ -16,14 +16,9 @@ import Testing
     settings[.factors] = 2
     let metrics: [Metric] = [.rmse, .mae]
     let request = FoldsRequest(number: 1, settings: settings, folds: 3, metrics: metrics)
-    let found = Guarded<[FoldOutcome]>([])
-    let runner = JobRunner(
-      threads: 1, executor: { _, work in work() },
-      post: { done in
-        guard case .progress(let fold)? = FoldsRequest.slot.take(done)?.outcome else { return }
-        found.withLock { $0.append(fold) }
-      })
-    runner.run(request.job(on: ratings))
+    let folds = request.job(on: ratings).outcomes().compactMap { done in
+      if case .progress(let fold)? = FoldsRequest.slot.take(done)?.outcome { fold } else { nil }
+    }
     var floor = Settings(.baseline)
     floor.seed = settings.seed
     let all = Evaluation(
@@ -31,7 +26,6 @@ import Testing
       on: try SplitMethod.folds(3).splits(of: ratings, repeats: 1, seed: settings.seed),
       metrics: metrics, workers: Workers(count: 1)
     ).run(.init(clock: { 0 }))
-    let folds = found.withLock { $0 }
     for metric in metrics {
       #expect(folds.map { $0.values[metric] } == (0..<3).map { all.values(of: metric, 1)[$0] })
       #expect(folds.map { $0.baseline[metric] } == (0..<3).map { all.values(of: metric, 0)[$0] })

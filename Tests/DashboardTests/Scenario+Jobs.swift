@@ -1,4 +1,3 @@
-import Concurrency
 import Jobs
 
 @testable import Dashboard
@@ -44,14 +43,8 @@ extension Scenario {
   mutating func work<Request, Progress, Result>(
     on slot: JobSlot<Request, Progress, Result>
   ) {
-    guard let job = jobs(of: slot).last else { return }
-    let posted = Guarded<[JobDone]>([])
-    let pieces = Guarded<[@Sendable () -> Void]>([])
-    let runner = JobRunner(
-      threads: 1, executor: { _, piece in pieces.withLock { $0.append(piece) } },
-      post: { done in posted.withLock { $0.append(done) } })
-    runner.run(job)
-    pieces.withLock { $0 }.forEach { $0() }
-    for done in posted.withLock({ $0 }) { send(.done(done)) }
+    if let job = jobs(of: slot).last { work(on: job) }
   }
+
+  mutating func work(on job: Job) { for done in job.outcomes() { send(.done(done)) } }
 }

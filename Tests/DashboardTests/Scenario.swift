@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Models
 import RatingData
@@ -14,7 +15,7 @@ struct Scenario {
   private var pending: [Message] = []
   /// Whether answers wait until they are let come.
   var holdsAnswers = false
-  private var held: [Query] = []
+  private var held: [Job] = []
   private let library: Library
 
   init(
@@ -57,9 +58,8 @@ struct Scenario {
       effects.append(effect)
       switch effect {
       case .start(let run, let settings, _): pending = events(of: run, settings)
-      case .findRaters(let search): send(.raters(search, search.raters(in: library.data)))
-      case .ask(let query) where holdsAnswers: held.append(query)
-      case .ask(let query): send(.answer(query.answer(in: library)))
+      case .run(let job) where job.isQuestion && holdsAnswers: held.append(job)
+      case .run(let job) where job.isQuestion: work(on: job)
       default: break
       }
     }
@@ -67,13 +67,15 @@ struct Scenario {
 
   /// Lets the answers come that were held back.
   mutating func answer() {
-    let queries = held
+    let jobs = held
     held = []
-    for query in queries { send(.answer(query.answer(in: library))) }
+    for job in jobs { work(on: job) }
   }
 
   /// How many questions were asked.
-  var questionCount: Int { effects.count { if case .ask = $0 { true } else { false } } }
+  var questionCount: Int {
+    effects.count { if case .run(let job) = $0 { job.isQuestion } else { false } }
+  }
 
   mutating func press(_ keys: Key...) { keys.forEach { send(.input(.key($0))) } }
 
@@ -158,6 +160,11 @@ struct Scenario {
         }))
     return messages
   }
+}
+
+extension Job {
+  /// Whether it asks a model, or looks users up.
+  fileprivate var isQuestion: Bool { request is Query || request is RaterSearch }
 }
 
 extension Settings {

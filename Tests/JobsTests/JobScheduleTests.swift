@@ -5,9 +5,10 @@ import Testing
 extension Job {
   /// A job whose request is its name, and that does nothing.
   static func named(
-    _ name: String, _ place: JobPlace, _ threads: JobThreads = .one
+    _ name: String, _ place: JobPlace, _ threads: JobThreads = .one,
+    replacing replacement: JobReplacement = .all
   ) -> Job {
-    Job(JobIdentity(name), name, at: place, threads: threads) { _, _ in 0 }
+    Job(JobIdentity(name), name, at: place, threads: threads, replacing: replacement) { _, _ in 0 }
   }
 }
 
@@ -72,6 +73,17 @@ extension Job {
     #expect(schedule.submit(.named("sweep", .background)).orders == [.drop(2)])
     #expect(schedule.finish(1) == [.start(3, threads: 1)])
     #expect(schedule.isWanted(3))
+  }
+
+  @Test mutating func `It may let one that works come to its end, and be posted`() {
+    func list() -> Job { .named("list", .answer, replacing: .waiting) }
+    _ = schedule.submit(list())
+    #expect(schedule.submit(list()).orders.isEmpty)
+    #expect(schedule.submit(list()).orders == [.drop(2)])
+    // No asker displaces another.
+    #expect(schedule.submit(.named("other", .answer)).orders == [.start(4, threads: 1)])
+    #expect(schedule.isWanted(1))
+    #expect(schedule.finish(1) == [.start(3, threads: 1)])
   }
 
   @Test mutating func `Cancelled while it is held it is told, and its threads are not its own`() {
