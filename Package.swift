@@ -251,7 +251,7 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Session", "Evaluation", "Engines", "Concurrency", "Dashboard", "Runs", "Learning",
+        "Session", "Jobs", "Evaluation", "Engines", "Concurrency", "Dashboard", "Runs", "Learning",
         "Models",
         "RatingData",
         "RatingFiles", "Profiles", "Configuration", "Files", "TestFolders",

@@ -1,3 +1,4 @@
+import Concurrency
 import Learning
 import Models
 import RatingData
@@ -15,9 +16,21 @@ public protocol Engine: AnyObject, Sendable {
   /// Whether a run that has ended can be asked for more epochs.
   var canBeExtended: Bool { get }
 
+  /// The threads of this machine that it can use.
+  var mostThreads: Int { get }
+
   /// Runs to the run's end. May be called again after more epochs were asked for where the engine takes
   /// them, never at the same time.
-  func run(_ output: EngineOutput)
+  ///
+  /// - Parameter workers: the threads that it may use.
+  func run(_ output: EngineOutput, on workers: Workers)
+}
+
+extension Engine {
+  public var mostThreads: Int { 1 }
+
+  /// Runs with as many threads as there are cores.
+  public func run(_ output: EngineOutput) { run(output, on: .onePerCore) }
 }
 
 /// Where an engine's events and models go; called on the run's queue.

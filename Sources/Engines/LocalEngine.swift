@@ -8,11 +8,11 @@ import Runs
 public final class LocalEngine: Engine {
   public let control: RunControl
   public let canBeExtended = true
+  public let mostThreads = Int.max
   public var settings: Settings? { start }
   private let start: Settings
   private let ratings: Ratings
   private let split: Split?
-  private let workers: Workers
   /// Changes that are due at a step, earliest first.
   private let planned: [SettingsChange]
   private let resumption: Resumption?
@@ -40,14 +40,13 @@ public final class LocalEngine: Engine {
 
   /// - Parameters:
   ///   - split: which ratings validate; the settings' own split where nil.
-  ///   - workers: the threads that the learner may use.
   ///   - changes: to be made on the way, each as soon as so many steps of its epoch are done.
   ///   - resumption: what to go on from; the settings are those that the run began with.
   ///   - recorder: keeps the run on disk.
   ///   - states: takes the states at the ends of epochs.
   public init(
     _ settings: Settings, on ratings: Ratings, split: Split? = nil,
-    workers: Workers = .onePerCore, changes: [SettingsChange] = [],
+    changes: [SettingsChange] = [],
     resumption: Resumption? = nil, recorder: RunRecorder? = nil,
     states: EpochStates? = nil, control: RunControl = RunControl()
   ) {
@@ -58,7 +57,6 @@ public final class LocalEngine: Engine {
     start = settings
     self.ratings = ratings
     self.split = split
-    self.workers = workers
     self.control = control
   }
 
@@ -68,11 +66,11 @@ public final class LocalEngine: Engine {
     return TrainingResult(end: end, best: training.loop.best)
   }
 
-  public func run(_ output: EngineOutput) {
+  public func run(_ output: EngineOutput, on workers: Workers) {
     guard control.command != .abandon else { return }
     var training: Training
     do {
-      guard let made = try self.training ?? makeTraining(output) else { return }
+      guard let made = try self.training ?? makeTraining(output, workers) else { return }
       training = made
     } catch {
       return output.report(
@@ -153,7 +151,9 @@ public final class LocalEngine: Engine {
   }
 
   /// Splits the ratings and starts the learner; nil where nobody waits for it any more.
-  private func makeTraining(_ output: EngineOutput) throws(LearnerStateError) -> Training? {
+  private func makeTraining(
+    _ output: EngineOutput, _ workers: Workers
+  ) throws(LearnerStateError) -> Training? {
     let settings = start
     let split = split ?? settings.split(ratings)
     guard control.command != .abandon else { return nil }

@@ -1,3 +1,4 @@
+import Concurrency
 import Files
 import Learning
 import Runs
@@ -21,7 +22,7 @@ public final class ReplayEngine: Engine {
 
   /// Reads until the run's end, or until told to stop. A file that is not there yet is waited for, and so is what a writer
   /// has not written yet; one that was cut short, or has another in its place, is read anew.
-  public func run(_ output: EngineOutput) {
+  public func run(_ output: EngineOutput, on workers: Workers) {
     do throws(FileFailure) {
       guard let path else {
         var file = try SequentialFile.standardInput(called: "standard input")

@@ -59,7 +59,7 @@ public struct JobIdentity: Hashable, Sendable, CustomStringConvertible {
 public enum JobPlace: Sendable, Hashable, CaseIterable {
   /// A screen waits for it, a blink long. It starts at once, beside whatever works.
   case answer
-  /// A screen waits for it, and it takes longer: one at a time, so that blinks do not wait behind it.
+  /// A screen waits for it, and it takes longer: blinks do not wait behind it.
   case longAnswer
   /// A run that a person watches.
   case training

@@ -54,6 +54,12 @@ public final class JobRunner: Sendable {
   /// Nobody wants the jobs of an identity any more.
   public func cancel(_ identity: JobIdentity) { carryOut { $0.schedule.cancel(identity) } }
 
+  /// A run waits for a person: its threads are for others meanwhile.
+  public func rest(_ identity: JobIdentity) { carryOut { $0.schedule.rest(identity) } }
+
+  /// It goes on, and has its threads back at once.
+  public func wake(_ identity: JobIdentity) { carryOut { $0.schedule.wake(identity) } }
+
   /// Cancels all jobs but those of files, and waits until none works.
   ///
   /// - Parameter patience: how long to wait for those that were cancelled; files are waited for to the end.

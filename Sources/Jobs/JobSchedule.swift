@@ -1,8 +1,9 @@
 /// Which jobs work now, and with how many threads. A value; whoever owns the threads does as it says.
 ///
-/// - Answers start at once, unless there are more of them than threads, and of long ones one at a time. Where no thread is
-///   free they work beside the others: a screen that waits is worth more than the budget.
-/// - Training starts as soon as a thread is free of training and answers, and has as many of those as it can use.
+/// - Answers start at once, unless there are more of them than threads; long ones do not keep short ones waiting. Where no
+///   thread is free they work beside the others: a screen that waits is worth more than the budget.
+/// - Training starts as soon as other training leaves a thread, and has as many as it can use of those that are left. While
+///   it rests it has none.
 /// - Background jobs have what is left. What starts before them in this list takes threads back: they are held between
 ///   two of their steps until there are enough again.
 /// - Files are read and written beside all of it, by one job at a time, in the order in which the jobs came.
@@ -69,6 +70,20 @@ package struct JobSchedule: Sendable {
     return dropped.map { .drop($0.ticket) }
   }
 
+  /// A run waits for a person: its threads are for others meanwhile.
+  package mutating func rest(_ identity: JobIdentity) -> [Order] { hold(identity, true) }
+
+  /// It goes on, and has its threads back at once.
+  package mutating func wake(_ identity: JobIdentity) -> [Order] { hold(identity, false) }
+
+  private mutating func hold(_ identity: JobIdentity, _ isHeld: Bool) -> [Order] {
+    for index in working.indices
+    where working[index].identity == identity && working[index].place == .training {
+      working[index].isHeld = isHeld
+    }
+    return settle()
+  }
+
   /// A job has ended, however.
   package mutating func finish(_ ticket: Ticket) -> [Order] {
     working.removeAll { $0.ticket == ticket }
@@ -85,19 +100,21 @@ package struct JobSchedule: Sendable {
     working.contains { $0.ticket == ticket && !$0.isCancelled }
   }
 
-  /// Threads at work, by place.
+  /// Threads at work, by place; those of jobs that were told to end are as good as free.
   package func threads(at place: JobPlace) -> Int {
-    working.reduce(0) { $0 + ($1.place == place && !$1.isHeld ? $1.threads : 0) }
+    working.reduce(0) {
+      $0 + ($1.place == place && !$1.isHeld && !$1.isCancelled ? $1.threads : 0)
+    }
   }
 
   /// Starts, holds and releases what the rules say.
   private mutating func settle() -> [Order] {
     var orders = startAll(at: .disk) { $0.threads(at: .disk) == 0 ? 1 : nil }
     orders += startAll(at: .answer) { $0.room(besides: .answer) }
-    orders += startAll(at: .longAnswer) {
-      $0.threads(at: .longAnswer) == 0 ? max(1, $0.leftBesideBackground) : nil
+    orders += startAll(at: .longAnswer) { schedule in
+      schedule.room(besides: .longAnswer).map { _ in max(1, schedule.leftBesideBackground) }
     }
-    orders += startAll(at: .training) { $0.room(besides: .answer, .longAnswer, .training) }
+    orders += startAll(at: .training) { $0.room(besides: .training) }
     orders += holdAndRelease()
     orders += startAll(at: .background) {
       $0.room(besides: .answer, .longAnswer, .training, .background)

@@ -1,4 +1,3 @@
-import Concurrency
 import Dashboard
 import Engines
 import Learning
@@ -10,11 +9,6 @@ import Terminal
 
 /// Carries out what `update` asks for.
 extension DashboardSession {
-  /// The threads that a learner may use: as many as read the ratings.
-  private var workers: Workers {
-    request.training.map { Workers(count: $0.reading.threads) } ?? .onePerCore
-  }
-
   func perform(_ effect: Effect) {
     switch effect {
     case .run(let job): jobs.run(job)
@@ -30,7 +24,8 @@ extension DashboardSession {
       start(run, resumed.manifest.settings, pace, resumed: resumed)
     case .trainBrowse(let settings):
       if let data = state.library?.data {
-        runs.start(.browse, LocalEngine(settings, on: data.ratings, workers: workers))
+        // Lists wait for it.
+        runs.start(.browse, LocalEngine(settings, on: data.ratings), at: .longAnswer)
       }
     case .watch(let run):
       if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
@@ -119,7 +114,7 @@ extension DashboardSession {
     runs.start(
       run,
       LocalEngine(
-        start.settings, on: data.ratings, workers: workers, changes: start.changes,
+        start.settings, on: data.ratings, changes: start.changes,
         resumption: start.resumption, recorder: recorder, states: start.states),
       pace: pace)
   }

@@ -80,7 +80,6 @@ public final class DashboardSession {
       keeping: request.runs.keeping)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
-    runs = RunSupervisor(mailbox: mailbox, cores: Workers.availableCores)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     profiles = ProfileQueue(
       file: profile.file, mailbox: mailbox, faults: request.training?.reading.faults ?? .stop)
@@ -93,6 +92,7 @@ public final class DashboardSession {
           work()
         }
       }, post: { mailbox.post(.done($0)) })
+    runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
     keptRuns = RunsQueue(store: request.runs.store, mailbox: mailbox)
     preferencesQueue = PreferencesQueue(
       file: configuration.file, saying: configuration.says, mailbox: mailbox)
@@ -138,7 +138,8 @@ public final class DashboardSession {
     }
   }
 
-  /// How long a program that ends waits for jobs that it cancelled.
+  /// How long a program that ends waits for runs and other jobs that it cancelled. They let go within a few milliseconds,
+  /// and runs write their last state in some more, but for very large data.
   private static let patience = Duration.seconds(2)
 
   private func end() {
@@ -146,8 +147,8 @@ public final class DashboardSession {
     terminal.close()
     terminal.recording?.close()
     runs.end()
-    branchSource.recorder?.end()
     jobs.end(patience: Self.patience)
+    branchSource.recorder?.end()
     keptRuns.end()
     preferencesQueue.end()
     profiles.end()

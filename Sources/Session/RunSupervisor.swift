@@ -1,54 +1,65 @@
 import Concurrency
 import Dashboard
-import Dispatch
 import Engines
+import Jobs
 import Learning
-import Terminal
 
-/// Owns the runs: any number of them, each on a serial queue of its own, as many at a time as there are
-/// cores for. A run that has ended gives its thread back, and keeps what more epochs need.
+/// Owns the runs: any number of them, each a job within the budget of threads. A run that has ended gives its threads
+/// back, and keeps what more epochs need.
 ///
 /// It never touches `State`: runs say what happens by mailbox, and hear what to do by `RunControl`.
 final class RunSupervisor: Sendable {
   private struct Run: Sendable {
     let engine: any Engine
-    let queue: DispatchQueue
+    let place: JobPlace
     let versions = ModelVersions()
+    /// Whether it has been run: after that it goes on for more epochs only.
+    let hasBegun = Guarded(false)
   }
 
   private struct Runs: Sendable {
     var byID: [RunID: Run] = [:]
-    var schedule: RunSchedule<RunID>
     var hasEnded = false
   }
 
-  private let runs: Guarded<Runs>
-  private let working = DispatchGroup()
+  private let runs = Guarded(Runs())
   private let mailbox: Mailbox
+  private let jobs: JobRunner
 
-  /// - Parameter cores: runs that may work at the same time.
-  init(mailbox: Mailbox, cores: Int) {
+  init(mailbox: Mailbox, jobs: JobRunner) {
     self.mailbox = mailbox
-    runs = Guarded(Runs(schedule: RunSchedule(limit: cores)))
+    self.jobs = jobs
   }
 
   deinit { end() }
 
-  /// Starts a run, or has it wait for a core.
-  func start(_ id: RunID, _ engine: any Engine, pace: Pace = .none) {
+  /// Starts a run, or has it wait for a thread.
+  ///
+  /// - Parameter place: whether a person watches it, or waits for its model.
+  func start(
+    _ id: RunID, _ engine: any Engine, at place: JobPlace = .training, pace: Pace = .none
+  ) {
     engine.control.setPace(pace.seconds)
-    let run = Run(
-      engine: engine, queue: DispatchQueue(label: "marquee.run.\(id.number)", qos: .userInitiated))
     runs.withLock { runs in
       guard !runs.hasEnded else { return }
-      runs.byID[id] = run
+      runs.byID[id] = Run(engine: engine, place: place)
     }
     work(on: id)
   }
 
-  func pause(_ id: RunID) { control(id)?.give(.pause) }
-  func resume(_ id: RunID) { control(id)?.give(.run) }
+  /// Its threads are for others until it goes on.
+  func pause(_ id: RunID) {
+    control(id)?.give(.pause)
+    jobs.rest(id.job)
+  }
+
+  func resume(_ id: RunID) {
+    jobs.wake(id.job)
+    control(id)?.give(.run)
+  }
+
   func stop(_ id: RunID, keep model: KeptModel) {
+    jobs.wake(id.job)
     control(id)?.stop(keeping: model)
   }
 
@@ -61,11 +72,9 @@ final class RunSupervisor: Sendable {
 
   /// Ends a run for good and forgets it.
   func abandon(_ id: RunID) {
-    let run = runs.withLock { runs in
-      runs.schedule.cancel(id)
-      return runs.byID.removeValue(forKey: id)
-    }
+    let run = runs.withLock { $0.byID.removeValue(forKey: id) }
     run?.engine.control.give(.abandon)
+    jobs.cancel(id.job)
   }
 
   /// Sets settings of a run under way, by key.
@@ -79,44 +88,38 @@ final class RunSupervisor: Sendable {
   /// The least time of a run's epochs.
   func setPace(_ pace: Pace, of id: RunID) { control(id)?.setPace(pace.seconds) }
 
-  /// How long a program that ends waits for its runs. They let go within a few milliseconds and write their last
-  /// state in some more, but for very large data.
-  private static let shutdownTimeout = DispatchTimeInterval.seconds(2)
-
-  /// Ends all runs for good, and waits a moment for their threads to let go.
+  /// Ends all runs for good; whoever owns the jobs waits until their threads have let go.
   func end() {
     let ids = runs.withLock { runs in
       runs.hasEnded = true
       return Array(runs.byID.keys)
     }
     for id in ids { abandon(id) }
-    _ = working.wait(timeout: .now() + Self.shutdownTimeout)
   }
 
   private func control(_ id: RunID) -> RunControl? {
     runs.withLock { $0.byID[id]?.engine.control }
   }
 
+  /// Runs a run, or has it go on for more epochs.
   private func work(on id: RunID) {
-    begin(runs.withLock { runs in runs.byID[id] == nil ? [] : runs.schedule.add(id) })
-  }
-
-  private func begin(_ ids: [RunID]) {
-    for id in ids {
-      guard let run = runs.withLock({ $0.byID[id] }) else {
-        begin(runs.withLock { $0.schedule.finish(id) })
-        continue
-      }
-      working.enter()
-      run.queue.async { [self] in
-        Terminal.protectCurrentThread()
-        run.engine.run(output(of: id, run))
-        begin(runs.withLock { $0.schedule.finish(id) })
-        // More epochs may have been asked for after the engine looked for the last time.
+    guard let run = runs.withLock({ $0.byID[id] }) else { return }
+    jobs.run(
+      Job(
+        id.job, id, at: run.place, threads: .atMost(run.engine.mostThreads), replacing: .waiting
+      ) { [self] _, context in
+        let isFirst = run.hasBegun.withLock { hasBegun in
+          defer { hasBegun = true }
+          return !hasBegun
+        }
+        // More epochs may have been asked for while it ran, and done with the others.
+        if isFirst || run.engine.control.hasExtraEpochs {
+          run.engine.run(output(of: id, run), on: context.workers)
+        }
+        // Or after it looked for the last time.
         if run.engine.control.hasExtraEpochs { work(on: id) }
-        working.leave()
-      }
-    }
+        return isFirst
+      })
   }
 
   private func output(of id: RunID, _ run: Run) -> EngineOutput {
@@ -146,4 +149,9 @@ private final class ModelVersions: Sendable {
       return last
     }
   }
+}
+
+extension RunID {
+  /// Of the job that runs it.
+  var job: JobIdentity { JobIdentity("run", number) }
 }

@@ -63,7 +63,7 @@ public final class SparkEngine: Engine {
   /// Characters of a line of the log that a person is shown; the run's own log has all of it.
   static let longestShownLine = 1000
 
-  public func run(_ output: EngineOutput) {
+  public func run(_ output: EngineOutput, on workers: Workers) {
     guard control.command != .abandon else { return }
     defer { recorder?.close() }
     outcome.withLock { $0.began = .now }

@@ -50,11 +50,31 @@ extension Job {
     #expect(schedule.submit(.named("movie", .answer)).orders == [.start(4, threads: 1)])
   }
 
-  @Test mutating func `Long answers come one by one, and short ones do not wait for them`() {
+  @Test mutating func `Long answers do not keep short ones waiting`() {
     #expect(schedule.submit(.named("map", .longAnswer, .all)).orders == [.start(1, threads: 4)])
     #expect(schedule.submit(.named("errors", .longAnswer, .all)).orders.isEmpty)
     #expect(schedule.submit(.named("movie", .answer)).orders == [.start(3, threads: 1)])
     #expect(schedule.finish(1) == [.start(2, threads: 3)])
+  }
+
+  @Test mutating func `Training that begins beside an answer has all threads: it lasts longer`() {
+    _ = schedule.submit(.named("movie", .answer))
+    #expect(schedule.submit(.named("run", .training, .all)).orders == [.start(2, threads: 4)])
+  }
+
+  @Test mutating func `Training does not wait for training that is given up to let go`() {
+    _ = schedule.submit(.named("old", .training, .all))
+    #expect(schedule.cancel(JobIdentity("old")) == [.cancel(1)])
+    #expect(schedule.submit(.named("new", .training, .all)).orders == [.start(2, threads: 4)])
+    #expect(schedule.finish(1).isEmpty)
+  }
+
+  @Test mutating func `Training that rests leaves its threads to others`() {
+    _ = schedule.submit(.named("run", .training, .all))
+    #expect(schedule.submit(.named("sweep", .background, .all)).orders.isEmpty)
+    #expect(schedule.rest(JobIdentity("run")) == [.start(2, threads: 4)])
+    #expect(schedule.wake(JobIdentity("run")) == [.hold(2)])
+    #expect(schedule.finish(1) == [.release(2)])
   }
 
   @Test mutating func `A newer job of the same identity takes the place of one that waits`() {
@@ -100,11 +120,11 @@ extension Job {
     #expect(schedule.submit(.named("a", .disk)).orders == [.start(2, threads: 1)])
     #expect(schedule.submit(.named("b", .disk)).orders.isEmpty)
     #expect(schedule.submit(.named("c", .disk)).orders.isEmpty)
+    // What is on the disk takes no thread of anybody's.
+    #expect(schedule.threads(at: .training) == 4)
     #expect(schedule.cancelAllButFiles() == [.cancel(1)])
     #expect(schedule.finish(2) == [.start(3, threads: 1)])
     #expect(schedule.finish(3) == [.start(4, threads: 1)])
-    // What is on the disk takes no thread of anybody's.
-    #expect(schedule.threads(at: .training) == 4)
   }
 
   @Test(arguments: [1, 2, 3, 8])

@@ -1,5 +1,7 @@
+import Concurrency
 import Dispatch
 import Engines
+import Jobs
 import Learning
 import Models
 import RatingData
@@ -16,11 +18,19 @@ import Testing
     private(set) var seen: [Message] = []
     let mailbox: Mailbox
     let runs: RunSupervisor
+    private let jobs: JobRunner
 
-    init(cores: Int = 2) {
+    init(threads: Int = 2) {
       let semaphore = semaphore
       mailbox = Mailbox { semaphore.signal() }
-      runs = RunSupervisor(mailbox: mailbox, cores: cores)
+      // What comes of the jobs themselves is nothing to a run.
+      jobs = JobRunner(threads: threads, post: { _ in })
+      runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
+    }
+
+    func end() {
+      runs.end()
+      jobs.end(patience: .seconds(30))
     }
 
     /// Waits until a message is what is asked for; false after half a minute.
@@ -84,7 +94,7 @@ import Testing
     #expect(isHere || bench.wait { isModel($0, epoch: best.epoch) })
     #expect(bench.models.last?.snapshot.epoch == best.epoch)
     #expect(bench.models.last?.snapshot.validationLoss == best.validationLoss)
-    bench.runs.end()
+    bench.end()
   }
 
   @Test func `a run without an end stops when told, and goes on when told`() {
@@ -96,7 +106,7 @@ import Testing
     let before = bench.epochs.last ?? 0
     bench.runs.extend(RunID(1), by: 3)
     #expect(bench.wait { isEpoch($0, before + 3) })
-    bench.runs.end()
+    bench.end()
   }
 
   @Test func `a paused run hears that it is to stop`() {
@@ -106,7 +116,7 @@ import Testing
     bench.runs.pause(RunID(1))
     bench.runs.stop(RunID(1), keep: .best)
     #expect(bench.wait { isEnd($0, .stopped) })
-    bench.runs.end()
+    bench.end()
   }
 
   @Test func `a run that is given up makes room, though it is paused`() {
@@ -117,7 +127,7 @@ import Testing
     bench.runs.abandon(RunID(1))
     bench.runs.start(RunID(2), LocalEngine(settings(epochs: 2), on: Self.ratings))
     #expect(bench.wait { isEnd($0, .finished) })
-    bench.runs.end()
+    bench.end()
   }
 
   @Test func `a pause that came too late does not hold up more epochs`() {
@@ -128,14 +138,14 @@ import Testing
     bench.runs.extend(RunID(1), by: 2)
     #expect(bench.wait { isEnd($0, .finished) })
     #expect(bench.epochs == [1, 2, 3, 4])
-    bench.runs.end()
+    bench.end()
   }
 
   @Test func `pausing, pacing and models inside an epoch leave the numbers as they are`() {
     let plain = Bench()
     plain.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings))
     #expect(plain.wait { isEnd($0, .finished) })
-    plain.runs.end()
+    plain.end()
     let paced = Bench()
     paced.runs.start(RunID(1), LocalEngine(settings(epochs: 2), on: Self.ratings), pace: .one)
     // Inside the first epoch: a model of no whole epoch yet.
@@ -144,7 +154,7 @@ import Testing
     paced.runs.setPace(.none, of: RunID(1))
     paced.runs.resume(RunID(1))
     #expect(paced.wait { isEnd($0, .finished) })
-    paced.runs.end()
+    paced.end()
     #expect(losses(plain.seen) == losses(paced.seen))
     #expect(losses(plain.seen).count == 2)
   }
@@ -154,11 +164,11 @@ import Testing
     let engine = LocalEngine(settings(epochs: 1_000_000), on: Self.ratings)
     bench.runs.start(RunID(1), engine, pace: .three)
     #expect(bench.wait { if case .training(_, .progress) = $0 { true } else { false } })
-    bench.runs.end()
+    bench.end()
     _ = bench.mailbox.drain()
     bench.runs.resume(RunID(1))
     bench.runs.setPace(.none, of: RunID(1))
-    bench.runs.end()
+    bench.end()
     #expect(bench.mailbox.drain().isEmpty)
   }
 
@@ -166,7 +176,7 @@ import Testing
     if case .training(RunID(run), .ended) = message { true } else { false }
   }
 
-  @Test func `two runs learn side by side, each what it learns alone`() {
+  @Test func `two runs learn each what it learns alone`() {
     let alone = Bench()
     alone.runs.start(RunID(1), LocalEngine(settings(epochs: 3), on: Self.ratings))
     #expect(alone.wait { isEnd($0, .finished) })
@@ -182,12 +192,12 @@ import Testing
       }
       #expect(losses(own) == losses(alone.seen))
     }
-    both.runs.end()
-    alone.runs.end()
+    both.end()
+    alone.end()
   }
 
-  @Test func `a run waits for a core, and starts when another ends`() {
-    let bench = Bench(cores: 1)
+  @Test func `a run waits for a thread, and starts when another ends`() {
+    let bench = Bench(threads: 1)
     bench.runs.start(RunID(1), LocalEngine(settings(epochs: 1_000_000), on: Self.ratings))
     #expect(bench.wait { isEpoch($0, 1) })
     bench.runs.start(RunID(2), LocalEngine(settings(epochs: 1), on: Self.ratings))
@@ -208,7 +218,7 @@ import Testing
     // The first run has given its thread back, and goes on when asked.
     bench.runs.extend(RunID(1), by: 1)
     #expect(bench.wait { if case .training(RunID(1), .started) = $0 { true } else { false } })
-    bench.runs.end()
+    bench.end()
   }
 
   /// A run that is over as soon as it begins, and for good.
@@ -217,7 +227,7 @@ import Testing
     let canBeExtended = false
     let settings: Settings? = nil
 
-    func run(_ output: EngineOutput) {
+    func run(_ output: EngineOutput, on workers: Workers) {
       let end = RunEnd(reason: .finished, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
       output.report(.ended(end))
     }
@@ -230,7 +240,7 @@ import Testing
     #expect(bench.wait { isEnd(of: 1, $0) })
     bench.runs.extend(RunID(1), by: 5)
     #expect(!engine.control.hasExtraEpochs)
-    bench.runs.end()
+    bench.end()
     #expect(bench.mailbox.drain().isEmpty)
   }
 

@@ -38,13 +38,13 @@ struct TrainingRun {
     shouldStop: @escaping () -> Bool = { false }, report: @escaping (TrainingEvent) -> Void
   ) throws(Failure) -> LocalEngine.TrainingResult {
     let engine = LocalEngine(
-      settings, on: data.ratings, split: split, workers: workers, changes: changes,
+      settings, on: data.ratings, split: split, changes: changes,
       resumption: resumed?.resumption, recorder: recorder)
     engine.run(
       EngineOutput(report: { event in
         report(event)
         if shouldStop() { engine.control.give(.stop) }
-      }))
+      }), on: workers)
     guard let result = engine.result else { throw .interrupted(signal: 2) }
     return result
   }
