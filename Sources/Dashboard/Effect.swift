@@ -36,17 +36,6 @@ public enum Effect: Sendable, Equatable {
   case inspectStep(RunID, StepSubject)
   /// Set settings of a run from its next step on, by key.
   case change(RunID, [String: SettingValue])
-  /// Tell which runs are kept.
-  case listRuns
-  /// Take a run off the list, and bring it back.
-  case hideRun(RunFolder)
-  case restoreRun(RunFolder)
-  /// Set the label of a run.
-  case labelRun(RunFolder, String)
-  /// Write the epochs of a run to a new file in the working folder.
-  case exportRun(RunFolder)
-  /// Read a kept run to resume it; where that cannot be, say why.
-  case resumeRun(RunFolder)
   /// Write a list to a new file in the working folder.
   case exportTable(ExportTable, ScreenExport)
   /// Write the screen as it stands, likewise.

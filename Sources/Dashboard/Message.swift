@@ -16,8 +16,6 @@ public enum Message: Sendable {
   case cluster(Settings)
   /// What a cluster's run has sent home of its ratings.
   case catalogue(RunID, Library)
-  /// A kept run has been read and is to be resumed.
-  case resuming(ResumedRun)
   /// Another program's run is to be watched; there will be no data.
   case watch
   case training(RunID, TrainingEvent)
@@ -31,8 +29,6 @@ public enum Message: Sendable {
   case done(JobDone)
   /// A newer model to look into.
   case model(TrainedModel)
-  /// The runs that are kept, newest first.
-  case runs([RunReport])
   /// What the file of the person's ratings has, with so many more of the changes that were made here.
   case profile(Profile, changes: Int)
   /// Ratings out of a file that the person named.

@@ -6,6 +6,8 @@ extension State {
   private static let takers: [@Sendable (inout State, JobDone) -> [Effect]?] = [
     { $0.takeAnswer($1) },
     { $0.takeRaters($1) },
+    { $0.takeRuns($1) },
+    { $0.takeResumed($1) },
     { $0.takeBaseline($1) },
     { $0.takeSweep($1) },
     { $0.takeFold($1) },

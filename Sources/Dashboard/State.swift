@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Runs
 
 /// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
 public struct State: Sendable {
@@ -46,16 +47,18 @@ public struct State: Sendable {
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
   ///   - profile: the name under which their ratings are kept.
-  ///   - keeping: whether the runs are.
+  ///   - store: where runs are kept; nil where there is no folder for them.
+  ///   - keeping: whether those of this session are.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], clusterArguments: [String]? = nil,
     themes: [String], theme: String,
     preferences: Preferences = Preferences(), profile: String = "me",
-    keeping: RunKeeping = .kept
+    runs store: RunStore? = nil, keeping: RunKeeping = .kept
   ) {
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, clusterArguments: clusterArguments)
     shared.you = You(name: profile)
+    shared.runStore = store
     shared.keeping = keeping
     self.themes = themes
     self.theme = theme

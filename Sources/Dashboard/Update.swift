@@ -41,10 +41,6 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     guard model.run == state.shared.train.run else { break }
     state.shared.model = model
     state.shared.epochModels.keep(model)
-  case .runs(let reports):
-    for index in state.screens.indices { state.screens[index].receive(reports) }
-  case .resuming(let resumed):
-    effects = state.start(resuming: resumed)
   case .profile(let profile, let count):
     state.shared.you.receive(profile, changes: count, state.shared.library)
   case .imported(let imported): effects = state.receive(imported)
@@ -108,7 +104,7 @@ extension State {
       // What was asked about a run under way is settled.
       if case .question = shared.overlay { shared.overlay = nil }
       shared.note = shared.train.note(on: end) ?? shared.note ?? shared.train.hint
-      effects += screens[current].appear()
+      effects += screens[current].appear(shared)
     }
     return effects
   }
@@ -173,7 +169,7 @@ extension State {
     return [.startBranch(shared.train.run, branch, of: parent, pace: shared.train.pace)]
   }
 
-  fileprivate mutating func start(resuming resumed: ResumedRun) -> [Effect] {
+  mutating func start(resuming resumed: ResumedRun) -> [Effect] {
     let train = shared.train
     shared.train.begin(train.run.next, resumed.manifest.settings)
     shared.epochModels = EpochModels()
@@ -185,7 +181,7 @@ extension State {
 
   mutating func show(_ screen: Int) -> [Effect] {
     current = screen
-    return screens[screen].appear()
+    return screens[screen].appear(shared)
   }
 
   /// Goes where a screen wants to go: to the screen that shows such a thing, or back.

@@ -77,6 +77,8 @@ public enum JobReplacement: Sendable, Hashable {
   /// Of those that have not begun. One that works comes to its end and is posted: where questions come faster than answers,
   /// there would be none otherwise.
   case waiting
+  /// Of none: each is done, one after the other.
+  case none
 }
 
 /// How many threads a job can use.

@@ -45,7 +45,12 @@ package struct JobSchedule: Sendable {
   /// A job that wants to work, in place of those with its identity.
   package mutating func submit(_ job: Job) -> (ticket: Ticket, orders: [Order]) {
     lastTicket += 1
-    let replaced = job.replacement == .all ? cancel(job.identity) : drop(job.identity)
+    let replaced: [Order] =
+      switch job.replacement {
+      case .all: cancel(job.identity)
+      case .waiting: drop(job.identity)
+      case .none: []
+      }
     waiting.append(
       Entry(
         ticket: lastTicket, identity: job.identity, place: job.place, most: job.threads.most))
@@ -137,7 +142,7 @@ package struct JobSchedule: Sendable {
   private mutating func startAll(at place: JobPlace, _ room: (Self) -> Int?) -> [Order] {
     var orders: [Order] = []
     for var entry in waiting where entry.place == place {
-      // What it replaces lets go first.
+      // What it replaces, or follows, lets go first.
       guard !working.contains(where: { $0.identity == entry.identity }) else { continue }
       guard let room = room(self) else { break }
       entry.threads = min(entry.most, room)

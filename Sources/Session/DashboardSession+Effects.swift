@@ -43,16 +43,6 @@ extension DashboardSession {
     case .changeProfile(let change): profiles.apply(change)
     case .importRatings(let path):
       if let data = state.library?.data { profiles.importRatings(path, for: data.catalogue) }
-    case .listRuns: keptRuns.list()
-    case .hideRun(let run): keptRuns.hide(run)
-    case .restoreRun(let run): keptRuns.restore(run)
-    case .labelRun(let run, let label): keptRuns.label(run, label)
-    case .exportRun(let run): keptRuns.export(run)
-    case .resumeRun(let run):
-      guard let data = state.library?.data else {
-        return receive(.notice("there are no ratings here to resume a run on"))
-      }
-      keptRuns.read(run, for: data.ratings)
     case .theme(let name): switchTheme(name)
     case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
     case .savePreferences(let preferences): preferencesQueue.save(preferences)

@@ -27,7 +27,6 @@ public final class DashboardSession {
   let mailbox: Mailbox
   let loader: Loader
   let runs: RunSupervisor
-  let keptRuns: RunsQueue
   let preferencesQueue: PreferencesQueue
   let profiles: ProfileQueue
   let exports: ExportQueue
@@ -77,7 +76,7 @@ public final class DashboardSession {
       size: terminal.size, source: request.source,
       dataArguments: request.arguments, clusterArguments: request.cluster?.arguments,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name,
-      keeping: request.runs.keeping)
+      runs: request.runs.store, keeping: request.runs.keeping)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
@@ -93,7 +92,6 @@ public final class DashboardSession {
         }
       }, post: { mailbox.post(.done($0)) })
     runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
-    keptRuns = RunsQueue(store: request.runs.store, mailbox: mailbox)
     preferencesQueue = PreferencesQueue(
       file: configuration.file, saying: configuration.says, mailbox: mailbox)
     self.wakeup = wakeup
@@ -107,11 +105,11 @@ public final class DashboardSession {
     draw()
     switch request {
     case .train(let training):
-      keptRuns.begin()
+      removeHiddenRuns()
       resumed = training.resumed
       loader.load(training.source, training.reading, settings: training.settings)
     case .cluster(let cluster):
-      keptRuns.begin()
+      removeHiddenRuns()
       receive(.cluster(cluster.settings))
     case .watch: receive(.watch)
     }
@@ -142,6 +140,16 @@ public final class DashboardSession {
   /// and runs write their last state in some more, but for very large data.
   private static let patience = Duration.seconds(2)
 
+  /// Takes off the disk what a program removed that was killed before its end.
+  private func removeHiddenRuns() {
+    let store = request.runs.store
+    jobs.run(
+      Job(JobIdentity("remove hidden runs"), true, at: .disk) { _, _ in
+        store?.removeHidden()
+        return true
+      })
+  }
+
   private func end() {
     loader.cancel()
     terminal.close()
@@ -149,7 +157,7 @@ public final class DashboardSession {
     runs.end()
     jobs.end(patience: Self.patience)
     branchSource.recorder?.end()
-    keptRuns.end()
+    request.runs.store?.removeHidden()
     preferencesQueue.end()
     profiles.end()
     exports.end()

@@ -38,9 +38,15 @@ import Testing
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("6")
-    scenario.send(.runs(Self.reports))
+    list(Self.reports, in: &scenario)
     return scenario
   }
+
+  private func list(_ reports: [RunReport], in scenario: inout Scenario) {
+    scenario.tell(RunsRequest.listing, result: RunsOnDisk(reports: reports))
+  }
+
+  private static func asked(_ request: RunsRequest) -> Effect { .run(request.job(in: nil)) }
 
   private func names(_ scenario: Scenario) -> [String] {
     scenario.state.runsScreen.shown.map(\.time)
@@ -56,13 +62,13 @@ import Testing
   @Test func `asks for the list when it is shown, and when a run has ended`() {
     var scenario = Scenario()
     scenario.type("6")
-    #expect(scenario.effects.last == .listRuns)
+    #expect(scenario.effects.last == Self.asked(.list))
     #expect(scenario.screen.contains("reading …"))
-    scenario.send(.runs([]))
+    list([], in: &scenario)
     #expect(scenario.screen.contains("no run is kept yet"))
-    let count = scenario.effects.count { $0 == .listRuns }
+    let count = scenario.effects.count { $0 == Self.asked(.list) }
     scenario.trainToTheEnd()
-    #expect(scenario.effects.count { $0 == .listRuns } == count + 1)
+    #expect(scenario.effects.count { $0 == Self.asked(.list) } == count + 1)
   }
 
   @Test(arguments: [
@@ -75,9 +81,9 @@ import Testing
   ) {
     var scenario = Scenario(keeping: keeping)
     scenario.type("6")
-    scenario.send(.runs([]))
+    list([], in: &scenario)
     #expect(scenario.screen.contains(words))
-    scenario.send(.runs(Self.reports))
+    list(Self.reports, in: &scenario)
     #expect(names(scenario) == ["3", "2", "1"])
     #expect(scenario.screen.contains(words))
     #expect(!self.scenario().screen.contains("kept"))
@@ -93,7 +99,7 @@ import Testing
     let repeated = RunReport(
       Self.reports[1].folder, Self.reports[1].manifest, sequel: sequel,
       epochs: Self.reports[1].epochs, status: .ended(.finished))
-    scenario.send(.runs([repeated, Self.reports[0]]))
+    list([repeated, Self.reports[0]], in: &scenario)
     #expect(scenario.screen.contains("again") && scenario.screen.contains("×12"))
     scenario.press(.home)
     if width == 120 { #expect(scenario.screen.contains("12 times, last")) }
@@ -130,15 +136,15 @@ import Testing
     scenario.press(.down)
     scenario.type("D")
     let folder = Self.reports[1].folder
-    #expect(scenario.effects.suffix(2) == [.hideRun(folder), .listRuns])
+    #expect(scenario.effects.suffix(2) == [Self.asked(.hide(folder)), Self.asked(.list)])
     #expect(scenario.screen.contains("is removed: u brings it back"))
-    scenario.send(.runs([Self.reports[0], Self.reports[2]]))
+    list([Self.reports[0], Self.reports[2]], in: &scenario)
     scenario.type("u")
-    #expect(scenario.effects.suffix(2) == [.restoreRun(folder), .listRuns])
+    #expect(scenario.effects.suffix(2) == [Self.asked(.restore(folder)), Self.asked(.list)])
     let count = scenario.effects.count
     scenario.type("u")
     #expect(scenario.effects.count == count)
-    scenario.send(.runs([Self.report("9", .als, factors: 2, losses: [1], status: .running)]))
+    list([Self.report("9", .als, factors: 2, losses: [1], status: .running)], in: &scenario)
     scenario.type("D")
     #expect(scenario.effects.count == count)
     #expect(scenario.screen.contains("a run that is trained cannot be removed"))
@@ -147,8 +153,8 @@ import Testing
   @Test func `goes on with one, and says where that cannot be`() {
     var scenario = scenario()
     scenario.type("R")
-    #expect(scenario.effects.last == .resumeRun(Self.reports[0].folder))
-    scenario.send(.notice("of other data"))
+    #expect(scenario.requests(of: ResumeRequest.slot).map(\.run) == [Self.reports[0].folder])
+    scenario.tell(ResumeRequest.slot, failure: "of other data")
     #expect(scenario.screen.contains("of other data"))
   }
 
@@ -163,10 +169,10 @@ import Testing
     var scenario = scenario()
     scenario.press(.down)
     scenario.type(" ")
-    scenario.send(.runs([Self.report("4", .als, factors: 2, losses: [1])] + Self.reports))
+    list([Self.report("4", .als, factors: 2, losses: [1])] + Self.reports, in: &scenario)
     #expect(scenario.state.runsScreen.selected?.time == "1")
     #expect(scenario.state.runsScreen.compared.map(\.time) == ["2"])
-    scenario.send(.runs([Self.reports[0]]))
+    list([Self.reports[0]], in: &scenario)
     #expect(scenario.state.runsScreen.marked.isEmpty)
   }
 
@@ -178,14 +184,14 @@ import Testing
     scenario.send(.input(.paste(" #thesis")))
     #expect(scenario.screen.contains("label: low rate #thesis▏"))
     scenario.press(.backspace, .enter)
-    #expect(scenario.effects.suffix(2) == [.labelRun(folder, "low rate #thesi"), .listRuns])
+    #expect(scenario.effects.suffix(2) == [Self.asked(.label(folder, "low rate #thesi")), Self.asked(.list)])
     scenario.type("r")
     scenario.press(.control("u"), .escape)
     #expect(scenario.state.shared.overlay == nil)
     let labelled = RunReport(
       folder, Self.reports[1].manifest, label: "low rate #thesis", epochs: Self.reports[1].epochs,
       status: .ended(.finished))
-    scenario.send(.runs([Self.reports[0], labelled, Self.reports[2]]))
+    list([Self.reports[0], labelled, Self.reports[2]], in: &scenario)
     #expect(scenario.screen.contains("low rate #thesis"))
     scenario.type("/#thesis")
     #expect(names(scenario) == ["2"])
@@ -194,6 +200,10 @@ import Testing
   @Test func `exports one`() {
     var scenario = scenario()
     scenario.type("x")
-    #expect(scenario.effects.last == .exportRun(Self.reports[0].folder))
+    #expect(scenario.effects.last == Self.asked(.export(Self.reports[0].folder)))
+    scenario.tell(RunsRequest.changes, result: ["4 epochs are written to 3.csv"])
+    #expect(scenario.screen.contains("4 epochs are written to 3.csv"))
+    scenario.tell(RunsRequest.changes, failure: "the disk is full")
+    #expect(scenario.screen.contains("the disk is full"))
   }
 }

@@ -106,6 +106,14 @@ extension Job {
     #expect(schedule.finish(1) == [.start(3, threads: 1)])
   }
 
+  @Test mutating func `It may follow those that there are`() {
+    func change() -> Job { .named("change", .disk, replacing: .none) }
+    _ = schedule.submit(change())
+    #expect(schedule.submit(change()).orders.isEmpty && schedule.submit(change()).orders.isEmpty)
+    #expect(schedule.finish(1) == [.start(2, threads: 1)])
+    #expect(schedule.finish(2) == [.start(3, threads: 1)])
+  }
+
   @Test mutating func `Cancelled while it is held it is told, and its threads are not its own`() {
     _ = schedule.submit(.named("sweep", .background, .all))
     _ = schedule.submit(.named("run", .training, .all))

@@ -25,7 +25,7 @@ protocol Screen: Sendable {
   /// The run that is shown has said something.
   mutating func receive(_ event: TrainingEvent, _ shared: Shared)
   /// The screen is about to be shown, or something that it shows has changed.
-  func appear() -> [Effect]
+  func appear(_ shared: Shared) -> [Effect]
   /// The list that it shows, for other programs; nil where it shows none.
   func table(_ shared: Shared) -> ExportTable?
   /// The runs that are kept.
@@ -70,7 +70,7 @@ extension Screen {
   mutating func receive(_ event: TrainingEvent, _ shared: Shared) {}
   mutating func receive(_ answer: Answer, _ shared: Shared) {}
   mutating func receive(_ retrained: Retrained, _ shared: Shared) {}
-  func appear() -> [Effect] { [] }
+  func appear(_ shared: Shared) -> [Effect] { [] }
   mutating func receive(_ runs: [RunReport]) {}
   var place: Place? { nil }
   mutating func visit(_ place: Place) -> Bool { false }

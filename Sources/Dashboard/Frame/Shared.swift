@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Runs
 
 /// What all screens look at, and what they may ask of the frame around them.
 struct Shared: Sendable {
@@ -17,6 +18,8 @@ struct Shared: Sendable {
   let dataArguments: [String]
   /// How the cluster was asked for that trains what it can; nil where this machine trains all.
   let clusterArguments: [String]?
+  /// Where runs are kept; nil where there is no folder for them.
+  var runStore: RunStore?
   /// Whether the runs of this session are kept.
   var keeping = RunKeeping.kept
   /// How far the data are; nil where that takes no longer than a blink.
@@ -54,6 +57,9 @@ struct Shared: Sendable {
   var navigation: Navigation?
   /// Whether there is a place to go back to.
   var canGoBack = false
+
+  /// Asks something of the runs on disk.
+  func runs(_ request: RunsRequest) -> Effect { .run(request.job(in: runStore)) }
 
   /// Where the frame's parts stand now; nil where the terminal is too small.
   var frame: FrameLayout? { FrameLayout(size: size, noteRows: line == nil ? 0 : 1) }

@@ -13,5 +13,7 @@ struct LabelEntry: LineEntry {
 
   func line(width: Int) -> String { "label: \(typed.text)▏  enter keeps it   esc leaves" }
 
-  func submit(_ shared: inout Shared) -> [Effect]? { [.labelRun(run, typed.text), .listRuns] }
+  func submit(_ shared: inout Shared) -> [Effect]? {
+    [shared.runs(.label(run, typed.text)), shared.runs(.list)]
+  }
 }

@@ -23,8 +23,13 @@ extension RunsScreen {
         return []
       },
       Binding("resume-run", [.character("R")], "R", .training, "resume this run", label: "resume") {
-        screen, _ in
-        screen.selected.map { [.resumeRun($0.folder)] } ?? []
+        screen, shared in
+        guard let run = screen.selected else { return [] }
+        guard let library = shared.library else {
+          shared.note = "there are no ratings here to resume a run on"
+          return []
+        }
+        return [.run(ResumeRequest(run: run.folder).job(on: library.data.ratings))]
       },
       Binding(
         "label-run", [.character("r")], "r", .list, "label it: words and #tags", label: "label"
@@ -35,8 +40,8 @@ extension RunsScreen {
         return []
       },
       Binding("export-run", [.character("x")], "x", .list, "its epochs as a CSV file") {
-        screen, _ in
-        screen.selected.map { [.exportRun($0.folder)] } ?? []
+        screen, shared in
+        screen.selected.map { [shared.runs(.export($0.folder))] } ?? []
       },
       Binding(
         "remove-run", [.character("D")], "D", .list, "remove this run", label: "remove",
@@ -44,7 +49,7 @@ extension RunsScreen {
       Binding(
         "undo", [.character("u")], "u", .list, "bring the last one back",
         label: { screen, _ in screen.removed == nil ? nil : "undo" },
-        action: { screen, _ in screen.restore() }),
+        action: { screen, shared in screen.restore(shared) }),
       Binding(
         "pin", [.character("=")], "=", .view, "pin its curve on Train",
         action: { screen, shared in
@@ -83,12 +88,12 @@ extension RunsScreen {
     }
     removed = run.folder
     shared.note = "\(run.folder.name) is removed: u brings it back"
-    return [.hideRun(run.folder), .listRuns]
+    return [shared.runs(.hide(run.folder)), shared.runs(.list)]
   }
 
-  private mutating func restore() -> [Effect] {
+  private mutating func restore(_ shared: Shared) -> [Effect] {
     guard let run = removed else { return [] }
     removed = nil
-    return [.restoreRun(run), .listRuns]
+    return [shared.runs(.restore(run)), shared.runs(.list)]
   }
 }

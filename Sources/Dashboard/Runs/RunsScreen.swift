@@ -30,7 +30,7 @@ struct RunsScreen: Screen {
 
   var isTyping: Bool { search.isTyping }
 
-  func appear() -> [Effect] { [.listRuns] }
+  func appear(_ shared: Shared) -> [Effect] { [shared.runs(.list)] }
 
   mutating func receive(_ runs: [RunReport]) {
     let name = selected?.folder.name
