@@ -111,8 +111,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Jobs", "Learning", "Runs", "Tuning", "Evaluation", "Models", "Profiles", "RatingData",
-        "Cells",
+        "Jobs", "Learning", "Runs", "Tuning", "Evaluation", "Exporting", "Models", "Profiles",
+        "RatingData", "Cells",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -143,7 +143,7 @@ let package = Package(
       name: "Session",
       dependencies: [
         "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs",
-        "Learning", "Models", "Profiles", "Exporting",
+        "Learning", "Models", "Profiles",
         "RatingFiles",
         "RatingData", "Cells",
         "Concurrency",
@@ -153,7 +153,7 @@ let package = Package(
       dependencies: [
         "Session", "Configuration", "Terminal", "Engines", "Spark", "Evaluation", "Tuning",
         "Concurrency",
-        "Runs", "Fetching", "Profiles", "Exporting",
+        "Runs", "Fetching", "Profiles",
         "RatingFiles",
         "RatingWriting", "SyntheticRatings",
         "Learning", "Models",

@@ -36,9 +36,7 @@ public enum Effect: Sendable, Equatable {
   case inspectStep(RunID, StepSubject)
   /// Set settings of a run from its next step on, by key.
   case change(RunID, [String: SettingValue])
-  /// Write a list to a new file in the working folder.
-  case exportTable(ExportTable, ScreenExport)
-  /// Write the screen as it stands, likewise.
+  /// Write the screen as it stands to a new file in the working folder.
   case exportScreen(ScreenExport)
   /// To the clipboard.
   case copy(String)

@@ -8,6 +8,7 @@ extension State {
     { $0.takeRaters($1) },
     { $0.takeRuns($1) },
     { $0.takeResumed($1) },
+    { $0.takeExport($1) },
     { $0.takeBaseline($1) },
     { $0.takeSweep($1) },
     { $0.takeFold($1) },

@@ -36,7 +36,6 @@ extension DashboardSession {
     case .extend(let run, let epochs): runs.extend(run, by: epochs)
     case .inspectStep(let run, let subject): runs.inspectStep(of: subject, in: run)
     case .change(let run, let values): runs.change(values, of: run)
-    case .exportTable(let table, let format): exports.write(table, format)
     case .exportScreen(let format): exportScreen(format)
     case .copy(let text): terminal.copy(text)
     case .pace(let run, let pace): runs.setPace(pace, of: run)
@@ -153,12 +152,13 @@ extension DashboardSession {
   private func exportScreen(_ format: ScreenExport) {
     let canvas = view(state)
     guard let theme = try? themes.theme(state.theme) else { return }
-    switch format {
-    case .svg: exports.write("marquee-screen", "svg") { ScreenFile.svg(canvas, theme) }
-    case .ansi: exports.write("marquee-screen", "ansi") { ScreenFile.ansi(canvas, theme) }
-    default:
-      exports.write("marquee-screen", "txt") { canvas.lines.map { $0 + "\n" }.joined() }
-    }
+    let (text, suffix) =
+      switch format {
+      case .svg: (ScreenFile.svg(canvas, theme), "svg")
+      case .ansi: (ScreenFile.ansi(canvas, theme), "ansi")
+      default: (canvas.lines.map { $0 + "\n" }.joined(), "txt")
+      }
+    jobs.run(ExportRequest.text(text, stem: "marquee-screen", suffix: suffix).job)
   }
 
   private func switchTheme(_ name: String) {

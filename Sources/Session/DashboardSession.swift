@@ -29,7 +29,6 @@ public final class DashboardSession {
   let runs: RunSupervisor
   let preferencesQueue: PreferencesQueue
   let profiles: ProfileQueue
-  let exports: ExportQueue
   let jobs: JobRunner
   var state: State
   /// What the first run goes on from.
@@ -82,7 +81,6 @@ public final class DashboardSession {
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     profiles = ProfileQueue(
       file: profile.file, mailbox: mailbox, faults: request.training?.reading.faults ?? .stop)
-    exports = ExportQueue(mailbox: mailbox)
     jobs = JobRunner(
       threads: request.training?.reading.threads ?? Workers.availableCores,
       executor: { place, work in
@@ -160,7 +158,6 @@ public final class DashboardSession {
     request.runs.store?.removeHidden()
     preferencesQueue.end()
     profiles.end()
-    exports.end()
   }
 
   private func runLoop() throws -> Int32 {

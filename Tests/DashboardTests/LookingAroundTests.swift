@@ -326,11 +326,7 @@ import Testing
       scenario.screen.contains(
         "write the list: c CSV  j JSON  y copy   the screen: t text  a ANSI  s SVG   esc"))
     scenario.type("c")
-    guard
-      case .exportTable(let table, .csv)? = scenario.effects.last(where: {
-        if case .exportTable = $0 { true } else { false }
-      })
-    else {
+    guard case .table(let table, .csv)? = scenario.requests(of: ExportRequest.slot).last else {
       Issue.record("nothing was exported")
       return
     }

@@ -90,7 +90,7 @@ extension State {
         shared.note = "this screen shows no list yet"
         return []
       }
-      guard export == .copy else { return [.exportTable(table, export)] }
+      guard export == .copy else { return [.run(ExportRequest.table(table, export).job)] }
       shared.note = "\(table.rows.count.counted("row")) copied"
       let lines = [table.columns] + table.rows.map { $0.map(\.text) }
       return [.copy(lines.map { $0.joined(separator: "\t") }.joined(separator: "\n"))]
