@@ -9,45 +9,60 @@ public enum Effect: Sendable, Equatable {
   case run(Job)
   /// Nobody wants the jobs of an identity any more.
   case cancel(JobIdentity)
-  /// At a pace, so that no epoch of it is over before the pace is told.
-  case start(RunID, Settings, pace: Pace)
-  /// Start a run from the end of an epoch of another one, which is given up.
-  case startBranch(RunID, Branch, of: RunID, pace: Pace)
-  /// Resume a kept run.
-  case startResumed(RunID, ResumedRun, pace: Pace)
-  /// Follow another program's run.
-  case watch(RunID)
+  /// Start a run, at a pace, so that no epoch of it is over before the pace is told.
+  case start(RunID, RunStart, pace: Pace)
+  case steer(RunID, RunOrder)
+  case terminal(TerminalOrder)
   /// Make a change in the file of the person's ratings.
   case changeProfile(ProfileChange)
   /// Read ratings out of a file, by its path.
   case importRatings(String)
-  /// Train the model for lists, beside the run, as `RunID.browse`.
-  case trainBrowse(Settings)
-  /// Give a run up for good.
-  case abandon(RunID)
-  case pause(RunID)
-  case resume(RunID)
-  /// End a run and keep a model of it.
-  case stop(RunID, keep: KeptModel)
-  /// Let a run go on for more epochs than planned, or go on again after its end.
-  case extend(RunID, epochs: Int)
-  case pace(RunID, Pace)
-  /// Do a single step of a run that is paused, and tell what it did.
-  case inspectStep(RunID, StepSubject)
-  /// Set settings of a run from its next step on, by key.
-  case change(RunID, [String: SettingValue])
-  /// Write the screen as it stands to a new file in the working folder.
-  case exportScreen(ScreenExport)
-  /// To the clipboard.
-  case copy(String)
-  case theme(String)
-  /// Whether clicks and the wheel are reported, or left to the terminal.
-  case reportMouse(Bool)
   /// Write to `config.yaml` how the person wants it.
   case savePreferences(Preferences)
-  case redraw
-  case suspend
   case quit
   /// Quit, and say that the run was interrupted.
   case interrupt
+}
+
+/// What a run begins with.
+public enum RunStart: Sendable, Equatable {
+  case new(Settings)
+  /// From the end of an epoch of another one, which is given up.
+  case branch(Branch, of: RunID)
+  /// A kept run goes on.
+  case resumed(ResumedRun)
+  /// Another program's run is followed.
+  case watched
+  /// The model for lists, beside the run.
+  case lists(Settings)
+}
+
+/// What a run is told.
+public enum RunOrder: Sendable, Equatable {
+  /// To end for good.
+  case abandon
+  case pause
+  case resume
+  /// To end, a model of it kept.
+  case stop(keep: KeptModel)
+  /// To go on for more epochs than planned, or again after its end.
+  case extend(epochs: Int)
+  case pace(Pace)
+  /// To do a single step while it is paused, and to tell what that did.
+  case inspectStep(StepSubject)
+  /// To take settings over from its next step on, by key.
+  case change([String: SettingValue])
+}
+
+/// What is done at the terminal.
+public enum TerminalOrder: Sendable, Equatable {
+  /// To the clipboard.
+  case copy(String)
+  /// Write the screen as it stands to a new file in the working folder.
+  case export(ScreenExport)
+  case theme(String)
+  /// Whether clicks and the wheel are reported, or left to the terminal.
+  case reportMouse(Bool)
+  case redraw
+  case suspend
 }

@@ -22,7 +22,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     state.receive(library)
   case .watch:
     state.shared.train.begin(state.shared.train.run.next, nil)
-    effects = [.watch(state.shared.train.run)]
+    effects = [.start(state.shared.train.run, .watched, pace: .none)]
   case .training(let run, let event):
     guard run == state.shared.train.run else { break }
     effects = state.receive(event)
@@ -155,18 +155,18 @@ extension State {
       return []
     }
     let train = shared.train
-    let previous = train.phase == .waiting ? [] : [Effect.abandon(train.run)]
+    let previous = train.phase == .waiting ? [] : [Effect.steer(train.run, .abandon)]
     shared.train.begin(train.run.next, settings)
     shared.train.isOnCluster = shared.clusterTrains(settings)
     shared.epochModels = EpochModels()
-    return previous + [.start(shared.train.run, settings, pace: shared.train.pace)]
+    return previous + [.start(shared.train.run, .new(settings), pace: shared.train.pace)]
   }
 
   mutating func start(_ branch: Branch) -> [Effect] {
     let parent = shared.train.run
     shared.train.begin(parent.next, branch)
     shared.epochModels = EpochModels()
-    return [.startBranch(shared.train.run, branch, of: parent, pace: shared.train.pace)]
+    return [.start(shared.train.run, .branch(branch, of: parent), pace: shared.train.pace)]
   }
 
   mutating func start(resuming resumed: ResumedRun) -> [Effect] {
@@ -175,7 +175,8 @@ extension State {
     shared.epochModels = EpochModels()
     current = 0
     return [
-      .abandon(train.run), .startResumed(shared.train.run, resumed, pace: shared.train.pace),
+      .steer(train.run, .abandon),
+      .start(shared.train.run, .resumed(resumed), pace: shared.train.pace),
     ]
   }
 

@@ -13,47 +13,65 @@ extension DashboardSession {
     switch effect {
     case .run(let job): jobs.run(job)
     case .cancel(let identity): jobs.cancel(identity)
-    case .start(let run, let settings, let pace):
-      let first = resumed
-      resumed = nil
-      start(run, settings, pace, resumed: first)
-    case .startBranch(let run, let branch, let parent, let pace):
-      runs.abandon(parent)
-      start(run, branch, pace)
-    case .startResumed(let run, let resumed, let pace):
-      start(run, resumed.manifest.settings, pace, resumed: resumed)
-    case .trainBrowse(let settings):
-      if let data = state.library?.data {
-        // Lists wait for it.
-        runs.start(.browse, LocalEngine(settings, on: data.ratings), at: .longAnswer)
-      }
-    case .watch(let run):
-      if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
-    case .abandon(let run): runs.abandon(run)
-    case .pause(let run): runs.pause(run)
-    case .resume(let run): runs.resume(run)
-    case .stop(let run, let model): runs.stop(run, keep: model)
-    case .extend(let run, let epochs): runs.extend(run, by: epochs)
-    case .inspectStep(let run, let subject): runs.inspectStep(of: subject, in: run)
-    case .change(let run, let values): runs.change(values, of: run)
-    case .exportScreen(let format): exportScreen(format)
-    case .copy(let text): terminal.copy(text)
-    case .pace(let run, let pace): runs.setPace(pace, of: run)
+    case .start(let run, let start, let pace): begin(run, start, pace)
+    case .steer(let run, let order): steer(run, order)
+    case .terminal(let order): perform(order)
     case .changeProfile(let change): profiles.apply(change)
     case .importRatings(let path):
       if let data = state.library?.data { profiles.importRatings(path, for: data.catalogue) }
-    case .theme(let name): switchTheme(name)
-    case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
     case .savePreferences(let preferences): preferencesQueue.save(preferences)
-    case .redraw: terminal.redraw()
-    case .suspend: terminal.suspend()
     case .quit: exitStatus = 0
     case .interrupt: exitStatus = TerminationSignal.interrupt.exitStatus
     }
   }
 
+  private func begin(_ run: RunID, _ start: RunStart, _ pace: Pace) {
+    switch start {
+    case .new(let settings):
+      let first = resumed
+      resumed = nil
+      self.start(run, settings, pace, resumed: first)
+    case .branch(let branch, let parent):
+      runs.abandon(parent)
+      self.start(run, branch, pace)
+    case .resumed(let resumed):
+      self.start(run, resumed.manifest.settings, pace, resumed: resumed)
+    case .watched:
+      if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
+    case .lists(let settings):
+      // A screen waits for them.
+      if let data = state.library?.data {
+        runs.start(run, LocalEngine(settings, on: data.ratings), at: .longAnswer)
+      }
+    }
+  }
+
+  private func steer(_ run: RunID, _ order: RunOrder) {
+    switch order {
+    case .abandon: runs.abandon(run)
+    case .pause: runs.pause(run)
+    case .resume: runs.resume(run)
+    case .stop(let model): runs.stop(run, keep: model)
+    case .extend(let epochs): runs.extend(run, by: epochs)
+    case .pace(let pace): runs.setPace(pace, of: run)
+    case .inspectStep(let subject): runs.inspectStep(of: subject, in: run)
+    case .change(let values): runs.change(values, of: run)
+    }
+  }
+
+  private func perform(_ order: TerminalOrder) {
+    switch order {
+    case .copy(let text): terminal.copy(text)
+    case .export(let format): exportScreen(format)
+    case .theme(let name): switchTheme(name)
+    case .reportMouse(let reportsMouse): terminal.reportsMouse = reportsMouse
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.suspend()
+    }
+  }
+
   private func start(_ run: RunID, _ settings: Settings, _ pace: Pace, resumed: ResumedRun?) {
-    var start = RunStart(settings: settings)
+    var start = LocalStart(settings: settings)
     start.resumed = resumed
     start.resumption = resumed?.resumption
     self.start(run, start, pace)
@@ -61,7 +79,7 @@ extension DashboardSession {
 
   private func start(_ run: RunID, _ branch: Branch, _ pace: Pace) {
     let parent = branchSource
-    var start = RunStart(settings: branch.settings)
+    var start = LocalStart(settings: branch.settings)
     start.resumption = parent.states.latest(upTo: branch.epoch).map { branch.resumption(from: $0) }
     start.changes = branch.changes
     start.origin = parent.recorder.map { recorder in
@@ -72,7 +90,7 @@ extension DashboardSession {
   }
 
   /// What a run begins with.
-  private struct RunStart {
+  private struct LocalStart {
     let settings: Settings
     /// The run on disk that goes on; nil for a new one.
     var resumed: ResumedRun?
@@ -84,7 +102,7 @@ extension DashboardSession {
     var states = EpochStates()
   }
 
-  private func start(_ run: RunID, _ start: RunStart, _ pace: Pace) {
+  private func start(_ run: RunID, _ start: LocalStart, _ pace: Pace) {
     // What goes on from a state of this machine stays here.
     if let cluster = request.cluster, start.resumption == nil,
       state.clusterTrains(start.settings), let data = clusterData
@@ -122,7 +140,7 @@ extension DashboardSession {
   /// What keeps a run on disk; nil where it is not to be kept, or cannot be.
   ///
   /// - Parameter arguments: how the ratings and what trains on them were asked for on the command line.
-  private func makeRecorder(_ start: RunStart, _ arguments: [String]) -> RunRecorder? {
+  private func makeRecorder(_ start: LocalStart, _ arguments: [String]) -> RunRecorder? {
     guard let store = request.runs.destination else { return nil }
     let tell: @Sendable (String) -> Void = { [mailbox] in mailbox.post(.stray([$0])) }
     do {

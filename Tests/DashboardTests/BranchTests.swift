@@ -6,7 +6,7 @@ import Testing
 /// The key that leaves a run at an epoch.
 @Suite struct `Branching` {
   private func startedBranch(_ scenario: Scenario) -> Branch? {
-    if case .startBranch(_, let branch, _, _) = scenario.effects.last { branch } else { nil }
+    if case .start(_, .branch(let branch, _), _) = scenario.effects.last { branch } else { nil }
   }
 
   @Test func `sets what may change in a run, from an epoch that is chosen`() throws {

@@ -321,9 +321,9 @@ import Testing
   @Test func `the theme key goes round and tells the terminal`() {
     var scenario = trained("2")
     scenario.type("t")
-    #expect(scenario.effects.last == .theme("marquee-light"))
+    #expect(scenario.effects.last == .terminal(.theme("marquee-light")))
     scenario.type("t")
-    #expect(scenario.effects.last == .theme("marquee-dark"))
+    #expect(scenario.effects.last == .terminal(.theme("marquee-dark")))
   }
 
   @Test func `a movie that was reached from a user leads back to the user`() throws {

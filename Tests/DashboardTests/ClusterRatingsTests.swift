@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Ratings that a cluster has` {
   @Test func `train before anything is home, and each screen says what is going on`() {
     var scenario = Scenario(onCluster: Settings(.mllib))
-    guard case .start(let run, let settings, _)? = scenario.effects.first else {
+    guard case .start(let run, .new(let settings), _)? = scenario.effects.first else {
       Issue.record("no run was started")
       return
     }
@@ -39,7 +39,7 @@ import Testing
     var scenario = Scenario(onCluster: Settings(.mllib))
     scenario.bringHome()
     scenario.type("c")
-    guard case .copy(let command)? = scenario.effects.last else {
+    guard case .terminal(.copy(let command))? = scenario.effects.last else {
       Issue.record("nothing was copied")
       return
     }
@@ -80,7 +80,7 @@ import Testing
         .ended(RunEnd(reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 100))))
     #expect(scenario.jobs(of: BaselineRequest.slot).isEmpty)
     #expect(
-      !scenario.effects.contains { if case .trainBrowse = $0 { true } else { false } })
+      !scenario.effects.contains { if case .start(_, .lists, _) = $0 { true } else { false } })
   }
 
   @Test func `are trained on by what the cluster has alone`() {

@@ -86,7 +86,7 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 1)
     scenario.type(">>lM")
-    #expect(scenario.effects.last == .reportMouse(false))
+    #expect(scenario.effects.last == .terminal(.reportMouse(false)))
     scenario.type("S")
     var wanted = Preferences()
     wanted.theme = "marquee-dark"

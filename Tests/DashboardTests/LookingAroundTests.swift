@@ -24,7 +24,9 @@ import Testing
 
   @Test func `the model for lists is trained once, when the run has ended`() {
     var scenario = Scenario()
-    let isBrowse = { (effect: Effect) in if case .trainBrowse = effect { true } else { false } }
+    let isBrowse = { (effect: Effect) in
+      if case .start(_, .lists, _) = effect { true } else { false }
+    }
     scenario.train(epochs: 3)
     #expect(count(scenario, isBrowse) == 0)
     scenario.trainToTheEnd()
@@ -36,7 +38,7 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 1)
     scenario.type("2")
-    #expect(scenario.effects.contains { if case .trainBrowse = $0 { true } else { false } })
+    #expect(scenario.effects.contains { if case .start(_, .lists, _) = $0 { true } else { false } })
   }
 
   @Test func `lists are made by it as soon as it is there, and by the run on a key`() throws {
@@ -69,7 +71,8 @@ import Testing
     var scenario = Scenario(settings: settings)
     scenario.trainToTheEnd()
     scenario.type("2v")
-    #expect(!scenario.effects.contains { if case .trainBrowse = $0 { true } else { false } })
+    #expect(
+      !scenario.effects.contains { if case .start(_, .lists, _) = $0 { true } else { false } })
     #expect(scenario.screen.contains("this run's own model is the one for lists"))
   }
 
@@ -77,7 +80,9 @@ import Testing
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("2")
-    let isBrowse = { (effect: Effect) in if case .trainBrowse = effect { true } else { false } }
+    let isBrowse = { (effect: Effect) in
+      if case .start(_, .lists, _) = effect { true } else { false }
+    }
     #expect(count(scenario, isBrowse) == 1)
     scenario.type("v")
     #expect(scenario.screen.contains("the model for lists is still training"))
@@ -334,13 +339,15 @@ import Testing
     #expect(table.rows.allSatisfy { $0.count == table.columns.count })
     scenario.press(.tab)
     scenario.type("Ey")
-    let copied = scenario.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    let copied = scenario.effects.compactMap {
+      if case .terminal(.copy(let text)) = $0 { text } else { nil }
+    }
     let first = try #require(scenario.state.movies.current?.neighbours.first)
     let library = try #require(scenario.state.library)
     #expect(copied.first?.hasPrefix("rank\tmovieId\ttitle\tcosine\tratings\n1\t") == true)
     #expect(copied.first?.contains(library.data.catalogue[first.index].title) == true)
     scenario.type("Es")
-    #expect(scenario.effects.contains(.exportScreen(.svg)))
+    #expect(scenario.effects.contains(.terminal(.export(.svg))))
     scenario.type("Eq")
     #expect(scenario.state.shared.overlay == nil && !scenario.hasQuit)
   }

@@ -162,7 +162,8 @@ import Testing
     var scenario = scenario()
     scenario.type("=c")
     #expect(scenario.state.train.pinned.map(\.loss) == [1, 0.8, 0.75, 0.74])
-    #expect(scenario.effects.last == .copy("marquee train --data fixture --preset biased"))
+    #expect(
+      scenario.effects.last == .terminal(.copy("marquee train --data fixture --preset biased")))
   }
 
   @Test func `keeps what is selected and marked when the list comes anew`() {
@@ -184,7 +185,10 @@ import Testing
     scenario.send(.input(.paste(" #thesis")))
     #expect(scenario.screen.contains("label: low rate #thesis▏"))
     scenario.press(.backspace, .enter)
-    #expect(scenario.effects.suffix(2) == [Self.asked(.label(folder, "low rate #thesi")), Self.asked(.list)])
+    #expect(
+      scenario.effects.suffix(2) == [
+        Self.asked(.label(folder, "low rate #thesi")), Self.asked(.list),
+      ])
     scenario.type("r")
     scenario.press(.control("u"), .escape)
     #expect(scenario.state.shared.overlay == nil)

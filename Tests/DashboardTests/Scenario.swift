@@ -57,7 +57,7 @@ struct Scenario {
     for effect in update(&state, message) {
       effects.append(effect)
       switch effect {
-      case .start(let run, let settings, _): pending = events(of: run, settings)
+      case .start(let run, .new(let settings), _): pending = events(of: run, settings)
       case .run(let job) where job.isQuestion && holdsAnswers: held.append(job)
       case .run(let job) where job.isQuestion: work(on: job)
       default: break
@@ -112,7 +112,7 @@ struct Scenario {
 
   /// Trains the model for lists as far as it was asked for, with few factors.
   mutating func trainBrowse() {
-    for case .trainBrowse(var settings) in effects {
+    for case .start(_, .lists(var settings), _) in effects {
       settings[.factors] = 4
       guard let best = Self.trained(settings, on: library.data.ratings) else { continue }
       let heldOut = HeldOut(settings.split(library.data.ratings))

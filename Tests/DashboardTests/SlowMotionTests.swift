@@ -32,7 +32,7 @@ import Testing
     scenario.type(".")
     #expect(
       scenario.effects.suffix(2) == [
-        .pause(RunID(1)), .inspectStep(RunID(1), StepSubject()),
+        .steer(RunID(1), .pause), .steer(RunID(1), .inspectStep(StepSubject())),
       ])
     #expect(scenario.state.train.phase == .paused)
     scenario.send(.step(RunID(1), Self.step))
@@ -49,11 +49,11 @@ import Testing
     scenario.type(".")
     #expect(
       scenario.effects.last
-        == .inspectStep(RunID(1), StepSubject(user: chosen.user, movie: chosen.movie)))
+        == .steer(RunID(1), .inspectStep(StepSubject(user: chosen.user, movie: chosen.movie))))
     scenario.press(.enter)
     #expect(scenario.state.train.followed == StepSubject())
     scenario.type(" ")
-    #expect(scenario.effects.last == .resume(RunID(1)))
+    #expect(scenario.effects.last == .steer(RunID(1), .resume))
     #expect(scenario.state.shared.overlay == nil)
   }
 

@@ -59,7 +59,7 @@ import Testing
 
   @Test func `data that arrive start the first run`() {
     let scenario = Scenario()
-    #expect(scenario.effects == [.start(RunID(1), .fixture, pace: .none)])
+    #expect(scenario.effects == [.start(RunID(1), .new(.fixture), pace: .none)])
     #expect(scenario.state.train.phase == .running)
   }
 
@@ -71,7 +71,7 @@ import Testing
     #expect(scenario.screen.contains("paused in epoch 2/6"))
     scenario.type(" ")
     #expect(scenario.state.train.phase == .running)
-    #expect(scenario.effects.suffix(2) == [.pause(RunID(1)), .resume(RunID(1))])
+    #expect(scenario.effects.suffix(2) == [.steer(RunID(1), .pause), .steer(RunID(1), .resume)])
   }
 
   @Test func `after the end space says what else there is, and asks for nothing`() {
@@ -96,7 +96,7 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 2)
     scenario.type("s")
-    #expect(scenario.effects.last == .stop(RunID(1), keep: .best))
+    #expect(scenario.effects.last == .steer(RunID(1), .stop(keep: .best)))
     #expect(scenario.state.train.phase == .running)
     let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
@@ -112,7 +112,7 @@ import Testing
     let end = RunEnd(reason: reason, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     scenario.type("+")
-    #expect(scenario.effects.last == .extend(RunID(1), epochs: 5))
+    #expect(scenario.effects.last == .steer(RunID(1), .extend(epochs: 5)))
     #expect(scenario.state.train.plannedEpochs == planned)
     #expect(scenario.state.train.phase == .running)
   }
@@ -146,7 +146,8 @@ import Testing
       epochsSinceBest: 1)
     scenario.send(.training(RunID(1), .epoch(record)))
     for (key, effect) in [
-      ("b", Effect.stop(RunID(1), keep: .best)), ("l", .stop(RunID(1), keep: .last)),
+      ("b", Effect.steer(RunID(1), .stop(keep: .best))),
+      ("l", .steer(RunID(1), .stop(keep: .last))),
     ] {
       scenario.type("s")
       #expect(scenario.screen.contains("b the best, of epoch 2   l the last"))
@@ -167,7 +168,7 @@ import Testing
     scenario.press(.enter)
     var settings = Settings.fixture
     settings.seed = 2
-    #expect(scenario.effects.last == .start(RunID(2), settings, pace: .none))
+    #expect(scenario.effects.last == .start(RunID(2), .new(settings), pace: .none))
     #expect(scenario.state.train.epochs.isEmpty)
     #expect(scenario.state.train.previous.count == 6)
     scenario.train(epochs: 1)
@@ -182,7 +183,7 @@ import Testing
     scenario.move(to: "learning rate", typing: "0.001")
     scenario.press(.enter)
     let values = ["learningRate": SettingValue.number(0.001)]
-    #expect(scenario.effects.last == .change(RunID(1), values))
+    #expect(scenario.effects.last == .steer(RunID(1), .change(values)))
     scenario.send(
       .training(RunID(1), .changed(SettingsChange(epoch: 3, step: 2, done: 0.5, values: values))))
     #expect(scenario.state.train.settings?[.learningRate] == 0.001)
@@ -216,7 +217,7 @@ import Testing
     scenario.send(
       .training(RunID(1), .changed(SettingsChange(epoch: 3, step: 2, done: 0.5, values: values))))
     scenario.type("+c")
-    guard case .copy(let command) = scenario.effects.last else {
+    guard case .terminal(.copy(let command)) = scenario.effects.last else {
       Issue.record("nothing was copied")
       return
     }
@@ -326,7 +327,7 @@ import Testing
   @Test func `a run without a plan counts its epochs, and does nothing that it cannot do`() {
     var state = State(
       size: Size(width: 120, height: 36), source: .events("e.jsonl"), themes: [], theme: "")
-    #expect(update(&state, .watch) == [.watch(RunID(1))])
+    #expect(update(&state, .watch) == [.start(RunID(1), .watched, pace: .none)])
     let summary = RunSummary(
       train: nil, validation: nil, users: nil, movies: nil, epochs: nil, stepsPerEpoch: nil,
       stepName: "batch", patience: nil)
@@ -351,9 +352,9 @@ import Testing
   @Test func `the pace goes round between its ends and is told to training`() {
     var scenario = Scenario()
     scenario.type("<")
-    #expect(scenario.effects.last == .pace(RunID(1), .none))
+    #expect(scenario.effects.last == .steer(RunID(1), .pace(.none)))
     scenario.type(">>>>>>")
-    #expect(scenario.effects.last == .pace(RunID(1), .three))
+    #expect(scenario.effects.last == .steer(RunID(1), .pace(.three)))
     #expect(scenario.screen.contains("paced 3.0 s"))
     scenario.type("n")
     scenario.press(.enter)

@@ -52,7 +52,7 @@ extension Shared {
       }
       hasAskedForBrowse = true
       note = "training a model for lists, by browse"
-      return [.trainBrowse(browse)]
+      return [.start(.browse, .lists(browse), pace: .none)]
     }
     lens = lens == .browse ? .run : .browse
     epochModels.past = nil
@@ -85,7 +85,7 @@ extension State {
     let hasEnded = if case .ended = shared.train.phase { true } else { false }
     guard hasEnded || screens[current].showsLists else { return [] }
     shared.hasAskedForBrowse = true
-    return [.trainBrowse(browse)]
+    return [.start(.browse, .lists(browse), pace: .none)]
   }
 }
 

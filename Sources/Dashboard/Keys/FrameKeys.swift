@@ -87,10 +87,11 @@ extension State {
       $0.shared.overlay = .log
       return []
     },
-    FrameBinding("redraw", [.control("l")], "^L", .program, "draw the screen anew") { _ in [.redraw]
+    FrameBinding("redraw", [.control("l")], "^L", .program, "draw the screen anew") { _ in
+      [.terminal(.redraw)]
     },
     FrameBinding("suspend", [.control("z")], "^Z", .program, "to the shell; fg comes back") { _ in
-      [.suspend]
+      [.terminal(.suspend)]
     },
     FrameBinding("help", [.character("?")], "?", .program, "this sheet", label: "help") {
       $0.shared.overlay = .help(firstRow: 0)
@@ -130,7 +131,7 @@ extension State {
     shared.note =
       shared.reportsMouse
       ? "mouse on" : "mouse off: the terminal selects text; M turns it on"
-    return [.reportMouse(shared.reportsMouse)]
+    return [.terminal(.reportMouse(shared.reportsMouse))]
   }
 
   private mutating func useNextTheme() -> [Effect] {
@@ -138,6 +139,6 @@ extension State {
     let here = themes.firstIndex(of: theme) ?? themes.count - 1
     theme = themes[(here + 1) % themes.count]
     shared.note = "theme \(theme)"
-    return [.theme(theme)]
+    return [.terminal(.theme(theme))]
   }
 }

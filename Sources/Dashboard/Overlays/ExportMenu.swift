@@ -84,7 +84,7 @@ extension State {
       let export = ScreenExport.allCases.first(where: { $0.key == character })
     else { return [] }
     switch export {
-    case .text, .ansi, .svg: return [.exportScreen(export)]
+    case .text, .ansi, .svg: return [.terminal(.export(export))]
     case .csv, .json, .copy:
       guard let table = screens[current].table(shared), !table.rows.isEmpty else {
         shared.note = "this screen shows no list yet"
@@ -93,7 +93,7 @@ extension State {
       guard export == .copy else { return [.run(ExportRequest.table(table, export).job)] }
       shared.note = "\(table.rows.count.counted("row")) copied"
       let lines = [table.columns] + table.rows.map { $0.map(\.text) }
-      return [.copy(lines.map { $0.joined(separator: "\t") }.joined(separator: "\n"))]
+      return [.terminal(.copy(lines.map { $0.joined(separator: "\t") }.joined(separator: "\n")))]
     }
   }
 }

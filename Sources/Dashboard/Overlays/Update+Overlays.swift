@@ -4,7 +4,7 @@ extension State {
   /// Keys while a sheet lies over the screen.
   mutating func receiveInOverlay(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.interrupt] }
-    if key == .control("z") { return [.suspend] }
+    if key == .control("z") { return [.terminal(.suspend)] }
     switch shared.overlay {
     case .newRun(let sheet):
       return receive(key, sheet)
@@ -85,14 +85,14 @@ extension State {
       shared.note = "nothing was changed"
       return []
     }
-    return [.change(train.run, values)]
+    return [.steer(train.run, .change(values))]
   }
 
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch (question, key) {
     case (.quit, .character("q")), (.quit, .character("y")): return [.quit]
-    case (.stop, .character("b")): return [.stop(shared.train.run, keep: .best)]
-    case (.stop, .character("l")): return [.stop(shared.train.run, keep: .last)]
+    case (.stop, .character("b")): return [.steer(shared.train.run, .stop(keep: .best))]
+    case (.stop, .character("l")): return [.steer(shared.train.run, .stop(keep: .last))]
     default: return []
     }
   }

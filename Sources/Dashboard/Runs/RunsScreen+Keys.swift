@@ -63,7 +63,7 @@ extension RunsScreen {
         screen, shared in
         guard let run = screen.selected else { return [] }
         shared.note = "copied: \(run.command)"
-        return [.copy(run.command)]
+        return [.terminal(.copy(run.command))]
       },
       Binding("leave", [.escape], "esc", .list, "clear what is looked for") { screen, shared in
         screen.edit(&shared) { $0 = Search() }

@@ -59,13 +59,13 @@ extension State {
 extension Shared {
   /// Does one step of the run and pauses it where it is not paused yet.
   mutating func doOneStep() -> [Effect] {
-    let step = Effect.inspectStep(train.run, train.followed)
+    let step = Effect.steer(train.run, .inspectStep(train.followed))
     // Another program's steps are its own.
     guard train.settings != nil, !sayThatClusterTrains() else { return [] }
     switch train.phase {
     case .running:
       train.phase = .paused
-      return [.pause(train.run), step]
+      return [.steer(train.run, .pause), step]
     case .paused: return [step]
     case .waiting, .ended:
       note = "nothing is running: + trains on, n starts another"

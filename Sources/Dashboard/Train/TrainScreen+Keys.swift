@@ -104,10 +104,10 @@ extension Shared {
     switch train.phase {
     case .running:
       train.phase = .paused
-      return [.pause(train.run)]
+      return [.steer(train.run, .pause)]
     case .paused:
       train.phase = .running
-      return [.resume(train.run)]
+      return [.steer(train.run, .resume)]
     case .ended:
       note = "the run has ended: + trains on, n starts another"
     case .waiting:
@@ -127,7 +127,7 @@ extension Shared {
     train.pace = pace
     note =
       pace == .none ? "full speed" : "an epoch takes at least \(pace.seconds) s; times stay real"
-    return train.phase == .waiting ? [] : [.pace(train.run, pace)]
+    return train.phase == .waiting ? [] : [.steer(train.run, .pace(pace))]
   }
 
   fileprivate mutating func stopRun() -> [Effect] {
@@ -139,7 +139,7 @@ extension Shared {
     guard train.settings != nil, !train.isOnCluster, let best = train.best,
       best.epoch < train.lastEpoch
     else {
-      return [.stop(train.run, keep: .best)]
+      return [.steer(train.run, .stop(keep: .best))]
     }
     overlay = .question(.stop)
     return []
@@ -169,7 +169,7 @@ extension Shared {
     let engine = train.isOnCluster ? clusterArguments ?? [] : []
     guard let command = train.command(dataArguments + engine) else { return [] }
     note = "copied: \(command)"
-    return [.copy(command)]
+    return [.terminal(.copy(command))]
   }
 
   /// Sets the epochs of this run apart, or forgets those that are.
@@ -201,6 +201,6 @@ extension Shared {
       train.phase = .running
     }
     train.plannedEpochs = planned + TrainState.extraEpochs
-    return [.extend(train.run, epochs: TrainState.extraEpochs)]
+    return [.steer(train.run, .extend(epochs: TrainState.extraEpochs))]
   }
 }
