@@ -21,7 +21,7 @@ public func view(_ state: State) -> Canvas {
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
   case .crossValidation:
     if let validation = state.shared.crossValidation {
-      CrossValidationSheet(validation: validation).draw(on: &canvas, in: frame.body)
+      CrossValidationSheet(validation: validation, phase: state.shared.train.phase).draw(on: &canvas, in: frame.body)
     }
   case .slowMotion:
     if let motion = state.shared.train.slowMotion, let library = state.library {
@@ -30,7 +30,7 @@ public func view(_ state: State) -> Canvas {
     }
   case .whatIf:
     if let whatIf = state.shared.whatIf {
-      WhatIfSheet(whatIf: whatIf).draw(on: &canvas, in: frame.body)
+      WhatIfSheet(whatIf: whatIf, phase: state.shared.train.phase).draw(on: &canvas, in: frame.body)
     }
   case .question, .entry, .export, nil: break
   }

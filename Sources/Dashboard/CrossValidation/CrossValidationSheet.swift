@@ -5,6 +5,8 @@ import Learning
 /// The folds as they come, and what they come to together.
 struct CrossValidationSheet {
   let validation: CrossValidation
+  /// What the run on Train does: while it trains, the threads are its own.
+  let phase: TrainState.Phase
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let metrics = validation.metrics
@@ -43,7 +45,8 @@ struct CrossValidationSheet {
 
   private func summary(_ metric: Metric) -> String {
     guard let spread = validation.spread(of: metric) else {
-      return validation.done == 0 ? "the first fold runs …" : "no fold has a \(metric.title)"
+      guard validation.done == 0 else { return "no fold has a \(metric.title)" }
+      return phase == .running ? "waits while the run on Train trains" : "the first fold runs …"
     }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(metric.title) \(spread.mean.fixed(4))\(deviation)"

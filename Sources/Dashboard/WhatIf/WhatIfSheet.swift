@@ -5,6 +5,8 @@ import Tuning
 /// The sheet of a sweep: its fields, then a map of what its cells have come to.
 struct WhatIfSheet {
   let whatIf: WhatIf
+  /// What the run on Train does: while it trains, the threads are its own.
+  let phase: TrainState.Phase
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     if let table = whatIf.table {
@@ -161,9 +163,14 @@ struct WhatIfSheet {
     }
   }
 
+  private var waiting: String {
+    phase == .running
+      ? "they wait while the run on Train trains" : "no run has come to its end yet"
+  }
+
   private func words(on cell: Int, _ table: SweepTable) -> String {
     if let failure = table.failure(of: cell) { return "failed: \(failure)" }
-    guard let spread = table.spread(of: cell) else { return "no run has come to its end yet" }
+    guard let spread = table.spread(of: cell) else { return waiting }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(spread.mean.lossText)\(deviation) over \(table.done(of: cell).counted("seed"))"
     switch table.verdict(on: cell) {
