@@ -112,7 +112,7 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "Jobs", "Learning", "Runs", "Tuning", "Evaluation", "Exporting", "Models", "Profiles",
-        "RatingData", "Cells",
+        "RatingFiles", "RatingData", "Files", "Cells",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -243,7 +243,7 @@ let package = Package(
       name: "DashboardTests",
       dependencies: [
         "Dashboard", "Jobs", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
-        "Profiles", "RatingData", "Concurrency",
+        "Profiles", "RatingData", "Concurrency", "RatingFiles", "Files", "TestFolders",
       ],
       exclude: ["Goldens"]),
     .testTarget(

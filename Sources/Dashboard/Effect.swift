@@ -1,6 +1,5 @@
 import Jobs
 import Learning
-import Profiles
 import Runs
 
 /// What the run loop is asked to do; `update` only says it.
@@ -13,10 +12,6 @@ public enum Effect: Sendable, Equatable {
   case start(RunID, RunStart, pace: Pace)
   case steer(RunID, RunOrder)
   case terminal(TerminalOrder)
-  /// Make a change in the file of the person's ratings.
-  case changeProfile(ProfileChange)
-  /// Read ratings out of a file, by its path.
-  case importRatings(String)
   /// Write to `config.yaml` how the person wants it.
   case savePreferences(Preferences)
   case quit

@@ -29,10 +29,6 @@ public enum Message: Sendable {
   case done(JobDone)
   /// A newer model to look into.
   case model(TrainedModel)
-  /// What the file of the person's ratings has, with so many more of the changes that were made here.
-  case profile(Profile, changes: Int)
-  /// Ratings out of a file that the person named.
-  case imported(ImportedRatings)
   /// So much time has passed since what moves on the screen was drawn.
   case elapsed(seconds: Double)
   /// A sentence on something that was asked for: it could not be done, or it is done.

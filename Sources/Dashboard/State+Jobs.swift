@@ -9,11 +9,25 @@ extension State {
     { $0.takeRuns($1) },
     { $0.takeResumed($1) },
     { $0.takeExport($1) },
+    { $0.takeProfile($1) },
+    { $0.takeImport($1) },
     { $0.takeBaseline($1) },
     { $0.takeSweep($1) },
     { $0.takeFold($1) },
     { $0.takeRetrained($1) },
   ]
+
+  /// What there is to do before anything is asked for.
+  public var firstJobs: [Job] {
+    let store = shared.runStore
+    // What a program removed that was killed before its end.
+    let removal = Job(JobIdentity("remove hidden runs"), true, at: .disk) { _, _ in
+      store?.removeHidden()
+      return true
+    }
+    return (store == nil ? [] : [removal])
+      + (shared.you.file.map { [ProfileRequest.read.job(on: $0)] } ?? [])
+  }
 
   mutating func take(_ done: JobDone) -> [Effect] {
     for take in Self.takers {

@@ -1,5 +1,7 @@
 import Cells
 import Learning
+import Profiles
+import RatingFiles
 import Runs
 
 /// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
@@ -46,18 +48,21 @@ public struct State: Sendable {
   ///   - clusterArguments: the same of the cluster that trains what it can; nil where this machine trains all.
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
-  ///   - profile: the name under which their ratings are kept.
+  ///   - profile: the name and the file of their ratings; without a file they are not kept.
+  ///   - faults: what to do with lines of a file that cannot be read.
   ///   - store: where runs are kept; nil where there is no folder for them.
   ///   - keeping: whether those of this session are.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], clusterArguments: [String]? = nil,
     themes: [String], theme: String,
-    preferences: Preferences = Preferences(), profile: String = "me",
+    preferences: Preferences = Preferences(),
+    profile: (name: String, file: ProfileFile?) = ("me", nil), faults: FaultPolicy = .stop,
     runs store: RunStore? = nil, keeping: RunKeeping = .kept
   ) {
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, clusterArguments: clusterArguments)
-    shared.you = You(name: profile)
+    shared.you = You(name: profile.name, file: profile.file)
+    shared.faults = faults
     shared.runStore = store
     shared.keeping = keeping
     self.themes = themes

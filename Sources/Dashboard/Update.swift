@@ -41,14 +41,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     guard model.run == state.shared.train.run else { break }
     state.shared.model = model
     state.shared.epochModels.keep(model)
-  case .profile(let profile, let count):
-    state.shared.you.receive(profile, changes: count, state.shared.library)
-  case .imported(let imported): effects = state.receive(imported)
   case .elapsed(let seconds): state.screens[state.current].advance(by: seconds)
   case .notice(let notice):
     state.shared.note = notice
-  case .stray(let lines):
-    state.log = (state.log + lines).suffix(State.logDepth)
+  case .stray(let lines): state.receive(stray: lines)
   }
   state.navigate()
   state.fit()
@@ -60,6 +56,9 @@ extension State {
   static let logDepth = 1_000
   /// Steps that can be gone back.
   private static let historyDepth = 100
+
+  /// Takes lines into the log.
+  mutating func receive(stray lines: [String]) { log = (log + lines).suffix(Self.logDepth) }
 
   fileprivate mutating func receive(_ input: Input) -> [Effect] {
     switch input {

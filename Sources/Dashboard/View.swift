@@ -21,7 +21,8 @@ public func view(_ state: State) -> Canvas {
     NewRunSheet(newRun: sheet, train: state.shared.train).draw(on: &canvas, in: frame.body)
   case .crossValidation:
     if let validation = state.shared.crossValidation {
-      CrossValidationSheet(validation: validation, phase: state.shared.train.phase).draw(on: &canvas, in: frame.body)
+      CrossValidationSheet(validation: validation, phase: state.shared.train.phase)
+        .draw(on: &canvas, in: frame.body)
     }
   case .slowMotion:
     if let motion = state.shared.train.slowMotion, let library = state.library {

@@ -16,9 +16,6 @@ extension DashboardSession {
     case .start(let run, let start, let pace): begin(run, start, pace)
     case .steer(let run, let order): steer(run, order)
     case .terminal(let order): perform(order)
-    case .changeProfile(let change): profiles.apply(change)
-    case .importRatings(let path):
-      if let data = state.library?.data { profiles.importRatings(path, for: data.catalogue) }
     case .savePreferences(let preferences): preferencesQueue.save(preferences)
     case .quit: exitStatus = 0
     case .interrupt: exitStatus = TerminationSignal.interrupt.exitStatus

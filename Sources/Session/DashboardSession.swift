@@ -28,7 +28,6 @@ public final class DashboardSession {
   let loader: Loader
   let runs: RunSupervisor
   let preferencesQueue: PreferencesQueue
-  let profiles: ProfileQueue
   let jobs: JobRunner
   var state: State
   /// What the first run goes on from.
@@ -74,13 +73,12 @@ public final class DashboardSession {
     state = State(
       size: terminal.size, source: request.source,
       dataArguments: request.arguments, clusterArguments: request.cluster?.arguments,
-      themes: themes.slugs, theme: theme, preferences: preferences, profile: profile.name,
+      themes: themes.slugs, theme: theme, preferences: preferences, profile: profile,
+      faults: request.training?.reading.faults ?? .stop,
       runs: request.runs.store, keeping: request.runs.keeping)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
-    profiles = ProfileQueue(
-      file: profile.file, mailbox: mailbox, faults: request.training?.reading.faults ?? .stop)
     jobs = JobRunner(
       threads: request.training?.reading.threads ?? Workers.availableCores,
       executor: { place, work in
@@ -99,15 +97,13 @@ public final class DashboardSession {
       receive(.stray(warnings))
       receive(.notice(first))
     }
-    profiles.load()
+    state.firstJobs.forEach(jobs.run)
     draw()
     switch request {
     case .train(let training):
-      removeHiddenRuns()
       resumed = training.resumed
       loader.load(training.source, training.reading, settings: training.settings)
     case .cluster(let cluster):
-      removeHiddenRuns()
       receive(.cluster(cluster.settings))
     case .watch: receive(.watch)
     }
@@ -138,16 +134,6 @@ public final class DashboardSession {
   /// and runs write their last state in some more, but for very large data.
   private static let patience = Duration.seconds(2)
 
-  /// Takes off the disk what a program removed that was killed before its end.
-  private func removeHiddenRuns() {
-    let store = request.runs.store
-    jobs.run(
-      Job(JobIdentity("remove hidden runs"), true, at: .disk) { _, _ in
-        store?.removeHidden()
-        return true
-      })
-  }
-
   private func end() {
     loader.cancel()
     terminal.close()
@@ -157,7 +143,6 @@ public final class DashboardSession {
     branchSource.recorder?.end()
     request.runs.store?.removeHidden()
     preferencesQueue.end()
-    profiles.end()
   }
 
   private func runLoop() throws -> Int32 {

@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Models
 import Profiles
@@ -394,10 +395,18 @@ import Testing
     return changes.isEmpty ? nil : profile
   }
 
+  /// Says what the file has.
+  private func read(
+    _ profile: Profile, with changes: [ProfileChange] = [], in scenario: inout Scenario
+  ) {
+    let request: ProfileRequest = changes.isEmpty ? .read : .apply(changes)
+    let job = request.job(on: ProfileFile("/nowhere/me.csv"))
+    let result = Result<Profile, ProfileError>.success(profile)
+    scenario.send(.done(JobDone(job, .result(result))))
+  }
+
   private func changes(_ scenario: Scenario) -> [ProfileChange] {
-    scenario.effects.compactMap {
-      if case .changeProfile(let change) = $0 { change } else { nil }
-    }
+    scenario.requests(of: ProfileRequest.slot).flatMap(\.changes)
   }
 
   @Test func `digits rate the film that is asked about, in half stars, and each is kept`() throws {
@@ -460,7 +469,7 @@ import Testing
       Profile.Entry(id: MovieID(Int64(1)), stars: 5, title: "Toy Story (1995)"),
       Profile.Entry(id: MovieID(Int64(99999)), stars: 3, title: "Persona (1966)"),
     ]
-    scenario.send(.profile(Profile(entries), changes: 0))
+    read(Profile(entries), in: &scenario)
     #expect(scenario.screen.contains("rated · 1 · profile me · 1 not in these data"))
     scenario.type("9")
     #expect(saved(scenario, before: entries)?.entries.prefix(2).map { $0 } == entries)
@@ -480,7 +489,7 @@ import Testing
     let entries = titled.catalogue.movies.map {
       Profile.Entry(id: $0.id, stars: 5, title: $0.title)
     }
-    scenario.send(.profile(Profile(entries), changes: 0))
+    read(Profile(entries), in: &scenario)
     #expect(scenario.screen.contains("rated · 0 · profile me · 30 not in these data"))
     #expect(scenario.screen.contains("nothing in profile me is of these data"))
     scenario.type("2")
@@ -503,7 +512,7 @@ import Testing
     ])
     file.apply(first)
     // The second change is on its way still.
-    scenario.send(.profile(file, changes: 1))
+    read(file, with: Array(changes(scenario).prefix(1)), in: &scenario)
     #expect(scenario.state.shared.you.profile.entries == file.entries + own.entries.suffix(1))
     #expect(scenario.screen.contains("rated · 3 · profile me · 1 not in these data"))
     let sent = changes(scenario).count
@@ -511,7 +520,7 @@ import Testing
     #expect(scenario.state.shared.you.profile.entries == Array(file.entries.prefix(2)))
     for change in changes(scenario).dropFirst(sent - 1) { file.apply(change) }
     #expect(file.entries == scenario.state.shared.you.profile.entries)
-    scenario.send(.profile(file, changes: 3))
+    read(file, with: Array(changes(scenario).suffix(3)), in: &scenario)
     #expect(scenario.state.shared.you.profile == file)
   }
 
@@ -523,14 +532,15 @@ import Testing
     scenario.send(.input(.paste("'/tmp/my films/ratings.csv' ")))
     #expect(scenario.screen.contains("import: '/tmp/my films/ratings.csv'"))
     scenario.press(.enter)
-    #expect(scenario.effects.contains(.importRatings("/tmp/my films/ratings.csv")))
+    let request = ImportRequest(path: "/tmp/my films/ratings.csv", faults: .stop)
+    #expect(scenario.requests(of: ImportRequest.slot) == [request])
     let before = scenario.state.shared.you.profile
     let library = try #require(scenario.state.library)
     let known = library.data.catalogue[MovieIndex(3)]
     let imported = ImportedRatings(
       profile: Profile([Profile.Entry(id: known.id, stars: 4, title: known.title)]),
       unmatched: [UnmatchedMovie(title: "Persona (1966)", file: "r.csv", line: 7)])
-    scenario.send(.imported(imported))
+    scenario.tell(ImportRequest.slot, result: imported)
     #expect(scenario.state.shared.you.rating(of: MovieIndex(3)) == 4)
     #expect(scenario.screen.contains("1 rating brought in, 1 movie not found (L says which)"))
     #expect(saved(scenario)?.entries.count == 2)

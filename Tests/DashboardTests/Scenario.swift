@@ -2,6 +2,7 @@ import Cells
 import Jobs
 import Learning
 import Models
+import Profiles
 import RatingData
 
 @testable import Dashboard
@@ -21,13 +22,13 @@ struct Scenario {
   init(
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
     settings: Settings = .fixture, data: DataSet? = nil, preferences: Preferences = Preferences(),
-    keeping: RunKeeping = .kept
+    profile: ProfileFile? = ProfileFile("/nowhere/me.csv"), keeping: RunKeeping = .kept
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: .ratings(name), dataArguments: ["--data", name],
       themes: ["marquee-dark", "marquee-light"],
-      theme: "marquee-dark", preferences: preferences, keeping: keeping)
+      theme: "marquee-dark", preferences: preferences, profile: ("me", profile), keeping: keeping)
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
     send(.loaded(library, settings))
   }

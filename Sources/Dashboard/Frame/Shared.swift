@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import RatingFiles
 import Runs
 
 /// What all screens look at, and what they may ask of the frame around them.
@@ -20,6 +21,8 @@ struct Shared: Sendable {
   let clusterArguments: [String]?
   /// Where runs are kept; nil where there is no folder for them.
   var runStore: RunStore?
+  /// What to do with lines of a file that cannot be read.
+  var faults = FaultPolicy.stop
   /// Whether the runs of this session are kept.
   var keeping = RunKeeping.kept
   /// How far the data are; nil where that takes no longer than a blink.

@@ -17,7 +17,8 @@ struct ImportEntry: LineEntry {
   }
 
   func submit(_ shared: inout Shared) -> [Effect]? {
-    path.isEmpty ? [] : [.importRatings(path)]
+    guard !path.isEmpty, let library = shared.library else { return [] }
+    return [.run(ImportRequest(path: path, faults: shared.faults).job(for: library.data.catalogue))]
   }
 
   /// Of a long path its end shows, which is where the person types.
@@ -51,6 +52,6 @@ extension State {
     log = (log + imported.remarks + [summary]).suffix(Self.logDepth)
     shared.note =
       summary + (imported.remarks.isEmpty ? "" : " (L says which)") + ": u takes it back"
-    return change.map { [.changeProfile($0)] } ?? []
+    return change.map { shared.keep($0) } ?? []
   }
 }

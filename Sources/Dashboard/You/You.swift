@@ -1,3 +1,4 @@
+import Jobs
 import Models
 import Profiles
 import RatingData
@@ -6,6 +7,8 @@ import RatingData
 struct You: Sendable {
   /// Under which the profile is kept.
   let name: String
+  /// nil where there is no home to keep it in.
+  let file: ProfileFile?
   private(set) var profile = Profile()
   /// What of it is in the data at hand, in the order of the profile.
   private(set) var ratings: [MovieRating] = []
@@ -14,12 +17,17 @@ struct You: Sendable {
   private var history: [ProfileChange] = []
   /// Changes that the file does not have yet.
   private var unkept: [ProfileChange] = []
+  /// Those of them that could not be written: they go in with the next one.
+  private var failed: [ProfileChange] = []
   /// Movies that the person has not seen.
   private(set) var skipped: Set<MovieIndex> = []
 
   private static let historyDepth = 200
 
-  init(name: String) { self.name = name }
+  init(name: String, file: ProfileFile? = nil) {
+    self.name = name
+    self.file = file
+  }
 
   var rated: Set<MovieIndex> { Set(ratings.map(\.movie)) }
 
@@ -30,13 +38,25 @@ struct You: Sendable {
 
   /// Takes over what the file has now.
   ///
-  /// - Parameter count: how many more of the changes that were made here are in it; later ones are still on their way.
-  mutating func receive(_ kept: Profile, changes count: Int, _ library: Library?) {
-    unkept.removeFirst(min(count, unkept.count))
+  /// - Parameter changes: those made here that have come into it; others are still on their way.
+  mutating func receive(_ kept: Profile, with changes: [ProfileChange], _ library: Library?) {
+    for change in changes {
+      if let place = unkept.firstIndex(of: change) { unkept.remove(at: place) }
+    }
     profile = kept
     for change in unkept { profile.apply(change) }
     match(library)
   }
+
+  /// The job that keeps a change that was made here, and those before it that could not be; nil where nothing is kept.
+  mutating func job(keeping change: ProfileChange) -> Job? {
+    guard let file else { return nil }
+    defer { failed = [] }
+    return ProfileRequest.apply(failed + [change]).job(on: file)
+  }
+
+  /// The file could not be read or written.
+  mutating func failed(to request: ProfileRequest) { failed += request.changes }
 
   /// Finds the films of the profile in the data.
   mutating func match(_ library: Library?) {

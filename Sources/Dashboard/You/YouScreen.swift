@@ -221,7 +221,7 @@ extension YouScreen {
     // Digits lead to screens elsewhere: who meant that takes it back.
     shared.note =
       "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – u takes it back, tab leads on"
-    return [.changeProfile(change)]
+    return shared.keep(change)
   }
 
   private mutating func skip(_ shared: inout Shared) -> [Effect] {
@@ -235,7 +235,7 @@ extension YouScreen {
     let change = shared.you.remove(rating.movie, in: library)
     shared.note =
       "\(library.data.catalogue[rating.movie].title) is no longer rated: u takes it back"
-    return [.changeProfile(change)]
+    return shared.keep(change)
   }
 
   private mutating func undo(_ shared: inout Shared) -> [Effect] {
@@ -243,7 +243,7 @@ extension YouScreen {
       shared.note = "nothing to undo"
       return []
     }
-    return [.changeProfile(change)]
+    return shared.keep(change)
   }
 
   private mutating func retrain(_ shared: inout Shared) -> [Effect] {
