@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 
 /// How a person wants the dashboard: what `config.yaml` may say, and what is kept there.
 public struct Preferences: Sendable, Equatable {
@@ -12,6 +13,21 @@ public struct Preferences: Sendable, Equatable {
   public var keys = KeyMap.usual
 
   public init() {}
+
+  /// Takes what there is to say of saving them.
+  public static let slot = JobSlot<Preferences, Never, String>(JobIdentity("preferences"))
+}
+
+extension State {
+  mutating func takePreferences(_ done: JobDone) -> [Effect]? {
+    guard let (_, outcome) = Preferences.slot.take(done) else { return nil }
+    switch outcome {
+    case .result(let sentence): shared.note = sentence
+    case .failed(let reason): shared.note = "not saved: \(reason)"
+    case .progress: break
+    }
+    return []
+  }
 }
 
 /// How the chart of losses is drawn, by the words of `config.yaml`.

@@ -9,6 +9,7 @@ extension State {
     { $0.takeRuns($1) },
     { $0.takeResumed($1) },
     { $0.takeExport($1) },
+    { $0.takePreferences($1) },
     { $0.takeProfile($1) },
     { $0.takeImport($1) },
     { $0.takeBaseline($1) },

@@ -16,7 +16,7 @@ extension DashboardSession {
     case .start(let run, let start, let pace): begin(run, start, pace)
     case .steer(let run, let order): steer(run, order)
     case .terminal(let order): perform(order)
-    case .savePreferences(let preferences): preferencesQueue.save(preferences)
+    case .savePreferences(let preferences): jobs.run(keptPreferences.job(saving: preferences))
     case .quit: exitStatus = 0
     case .interrupt: exitStatus = TerminationSignal.interrupt.exitStatus
     }

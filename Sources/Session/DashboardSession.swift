@@ -27,7 +27,7 @@ public final class DashboardSession {
   let mailbox: Mailbox
   let loader: Loader
   let runs: RunSupervisor
-  let preferencesQueue: PreferencesQueue
+  let keptPreferences: KeptPreferences
   let jobs: JobRunner
   var state: State
   /// What the first run goes on from.
@@ -88,8 +88,7 @@ public final class DashboardSession {
         }
       }, post: { mailbox.post(.done($0)) })
     runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
-    preferencesQueue = PreferencesQueue(
-      file: configuration.file, saying: configuration.says, mailbox: mailbox)
+    keptPreferences = KeptPreferences(in: configuration.file, saying: configuration.says)
     self.wakeup = wakeup
     self.mailbox = mailbox
     self.request = request
@@ -142,7 +141,6 @@ public final class DashboardSession {
     jobs.end(patience: Self.patience)
     branchSource.recorder?.end()
     request.runs.store?.removeHidden()
-    preferencesQueue.end()
   }
 
   private func runLoop() throws -> Int32 {

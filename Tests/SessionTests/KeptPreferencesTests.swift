@@ -1,6 +1,7 @@
 import Configuration
 import Dashboard
 import Files
+import Jobs
 import TestFolders
 import Testing
 
@@ -14,12 +15,15 @@ import Testing
     try DurableFile.replace(path, with: Array("theme: a\n".utf8))
     let file = ConfigurationFile(path)
     let read = Configuration(contentsOf: file).preferences
-    let box = Mailbox {}
-    let queue = PreferencesQueue(file: file, saying: read, mailbox: box)
+    let kept = KeptPreferences(in: file, saying: read)
     func save(_ preferences: Preferences) -> [String] {
-      queue.save(preferences)
-      queue.end()
-      return box.drain().compactMap { if case .notice(let notice) = $0 { notice } else { nil } }
+      kept.job(saving: preferences).outcomes().map { done in
+        switch Preferences.slot.take(done)?.outcome {
+        case .result(let sentence)?: sentence
+        case .failed(let reason)?: "failed: \(reason)"
+        default: "nothing"
+        }
+      }
     }
     var preferences = read
     preferences.pace = .third
@@ -33,5 +37,10 @@ import Testing
     #expect(
       save(preferences) == ["nothing to save: theme, pace, mouse and chart are as \(path) had them"]
     )
+    let homeless = KeptPreferences(in: nil, saying: read).job(saving: preferences)
+    guard case .failed("HOME is not set")? = homeless.outcomes().first?.outcome else {
+      Issue.record("it was saved nowhere")
+      return
+    }
   }
 }
