@@ -21,6 +21,8 @@ public final class LocalEngine: Engine {
   // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
   private nonisolated(unsafe) var training: Training?
+  /// How it ended where it could not begin.
+  private nonisolated(unsafe) var failure: RunEnd?
 
   /// A run between two calls of `run`: what more epochs need.
   private struct Training {
@@ -62,6 +64,7 @@ public final class LocalEngine: Engine {
 
   /// How the last call of `run` ended; nil before the first and where the run was abandoned.
   public var result: TrainingResult? {
+    if let failure { return TrainingResult(end: failure, best: nil) }
     guard let training, let end = training.end else { return nil }
     return TrainingResult(end: end, best: training.loop.best)
   }
@@ -73,8 +76,9 @@ public final class LocalEngine: Engine {
       guard let made = try self.training ?? makeTraining(output, workers) else { return }
       training = made
     } catch {
-      return output.report(
-        .ended(.failed(recorder.map { "\($0.folder.path): \(error)" } ?? "\(error)")))
+      let end = RunEnd.failed(recorder.map { "\($0.folder.path): \(error)" } ?? "\(error)")
+      failure = end
+      return output.report(.ended(end))
     }
     defer { self.training = training }
     repeat {

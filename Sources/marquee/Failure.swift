@@ -76,7 +76,7 @@ enum Failure: Error, Equatable {
     case .exporting(.failed): 65
     case .exporting(.file): 74
     case .noRun(.noRun): 66
-    case .noRun(.inUse): 74
+    case .noRun(.inUse), .noRun(.refused): 74
     case .noRun: 65
     case .trials: 74
     case .readingWeights, .badData: 65

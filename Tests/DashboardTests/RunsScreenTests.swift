@@ -154,8 +154,11 @@ import Testing
     var scenario = scenario()
     scenario.type("R")
     #expect(scenario.requests(of: ResumeRequest.slot).map(\.run) == [Self.reports[0].folder])
-    scenario.tell(ResumeRequest.slot, failure: "of other data")
-    #expect(scenario.screen.contains("of other data"))
+    let file = String(repeating: "/long", count: 30) + "/run.json"
+    let error = RunFolderError.broken(path: file, why: "settings.validation is 2: expected less")
+    scenario.tell(ResumeRequest.slot, result: Result<ResumedRun, RunFolderError>.failure(error))
+    #expect(scenario.screen.contains("run.json: settings.validation is 2: expected less"))
+    #expect(scenario.state.log.contains { $0.hasPrefix(file) })
   }
 
   @Test func `pins a curve, and copies the command of a run`() {

@@ -62,6 +62,7 @@ struct RunsOnDisk: Sendable {
 extension RunsOnDisk {
   fileprivate init(_ store: RunStore?) {
     (reports, problems) = RunReport.reading(store?.runs() ?? [])
+    do throws(RunFolderError) { try store?.check() } catch { problems.insert(error, at: 0) }
   }
 }
 
@@ -70,15 +71,20 @@ struct ResumeRequest: Sendable, Equatable {
   let run: RunFolder
 
   /// Takes the run, read and checked.
-  static let slot = JobSlot<ResumeRequest, Never, ResumedRun>(JobIdentity("resume a run"))
+  static let slot = JobSlot<ResumeRequest, Never, Result<ResumedRun, RunFolderError>>(
+    JobIdentity("resume a run"))
 
   /// Whoever leaves does not wait for a large state that is read.
   func job(on ratings: Ratings) -> Job {
     Self.slot.job(self, at: .longAnswer) { request, _ in
-      guard !request.run.isLocked else { throw RunFolderError.inUse(path: request.run.path) }
-      let resumed = try ResumedRun(request.run)
-      try resumed.check(ratings)
-      return resumed
+      do throws(RunFolderError) {
+        guard !request.run.isLocked else { throw .inUse(path: request.run.path) }
+        let resumed = try ResumedRun(request.run)
+        try resumed.check(ratings)
+        return .success(resumed)
+      } catch {
+        return .failure(error)
+      }
     }
   }
 }
@@ -88,7 +94,7 @@ extension State {
     if let (_, outcome) = RunsRequest.listing.take(done) {
       guard case .result(let kept) = outcome else { return [] }
       for index in screens.indices { screens[index].receive(kept.reports) }
-      if let first = kept.problems.first { shared.note = "\(first)" }
+      if let first = kept.problems.first { shared.note = first.brief }
       return []
     }
     guard let (_, outcome) = RunsRequest.changes.take(done) else { return nil }
@@ -103,7 +109,10 @@ extension State {
   mutating func takeResumed(_ done: JobDone) -> [Effect]? {
     guard let (_, outcome) = ResumeRequest.slot.take(done) else { return nil }
     switch outcome {
-    case .result(let resumed): return start(resuming: resumed)
+    case .result(.success(let resumed)): return start(resuming: resumed)
+    case .result(.failure(let error)):
+      shared.note = error.brief
+      receive(stray: ["\(error)"])
     case .failed(let reason): shared.note = reason
     case .progress: break
     }

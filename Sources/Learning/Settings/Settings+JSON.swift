@@ -97,7 +97,7 @@ extension Settings: Codable {
   }
 
   /// Where files have a setting.
-  func storedKey(of setting: SettingDescriptor) -> String {
+  public func storedKey(of setting: SettingDescriptor) -> String {
     let path =
       if Self.scheduled.contains(setting) {
         [Key.schedule.stringValue]

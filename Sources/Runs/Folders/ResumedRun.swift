@@ -17,12 +17,28 @@ public struct ResumedRun: Sendable, Equatable {
       throw .broken(path: folder.manifestPath, why: error.description)
     }
     let checkpoint = try folder.checkpoint()
+    try Self.check(checkpoint, isOf: manifest, in: folder)
     let state = checkpoint.state
     let history = Self.trimmed(folder.events(), to: state)
     resumption = Resumption(
       checkpoint,
       planned: manifest.planned.filter { !state.includes($0.epoch, step: $0.step) },
       history: history, replayed: history)
+  }
+
+  /// - Throws: where the state is of other settings than those that the run began with and cannot change.
+  private static func check(
+    _ checkpoint: RunCheckpoint, isOf manifest: RunManifest, in folder: RunFolder
+  ) throws(RunFolderError) {
+    let (begun, reached) = (manifest.settings, checkpoint.settings)
+    let extended = [Setting.epochs.descriptor, Setting.patience.descriptor]
+    for setting in begun.descriptors where setting.change != .live && !extended.contains(setting) {
+      guard begun[setting] != reached[setting] else { continue }
+      throw .broken(
+        path: folder.manifestPath,
+        why: "\(begun.storedKey(of: setting)) is \(begun[setting]), and the state was trained with"
+          + " \(reached[setting])")
+    }
   }
 
   /// - Throws: where these are not the ratings that it was trained on.

@@ -25,7 +25,7 @@ extension RunFolder {
         try DurableFile.replace(labelPath, with: Array((line + "\n").utf8))
       }
     } catch {
-      throw error as? RunFolderError ?? .broken(path: path, why: "\(error)")
+      throw RunFolderError(error, at: path)
     }
   }
 

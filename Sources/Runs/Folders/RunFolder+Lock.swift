@@ -21,6 +21,11 @@ extension RunFolder {
   /// Whether a program trains it now.
   public var isLocked: Bool {
     guard FileKind(at: eventsPath) == .file else { return false }
-    return (try? LockedFile(eventsPath)).flatMap { $0 } == nil
+    do {
+      return try LockedFile(eventsPath) == nil
+    } catch {
+      // Who may not write there cannot tell, and whoever trains it holds no one up who does not.
+      return false
+    }
   }
 }

@@ -32,7 +32,7 @@ extension RunFolder {
       for name in files + [RunFile.manifest.name] { try Folder.removeFile(path + "/" + name) }
       return RemovedRun(run: self, left: try Folder.removeEmpty(path) ? [] : names)
     } catch {
-      throw error as? RunFolderError ?? .broken(path: path, why: "\(error)")
+      throw RunFolderError(error, at: path)
     }
   }
 

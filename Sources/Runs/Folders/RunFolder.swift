@@ -85,35 +85,3 @@ public struct RunFolder: Sendable, Equatable {
   /// What is in the folder, hidden or not.
   var names: [String] { (try? Folder.names(in: path)) ?? [] }
 }
-
-/// Why a run on disk cannot be used.
-public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible {
-  case noRun(path: String, why: String)
-  case version(path: String, found: Int)
-  case broken(path: String, why: String)
-  /// It is not certain that marquee wrote what is there.
-  case notRemoved(path: String, why: String)
-  /// Another program trains it.
-  case inUse(path: String)
-  /// The data are not those that it was trained on.
-  case otherData(path: String, data: String)
-  /// It was killed before the first checkpoint, or a cluster trained it.
-  case noState(path: String)
-
-  public var description: String {
-    switch self {
-    case .noRun(let path, let why):
-      "\(path): no run is there (\(why)); marquee runs list tells which there are"
-    case .version(let path, let found):
-      "\(path): of version \(found), and this marquee reads \(RunManifest.currentVersion);"
-        + " a newer one may know it"
-    case .broken(let path, let why): "\(path): \(why)"
-    case .notRemoved(let path, let why): "\(path): \(why); nothing in it is removed"
-    case .inUse(let path): "\(path): another marquee trains this run; it has to end first"
-    case .otherData(let path, let data):
-      "\(path): was trained on \(data), and these ratings are others; give the same ones by --data"
-    case .noState(let path):
-      "\(path): was ended before its first checkpoint, or trained on a cluster, so that there is nothing to go on from"
-    }
-  }
-}

@@ -59,7 +59,7 @@ public final class RunRecorder: Sendable {
     do {
       file = try folder.lock()
     } catch {
-      throw error as? RunFolderError ?? .broken(path: folder.path, why: "\(error)")
+      throw RunFolderError(error, at: folder.path)
     }
     self.folder = folder
     self.store = store

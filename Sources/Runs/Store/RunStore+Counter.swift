@@ -34,7 +34,7 @@ extension RunStore {
       defer { withExtendedLifetime(lock) {} }
       return try work()
     } catch {
-      throw error as? RunFolderError ?? .broken(path: path, why: "\(error)")
+      throw RunFolderError(error, at: path)
     }
   }
 }

@@ -55,7 +55,7 @@ extension RunStore {
     do {
       try Folder.move(run.path, toNew: place.path)
     } catch {
-      throw .broken(path: run.path, why: "\(error)")
+      throw RunFolderError(error, at: run.path)
     }
   }
 }

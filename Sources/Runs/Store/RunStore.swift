@@ -19,6 +19,16 @@ public struct RunStore: Sendable {
     folders.map { (run: $0, place: RunPlace($0)) }.sorted { $0.place > $1.place }.map(\.run)
   }
 
+  /// - Throws: where the folder is there and cannot be looked into: that no run is found in it says nothing.
+  public func check() throws(RunFolderError) {
+    guard FileKind(at: path) != nil else { return }
+    do throws(FileFailure) {
+      _ = try Folder.names(in: path)
+    } catch {
+      throw .refused(path: path, why: "\(error)")
+    }
+  }
+
   /// The runs in no order.
   var folders: [RunFolder] {
     ((try? Folder.names(in: path)) ?? []).filter { !$0.hasPrefix(".") }
@@ -39,6 +49,7 @@ public struct RunStore: Sendable {
 
   /// A run by its name or the start of it, by its folder's path, or the one that began last by `last`.
   public func run(_ name: String) throws(RunFolderError) -> RunFolder {
+    try check()
     if name == "last", let last { return last }
     let exact = RunFolder(path + "/" + name)
     if !name.isEmpty, exact.isRun { return exact }
@@ -52,12 +63,7 @@ public struct RunStore: Sendable {
       }
       throw .noRun(path: name, why: "neither a folder nor the name of a run in \(path)")
     }
-    guard found.count == 1 else {
-      throw .noRun(
-        path: name,
-        why: "\(found.count) runs begin so: "
-          + found.prefix(5).map(\.name).joined(separator: ", "))
-    }
+    guard found.count == 1 else { throw .ambiguous(name: name, runs: found.map(\.name)) }
     return first
   }
 
@@ -85,7 +91,7 @@ public struct RunStore: Sendable {
         number += 1
       }
     } catch {
-      throw .broken(path: path, why: "\(error)")
+      throw RunFolderError(error, at: path)
     }
   }
 

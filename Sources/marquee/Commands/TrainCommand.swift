@@ -143,7 +143,12 @@ struct TrainCommand: ParsableCommand {
   private func makeRecorder(
     _ make: (RunStore, _ tell: @escaping @Sendable (String) -> Void) throws -> RunRecorder
   ) -> RunRecorder? {
-    guard let store = runs.store else { return nil }
+    guard let store = runs.store else {
+      if !runs.noRun {
+        StandardError.write(line: "marquee: warning: the run is not kept: HOME is not set")
+      }
+      return nil
+    }
     for problem in ProcessEnvironment.configuration.problems {
       StandardError.write(line: "marquee: warning: \(problem)")
     }

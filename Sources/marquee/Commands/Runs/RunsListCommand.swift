@@ -10,6 +10,7 @@ struct RunsListCommand: ParsableCommand {
 
   func run() throws {
     let store = try RunsCommand.store()
+    do { try store.check() } catch { throw Failure.noRun(error) }
     // A folder that cannot be read is no reason not to tell of the others.
     let (reports, problems) = RunReport.reading(store.runs())
     for problem in problems { StandardError.write(line: "marquee: warning: \(problem)") }
