@@ -103,7 +103,7 @@ struct LookingAroundTests {
       try await tmux.press("4")
       try await tmux.waitFor(text: "☆ ☆ ☆ ☆ ☆")
       try await tmux.press("9")
-      try await tmux.waitFor(text: "your ratings are not kept: mend")
+      try await tmux.waitFor(text: "your ratings are not kept: correct")
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }
