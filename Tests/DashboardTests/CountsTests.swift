@@ -91,7 +91,12 @@ import Testing
     scenario.type("4")
     #expect(scenario.screen.contains("counts, not ratings: liked?"))
     #expect(scenario.screen.contains("7–9 yes, 1–6 no"))
-    scenario.type("96")
+    // What is not liked says nothing to what learns from what is.
+    scenario.type("5")
+    #expect(scenario.screen.contains("it is made from what you like: give a movie 7, 8 or 9"))
+    #expect(scenario.state.you.answer?.recommendations.isEmpty == true)
+    scenario.type("u96")
+    #expect(scenario.state.you.answer?.recommendations.isEmpty == false)
     let values = scenario.state.shared.you.ratings.map(\.rating)
     #expect(values == [300_000, 0])
     #expect(scenario.screen.contains(/liked +–/) && scenario.screen.contains(/not +–/))

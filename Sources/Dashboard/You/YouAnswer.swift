@@ -13,6 +13,8 @@ public struct YouAnswer: Sendable {
   let suggestions: [MovieIndex]
   /// Whether the predictions beside the lists are ratings.
   let predictsRatings: Bool
+  /// Whether all that was rated says nothing to the model: it learns from what people like, and none of it is liked.
+  let tellsNothing: Bool
 
   private static let explained = 60
 
@@ -27,6 +29,8 @@ public struct YouAnswer: Sendable {
     let folded = query.model.folded(ratings, in: data)
     let judged = judge == query.model ? folded : judge.folded(ratings, in: data)
     self.query = query
+    let tellsNothing = !ratings.isEmpty && folded.scores.allSatisfy { $0 == 0 }
+    self.tellsNothing = tellsNothing
     predictsRatings = judge.snapshot.model.predictsRatings
     expected = Dictionary(
       ratings.map {
@@ -36,7 +40,7 @@ public struct YouAnswer: Sendable {
         )
       }, uniquingKeysWith: { $1 })
     recommendations =
-      ratings.isEmpty
+      ratings.isEmpty || tellsNothing
       ? []
       : model.recommendations(
         for: folded, ratedBy: judge.snapshot.model, there: judged,
@@ -47,7 +51,7 @@ public struct YouAnswer: Sendable {
         ($0.movie, Reasons(folded.reasons(for: $0.movie)))
       })
     neighbours =
-      ratings.isEmpty
+      ratings.isEmpty || tellsNothing
       ? []
       : model.nearestUsers(to: folded, count: 20, measure: .cosine).map {
         UserAnswer.Companion(

@@ -104,12 +104,7 @@ extension YouScreen {
         + shared.filter.parts,
       focus: focus == .detail ? .focused : .unfocused)
     guard let answer, !answer.recommendations.isEmpty else {
-      canvas.writeEmpty(
-        shared.listModel == nil
-          ? "no epoch has ended yet"
-          : shared.you.ratings.isEmpty
-            ? "your list stands here as soon as you rate a movie"
-            : answer == nil ? "…" : "no movie passes the filter – f and F change it", in: inner)
+      canvas.writeEmpty(emptyList(shared), in: inner)
       return
     }
     let table = RecommendationTable(
@@ -156,10 +151,21 @@ extension YouScreen {
     ).draw(on: &canvas, in: rows, cells: table.cells)
   }
 
+  private func emptyList(_ shared: Shared) -> String {
+    guard shared.listModel != nil else { return "no epoch has ended yet" }
+    guard !shared.you.ratings.isEmpty else {
+      return "your list stands here as soon as you rate a movie"
+    }
+    guard let answer else { return "…" }
+    return answer.tellsNothing
+      ? "it is made from what you like: give a movie 7, 8 or 9"
+      : "no movie passes the filter – f and F change it"
+  }
+
   private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
     let inner = canvas.panel(rect, "nearest users", ["and what they loved"])
     guard let neighbours = answer?.neighbours, !neighbours.isEmpty else {
-      canvas.writeEmpty("who rates like you stands here", in: inner)
+      canvas.writeEmpty("users who rate as you do stand here", in: inner)
       return
     }
     let table = Table(
