@@ -120,6 +120,14 @@ import Testing
     .ended(RunEnd(reason: reason, bestEpoch: nil, bestValidationLoss: nil, seconds: 0))
   }
 
+  @Test func `has no run last that was killed before anything but its events was written`() throws {
+    let before = try made("a", number: 1)
+    let run = try made("b", number: 2)
+    try Folder.removeFile(run.statePath)
+    try events([.epoch(Self.record)], in: run)
+    #expect(try store.run("last") == before)
+  }
+
   @Test(arguments: [
     ([end(.failed("no Spark is here"))], false),
     ([.epoch(record), end(.failed("diverged"))], true),

@@ -95,12 +95,14 @@ public struct RunReport: Sendable {
     ).text
   }
 
-  /// Whether it is trained now, has come through an epoch, or can be resumed in its first.
+  /// Whether it is trained now, or has something on the disk to go on from or to look into: one that was killed while its
+  /// first model was written has neither, whatever its events say.
   var hasSomethingToShow: Bool {
-    switch status {
+    let isKept = folder.hasState || folder.weightsPath != nil
+    return switch status {
     case .running: true
-    case .ended(.failed): !epochs.isEmpty
-    case .ended, .interrupted: !epochs.isEmpty || folder.hasState
+    case .ended(.failed): !epochs.isEmpty && isKept
+    case .ended, .interrupted: isKept
     }
   }
 
