@@ -27,15 +27,15 @@ struct SpelledTwice {
 }
 
 /// Ids that a list has in another spelling than the ratings.
-struct SpelledOtherwise {
-  let count: Int
+package struct SpelledOtherwise {
+  package let count: Int
   /// As the ratings spell the first one, and as the list does.
-  let example: (rated: Identifier, listed: Identifier)
+  package let example: (rated: Identifier, listed: Identifier)
 
   /// - Parameters:
   ///   - unlisted: ids that are rated and not listed.
   ///   - listed: those of the list.
-  init?(_ unlisted: [Identifier], listed: some Sequence<Identifier>) {
+  package init?(_ unlisted: [Identifier], listed: some Sequence<Identifier>) {
     guard unlisted.contains(where: { $0.wholeNumber != nil }) else { return nil }
     let listed = Dictionary(
       listed.lazy.compactMap { id in id.wholeNumber.map { ($0, id) } },

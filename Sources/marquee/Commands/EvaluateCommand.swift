@@ -104,6 +104,9 @@ struct EvaluateCommand: ParsableCommand {
     guard evaluation.train.isEmpty else {
       let splits = try zip(evaluation.train, evaluation.test).map { train, test in
         let (first, second) = (try load(train), try load(test))
+        for warning in second.idsSpelledOtherwise(in: first) {
+          StandardError.write(line: "marquee: warning: \(warning)")
+        }
         return EvaluationSplit(name: second.name, train: first, test: second)
       }
       return (splits.map(\.name).joined(separator: ", "), splits)
