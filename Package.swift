@@ -153,12 +153,9 @@ let package = Package(
       dependencies: [
         "Session", "Configuration", "Terminal", "Engines", "Spark", "Evaluation", "Tuning",
         "Concurrency",
-        "Runs", "Fetching", "Profiles",
-        "RatingFiles",
-        "RatingWriting", "SyntheticRatings",
-        "Learning", "Models",
-        "RatingData",
-        "Cells", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
+        "SyntheticRatings", "Learning", "Models", "RatingData", "Cells", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -169,7 +166,7 @@ let package = Package(
     .target(name: "TestServer", path: "Tests/TestServer"),
     .testTarget(
       name: "ConfigurationTests",
-      dependencies: ["Configuration", "Dashboard", "Runs", "TestFolders"]
+      dependencies: ["Configuration", "Dashboard", "Runs", "Files", "TestFolders"]
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -189,8 +186,7 @@ let package = Package(
       name: "RatingFilesTests",
       dependencies: [
         "RatingFiles", "Archives", "Concurrency", "RatingWriting", "SyntheticRatings", "RatingData",
-        "Learning",
-        "Models", "Files", "TestFolders", "TestArchives",
+        "Learning", "Files", "TestFolders", "TestArchives",
       ]),
     .testTarget(
       name: "FetchingTests",
@@ -236,30 +232,29 @@ let package = Package(
       name: "SparkTests",
       dependencies: [
         "Spark", "Engines", "Learning", "Models", "Runs", "RatingData", "Files", "Concurrency",
-        "TestFolders", "TestSamples",
+        "TestFolders",
       ]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",
       dependencies: [
         "Dashboard", "Jobs", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
-        "Profiles", "RatingData", "Concurrency", "RatingFiles", "Files", "TestFolders",
+        "Profiles", "RatingData", "Concurrency", "Files", "TestFolders",
       ],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Cells", "Themes", "TestFolders"]),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Cells", "CNcurses", "Themes", "TestFolders"]),
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Session", "Jobs", "Evaluation", "Engines", "Concurrency", "Dashboard", "Runs", "Learning",
-        "Models",
-        "RatingData",
-        "RatingFiles", "Profiles", "Configuration", "Files", "TestFolders",
+        "Session", "Jobs", "Engines", "Concurrency", "Dashboard", "Runs", "Learning", "Models",
+        "RatingData", "RatingFiles", "Configuration", "Files", "TestFolders",
       ]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Runs", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
+        "marquee", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
         "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
