@@ -11,7 +11,8 @@ struct BaselineRequest: Sendable, Equatable {
   static let slot = JobSlot<BaselineRequest, Never, BaselineLoss>(JobIdentity("baseline"))
 
   func job(on ratings: Ratings) -> Job {
-    Self.slot.job(self, at: .background) { request, _ in
+    // Beside a run that goes on for long, too: the chart waits for it.
+    Self.slot.job(self, at: .longAnswer) { request, _ in
       BaselineLoss(
         value: BaselineLearner.validationLoss(beside: request.settings, on: ratings))
     }
