@@ -12,6 +12,7 @@ extension State {
     { $0.takePreferences($1) },
     { $0.takeProfile($1) },
     { $0.takeImport($1) },
+    { $0.takeMatch($1) },
     { $0.takeBaseline($1) },
     { $0.takeSweep($1) },
     { $0.takeFold($1) },

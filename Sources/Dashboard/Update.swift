@@ -48,7 +48,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
   }
   state.navigate()
   state.fit()
-  return effects + state.browseRequest() + state.questions() + state.raterSearch()
+  return effects + state.matchRequest() + state.browseRequest() + state.questions()
+    + state.raterSearch()
 }
 
 extension State {
@@ -137,7 +138,6 @@ extension State {
 
   fileprivate mutating func receive(_ library: Library) {
     shared.library = library
-    shared.you.match(library)
     shared.loading = nil
     let provenance = library.data.provenance
     log.append("read as \(provenance.format): \(provenance.evidence)")

@@ -59,6 +59,21 @@ import Testing
     #expect(scenario.state.shared.you.profile == (try file.read()))
   }
 
+  /// All titles may have to be indexed for it, which takes longer than a frame.
+  @Test func `are looked for in the data by a job`() throws {
+    _ = try file.apply([ProfileChange(rated: [entry(77777, 4, "Toy Story (1995)")])])
+    var scenario = Scenario(profile: file)
+    scenario.holdsAnswers = true
+    for job in scenario.state.firstJobs { scenario.work(on: job) }
+    #expect(scenario.state.shared.you.profile.entries.count == 1)
+    #expect(scenario.state.shared.you.ratings.isEmpty)
+    #expect(scenario.jobs(of: MatchRequest.slot).count == 1)
+    scenario.press(.down)
+    #expect(scenario.jobs(of: MatchRequest.slot).count == 1, "it is on its way")
+    scenario.answer()
+    #expect(scenario.state.shared.you.ratings.map(\.movie) == [MovieIndex(0)])
+  }
+
   @Test func `are said not to be kept where there is no home`() {
     var scenario = Scenario(profile: nil)
     scenario.trainToTheEnd()

@@ -164,8 +164,10 @@ struct Scenario {
 }
 
 extension Job {
-  /// Whether it asks a model, or looks users up.
-  fileprivate var isQuestion: Bool { request is Query || request is RaterSearch }
+  /// Whether it asks a model, or looks users or movies up.
+  fileprivate var isQuestion: Bool {
+    request is Query || request is RaterSearch || request is MatchRequest
+  }
 }
 
 extension Settings {

@@ -13,6 +13,7 @@ struct You: Sendable {
   /// What of it is in the data at hand, in the order of the profile.
   private(set) var ratings: [MovieRating] = []
   private var matcher: ProfileMatcher?
+  private var isMatching = false
   /// What takes each change back, latest last: what `u` goes back through.
   private var history: [ProfileChange] = []
   /// Changes that the file does not have yet.
@@ -58,9 +59,23 @@ struct You: Sendable {
   /// The file could not be read or written.
   mutating func failed(to request: ProfileRequest) { failed += request.changes }
 
-  /// Finds the films of the profile in the data.
-  mutating func match(_ library: Library?) {
-    guard let library else { return }
+  /// What is to be looked for in the data before anything of it shows; nil where that is done, or on its way.
+  var unmatched: Profile? {
+    matcher == nil && !isMatching && !profile.entries.isEmpty ? profile : nil
+  }
+
+  mutating func beginMatching() { isMatching = true }
+
+  /// Finds the movies of the profile in the data, by what found those that there were before.
+  mutating func match(by matcher: ProfileMatcher, _ library: Library?) {
+    isMatching = false
+    self.matcher = self.matcher ?? matcher
+    match(library)
+  }
+
+  /// Finds the movies of the profile in the data; until they were looked for once, away from the screen, there are none.
+  private mutating func match(_ library: Library?) {
+    guard let library, matcher != nil else { return }
     ratings = look(into: library) { [profile] matcher in
       matcher.ratings(of: profile, on: library.data.ratings.scale).map {
         MovieRating(movie: $0.movie, rating: $0.value)
