@@ -44,10 +44,10 @@ package enum DurableFile {
       guard !path.isEmpty, error == .noSuchFileOrDirectory else {
         throw .system(path: path, code: error.rawValue)
       }
-      guard (try? Stat(FilePath(path), followTargetSymlink: false)) == nil else {
-        throw .obstructed(path: path, by: .brokenLink)
-      }
-      return path
+      guard let found = try? Stat(FilePath(path), followTargetSymlink: false) else { return path }
+      // Another program may have made the file since the first look.
+      guard found.type == .symbolicLink else { return try destination(of: path) }
+      throw .obstructed(path: path, by: .brokenLink)
     }
     switch FileKind(status) {
     case .file: return try FileFailure.naming(path) { try resolved(path) }

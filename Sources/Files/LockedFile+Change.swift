@@ -10,7 +10,7 @@ extension LockedFile {
   ///
   /// - Throws: `FileFailure`, where another program does not give it back, too.
   package static func ofChanges(
-    to path: String, atMost patience: Duration = .seconds(10)
+    to path: String, atMost patience: Duration = .seconds(30)
   ) throws(FileFailure) -> LockedFile {
     // Whatever links lead there, it is one file with one lock.
     let file = try DurableFile.destination(of: path)

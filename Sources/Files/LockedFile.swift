@@ -47,7 +47,7 @@ package final class LockedFile {
   ///
   /// - Throws: `FileFailure.inUse` where it is held longer than that.
   package static func waiting(
-    for path: String, atMost patience: Duration = .seconds(10)
+    for path: String, atMost patience: Duration = .seconds(30)
   ) throws(FileFailure) -> LockedFile {
     let deadline = ContinuousClock.now + patience
     while true {
