@@ -72,12 +72,12 @@ public enum JobPlace: Sendable, Hashable, CaseIterable {
 
 /// Which jobs of its identity a job takes the place of.
 public enum JobReplacement: Sendable, Hashable {
-  /// Of one that works, too: it is told to end, and what comes of it is not wanted.
+  /// All, one that works, too: it is told to end, and what comes of it is not wanted.
   case all
-  /// Of those that have not begun. One that works comes to its end and is posted: where questions come faster than answers,
+  /// Those that have not begun. One that works comes to its end and is posted: where questions come faster than answers,
   /// there would be none otherwise.
   case waiting
-  /// Of none: each is done, one after the other.
+  /// None: each is done, one after the other.
   case none
 }
 

@@ -14,8 +14,6 @@ final class JobGate: Sendable {
   private let opened = DispatchSemaphore(value: 0)
 
   var isCancelled: Bool { state.withLock { $0.isCancelled } }
-  /// Threads of the job that wait to go on.
-  var waiting: Int { state.withLock { $0.waiting } }
 
   func hold() { state.withLock { $0.isHeld = true } }
   func release() { open { $0.isHeld = false } }

@@ -152,6 +152,6 @@ private final class ModelVersions: Sendable {
 }
 
 extension RunID {
-  /// Of the job that runs it.
+  /// The identity of the job that runs it.
   var job: JobIdentity { JobIdentity("run", number) }
 }

@@ -39,6 +39,13 @@ struct RunComparisonPanel {
     return first.manifest.settings.facts.map { ($0.name, [$0.value]) }
       + [
         ("seed", ["\(first.manifest.settings.seed)"]), ("started", [first.manifest.started]),
-      ] + (first.sequel.repeatsText.map { [("repeated", [$0])] } ?? [])
+      ] + repeats(of: first.sequel)
+  }
+
+  /// In two rows: a count and a time in one have no room.
+  private func repeats(of sequel: RunSequel) -> [(String, [String])] {
+    guard sequel.repeats > 0 else { return [] }
+    return [("repeated", [sequel.repeats.counted("time")])]
+      + (sequel.repeated.map { [("last repeat", [$0])] } ?? [])
   }
 }
