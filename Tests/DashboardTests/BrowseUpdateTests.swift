@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Models
 import RatingData
@@ -27,7 +28,7 @@ import Testing
     #expect(scenario.screen.contains("1 of 30"))
     scenario.press(.escape)
     #expect(titles(scenario).count == 30)
-    #expect(!scenario.state.screens[scenario.state.current].isTyping)
+    #expect(!scenario.state.isSearching)
   }
 
   @Test func `keys are letters while a search is typed, and commands after it`() {
@@ -58,7 +59,7 @@ import Testing
   @Test func `a search without a hit says so and what to do`() {
     var scenario = trained("2")
     scenario.type("/toyz")
-    #expect(scenario.screen.contains("no movie matches toyz – Esc clears"))
+    #expect(scenario.screen.contains("no movie matches toyz – esc clears"))
     #expect(scenario.screen.contains("no movie is selected"))
   }
 
@@ -66,7 +67,7 @@ import Testing
     var scenario = trained("2")
     scenario.type("/a")
     scenario.press(.backspace, .backspace)
-    #expect(!scenario.state.screens[scenario.state.current].isTyping)
+    #expect(!scenario.state.isSearching)
     #expect(titles(scenario).count == 30)
   }
 
@@ -129,10 +130,10 @@ import Testing
     var scenario = Scenario()
     scenario.type("2")
     scenario.train(epochs: 1)
-    #expect(scenario.state.movies.current?.query.model.snapshot.epoch == 1)
+    #expect(scenario.state.movies.current?.question.model.snapshot.epoch == 1)
     #expect(scenario.state.movies.movements.allSatisfy { $0 == .none })
     scenario.train(epochs: 2)
-    #expect(scenario.state.movies.current?.query.model.snapshot.epoch == 2)
+    #expect(scenario.state.movies.current?.question.model.snapshot.epoch == 2)
     #expect(scenario.state.movies.movements.contains { $0 != .none })
   }
 
@@ -173,10 +174,15 @@ import Testing
   @Test func `an answer to a question that was left is dropped`() throws {
     var scenario = trained("2")
     let model = try #require(scenario.state.shared.model)
-    let other = Query(
-      .movie(MovieIndex(9), measure: .dot, filter: MovieFilter(), draw: nil), of: model, for: .list)
+    let other = ModelQuestion(
+      MovieAnswer.Subject(
+        movie: MovieIndex(9), measure: .dot, filter: MovieFilter(), draw: nil), of: model)
     let library = try #require(scenario.state.library)
-    other.job(in: library).outcomes().forEach { scenario.send(.done($0)) }
+    let slot = JobSlot<ModelQuestion<MovieAnswer.Subject>, Never, MovieAnswer>(
+      JobIdentity("neighbours on Movies"))
+    let job = slot.job(other, at: .answer) { question, _ in MovieAnswer(question, in: library) }
+    #expect(!scenario.jobs(of: slot).isEmpty)
+    scenario.work(on: job)
     #expect(scenario.state.movies.answer?.movie != MovieIndex(9))
   }
 
@@ -311,11 +317,11 @@ import Testing
     scenario.press(.up, .up, .up, .up)
     #expect(!scenario.screen.contains("q ^C"))
     scenario.press(.escape)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
     var large = trained("2")
     large.type("?")
     large.press(.down)
-    #expect(large.state.shared.overlay == nil)
+    #expect(large.state.shared.sheets.isEmpty)
   }
 
   @Test func `the theme key goes round and tells the terminal`() {

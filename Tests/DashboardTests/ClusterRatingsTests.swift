@@ -67,7 +67,7 @@ import Testing
     let before = scenario.effects.count
     scenario.press(.character(key))
     #expect(scenario.screen.contains("too few of the cluster's ratings"))
-    #expect(scenario.state.shared.overlay == nil && scenario.effects.count == before)
+    #expect(scenario.state.shared.sheets.isEmpty && scenario.effects.count == before)
   }
 
   @Test func `train neither a model for lists nor a baseline`() {

@@ -50,9 +50,9 @@ import Testing
     let library = try #require(scenario.state.library)
     let model = try #require(scenario.state.shared.model)
     let all = ErrorAnswer(
-      query: Query(.errors(limit: .max), of: model, for: .errors), limit: .max, library: library)
+      ModelQuestion(ErrorAnswer.Subject(limit: .max), of: model), in: library)
     let few = ErrorAnswer(
-      query: Query(.errors(limit: 10), of: model, for: .errors), limit: 10, library: library)
+      ModelQuestion(ErrorAnswer.Subject(limit: 10), of: model), in: library)
     #expect(few.count < all.count && few.count >= 10)
   }
 
@@ -88,8 +88,8 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 2)
     scenario.type("v")
-    #expect(scenario.state.trainScreen.errors?.answer?.query.model.snapshot.epoch == 2)
+    #expect(scenario.state.trainScreen.errors?.answer?.question.model.snapshot.epoch == 2)
     scenario.train(epochs: 3)
-    #expect(scenario.state.trainScreen.errors?.answer?.query.model.snapshot.epoch == 3)
+    #expect(scenario.state.trainScreen.errors?.answer?.question.model.snapshot.epoch == 3)
   }
 }

@@ -1,5 +1,6 @@
 import Cells
 import Testing
+import Tuning
 
 @testable import Dashboard
 
@@ -14,7 +15,7 @@ import Testing
     scenario.train(epochs: 2)
     #expect(scenario.screen.contains("p pause"))
     scenario.type("q")
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
     scenario.type("p")
     #expect(scenario.state.train.phase == .paused)
     scenario.type(" ")
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func `mean one thing each on every screen`() {
-    for table in State.keyTables {
+    for table in KeyTables.all {
       var actions: [Key: String] = [:]
       for help in table {
         for key in help.keys {
@@ -57,6 +58,58 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `sentences name keys as they are bound`() throws {
+    var preferences = Preferences()
+    preferences.keys = try KeyMap([("more-epochs", ["A"]), ("new-run", ["N"]), ("what-if", ["W"])])
+    var scenario = Scenario(preferences: preferences)
+    scenario.trainToTheEnd()
+    scenario.type("s")
+    #expect(scenario.screen.contains("A trains on, N starts another"))
+    scenario.type("W")
+    #expect(scenario.screen.contains("╭ sweep"))
+    scenario.press(.enter, .escape)
+    scenario.tell(SweepRequest.slot, SweepPoint(cell: 0, seed: 0, validationLoss: 1))
+    for cell in 0..<3 {
+      for seed in 0..<3 {
+        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validationLoss: 1))
+      }
+    }
+    #expect(scenario.screen.contains("the sweep is done: W shows it"))
+  }
+
+  @Test func `of a sheet stand in footer, help and palette, and can be bound anew`() throws {
+    var preferences = Preferences()
+    preferences.keys = try KeyMap([("confirm", ["ctrl-s"])])
+    var scenario = Scenario(preferences: preferences)
+    scenario.trainToTheEnd()
+    scenario.type("n")
+    #expect(scenario.screen.contains("^S starts  esc leaves"))
+    scenario.type("?")
+    #expect(scenario.screen.contains("╭ keys") && scenario.screen.contains("Settings"))
+    #expect(scenario.screen.contains("give it the preset's value"))
+    scenario.press(.escape)
+    scenario.press(.control("p"))
+    scenario.type("preset's")
+    scenario.press(.control("s"))
+    #expect(scenario.state.shared.sheets.sheet(of: SettingsSheet.self) != nil)
+    let started = scenario.effects.count
+    scenario.press(.enter)
+    #expect(scenario.effects.count == started)
+    scenario.press(.control("s"))
+    #expect(scenario.state.shared.sheets.isEmpty && scenario.effects.count > started)
+  }
+
+  @Test(arguments: [
+    ("1/", "Train has no list to search"), ("1F", "Train has no list of movies to filter"),
+    ("6v", "Runs has no list that a model makes"), ("6[", "Runs shows nothing that epochs change"),
+  ])
+  func `of an ability that a screen lacks say so`(keys: String, sentence: String) {
+    var scenario = Scenario()
+    scenario.trainToTheEnd()
+    scenario.type(keys)
+    #expect(scenario.screen.contains(sentence))
   }
 
   @Test func `the palette does by name what a key does`() {
@@ -69,7 +122,7 @@ import Testing
     scenario.press(.control("p"))
     scenario.type("zoom")
     scenario.press(.down, .enter)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
     scenario.type(":nothing at all")
     #expect(scenario.screen.contains("no action matches"))
     scenario.press(.enter)
@@ -79,7 +132,7 @@ import Testing
     scenario.press(.enter)
     #expect(scenario.screen.contains("errors"))
     scenario.press(.control("p"), .escape)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
   }
 
   @Test func `S keeps how it looks, and M leaves the mouse to the terminal`() {
@@ -104,7 +157,7 @@ import Testing
   /// Whatever is shown, before there is anything, while it trains, after its end, and under each sheet.
   @Test func `each do something sound on every screen at any time`() {
     for screen in 0..<State.screenCount {
-      let table = State.keyTables[screen]
+      let table = KeyTables.all[screen]
       for moment in 0..<4 {
         var scenario = Scenario(size: Size(width: 80, height: 24))
         if moment == 1 { scenario.train(epochs: 2, andSteps: 3) }

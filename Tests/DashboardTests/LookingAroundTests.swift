@@ -48,7 +48,7 @@ import Testing
     scenario.trainBrowse()
     #expect(scenario.screen.contains("nearest · browse · cosine"))
     let browse = try #require(scenario.state.movies.current)
-    #expect(browse.query.model.run == .browse)
+    #expect(browse.question.model.run == .browse)
     scenario.type("v")
     #expect(scenario.screen.contains("biased · epoch"))
     scenario.type("v")
@@ -99,13 +99,13 @@ import Testing
     let past = try #require(scenario.state.shared.past)
     #expect(past.snapshot.epoch == 4)
     #expect(scenario.screen.contains("◷ epoch 4 of 6, past"))
-    #expect(scenario.state.movies.current?.query.model == past)
+    #expect(scenario.state.movies.current?.question.model == past)
     scenario.type("3")
-    #expect(scenario.state.users.current?.query.model == past)
-    #expect(scenario.state.users.current?.query.judge == past)
+    #expect(scenario.state.users.current?.question.model == past)
+    #expect(scenario.state.users.current?.question.judge == past)
     scenario.type("2")
     scenario.press(.end)
-    #expect(scenario.state.movies.current?.query.model == present.query.model)
+    #expect(scenario.state.movies.current?.question.model == present.question.model)
     #expect(scenario.state.movies.current?.neighbours == present.neighbours)
     #expect(scenario.screen.contains("■ finished"))
   }
@@ -134,7 +134,7 @@ import Testing
     #expect(scenario.state.shared.past?.snapshot.epoch == 2)
     scenario.trainToTheEnd()
     #expect(scenario.state.shared.past?.snapshot.epoch == 2)
-    #expect(scenario.state.movies.current?.query.model.snapshot.epoch == 2)
+    #expect(scenario.state.movies.current?.question.model.snapshot.epoch == 2)
   }
 
   @Test func `another run has no past yet`() {
@@ -232,7 +232,7 @@ import Testing
     #expect(scenario.state.shared.filter == MovieFilter(minimumRatings: 20))
     #expect(scenario.screen.contains("filter: western"))
     scenario.press(.escape)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
   }
 
   @Test func `no list of recommendations shows what was rated, unless asked`() throws {
@@ -330,7 +330,7 @@ import Testing
     var scenario = trained("2E")
     #expect(
       scenario.screen.contains(
-        "write the list: c CSV  j JSON  y copy   the screen: t text  a ANSI  s SVG   esc"))
+        "write the list: c CSV  j JSON  y copy   the screen: t text  a ANSI  s SVG"))
     scenario.type("c")
     guard case .table(let table, .csv)? = scenario.requests(of: ExportRequest.slot).last else {
       Issue.record("nothing was exported")
@@ -350,17 +350,18 @@ import Testing
     scenario.type("Es")
     #expect(scenario.effects.contains(.terminal(.export(.svg))))
     scenario.type("Eq")
-    #expect(scenario.state.shared.overlay == nil && !scenario.hasQuit)
+    #expect(scenario.state.shared.sheets.isEmpty && !scenario.hasQuit)
   }
 
   @Test func `every screen with a list has rows as long as its head`() {
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("523491")
-    for screen in 0..<5 {
-      let table = scenario.state.screens[screen].table(scenario.state.shared)
-      #expect(table?.rows.isEmpty == false, "\(screen)")
-      #expect(table?.rows.allSatisfy { $0.count == table?.columns.count } == true, "\(screen)")
+    for screen in scenario.state.screens.compactMap({ $0 as? any Exportable }) {
+      let table = screen.table(scenario.state.shared)
+      #expect(table?.rows.isEmpty == false, "\(screen.title)")
+      #expect(
+        table?.rows.allSatisfy { $0.count == table?.columns.count } == true, "\(screen.title)")
     }
   }
 
@@ -544,12 +545,13 @@ import Testing
     #expect(scenario.state.shared.you.rating(of: MovieIndex(3)) == 4)
     #expect(scenario.screen.contains("1 rating brought in, 1 movie not found (L says which)"))
     #expect(saved(scenario)?.entries.count == 2)
-    #expect(scenario.state.log.contains("r.csv:7: Persona (1966) is not in these data"))
+    #expect(
+      scenario.state.shared.log.lines.contains("r.csv:7: Persona (1966) is not in these data"))
     scenario.type("u")
     #expect(saved(scenario) == before)
     scenario.type("I")
     scenario.press(.escape)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
   }
 
   @Test(arguments: [
@@ -643,11 +645,12 @@ import Testing
     let before = scenario.state.map
     scenario.trainToTheEnd()
     let after = scenario.state.map
-    #expect(after.answer?.query.model.snapshot.epoch != before.answer?.query.model.snapshot.epoch)
+    #expect(
+      after.answer?.question.model.snapshot.epoch != before.answer?.question.model.snapshot.epoch)
     for place in 0..<2 {
       let product = zip(
-        try #require(before.components).directions[place],
-        try #require(after.components).directions[place]
+        try #require(before.answer?.components).directions[place],
+        try #require(after.answer?.components).directions[place]
       ).reduce(0) { $0 + $1.0 * $1.1 }
       #expect(product > 0)
     }
@@ -806,8 +809,8 @@ import Testing
     scenario.type("2")
     scenario.trainBrowse()
     scenario.type("=")
-    #expect(scenario.state.movies.pins.all.first?.list?.query.model.run == RunID(1))
-    #expect(scenario.state.movies.current?.query.model.run == .browse)
+    #expect(scenario.state.movies.pins.all.first?.list?.question.model.run == RunID(1))
+    #expect(scenario.state.movies.current?.question.model.run == .browse)
   }
 
   @Test func `two pins stand beside each other, a third takes the place of the first`() throws {
@@ -821,7 +824,8 @@ import Testing
     scenario.press(.down)
     scenario.type("=")
     #expect(scenario.state.movies.pins.all.map(\.place).first == two[1])
-    #expect(scenario.state.movies.pins.all.allSatisfy { $0.list?.place == $0.place })
+    #expect(
+      scenario.state.movies.pins.all.allSatisfy { $0.list?.question.subject.place == $0.place })
   }
 
   @Test func `the same pin in the run before stands beside it`() throws {
@@ -833,8 +837,8 @@ import Testing
     scenario.type("2")
     scenario.trainToTheEnd()
     let pin = try #require(scenario.state.movies.pins.all.first)
-    #expect(pin.previous?.list.query.model.run == RunID(1))
-    #expect(pin.list?.query.model.run == RunID(2))
+    #expect(pin.previous?.list.question.model.run == RunID(1))
+    #expect(pin.list?.question.model.run == RunID(2))
     #expect(scenario.screen.contains("the run before"))
   }
 

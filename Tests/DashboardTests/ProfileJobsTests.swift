@@ -46,7 +46,7 @@ import Testing
     let broken = Array("movieId,rating\n1,lots\n".utf8)
     try DurableFile.replace(file.path, with: broken)
     var scenario = scenario()
-    #expect(scenario.state.log.contains { $0.contains("me.csv:2: expected a rating") })
+    #expect(scenario.state.shared.log.lines.contains { $0.contains("me.csv:2: expected a rating") })
     scenario.type("8")
     scenario.work(on: ProfileRequest.slot)
     #expect(scenario.screen.contains("your ratings are not kept: correct"))

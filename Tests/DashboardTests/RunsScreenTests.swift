@@ -161,7 +161,7 @@ import Testing
     let error = RunFolderError.broken(path: file, why: "settings.validation is 2: expected less")
     scenario.tell(ResumeRequest.slot, result: Result<ResumedRun, RunFolderError>.failure(error))
     #expect(scenario.screen.contains("run.json: settings.validation is 2: expected less"))
-    #expect(scenario.state.log.contains { $0.hasPrefix(file) })
+    #expect(scenario.state.shared.log.lines.contains { $0.hasPrefix(file) })
   }
 
   @Test func `pins a curve, and copies the command of a run`() {
@@ -197,7 +197,7 @@ import Testing
       ])
     scenario.type("r")
     scenario.press(.control("u"), .escape)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
     let labelled = RunReport(
       folder, Self.reports[1].manifest, label: "low rate #thesis", epochs: Self.reports[1].epochs,
       status: .ended(.finished))

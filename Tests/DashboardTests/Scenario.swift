@@ -84,7 +84,11 @@ struct Scenario {
 
   /// Goes down the sheet of a new run to a field, and types into it.
   mutating func move(to field: String, typing text: String) {
-    while case .newRun(let sheet) = state.shared.overlay, sheet.field.name != field { press(.down) }
+    while let form = state.shared.sheets.sheet(of: SettingsSheet.self)?.form,
+      form.field.name != field
+    {
+      press(.down)
+    }
     type(text)
   }
 
@@ -165,8 +169,12 @@ struct Scenario {
 
 extension Job {
   /// Whether it asks a model, or looks users or movies up.
+  private static let longQuestions = [
+    "map", "errors of a model", "what everyone is recommended",
+  ]
+
   fileprivate var isQuestion: Bool {
-    request is Query || request is RaterSearch || request is MatchRequest
+    place == .answer || Self.longQuestions.contains(identity.name)
   }
 }
 

@@ -141,8 +141,8 @@ import Testing
     expectGolden(view(scenario.state), named: name("movies-past", size))
   }
 
-  /// The screens' names, in the order of their digits.
-  private static let screens = ["train", "movies", "users", "you", "map"]
+  /// The names of all screens, in the order of their digits.
+  private static let screens = Scenario().state.screens.map { $0.title.lowercased() }
 
   @Test(arguments: screens.indices) func `the help sheet of each screen`(_ screen: Int) {
     var scenario = Scenario(size: Self.sizes[0])

@@ -54,14 +54,14 @@ import Testing
     #expect(scenario.state.train.followed == StepSubject())
     scenario.type(" ")
     #expect(scenario.effects.last == .steer(RunID(1), .resume))
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
   }
 
   @Test func `is not for a run that goes on, has ended, or has nothing to show`() throws {
     var scenario = Scenario()
     scenario.train(epochs: 1)
     scenario.send(.step(RunID(1), Self.step))
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
     scenario.type(".")
     scenario.send(.step(RunID(1), nil))
     #expect(scenario.screen.contains("there is no model to look at"))
@@ -70,7 +70,7 @@ import Testing
     let count = scenario.effects.count
     scenario.type(".")
     #expect(scenario.effects.count == count)
-    #expect(scenario.screen.contains("nothing is running"))
+    #expect(scenario.screen.contains("the run has ended"))
   }
 
   /// Alternating least squares solves rows: the ratings are those of the row that moved most.
@@ -92,7 +92,9 @@ import Testing
     scenario.send(.step(RunID(1), found.map { InspectedStep($0, on: data.ratings) }))
     #expect(scenario.screen.contains("loss of these ratings"))
     #expect(scenario.screen.contains("of the row that moved most"))
-    let ratings = try #require(scenario.state.train.slowMotion?.step.ratings).map(\.rating)
+    let ratings = try #require(
+      scenario.state.shared.sheets.sheet(of: SlowMotionSheet.self)?.step.ratings
+    ).map(\.rating)
     #expect(!ratings.isEmpty)
     let users = Set(ratings.map(\.user))
     let movies = Set(ratings.map(\.movie))

@@ -87,9 +87,9 @@ import Testing
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("s")
-    #expect(scenario.screen.contains("nothing is running"))
+    #expect(scenario.screen.contains("the run has ended"))
     scenario.press(.down)
-    #expect(!scenario.screen.contains("nothing is running"))
+    #expect(!scenario.screen.contains("the run has ended"))
   }
 
   @Test func `stop asks for the end and waits to hear of it`() {
@@ -158,7 +158,7 @@ import Testing
     let count = scenario.effects.count
     scenario.type("s")
     scenario.press(.escape)
-    #expect(scenario.effects.count == count && scenario.state.shared.overlay == nil)
+    #expect(scenario.effects.count == count && scenario.state.shared.sheets.isEmpty)
   }
 
   @Test func `a new run takes what is set, and keeps the last curve to compare`() {
@@ -253,7 +253,7 @@ import Testing
     scenario.type("n")
     scenario.press(.escape)
     #expect(scenario.state.train.run == run)
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
   }
 
   @Test func `the sheet has every setting of the learner, and starts with what was typed`() {
@@ -303,7 +303,7 @@ import Testing
     scenario.type("q")
     #expect(scenario.screen.contains("quit while training?"))
     scenario.trainToTheEnd()
-    #expect(scenario.state.shared.overlay == nil)
+    #expect(scenario.state.shared.sheets.isEmpty)
     scenario.type("q")
     #expect(scenario.effects.last == .quit)
   }
@@ -342,7 +342,7 @@ import Testing
     #expect(screen.contains("1.0e300"))
     for key in ["+", "n", "s", " "] as [Character] {
       _ = update(&state, .input(.key(.character(key))))
-      #expect(state.shared.overlay == nil)
+      #expect(state.shared.sheets.isEmpty)
     }
     let end = RunEnd(reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 0.1)
     _ = update(&state, .training(RunID(1), .ended(end)))
@@ -436,7 +436,7 @@ import Testing
     #expect(scenario.effects.last != .quit)
     #expect(scenario.screen.contains("q quits   esc continues"))
     scenario.type("j")
-    #expect(scenario.effects.last != .quit && scenario.state.shared.overlay == nil)
+    #expect(scenario.effects.last != .quit && scenario.state.shared.sheets.isEmpty)
     scenario.type("qq")
     #expect(scenario.effects.last == .quit)
     scenario.trainToTheEnd()

@@ -2,7 +2,9 @@ import Cells
 
 /// A screen with a list at its left and what belongs to the selected row at its right: what the screens of
 /// movies and of users have in common.
-protocol BrowsingScreen: Screen {
+protocol BrowsingScreen: Screen, Searchable, Visitable, Filterable, ListShowing, EpochShowing,
+  Exportable
+{
   associatedtype Sort: ListSort
 
   var browser: Browser<Sort> { get set }
@@ -202,7 +204,7 @@ extension BrowsingScreen {
 extension Binding {
   /// The keys that step through a list.
   static func moves(
-    _ move: @escaping @Sendable (inout S, Move, Shared) -> Void
+    _ move: @escaping @Sendable (inout Target, Move, Shared) -> Void
   ) -> [Binding] {
     let keys: [(String, [Key], String, String, Move)] = [
       ("up", [.up, .character("k")], "↑ ↓ k j", "a row up, down", .up),

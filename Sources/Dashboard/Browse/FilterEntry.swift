@@ -3,6 +3,8 @@ import RatingData
 
 /// Which movies lists show, while it is typed in the line above the footer.
 struct FilterEntry: LineEntry {
+  static let title = "Filter"
+
   var typed: TypedLine
   private let genres: [String]
   private let minimumRatings: Int
@@ -29,12 +31,12 @@ struct FilterEntry: LineEntry {
     return []
   }
 
-  func line(width: Int) -> String {
+  func line(width: Int, _ shared: Shared) -> String? {
     do throws(MovieFilterError) {
       let filter = try MovieFilter(text, genres: genres, minimumRatings: minimumRatings)
       let hint =
         text.isEmpty ? "comedy -horror 1990s 50+ seen" : filter.parts.joined(separator: " · ")
-      return "filter: \(text)▏  \(hint)   enter   esc leaves"
+      return "filter: \(text)▏  \(hint)"
     } catch {
       return "filter: \(text)▏  \(error)"
     }
@@ -65,7 +67,7 @@ extension Shared {
 
   fileprivate mutating func openFilter() -> [Effect] {
     guard let library else { return [] }
-    overlay = .entry(FilterEntry(filter, genres: library.genres))
+    sheets.open(FilterEntry(filter, genres: library.genres))
     return []
   }
 }
@@ -77,7 +79,8 @@ extension Binding {
       Binding(
         "fewest-ratings", [.character("f")], "f F", .view, "fewest ratings; genre, years …",
         label: "filter", action: { $1.nextMinimum() }),
-      Binding("filter", [.character("F")], "F", .view, "", action: { $1.openFilter() }),
+      Binding("filter", [.character("F")], "F", .view, "", action: { $1.openFilter() })
+        .opening(FilterEntry.self),
     ]
   }
 }

@@ -83,7 +83,7 @@ extension State {
       let count = shared.library?.data.ratings.count, count <= Self.mostRatings
     else { return [] }
     let hasEnded = if case .ended = shared.train.phase { true } else { false }
-    guard hasEnded || screens[current].showsLists else { return [] }
+    guard hasEnded || screens[current] is any ListShowing else { return [] }
     shared.hasAskedForBrowse = true
     return [.start(.browse, .lists(browse), pace: .none)]
   }

@@ -5,7 +5,12 @@ import RatingData
 
 /// Where a model is wrong on the ratings that it never saw: by what is known of movie, user and rating, and the single
 /// worst predictions.
-public struct ErrorAnswer: Sendable {
+struct ErrorAnswer: Sendable {
+  struct Subject: Equatable, Sendable {
+    /// Ratings that are looked at, evenly spread, so that a short epoch is not waited for.
+    let limit: Int
+  }
+
   /// The ratings of a kind, and their mean squared error.
   struct Group: Sendable, Equatable {
     let name: String
@@ -32,7 +37,7 @@ public struct ErrorAnswer: Sendable {
     var error: Float { predicted - rating }
   }
 
-  let query: Query
+  let question: ModelQuestion<Subject>
   private(set) var dimensions: [Dimension] = []
   /// The worst first.
   private(set) var worst: [Miss] = []
@@ -43,11 +48,11 @@ public struct ErrorAnswer: Sendable {
   private static let genres = 8
   private static let bounds = [20, 200]
 
-  /// - Parameter limit: of ratings that are looked at, evenly spread, so that a short epoch is not waited for.
-  init(query: Query, limit: Int, library: Library) {
-    self.query = query
+  init(_ question: ModelQuestion<Subject>, in library: Library) {
+    let limit = question.subject.limit
+    self.question = question
     let ratings = library.data.ratings
-    let heldOut = (0..<ratings.count).filter { query.model.heldOut.contains($0) }
+    let heldOut = (0..<ratings.count).filter { question.model.heldOut.contains($0) }
     let step = max(1, heldOut.count / max(1, limit))
     let genres = Self.commonGenres(library)
     var byMovie = Self.counted("movies rated")
@@ -60,7 +65,7 @@ public struct ErrorAnswer: Sendable {
       let position = heldOut[index]
       let (user, movie) = (ratings.users[position], ratings.movies[position])
       let rating = ratings.values[position]
-      let predicted = query.model.snapshot.model.rating(user, movie, on: ratings.scale)
+      let predicted = question.model.snapshot.model.rating(user, movie, on: ratings.scale)
       let square = Double((predicted - rating) * (predicted - rating))
       guard square.isFinite else { continue }
       count += 1

@@ -60,6 +60,28 @@ struct ErrorPane: Sendable {
     return true
   }
 
+  /// Its keys on the screen that shows it.
+  static let bindings: [Binding<TrainScreen>] = [
+    Binding(
+      "errors", [.character("v")], "v", .view, "where the error is", label: "errors",
+      action: { screen, _ in
+        screen.errors = screen.errors == nil ? ErrorPane() : nil
+        return []
+      }),
+    Binding(
+      "open", [.enter], "enter", .view, "worst errors; the movie",
+      action: { screen, shared in
+        if let miss = screen.errors?.open() { shared.navigation = .visit(.movie(miss.movie)) }
+        return []
+      }),
+    Binding(
+      "open-user", [.character("o")], "o", .view, "the user of an error",
+      action: { screen, shared in
+        if let miss = screen.errors?.selected { shared.navigation = .visit(.user(miss.user)) }
+        return []
+      }),
+  ]
+
   private static func emptyMessage(_ shared: Shared) -> String {
     if shared.train.summary?.validation == 0 { return "no rating validates" }
     guard let model = shared.model?.snapshot.model else { return "no model yet" }
@@ -71,7 +93,7 @@ struct ErrorPane: Sendable {
       answer.map {
         [
           "RMSE", "\($0.count.grouped) \(shared.library?.values.name ?? "rating")s",
-          "epoch \($0.query.model.snapshot.epoch)",
+          "epoch \($0.question.model.snapshot.epoch)",
         ]
       } ?? []
     let inner = canvas.panel(

@@ -14,7 +14,7 @@ struct Footer {
   private let seed: String
 
   init(_ state: State) {
-    if state.screens[state.current].isTyping {
+    if state.isSearching {
       seed = ""
       offered = [
         ([], "type", "to search"), ([Key.enter], "enter", "keep"),

@@ -11,7 +11,7 @@ struct KeyHelp: Sendable {
   }
 
   /// What the key does, as `config.yaml` and the command palette name it: `more-epochs`. The same on all screens
-  /// that have it.
+  /// and sheets that have it.
   let action: String
   var keys: [Key]
   /// The keys as a person reads them: `space`, `↑ ↓ j k`.
@@ -37,17 +37,21 @@ struct KeyLine: Sendable {
   let label: String?
 }
 
-/// A key of a screen and what it does there. Footer, help sheet and dispatch all read the one table of
+/// A key of a screen or a sheet and what it does there. Footer, help, palette and dispatch all read the one table of
 /// these.
-struct Binding<S: Screen>: Sendable {
-  let key: KeyHelp
-  let label: @Sendable (S, Shared) -> String?
-  let action: @Sendable (inout S, inout Shared) -> [Effect]
+struct Binding<Target: Sendable>: Sendable {
+  private(set) var key: KeyHelp
+  let label: @Sendable (Target, Shared) -> String?
+  /// Why the key can do nothing just now, as a sentence; nil where it can.
+  private(set) var obstacle: @Sendable (Target, Shared) -> String? = { _, _ in nil }
+  /// The sheet that it opens, so that the sheet's own keys are known before it is open.
+  private(set) var opened: (any Sheet.Type)?
+  let action: @Sendable (inout Target, inout Shared) -> [Effect]
 
   init(
     _ id: String, _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
-    label: @escaping @Sendable (S, Shared) -> String? = { _, _ in nil },
-    action: @escaping @Sendable (inout S, inout Shared) -> [Effect]
+    label: @escaping @Sendable (Target, Shared) -> String? = { _, _ in nil },
+    action: @escaping @Sendable (inout Target, inout Shared) -> [Effect]
   ) {
     key = KeyHelp(id, keys, name, group, help)
     self.label = label
@@ -58,8 +62,75 @@ struct Binding<S: Screen>: Sendable {
   init(
     _ id: String, _ keys: [Key], _ name: String, _ group: KeyHelp.Group, _ help: String,
     label: String,
-    action: @escaping @Sendable (inout S, inout Shared) -> [Effect]
+    action: @escaping @Sendable (inout Target, inout Shared) -> [Effect]
   ) {
     self.init(id, keys, name, group, help, label: { _, _ in label }, action: action)
   }
+
+  /// The same, before all others in the footer.
+  var vital: Binding {
+    var binding = self
+    binding.key.isVital = true
+    return binding
+  }
+
+  /// The same, of a key that opens a sheet.
+  func opening(_ sheet: any Sheet.Type) -> Binding {
+    var binding = self
+    binding.opened = sheet
+    return binding
+  }
+
+  /// The same, of a key that cannot always do what it says.
+  ///
+  /// - Parameter obstacle: why not, as a sentence; nil where it can.
+  func unless(_ obstacle: @escaping @Sendable (Target, Shared) -> String?) -> Binding {
+    var binding = self
+    binding.obstacle = obstacle
+    return binding
+  }
+
+  /// Does what the key means, or says why it cannot.
+  func perform(on target: inout Target, _ shared: inout Shared) -> [Effect] {
+    if let reason = obstacle(target, shared) {
+      shared.note = reason
+      return []
+    }
+    return action(&target, &shared)
+  }
+}
+
+extension Screen {
+  /// The keys and what the footer calls them just now.
+  func keyLines(_ shared: Shared) -> [KeyLine] {
+    Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
+  }
+
+  /// Does what fits a condition in the table of keys; nil where nothing does.
+  mutating func perform(
+    _ shared: inout Shared, where fits: (KeyHelp) -> Bool
+  ) -> [Effect]? {
+    Self.bindings.first { fits($0.key) }?.perform(on: &self, &shared)
+  }
+
+  /// The sheets that its keys open.
+  static var sheets: [any Sheet.Type] { bindings.compactMap(\.opened) }
+}
+
+extension Sheet {
+  func keyLines(_ shared: Shared) -> [KeyLine] {
+    Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
+  }
+
+  mutating func perform(
+    _ shared: inout Shared, where fits: (KeyHelp) -> Bool
+  ) -> [Effect]? {
+    Self.bindings.first { fits($0.key) }?.perform(on: &self, &shared)
+  }
+
+  /// The sheets that its keys open.
+  static var sheets: [any Sheet.Type] { bindings.compactMap(\.opened) }
+
+  /// Its table of keys.
+  static var keyTable: [KeyHelp] { bindings.map(\.key) }
 }

@@ -2,8 +2,21 @@ import Cells
 
 /// A key that means the same on every screen.
 struct FrameBinding: Sendable {
-  let key: KeyHelp
+  /// Where it means something.
+  enum Reach: Sendable {
+    case screens
+    /// Over sheets, too, unless any key closes them.
+    case sheets
+    /// Whatever lies over the screen.
+    case everywhere
+  }
+
+  private(set) var key: KeyHelp
   let label: String?
+  private(set) var reach = Reach.screens
+  /// Why the screen that is shown cannot do it; nil where it can.
+  private(set) var obstacle: @Sendable (any Screen) -> String? = { _ in nil }
+  private(set) var opened: (any Sheet.Type)?
   let action: @Sendable (inout State) -> [Effect]
 
   init(
@@ -18,17 +31,36 @@ struct FrameBinding: Sendable {
 
   /// The same, before all others in the footer.
   var vital: FrameBinding {
-    var key = key
-    key.isVital = true
-    return FrameBinding(key: key, label: label, action: action)
+    var binding = self
+    binding.key.isVital = true
+    return binding
   }
 
-  private init(
-    key: KeyHelp, label: String?, action: @escaping @Sendable (inout State) -> [Effect]
-  ) {
-    self.key = key
-    self.label = label
-    self.action = action
+  func reaching(_ reach: Reach) -> FrameBinding {
+    var binding = self
+    binding.reach = reach
+    return binding
+  }
+
+  func opening(_ sheet: any Sheet.Type) -> FrameBinding {
+    var binding = self
+    binding.opened = sheet
+    return binding
+  }
+
+  /// The same, of a key that asks an ability of the screen.
+  func unless(_ obstacle: @escaping @Sendable (any Screen) -> String?) -> FrameBinding {
+    var binding = self
+    binding.obstacle = obstacle
+    return binding
+  }
+
+  func perform(on state: inout State) -> [Effect] {
+    if let reason = obstacle(state.screens[state.current]) {
+      state.shared.note = reason
+      return []
+    }
+    return action(&state)
   }
 }
 
@@ -52,7 +84,7 @@ extension State {
   /// The key that goes to a screen, as the header shows it.
   static func digit(_ screen: Int) -> Character { Character(String((screen + 1) % 10)) }
 
-  private static let programBindings: [FrameBinding] = [
+  static let programBindings: [FrameBinding] = [
     FrameBinding("next-screen", [.tab], "tab", .program, "the next screen") {
       $0.show(($0.current + 1) % $0.screens.count)
     },
@@ -64,73 +96,55 @@ extension State {
     },
     FrameBinding("earlier-epoch", [.character("[")], "[ ]", .view, "back, on in epochs; end: now") {
       $0.shared.scrub(by: -1)
-    },
-    FrameBinding("later-epoch", [.character("]")], "]", .view, "") { $0.shared.scrub(by: 1) },
+    }.unless(epochObstacle),
+    FrameBinding("later-epoch", [.character("]")], "]", .view, "") { $0.shared.scrub(by: 1) }
+      .unless(epochObstacle),
     FrameBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
       $0.useNextTheme()
     },
     FrameBinding("palette", [.character(":"), .control("p")], ": ^P", .program, "command palette") {
-      $0.shared.overlay = .palette(Palette())
-      return []
-    },
+      $0.openPalette()
+    }.opening(PaletteSheet.self).reaching(.sheets),
     FrameBinding("mouse", [.character("M")], "M", .program, "mouse off and on") {
       $0.toggleMouse()
     },
     FrameBinding("export", [.character("E")], "E", .program, "write list or screen to a file") {
-      $0.shared.overlay = .export
-      return []
-    },
+      $0.openExport()
+    }.opening(ExportSheet.self),
     FrameBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
       [.savePreferences($0.preferences)]
     },
     FrameBinding("log", [.character("L")], "L", .program, "log: warnings, prints") {
-      $0.shared.overlay = .log
+      $0.shared.sheets.open(LogSheet())
       return []
-    },
+    }.opening(LogSheet.self),
     FrameBinding("redraw", [.control("l")], "^L", .program, "draw the screen anew") { _ in
       [.terminal(.redraw)]
-    },
+    }.reaching(.everywhere),
     FrameBinding("suspend", [.control("z")], "^Z", .program, "to the shell; fg comes back") { _ in
       [.terminal(.suspend)]
-    },
+    }.reaching(.everywhere),
     FrameBinding("help", [.character("?")], "?", .program, "this sheet", label: "help") {
-      $0.shared.overlay = .help(firstRow: 0)
-      return []
-    }.vital,
+      $0.openHelp()
+    }.opening(HelpSheet.self).reaching(.sheets).vital,
     FrameBinding("quit", [.character("q")], "q ^C", .program, "quit", label: "quit") {
       $0.askToQuit()
-    }
-    .vital,
-    FrameBinding("interrupt", [.control("c")], "^C", .program, "") { _ in [.interrupt] },
+    }.opening(QuitSheet.self).vital,
+    FrameBinding("interrupt", [.control("c")], "^C", .program, "") { _ in [.interrupt] }
+      .reaching(.everywhere),
   ]
 
-  /// Every key that means something now, the screen's before the frame's.
-  var keyLines: [KeyLine] {
-    shared.keys.applied(
-      to: screens[current].keyLines(shared)
-        + frameBindings.map { KeyLine(key: $0.key, label: $0.label) })
-  }
-
-  /// The lines of the help sheet: each key once, under the first that it has.
-  var shownKeys: [KeyHelp] {
-    var seen: Set<Key> = []
-    return keyLines.map(\.key).filter { key in
-      defer { seen.formUnion(key.keys) }
-      return !key.help.isEmpty && seen.isDisjoint(with: key.keys)
-    }
-  }
-
-  /// Does what a key means on the screen, or else on all of them.
-  mutating func press(_ key: Key) -> [Effect] {
-    if let effects = screens[current].press(key, &shared) { return effects }
-    return frameBindings.first { shared.keys.keys(of: $0.key).contains(key) }?.action(&self) ?? []
+  /// Why a screen shows no epoch of the past.
+  @Sendable private static func epochObstacle(_ screen: any Screen) -> String? {
+    screen is any EpochShowing ? nil : "\(screen.title) shows nothing that epochs change"
   }
 
   private mutating func toggleMouse() -> [Effect] {
     shared.reportsMouse.toggle()
     shared.note =
       shared.reportsMouse
-      ? "mouse on" : "mouse off: the terminal selects text; M turns it on"
+      ? "mouse on"
+      : "mouse off: the terminal selects text; \(shared.key("mouse")) turns it on"
     return [.terminal(.reportMouse(shared.reportsMouse))]
   }
 

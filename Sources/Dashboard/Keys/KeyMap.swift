@@ -7,17 +7,21 @@ public struct KeyMap: Sendable, Equatable {
 
   static let usual = KeyMap(changed: [:])
 
+  /// What actions were called before, for files of settings that have the old names.
+  private static let renamed = ["what-if": "sweep"]
+
   /// Ctrl-C ends the program whatever lies over the screen.
-  fileprivate static let fixed = "interrupt"
+  static let fixed = "interrupt"
 
   private init(changed: [String: [Key]]) { self.changed = changed }
 
   /// - Parameter wanted: names of keys by action; in place of all keys that the action usually has.
   /// - Throws: for the first action or key that there is not, and for a key that would do two things.
   public init(_ wanted: [(action: String, keys: [String])]) throws(KeyMapError) {
-    let tables = State.keyTables
+    let tables = KeyTables.all
     let actions = Set(tables.joined().map(\.action)).subtracting([Self.fixed])
     var changed: [String: [Key]] = [:]
+    let wanted = wanted.map { (action: Self.renamed[$0.action] ?? $0.action, keys: $0.keys) }
     for (position, wish) in wanted.enumerated() {
       guard actions.contains(wish.action) else {
         throw KeyMapError(
@@ -84,28 +88,4 @@ public struct KeyMapError: Error, Equatable {
   /// Its place among the wishes.
   public let position: Int
   public let message: String
-}
-
-extension State {
-  /// What can be pressed on each screen, the frame's keys among it.
-  static var keyTables: [[KeyHelp]] {
-    let state = State(
-      size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
-    let frame = state.frameBindings.map(\.key)
-    return state.screens.map { screen in
-      let own = screen.keyLines(state.shared).map(\.key)
-      // What a screen binds itself it takes from the frame.
-      return own
-        + frame.filter { key in !own.contains { !Set($0.keys).isDisjoint(with: key.keys) } }
-    }
-  }
-
-  /// The names of the keys that each action has.
-  public static func actionKeys(_ map: KeyMap) -> [(action: String, keys: [String])] {
-    var seen: Set<String> = []
-    return keyTables.joined().filter {
-      $0.action != KeyMap.fixed && seen.insert($0.action).inserted
-    }
-    .map { ($0.action, map.keys(of: $0).map(\.word)) }
-  }
 }

@@ -8,14 +8,22 @@ import RatingData
 #endif
 
 /// Movies in the plane of two principal components of a model's factors.
-public struct MapAnswer: Sendable {
+struct MapAnswer: Sendable {
+  struct Subject: Equatable, Sendable {
+    let filter: MovieFilter
+    /// Whether users are wanted, too.
+    let showsUsers: Bool
+    /// What the person before the screen rated, to show them among the users.
+    let ratings: [MovieRating]
+  }
+
   /// The movies at the two ends of a component, the outermost first.
   struct Ends: Sendable, Equatable {
     let low: [MovieIndex]
     let high: [MovieIndex]
   }
 
-  let query: Query
+  let question: ModelQuestion<Subject>
   let filter: MovieFilter
   let components: PrincipalComponents
   /// The movies that pass the filter, the least rated first: popular ones are drawn over others.
@@ -39,12 +47,14 @@ public struct MapAnswer: Sendable {
   private static let wellKnown = 500
   private static let mostUsers = 3_000
 
+  /// - Parameter previous: the components of the map before, which this one flows on from.
   /// - Returns: nil where the model has no factors.
   init?(
-    query: Query, filter: MovieFilter, showsUsers: Bool, ratings: [MovieRating],
-    following previous: PrincipalComponents?, library: Library
+    _ question: ModelQuestion<Subject>, following previous: PrincipalComponents?,
+    in library: Library
   ) {
-    let model = query.model.snapshot.model
+    let (filter, ratings) = (question.subject.filter, question.subject.ratings)
+    let model = question.model.snapshot.model
     guard let vectors = model.movieVectors, vectors.columns >= 2 else { return nil }
     let data = library.data
     let components = PrincipalComponents(of: vectors, following: previous)
@@ -55,7 +65,7 @@ public struct MapAnswer: Sendable {
     let movies = library.mostRated.reversed().filter {
       filter.admits($0, in: data) && vectors[$0.position].allSatisfy(\.isFinite)
     }
-    self.query = query
+    self.question = question
     self.filter = filter
     self.components = components
     self.movies = movies
@@ -70,13 +80,13 @@ public struct MapAnswer: Sendable {
     }
     let counts = movies.map { log(Float(library.ratingCount($0) + 1)) }
     popularity = places.first { abs(Self.correlation(all[$0], counts)) > 0.7 }
-    if showsUsers, let people = model.userVectors {
+    if question.subject.showsUsers, let people = model.userVectors {
       let step = max(1, people.rows / Self.mostUsers)
       users = coordinates(stride(from: 0, to: people.rows, by: step).map { people[$0] })
     } else {
       users = []
     }
-    let folded = ratings.isEmpty ? nil : query.model.folded(ratings, in: data)
+    let folded = ratings.isEmpty ? nil : question.model.folded(ratings, in: data)
     you =
       folded?.vector.flatMap { vector in
         vector.count >= vectors.columns

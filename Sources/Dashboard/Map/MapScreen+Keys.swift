@@ -126,7 +126,8 @@ extension MapScreen {
     addCorner(places.movies[here])
     if !lasso.isClosed {
       let left = 3 - lasso.corners.count
-      shared.note = "a corner of the lasso: go to another movie and press m, \(left) more at least"
+      shared.note =
+        "a corner of the lasso: go to another movie and press \(shared.key("lasso")), \(left) more at least"
     }
     return []
   }
@@ -141,7 +142,8 @@ extension MapScreen {
     guard let answer else { return [] }
     let marked = lasso.isClosed ? lassoed.sorted() : indicesInView
     guard !marked.isEmpty else {
-      shared.note = "no movie is in \(lasso.isClosed ? "the lasso: esc lets go of it" : "view")"
+      shared.note =
+        "no movie is in \(lasso.isClosed ? "the lasso: \(shared.key("leave")) lets go of it" : "view")"
       return []
     }
     let films = Set(marked.map { answer.movies[$0] })
@@ -149,7 +151,8 @@ extension MapScreen {
     shared.listed = films
     // The most rated comes last.
     shared.navigation = .visit(.movie(first ?? answer.movies[marked[marked.count - 1]]))
-    shared.note = "\(marked.count.counted("movie")) from the map: esc shows all again"
+    shared.note =
+      "\(marked.count.counted("movie")) from the map: \(shared.key("leave")) shows all again"
     return []
   }
 

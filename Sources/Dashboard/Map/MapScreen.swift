@@ -1,9 +1,10 @@
 import Cells
+import Jobs
 import Models
 import RatingData
 
 /// Movies in the plane of two principal components: what a model knows of them, as a picture.
-struct MapScreen: Screen {
+struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochShowing, Animated {
   static let title = "Map"
 
   var search = Search()
@@ -16,7 +17,7 @@ struct MapScreen: Screen {
   var showsUsers = false
   private(set) var answer: MapAnswer?
   /// What was answered last, if only that there is no map.
-  private var answered: Query?
+  private var answered: ModelQuestion<MapAnswer.Subject>?
   private(set) var nearest: MovieAnswer?
   /// Where all stands in the whole picture; worked out when something comes or moves, not at each frame.
   private(set) var places = MapPlaces()
@@ -32,44 +33,54 @@ struct MapScreen: Screen {
   private var keyed: (colours: MapColours, ratings: [MovieRating])?
 
   var isTyping: Bool { search.isTyping }
-  var showsLists: Bool { true }
-  var components: PrincipalComponents? { answer?.components }
   var isMoving: Bool { glide != nil }
-  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
   var place: Place? { cursor.map { .movie($0) } }
 
-  func questions(_ shared: Shared) -> [ScreenQuestion] {
-    guard shared.library != nil else { return [] }
-    let map = Query.Subject.map(
+  private var inquiry = Inquiry<ModelQuestion<MapAnswer.Subject>, MapAnswer?>(
+    JobIdentity("map"), at: .longAnswer)
+  private var neighboursInquiry = Inquiry<ModelQuestion<MovieAnswer.Subject>, MovieAnswer>(
+    JobIdentity("neighbours on the map"))
+
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    guard let library = shared.library, let model = shared.listModel else { return [] }
+    let subject = MapAnswer.Subject(
       filter: shared.filter, showsUsers: showsUsers, ratings: showsUsers ? shared.you.ratings : [])
-    let nearest = cursor.map {
-      Query.Subject.movie($0, measure: nil, filter: shared.filter, draw: nil)
+    let map = inquiry.ask(ModelQuestion(subject, of: model), unless: answered) {
+      [components = answer?.components] in
+      MapAnswer($0, following: components, in: library)
     }
-    return [ScreenQuestion(map, for: .map, answered: answered)]
-      + (nearest.map {
-        [ScreenQuestion($0, for: .mapNeighbours, answered: self.nearest?.query)]
-      } ?? [])
+    let neighbours = cursor.flatMap {
+      neighboursInquiry.ask(
+        ModelQuestion(
+          MovieAnswer.Subject(movie: $0, measure: nil, filter: shared.filter, draw: nil), of: model),
+        unless: nearest?.question
+      ) { MovieAnswer($0, in: library) }
+    }
+    return [map, neighbours].compactMap(\.self)
   }
 
-  mutating func receive(_ answer: Answer, _ shared: Shared) {
-    switch answer {
-    case .map(let query, let answer):
-      answered = query
-      guard let answer else {
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if let (question, answer) = inquiry.take(done) {
+      guard let answer else { return [] }
+      answered = question
+      if let map = answer {
+        show(map)
+      } else {
         self.answer = nil
-        return arrange()
+        arrange()
       }
-      show(answer)
-    case .movie(let answer) where answer.query.asker == .mapNeighbours && answer.movie == cursor:
-      nearest = answer
-    default: break
+    } else if let (_, answer) = neighboursInquiry.take(done) {
+      if let answer, answer.movie == cursor { nearest = answer }
+    } else {
+      return nil
     }
+    return []
   }
 
   /// Shows another answer: gliding on from what shows, where that is the same run's picture of the same movies.
   private mutating func show(_ answer: MapAnswer) {
     let before = self.answer
-    let isSameRun = before?.query.model.run == answer.query.model.run
+    let isSameRun = before?.question.model.run == answer.question.model.run
     // At first such components as say something of taste.
     if !isSameRun {
       axes = answer.popularity == 0 && answer.coordinates.count > 2 ? (1, 2) : (0, 1)
@@ -77,7 +88,7 @@ struct MapScreen: Screen {
     let shown = places
     self.answer = answer
     arrange()
-    if isSameRun, before?.query.model != answer.query.model, before?.movies == answer.movies {
+    if isSameRun, before?.question.model != answer.question.model, before?.movies == answer.movies {
       glide = MapGlide(from: shown, to: places)
       places = shown
       markLassoed()

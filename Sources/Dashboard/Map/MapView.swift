@@ -28,7 +28,8 @@ extension MapScreen {
         shared.listModel == nil
           ? "no epoch has ended yet"
           : (model?.movieVectors?.columns ?? 0) < 2
-            ? "this model has no factors to draw: v takes another" : "…", in: inner)
+            ? "this model has no factors to draw: \(shared.key("next-model")) takes another" : "…",
+        in: inner)
       return
     }
     drawKey(key, on: &canvas, in: inner.split(top: 1).top)
@@ -56,7 +57,7 @@ extension MapScreen {
     let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
     return (lasso.isClosed ? ["\(lassoed.count.counted("movie")) in the lasso"] : []) + [
       "components \(axes.x + 1) × \(axes.y + 1)", share.joined(separator: " + ") + " of variance",
-      shared.title(of: answer.query.model),
+      shared.title(of: answer.question.model),
     ] + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
       + answer.filter.parts
   }

@@ -3,16 +3,18 @@ import Models
 import RatingData
 
 /// The users who would love a movie most and have not rated it.
-public struct AdmirersAnswer: Sendable {
-  let query: Query
-  let movie: MovieIndex
+struct AdmirersAnswer: Sendable {
+  let question: ModelQuestion<MovieIndex>
   let admirers: [Neighbour<UserIndex>]
 
-  init(query: Query, movie: MovieIndex, library: Library) {
-    let raters = library.data.raters(of: movie)
-    self.query = query
-    self.movie = movie
-    admirers = query.model.snapshot.model.admirers(of: movie, count: Query.depth) {
+  var movie: MovieIndex { question.subject }
+
+  init(_ question: ModelQuestion<MovieIndex>, in library: Library) {
+    let raters = library.data.raters(of: question.subject)
+    self.question = question
+    admirers = question.model.snapshot.model.admirers(
+      of: question.subject, count: ListDepth.rows
+    ) {
       !raters.contains($0)
     }
   }
@@ -29,7 +31,7 @@ struct AdmirersPanel {
     let isFocused = screen.focus == .detail
     let answer = screen.currentAdmirers
     let inner = canvas.panel(
-      rect, "would love it", (answer.map { [shared.title(of: $0.query.model)] } ?? []),
+      rect, "would love it", (answer.map { [shared.title(of: $0.question.model)] } ?? []),
       focus: isFocused ? .focused : .unfocused)
     guard let answer else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
@@ -40,7 +42,7 @@ struct AdmirersPanel {
       return
     }
     let idWidth = library.userIDWidth.clamped(to: 4...12)
-    let predicts = answer.query.model.snapshot.model.predictsRatings
+    let predicts = answer.question.model.snapshot.model.predictsRatings
     let table = Table(
       [
         Table.Column("#", .fixed(3), .right), Table.Column("user", .fixed(idWidth), gap: 2),

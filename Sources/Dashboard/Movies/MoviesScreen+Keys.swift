@@ -14,7 +14,7 @@ extension MoviesScreen {
         "similarity", [.character("m")], "m", .view, "cosine, centred, dot, Euclidean",
         label: "measure"
       ) { screen, shared in
-        let model = screen.model(shared)?.snapshot.model
+        let model = shared.listModel?.snapshot.model
         let usual = model?.similarities.first ?? .cosine
         screen.measure = (screen.measure ?? usual).nextOfVectors
         return []

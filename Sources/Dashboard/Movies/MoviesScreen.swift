@@ -1,9 +1,10 @@
 import Cells
+import Jobs
 import Models
 import RatingData
 
 /// All movies, and what is near the selected one.
-struct MoviesScreen: BrowsingScreen {
+struct MoviesScreen: BrowsingScreen, Animated {
   static let title = "Movies"
 
   var browser = Browser<MovieSort>()
@@ -21,7 +22,7 @@ struct MoviesScreen: BrowsingScreen {
   /// How each neighbour moved against the answer before, in the answer's order.
   var movements: [Movement] = []
   /// Movies whose neighbours are watched.
-  var pins = Pins()
+  var pins = Pins(on: title)
   private(set) var everyone = Everyone()
   /// What stands beside the list.
   var beside = Beside.neighbours
@@ -45,57 +46,68 @@ struct MoviesScreen: BrowsingScreen {
   /// The answer, if it is about the selected movie.
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
 
-  var showsLists: Bool { true }
-  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
+  private var neighboursInquiry = Inquiry<ModelQuestion<MovieAnswer.Subject>, MovieAnswer>(
+    JobIdentity("neighbours on Movies"))
+  private var admirersInquiry = Inquiry<ModelQuestion<MovieIndex>, AdmirersAnswer>(
+    JobIdentity("who would love a movie"))
+  private var everyoneInquiry = Inquiry<ModelQuestion<SamenessAnswer.Subject>, SamenessAnswer>(
+    JobIdentity("what everyone is recommended"), at: .longAnswer)
 
-  private func question(_ shared: Shared) -> Query.Subject? {
+  private func subject(_ shared: Shared) -> MovieAnswer.Subject? {
     browser.selected.map {
-      .movie($0, measure: measure, filter: shared.filter, draw: draw)
+      MovieAnswer.Subject(movie: $0, measure: measure, filter: shared.filter, draw: draw)
     }
   }
 
-  func questions(_ shared: Shared) -> [ScreenQuestion] {
-    let own =
-      question(shared).map { [ScreenQuestion($0, for: .list, answered: answer?.query)] } ?? []
-    guard let library = shared.library else { return own }
-    let pinned = pins.questions(shared) { place in
-      guard case .movie(let movie) = place else { return nil }
-      return .movie(movie, measure: measure, filter: shared.filter, draw: nil)
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    guard let library = shared.library else { return [] }
+    let pinned = pins.jobs(shared, in: library, measure: measure)
+    guard let model = shared.listModel else { return pinned }
+    let own = subject(shared).flatMap {
+      neighboursInquiry.ask(ModelQuestion($0, of: model), unless: answer?.question) {
+        MovieAnswer($0, in: library)
+      }
     }
-    let showsSameness =
-      beside == .everyone || shared.frame.map { hasSameness(in: $0.body) } ?? false
-    let lovers =
-      beside == .admirers
-      ? browser.selected.map {
-        [ScreenQuestion(.admirers($0), for: .admirers, answered: admirers?.query)]
-      } ?? [] : []
-    return own + pinned + lovers
-      + (showsSameness && library.data.ratings.userCount > 0
-        ? [
-          ScreenQuestion(
-            .sameness(filter: shared.filter), for: .sameness, answered: everyone.answer?.query)
-        ] : [])
+    let lovers = (beside == .admirers ? browser.selected : nil).flatMap {
+      admirersInquiry.ask(ModelQuestion($0, of: model), unless: admirers?.question) {
+        AdmirersAnswer($0, in: library)
+      }
+    }
+    return pinned + [own, lovers, everyoneJob(model, shared, in: library)].compactMap(\.self)
   }
 
-  mutating func receive(_ answer: Answer, _ shared: Shared) {
-    switch answer {
-    case .sameness(let answer):
-      everyone.receive(answer, shared)
-      if beside == .everyone { detail.setCount(rowCount) }
-    case .admirers(let answer):
-      admirers = answer
+  private mutating func everyoneJob(
+    _ model: TrainedModel, _ shared: Shared, in library: Library
+  ) -> Job? {
+    let isShown = beside == .everyone || shared.frame.map { hasSameness(in: $0.body) } ?? false
+    guard isShown, library.data.ratings.userCount > 0 else { return nil }
+    return everyoneInquiry.ask(
+      ModelQuestion(SamenessAnswer.Subject(filter: shared.filter), of: model),
+      unless: everyone.answer?.question
+    ) { SamenessAnswer($0, in: library) }
+  }
+
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if pins.take(done) { return [] }
+    if let (_, answer) = neighboursInquiry.take(done) {
+      if let answer { receive(answer, shared) }
+    } else if let (_, answer) = admirersInquiry.take(done) {
+      admirers = answer ?? admirers
       if beside == .admirers { detail.setCount(rowCount) }
-    case .movie(let answer):
-      if !pins.receive(PinnedList(answer)), answer.query.asker == .list { receive(answer, shared) }
-    default: break
+    } else if let (_, answer) = everyoneInquiry.take(done) {
+      if let answer { everyone.receive(answer, shared) }
+      if beside == .everyone { detail.setCount(rowCount) }
+    } else {
+      return nil
     }
+    return []
   }
 
   private mutating func receive(_ answer: MovieAnswer, _ shared: Shared) {
-    guard answer.query.subject == question(shared) else { return }
-    let before = self.answer.flatMap { $0.query.subject == answer.query.subject ? $0 : nil }
-    let isSameRun = before?.query.model.run == answer.query.model.run
-    if before?.query.model != answer.query.model {
+    guard answer.question.subject == subject(shared) else { return }
+    let before = self.answer.flatMap { $0.question.subject == answer.question.subject ? $0 : nil }
+    let isSameRun = before?.question.model.run == answer.question.model.run
+    if before?.question.model != answer.question.model {
       movements = Movement.between(
         (isSameRun ? before : nil)?.neighbours.map(\.index), answer.neighbours.map(\.index))
     }

@@ -43,7 +43,7 @@ extension MoviesScreen {
       return
     }
     let layout = layout(in: body, shared)
-    drawList(on: &canvas, in: layout, library)
+    drawList(on: &canvas, in: layout, shared, library)
     MovieCard(screen: self, library: library).draw(on: &canvas, in: rightPanels(body).card)
     switch beside {
     case .admirers:
@@ -62,14 +62,17 @@ extension MoviesScreen {
       on: &canvas, in: rightPanels(body).sameness)
   }
 
-  private func drawList(on canvas: inout Canvas, in layout: BrowserLayout, _ library: Library) {
+  private func drawList(
+    on canvas: inout Canvas, in layout: BrowserLayout, _ shared: Shared, _ library: Library
+  ) {
     let columns = MovieColumns(
       library, width: layout.listRows.width, query: browser.search.text)
     ListPanel(
-      browser: browser, title: "movies", hint: "/ searches titles",
+      browser: browser, title: "movies", hint: "\(shared.key("search")) searches titles",
       nothing: {
         $0.isEmpty
-          ? "no movie passes the filter – F changes it" : "no movie matches \($0) – Esc clears"
+          ? "no movie passes the filter – \(shared.key("filter")) changes it"
+          : "no movie matches \($0) – \(shared.key("leave")) clears"
       }, focus: focus,
       conditions: browser.isRestricted
         ? (listed == nil ? [] : ["from the map"]) + shownFilter.parts : []

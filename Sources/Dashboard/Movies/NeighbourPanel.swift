@@ -33,10 +33,11 @@ struct NeighbourPanel {
   }
 
   private func nothing(_ answer: MovieAnswer) -> String {
-    guard !answer.query.model.snapshot.model.similarities.isEmpty else {
+    guard !answer.question.model.snapshot.model.similarities.isEmpty else {
       return "this model has no factors to compare movies by"
     }
-    return "no other movie passes the filter – f and F change it"
+    return
+      "no other movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   /// `browse · cosine · ≥ 20 ratings`, `seed · epoch 7 · centred cosine · ≥ 20 ratings`: of the answer that shows, or of
@@ -48,7 +49,7 @@ struct NeighbourPanel {
     let short = (answer?.filter ?? shared.filter).minimumRatings
     let shortFilter = short > 0 ? ["\(short)+ \(library.values.ofMovie)s"] : []
     guard let answer else { return filter }
-    let model = answer.query.model
+    let model = answer.question.model
     let name = shared.name(of: model)
     let source = answer.source ?? (model.run == .browse ? nil : "epoch \(model.snapshot.epoch)")
     let measure = answer.measure.title

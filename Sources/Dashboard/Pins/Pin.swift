@@ -47,14 +47,15 @@ struct Pin: Sendable {
 
   mutating func receive(_ list: PinnedList) {
     let movies = list.movies
-    let model = list.query.model
-    if let before = self.list, before.query.model.run != model.run {
+    let model = list.question.model
+    if let before = self.list, before.question.model.run != model.run {
       previous = Previous(list: before)
       points = []
       whole = nil
     }
     let isComparable =
-      self.list?.query.model.run == model.run && self.list?.query.subject == list.query.subject
+      self.list?.question.model.run == model.run
+      && self.list?.question.subject == list.question.subject
     let earlierRows = isComparable ? self.list?.movies : nil
     movements = Movement.between(earlierRows, movies)
     glide = earlierRows.flatMap { RowGlide(from: $0, to: movies, running: glide) }

@@ -87,7 +87,7 @@ private struct PinPanel {
 
   private var facts: [String] {
     guard let list = pin.list else { return [] }
-    return [shared.title(of: list.query.model)]
+    return [shared.title(of: list.question.model)]
       + (list.error.map { ["RMSE \($0.fixed(2))"] } ?? [])
       + (pin.overlaps.last.map { ["\(($0.overlap * 100).fixed(0)) % as before"] } ?? [])
   }

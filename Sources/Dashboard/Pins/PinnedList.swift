@@ -9,29 +9,43 @@ struct PinnedList: Sendable {
     let value: String
   }
 
-  let place: Place
-  let query: Query
+  struct Subject: Equatable, Sendable {
+    let place: Place
+    /// What a movie's neighbours are compared by; the model's usual one where nil.
+    let measure: Similarity?
+    let filter: MovieFilter
+  }
+
+  let question: ModelQuestion<Subject>
   let rows: [Row]
   /// Root of the mean squared error over a user's ratings; nil of a movie, and of a model that only ranks.
   let error: Double?
 
   var movies: [MovieIndex] { rows.map(\.movie) }
 
-  init(_ answer: MovieAnswer) {
-    place = .movie(answer.movie)
-    query = answer.query
-    rows = answer.neighbours.map {
-      Row(movie: $0.index, value: answer.measure.format($0.similarity))
+  init(_ question: ModelQuestion<Subject>, in library: Library) {
+    let subject = question.subject
+    self.question = question
+    switch subject.place {
+    case .movie(let movie):
+      let neighbours = MovieAnswer(
+        ModelQuestion(
+          MovieAnswer.Subject(
+            movie: movie, measure: subject.measure, filter: subject.filter, draw: nil),
+          of: question.model), in: library)
+      rows = neighbours.neighbours.map {
+        Row(movie: $0.index, value: neighbours.measure.format($0.similarity))
+      }
+      error = nil
+    case .user(let user):
+      let answer = UserAnswer(
+        ModelQuestion(
+          UserAnswer.Subject(user: user, filter: subject.filter), of: question.model,
+          judgedBy: question.judge), in: library)
+      rows = answer.report.recommendations.map {
+        Row(movie: $0.movie, value: answer.text(Double($0.predicted), library.values))
+      }
+      error = answer.report.rootMeanSquaredError
     }
-    error = nil
-  }
-
-  init(_ answer: UserAnswer, _ values: ValueFormat) {
-    place = .user(answer.user)
-    query = answer.query
-    rows = answer.report.recommendations.map {
-      Row(movie: $0.movie, value: answer.text(Double($0.predicted), values))
-    }
-    error = answer.report.rootMeanSquaredError
   }
 }

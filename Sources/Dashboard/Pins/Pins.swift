@@ -1,11 +1,16 @@
+import Jobs
 import Models
 import RatingData
 
 /// What a person has pinned on a screen, two things at the most.
 struct Pins: Sendable {
   private(set) var all: [Pin] = []
+  private var inquiries: [Inquiry<ModelQuestion<PinnedList.Subject>, PinnedList>]
 
-  private static let askers = [Query.Asker.firstPin, .secondPin]
+  /// - Parameter screen: whose pins they are; each screen's are answered apart from the others'.
+  init(on screen: String) {
+    inquiries = (1...2).map { Inquiry(JobIdentity("pin on \(screen)", $0)) }
+  }
 
   var isEmpty: Bool { all.isEmpty }
   var isMoving: Bool { all.contains { $0.glide != nil } }
@@ -22,26 +27,33 @@ struct Pins: Sendable {
     }
     all = all.suffix(1) + [Pin(place)]
     if !shared.train.phase.isUnderWay {
-      shared.note = "pinned: its list moves while a run learns; n on Train starts one"
+      shared.note =
+        "pinned: its list moves while a run learns; \(shared.key("new-run")) on Train starts one"
     }
   }
 
-  /// Pins watch the run that learns, whoever makes the other lists.
-  func questions(
-    _ shared: Shared, _ subject: (Place) -> Query.Subject?
-  ) -> [ScreenQuestion] {
-    zip(all, Self.askers).compactMap { pin, asker in
-      subject(pin.place).map {
-        ScreenQuestion(
-          $0, for: asker, of: shared.past ?? shared.model, answered: pin.list?.query)
+  /// Asks for the lists that are not here: pins watch the run that learns, whoever makes the other lists.
+  ///
+  /// - Parameter measure: what movies' neighbours are compared by; the model's usual one where nil.
+  mutating func jobs(_ shared: Shared, in library: Library, measure: Similarity? = nil) -> [Job] {
+    guard let model = shared.past ?? shared.model else { return [] }
+    return zip(all, inquiries.indices).compactMap { pin, index in
+      let subject = PinnedList.Subject(place: pin.place, measure: measure, filter: shared.filter)
+      return inquiries[index].ask(
+        ModelQuestion(subject, of: model, judgedBy: shared.judge), unless: pin.list?.question
+      ) { PinnedList($0, in: library) }
+    }
+  }
+
+  /// Takes the list of a pin; false of what is none.
+  mutating func take(_ done: JobDone) -> Bool {
+    for index in inquiries.indices {
+      guard let (question, list) = inquiries[index].take(done) else { continue }
+      if let list, all.indices.contains(index), all[index].place == question.subject.place {
+        all[index].receive(list)
       }
+      return true
     }
-  }
-
-  /// Takes a list if it answers a pin's question; false where it answers another.
-  mutating func receive(_ list: PinnedList) -> Bool {
-    guard let index = Self.askers.firstIndex(of: list.query.asker) else { return false }
-    if all.indices.contains(index), all[index].place == list.place { all[index].receive(list) }
-    return true
+    return false
   }
 }

@@ -3,6 +3,8 @@ import Runs
 
 /// What a person calls a run, while it is typed in the line above the footer.
 struct LabelEntry: LineEntry {
+  static let title = "Label"
+
   let run: RunFolder
   var typed: TypedLine
 
@@ -11,7 +13,7 @@ struct LabelEntry: LineEntry {
     typed = TypedLine(text, longest: RunFolder.longestLabel)
   }
 
-  func line(width: Int) -> String { "label: \(typed.text)▏  enter keeps it   esc leaves" }
+  func line(width: Int, _ shared: Shared) -> String? { "label: \(typed.text)▏  words and #tags" }
 
   func submit(_ shared: inout Shared) -> [Effect]? {
     [shared.runs(.label(run, typed.text)), shared.runs(.list)]

@@ -89,18 +89,15 @@ struct ResumeRequest: Sendable, Equatable {
   }
 }
 
-extension State {
-  mutating func takeRuns(_ done: JobDone) -> [Effect]? {
-    if let (_, outcome) = RunsRequest.listing.take(done) {
-      guard case .result(let kept) = outcome else { return [] }
-      for index in screens.indices { screens[index].receive(kept.reports) }
-      if let first = kept.problems.first { shared.note = first.brief }
-      return []
-    }
+extension Shared {
+  /// Asks something of the runs on disk.
+  func runs(_ request: RunsRequest) -> Effect { .run(request.job(in: runStore)) }
+
+  mutating func takeChange(_ done: JobDone) -> [Effect]? {
     guard let (_, outcome) = RunsRequest.changes.take(done) else { return nil }
     switch outcome {
-    case .result(let sentences): if let first = sentences.first { shared.note = first }
-    case .failed(let reason): shared.note = reason
+    case .result(let sentences): if let first = sentences.first { note = first }
+    case .failed(let reason): note = reason
     case .progress: break
     }
     return []
@@ -111,9 +108,9 @@ extension State {
     switch outcome {
     case .result(.success(let resumed)): return start(resuming: resumed)
     case .result(.failure(let error)):
-      shared.note = error.brief
-      receive(stray: ["\(error)"])
-    case .failed(let reason): shared.note = reason
+      note = error.brief
+      log.append("\(error)")
+    case .failed(let reason): note = reason
     case .progress: break
     }
     return []

@@ -36,9 +36,9 @@ extension RunsScreen {
       ) {
         screen, shared in
         guard let run = screen.selected else { return [] }
-        shared.overlay = .entry(LabelEntry(run.folder, run.label))
+        shared.sheets.open(LabelEntry(run.folder, run.label))
         return []
-      },
+      }.opening(LabelEntry.self),
       Binding("export-run", [.character("x")], "x", .list, "its epochs as a CSV file") {
         screen, shared in
         screen.selected.map { [shared.runs(.export($0.folder))] } ?? []
@@ -87,7 +87,7 @@ extension RunsScreen {
       return []
     }
     removed = run.folder
-    shared.note = "\(run.folder.name) is removed: u brings it back"
+    shared.note = "\(run.folder.name) is removed: \(shared.key("undo")) brings it back"
     return [shared.runs(.hide(run.folder)), shared.runs(.list)]
   }
 

@@ -1,9 +1,10 @@
 import Cells
+import Jobs
 import Learning
 import Runs
 
 /// The runs that are kept: a list of them, the marked ones' curves over each other, and what differs in them.
-struct RunsScreen: Screen {
+struct RunsScreen: Screen, Searchable {
   static let title = "Runs"
 
   /// nil until they have been read.
@@ -32,7 +33,17 @@ struct RunsScreen: Screen {
 
   func appear(_ shared: Shared) -> [Effect] { [shared.runs(.list)] }
 
-  mutating func receive(_ runs: [RunReport]) {
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if let (_, outcome) = RunsRequest.listing.take(done) {
+      guard case .result(let kept) = outcome else { return [] }
+      receive(kept.reports)
+      if let first = kept.problems.first { shared.note = first.brief }
+      return []
+    }
+    return shared.takeChange(done) ?? shared.takeResumed(done)
+  }
+
+  private mutating func receive(_ runs: [RunReport]) {
     let name = selected?.folder.name
     self.runs = runs
     marked.formIntersection(runs.map(\.folder.name))
@@ -74,18 +85,19 @@ struct RunsScreen: Screen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let layout = RunsLayout(body)
-    drawList(on: &canvas, in: layout, shared.keeping)
+    drawList(on: &canvas, in: layout, shared)
     RunCurves(runs: compared).draw(on: &canvas, in: layout.curves)
     RunComparisonPanel(runs: compared).draw(on: &canvas, in: layout.comparison)
   }
 
-  private func drawList(on canvas: inout Canvas, in layout: RunsLayout, _ keeping: RunKeeping) {
+  private func drawList(on canvas: inout Canvas, in layout: RunsLayout, _ shared: Shared) {
     let count = search.text.isEmpty ? "\(shown.count)" : "\(shown.count) of \(runs?.count ?? 0)"
     let find = search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")"]
     let inner = canvas.panel(
-      layout.list, "runs", [count, sort.rawValue] + find + (keeping.words.map { [$0] } ?? []),
+      layout.list, "runs",
+      [count, sort.rawValue] + find + (shared.keeping.words.map { [$0] } ?? []),
       focus: .focused)
-    guard !shown.isEmpty else { return canvas.writeEmpty(emptyMessage, in: inner) }
+    guard !shown.isEmpty else { return canvas.writeEmpty(emptyMessage(shared), in: inner) }
     let columns = RunColumns(
       width: inner.width - 1, hasLabels: shown.contains { !$0.label.isEmpty },
       hasRepeats: shown.contains { $0.sequel.repeats > 0 })
@@ -96,9 +108,9 @@ struct RunsScreen: Screen {
     ScrollBar(window).draw(on: &canvas, in: layout.rows.columnBehind)
   }
 
-  private var emptyMessage: String {
+  private func emptyMessage(_ shared: Shared) -> String {
     if runs == nil { return "reading …" }
     return search.text.isEmpty
-      ? "no run is kept yet" : "no run matches \(search.text) — esc clears"
+      ? "no run is kept yet" : "no run matches \(search.text) – \(shared.key("leave")) clears"
   }
 }

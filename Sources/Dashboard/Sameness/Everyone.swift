@@ -19,7 +19,7 @@ struct Everyone: Sendable {
 
   mutating func receive(_ answer: SamenessAnswer, _ shared: Shared) {
     self.answer = answer
-    let name = shared.name(of: answer.query.model)
+    let name = shared.name(of: answer.question.model)
     let new = Figures(name: name, spread: answer.spread, siblings: answer.siblings)
     if let index = figures.firstIndex(where: { $0.name == name }) {
       figures[index] = new

@@ -14,7 +14,8 @@ struct EveryonePanel {
     let answer = screen.everyone.answer
     let inner = canvas.panel(
       rect, "everyone's first ten",
-      answer.map { ["\($0.spread.lists.grouped) users", shared.title(of: $0.query.model)] } ?? [],
+      answer.map { ["\($0.spread.lists.grouped) users", shared.title(of: $0.question.model)] }
+        ?? [],
       focus: isFocused ? .focused : .unfocused)
     guard let answer, answer.spread.most != nil else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)

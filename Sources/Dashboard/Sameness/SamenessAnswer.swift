@@ -3,8 +3,12 @@ import Models
 import RatingData
 
 /// What everyone's first ten recommendations come to, and what everyone's neighbours.
-public struct SamenessAnswer: Sendable {
-  let query: Query
+struct SamenessAnswer: Sendable {
+  struct Subject: Equatable, Sendable {
+    let filter: MovieFilter
+  }
+
+  let question: ModelQuestion<Subject>
   let spread: ListSpread
   /// How often a film's sequels stand near it; nil of a model that knows no similarity, and of films that have none.
   let siblings: SiblingShare?
@@ -15,9 +19,10 @@ public struct SamenessAnswer: Sendable {
   /// Films of series whose neighbours are looked at: each asks for all movies.
   private static let mostSiblings = 250
 
-  init(query: Query, filter: MovieFilter, library: Library) {
+  init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
-    let model = query.model.snapshot.model
+    let filter = question.subject.filter
+    let model = question.model.snapshot.model
     let step = max(1, data.ratings.userCount / Self.most)
     let lists = stride(from: 0, to: data.ratings.userCount, by: step).map { user in
       let seen = Set(data.byUser[UserIndex(user)].map { data.ratings.movies[$0] })
@@ -26,7 +31,7 @@ public struct SamenessAnswer: Sendable {
         where: { filter.admits($0, in: data) }
       ).map(\.movie)
     }
-    self.query = query
+    self.question = question
     let siblings = SiblingShare(of: model, library.series, most: Self.mostSiblings) {
       data.byMovie.count($0) >= SiblingShare.fewestRatings
     }

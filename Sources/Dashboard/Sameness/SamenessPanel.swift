@@ -13,7 +13,8 @@ struct SamenessPanel {
     guard !rect.isEmpty else { return }
     let inner = canvas.panel(
       rect, "everyone's first ten",
-      answer.map { ["\($0.spread.lists.grouped) users", shared.title(of: $0.query.model)] } ?? [])
+      answer.map { ["\($0.spread.lists.grouped) users", shared.title(of: $0.question.model)] } ?? []
+    )
     guard let answer, answer.spread.most != nil else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
       return

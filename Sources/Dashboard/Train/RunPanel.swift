@@ -4,6 +4,7 @@ import Learning
 /// How far the run is, how fast it is, and how long it will take.
 struct RunPanel {
   let train: TrainState
+  let keys: KeyMap
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let inner = canvas.panel(rect, "run")
@@ -84,8 +85,10 @@ struct RunPanel {
     let hint: String
     switch train.phase {
     case .ended where train.settings == nil: return
-    case .ended: hint = "2 movies   3 users   n new run"
-    case .paused: hint = "space resumes"
+    case .ended:
+      hint =
+        "\(keys.name(of: "screen-2")) movies   \(keys.name(of: "screen-3")) users   \(keys.name(of: "new-run")) new run"
+    case .paused: hint = "\(keys.name(of: "pause")) resumes"
     case .running, .waiting: return
     }
     canvas.write(hint, x: x, y: y, maxX: maxX, .muted)

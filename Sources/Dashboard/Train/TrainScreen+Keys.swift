@@ -8,49 +8,31 @@ extension TrainScreen {
       Binding(
         "stop", [.character("s")], "s", .training, "stop, keep the best or the last",
         label: { _, shared in shared.train.phase.isUnderWay ? "stop" : nil },
-        action: { $1.stopRun() }),
+        action: { $1.stopRun() }
+      ).opening(StopSheet.self),
       Binding(
         "settings", [.character("e")], "e", .training, "settings of this run", label: "settings",
-        action: { $1.openSettings(.change) }),
+        action: { $1.openSettings(.change) }
+      ).opening(SettingsSheet.self),
       Binding(
         "new-run", [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
         action: { $1.openSettings(.newRun) }),
       Binding(
         "branch", [.character("b")], "b", .training, "branch off at an epoch",
         label: { screen, shared in screen.view.cursor == nil ? nil : "branch here" },
-        action: { screen, shared in shared.openBranch(at: screen.view.cursor) }),
+        action: { screen, shared in shared.openBranch(at: screen.view.cursor) }
+      ).opening(SettingsSheet.self),
       Binding(
         "step", [.character(".")], ".", .training, "one step, and what it does",
         label: { _, shared in shared.train.phase == .paused ? "step" : nil },
-        action: { $1.doOneStep() }),
-      Binding(
-        "what-if", [.character("w")], "w", .training, "what if: sweep settings",
-        label: { _, shared in shared.areRatingsElsewhere ? nil : "what if" },
-        action: { $1.openWhatIf() }),
-      Binding(
-        "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",
-        action: { $1.openCrossValidation() }),
+        action: { $1.doOneStep() }
+      ).opening(SlowMotionSheet.self),
+      .sweep,
+      .crossValidate,
       Binding(
         "copy-command", [.character("c")], "c", .training, "copy this run as a command",
         action: { $1.copyCommand() }),
-      Binding(
-        "errors", [.character("v")], "v", .view, "where the error is", label: "errors",
-        action: { screen, shared in
-          screen.errors = screen.errors == nil ? ErrorPane() : nil
-          return []
-        }),
-      Binding(
-        "open", [.enter], "enter", .view, "worst errors; the movie",
-        action: { screen, shared in
-          if let miss = screen.errors?.open() { shared.navigation = .visit(.movie(miss.movie)) }
-          return []
-        }),
-      Binding(
-        "open-user", [.character("o")], "o", .view, "the user of an error",
-        action: { screen, shared in
-          if let miss = screen.errors?.selected { shared.navigation = .visit(.user(miss.user)) }
-          return []
-        }),
+    ] + ErrorPane.bindings + [
       Binding(
         "pin", [.character("=")], "=", .view, "pin this curve, or let go",
         action: { $1.pin() }),
@@ -80,7 +62,7 @@ extension TrainScreen {
     ]
 }
 
-extension Binding {
+extension Binding where Target: Screen {
   /// Space, which screens share that show a model learning.
   static var pause: Binding {
     Binding(
@@ -109,7 +91,7 @@ extension Shared {
       train.phase = .running
       return [.steer(train.run, .resume)]
     case .ended:
-      note = "the run has ended: + trains on, n starts another"
+      note = train.nothingRuns(keys)
     case .waiting:
       break
     }
@@ -119,7 +101,8 @@ extension Shared {
   /// Says of a cluster's run that it cannot be steered; false of others.
   mutating func sayThatClusterTrains() -> Bool {
     guard train.isOnCluster else { return false }
-    note = "a cluster trains to the end of its plan: s stops it, n starts another run"
+    note =
+      "a cluster trains to the end of its plan: \(key("stop")) stops it, \(key("new-run")) starts another run"
     return true
   }
 
@@ -132,7 +115,7 @@ extension Shared {
 
   fileprivate mutating func stopRun() -> [Effect] {
     guard train.phase.isUnderWay else {
-      if case .ended = train.phase { note = "nothing is running: + trains on, n starts another" }
+      if case .ended = train.phase { note = train.nothingRuns(keys) }
       return []
     }
     // A cluster keeps its best point; and where that is the last epoch there is nothing to choose.
@@ -141,12 +124,14 @@ extension Shared {
     else {
       return [.steer(train.run, .stop(keep: .best))]
     }
-    overlay = .question(.stop)
+    sheets.open(StopSheet())
     return []
   }
 
-  fileprivate mutating func openSettings(_ purpose: NewRun.Purpose) -> [Effect] {
-    if let settings = train.settings { overlay = .newRun(NewRun(purpose, after: settings)) }
+  fileprivate mutating func openSettings(_ purpose: SettingsForm.Purpose) -> [Effect] {
+    if let settings = train.settings {
+      sheets.open(SettingsSheet(SettingsForm(purpose, after: settings)))
+    }
     return []
   }
 
@@ -160,7 +145,8 @@ extension Shared {
     let wanted = cursor.map { Int($0.rounded(.down)) } ?? train.best?.epoch ?? allowed.upperBound
     let epoch = wanted.clamped(to: allowed)
     if let settings = train.branchSettings(after: epoch) {
-      overlay = .newRun(NewRun(.branch(after: epoch, of: allowed), after: settings))
+      sheets.open(
+        SettingsSheet(SettingsForm(.branch(after: epoch, of: allowed), after: settings)))
     }
     return []
   }
@@ -176,7 +162,9 @@ extension Shared {
   fileprivate mutating func pin() -> [Effect] {
     if train.pinned.isEmpty {
       train.pinned = train.epochs
-      note = train.epochs.isEmpty ? "no epoch was completed yet" : "this curve is pinned: = lets go"
+      note =
+        train.epochs.isEmpty
+        ? "no epoch was completed yet" : "this curve is pinned: \(key("pin")) lets go"
     } else {
       train.pinned = []
     }
@@ -193,7 +181,7 @@ extension Shared {
     }
     if case .ended(let end) = train.phase {
       if case .failed = end.reason {
-        note = "a run that failed cannot go on: n starts another"
+        note = "a run that failed cannot go on: \(key("new-run")) starts another"
         return []
       }
       // A run that was stopped goes on with its plan; one that ended early has none any more.

@@ -1,8 +1,9 @@
 import Cells
+import Jobs
 import Learning
 
 /// The run: its losses as curves and in a table, how far it is, what it is set to.
-struct TrainScreen: Screen {
+struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   static let title = "Train"
 
   var view = ChartView()
@@ -25,7 +26,7 @@ struct TrainScreen: Screen {
     case settings
   }
 
-  mutating func receive(_ event: TrainingEvent, _ shared: Shared) {
+  mutating func receive(_ event: TrainingEvent, _ shared: inout Shared) -> [Effect] {
     switch event {
     case .started(let summary):
       if shared.train.epochs.isEmpty {
@@ -37,21 +38,39 @@ struct TrainScreen: Screen {
     case .epoch: if rowsBelow > 0 { rowsBelow += 1 }
     case .progress, .changed, .ended: break
     }
+    return shared.baselineRequest(after: event)
   }
+
+  mutating func use(_ preferences: Preferences, _ shared: inout Shared) {
+    view = preferences.chart.view
+    shared.marks = view.marks
+  }
+
+  func tell(_ preferences: inout Preferences) { preferences.chart = ChartPreferences(view) }
+
+  private var errorsInquiry = Inquiry<ModelQuestion<ErrorAnswer.Subject>, ErrorAnswer>(
+    JobIdentity("errors of a model"), at: .longAnswer)
 
   /// Ratings that are looked at while epochs pass, which may be many a second.
   private static let ratingsInPassing = 20_000
 
-  func questions(_ shared: Shared) -> [ScreenQuestion] {
-    guard let errors, shared.model?.snapshot.model.predictsRatings == true else { return [] }
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    guard let errors, let library = shared.library, let model = shared.past ?? shared.model,
+      shared.model?.snapshot.model.predictsRatings == true
+    else { return [] }
     let limit = shared.train.phase.isUnderWay ? Self.ratingsInPassing : .max
-    return [
-      ScreenQuestion(.errors(limit: limit), for: .errors, answered: errors.answer?.query)
-    ]
+    let job = errorsInquiry.ask(
+      ModelQuestion(ErrorAnswer.Subject(limit: limit), of: model), unless: errors.answer?.question
+    ) { ErrorAnswer($0, in: library) }
+    return job.map { [$0] } ?? []
   }
 
-  mutating func receive(_ answer: Answer, _ shared: Shared) {
-    if case .errors(let answer) = answer { errors?.receive(answer) }
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if let (_, answer) = errorsInquiry.take(done) {
+      if let answer { errors?.receive(answer) }
+      return []
+    }
+    return shared.takeBaseline(done)
   }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
@@ -125,7 +144,7 @@ struct TrainScreen: Screen {
     if layout.settings == nil, detail == .settings {
       SettingsPanel(shared: shared).draw(on: &canvas, in: layout.run)
     } else if !layout.run.isEmpty {
-      RunPanel(train: train).draw(on: &canvas, in: layout.run)
+      RunPanel(train: train, keys: shared.keys).draw(on: &canvas, in: layout.run)
     }
     if let times = layout.times { EpochTimes(train: train).draw(on: &canvas, in: times) }
     if let settings = layout.settings {

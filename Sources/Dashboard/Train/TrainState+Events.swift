@@ -16,7 +16,6 @@ extension TrainState {
     curve = GrowingLine()
     validationCurve = GrowingLine()
     changes = []
-    slowMotion = nil
     followed = StepSubject()
     baseline = nil
     hasAskedForBaseline = false
@@ -87,31 +86,37 @@ extension TrainState {
   }
 
   /// What was kept of a run that was stopped, and how it goes on.
-  private func stopMessage(_ end: RunEnd) -> String {
+  private func stopMessage(_ end: RunEnd, _ keys: KeyMap) -> String {
     let place = progress.map { "stopped in epoch \($0.epoch)" } ?? "stopped"
     let kept = end.bestEpoch.map { "epoch \($0) is kept" } ?? "no epoch was completed, none is kept"
-    return "\(place): \(kept)" + (isOnCluster ? "" : "; + goes on from here")
+    return "\(place): \(kept)"
+      + (isOnCluster ? "" : "; \(keys.name(of: "more-epochs")) goes on from here")
   }
 
   /// A run that is over before an eye can follow it takes less than this, in seconds.
   private static let blink = 1.0
 
   /// What to say of a run's end that the rest of the screen doesn't.
-  func note(on end: RunEnd) -> String? {
+  func note(on end: RunEnd, _ keys: KeyMap) -> String? {
     if case .failed(let message) = end.reason { return message }
-    if end.reason == .stopped, settings != nil { return stopMessage(end) }
+    if end.reason == .stopped, settings != nil { return stopMessage(end, keys) }
     return end.warning
   }
 
   /// What else there is to see after a first run that was over at once; nil after others.
-  var hint: String? {
+  func hint(_ keys: KeyMap) -> String? {
     guard let secondsTrained, secondsTrained < Self.blink, pace == .none, run == RunID(1),
       settings != nil
     else {
       return nil
     }
     return
-      "\(epochs.count) epochs in \(secondsTrained.fixed(2)) s: to watch them, > slows down and n"
-      + " runs again"
+      "\(epochs.count) epochs in \(secondsTrained.fixed(2)) s: to watch them, \(keys.name(of: "slower"))"
+      + " slows down and \(keys.name(of: "new-run")) runs again"
+  }
+
+  /// What to say to whoever steers a run that has ended.
+  func nothingRuns(_ keys: KeyMap) -> String {
+    "the run has ended: \(keys.name(of: "more-epochs")) trains on, \(keys.name(of: "new-run")) starts another"
   }
 }

@@ -61,8 +61,6 @@ public struct TrainState: Sendable {
   var plannedEpochs: Int?
 
   var pace = Pace.none
-  /// A paused run that is looked at step by step; nil where no step was.
-  var slowMotion: SlowMotion?
   /// Whose rows steps are looked at for; those of a step's first rating where nobody was chosen.
   var followed = StepSubject()
   /// Whether a cluster trains: it goes from the start of its plan to the end, and can be stopped.

@@ -4,7 +4,16 @@ import Models
 import RatingData
 
 /// What a model makes of one user, and what those near them loved.
-public struct UserAnswer: Sendable {
+struct UserAnswer: Sendable {
+  struct Subject: Equatable, Sendable {
+    let user: UserIndex
+    let filter: MovieFilter
+    /// A movie whose rank among the recommendations is wanted.
+    var asked: MovieIndex?
+    /// Whether to say what carries the recommendations.
+    var wantsReasons = false
+  }
+
   /// A user near this one, and what they rated highest that this one has not rated.
   struct Companion: Sendable, Hashable {
     let user: UserIndex
@@ -20,7 +29,7 @@ public struct UserAnswer: Sendable {
     let of: Int
   }
 
-  let query: Query
+  let question: ModelQuestion<Subject>
   let report: UserReport
   let companions: [Companion]
   let rank: Rank?
@@ -42,30 +51,30 @@ public struct UserAnswer: Sendable {
   /// Recommendations whose reasons are found at once.
   private static let explained = 50
 
-  init(
-    query: Query, user: UserIndex, filter: MovieFilter, asked: MovieIndex?, wantsReasons: Bool,
-    library: Library
-  ) {
+  init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
-    let model = query.model.snapshot.model
-    self.query = query
+    let model = question.model.snapshot.model
+    let subject = question.subject
+    self.question = question
     report = UserReport(
-      user, in: data, model, heldOut: query.model.heldOut,
-      judge: query.judge.map { UserReport.Judge($0.snapshot.model, heldOut: $0.heldOut) },
-      filter: filter, count: Query.depth)
+      subject.user, in: data, model, heldOut: question.model.heldOut,
+      judge: question.judge.map { UserReport.Judge($0.snapshot.model, heldOut: $0.heldOut) },
+      filter: subject.filter, count: ListDepth.rows)
     let seen = Set(report.rated.map(\.movie))
     companions = report.neighbours.map {
       Companion(
         user: $0.index, similarity: $0.similarity,
         loved: Self.favourite(of: $0.index, notIn: seen, library))
     }
-    rank = asked.flatMap { Self.rank(of: $0, by: model.scores(for: user), notIn: seen) }
-    guard wantsReasons else {
+    rank = subject.asked.flatMap {
+      Self.rank(of: $0, by: model.scores(for: subject.user), notIn: seen)
+    }
+    guard subject.wantsReasons else {
       reasons = [:]
       return
     }
     let ratings = report.rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
-    let folded = query.model.folded(ratings, in: data)
+    let folded = question.model.folded(ratings, in: data)
     reasons = Dictionary(
       uniqueKeysWithValues: report.recommendations.prefix(Self.explained).map {
         ($0.movie, Reasons(folded.reasons(for: $0.movie)))

@@ -63,8 +63,8 @@ struct UserDetail {
     _ answer: UserAnswer, on canvas: inout Canvas, in line: Rect, after start: Int?
   ) {
     let epoch =
-      answer.query.judge.map { shared.title(of: $0) } ?? shared.title(of: answer.query.model)
-    let model = shared.title(of: answer.query.model)
+      answer.question.judge.map { shared.title(of: $0) } ?? shared.title(of: answer.question.model)
+    let model = shared.title(of: answer.question.model)
     let rank = answer.rank.map { rank in
       "\(library.data.catalogue[rank.movie].title): \(rank.rank.grouped) of \(rank.of.grouped)"
     }
@@ -87,8 +87,8 @@ struct UserDetail {
           ([model] + filter).joined(separator: " · "),
           order.map { "\(model) · \($0)" },
           order, overlap.map { "\(model) · \($0)" }, model,
-          shared.name(of: answer.query.model),
-        ] : [model, shared.name(of: answer.query.model)]
+          shared.name(of: answer.question.model),
+        ] : [model, shared.name(of: answer.question.model)]
     for case let text? in texts where (start ?? line.x) + 1 + text.columns < line.maxX {
       canvas.write(text, endX: line.maxX - 1, y: line.y, .muted)
       return
@@ -112,11 +112,11 @@ struct UserDetail {
 extension UserAnswer {
   /// Whether a later answer is about the same user, in the same run and by the same filter.
   func isComparable(to later: UserAnswer) -> Bool {
-    user == later.user && query.model.run == later.query.model.run
+    user == later.user && question.model.run == later.question.model.run
       && filterParts == later.filterParts
   }
 
   fileprivate var filterParts: [String] {
-    if case .user(_, let filter, _, _) = query.subject { filter.parts } else { [] }
+    question.subject.filter.parts
   }
 }

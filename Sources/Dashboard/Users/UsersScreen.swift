@@ -1,9 +1,10 @@
 import Cells
+import Jobs
 import Models
 import RatingData
 
 /// All users, and what a model makes of the selected one.
-struct UsersScreen: BrowsingScreen {
+struct UsersScreen: BrowsingScreen, Animated {
   static let title = "Users"
 
   /// What of the selected user is shown.
@@ -41,7 +42,7 @@ struct UsersScreen: BrowsingScreen {
   /// The rows of the open tab.
   var detail = ListWindow()
   /// Users whose recommendations are watched.
-  private(set) var pins = Pins()
+  private(set) var pins = Pins(on: title)
 
   static let bindings: [Binding<Self>] =
     [
@@ -63,48 +64,54 @@ struct UsersScreen: BrowsingScreen {
   /// The answer, if it is about the selected user.
   var current: UserAnswer? { answer.flatMap { $0.user == browser.selected ? $0 : nil } }
 
-  var showsLists: Bool { true }
-  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
+  private var inquiry = Inquiry<ModelQuestion<UserAnswer.Subject>, UserAnswer>(
+    JobIdentity("a user on Users"))
+  private var raters = Inquiry<RaterSearch, Set<UserIndex>>(JobIdentity("raters of movies"))
 
-  private func question(_ shared: Shared) -> Query.Subject? {
+  private func subject(_ shared: Shared) -> UserAnswer.Subject? {
     browser.selected.map {
-      .user(
-        $0, filter: shared.filter, asked: shared.movie,
-        reasons: tab == .recommended && focus == .detail)
+      UserAnswer.Subject(
+        user: $0, filter: shared.filter, asked: shared.movie,
+        wantsReasons: tab == .recommended && focus == .detail)
     }
   }
 
-  func questions(_ shared: Shared) -> [ScreenQuestion] {
-    let pinned = pins.questions(shared) { place in
-      guard case .user(let user) = place else { return nil }
-      return .user(user, filter: shared.filter, asked: nil, reasons: false)
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    guard let library = shared.library else { return [] }
+    let pinned = pins.jobs(shared, in: library)
+    let search = (browser.isWaiting ? RaterSearch(browser.search.text, in: library) : nil).flatMap {
+      raters.ask($0, unless: nil) { $0.raters(in: library.data) }
     }
-    return pinned
-      + (question(shared).map {
-        [ScreenQuestion($0, for: .detail, answered: answer?.query)]
-      } ?? [])
-  }
-
-  func raterSearch(_ shared: Shared) -> RaterSearch? {
-    guard let library = shared.library, browser.isWaiting else { return nil }
-    return RaterSearch(browser.search.text, in: library)
-  }
-
-  mutating func receive(_ raters: Set<UserIndex>, of search: RaterSearch, _ shared: Shared) {
-    if let library = shared.library {
-      browser.receive(raters, for: search.text, in: library)
+    let own = subject(shared).flatMap { subject in
+      shared.listModel.flatMap { model in
+        inquiry.ask(
+          ModelQuestion(subject, of: model, judgedBy: shared.judge), unless: answer?.question
+        ) { UserAnswer($0, in: library) }
+      }
     }
+    return pinned + [own, search].compactMap(\.self)
   }
 
-  mutating func receive(_ answer: Answer, _ shared: Shared) {
-    guard case .user(let answer) = answer, let library = shared.library,
-      !pins.receive(PinnedList(answer, library.values)),
-      answer.query.subject == question(shared)
-    else { return }
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if pins.take(done) { return [] }
+    if let (_, answer) = inquiry.take(done) {
+      if let answer { receive(answer, shared) }
+    } else if let (search, found) = raters.take(done) {
+      if let found, let library = shared.library {
+        browser.receive(found, for: search.text, in: library)
+      }
+    } else {
+      return nil
+    }
+    return []
+  }
+
+  private mutating func receive(_ answer: UserAnswer, _ shared: Shared) {
+    guard let library = shared.library, answer.question.subject == subject(shared) else { return }
     if self.answer?.user != answer.user { detail.select(0) }
     let before = self.answer.flatMap { $0.isComparable(to: answer) ? $0 : nil }
     let shown = recommendedOrder.sorted(answer.report.recommendations)
-    if before?.query.model != answer.query.model {
+    if before?.question.model != answer.question.model {
       let earlier = before.map { _ in recommended.map(\.movie) }
       movements = Movement.between(earlier, shown.map(\.movie))
       overlap = earlier.map { RankBiasedOverlap.of($0, shown.map(\.movie)) }
@@ -254,10 +261,10 @@ extension UsersScreen {
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
       browser: browser, title: shared.areRatingsElsewhere ? "users at home" : "users",
-      hint: "/ finds by id\(library.hasProfiles ? ", profile" : "") or movie",
+      hint: "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or movie",
       nothing: { text in
         let users = shared.areRatingsElsewhere ? "of the users at home none" : "no user"
-        return "\(users) is found by \(text) – Esc clears"
+        return "\(users) is found by \(text) – \(shared.key("leave")) clears"
       }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
     guard !layout.showsPins(pins, focus) else {

@@ -3,6 +3,8 @@ import Profiles
 
 /// The path of a file of ratings to bring in, while it is typed or dropped into the line above the footer.
 struct ImportEntry: LineEntry {
+  static let title = "Import"
+
   var typed = TypedLine("", longest: 1_000)
 
   /// The path without what a terminal puts around one that is dropped on it: quotes, or backslashes before blanks.
@@ -22,8 +24,8 @@ struct ImportEntry: LineEntry {
   }
 
   /// Of a long path its end shows, which is where the person types.
-  func line(width: Int) -> String {
-    let hint = "  a .zip or CSV of Letterboxd, IMDb …   enter   esc"
+  func line(width: Int, _ shared: Shared) -> String? {
+    let hint = "  a .zip or CSV of Letterboxd, IMDb …"
     let room = max(10, width - "import: ▏".columns - hint.columns)
     let text =
       typed.text.columns <= room ? typed.text : "…" + typed.text.suffix(room - 1)
@@ -42,16 +44,17 @@ extension String {
   }
 }
 
-extension State {
+extension Shared {
   /// Takes over what a file held.
   mutating func receive(_ imported: ImportedRatings) -> [Effect] {
-    guard let library = shared.library else { return [] }
-    let change = shared.you.add(imported.profile, in: library)
+    guard let library else { return [] }
+    let change = you.add(imported.profile, in: library)
     let count = "\(imported.profile.entries.count.counted("rating")) brought in"
     let summary = ([count] + imported.besides).joined(separator: ", ")
-    log = (log + imported.remarks + [summary]).suffix(Self.logDepth)
-    shared.note =
-      summary + (imported.remarks.isEmpty ? "" : " (L says which)") + ": u takes it back"
-    return change.map { shared.keep($0) } ?? []
+    for line in imported.remarks + [summary] { log.append(line) }
+    note =
+      summary + (imported.remarks.isEmpty ? "" : " (\(key("log")) says which)")
+      + ": \(key("undo")) takes it back"
+    return change.map { keep($0) } ?? []
   }
 }

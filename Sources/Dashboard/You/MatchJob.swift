@@ -18,17 +18,17 @@ struct MatchRequest: Sendable, Equatable {
   }
 }
 
-extension State {
+extension Shared {
   /// Has a profile matched that was not, once there are data.
   mutating func matchRequest() -> [Effect] {
-    guard let library = shared.library, let profile = shared.you.unmatched else { return [] }
-    shared.you.beginMatching()
+    guard let library, let profile = you.unmatched else { return [] }
+    you.beginMatching()
     return [.run(MatchRequest(profile: profile).job(in: library))]
   }
 
   mutating func takeMatch(_ done: JobDone) -> [Effect]? {
     guard let (_, outcome) = MatchRequest.slot.take(done) else { return nil }
-    if case .result(let matcher) = outcome { shared.you.match(by: matcher, shared.library) }
+    if case .result(let matcher) = outcome { you.match(by: matcher, library) }
     return []
   }
 }

@@ -59,26 +59,26 @@ extension Shared {
   }
 }
 
-extension State {
+extension Shared {
   mutating func takeProfile(_ done: JobDone) -> [Effect]? {
     guard let (request, outcome) = ProfileRequest.slot.take(done) else { return nil }
     guard case .result(let result) = outcome else { return [] }
     switch result {
     case .success(let profile):
-      shared.you.receive(profile, with: request.changes, shared.library)
+      you.receive(profile, with: request.changes, library)
     case .failure(let error):
-      shared.you.failed(to: request)
+      you.failed(to: request)
       switch (request, error) {
       case (.apply, .notWritten(let reason)):
-        shared.note = "your ratings are not kept: \(reason)"
+        note = "your ratings are not kept: \(reason)"
       case (.apply, _):
         // It may hold what nobody wants to lose.
-        shared.note =
-          "your ratings are not kept: correct \(shared.you.file?.path ?? "") first, or give another --profile"
-        receive(stray: ["\(error)"])
+        note =
+          "your ratings are not kept: correct \(you.file?.path ?? "") first, or give another --profile"
+        log.append("\(error)")
       case (.read, _):
-        shared.note = "\(error)"
-        receive(stray: ["\(error)"])
+        note = "\(error)"
+        log.append("\(error)")
       }
     }
     return []
@@ -89,8 +89,8 @@ extension State {
     switch outcome {
     case .result(let imported): return receive(imported)
     case .failed(let reason):
-      shared.note = "nothing was brought in: \(reason)"
-      receive(stray: [reason])
+      note = "nothing was brought in: \(reason)"
+      log.append(reason)
     case .progress: break
     }
     return []

@@ -56,7 +56,7 @@ public struct Retrained: Sendable {
     failure = nil
     recommendations = model.recommendations(
       for: UserIndex(model.userCount - 1), excluding: Set(request.ratings.map(\.movie)),
-      count: 2 * Query.depth, on: scale)
+      count: 2 * ListDepth.rows, on: scale)
   }
 
   /// - Parameter failure: why the training came to nothing.
@@ -64,21 +64,5 @@ public struct Retrained: Sendable {
     self.request = request
     self.failure = failure
     recommendations = []
-  }
-}
-
-extension State {
-  mutating func takeRetrained(_ done: JobDone) -> [Effect]? {
-    guard let (request, outcome) = RetrainRequest.slot.take(done) else { return nil }
-    let retrained: Retrained
-    switch outcome {
-    case .result(let result): retrained = result
-    case .failed(let reason):
-      retrained = Retrained(request, failure: reason)
-      shared.note = reason
-    case .progress: return []
-    }
-    for index in screens.indices { screens[index].receive(retrained, shared) }
-    return []
   }
 }

@@ -2,8 +2,15 @@ import Models
 import RatingData
 
 /// What a model makes of the person before the screen, folded in.
-public struct YouAnswer: Sendable {
-  let query: Query
+struct YouAnswer: Sendable {
+  struct Subject: Equatable, Sendable {
+    let ratings: [MovieRating]
+    /// Movies that are not asked about.
+    let skipped: Set<MovieIndex>
+    let filter: MovieFilter
+  }
+
+  let question: ModelQuestion<Subject>
   /// What is expected of each movie that was rated.
   let expected: [MovieIndex: Float]
   let recommendations: [Recommendation]
@@ -18,17 +25,15 @@ public struct YouAnswer: Sendable {
 
   private static let explained = 60
 
-  init(
-    query: Query, ratings: [MovieRating], skipped: Set<MovieIndex>, filter: MovieFilter,
-    library: Library
-  ) {
+  init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
-    let model = query.model.snapshot.model
-    let judge = query.judge ?? query.model
+    let (ratings, filter) = (question.subject.ratings, question.subject.filter)
+    let model = question.model.snapshot.model
+    let judge = question.judge ?? question.model
     let seen = Set(ratings.map(\.movie))
-    let folded = query.model.folded(ratings, in: data)
-    let judged = judge == query.model ? folded : judge.folded(ratings, in: data)
-    self.query = query
+    let folded = question.model.folded(ratings, in: data)
+    let judged = judge == question.model ? folded : judge.folded(ratings, in: data)
+    self.question = question
     let tellsNothing = !ratings.isEmpty && folded.scores.allSatisfy { $0 == 0 }
     self.tellsNothing = tellsNothing
     predictsRatings = judge.snapshot.model.predictsRatings
@@ -44,7 +49,7 @@ public struct YouAnswer: Sendable {
       ? []
       : model.recommendations(
         for: folded, ratedBy: judge.snapshot.model, there: judged,
-        excluding: filter.includesSeen ? [] : seen, count: Query.depth, on: data.ratings.scale,
+        excluding: filter.includesSeen ? [] : seen, count: ListDepth.rows, on: data.ratings.scale,
         where: { filter.admits($0, in: data) })
     reasons = Dictionary(
       uniqueKeysWithValues: recommendations.prefix(Self.explained).map {
@@ -59,7 +64,7 @@ public struct YouAnswer: Sendable {
           loved: UserAnswer.favourite(of: $0.index, notIn: seen, library))
       }
     suggestions = Suggestions(model, library: library).movies(
-      besides: seen, skipping: skipped, filter: filter)
+      besides: seen, skipping: question.subject.skipped, filter: filter)
   }
 }
 

@@ -1,10 +1,11 @@
 import Cells
+import Jobs
 import Models
 import Profiles
 import RatingData
 
 /// The person before the screen: films to rate, what they rated, and what each rating makes of the list beside.
-struct YouScreen: Screen {
+struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochShowing {
   static let title = "You"
 
   /// What is looked for, in place of the film that is asked about.
@@ -26,17 +27,30 @@ struct YouScreen: Screen {
   private(set) var retrainedMovements: [Movement] = []
   private var retrainings = 0
 
-  var showsLists: Bool { true }
-  func model(_ shared: Shared) -> TrainedModel? { shared.listModel }
+  private var inquiry = Inquiry<ModelQuestion<YouAnswer.Subject>, YouAnswer>(
+    JobIdentity("lists for the person"))
+
   var isTyping: Bool { search.isTyping }
 
-  private func question(_ shared: Shared) -> Query.Subject? {
-    shared.library == nil
-      ? nil : .you(shared.you.ratings, skipped: shared.you.skipped, filter: shared.filter)
+  private func subject(_ shared: Shared) -> YouAnswer.Subject {
+    YouAnswer.Subject(
+      ratings: shared.you.ratings, skipped: shared.you.skipped, filter: shared.filter)
   }
 
-  func questions(_ shared: Shared) -> [ScreenQuestion] {
-    question(shared).map { [ScreenQuestion($0, for: .you, answered: answer?.query)] } ?? []
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    guard let library = shared.library, let model = shared.listModel else { return [] }
+    let question = ModelQuestion(subject(shared), of: model, judgedBy: shared.judge)
+    let job = inquiry.ask(question, unless: answer?.question) { YouAnswer($0, in: library) }
+    return job.map { [$0] } ?? []
+  }
+
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if let (_, answer) = inquiry.take(done) {
+      if let answer { receive(answer, shared) }
+      return []
+    }
+    return takeRetrained(done, &shared)
+      ?? shared.takeProfile(done) ?? shared.takeImport(done) ?? shared.takeMatch(done)
   }
 
   /// The film that is asked about.
@@ -46,16 +60,16 @@ struct YouScreen: Screen {
     return answer?.suggestions.first { !rated.contains($0) && !shared.you.skipped.contains($0) }
   }
 
-  mutating func receive(_ answer: Answer, _ shared: Shared) {
-    guard case .you(let answer) = answer, answer.query.subject == question(shared) else { return }
+  private mutating func receive(_ answer: YouAnswer, _ shared: Shared) {
+    guard answer.question.subject == subject(shared) else { return }
     let before = self.answer
-    if before?.query.subject != answer.query.subject,
-      before?.query.model.run == answer.query.model.run
+    if before?.question.subject != answer.question.subject,
+      before?.question.model.run == answer.question.model.run
     {
       movements = Movement.between(
         before.flatMap { $0.recommendations.isEmpty ? nil : $0.recommendations.map(\.movie) },
         answer.recommendations.map(\.movie))
-    } else if before?.query.model.run != answer.query.model.run {
+    } else if before?.question.model.run != answer.question.model.run {
       movements = []
     }
     self.answer = answer
@@ -63,7 +77,19 @@ struct YouScreen: Screen {
     arrangeRetrained(shared)
   }
 
-  mutating func receive(_ retrained: Retrained, _ shared: Shared) {
+  private mutating func takeRetrained(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    guard let (request, outcome) = RetrainRequest.slot.take(done) else { return nil }
+    switch outcome {
+    case .result(let retrained): receive(retrained, shared)
+    case .failed(let reason):
+      shared.note = reason
+      receive(Retrained(request, failure: reason), shared)
+    case .progress: break
+    }
+    return []
+  }
+
+  private mutating func receive(_ retrained: Retrained, _ shared: Shared) {
     guard retrained.request.number == retrainings else { return }
     self.retrained = retrained.failure == nil ? retrained : nil
     isRetraining = false
@@ -180,9 +206,10 @@ extension YouScreen {
         "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd, IMDb, MovieLens",
         label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },
         action: { _, shared in
-          if shared.library != nil { shared.overlay = .entry(ImportEntry()) }
+          if shared.library != nil { shared.sheets.open(ImportEntry()) }
           return []
-        }),
+        }
+      ).opening(ImportEntry.self),
       .nextModel,
     ] + Binding<Self>.filters
     + (2...9).map { digit in
@@ -220,7 +247,7 @@ extension YouScreen {
     ratedWindow.select(0)
     // Digits lead to screens elsewhere: who meant that takes it back.
     shared.note =
-      "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – u takes it back, tab leads on"
+      "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – \(shared.key("undo")) takes it back, \(shared.key("next-screen")) leads on"
     return shared.keep(change)
   }
 
@@ -234,7 +261,7 @@ extension YouScreen {
     guard let library = shared.library, let rating = selectedRating(shared) else { return [] }
     let change = shared.you.remove(rating.movie, in: library)
     shared.note =
-      "\(library.data.catalogue[rating.movie].title) is no longer rated: u takes it back"
+      "\(library.data.catalogue[rating.movie].title) is no longer rated: \(shared.key("undo")) takes it back"
     return shared.keep(change)
   }
 

@@ -97,10 +97,10 @@ extension YouScreen {
   private func drawList(
     on canvas: inout Canvas, in layout: YouLayout, _ shared: Shared, _ library: Library
   ) {
-    let model = answer.map { shared.name(of: $0.query.model) }
+    let model = answer.map { shared.name(of: $0.question.model) }
     let inner = canvas.panel(
       layout.list, "for you",
-      [answer?.query.model.foldingIn ?? "folded in"] + (model.map { [$0] } ?? [])
+      [answer?.question.model.foldingIn ?? "folded in"] + (model.map { [$0] } ?? [])
         + shared.filter.parts,
       focus: focus == .detail ? .focused : .unfocused)
     guard let answer, !answer.recommendations.isEmpty else {
@@ -136,7 +136,9 @@ extension YouScreen {
     let isCurrent = retrained?.request.ratings == shared.you.ratings
     let inner = canvas.panel(
       rect, "retrained with you",
-      isRetraining ? ["training …"] : isCurrent ? ["r"] : ["of earlier ratings: r trains again"])
+      isRetraining
+        ? ["training …"]
+        : isCurrent ? [] : ["of earlier ratings: \(shared.key("retrain")) trains again"])
     guard retrained != nil, answer != nil else {
       canvas.writeEmpty("…", in: inner)
       return
@@ -158,8 +160,8 @@ extension YouScreen {
     }
     guard let answer else { return "…" }
     return answer.tellsNothing
-      ? "it is made from what you like: give a movie 7, 8 or 9"
-      : "no movie passes the filter – f and F change it"
+      ? "it is made from what you like: give a movie \(shared.key("rate-7")), \(shared.key("rate-8")) or \(shared.key("rate-9"))"
+      : "no movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
@@ -203,7 +205,8 @@ private struct YouCard {
     }
     guard let movie = screen.candidate(shared) else {
       canvas.writeEmpty(
-        screen.answer == nil ? "…" : "no movie is left to ask about: / finds any", in: inner)
+        screen.answer == nil
+          ? "…" : "no movie is left to ask about: \(shared.key("search")) finds any", in: inner)
       return
     }
     let known = library.data.catalogue[movie]
@@ -214,8 +217,8 @@ private struct YouCard {
     canvas.write(
       now ?? library.values.question, x: x, y: inner.y + 2, maxX: maxX, .accent)
     canvas.write(
-      "\(library.values.answers)   space not seen   / another", x: x, y: inner.y + 3, maxX: maxX,
-      .muted)
+      "\(library.values.answers)   \(shared.key("skip")) not seen   \(shared.key("search")) another",
+      x: x, y: inner.y + 3, maxX: maxX, .muted)
   }
 }
 

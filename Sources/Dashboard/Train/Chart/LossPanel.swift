@@ -27,7 +27,7 @@ struct LossPanel {
       LossLegend(train, screen.measure, ghost, band).draw(on: &canvas, in: legend)
     }
     if train.epochs.isEmpty, train.curve.points.isEmpty {
-      canvas.writeEmpty(train.emptyMessage, in: plot)
+      canvas.writeEmpty(train.emptyMessage(shared.keys), in: plot)
       return
     }
     chart.chart.draw(on: &canvas, in: plot)
@@ -42,11 +42,12 @@ struct LossPanel {
 
 extension TrainState {
   /// What to say where a curve would be.
-  fileprivate var emptyMessage: String {
+  fileprivate func emptyMessage(_ keys: KeyMap) -> String {
     if settings == nil, summary == nil { return "waiting for the first event …" }
     if let status { return "\(status) …" }
     return phase.isUnderWay
-      ? "the first epoch runs …" : "no epoch was completed: + trains on, n starts another run"
+      ? "the first epoch runs …"
+      : "no epoch was completed: \(keys.name(of: "more-epochs")) trains on, \(keys.name(of: "new-run")) starts another run"
   }
 }
 

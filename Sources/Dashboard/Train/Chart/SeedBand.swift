@@ -10,7 +10,8 @@ struct SeedBand {
 
   /// - Returns: nil where the last sweep tried no such settings, or under too few seeds.
   init?(_ shared: Shared) {
-    guard let table = shared.whatIf?.table, let settings = shared.train.startSettings,
+    guard let table = shared.sheets.sheet(of: SweepSheet.self)?.results?.table,
+      let settings = shared.train.startSettings,
       let cell = table.cell(of: settings)
     else { return nil }
     seeds = table.done(of: cell)

@@ -70,10 +70,12 @@ extension TrainScreen {
       screen.view.grid = screen.view.grid == .none ? .horizontal : .none
       return []
     },
-    Binding("marks", [.character("B")], "B", .view, "braille, blocks, ASCII") { screen, _ in
+    Binding("marks", [.character("B")], "B", .view, "braille, blocks, ASCII") { screen, shared in
       let all = LineChart.Marks.allCases
       let here = all.firstIndex(of: screen.view.marks) ?? 0
       screen.view.marks = all[(here + 1) % all.count]
+      // On every screen.
+      shared.marks = screen.view.marks
       return []
     },
     Binding("full-screen", [.character("f")], "f", .view, "the chart alone, and back") {

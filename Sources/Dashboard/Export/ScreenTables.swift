@@ -1,0 +1,141 @@
+import Models
+import RatingData
+
+extension MoviesScreen {
+  /// The list that the keys go to: the movies, what is near the selected one, or who would love it.
+  func table(_ shared: Shared) -> ExportTable? {
+    guard let library = shared.library else { return nil }
+    if focus == .detail, beside == .admirers {
+      return currentAdmirers.map { answer in
+        ExportTable(
+          name: "would love \(library.name(of: answer.movie))", columns: ["userId", "predicted"],
+          rows: answer.admirers.map {
+            [.text("\(library.data.catalogue[$0.index].id)"), .number(Double($0.similarity))]
+          })
+      }
+    }
+    if focus == .detail, beside == .everyone {
+      return everyone.answer.map { answer in
+        ExportTable(
+          name: "in everyone's lists", columns: Library.movieColumns + ["lists", "ratings"],
+          rows: answer.spread.mostRecommended.map { most in
+            library.fields(of: most.movie) + [
+              .number(Double(most.lists)), .number(Double(library.ratingCount(most.movie))),
+            ]
+          })
+      }
+    }
+    if focus == .detail, let answer = current {
+      return ExportTable(
+        name: "nearest \(library.name(of: answer.movie))",
+        columns: ["rank"] + Library.movieColumns + [answer.measure.rawValue, "ratings"],
+        rows: answer.neighbours.enumerated().map { rank, neighbour in
+          [.number(Double(rank + 1))] + library.fields(of: neighbour.index) + [
+            .number(Double(neighbour.similarity)),
+            .number(Double(library.ratingCount(neighbour.index))),
+          ]
+        })
+    }
+    return ExportTable(
+      name: "movies", columns: Library.movieColumns + ["genres", "ratings", "mean"],
+      rows: browser.rows.map { movie in
+        library.fields(of: movie) + [
+          .text(library.data.catalogue[movie].genres.joined(separator: "|")),
+          .number(Double(library.ratingCount(movie))),
+          .number(library.movieMeans[movie.position]),
+        ]
+      })
+  }
+}
+
+extension UsersScreen {
+  /// The open tab of the selected user, or the list of users.
+  func table(_ shared: Shared) -> ExportTable? {
+    guard let library = shared.library else { return nil }
+    guard focus == .detail, let answer = current else {
+      return ExportTable(
+        name: "users", columns: ["userId", "ratings", "mean"],
+        rows: browser.rows.map { user in
+          [
+            .text("\(library.data.catalogue[user].id)"),
+            .number(Double(library.ratingCount(user))),
+            .number(library.userMeans[user.position]),
+          ]
+        })
+    }
+    let name = "user \(library.data.catalogue[answer.user].id) \(tab.title)"
+    switch tab {
+    case .rated:
+      return ExportTable(
+        name: name, columns: Library.movieColumns + ["rating", "predicted", "held_out"],
+        rows: ratedOrder.map { index in
+          let row = answer.report.rated[index]
+          return library.fields(of: row.movie) + [
+            .number(Double(row.rating)), .number(Double(row.predicted)),
+            .number(row.isHeldOut ? 1 : 0),
+          ]
+        })
+    case .recommended:
+      return library.table(of: recommended, name: name)
+    case .nearest:
+      return ExportTable(
+        name: name, columns: ["userId", "cosine"],
+        rows: answer.companions.map {
+          [.text("\(library.data.catalogue[$0.user].id)"), .number(Double($0.similarity))]
+        })
+    case .profile: return nil
+    }
+  }
+}
+
+extension YouScreen: Exportable {
+  func table(_ shared: Shared) -> ExportTable? {
+    guard let library = shared.library, let answer else { return nil }
+    return library.table(of: answer.recommendations, name: "for \(shared.you.name)")
+  }
+}
+
+extension MapScreen: Exportable {
+  /// The map: the films with their places along the first components.
+  func table(_ shared: Shared) -> ExportTable? {
+    guard let library = shared.library, let answer else { return nil }
+    return ExportTable(
+      name: "map",
+      columns: Library.movieColumns
+        + answer.coordinates.indices.map { "component\($0 + 1)" } + ["ratings"],
+      rows: answer.movies.indices.reversed().map { index in
+        library.fields(of: answer.movies[index])
+          + answer.coordinates.map { .number(Double($0[index])) }
+          + [.number(Double(library.ratingCount(answer.movies[index])))]
+      })
+  }
+}
+
+extension TrainScreen: Exportable {
+  /// The curves: an epoch a row.
+  func table(_ shared: Shared) -> ExportTable? {
+    ExportTable(
+      name: "epochs", columns: ["epoch", "loss", "val_loss", "seconds", "best"],
+      rows: shared.train.epochs.map { record in
+        [
+          .number(Double(record.epoch)), .number(record.loss),
+          record.validationLoss.map { .number($0) } ?? .empty,
+          record.seconds.map { .number($0) } ?? .empty,
+          .number(record.isBest ? 1 : 0),
+        ]
+      })
+  }
+}
+
+extension Library {
+  fileprivate func table(of recommendations: [Recommendation], name: String) -> ExportTable {
+    ExportTable(
+      name: name, columns: ["rank"] + Self.movieColumns + ["predicted", "score", "ratings"],
+      rows: recommendations.enumerated().map { rank, row in
+        [.number(Double(rank + 1))] + fields(of: row.movie) + [
+          .number(Double(row.predicted)), .number(Double(row.score)),
+          .number(Double(ratingCount(row.movie))),
+        ]
+      })
+  }
+}

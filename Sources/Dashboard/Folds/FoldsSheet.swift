@@ -1,0 +1,71 @@
+import Cells
+import Jobs
+import Learning
+
+/// The settings of a run judged on each fifth of the ratings in turn.
+struct FoldsSheet: LastingSheet {
+  static let title = "Cross-validation"
+  static let closesOnAnyKey = true
+
+  private(set) var outcomes: FoldOutcomes
+  /// Which one of the session it is: folds of another are not its own.
+  private var number: Int
+  /// Whether its folds were asked for.
+  private var isAsked = false
+
+  fileprivate init(_ outcomes: FoldOutcomes, after before: FoldsSheet?) {
+    self.outcomes = outcomes
+    number = (before?.number ?? 0) + 1
+  }
+
+  static let bindings: [Binding<Self>] = [.leave([.escape], "hide it; it goes on", label: "hides")]
+
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    guard !isAsked, let library = shared.library else { return [] }
+    isAsked = true
+    let request = FoldsRequest(
+      number: number, settings: outcomes.settings, folds: FoldOutcomes.folds,
+      metrics: outcomes.metrics)
+    return [request.job(on: library.data.ratings)]
+  }
+
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    guard let (request, outcome) = FoldsRequest.slot.take(done) else { return nil }
+    guard request.number == number else { return [] }
+    switch outcome {
+    case .progress(let fold): outcomes.receive(fold)
+    case .failed(let reason): outcomes.fail(reason)
+    case .result:
+      if shared.sheets.isEmpty {
+        shared.note = "the cross-validation is done: \(shared.key("cross-validate")) shows it"
+      }
+    }
+    return []
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    FoldsView(validation: outcomes, phase: shared.train.phase).draw(on: &canvas, in: body)
+  }
+}
+
+extension Binding where Target: Screen {
+  /// The key that shows the cross-validation of these settings, or starts it.
+  static var crossValidate: Binding {
+    Binding(
+      "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",
+      action: { _, shared in
+        guard let settings = shared.train.settings, !shared.sayThatRatingsAreElsewhere() else {
+          return []
+        }
+        let measure = shared.train.summary?.measure ?? .loss
+        shared.sheets.show { (before: FoldsSheet?) in
+          if let before, before.outcomes.settings == settings, before.outcomes.failure == nil {
+            return before
+          }
+          return FoldsSheet(FoldOutcomes(settings, measure), after: before)
+        }
+        return []
+      }
+    ).opening(FoldsSheet.self)
+  }
+}

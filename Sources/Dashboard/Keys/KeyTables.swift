@@ -1,0 +1,69 @@
+import Cells
+
+/// The tables of keys of all screens and sheets, as they are in themselves, before a person binds others.
+enum KeyTables {
+  /// What can be pressed on each screen, the frame's keys among it, and on each sheet.
+  static let all: [[KeyHelp]] = {
+    let state = State(
+      size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
+    let frame = state.frameBindings
+    let screens = state.screens.map { screen in
+      joined(screen.keyLines(state.shared).map(\.key), frame.map(\.key))
+    }
+    let overSheets = frame.filter { $0.reach != .screens }.map(\.key)
+    let everywhere = frame.filter { $0.reach == .everywhere }.map(\.key)
+    return screens
+      + sheets(of: state).map { sheet in
+        joined(sheet.keyTable, sheet.closesOnAnyKey ? everywhere : overSheets)
+      }
+  }()
+
+  /// Every action with the keys that it usually has.
+  static let usual: [String: KeyHelp] = Dictionary(all.joined().map { ($0.action, $0) }) {
+    first, _ in first
+  }
+
+  /// What a screen or a sheet binds itself it takes from the frame.
+  private static func joined(_ own: [KeyHelp], _ frame: [KeyHelp]) -> [KeyHelp] {
+    own + frame.filter { key in !own.contains { !Set($0.keys).isDisjoint(with: key.keys) } }
+  }
+
+  /// Every sheet that a key opens, and those that a key of such a one opens.
+  private static func sheets(of state: State) -> [any Sheet.Type] {
+    var found: [any Sheet.Type] = []
+    var next =
+      state.screens.flatMap { type(of: $0).sheets } + state.frameBindings.compactMap(\.opened)
+    while let sheet = next.popLast() {
+      guard !found.contains(where: { $0 == sheet }) else { continue }
+      found.append(sheet)
+      next += sheet.sheets
+    }
+    return found.reversed()
+  }
+}
+
+extension State {
+  /// The names of the keys that each action has.
+  public static func actionKeys(_ map: KeyMap) -> [(action: String, keys: [String])] {
+    var seen: Set<String> = []
+    return KeyTables.all.joined().filter {
+      $0.action != KeyMap.fixed && seen.insert($0.action).inserted
+    }
+    .map { ($0.action, map.keys(of: $0).map(\.word)) }
+  }
+}
+
+extension Shared {
+  /// The key of an action as it is bound, for sentences; `:name` where it has none, as the palette finds it.
+  func key(_ action: String) -> String { keys.name(of: action) }
+}
+
+extension KeyMap {
+  func name(of action: String) -> String {
+    guard let usual = KeyTables.usual[action] else {
+      assertionFailure("no action is called \(action)")
+      return action
+    }
+    return keys(of: usual).first?.name ?? ":\(action)"
+  }
+}

@@ -1,0 +1,165 @@
+import Cells
+import Learning
+
+/// The sheet of settings: each with its value and when it counts, and what the chosen one means.
+struct SettingsSheet: Sheet {
+  static let title = "Settings"
+
+  private(set) var form: SettingsForm
+
+  init(_ form: SettingsForm) { self.form = form }
+
+  private static let width = 62
+  /// Lines below the fields, with an empty one above them.
+  private static let footRows = 4
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    let fields = form.fields
+    let inner = canvas.sheet(
+      formTitle, [],
+      size: Size(width: Self.width, height: fields.count + Self.footRows), in: body)
+    let (rows, foot) = inner.split(top: inner.height - Self.footRows)
+    let table = Table(
+      [
+        Table.Column("", .fixed(23), gap: 2), Table.Column("", .flexible()),
+        Table.Column("", .fixed(form.purpose == .change ? 8 : 0), .right),
+      ],
+      width: inner.width - 1)
+    let window = ListWindow(count: fields.count, height: rows.height, selection: form.chosen)
+    TableRows(table, window, selection: .focused).draw(on: &canvas, in: rows) { row in
+      cells(fields[row], isChosen: row == form.chosen)
+    }
+    let texts = [
+      form.field.meaning, form.field.range(in: form.settings.preset), note(shared.train),
+    ]
+    for (text, y) in zip(texts, (foot.y + 1)...) {
+      canvas.write(text, x: foot.x + 2, y: y, maxX: foot.maxX - 1, .muted)
+    }
+  }
+
+  private var formTitle: String {
+    switch form.purpose {
+    case .change: "settings"
+    case .newRun: "new run"
+    case .branch: "branch"
+    }
+  }
+
+  private func cells(_ field: SettingsForm.Field, isChosen: Bool) -> [Table.Cell] {
+    let text = form.text(of: field)
+    let name = Table.Cell.text(field.name, .muted)
+    let change = Table.Cell.text(
+      form.purpose != .change ? "" : field.change == .live ? "live" : "new run", .muted)
+    guard isChosen else { return [name, .text("  \(text)"), change] }
+    if let problem = form.problem {
+      return [name, .text("‹ \(text) › \(problem)", Style(.bad, bold: true)), change]
+    }
+    return [name, .text("‹ \(text) ›", .text.bold()), change]
+  }
+
+  private func note(_ train: TrainState) -> String {
+    if form.branchEpoch != nil {
+      return "This run stays as it is, and its curve to compare."
+    }
+    if form.purpose == .change, train.phase.isUnderWay {
+      return "Live ones count from the next step on, others start a run."
+    }
+    return train.phase.isUnderWay
+      ? "The run under way ends; its curve stays to compare."
+      : "The last run's curve stays to compare."
+  }
+}
+
+/// What keys do.
+extension SettingsSheet {
+  static let bindings: [Binding<Self>] = [
+    Binding(
+      "confirm", [.enter], "enter", .training, "take the settings, or start a run",
+      label: { sheet, _ in sheet.form.purpose == .change ? "takes them" : "starts" },
+      action: { sheet, shared in
+        guard sheet.form.problem == nil else { return [] }
+        shared.sheets.close()
+        // There a run is watched.
+        shared.navigation = .run
+        return shared.take(sheet.form)
+      }),
+    .leave([.escape, .character("q")], "leave the settings as they are", label: "leaves"),
+    Binding("up", [.up, .character("k")], "↑ ↓ k j", .list, "choose a setting", label: "choose") {
+      sheet, _ in
+      sheet.form.moveField(by: -1)
+      return []
+    },
+    Binding("down", [.down, .character("j")], "↓ j", .list, "") { sheet, _ in
+      sheet.form.moveField(by: 1)
+      return []
+    },
+    Binding("left", [.left, .character("h")], "← → h l", .list, "change it", label: "change") {
+      sheet, _ in
+      sheet.form.change(by: -1)
+      return []
+    },
+    Binding("right", [.right, .character("l")], "→ l", .list, "") { sheet, _ in
+      sheet.form.change(by: 1)
+      return []
+    },
+    Binding(
+      "usual-value", [.delete], "del", .list, "give it the preset's value", label: "preset's value"
+    ) { sheet, _ in
+      sheet.form.reset()
+      return []
+    },
+    Binding("previous-field", [.backTab], "backtab tab", .list, "the setting above, below") {
+      sheet, _ in
+      sheet.form.moveField(by: -1)
+      return []
+    },
+    Binding("next-field", [.tab], "tab", .list, "") { sheet, _ in
+      sheet.form.moveField(by: 1)
+      return []
+    },
+    Binding("less", [.character("-")], "- +", .list, "less, more") { sheet, _ in
+      sheet.form.change(by: -1)
+      return []
+    },
+    Binding("more", [.character("+"), .character(" ")], "+", .list, "") { sheet, _ in
+      sheet.form.change(by: 1)
+      return []
+    },
+  ]
+
+  mutating func type(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): return form.type(character)
+    case .backspace:
+      form.erase()
+      return true
+    default: return false
+    }
+  }
+
+  mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> Bool {
+    mouse.action == .press
+  }
+}
+
+extension Shared {
+  /// Has the run under way take settings over, or starts another.
+  fileprivate mutating func take(_ form: SettingsForm) -> [Effect] {
+    if let epoch = form.branchEpoch {
+      guard let branch = train.branch(after: epoch, with: form.settings) else {
+        note = "nothing was changed: the branch would be the same run"
+        return []
+      }
+      return start(branch)
+    }
+    guard form.purpose == .change, train.phase.isUnderWay, !train.isOnCluster,
+      let current = train.settings, form.settings.differsOnlyLive(from: current)
+    else { return start(form.settings) }
+    let values = form.settings.liveChanges(from: current)
+    guard !values.isEmpty else {
+      note = "nothing was changed"
+      return []
+    }
+    return [.steer(train.run, .change(values))]
+  }
+}

@@ -1,0 +1,23 @@
+import Cells
+
+/// The newest lines of the log.
+struct LogSheet: Sheet {
+  static let title = "Log"
+  static let closesOnAnyKey = true
+  static let bindings: [Binding<Self>] = [.leave()]
+
+  func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    let lines = shared.log.lines
+    let inner = canvas.sheet(
+      "log", ["any key closes"],
+      size: Size(width: body.width - 6, height: body.height - 4), in: body)
+    if lines.isEmpty {
+      canvas.writeEmpty("no warnings, and nothing was printed", in: inner)
+    }
+    // No line is wrapped into nothing, so those that are shown are among as many of the newest.
+    let shown = lines.suffix(inner.height).flatMap { $0.wrapped(to: inner.width - 2) }
+    for (line, y) in zip(shown.suffix(inner.height), inner.y...) {
+      canvas.write(line, x: inner.x + 1, y: y, maxX: inner.maxX - 1, .text)
+    }
+  }
+}

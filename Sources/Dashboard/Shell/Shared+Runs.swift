@@ -1,0 +1,34 @@
+import Learning
+import Runs
+
+/// Runs that screens and sheets start.
+extension Shared {
+  mutating func start(_ settings: Settings) -> [Effect] {
+    guard clusterTrains(settings) || !areRatingsElsewhere else {
+      note = "the cluster trains mllib and implicit-als, and the ratings are there"
+      return []
+    }
+    let previous = train.phase == .waiting ? [] : [Effect.steer(train.run, .abandon)]
+    train.begin(train.run.next, settings)
+    train.isOnCluster = clusterTrains(settings)
+    epochModels = EpochModels()
+    return previous + [.start(train.run, .new(settings), pace: train.pace)]
+  }
+
+  mutating func start(_ branch: Branch) -> [Effect] {
+    let parent = train.run
+    train.begin(parent.next, branch)
+    epochModels = EpochModels()
+    return [.start(train.run, .branch(branch, of: parent), pace: train.pace)]
+  }
+
+  mutating func start(resuming resumed: ResumedRun) -> [Effect] {
+    let previous = train.run
+    train.begin(previous.next, resumed.manifest.settings)
+    epochModels = EpochModels()
+    navigation = .run
+    return [
+      .steer(previous, .abandon), .start(train.run, .resumed(resumed), pace: train.pace),
+    ]
+  }
+}

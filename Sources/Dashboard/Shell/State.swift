@@ -1,0 +1,83 @@
+import Cells
+import Learning
+import Profiles
+import RatingFiles
+import Runs
+
+/// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
+public struct State: Sendable {
+  /// Every screen, in the order of its digits. A new one is a folder and a line here.
+  private static var allScreens: [any Screen] {
+    [TrainScreen(), MoviesScreen(), UsersScreen(), YouScreen(), MapScreen(), RunsScreen()]
+  }
+
+  var screens = allScreens
+  /// The screen that is shown.
+  var current = 0
+  /// Where the person came from by way of a row, latest last: what Backspace goes back through.
+  var history: [Visit] = []
+  var shared: Shared
+  let themes: [String]
+  public internal(set) var theme: String
+
+  /// What a dashboard shows.
+  public enum Source: Sendable, Equatable {
+    /// Ratings that are trained on, by their name or path, as the person gave it.
+    case ratings(String)
+    /// Ratings that a cluster reads and trains on, by their name. Some of them come home, for lists.
+    case cluster(String)
+    /// Another program's run, by the name or path of its events. There are no ratings and no model.
+    case events(String)
+
+    var name: String {
+      switch self {
+      case .ratings(let name), .cluster(let name), .events(let name): name
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - dataArguments: how the data were asked for on the command line.
+  ///   - clusterArguments: the same of the cluster that trains what it can; nil where this machine trains all.
+  ///   - themes: what the theme key goes round.
+  ///   - preferences: how a person wants it, but for the theme.
+  ///   - profile: the name and the file of their ratings; without a file they are not kept.
+  ///   - faults: what to do with lines of a file that cannot be read.
+  ///   - store: where runs are kept; nil where there is no folder for them.
+  ///   - keeping: whether those of this session are.
+  public init(
+    size: Size, source: Source, dataArguments: [String] = [], clusterArguments: [String]? = nil,
+    themes: [String], theme: String,
+    preferences: Preferences = Preferences(),
+    profile: (name: String, file: ProfileFile?) = ("me", nil), faults: FaultPolicy = .stop,
+    runs store: RunStore? = nil, keeping: RunKeeping = .kept
+  ) {
+    shared = Shared(
+      size: size, source: source, dataArguments: dataArguments, clusterArguments: clusterArguments)
+    shared.you = You(name: profile.name, file: profile.file)
+    shared.faults = faults
+    shared.runStore = store
+    shared.keeping = keeping
+    self.themes = themes
+    self.theme = theme
+    use(preferences)
+  }
+
+  /// Whether settings are trained with on the cluster.
+  public func clusterTrains(_ settings: Settings) -> Bool { shared.clusterTrains(settings) }
+
+  /// The data, once they are here.
+  public var library: Library? { shared.library }
+
+  /// Whether something moves on the screen: until it stands still, the time that passes is to be told.
+  public var isMoving: Bool { (screens[current] as? any Animated)?.isMoving ?? false }
+
+  /// How many screens there are.
+  public static var screenCount: Int { allScreens.count }
+}
+
+/// A place on a screen.
+struct Visit: Sendable, Equatable {
+  let screen: Int
+  let place: Place?
+}

@@ -1,0 +1,124 @@
+import Cells
+
+extension State {
+  /// A key goes to the topmost sheet, or else to the screen, and where it means nothing there to the frame.
+  mutating func receive(_ key: Key) -> [Effect] {
+    let effects =
+      shared.sheets.isEmpty ? receiveOnScreen(key) : receiveOnSheet(key)
+    return effects + performRequested()
+  }
+
+  private mutating func receiveOnScreen(_ key: Key) -> [Effect] {
+    if isSearching, takeTyped(key) { return [] }
+    if key == .end, shared.past != nil {
+      shared.epochModels.past = nil
+      return []
+    }
+    let keys = shared.keys
+    return perform { keys.keys(of: $0).contains(key) } ?? sayWhatIsMissing(key)
+  }
+
+  private mutating func receiveOnSheet(_ key: Key) -> [Effect] {
+    guard let top = shared.sheets.top else { return [] }
+    var sheet = top.sheet
+    if sheet.type(key) {
+      shared.sheets.update(top.number, to: sheet)
+      return []
+    }
+    let keys = shared.keys
+    if let effects = performOnSheet({ keys.keys(of: $0).contains(key) }) { return effects }
+    let reaches: [FrameBinding.Reach] =
+      type(of: sheet).closesOnAnyKey ? [.everywhere] : [.everywhere, .sheets]
+    if let binding = frameBindings.first(where: {
+      reaches.contains($0.reach) && keys.keys(of: $0.key).contains(key)
+    }) {
+      return binding.perform(on: &self)
+    }
+    if type(of: sheet).closesOnAnyKey { shared.sheets.close() }
+    return []
+  }
+
+  /// Does what fits a condition in the table of the topmost sheet; nil where nothing does.
+  private mutating func performOnSheet(_ fits: (KeyHelp) -> Bool) -> [Effect]? {
+    guard let top = shared.sheets.top else { return nil }
+    var sheet = top.sheet
+    guard let effects = sheet.perform(&shared, where: fits) else { return nil }
+    shared.sheets.update(top.number, to: sheet)
+    return effects
+  }
+
+  /// Does what fits a condition in the screen's table or in the frame's; nil where nothing does.
+  private mutating func perform(where fits: (KeyHelp) -> Bool) -> [Effect]? {
+    if let effects = screens[current].perform(&shared, where: fits) { return effects }
+    return frameBindings.first { fits($0.key) }?.perform(on: &self)
+  }
+
+  /// Does an action that a sheet asked for as it closed.
+  private mutating func performRequested() -> [Effect] {
+    guard let action = shared.requestedAction else { return [] }
+    shared.requestedAction = nil
+    return performOnSheet { $0.action == action } ?? perform { $0.action == action } ?? []
+  }
+
+  /// Says of the key of an ability that the screen does not have it: whoever knows it from other screens would wonder.
+  private mutating func sayWhatIsMissing(_ key: Key) -> [Effect] {
+    let screen = screens[current]
+    let missing: [(actions: [String], reason: String)] = [
+      screen is any Searchable ? nil : (["search"], "\(screen.title) has no list to search"),
+      screen is any Filterable
+        ? nil : (["fewest-ratings", "filter"], "\(screen.title) has no list of movies to filter"),
+      screen is any ListShowing
+        ? nil : (["next-model"], "\(screen.title) has no list that a model makes"),
+    ].compactMap(\.self)
+    let reason = missing.first { entry in
+      entry.actions.contains { action in
+        KeyTables.usual[action].map { shared.keys.keys(of: $0).contains(key) } ?? false
+      }
+    }
+    if let reason { shared.note = reason.reason }
+    return []
+  }
+
+  /// Every key that means something now: the sheet's or the screen's before the frame's.
+  var keyLines: [KeyLine] {
+    guard let sheet = shared.sheets.top?.sheet else {
+      return shared.keys.applied(to: screens[current].keyLines(shared) + frameLines { _ in true })
+    }
+    let isPassing = type(of: sheet).closesOnAnyKey
+    return shared.keys.applied(
+      to: sheet.keyLines(shared) + frameLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
+    )
+  }
+
+  private func frameLines(_ isReached: (FrameBinding.Reach) -> Bool) -> [KeyLine] {
+    frameBindings.filter { isReached($0.reach) }.map { KeyLine(key: $0.key, label: $0.label) }
+  }
+
+  /// The lines of the help sheet: each key once, under the first that it has.
+  private var shownKeys: [KeyHelp] {
+    var seen: Set<Key> = []
+    return keyLines.map(\.key).filter { key in
+      defer { seen.formUnion(key.keys) }
+      return !key.help.isEmpty && seen.isDisjoint(with: key.keys)
+    }
+  }
+
+  mutating func openHelp() -> [Effect] {
+    let title = shared.sheets.top.map { type(of: $0.sheet).title } ?? screens[current].title
+    shared.sheets.open(HelpSheet(title, shownKeys))
+    return []
+  }
+
+  mutating func openPalette() -> [Effect] {
+    shared.sheets.open(PaletteSheet(keyLines))
+    return []
+  }
+
+  /// The list is made where it is wanted: it may be long.
+  mutating func openExport() -> [Effect] {
+    let shared = shared
+    let screen = screens[current] as? any Exportable
+    self.shared.sheets.open(ExportSheet { screen?.table(shared) })
+    return []
+  }
+}

@@ -1,0 +1,46 @@
+import Cells
+import Learning
+import Tuning
+
+/// The fields of a sweep that is set up.
+struct SweepFormView {
+  let form: SweepForm
+
+  private static func label(_ field: SweepForm.Field) -> String {
+    switch field {
+    case .setting(0): "setting"
+    case .setting: "and"
+    case .values: "values"
+    case .seeds: "seeds"
+    case .sample: "sample"
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    let fields = form.fields
+    let inner = canvas.sheet(
+      "sweep", ["over settings"], size: Size(width: 66, height: fields.count + 5), in: body)
+    for (row, field) in fields.enumerated() {
+      let y = inner.y + row
+      guard y < inner.maxY else { return }
+      let isChosen = field == form.chosen
+      let text = form.text(of: field)
+      canvas.write(Self.label(field), x: inner.x + 2, y: y, .muted)
+      canvas.write(
+        isChosen ? "‹ \(text) ›" : "  \(text)", x: inner.x + 12, y: y, maxX: inner.maxX - 1,
+        isChosen ? .text.bold() : .text)
+    }
+    var notes = ["Values are typed: 10,20,40"]
+    switch form.plan() {
+    case .success(let plan):
+      notes.append("\(plan.trials.counted("run")), each like marquee train; the run shown goes on")
+      notes.append("Seeds tell whether a difference is more than noise.")
+    case .failure(let problem): notes.append(problem.text)
+    }
+    for (text, y) in zip(
+      notes, (inner.y + fields.count + 1)..<max(inner.y + fields.count + 1, inner.maxY))
+    {
+      canvas.write(text, x: inner.x + 2, y: y, maxX: inner.maxX - 1, .muted)
+    }
+  }
+}

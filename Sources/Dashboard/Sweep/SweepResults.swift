@@ -1,0 +1,30 @@
+import Learning
+import Tuning
+
+/// A sweep as it fills, and the combination of settings that is selected.
+struct SweepResults: Sendable, Equatable {
+  private(set) var table: SweepTable
+  /// The selected cell of the table.
+  private(set) var cell = 0
+
+  init(_ table: SweepTable) { self.table = table }
+
+  mutating func receive(_ point: SweepPoint) { table.add(point) }
+
+  mutating func moveCell(rows: Int, columns: Int) {
+    let plan = table.plan
+    guard plan.isMap else {
+      // From the best down to the worst.
+      let ranking = table.ranking
+      let here = ranking.firstIndex(of: cell) ?? 0
+      cell = ranking[(here + rows + columns).clamped(to: 0...ranking.count - 1)]
+      return
+    }
+    let row = (cell / plan.columns + rows).clamped(to: 0...plan.rows - 1)
+    let column = (cell % plan.columns + columns).clamped(to: 0...plan.columns - 1)
+    cell = row * plan.columns + column
+  }
+
+  /// The settings of the selected cell.
+  var selectedSettings: Settings { table.plan.settings(of: cell) }
+}

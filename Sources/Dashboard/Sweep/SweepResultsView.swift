@@ -1,0 +1,160 @@
+import Cells
+import Learning
+import Tuning
+
+/// What the combinations of a sweep have come to: a map of two settings, or a line for each combination of more.
+struct SweepResultsView {
+  let results: SweepResults
+  /// What the run on Train does: while it trains, the threads are its own.
+  let phase: TrainState.Phase
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    if results.table.plan.isMap {
+      drawMap(on: &canvas, in: body)
+    } else {
+      drawLines(of: results.table, on: &canvas, in: body)
+    }
+  }
+
+  /// A line for each combination, through its values to what it came to: the best on top.
+  private func drawLines(of table: SweepTable, on canvas: inout Canvas, in body: Rect) {
+    let plan = table.plan
+    let inner = canvas.sheet(
+      "sweep",
+      [
+        "\(plan.axes.count) settings", "\(plan.cells) combinations",
+        "\(table.done) of \(plan.trials)",
+      ], size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
+    let (top, notes) = inner.split(top: inner.height - 3)
+    let shades = Shades(table)
+    let ranking = table.ranking
+    let means = ranking.compactMap { table.spread(of: $0)?.mean }
+    let axes =
+      plan.axes.map { axis in
+        ParallelLines.Axis(
+          axis.setting.title, low: axis.setting.text(axis.values[0]),
+          high: axis.setting.text(axis.values[axis.values.count - 1]))
+      } + [
+        ParallelLines.Axis(
+          "best \(table.measure.validationName)", low: (means.last).lossText,
+          high: (means.first).lossText)
+      ]
+    // The chosen one lies over the best one, and that over the others.
+    let lines = ranking.reversed().filter { $0 != results.cell } + [results.cell]
+    ParallelLines(
+      axes: axes,
+      lines: lines.compactMap { cell in
+        guard let mean = table.spread(of: cell)?.mean else { return nil }
+        let places = zip(plan.axes, plan.choice(of: cell)).map { axis, index in
+          axis.values.count > 1 ? Double(index) / Double(axis.values.count - 1) : 0.5
+        }
+        let role: Role = cell == results.cell ? .accent : cell == table.best ? .good : .muted
+        return ParallelLines.Line(places + [shades.share(of: mean) ?? 0.5], role)
+      }
+    ).draw(on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
+    let rank = ranking.firstIndex(of: results.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
+    let texts = [
+      rank + plan.title(of: results.cell), words(on: results.cell, table),
+    ]
+    for (text, y) in zip(texts, (notes.y + 1)..<notes.maxY) {
+      canvas.write(text, x: notes.x + 2, y: y, maxX: notes.maxX - 1, .text)
+    }
+  }
+
+  private func drawMap(on canvas: inout Canvas, in body: Rect) {
+    let table = results.table
+    let plan = table.plan
+    let width = 15 + plan.columns * 10
+    let inner = canvas.sheet(
+      "sweep",
+      [
+        plan.axes.map(\.setting.title).joined(separator: " × "),
+        "best \(table.measure.validationName)", "\(table.done) of \(plan.trials)",
+      ], size: Size(width: max(78, width), height: plan.rows + 5), in: body)
+    let shades = Shades(table)
+    var y = inner.y
+    if plan.axes.count > 1 {
+      for (column, value) in plan.axes[1].values.enumerated() {
+        canvas.write(
+          plan.axes[1].setting.text(value), endX: inner.x + 13 + (column + 1) * 10, y: y, .muted)
+      }
+    }
+    y += 1
+    for row in 0..<plan.rows where y < inner.maxY {
+      canvas.write(
+        plan.axes[0].setting.text(plan.axes[0].values[row]), endX: inner.x + 12, y: y, .muted)
+      for column in 0..<plan.columns {
+        draw(
+          row * plan.columns + column, of: table, shades, on: &canvas,
+          x: inner.x + 14 + column * 10, y: y, maxX: inner.maxX)
+      }
+      y += 1
+    }
+    let notes = [plan.title(of: results.cell), words(on: results.cell, table)]
+    for (text, y) in zip(notes, (y + 1)..<inner.maxY) {
+      canvas.write(text, x: inner.x + 2, y: y, maxX: inner.maxX - 1, .text)
+    }
+  }
+
+  /// The value, and how far down from worst to best it lies: a bar, so that it does not take a colour to see.
+  private func draw(
+    _ cell: Int, of table: SweepTable, _ shades: Shades, on canvas: inout Canvas, x: Int, y: Int,
+    maxX: Int
+  ) {
+    let spread = table.spread(of: cell)
+    let isSelected = cell == results.cell
+    let text = spread.map { $0.mean.lossText } ?? (table.done(of: cell) > 0 ? "failed" : "··")
+    let isBest = cell == table.best
+    if isSelected { canvas.put("▌", x: x, y: y, .accent) }
+    canvas.write(
+      text, x: x + 1, y: y, maxX: maxX,
+      isBest ? Style(.good, bold: true) : isSelected ? .text.bold() : .text)
+    if let share = spread.flatMap({ shades.share(of: $0.mean) }) {
+      canvas.put(
+        Eighths.column(share), x: x + 8, y: y, isBest ? Style(.good) : Style(.validation))
+    }
+  }
+
+  private var waiting: String {
+    phase == .running
+      ? "they wait while the run on Train trains" : "no run has come to its end yet"
+  }
+
+  private func words(on cell: Int, _ table: SweepTable) -> String {
+    if let failure = table.failure(of: cell) { return "failed: \(failure)" }
+    guard let spread = table.spread(of: cell) else { return waiting }
+    let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
+    let value = "\(spread.mean.lossText)\(deviation) over \(table.done(of: cell).counted("seed"))"
+    switch table.verdict(on: cell) {
+    case .best: return value + ": the best so far"
+    case .unknown: return value + ": too few seeds to tell it from the best"
+    case .failed: return value
+    case .worse, .withinNoise:
+      guard let best = table.best, let difference = table.difference(of: cell, from: best) else {
+        return value
+      }
+      let margin = difference.margin.map { " ± \($0.fixed(4))" } ?? ""
+      return value + ": \(difference.mean.signed(4))\(margin) to the best, "
+        + (table.verdict(on: cell) == .worse ? "beyond noise" : "within noise")
+    }
+  }
+}
+
+/// Where values lie between the best and the worst of a sweep.
+private struct Shades {
+  private let range: ClosedRange<Double>?
+  private let isLowerBetter: Bool
+
+  init(_ table: SweepTable) {
+    let means = (0..<table.plan.cells).compactMap { table.spread(of: $0)?.mean }
+    range = means.min().flatMap { low in means.max().map { low...$0 } }
+    isLowerBetter = table.measure.direction == .lowerIsBetter
+  }
+
+  /// 1 for the best; nil where all are the same.
+  func share(of value: Double) -> Double? {
+    guard let range, range.upperBound > range.lowerBound else { return nil }
+    let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return isLowerBetter ? 1 - share : share
+  }
+}
