@@ -259,6 +259,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "marquee", "Dashboard", "Configuration", "Cells", "TestFolders",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "marquee", "Files", "TestFolders", "TestArchives", "TestServer",

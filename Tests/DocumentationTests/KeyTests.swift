@@ -1,0 +1,129 @@
+import Cells
+import Foundation
+import Testing
+
+@testable import Configuration
+@testable import Dashboard
+
+/// A table of keys has the headings Key, Action and What it does; keys and actions are spelled as in `config.yaml`.
+/// Below the heading of a screen it tells of that screen, below any other of every screen that has the action.
+@Suite struct `Keys in the articles` {
+  /// A row of a table.
+  private struct Row {
+    let section: String
+    let keys: [String]
+    let actions: [String]
+  }
+
+  private let rows: [Row]
+  private let article: Article
+  private let frame: [KeyHelp]
+  private let screens: [(title: String, keys: [KeyHelp])]
+
+  init() throws {
+    article = try Article("\(Repository.articlesFolder)/KeysAndScreens.md")
+    rows = article.sections.flatMap { section in
+      section.blocks.flatMap { block -> [Row] in
+        guard case .table(let header, let rows) = block, header.prefix(2) == ["Key", "Action"]
+        else { return [] }
+        return rows.map {
+          Row(section: section.heading, keys: Self.names($0[0]), actions: Self.names($0[1]))
+        }
+      }
+    }
+    let state = State(
+      size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
+    frame = state.frameBindings.map(\.key)
+    screens = Array(zip(state.screens.map(\.title), State.keyTables)).map { ($0, $1) }
+  }
+
+  /// The names in a cell; `1` to `4` are four of them.
+  private static func names(_ cell: String) -> [String] {
+    guard let range = cell.wholeMatch(of: /`([^`]*)(\d)` to `([^`]*)(\d)`/), range.1 == range.3,
+      let first = Int(range.2), let last = Int(range.4), first <= last
+    else { return cell.codeSpans }
+    return (first...last).map { "\(range.1)\($0)" }
+  }
+
+  /// The tables that a section tells of.
+  private func tables(of section: String, _ action: String) -> [[KeyHelp]] {
+    if section == "Every screen" { return [frame] }
+    if let screen = screens.first(where: { $0.title == section }) { return [screen.keys] }
+    return screens.map(\.keys).filter { $0.contains { $0.action == action } }
+  }
+
+  @Test func `are those of their actions`() throws {
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let told = try Set(row.keys.map { try #require(Key(named: $0), "no key is called \($0)") })
+      for action in row.actions {
+        let tables = tables(of: row.section, action)
+        #expect(!tables.isEmpty, "\(row.section): no screen has \(action)")
+        for table in tables {
+          let bound = table.filter { row.actions.contains($0.action) }
+          #expect(
+            bound.contains { $0.action == action }, "\(row.section) has no action \(action)")
+          #expect(
+            Set(bound.flatMap(\.keys)) == told,
+            "\(row.section): \(row.actions) are on \(bound.flatMap(\.keys).map(\.word))")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<State.screenCount) func `are all that a screen has`(index: Int) {
+    let screen = screens[index]
+    let others = Set(screens.map(\.title)).subtracting([screen.title])
+    let told = Set(rows.filter { !others.contains($0.section) }.flatMap(\.actions))
+    for key in screen.keys {
+      #expect(
+        told.contains(key.action), "\(screen.title): no table has \(key.action) (\(key.name))")
+    }
+  }
+
+  @Test func `are told with their actions everywhere but on sheets`() {
+    for (heading, blocks) in article.sections where heading != "Sheets" {
+      for case .table(let header, _) in blocks where header[0] == "Key" {
+        #expect(header.prefix(2) == ["Key", "Action"], "\(heading)")
+      }
+    }
+  }
+
+  /// Whatever else is spelled like a key is one.
+  @Test func `exist, wherever they are named`() throws {
+    let bound = Set((frame + screens.flatMap(\.keys)).flatMap(\.keys))
+    for article in [article, try Repository.readme()] {
+      for name in article.texts.flatMap(\.codeSpans) {
+        guard let key = Key(named: name) else { continue }
+        #expect(bound.contains(key), "\(article.path): nothing is on \(name)")
+      }
+    }
+  }
+
+  @Test func `of the first things to try are on their screens`() throws {
+    var count = 0
+    for case .table(let header, let rows) in try Repository.readme().blocks
+    where header.prefix(2) == ["Key", "Screen"] {
+      for row in rows {
+        count += 1
+        let screen = try #require(screens.first { $0.title == row[1] }, "\(row[1])")
+        let bound = Set((screen.keys + frame).flatMap(\.keys))
+        for name in row[0].codeSpans {
+          #expect(Key(named: name).map(bound.contains) == true, "\(screen.title): \(name)")
+        }
+      }
+    }
+    #expect(count == 10)
+  }
+
+  @Test func `and settings in a file are understood`() {
+    var count = 0
+    for case .code("yaml", let lines) in article.blocks {
+      count += 1
+      let text = lines.joined(separator: "\n")
+      let read = Configuration(yaml: text, source: article.path) { _ in nil }
+      #expect(read.problems == [])
+    }
+    #expect(count > 0)
+  }
+}
