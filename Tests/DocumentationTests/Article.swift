@@ -59,12 +59,14 @@ struct Article: Sendable {
 }
 
 extension Article {
-  /// The blocks below each heading of the second level, by its text.
-  var sections: [(heading: String, blocks: [Block])] {
-    var sections: [(heading: String, blocks: [Block])] = []
+  /// The blocks below each heading of the second or third level, by the headings that they stand below, the outer first.
+  var sections: [(headings: [String], blocks: [Block])] {
+    var sections: [(headings: [String], blocks: [Block])] = []
     for block in blocks {
       if case .heading(2, let text) = block {
-        sections.append((text, []))
+        sections.append(([text], []))
+      } else if case .heading(3, let text) = block {
+        sections.append(((sections.last?.headings.prefix(1) ?? []) + [text], []))
       } else if !sections.isEmpty {
         sections[sections.count - 1].blocks.append(block)
       }

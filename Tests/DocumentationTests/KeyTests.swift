@@ -19,22 +19,31 @@ import Testing
   private let article: Article
   private let frame: [KeyHelp]
   private let screens: [(title: String, keys: [KeyHelp])]
+  /// With their own keys alone.
+  private let sheets: [(title: String, keys: [KeyHelp])]
 
   init() throws {
-    article = try Article("\(Repository.articlesFolder)/KeysAndScreens.md")
+    let article = try Article("\(Repository.articlesFolder)/KeysAndScreens.md")
+    self.article = article
+    let state = State(
+      size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
+    let screens = Array(zip(state.screens.map(\.title), KeyTables.all)).map { ($0, $1) }
+    let sheets = KeyTables.sheets.map { ($0.title, $0.keyTable) }
+    let titles = Set((screens + sheets).map(\.0))
+    self.screens = screens
+    self.sheets = sheets
+    frame = state.frameBindings.map(\.key)
     rows = article.sections.flatMap { section in
-      section.blocks.flatMap { block -> [Row] in
+      // The innermost that tells of one screen or sheet, or else the outermost.
+      let heading = section.headings.last { titles.contains($0) } ?? section.headings[0]
+      return section.blocks.flatMap { block -> [Row] in
         guard case .table(let header, let rows) = block, header.prefix(2) == ["Key", "Action"]
         else { return [] }
         return rows.map {
-          Row(section: section.heading, keys: Self.names($0[0]), actions: Self.names($0[1]))
+          Row(section: heading, keys: Self.names($0[0]), actions: Self.names($0[1]))
         }
       }
     }
-    let state = State(
-      size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
-    frame = state.frameBindings.map(\.key)
-    screens = Array(zip(state.screens.map(\.title), State.keyTables)).map { ($0, $1) }
   }
 
   /// The names in a cell; `1` to `4` are four of them.
@@ -48,7 +57,14 @@ import Testing
   /// The tables that a section tells of.
   private func tables(of section: String, _ action: String) -> [[KeyHelp]] {
     if section == "Every screen" { return [frame] }
-    if let screen = screens.first(where: { $0.title == section }) { return [screen.keys] }
+    if let one = (screens + sheets).first(where: { $0.title == section }) { return [one.keys] }
+    if section == "Sheets" {
+      // Where a sheet's own section has no other row.
+      return sheets.filter { sheet in
+        sheet.keys.contains { $0.action == action }
+          && !rows.contains { $0.section == sheet.title && $0.actions.contains(action) }
+      }.map(\.keys)
+    }
     return screens.map(\.keys).filter { $0.contains { $0.action == action } }
   }
 
@@ -73,7 +89,7 @@ import Testing
 
   @Test(arguments: 0..<State.screenCount) func `are all that a screen has`(index: Int) {
     let screen = screens[index]
-    let others = Set(screens.map(\.title)).subtracting([screen.title])
+    let others = Set((screens + sheets).map(\.title) + ["Sheets"]).subtracting([screen.title])
     let told = Set(rows.filter { !others.contains($0.section) }.flatMap(\.actions))
     for key in screen.keys {
       #expect(
@@ -81,17 +97,28 @@ import Testing
     }
   }
 
-  @Test func `are told with their actions everywhere but on sheets`() {
-    for (heading, blocks) in article.sections where heading != "Sheets" {
+  @Test func `are all that a sheet has`() {
+    for sheet in sheets {
+      let told = Set(
+        rows.filter { [sheet.title, "Sheets"].contains($0.section) }.flatMap(\.actions))
+      for key in sheet.keys {
+        #expect(
+          told.contains(key.action), "\(sheet.title): no table has \(key.action) (\(key.name))")
+      }
+    }
+  }
+
+  @Test func `are told with their actions`() {
+    for (headings, blocks) in article.sections {
       for case .table(let header, _) in blocks where header[0] == "Key" {
-        #expect(header.prefix(2) == ["Key", "Action"], "\(heading)")
+        #expect(header.prefix(2) == ["Key", "Action"], "\(headings)")
       }
     }
   }
 
   /// Whatever else is spelled like a key is one.
   @Test func `exist, wherever they are named`() throws {
-    let bound = Set((frame + screens.flatMap(\.keys)).flatMap(\.keys))
+    let bound = Set((frame + (screens + sheets).flatMap(\.keys)).flatMap(\.keys))
     for article in [article, try Repository.readme()] {
       for name in article.texts.flatMap(\.codeSpans) {
         guard let key = Key(named: name) else { continue }

@@ -4,19 +4,35 @@ import Cells
 enum KeyTables {
   /// What can be pressed on each screen, the frame's keys among it, and on each sheet.
   static let all: [[KeyHelp]] = {
-    let state = State(
-      size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
     let frame = state.frameBindings
-    let screens = state.screens.map { screen in
-      joined(screen.keyLines(state.shared).map(\.key), frame.map(\.key))
-    }
     let overSheets = frame.filter { $0.reach != .screens }.map(\.key)
     let everywhere = frame.filter { $0.reach == .everywhere }.map(\.key)
-    return screens
-      + sheets(of: state).map { sheet in
+    return state.screens.map { screen in
+      joined(screen.keyLines(state.shared).map(\.key), frame.map(\.key))
+    }
+      + sheets.map { sheet in
         joined(sheet.keyTable, sheet.closesOnAnyKey ? everywhere : overSheets)
       }
   }()
+
+  /// Every sheet that a key opens, and those that a key of such a one opens.
+  static let sheets: [any Sheet.Type] = {
+    var found: [any Sheet.Type] = []
+    var next =
+      state.screens.flatMap { type(of: $0).sheets } + state.frameBindings.compactMap(\.opened)
+    while !next.isEmpty {
+      let sheet = next.removeFirst()
+      guard !found.contains(where: { $0 == sheet }) else { continue }
+      found.append(sheet)
+      next += sheet.sheets
+    }
+    return found
+  }()
+
+  /// A dashboard of which nothing is known but its tables.
+  private static var state: State {
+    State(size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
+  }
 
   /// Every action with the keys that it usually has.
   static let usual: [String: KeyHelp] = Dictionary(all.joined().map { ($0.action, $0) }) {
@@ -26,19 +42,6 @@ enum KeyTables {
   /// What a screen or a sheet binds itself it takes from the frame.
   private static func joined(_ own: [KeyHelp], _ frame: [KeyHelp]) -> [KeyHelp] {
     own + frame.filter { key in !own.contains { !Set($0.keys).isDisjoint(with: key.keys) } }
-  }
-
-  /// Every sheet that a key opens, and those that a key of such a one opens.
-  private static func sheets(of state: State) -> [any Sheet.Type] {
-    var found: [any Sheet.Type] = []
-    var next =
-      state.screens.flatMap { type(of: $0).sheets } + state.frameBindings.compactMap(\.opened)
-    while let sheet = next.popLast() {
-      guard !found.contains(where: { $0 == sheet }) else { continue }
-      found.append(sheet)
-      next += sheet.sheets
-    }
-    return found.reversed()
   }
 }
 
