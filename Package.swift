@@ -28,7 +28,7 @@ let package = Package(
       name: "Files",
       dependencies: ["CFiles", .product(name: "SystemPackage", package: "swift-system")]),
 
-    // What texts are made of.
+    // What texts are made of: JSON, quoting, counts and sizes in words.
     .target(name: "Text"),
 
     // What runs beside each other.
@@ -38,23 +38,24 @@ let package = Package(
     .target(name: "Jobs", dependencies: ["Concurrency"]),
 
     // What was rated, by whom.
-    .target(name: "RatingData", swiftSettings: optimized),
+    .target(name: "RatingData", dependencies: ["Text"], swiftSettings: optimized),
     .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
     .target(name: "Archives", dependencies: ["Files", "CZlib"]),
     .target(
       name: "RatingFiles",
       dependencies: [
-        "RatingData", "Files", "Archives", "Concurrency", "MovieLensSmall",
+        "RatingData", "Files", "Archives", "Concurrency", "MovieLensSmall", "Text",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: optimized),
-    .target(name: "RatingWriting", dependencies: ["RatingData", "Files"]),
+    .target(name: "RatingWriting", dependencies: ["RatingData", "Files", "Text"]),
     .target(name: "SyntheticRatings", dependencies: ["RatingData", "RatingWriting"]),
 
     // What the person before the screen has rated.
     .target(
-      name: "Profiles", dependencies: ["RatingData", "RatingFiles", "RatingWriting", "Files"]),
+      name: "Profiles",
+      dependencies: ["RatingData", "RatingFiles", "RatingWriting", "Files", "Text"]),
 
     // What other programs take of it.
     .target(name: "Exporting", dependencies: ["Models", "RatingData", "RatingWriting", "Files"]),
@@ -63,7 +64,7 @@ let package = Package(
     .target(
       name: "Fetching",
       dependencies: [
-        "RatingFiles", "Archives", "RatingData", "Files",
+        "RatingFiles", "Archives", "Files", "Text",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -91,7 +92,7 @@ let package = Package(
       name: "Spark",
       dependencies: [
         "Engines", "Learning", "Models", "Runs", "RatingData", "RatingWriting", "Files",
-        "Concurrency", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Concurrency", "Text", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       resources: [
         .embedInCode("Program/als.py"), .embedInCode("Program/marquee_spark/catalogue.py"),
@@ -107,12 +108,12 @@ let package = Package(
       ]),
 
     // What is seen of it.
-    .target(name: "Cells"),
+    .target(name: "Cells", dependencies: ["Text"]),
     .target(
       name: "Dashboard",
       dependencies: [
         "Jobs", "Learning", "Runs", "Tuning", "Evaluation", "Exporting", "Models", "Profiles",
-        "RatingFiles", "RatingData", "Files", "Cells",
+        "RatingFiles", "RatingData", "Files", "Cells", "Text",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -130,7 +131,7 @@ let package = Package(
     .target(
       name: "Terminal",
       dependencies: [
-        "Cells", "CNcurses", "CTerminalGuard", "Themes", "Files", "YAML",
+        "Cells", "CNcurses", "CTerminalGuard", "Themes", "Files", "YAML", "Text",
       ]),
 
     // What a person has set once for all.
@@ -154,7 +155,7 @@ let package = Package(
         "Session", "Configuration", "Terminal", "Engines", "Spark", "Evaluation", "Tuning",
         "Concurrency",
         "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
-        "SyntheticRatings", "Learning", "Models", "RatingData", "Cells", "Files",
+        "SyntheticRatings", "Learning", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -171,7 +172,11 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: [
+        "Files", "TestFolders", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "ExportingTests",
       dependencies: ["Exporting", "Models", "RatingData", "Files", "TestFolders", "TestSamples"],

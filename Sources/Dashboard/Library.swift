@@ -1,6 +1,7 @@
 import Cells
 import Evaluation
 import RatingData
+import Text
 
 /// A data set made ready to be browsed: what lists sort by, found once instead of at every key.
 ///

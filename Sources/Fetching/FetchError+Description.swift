@@ -1,5 +1,5 @@
-import RatingData
 import SystemPackage
+import Text
 
 extension FetchError: CustomStringConvertible {
   /// What, where, what is kept, and what to do about it.

@@ -2,6 +2,7 @@ import Files
 import RatingData
 import RatingFiles
 import RatingWriting
+import Text
 
 /// Where profiles are kept: a CSV file each, `movieId,rating,title,ids`, which any program reads, and which several may
 /// change at the same time.

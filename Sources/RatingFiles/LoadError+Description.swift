@@ -1,5 +1,6 @@
 import Archives
 import RatingData
+import Text
 
 extension LoadError: CustomStringConvertible {
   /// What, where, what was expected, and what to do about it.

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 /// The words of `MovieLensCodes` back to the codes and numbers that files of users hold.
 struct DemographicCodes {
@@ -55,9 +56,9 @@ extension Omissions {
     note("zip codes are not known: zeros are written", if: true)
     note(
       "\(format.rawValue) has other groups of ages or occupations than"
-        + " \(inexact.of("user")): the nearest are written", if: inexact > 0)
+        + " \(inexact.counted("user", .plain)): the nearest are written", if: inexact > 0)
     note(
-      "\(unknown.of("user")) without demographics: left out of the list of users",
+      "\(unknown.counted("user", .plain)) without demographics: left out of the list of users",
       if: unknown > 0)
   }
 }

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 /// Sentences on what a format has no place for, so that nothing is lost in silence.
 struct Omissions {
@@ -26,7 +27,7 @@ struct Omissions {
     case (false, true): add("genres")
     case (false, false): break
     }
-    add("\(unrated.of("movie")) that nobody rated", if: unrated > 0)
+    add("\(unrated.counted("movie", .plain)) that nobody rated", if: unrated > 0)
     addUsers(catalogue)
   }
 
@@ -34,7 +35,7 @@ struct Omissions {
   mutating func addUsers(_ catalogue: Catalogue) {
     let silent = catalogue.silentUsers.count
     add("demographics", if: catalogue.hasProfiles)
-    add("\(silent.of("user")) who rated nothing", if: silent > 0)
+    add("\(silent.counted("user", .plain)) who rated nothing", if: silent > 0)
   }
 
   /// Zeros stand for times where a format wants some.

@@ -1,5 +1,6 @@
 import Files
 import RatingData
+import Text
 
 /// Why ratings could not be written. The cases hold the facts; `description` has the words.
 package enum WritingError: Error, Equatable, Sendable {

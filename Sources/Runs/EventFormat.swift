@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 /// Events as lines, a JSON object each.
 ///

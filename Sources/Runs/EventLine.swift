@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Learning
 import RatingData
+import Text
 
 /// One line of an events file, as `EventWriter` and other programs write them. Keys and events that are
 /// not known are passed over.

@@ -1,4 +1,5 @@
 import Learning
+import Text
 
 /// The command that repeats a run bit for bit without a screen.
 public struct RunCommandLine: Sendable {

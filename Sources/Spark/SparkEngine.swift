@@ -7,6 +7,7 @@ import Models
 import RatingData
 import RatingWriting
 import Runs
+import Text
 
 /// Trains MLlib's ALS on a cluster: spark-submit runs a small program, whose event lines are the run's.
 ///

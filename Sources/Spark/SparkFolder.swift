@@ -1,5 +1,5 @@
 import Files
-import Runs
+import Text
 
 /// A private folder for one run of a cluster: the program, its configuration, the pipe by which it is told to stop, and
 /// what comes home. It goes with this value.

@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// Why a cluster cannot be asked.
 public enum SparkProblem: Error, Equatable, CustomStringConvertible {

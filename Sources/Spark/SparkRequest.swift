@@ -1,5 +1,5 @@
 import Learning
-import Runs
+import Text
 
 /// What the program is asked to do, as its configuration file says it.
 struct SparkRequest {

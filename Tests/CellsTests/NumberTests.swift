@@ -12,16 +12,6 @@ import Testing
 @Suite("Numbers in words")
 struct NumberTests {
   @Test(
-    "Whole numbers are grouped by thousands",
-    arguments: [
-      (0, "0"), (7, "7"), (999, "999"), (1000, "1,000"), (1_000_209, "1,000,209"), (-1, "−1"),
-      (-999, "−999"), (-1234, "−1,234"), (Int.min, "−9,223,372,036,854,775,808"),
-    ])
-  func grouped(value: Int, text: String) {
-    #expect(value.grouped == text)
-  }
-
-  @Test(
     "Decimals are those of the exact value, ties to even",
     arguments: [
       (0.9197, 4, "0.9197"), (0.91965, 4, "0.9196"), (1.005, 2, "1.00"), (2.675, 2, "2.67"),

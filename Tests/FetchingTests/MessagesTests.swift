@@ -91,13 +91,4 @@ import Testing
         == "curl is not installed; downloads go through it: install it (apt-get install curl), or"
         + " give a copy by --from")
   }
-
-  @Test(arguments: [
-    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.00 kB"), (1_059, "1.06 kB"),
-    (9_994, "9.99 kB"), (9_996, "10.0 kB"), (57_527, "57.5 kB"), (999_499, "999 kB"),
-    (999_501, "1.00 MB"), (5_917_549, "5.92 MB"), (261_978_986, "262 MB"),
-    (1_157_000_000, "1.16 GB"), (5_000_000_000_000, "5000 GB"), (1 << 60, "1152921505 GB"),
-  ]) func `count bytes in three digits`(bytes: Int, words: String) {
-    #expect(bytes.asBytes == words)
-  }
 }

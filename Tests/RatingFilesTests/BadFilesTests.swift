@@ -31,10 +31,6 @@ extension Fault: CustomTestStringConvertible {
     #expect(files.refusal() == .unknownLayout(container: "somewhere", found: names))
   }
 
-  @Test func `cannot move a cursor through the words about them`() {
-    #expect("a\u{1B}[2Jb\u{202E}c\n".excerpt() == "a\\u{1B}[2Jb\\u{202E}c\\n")
-  }
-
   @Test(arguments: 1...4) func `name the first bad line, whoever finds it`(threads: Int) {
     let good = (0..<200_000).map { "\($0),1,5\n" }.joined()
     let files = MemoryFiles.alone(good + "x,1,bad\n" + good + "x,1,worse\n" + good)

@@ -1,3 +1,5 @@
+import Text
+
 extension Axis {
   /// A vertical logarithmic axis over data above zero, with bounds of one or two digits around it.
   static func logarithmic(around data: ClosedRange<Double>, rows: Int) -> Axis {

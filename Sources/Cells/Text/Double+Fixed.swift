@@ -1,3 +1,5 @@
+import Text
+
 extension Double {
   /// With exactly so many decimals (0 to 15), the whole part grouped and a true minus: `0.9197`,
   /// `−1,234.50`. Rounds the exact binary value, and a tie to the even digit, as `printf` does. What

@@ -1,4 +1,5 @@
 import Cells
+import Text
 
 /// A list's panel: its title with the order, the search line, the rows.
 struct ListPanel<Sort: ListSort> {

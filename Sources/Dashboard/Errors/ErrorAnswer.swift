@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Text
 
 /// Where a model is wrong on the ratings that it never saw: by what is known of movie, user and rating, and the single
 /// worst predictions.

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Models
+import Text
 
 /// The pane of a model's errors: groups of ratings, or the worst predictions.
 struct ErrorPane: Sendable {

@@ -1,6 +1,6 @@
 import Exporting
 import Jobs
-import Runs
+import Text
 
 /// What is written to a new file in the working folder.
 public enum ExportRequest: Sendable, Equatable {

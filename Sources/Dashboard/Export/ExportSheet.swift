@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// What of a screen is written to a file, or copied.
 public enum ScreenExport: Sendable, Equatable, CaseIterable {

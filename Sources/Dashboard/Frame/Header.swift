@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Text
 
 /// The first line: the program, its screens, the data, and what training is doing.
 struct Header {

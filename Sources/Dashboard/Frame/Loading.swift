@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// How far the data have come on their way into memory.
 struct Loading: Sendable {

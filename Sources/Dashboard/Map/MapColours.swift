@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// What the colour of a movie on the map says.
 enum MapColours: CaseIterable, Sendable {

@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Text
 
 /// What keys do.
 extension MapScreen {

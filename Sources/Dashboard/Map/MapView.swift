@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Text
 
 extension MapScreen {
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {

@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// The columns of the list of movies; wide lists have genres, narrow ones no bar.
 struct MovieColumns {

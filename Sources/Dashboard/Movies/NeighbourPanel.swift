@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Text
 
 /// The movies nearest to the selected one, re-ranked as models come.
 struct NeighbourPanel {

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Text
 
 /// What differs in the marked runs; of a single one, its settings.
 struct RunComparisonPanel {

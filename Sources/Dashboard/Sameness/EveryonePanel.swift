@@ -1,6 +1,7 @@
 import Cells
 import Evaluation
 import RatingData
+import Text
 
 /// Everyone's lists at length: the figures of each model that was asked so far, and the films that most lists have.
 struct EveryonePanel {

@@ -1,5 +1,6 @@
 import Cells
 import Evaluation
+import Text
 
 /// The sameness alarm: does everyone get the same list?
 struct SamenessPanel {

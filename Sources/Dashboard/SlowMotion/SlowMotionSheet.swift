@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Text
 
 /// A paused run that is looked at step by step.
 struct SlowMotionSheet: Sheet {

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Text
 import Tuning
 
 /// What the combinations of a sweep have come to: a map of two settings, or a line for each combination of more.

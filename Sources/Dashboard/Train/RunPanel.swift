@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Text
 
 /// How far the run is, how fast it is, and how long it will take.
 struct RunPanel {

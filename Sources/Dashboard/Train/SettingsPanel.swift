@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Text
 
 /// What decides the run's numbers.
 struct SettingsPanel {

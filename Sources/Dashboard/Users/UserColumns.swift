@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// The columns of the list of users, and how ids stand in them: demographics where they are known, else what each
 /// loves.

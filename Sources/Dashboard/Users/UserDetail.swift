@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Text
 
 /// The selected user: what they rated, what they would like, who is like them.
 struct UserDetail {

@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// Who a user is by their ratings: how they rate, which genres they seek out and how they like them, and when.
 struct UserProfileTab {

@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Text
 
 /// The rows of the open tab.
 struct UserTab {

@@ -1,5 +1,6 @@
 import Cells
 import Profiles
+import Text
 
 /// The path of a file of ratings to bring in, while it is typed or dropped into the line above the footer.
 struct ImportEntry: LineEntry {

@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Text
 
 extension YouScreen {
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {

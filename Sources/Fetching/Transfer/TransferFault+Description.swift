@@ -1,4 +1,4 @@
-import RatingData
+import Text
 
 extension TransferFault: CustomStringConvertible {
   package var description: String {

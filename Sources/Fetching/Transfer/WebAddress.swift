@@ -1,4 +1,4 @@
-import RatingData
+import Text
 
 /// An https or http address.
 package struct WebAddress: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Files
 import RatingData
+import Text
 
 /// Why weights could not be read, written or used.
 public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {

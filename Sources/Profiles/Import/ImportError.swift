@@ -1,5 +1,6 @@
 import RatingData
 import RatingFiles
+import Text
 
 /// Why ratings cannot be brought in.
 public enum ImportError: Error, Equatable, CustomStringConvertible {

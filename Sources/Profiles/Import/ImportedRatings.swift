@@ -1,5 +1,6 @@
 import RatingData
 import RatingFiles
+import Text
 
 /// Ratings that a person brings from elsewhere.
 public struct ImportedRatings: Sendable, Equatable {
@@ -95,8 +96,8 @@ extension ImportedRatings {
       watchedCount > 0 ? "\(watchedCount) more watched" : nil,
       unratedCount > 0 ? "\(unratedCount) not rated" : nil,
       watchlistCount > 0 ? "\(watchlistCount) on the watchlist" : nil,
-      absent > 0 ? "\(absent.of("movie")) not found" : nil,
-      ambiguous > 0 ? "\(ambiguous.of("title")) of several movies" : nil,
+      absent > 0 ? "\(absent.counted("movie", .plain)) not found" : nil,
+      ambiguous > 0 ? "\(ambiguous.counted("title", .plain)) of several movies" : nil,
     ].compactMap(\.self)
   }
 
@@ -110,7 +111,7 @@ extension ImportedRatings {
     if !faults.isEmpty {
       let shown = faults.prefix(3)
       remarks.append(
-        "\(faults.count.of("line")) left out; \(faults.count > shown.count ? "the first " : "")"
+        "\(faults.count.counted("line", .plain)) left out; \(faults.count > shown.count ? "the first " : "")"
           + shown.joined(separator: "; "))
     }
     return remarks

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 /// Finds movies that a site names in a catalogue.
 struct MovieFinder {
@@ -79,7 +80,7 @@ public struct UnmatchedMovie: Sendable, Equatable, CustomStringConvertible {
       let list = movies.prefix(6).map { "\($0.title.excerpt()) (\($0.id.description.excerpt()))" }
         .joined(separator: ", ")
       return
-        "\(start): \(movies.count.of("movie")) fit: \(list); give the id of the right one, in a"
+        "\(start): \(movies.count.counted("movie", .plain)) fit: \(list); give the id of the right one, in a"
         + " file movieId,rating"
     case .otherMovie(let movie):
       return "\(start) is not in these data, where its id \(movie.id.description.excerpt()) is"

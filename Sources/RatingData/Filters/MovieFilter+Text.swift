@@ -1,3 +1,5 @@
+import Text
+
 /// A filter as a person types it: `comedy -horror 1990-1999 50+ seen`.
 ///
 /// - `comedy`, `sci`: a genre, or the beginning of its name; `-comedy` leaves it out.

@@ -1,5 +1,6 @@
 import Concurrency
 import RatingData
+import Text
 
 /// Puts the tables of a set together: catalogue, name, warnings.
 struct Assembly: Sendable {

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 /// What was odd in a set and kept all the same, or left out as was asked for: counted, in messages.
 struct Warnings {
@@ -39,7 +40,7 @@ struct Warnings {
   ) {
     guard count > 0 else { return }
     messages.append(
-      "\(file): \(count.of(what)) left out; \(count > first.count ? "the first " : "")"
+      "\(file): \(count.counted(what, .plain)) left out; \(count > first.count ? "the first " : "")"
         + first.map(\.message).joined(separator: "; "))
   }
 
@@ -48,7 +49,7 @@ struct Warnings {
     let ratings = tables.ratings.ratings
     guard let placeholder = Placeholder(in: ratings) else { return }
     messages.append(
-      "\(file): \(placeholder.count) of \(ratings.count.of("rating")) are"
+      "\(file): \(placeholder.count) of \(ratings.count.counted("rating", .plain)) are"
         + " \(placeholder.value == 0 ? "0" : "-1"), apart from the others: if that means that nothing was"
         + " rated, leave those lines out of the file")
   }
@@ -68,7 +69,7 @@ struct Warnings {
     let count = table.ratings.movies.count { isUnlisted[$0.position] }
     let title = Movie(untitled: MovieID(rawValue: table.movieIDs.ids[first])).title
     messages.append(
-      "\(file): \(count.of("rating")) of \(movies.count.of("movie")) not in"
+      "\(file): \(count.counted("rating", .plain)) of \(movies.count.counted("movie", .plain)) not in"
         + " \(listing.file): kept, shown as \(title.excerpt())"
         + (movies.count > 1 ? " and so on" : ""))
     addSpelledOtherwise(movies, of: table.movieIDs, in: listing)
@@ -83,7 +84,7 @@ struct Warnings {
       return
     }
     messages.append(
-      "\(file): \(spelled.count.of("\(listing.kind) id")) of \(listing.file) spelled in another way, such as"
+      "\(file): \(spelled.count.counted("\(listing.kind) id", .plain)) of \(listing.file) spelled in another way, such as"
         + " \"\(spelled.example.rated.description.excerpt())\" for"
         + " \"\(spelled.example.listed.description.excerpt())\": spell them as it does")
   }
@@ -93,7 +94,7 @@ struct Warnings {
     let untitled = listing.records.map(\.item).filter { !$0.hasTitle }
     guard let first = untitled.first else { return }
     messages.append(
-      "\(listing.file): \(untitled.count.of("movie")) without a title: kept,"
+      "\(listing.file): \(untitled.count.counted("movie", .plain)) without a title: kept,"
         + " shown as \(first.title.excerpt())"
         + (untitled.count > 1 ? " and so on" : ""))
   }
@@ -102,7 +103,7 @@ struct Warnings {
     let count = users.count
     guard let listing = tables.users, count > 0 else { return }
     messages.append(
-      "\(file): \(count.of("user")) not in \(listing.file): kept,"
+      "\(file): \(count.counted("user", .plain)) not in \(listing.file): kept,"
         + " \(count == 1 ? "its profile is" : "their profiles are") unknown")
     addSpelledOtherwise(users, of: tables.ratings.userIDs, in: listing)
   }
@@ -113,7 +114,7 @@ struct Warnings {
     if let twice {
       let (count, example) = (twice.spellings.count, twice.example)
       messages.append(
-        "\(file): \(count.of("\(kind) id")) of \(ids.ids.count)"
+        "\(file): \(count.counted("\(kind) id", .plain)) of \(ids.ids.count)"
           + " \(count == 1 ? "is another spelling" : "are other spellings") of a number that is an id, too, such as"
           + " \"\(example.1.description.excerpt())\" of \"\(example.0.description.excerpt())\";"
           + " taken for another \(kind): spell each id in one way")
@@ -123,7 +124,7 @@ struct Warnings {
       let last = ids.texts.last(where: { !(twice?.spellings.contains($0) ?? false) })
     else { return }
     messages.append(
-      "\(file): \(count.of("\(kind) id")) of \(ids.ids.count)"
+      "\(file): \(count.counted("\(kind) id", .plain)) of \(ids.ids.count)"
         + " \(count == 1 ? "is" : "are") no canonical number, such as"
         + " \"\(last.description.excerpt())\"; kept as text")
   }

@@ -40,7 +40,7 @@ extension ForeignContents {
 
   /// A brace or a bracket and what may follow it; an id may begin with one too, as `[deleted]` does.
   private static func looksLikeJSON(_ start: [UInt8]) -> Bool {
-    let opening = start.lazy.filter { !Text.isBlank($0) }.prefix(2)
+    let opening = start.lazy.filter { !FieldText.isBlank($0) }.prefix(2)
     guard let first = opening.first, let second = opening.dropFirst().first else { return false }
     switch first {
     case UInt8(ascii: "{"): return "\"}".utf8.contains(second)
@@ -51,10 +51,10 @@ extension ForeignContents {
 
   /// A line that begins and ends with angle brackets.
   private static func looksLikeMarkup(_ start: [UInt8]) -> Bool {
-    let text = start.drop { Text.isBlank($0) }
+    let text = start.drop { FieldText.isBlank($0) }
     let line = text.prefix { $0 != UInt8(ascii: "\n") }
     return line.first == UInt8(ascii: "<")
-      && line.last { !Text.isBlank($0) } == UInt8(ascii: ">")
+      && line.last { !FieldText.isBlank($0) } == UInt8(ascii: ">")
   }
 
   private typealias Signature = (offset: Int, bytes: [UInt8], contents: ForeignContents)

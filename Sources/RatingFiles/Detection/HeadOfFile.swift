@@ -28,7 +28,7 @@ struct HeadOfFile {
     }
     self.file = file
     self.isWhole = isWhole
-    bytes = Array(start.dropFirst(Text.byteOrderMark(of: start)))
+    bytes = Array(start.dropFirst(FieldText.byteOrderMark(of: start)))
   }
 
   /// Whole lines, at most `count` of them that are not blank, and where each one ends.
@@ -42,7 +42,7 @@ struct HeadOfFile {
       number += 1
       let next = min(bytes.count, end + 1)
       let line = Line(number: number, bytes: bytes[start..<end], next: next)
-      if !Text.isBlank(line.bytes) { lines.append(line) }
+      if !FieldText.isBlank(line.bytes) { lines.append(line) }
       start = next
     }
     return lines

@@ -31,7 +31,7 @@ struct MatrixMarket {
     guard isNamed || name.hasSuffix(".mtx") || name.hasSuffix(".mtx.gz") else { return nil }
     guard let sizes = lines.first(where: { $0.bytes.first != Self.comment }),
       let fields = sizes.fields(.blanks), fields.count == 3,
-      fields.allSatisfy({ Text.identifier($0.utf8) != nil })
+      fields.allSatisfy({ FieldText.identifier($0.utf8) != nil })
     else {
       throw .unsuitable(
         at: .init(file: head.file, line: first.number),
@@ -39,7 +39,7 @@ struct MatrixMarket {
           "a MatrixMarket matrix in coordinates, with rows, columns and entries in its line of"
           + " sizes", found: String(outside: first.bytes), remedy: "export the matrix in that form")
     }
-    banner = isNamed ? Text.trimmed(String(outside: first.bytes)) : nil
+    banner = isNamed ? FieldText.trimmed(String(outside: first.bytes)) : nil
     self.sizes = sizes
     self.signal = signal
     if let banner {

@@ -1,5 +1,6 @@
 import Files
 import RatingData
+import Text
 
 /// Finds out how a file of ratings is laid out: the separator, the header, what each column holds.
 ///
@@ -55,7 +56,7 @@ struct Sniffer {
   /// Why a head without a line is refused.
   private func emptiness(of head: HeadOfFile) -> LoadError {
     if head.isWhole { return .empty(file: head.file, expected: Self.anyLayout) }
-    if Text.isBlank(head.bytes) {
+    if FieldText.isBlank(head.bytes) {
       return .noColumns(
         at: .init(file: head.file, line: 1), found: "nothing but blank lines",
         wanted: columns?.count)
@@ -81,7 +82,7 @@ struct Sniffer {
       names.isEmpty
       ? padded.map { $0?.rawValue ?? "_" }.joined(separator: ", ").excerpt()
         + " between \(vote.separator.name)"
-      : Text.trimmed(String(outside: header?.bytes ?? [])).excerpt()
+      : FieldText.trimmed(String(outside: header?.bytes ?? [])).excerpt()
     var detected = DetectedLayout(
       Dialect(
         separator: vote.separator, fields: fields, ids: .anything, layout: layout,
@@ -100,8 +101,8 @@ struct Sniffer {
   /// Netflix' layout: a movie's id and a colon on a line, and its ratings below.
   private func refuseNetflix(_ lines: [HeadOfFile.Line], in file: String) throws(LoadError) {
     guard let first = lines.first else { return }
-    let text = Text.trimmed(String(outside: first.bytes))
-    guard text.hasSuffix(":"), Text.identifier(text.dropLast().utf8) != nil else { return }
+    let text = FieldText.trimmed(String(outside: first.bytes))
+    guard text.hasSuffix(":"), FieldText.identifier(text.dropLast().utf8) != nil else { return }
     throw .unsuitable(
       at: .init(file: file, line: first.number), expected: "user, item and rating in each line",
       found: text,
@@ -144,7 +145,7 @@ struct Sniffer {
     guard columns == nil else { return [] }
     let place = LoadError.Place(file: file, line: header.number)
     guard ColumnNames.columns(names) != nil else {
-      let line = Text.trimmed(String(outside: header.bytes)).excerpt()
+      let line = FieldText.trimmed(String(outside: header.bytes)).excerpt()
       return ["\(place): \"\(line)\" is taken for a header"]
     }
     return ColumnNames.rivals(names).map { rival in
@@ -189,7 +190,7 @@ struct Sniffer {
   /// Whether a column holds times of this century or the last, and no counts.
   private func areTimes(_ lines: [HeadOfFile.Line], _ column: Int, _ vote: SeparatorVote) -> Bool {
     let fields = lines.compactMap { $0.fields(vote.separator) }
-      .filter { $0.count == vote.fieldCount && Text.isDecimal($0[column]) }
+      .filter { $0.count == vote.fieldCount && FieldText.isDecimal($0[column]) }
     return !fields.isEmpty && fields.allSatisfy { (Double($0[column]) ?? 0) > 1e8 }
   }
 
@@ -220,7 +221,7 @@ struct Sniffer {
     guard fields.indices.contains(rating), let below = second?.fields(vote.separator),
       below.indices.contains(rating)
     else { return nil }
-    return Text.isDecimal(below[rating]) ? first : nil
+    return FieldText.isDecimal(below[rating]) ? first : nil
   }
 
   /// The columns that count, in the file's words and in ours.

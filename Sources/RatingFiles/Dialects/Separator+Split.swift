@@ -25,7 +25,7 @@ extension Separator {
   ) -> Int where Bytes.Index == Int {
     switch self {
     case .byte(let byte): return line[index] == byte ? 1 : 0
-    case .blanks: return Text.isBlank(line[index]) ? 1 : 0
+    case .blanks: return FieldText.isBlank(line[index]) ? 1 : 0
     case .doubleColon:
       let colon = UInt8(ascii: ":")
       return line[index] == colon && index + 1 < line.endIndex && line[index + 1] == colon ? 2 : 0

@@ -18,7 +18,7 @@ extension String {
 extension Listing<Movie>.Record {
   /// A movie; one without a title is called by its id.
   static func movie(_ id: Identifier, title: String, genres: [String]) -> Self {
-    let title = Text.trimmed(title)
+    let title = FieldText.trimmed(title)
     let movie = MovieID(rawValue: id)
     return Self(
       id: id,

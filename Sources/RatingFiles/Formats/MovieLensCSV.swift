@@ -52,7 +52,7 @@ struct MovieLensCSV: Format {
     return try reading.listing(
       of: "movie", in: file, records, layout: Self.movieFields.joined(separator: ",")
     ) { fields in
-      guard fields.count == 3, let id = Text.anyIdentifier(fields[0]) else { return nil }
+      guard fields.count == 3, let id = FieldText.anyIdentifier(fields[0]) else { return nil }
       return .movie(id, title: fields[1], genres: reader.genres(fields[2]))
     }
   }

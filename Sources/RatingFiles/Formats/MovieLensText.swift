@@ -76,7 +76,7 @@ extension MovieLensText {
       kind: "movie", file: "movies.dat", separator: .doubleColon, columns: "MovieID::Title::Genres"
     ) { fields, genres in
       // A title may hold a double colon; ids and genres never do.
-      guard fields.count >= 3, let id = Text.number(fields[0]) else { return nil }
+      guard fields.count >= 3, let id = FieldText.number(fields[0]) else { return nil }
       let title = fields[1..<(fields.count - 1)].joined(separator: "::")
       return .movie(id, title: title, genres: genres.genres(fields[fields.count - 1]))
     },
@@ -84,7 +84,7 @@ extension MovieLensText {
       kind: "user", file: "users.dat", separator: .doubleColon,
       columns: "UserID::Gender::Age::Occupation::Zip-code"
     ) { fields, _ in
-      guard fields.count == 5, let id = Text.number(fields[0]) else { return nil }
+      guard fields.count == 5, let id = FieldText.number(fields[0]) else { return nil }
       let profile = MovieLensCodes.profile(
         gender: fields[1], age: fields[2], occupation: fields[3])
       return .init(id: id, item: User(id: UserID(rawValue: id), profile: profile))
@@ -102,7 +102,7 @@ extension MovieLensText {
       columns: "movie id|title|release date|video release date|URL|19 flags of 0 or 1"
     ) { fields, _ in
       let flags = fields.suffix(MovieLensCodes.genres.count)
-      guard fields.count == 5 + MovieLensCodes.genres.count, let id = Text.number(fields[0]),
+      guard fields.count == 5 + MovieLensCodes.genres.count, let id = FieldText.number(fields[0]),
         flags.allSatisfy({ $0 == "0" || $0 == "1" })
       else { return nil }
       // «Unknown» is no genre.
@@ -113,7 +113,7 @@ extension MovieLensText {
       kind: "user", file: "u.user", separator: .bar,
       columns: "user id|age|gender|occupation|zip code"
     ) { fields, _ in
-      guard fields.count == 5, let id = Text.number(fields[0]) else { return nil }
+      guard fields.count == 5, let id = FieldText.number(fields[0]) else { return nil }
       let profile = User.Profile(gender: fields[2], ageGroup: fields[1], occupation: fields[3])
       return .init(id: id, item: User(id: UserID(rawValue: id), profile: profile))
     },

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 /// RecBole's atomic files: `NAME.inter` with the ratings and, beside it, `NAME.item` with the movies;
 /// tabs between fields, each column's type in the header.
@@ -44,7 +45,7 @@ struct RecBole: Format {
       of: "movie", in: file, records,
       layout: names.joined(separator: " ").excerpt() + " between tabs"
     ) { fields in
-      guard fields.count == names.count, let movie = Text.anyIdentifier(fields[id]) else {
+      guard fields.count == names.count, let movie = FieldText.anyIdentifier(fields[id]) else {
         return nil
       }
       return .movie(
@@ -56,13 +57,13 @@ struct RecBole: Format {
 
   /// RecBole keeps the year apart; everywhere else it ends the title.
   private static func title(_ title: String, year: String) -> String {
-    let isYear = year.utf8.count == 4 && Text.isDecimal(year)
+    let isYear = year.utf8.count == 4 && FieldText.isDecimal(year)
     return isYear && !title.isEmpty && !title.hasSuffix("(\(year))") ? "\(title) (\(year))" : title
   }
 
   /// A sequence is parted by blanks, in some sets by commas.
   private static func sequence(_ field: String) -> [String] {
     let separator: Character = field.contains(",") ? "," : " "
-    return field.split(separator: separator).map { Text.trimmed(String($0)) }
+    return field.split(separator: separator).map { FieldText.trimmed(String($0)) }
   }
 }

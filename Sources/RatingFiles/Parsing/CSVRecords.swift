@@ -23,7 +23,7 @@ struct CSVRecords: Records {
   init(_ text: SmallFile) throws(LoadError) {
     bytes = try text.proved()
     file = text.name
-    offset = Text.byteOrderMark(of: bytes)
+    offset = FieldText.byteOrderMark(of: bytes)
     recordStart = offset
     place = LoadError.Place(file: file, line: 1, column: 1)
   }
@@ -42,7 +42,7 @@ struct CSVRecords: Records {
       }
       _ = take(Self.carriageReturn)
       if take(Self.lineFeed) { line += 1 }
-      if fields.count > 1 || !Text.isBlank(bytes[recordStart..<offset]) { return fields }
+      if fields.count > 1 || !FieldText.isBlank(bytes[recordStart..<offset]) { return fields }
     }
     return nil
   }
@@ -131,7 +131,7 @@ struct CSVRecords: Records {
   private func fault(at field: Place, _ expected: String) -> LoadError {
     let lineStart = bytes[..<field.offset].lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0
     let before = String(
-      outside: bytes[max(lineStart, Text.byteOrderMark(of: bytes))..<field.offset])
+      outside: bytes[max(lineStart, FieldText.byteOrderMark(of: bytes))..<field.offset])
     return .broken(
       at: LoadError.Place(
         file: file, line: field.line, column: before.unicodeScalars.count + 1),

@@ -95,7 +95,7 @@ struct FastLine {
   private func text(_ cursor: inout Pointer, _ end: Pointer, _ name: inout Name) -> Bool {
     guard ids == .anything, let word = word(&cursor, end), !word.isEmpty,
       // Digits that do not fit are the patient reader's to judge.
-      Text.identifier(word) == nil
+      FieldText.identifier(word) == nil
     else { return false }
     name.text = word
     return true

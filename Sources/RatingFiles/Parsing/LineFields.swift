@@ -58,8 +58,8 @@ struct LineFields {
 
   private mutating func append(_ range: Range<Int>, isEscaped: Bool = false) {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, Text.isBlank(line[start]) { start += 1 }
-    while end > start, Text.isBlank(line[end - 1]) { end -= 1 }
+    while start < end, FieldText.isBlank(line[start]) { start += 1 }
+    while end > start, FieldText.isBlank(line[end - 1]) { end -= 1 }
     // What is blank is nothing, where it starts.
     if start == end { (start, end) = (range.lowerBound, range.lowerBound) }
     fields.append(Field(range: start..<end, isEscaped: isEscaped))
@@ -75,7 +75,7 @@ struct LineFields {
         guard let end = appendQuoted(from: start + 1, separator) else { return false }
         index = end
         while index < line.count, line[index] != separator {
-          guard Text.isBlank(line[index]) else { return false }
+          guard FieldText.isBlank(line[index]) else { return false }
           index += 1
         }
       } else {

@@ -14,7 +14,7 @@ struct Lines: Records {
     bytes = try text.proved()
     file = text.name
     self.separator = separator
-    start = Text.byteOrderMark(of: bytes)
+    start = FieldText.byteOrderMark(of: bytes)
   }
 
   var place: LoadError.Place { LoadError.Place(file: file, line: number, column: 1) }
@@ -28,7 +28,7 @@ struct Lines: Records {
       start = end + 1
       if end > last.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
       last = last.lowerBound..<end
-      if !Text.isBlank(bytes[last]) { return fields }
+      if !FieldText.isBlank(bytes[last]) { return fields }
     }
     return nil
   }

@@ -37,11 +37,11 @@ struct PatientLine {
   private func name(
     _ line: LineFields, _ field: Int, _ what: String
   ) throws(LineFault) -> Identifier {
-    if let number = Text.identifier(line.bytes(field)) { return .number(number) }
+    if let number = FieldText.identifier(line.bytes(field)) { return .number(number) }
     switch dialect.ids {
     case .anything:
       // Control characters are blanks as text, and an id has none of these around it.
-      if let id = Text.anyIdentifier(line.text(field)) { return id }
+      if let id = FieldText.anyIdentifier(line.text(field)) { return id }
       throw fault(line, field, "a \(what) id")
     case .numbers:
       throw fault(line, field, "a \(what) id, a number of at most 64 bits without leading zeros")
@@ -50,7 +50,7 @@ struct PatientLine {
 
   private func value(_ line: LineFields, _ field: Int) throws(LineFault) -> Float {
     let text = line.text(field)
-    guard Text.isDecimal(text), let value = Float(text), dialect.signal.allowed.contains(value)
+    guard FieldText.isDecimal(text), let value = Float(text), dialect.signal.allowed.contains(value)
     else {
       var fault = fault(line, field, dialect.signal.expectation)
       fault.remedy = Self.remedy(for: text)
@@ -63,10 +63,10 @@ struct PatientLine {
   /// What to do about a value that says how all of the file is written: leaving such lines out would lose
   /// every fraction, or every rating beyond the range. nil of any other.
   private static func remedy(for text: String) -> String? {
-    if text.contains(","), Text.isDecimal(text.replacing(",", with: ".")) {
+    if text.contains(","), FieldText.isDecimal(text.replacing(",", with: ".")) {
       return "write fractions with a point and not with a comma"
     }
-    guard Text.isDecimal(text) else { return nil }
+    guard FieldText.isDecimal(text) else { return nil }
     let isCount = (Float(text) ?? 0) > 100
     return "bring the scale into that range"
       + (isCount ? ", or read counts by --signal implicit" : "")
@@ -86,7 +86,7 @@ struct PatientLine {
   }
 
   private func fault(_ column: Int, _ expected: String) -> LineFault {
-    LineFault(column: column, expected: expected, found: Text.trimmed(String(outside: bytes)))
+    LineFault(column: column, expected: expected, found: FieldText.trimmed(String(outside: bytes)))
   }
 }
 

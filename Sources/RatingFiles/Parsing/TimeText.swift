@@ -12,7 +12,7 @@ package enum TimeText {
   private static let leastMilliseconds: Int64 = 100_000_000_000
 
   package static func seconds(_ text: String) -> UInt32? {
-    guard Text.isDecimal(text) || isScientific(text) else { return ISODate(text)?.seconds }
+    guard FieldText.isDecimal(text) || isScientific(text) else { return ISODate(text)?.seconds }
     guard let number = Double(text), let whole = Int64(exactly: number.rounded(.down)) else {
       return nil
     }
@@ -27,7 +27,7 @@ package enum TimeText {
   /// A number with an exponent, `9.78e+08`, and nothing else that Swift would read as one.
   private static func isScientific(_ text: String) -> Bool {
     let parts = text.split(separator: "e", omittingEmptySubsequences: false)
-    guard parts.count == 2, Text.isDecimal(String(parts[0])) else { return false }
+    guard parts.count == 2, FieldText.isDecimal(String(parts[0])) else { return false }
     let digits = parts[1].drop { $0 == "+" || $0 == "-" }
     return (1...2).contains(digits.utf8.count) && digits.utf8.allSatisfy { $0 &- 48 <= 9 }
       && parts[1].utf8.count - digits.utf8.count <= 1

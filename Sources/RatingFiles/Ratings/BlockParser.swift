@@ -53,7 +53,7 @@ struct BlockParser {
   private mutating func parse(
     _ line: UnsafeBufferPointer<UInt8>, into parsed: inout ParsedBlock
   ) throws(LoadError) {
-    guard !Text.isBlank(line) else { return }
+    guard !FieldText.isBlank(line) else { return }
     let rating: PatientLine.Row
     do {
       rating = try PatientLine(bytes: line, dialect: dialect).read()

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 /// RecBole's atomic files: tabs, headers that name each column's type; `NAME.inter` and beside it, in a
 /// folder, `NAME.item` and `NAME.user`.
@@ -73,7 +74,7 @@ struct RecBoleLayout: SetLayout {
     }
     omissions.note(
       "recbole parts genres by blanks and commas: hyphens are written in those of"
-        + " \(parted.of("movie"))", if: place == .folder && parted > 0)
+        + " \(parted.counted("movie", .plain))", if: place == .folder && parted > 0)
     return omissions.sentences
   }
 }

@@ -1,6 +1,7 @@
 import Cells
 import Dispatch
 import Files
+import Text
 
 /// Records what is shown as an asciicast, version 2: a header, then a line for each frame with its time in seconds. Players
 /// show it at the pace at which it was seen; no key that was typed is in it.
@@ -39,7 +40,7 @@ public final class Asciicast {
     }
     size = wanted
     let text = ANSIText(difference: difference, theme: theme).text
-    if !text.isEmpty { lines.append(#"[\#(time), "o", \#(Self.quoted(text))]"#) }
+    if !text.isEmpty { lines.append(#"[\#(time), "o", \#(JSON.string(text).text)]"#) }
     output.append(lines.map { $0 + "\n" }.joined())
   }
 
@@ -48,21 +49,6 @@ public final class Asciicast {
 
   /// To the millisecond.
   private static func text(of seconds: Double) -> String { seconds.fixed(3) }
-
-  /// As JSON has a text: what controls a terminal is written in numbers.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
 }
 
 /// The file, written on a queue of its own.

@@ -1,7 +1,7 @@
 import Cells
 import Learning
 import RatingData
-import Runs
+import Text
 
 /// What a benchmark measured.
 struct BenchmarkResult: CommandResult {

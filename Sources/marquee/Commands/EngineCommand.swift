@@ -4,6 +4,7 @@ import Engines
 import Learning
 import RatingData
 import Spark
+import Text
 
 /// `marquee engine`
 struct EngineCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Learning
 import RatingData
+import Text
 
 /// `marquee evaluate`
 struct EvaluateCommand: ParsableCommand {

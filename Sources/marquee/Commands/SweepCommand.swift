@@ -1,6 +1,7 @@
 import ArgumentParser
 import Learning
 import RatingData
+import Text
 import Tuning
 
 /// `marquee sweep`

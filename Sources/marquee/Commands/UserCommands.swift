@@ -2,6 +2,7 @@ import ArgumentParser
 import Models
 import Profiles
 import RatingData
+import Text
 
 /// `marquee user`
 struct UserCommand: ParsableCommand {
@@ -88,7 +89,7 @@ struct RecommendCommand: ParsableCommand {
     let imported = try answers.data.ratings(from: ratings, in: data)
     for remark in imported.remarks { StandardError.write(line: "marquee: warning: \(remark)") }
     if imported.watchedCount + imported.watchlistCount > 0 {
-      let read = "\(imported.profile.entries.count.of("rating")) read"
+      let read = "\(imported.profile.entries.count.counted("rating", .plain)) read"
       StandardError.write(line: ([read] + imported.besides).joined(separator: ", "))
     }
     let own = imported.profile.brought(to: data.catalogue, identifiedBy: ids)

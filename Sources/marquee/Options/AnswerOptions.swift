@@ -3,7 +3,7 @@ import Files
 import Learning
 import Models
 import RatingData
-import Runs
+import Text
 
 /// What the commands share that ask a trained model.
 struct AnswerOptions: ParsableArguments {

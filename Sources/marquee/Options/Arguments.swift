@@ -1,5 +1,6 @@
 import ArgumentParser
 import RatingData
+import Text
 
 /// What is wrong with a command line and ArgumentParser does not see, or not well.
 enum Arguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Learning
 import RatingData
+import Text
 
 /// Learners and presets by name, with commas between them.
 struct CandidateList: ExpressibleByArgument {

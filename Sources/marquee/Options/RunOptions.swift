@@ -3,6 +3,7 @@ import Learning
 import RatingData
 import Runs
 import Session
+import Text
 
 /// Whether a run is kept on disk, and which one is resumed.
 struct RunOptions: ParsableArguments {

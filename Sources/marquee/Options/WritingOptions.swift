@@ -1,7 +1,7 @@
 import ArgumentParser
-import Cells
 import RatingFiles
 import RatingWriting
+import Text
 
 extension RatingFormat: ExpressibleByArgument {}
 

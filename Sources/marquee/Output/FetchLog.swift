@@ -3,7 +3,7 @@ import Concurrency
 import Dispatch
 import Fetching
 import RatingFiles
-import Session
+import Text
 
 /// What a person sees of a fetch while it goes on: a line that writes over itself in a terminal, and
 /// otherwise only what is out of the ordinary.

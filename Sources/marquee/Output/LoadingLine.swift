@@ -3,7 +3,7 @@ import Concurrency
 import RatingData
 import RatingFiles
 import RatingWriting
-import Session
+import Text
 
 /// What a person reads while ratings are read.
 struct LoadingLine {

@@ -1,4 +1,4 @@
-import RatingData
+import Text
 
 #if canImport(Darwin)
   import Darwin

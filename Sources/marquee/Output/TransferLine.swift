@@ -1,5 +1,5 @@
 import Cells
-import Fetching
+import Text
 
 /// One line that writes over itself while bytes come: a bar, how many, how fast, how long still.
 struct TransferLine {

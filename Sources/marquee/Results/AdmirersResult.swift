@@ -1,7 +1,7 @@
 import Cells
 import Models
 import RatingData
-import Runs
+import Text
 
 /// The users who would love a movie.
 struct AdmirersResult: CommandResult {

@@ -1,4 +1,5 @@
 import RatingData
+import Text
 
 extension Catalogue {
   /// The user with an id.

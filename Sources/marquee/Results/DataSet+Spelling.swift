@@ -1,5 +1,6 @@
 import RatingData
 import RatingFiles
+import Text
 
 extension DataSet {
   /// Sentences on ids that another set spells in another way, such as `1` for `1.0`, so that they do not meet.
@@ -9,7 +10,7 @@ extension DataSet {
       guard let spelled = SpelledOtherwise(own.filter { !known.contains($0) }, listed: others)
       else { return nil }
       return
-        "\(name): \(spelled.count.of("\(kind) id")) of \(other.name) spelled in another way, such as"
+        "\(name): \(spelled.count.counted("\(kind) id", .plain)) of \(other.name) spelled in another way, such as"
         + " \"\(spelled.example.rated.description.excerpt())\" for"
         + " \"\(spelled.example.listed.description.excerpt())\": spell them as it does"
     }

@@ -2,7 +2,7 @@ import Cells
 import Evaluation
 import Learning
 import RatingData
-import Runs
+import Text
 
 /// How learners compare.
 struct EvaluateResult: CommandResult {

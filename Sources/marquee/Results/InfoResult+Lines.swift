@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 extension InfoResult {
   func lines(fitting width: Int?) -> [String] {

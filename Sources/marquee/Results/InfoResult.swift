@@ -1,6 +1,5 @@
-import Cells
 import RatingData
-import Runs
+import Text
 
 /// What a set holds: counts, scale, times, who and what stands out, and how it was recognized.
 struct InfoResult: CommandResult {

@@ -1,5 +1,5 @@
 import RatingData
-import Runs
+import Text
 
 extension JSON {
   /// A number where it is one, else a string.

@@ -1,7 +1,7 @@
 import Cells
 import Models
 import RatingData
-import Runs
+import Text
 
 /// What a user would give a movie.
 struct PredictResult: CommandResult {

@@ -2,7 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
-import Runs
+import Text
 
 /// Unseen movies for a user, best first.
 struct RecommendResult: CommandResult {

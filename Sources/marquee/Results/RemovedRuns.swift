@@ -1,4 +1,5 @@
 import Runs
+import Text
 
 /// The runs that were taken off the disk, and what of their folders stays.
 struct RemovedRuns: CommandResult {

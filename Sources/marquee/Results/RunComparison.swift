@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Text
 
 /// Several runs side by side: the settings that differ, and what they came to.
 struct RunComparison: CommandResult {

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Text
 
 /// One run: its settings, its epochs, and the command that repeats it.
 struct RunDetail: CommandResult {

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Text
 
 /// The runs that are kept.
 struct RunList: CommandResult {

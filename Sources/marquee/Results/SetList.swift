@@ -1,7 +1,6 @@
 import Cells
-import Fetching
 import RatingFiles
-import Runs
+import Text
 
 /// The published sets, and where on this machine they are.
 struct SetList: CommandResult {

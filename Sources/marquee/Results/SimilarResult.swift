@@ -1,7 +1,7 @@
 import Cells
 import Models
 import RatingData
-import Runs
+import Text
 
 /// The movies that are nearest to one.
 struct SimilarResult: CommandResult {

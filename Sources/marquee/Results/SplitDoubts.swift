@@ -1,6 +1,5 @@
-import Cells
 import Evaluation
-import Runs
+import Text
 
 /// Why test parts may say less than they seem to: ratings of them that train, too, or that are no later than what trains.
 struct SplitDoubts {

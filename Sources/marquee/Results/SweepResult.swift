@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Text
 import Tuning
 
 /// What the cells of a sweep came to.

@@ -1,7 +1,7 @@
 import Cells
 import Models
 import RatingData
-import Runs
+import Text
 
 /// Everything about one user: profile, ratings against predictions, recommendations, nearest users.
 struct UserResult: CommandResult {

@@ -1,7 +1,6 @@
-import Cells
-import Fetching
 import Learning
 import RatingData
+import Text
 
 #if canImport(Darwin)
   import Darwin

@@ -1,6 +1,6 @@
 import Learning
 import RatingData
-import Runs
+import Text
 import Tuning
 
 /// What the trials of a search were judged by, as their file says it: where any of it is another, losses cannot be

@@ -1,7 +1,7 @@
 import Files
 import FoundationEssentials
 import Learning
-import Runs
+import Text
 import Tuning
 
 /// The trials of a search on disk, a JSON object a line; replaced as a whole after each bracket, so that a search that

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Text
 import Tuning
 
 /// Trials as they come in: a line each for a person, one in the file, and the best at the end.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Profiles
 import RatingData
+import Text
 
 /// `marquee profile`
 struct ProfileCommand: ParsableCommand {

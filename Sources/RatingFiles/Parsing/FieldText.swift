@@ -1,7 +1,7 @@
 import RatingData
 
 /// Bytes of a file made into text and numbers.
-enum Text {
+enum FieldText {
   /// The bytes of a mark at the start that some editors leave in UTF-8.
   static func byteOrderMark(of bytes: some Collection<UInt8>) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -25,7 +25,15 @@ extension StringProtocol {
   }
 }
 
-extension Int {
-  /// `1 movie`, `3000 movies`: with a noun whose plural has an s, and without grouping, as messages have it.
-  package func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+extension String {
+  /// This text as a POSIX shell takes it for one word.
+  package var shellQuoted: String {
+    let isPlain = allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+:@=,".contains($0))
+    }
+    return isPlain && !isEmpty
+      ? self
+      : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'"
+  }
 }

@@ -1,0 +1,27 @@
+import Testing
+import Text
+
+@Suite struct `Whole numbers in words` {
+  @Test(arguments: [
+    (0, "0"), (7, "7"), (999, "999"), (1000, "1,000"), (1_000_209, "1,000,209"), (-1, "−1"),
+    (-999, "−999"), (-1234, "−1,234"), (Int.min, "−9,223,372,036,854,775,808"),
+  ]) func `are grouped by thousands`(value: Int, text: String) {
+    #expect(value.grouped == text)
+  }
+
+  @Test func `take the plural but for one`() {
+    #expect([0, 1, 2].map { $0.counted("movie") } == ["0 movies", "1 movie", "2 movies"])
+    #expect(3000.counted("movie") == "3,000 movies")
+    #expect(3000.counted("movie", .plain) == "3000 movies")
+    #expect(1.counted("movie", .plain) == "1 movie")
+  }
+
+  @Test(arguments: [
+    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.00 kB"), (1_059, "1.06 kB"),
+    (9_994, "9.99 kB"), (9_996, "10.0 kB"), (57_527, "57.5 kB"), (999_499, "999 kB"),
+    (999_501, "1.00 MB"), (5_917_549, "5.92 MB"), (261_978_986, "262 MB"),
+    (1_157_000_000, "1.16 GB"), (5_000_000_000_000, "5000 GB"), (1 << 60, "1152921505 GB"),
+  ]) func `count bytes in three digits`(bytes: Int, words: String) {
+    #expect(bytes.asBytes == words)
+  }
+}
