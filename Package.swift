@@ -10,7 +10,6 @@ let optimized: [SwiftSetting] = [
 // cannot print, the screens cannot reach C, and one target alone knows ncurses.
 let package = Package(
   name: "marquee",
-  platforms: [.macOS(.v15)],
   products: [.executable(name: "marquee", targets: ["marquee"])],
   dependencies: [
     // Command line: parsing, help, completion scripts and the usage exit code.
@@ -291,5 +290,5 @@ if Context.environment["MARQUEE_FUZZ"] != nil {
       ],
       path: "Tests/Fuzzing", exclude: ["run"],
       // The other linker warns of the sanitizer's own symbols, one by one.
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]))
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
 }

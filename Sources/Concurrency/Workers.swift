@@ -1,11 +1,6 @@
 import Dispatch
+import Glibc
 import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Threads that share a piece of work; what comes of it does not depend on their number.
 public struct Workers: Sendable {

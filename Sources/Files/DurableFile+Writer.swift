@@ -1,10 +1,5 @@
+import Glibc
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 extension DurableFile {
   /// A durable file that is written in pieces, for what memory should not hold as a whole.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 extension LockedFile {
   /// The lock of a file that several programs change: a hidden file beside it. Whoever holds it reads the file, puts

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A folder for temporary files that nobody else may look into. It goes with this value, and what is in it.
 package final class PrivateFolder: Sendable {
@@ -42,11 +38,7 @@ package final class NamedPipe: Sendable {
   package func write(line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { buffer in
-      #if canImport(Glibc)
-        Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-      #else
-        Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-      #endif
+      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
     }
   }
 }

@@ -1,11 +1,6 @@
 import CFiles
+import Glibc
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 // What swift-system has no words for yet, each a call of the C library.
 

@@ -1,10 +1,5 @@
+import Glibc
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How many ratings each user gives: log-normal above a minimum, as in MovieLens, which lists nobody
 /// with fewer than twenty.

@@ -1,10 +1,5 @@
+import Glibc
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Draws the movies that one user rates: by popularity, none twice.
 struct MovieDraw {

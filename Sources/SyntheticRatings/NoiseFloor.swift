@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The mean squared error of a model that knows a synthetic set's every opinion, and not its noise.
 ///

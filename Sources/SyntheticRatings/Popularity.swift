@@ -1,10 +1,5 @@
+import Glibc
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How likely each movie is to be rated, and draws by it in constant time.
 ///

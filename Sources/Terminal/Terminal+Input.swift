@@ -1,10 +1,5 @@
 import Cells
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension Terminal {
   /// Takes everything that was typed, clicked and resized since the last time; never waits.

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension Terminal {
   /// What a wait ended with; empty when its time was up.
@@ -80,11 +76,7 @@ extension Terminal {
   private func systemPoll(
     _ entries: inout [pollfd], deadline: ContinuousClock.Instant?
   ) -> Int32 {
-    #if canImport(Darwin)
-      Darwin.poll(&entries, nfds_t(entries.count), milliseconds(until: deadline))
-    #else
-      Glibc.poll(&entries, nfds_t(entries.count), milliseconds(until: deadline))
-    #endif
+    Glibc.poll(&entries, nfds_t(entries.count), milliseconds(until: deadline))
   }
 
   /// As `poll` takes it: -1 for ever, rounded up, lest the last millisecond be spent spinning.

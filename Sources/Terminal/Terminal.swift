@@ -1,12 +1,7 @@
 import CTerminalGuard
 import Cells
 import FoundationEssentials
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The terminal as a screen to show canvases on and to read keys from.
 ///
@@ -144,10 +139,6 @@ public final class Terminal {
   }
 
   private static func openTerminal() -> Int32 {
-    #if canImport(Darwin)
-      Darwin.open("/dev/tty", O_RDONLY | O_CLOEXEC)
-    #else
-      Glibc.open("/dev/tty", O_RDONLY | O_CLOEXEC)
-    #endif
+    Glibc.open("/dev/tty", O_RDONLY | O_CLOEXEC)
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Why a screen cannot be opened.
 public enum TerminalError: Error, Equatable {

@@ -1,18 +1,13 @@
 import Exporting
 import Fetching
 import Files
+import Glibc
 import Models
 import Profiles
 import RatingFiles
 import RatingWriting
 import Runs
 import Session
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Every way in which a command may fail, and the exit code that goes with it.
 ///

@@ -1,13 +1,6 @@
 import Cells
+import Glibc
 import Testing
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 @Suite("Numbers in words")
 struct NumberTests {

@@ -1,11 +1,6 @@
+import Glibc
 import TestFolders
 import Testing
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The dashboard and what surrounds it: signals, crashes, the shell, terminals that can less.
 @Suite(.serialized, .enabled(if: Tmux.isInstalled, "needs tmux: apt-get install tmux"))
@@ -46,33 +41,31 @@ struct DashboardSurroundingsTests {
     }
   }
 
-  #if os(Linux)
-    /// What a process sleeps on in the kernel, as Linux names it.
-    private func kernelWait(of process: Int32) -> String {
-      guard let file = fopen("/proc/\(process)/wchan", "r") else { return "" }
-      defer { fclose(file) }
-      var bytes = [UInt8](repeating: 0, count: 64)
-      let count = fread(&bytes, 1, bytes.count, file)
-      return String(decoding: bytes[..<count], as: UTF8.self)
-    }
+  /// What a process sleeps on in the kernel.
+  private func kernelWait(of process: Int32) -> String {
+    guard let file = fopen("/proc/\(process)/wchan", "r") else { return "" }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
 
-    @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
-    func `A terminal that is not read holds nobody up`(signal: Int32, status: Int32) async throws {
-      try await Tmux.run(try dashboard(Dashboard.endless)) { tmux in
-        try await tmux.waitFor(text: "● epoch")
-        let server = try #require(Int32(try await tmux.ask(format: "#{pid}")))
-        let process = try #require(tmux.process)
-        kill(server, SIGSTOP)
-        defer { kill(server, SIGCONT) }
-        // Frames fill the terminal's buffer; then the program waits inside a write.
-        try await tmux.waitUntil("the program is held up") {
-          kernelWait(of: process) == "wait_woken"
-        }
-        try await tmux.signal(signal)
-        #expect(try await tmux.exitStatus() == status)
+  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+  func `A terminal that is not read holds nobody up`(signal: Int32, status: Int32) async throws {
+    try await Tmux.run(try dashboard(Dashboard.endless)) { tmux in
+      try await tmux.waitFor(text: "● epoch")
+      let server = try #require(Int32(try await tmux.ask(format: "#{pid}")))
+      let process = try #require(tmux.process)
+      kill(server, SIGSTOP)
+      defer { kill(server, SIGCONT) }
+      // Frames fill the terminal's buffer; then the program waits inside a write.
+      try await tmux.waitUntil("the program is held up") {
+        kernelWait(of: process) == "wait_woken"
       }
+      try await tmux.signal(signal)
+      #expect(try await tmux.exitStatus() == status)
     }
-  #endif
+  }
 
   @Test func `Ctrl-C quits with 130`() async throws {
     try await Dashboard.leavingNoTrace(Dashboard.endless) { tmux in

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A folder for one terminal, and the shell script that runs a program there as a shell would: as the
 /// terminal's foreground job, which may be suspended.

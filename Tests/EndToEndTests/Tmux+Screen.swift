@@ -38,7 +38,7 @@ extension Tmux {
   /// The window's size is left out, so that a resize changes nothing.
   func modes() async throws -> String {
     let device = try await ask(format: "#{pane_tty}")
-    return Self.withoutSize(try await Self.output(of: "stty", ["-a", Self.deviceOption, device]))
+    return Self.withoutSize(try await Self.output(of: "stty", ["-a", "-F", device]))
   }
 
   /// The modes before the program began.
@@ -47,14 +47,6 @@ extension Tmux {
   private static func withoutSize(_ modes: String) -> String {
     modes.split(separator: ";")
       .filter { !$0.contains("rows") && !$0.contains("columns") }.joined(separator: ";")
-  }
-
-  private static var deviceOption: String {
-    #if canImport(Darwin)
-      "-f"
-    #else
-      "-F"
-    #endif
   }
 
   private static func rows(of text: String) -> [String] {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension Tmux {
   /// Long enough for a machine with better things to do; only a failing test waits it out.

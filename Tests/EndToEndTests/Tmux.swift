@@ -1,10 +1,5 @@
+import Glibc
 import Subprocess
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A program in a real terminal: a tmux server of its own with one pane.
 ///

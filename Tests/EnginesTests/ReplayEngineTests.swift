@@ -1,15 +1,10 @@
 import Dispatch
 import Engines
 import Files
+import Glibc
 import Learning
 import TestFolders
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct `The engine that replays events` {
   private let folder = TemporaryFolder()

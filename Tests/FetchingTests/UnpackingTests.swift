@@ -1,17 +1,12 @@
 import Archives
 import Files
+import Glibc
 import RatingFiles
 import TestArchives
 import TestServer
 import Testing
 
 @testable import Fetching
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct `Archives that are unpacked` {
   private let scene: Scene

@@ -1,13 +1,8 @@
+import Glibc
 import TestFolders
 import Testing
 
 @testable import Files
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct `Folders that change` {
   private let folder = TemporaryFolder()

@@ -1,14 +1,9 @@
+import Glibc
 import SystemPackage
 import TestFolders
 import Testing
 
 @testable import Files
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct `Files that are read` {
   private let folder = TemporaryFolder()

@@ -1,13 +1,8 @@
+import Glibc
 import TestFolders
 import Testing
 
 @testable import Files
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 @Suite struct `Files that one holds at a time` {
   private let folder = TemporaryFolder()

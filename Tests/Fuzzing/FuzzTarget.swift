@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// What libFuzzer calls with whatever bytes it makes up: the first says which way into the reader they
 /// go, as `Trial` tells. A law that they break ends the run, and libFuzzer keeps the bytes.

@@ -1,15 +1,10 @@
 import Concurrency
+import Glibc
 import Models
 import RatingData
 import Testing
 
 @testable import Learning
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Draws from the joint distribution of everything, in two ways that must agree: unknowns from their priors and
 /// ratings from the unknowns, again and again; and a chain in which the sampler draws the unknowns given the ratings, and

@@ -1,14 +1,9 @@
+import Glibc
 import RatingData
 import RatingFiles
 import Testing
 
 @testable import Learning
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Where MovieLens 1M lies: its folder or its zip. It may not be passed on, so it is not here.
 private let location = getenv("MARQUEE_ML1M").map { String(cString: $0) }

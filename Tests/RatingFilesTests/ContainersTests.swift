@@ -1,17 +1,12 @@
 import Dispatch
 import Files
+import Glibc
 import RatingData
 import TestArchives
 import TestFolders
 import Testing
 
 @testable import RatingFiles
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A set as its publisher lays it out, imitated with a few lines: three ratings by two users.
 struct Layout: CustomTestStringConvertible, Sendable {

@@ -1,13 +1,8 @@
 import Files
+import Glibc
 import TestFolders
 
 @testable import Spark
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A folder of Spark whose spark-submit is a few lines of shell.
 struct FakeSpark {

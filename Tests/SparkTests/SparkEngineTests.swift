@@ -2,18 +2,13 @@ import Concurrency
 import Dispatch
 import Engines
 import Files
+import Glibc
 import Learning
 import Models
 import RatingData
 import Testing
 
 @testable import Spark
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What is done with what spark-submit says, whoever says it.
 @Suite(.timeLimit(.minutes(2))) struct `The engine of a cluster` {

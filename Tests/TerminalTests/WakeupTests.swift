@@ -1,14 +1,9 @@
 import Dispatch
+import Glibc
 import Synchronization
 import Testing
 
 @testable import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 struct WakeupTests {
   private func isReadable(_ wakeup: Wakeup, patience: Int32 = 0) -> Bool {

@@ -1,22 +1,11 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The system's calls for sockets, as a server on this machine needs them.
 enum Socket {
-  #if canImport(Darwin)
-    static let stream = SOCK_STREAM
-    static let both = SHUT_RDWR
-    /// There is no flag for it: `make` asks for it.
-    static let quiet: Int32 = 0
-  #else
-    static let stream = Int32(SOCK_STREAM.rawValue)
-    static let both = Int32(SHUT_RDWR)
-    /// Somebody who hung up is an error, not a signal.
-    static let quiet = Int32(MSG_NOSIGNAL)
-  #endif
+  static let stream = Int32(SOCK_STREAM.rawValue)
+  static let both = Int32(SHUT_RDWR)
+  /// Somebody who hung up is an error, not a signal.
+  static let quiet = Int32(MSG_NOSIGNAL)
 
   /// A socket of this machine alone, on any port that is free.
   static func make() throws -> (socket: Int32, port: Int) {
@@ -24,9 +13,6 @@ enum Socket {
     guard socket >= 0 else { throw TestServer.Failure(call: "socket", code: errno) }
     // What the tests run must not keep the port after them.
     _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
-    #if canImport(Darwin)
-      signal(SIGPIPE, SIG_IGN)
-    #endif
     var address = address(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutablePointer(to: &address) { pointer in

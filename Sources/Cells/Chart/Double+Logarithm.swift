@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 extension Double {
   /// The logarithm to base 10, which the standard library leaves to the C library.

@@ -1,11 +1,6 @@
+import Glibc
 import Models
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Movies in the plane of two principal components of a model's factors.
 struct MapAnswer: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Student's t distribution of whole degrees of freedom, as far as intervals need it.
 struct StudentT {

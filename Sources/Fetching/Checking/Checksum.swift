@@ -6,13 +6,7 @@ import Subprocess
 /// What GroupLens publishes is MD5, weak as it is. It is the one use for it here, so a program that is
 /// there already is better than code of our own; it takes half a second for the largest set.
 enum Checksum {
-  #if canImport(Darwin)
-    private static let program = "md5"
-    private static let arguments: Arguments = ["-q"]
-  #else
-    private static let program = "md5sum"
-    private static let arguments: Arguments = []
-  #endif
+  private static let program = "md5sum"
 
   /// 32 small hexadecimal digits.
   static func md5(of path: String) async throws(FetchError) -> String {
@@ -21,7 +15,7 @@ enum Checksum {
       // By standard input, so that no name of a file can be taken for an option.
       let file = try InputFile(path)
       let result = try await Subprocess.run(
-        .name(program), arguments: arguments, platformOptions: .apart,
+        .name(program), platformOptions: .apart,
         input: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false),
         output: .string(limit: 1 << 12), error: .discarded)
       output = result.standardOutput

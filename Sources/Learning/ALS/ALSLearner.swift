@@ -1,12 +1,7 @@
 import Concurrency
+import Glibc
 import Models
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Alternating least squares with biases: every user is solved for with the movies held fixed, then every
 /// movie with the users held fixed.

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// How gradients move weights, each as Keras defines it, with its defaults, for dense gradients: a row that no
 /// rating of a batch reads has the gradient 0.

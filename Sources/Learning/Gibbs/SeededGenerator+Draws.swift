@@ -1,10 +1,5 @@
+import Glibc
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 extension SeededGenerator {
   /// A number of mean 0 and variance 1, normal, tails included: a sampler's draws need them.

@@ -1,10 +1,5 @@
+import Glibc
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How much the ratings of each row of a side weigh, and the rows as features times the roots of their weights.
 ///

@@ -1,12 +1,7 @@
 import Concurrency
+import Glibc
 import Models
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Alternating least squares on what was observed, whatever the rating: iALS.
 ///

@@ -1,13 +1,8 @@
 import Concurrency
 import FactorKernels
+import Glibc
 import Models
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// SVD++: factors and biases, and what a user's having rated a movie tells, whatever the rating.
 ///

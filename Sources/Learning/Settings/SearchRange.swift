@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Between what a search looks for a setting's value, and how it is spread there.
 public enum SearchRange: Sendable, Equatable {

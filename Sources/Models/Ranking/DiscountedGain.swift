@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Normalized discounted cumulative gain of a list, a hit gaining 1.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A stretch of a column, in memory straight from the system.
 ///
@@ -34,12 +30,8 @@ final class PagedColumn<Element: BitwiseCopyable>: @unchecked Sendable {
 
   deinit { release() }
 
-  #if canImport(Darwin)
-    private static var flags: Int32 { MAP_PRIVATE | MAP_ANON }
-  #else
-    /// All pages at once, which is cheaper than one by one, as they are first written to.
-    private static var flags: Int32 { MAP_PRIVATE | MAP_ANON | MAP_POPULATE }
-  #endif
+  /// All pages at once, which is cheaper than one by one, as they are first written to.
+  private static var flags: Int32 { MAP_PRIVATE | MAP_ANON | MAP_POPULATE }
 
   /// Gives back the pages behind the first elements: a block of empty lines would hold a megabyte or
   /// more for nothing.

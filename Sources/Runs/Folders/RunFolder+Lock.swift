@@ -1,10 +1,5 @@
 import Files
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// One program at a time trains a run: the lock lies on its file of events.
 extension RunFolder {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension RGB {
   /// The three channels as light, 0…1 (the sRGB curve undone).

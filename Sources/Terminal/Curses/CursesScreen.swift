@@ -1,11 +1,6 @@
 import CNcurses
 import Cells
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The screen as ncurses has it: paints runs of cells, hands out what was typed.
 final class CursesScreen {

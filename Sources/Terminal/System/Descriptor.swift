@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A file descriptor that is closed when its owner goes.
 struct Descriptor: ~Copyable {
@@ -48,11 +44,7 @@ struct Descriptor: ~Copyable {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(number, buffer.baseAddress, buffer.count)
-        #else
-          Glibc.write(number, buffer.baseAddress, buffer.count)
-        #endif
+        Glibc.write(number, buffer.baseAddress, buffer.count)
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return }
@@ -63,11 +55,7 @@ struct Descriptor: ~Copyable {
   private static func systemRead(
     _ number: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int
   ) -> Int {
-    #if canImport(Darwin)
-      Darwin.read(number, buffer, count)
-    #else
-      Glibc.read(number, buffer, count)
-    #endif
+    Glibc.read(number, buffer, count)
   }
 }
 

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Environment variables, as a value so that what depends on them can be tested.
 public struct Environment: Sendable {

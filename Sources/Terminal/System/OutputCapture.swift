@@ -1,10 +1,5 @@
 import CTerminalGuard
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Catches what anything prints to standard output or error while a screen is up, as lines.
 ///

@@ -1,10 +1,5 @@
 import CTerminalGuard
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The signals that came, as values in order; handlers only put their numbers into its pipe.
 final class SignalQueue {

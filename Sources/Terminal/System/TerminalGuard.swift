@@ -1,10 +1,5 @@
 import CTerminalGuard
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Sees to it that the terminal is given back as it was found, on every way out of the program.
 ///

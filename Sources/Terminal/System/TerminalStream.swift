@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A terminal's descriptor together with the C library's stream on it, which ncurses wants.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A signal that asks the program to end.
 public enum TerminationSignal: Hashable, Sendable {

@@ -1,10 +1,5 @@
 import Cells
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Columns and rows as the system has them.
 struct WindowSize {

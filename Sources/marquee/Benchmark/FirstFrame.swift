@@ -1,12 +1,7 @@
 import Concurrency
+import Glibc
 import Subprocess
 import SystemPackage
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How long a person waits for the dashboard: from starting the program to its first whole frame.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The most memory that this process had, as Linux counts it; elsewhere it is not known.
 ///

@@ -1,11 +1,6 @@
 import Concurrency
+import Glibc
 import Subprocess
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How long others take to look at every byte of the same file once.
 struct ScanTiming {

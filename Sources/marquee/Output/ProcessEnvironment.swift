@@ -1,14 +1,9 @@
 import Configuration
 import Files
+import Glibc
 import RatingFiles
 import Runs
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The environment that the program was started in.
 enum ProcessEnvironment {

@@ -1,12 +1,7 @@
 import Files
+import Glibc
 import RatingFiles
 import RatingWriting
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Standard output, for ratings.
 final class StandardOutputSink: ByteSink {

@@ -1,10 +1,5 @@
+import Glibc
 import Text
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What holds for standard input, output and error alike.
 enum StandardStreams {

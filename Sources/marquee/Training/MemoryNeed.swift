@@ -1,12 +1,7 @@
+import Glibc
 import Learning
 import RatingData
 import Text
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What a learner takes that takes more memory than a person expects.
 struct MemoryNeed {

@@ -1,13 +1,8 @@
 import Files
+import Glibc
 import Learning
 import Models
 import RatingData
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Where weights are to be saved.
 struct WeightsDestination {

@@ -1,12 +1,7 @@
 import ArgumentParser
 import Fetching
+import Glibc
 import RatingFiles
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 extension PublishedSet: ExpressibleByArgument {
   public init?(argument: String) {
