@@ -131,6 +131,7 @@ let package = Package(
       name: "Terminal",
       dependencies: [
         "Cells", "CNcurses", "CTerminalGuard", "Themes", "Files", "YAML", "Text",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // What a person has set once for all.
@@ -143,9 +144,7 @@ let package = Package(
       name: "Session",
       dependencies: [
         "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs",
-        "Learning", "Models", "Profiles",
-        "RatingFiles",
-        "RatingData", "Cells",
+        "Learning", "Models", "Profiles", "RatingFiles", "RatingData", "Cells", "Files",
         "Concurrency",
       ]),
     .executableTarget(
@@ -248,7 +247,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Cells", "CNcurses", "Themes", "TestFolders"]),
+      dependencies: ["Terminal", "Cells", "CNcurses", "Themes", "Files", "TestFolders"]),
     .testTarget(
       name: "SessionTests",
       dependencies: [

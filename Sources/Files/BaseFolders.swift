@@ -9,10 +9,9 @@ package struct BaseFolders: Sendable, Equatable {
   package let settings: String?
   package let cache: String?
 
-  /// - Parameter variable: what an environment variable says; nil where it is not set.
-  package init(_ variable: (String) -> String?) {
+  package init(_ environment: EnvironmentVariables) {
     func folder(_ name: String) -> String? {
-      variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
     let home = folder("HOME")
     data = folder("XDG_DATA_HOME") ?? home.map { Folder.path(".local/share", in: $0) }

@@ -83,7 +83,7 @@ package enum Folder {
 
   /// A path whose `~/` at the beginning stands for the home folder; as it is where nobody has one.
   package static func expandingHome(in path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME").map({ String(cString: $0) }),
+    guard path.hasPrefix("~/"), let home = EnvironmentVariables.process["HOME"],
       home.hasPrefix("/")
     else { return path }
     return home + path.dropFirst()

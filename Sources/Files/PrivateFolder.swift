@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// A folder for temporary files that nobody else may look into. It goes with this value, and what is in it.
 package final class PrivateFolder: Sendable {
@@ -6,9 +7,8 @@ package final class PrivateFolder: Sendable {
 
   /// - Parameter prefix: what its name begins with.
   package init(_ prefix: String) throws(FileFailure) {
-    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     // From the root: who is told of it may be elsewhere.
-    let parent = named.isEmpty ? "/tmp" : Folder.absolute(named)
+    let parent = EnvironmentVariables.process["TMPDIR"].map { Folder.absolute($0) } ?? "/tmp"
     var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
     let isMade = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
@@ -22,23 +22,19 @@ package final class PrivateFolder: Sendable {
 
 /// The writing end of a named pipe. Whoever reads it sees its end when this value goes, or this program, however it ends.
 package final class NamedPipe: Sendable {
-  private let descriptor: Int32
+  private let file: FileDescriptor
 
   /// Makes a pipe that bears this name.
   package init(at path: String) throws(FileFailure) {
     guard mkfifo(path, 0o600) == 0 else { throw .last(path) }
     // Open for both: a pipe that nobody reads yet cannot be opened to be written alone.
-    descriptor = open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last(path) }
-  }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  /// Writes a short line.
-  package func write(line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { buffer in
-      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    file = try FileFailure.naming(path) {
+      try FileDescriptor.open(FilePath(path), .readWrite, options: .closeOnExec)
     }
   }
+
+  deinit { try? file.close() }
+
+  /// Writes a short line.
+  package func write(line: String) { _ = try? file.writeAll((line + "\n").utf8) }
 }

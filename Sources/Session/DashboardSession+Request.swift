@@ -1,4 +1,5 @@
 import Dashboard
+import Files
 import Learning
 import RatingData
 import RatingFiles
@@ -59,10 +60,10 @@ extension DashboardSession {
     let options: SparkOptions
     /// How it was asked for on the command line.
     let arguments: [String]
-    let environment: [String: String]
+    let environment: EnvironmentVariables
 
     /// - Parameter environment: the variables that Spark is started with.
-    public init(_ options: SparkOptions, arguments: [String], environment: [String: String]) {
+    public init(_ options: SparkOptions, arguments: [String], environment: EnvironmentVariables) {
       self.options = options
       self.arguments = arguments
       self.environment = environment

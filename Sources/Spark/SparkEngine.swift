@@ -21,7 +21,7 @@ public final class SparkEngine: Engine {
   private let start: Settings
   private let data: SparkData
   private let options: SparkOptions
-  private let environment: [String: String]
+  private let environment: EnvironmentVariables
   private let recorder: RunRecorder?
   private let outcome = Guarded(SparkOutcome())
 
@@ -31,7 +31,8 @@ public final class SparkEngine: Engine {
   ///   - recorder: keeps the run on disk.
   public init(
     _ settings: Settings, on data: SparkData, _ options: SparkOptions,
-    environment: [String: String], recorder: RunRecorder? = nil, control: RunControl = RunControl()
+    environment: EnvironmentVariables, recorder: RunRecorder? = nil,
+    control: RunControl = RunControl()
   ) {
     start = settings
     self.data = data
@@ -154,7 +155,7 @@ public final class SparkEngine: Engine {
       "SPARK_HOME": home.path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1",
     ]
     // Workers take the same Python, unless a person has said which.
-    let named = environment["PYSPARK_PYTHON"].flatMap { $0.isEmpty ? nil : $0 }
+    let named = environment["PYSPARK_PYTHON"]
     if let python = home.python, named == nil { variables["PYSPARK_PYTHON"] = python }
     // People let it name Jupyter for their own sessions.
     variables["PYSPARK_DRIVER_PYTHON"] = named ?? home.python ?? "python3"

@@ -16,11 +16,11 @@ public struct SparkHome: Sendable, Equatable {
   ///   - named: by the person; nil where nobody did.
   ///   - environment: variables of this program.
   public static func find(
-    named: String?, environment: [String: String]
+    named: String?, environment: EnvironmentVariables
   ) async throws(SparkProblem) -> SparkHome {
     if let named { return try at(named, "--spark-home") }
-    if let home = environment["SPARK_HOME"], !home.isEmpty { return try at(home, "SPARK_HOME") }
-    let python = environment["PYSPARK_PYTHON"].flatMap { $0.isEmpty ? nil : $0 } ?? "python3"
+    if let home = environment["SPARK_HOME"] { return try at(home, "SPARK_HOME") }
+    let python = environment["PYSPARK_PYTHON"] ?? "python3"
     if let found = await package(of: python) { return found }
     for folder in (environment["PATH"] ?? "").split(separator: ":") {
       let submit = "\(folder)/spark-submit"

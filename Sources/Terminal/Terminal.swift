@@ -1,7 +1,9 @@
 import CTerminalGuard
 import Cells
+import Files
 import FoundationEssentials
 import Glibc
+import SystemPackage
 
 /// The terminal as a screen to show canvases on and to read keys from.
 ///
@@ -47,10 +49,10 @@ public final class Terminal {
   /// - Parameter depth: by default, what environment and terminal say.
   /// - Throws: `TerminalError`, the terminal being as it was.
   public static func open(
-    theme: Theme, depth: ColorDepth? = nil, environment: Environment = .process
+    theme: Theme, depth: ColorDepth? = nil, environment: EnvironmentVariables = .process
   ) throws(TerminalError) -> Terminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
-    let display = try TerminalStream(Descriptor(duplicateOf: STDOUT_FILENO), mode: "w")
+    let display = try TerminalStream(Descriptor(duplicateOf: .standardOutput), mode: "w")
     let keyboard = try TerminalStream(openKeyboard(), mode: "r")
     let glyphs = Glyphs.establish(environment: environment)
     let description = try TerminalDescription(name: environment["TERM"], output: display.number)
@@ -132,13 +134,10 @@ public final class Terminal {
   }
 
   private static func openKeyboard() throws(TerminalError) -> Descriptor {
-    if isatty(STDIN_FILENO) == 1 { return try Descriptor(duplicateOf: STDIN_FILENO) }
-    let number = Self.openTerminal()
-    guard number >= 0 else { throw .noKeyboard }
-    return Descriptor(owning: number)
-  }
-
-  private static func openTerminal() -> Int32 {
-    Glibc.open("/dev/tty", O_RDONLY | O_CLOEXEC)
+    if isatty(STDIN_FILENO) == 1 { return try Descriptor(duplicateOf: .standardInput) }
+    guard let file = try? FileDescriptor.open("/dev/tty", .readOnly, options: .closeOnExec) else {
+      throw .noKeyboard
+    }
+    return Descriptor(owning: file)
   }
 }

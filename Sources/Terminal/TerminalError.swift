@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// Why a screen cannot be opened.
 public enum TerminalError: Error, Equatable {
@@ -16,8 +16,8 @@ public enum TerminalError: Error, Equatable {
   case resetSequenceTooLong(Int, limit: Int)
   /// This process has a screen already.
   case alreadyOpen
-  /// A call to the system failed: its name and errno.
-  case systemCall(String, Int32)
+  /// A call to the system failed: its name and why.
+  case systemCall(String, Errno)
 }
 
 extension TerminalError: CustomStringConvertible {
@@ -42,8 +42,8 @@ extension TerminalError: CustomStringConvertible {
         + "try TERM=xterm-256color, or use `marquee train`"
     case .alreadyOpen:
       "this process has a screen already"
-    case .systemCall(let name, let number):
-      "cannot set up the terminal: \(name): \(String(cString: strerror(number)))"
+    case .systemCall(let name, let error):
+      "cannot set up the terminal: \(name): \(error)"
     }
   }
 }

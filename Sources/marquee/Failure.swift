@@ -8,6 +8,7 @@ import RatingFiles
 import RatingWriting
 import Runs
 import Session
+import SystemPackage
 
 /// Every way in which a command may fail, and the exit code that goes with it.
 ///
@@ -42,7 +43,7 @@ enum Failure: Error, Equatable {
   /// Nobody reads standard output any more.
   case outputClosed
   /// Standard output could not be written; with `errno`.
-  case outputFailed(Int32)
+  case outputFailed(Errno)
   /// The system has not so many handles of files left; with `errno`.
   case tooFewHandles(code: Int32, needed: Int)
   /// By Ctrl-C or another signal; what could be kept has been.
@@ -103,9 +104,9 @@ enum Failure: Error, Equatable {
     case .badData(let message), .usage(let message), .cluster(let message): message
     case .badConfiguration(let problems): problems.joined(separator: "\nmarquee: ")
     case .noDashboard(let error): error.description
-    case .outputFailed(let code): "standard output: \(String(cString: strerror(code)))"
+    case .outputFailed(let error): "standard output: \(error)"
     case .tooFewHandles(let code, let needed):
-      "\(String(cString: strerror(code))), where \(needed) more may be needed; raise the limit (ulimit -n)"
+      "\(Errno(rawValue: code)), where \(needed) more may be needed; raise the limit (ulimit -n)"
     case .outputClosed, .interrupted: nil
     }
   }

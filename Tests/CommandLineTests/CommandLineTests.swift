@@ -150,7 +150,7 @@ import Testing
       (.readingWeights(.broken(path: "x", fault: .tooShort(bytes: 3))), 65),
       (.readingWeights(.mismatch(.unknownUser(UserID(1)))), 65),
       (.savingWeights(.file(path: "x", code: 28)), 74),
-      (.savingWeights(.obstructed(path: "x", by: .special)), 74), (.outputFailed(28), 74),
+      (.savingWeights(.obstructed(path: "x", by: .special)), 74), (.outputFailed(.noSpace), 74),
       (.interrupted(signal: 2), 130), (.interrupted(signal: 15), 143),
     ] as [(Failure, Int32)]) func `has the exit code of its kind`(failure: Failure, code: Int32)
   {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `A person's folders` {
   private func folders(_ variables: [String: String]) -> [String?] {
-    let folders = BaseFolders { variables[$0] }
+    let folders = BaseFolders(EnvironmentVariables(variables))
     return [folders.data, folders.settings, folders.cache]
   }
 

@@ -1,10 +1,11 @@
 import Cells
+import Files
 import Testing
 
 @testable import Terminal
 
 struct CellTextTests {
-  init() { _ = Glyphs.establish(environment: Environment([:])) }
+  init() { _ = Glyphs.establish(environment: EnvironmentVariables([:])) }
 
   /// The characters that ncurses gets for a row.
   private func text(_ row: String, width: Int) -> String {

@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import Terminal
@@ -51,7 +52,7 @@ struct ColorDepthTests {
   @Test(arguments: cases)
   func `The depth is what the user wishes and the terminal can`(example: Case) {
     let depth = ColorDepth.detect(
-      environment: Environment(example.variables), colors: example.colors,
+      environment: EnvironmentVariables(example.variables), colors: example.colors,
       isDirect: example.isDirect)
     #expect(depth == example.depth)
   }

@@ -1,4 +1,5 @@
 import Cells
+import Files
 import Testing
 
 @testable import Terminal
@@ -42,7 +43,7 @@ struct ColorVisionTests {
 
   @Test(arguments: Eye.allCases)
   func `The colour-blind-safe theme keeps apart what a chart and a list must`(eye: Eye) throws {
-    let library = ThemeLibrary(environment: Environment([:]))
+    let library = ThemeLibrary(environment: EnvironmentVariables([:]))
     let theme = try library.theme("marquee-colorblind")
     let pairs: [(Role, Role)] = [
       (.train, .validation), (.good, .bad), (.accent, .train), (.accent, .validation),
@@ -56,7 +57,7 @@ struct ColorVisionTests {
 
   @Test(arguments: EmbeddedThemeTests.slugs, Eye.allCases)
   func `The two curves differ for every eye in every theme`(slug: String, eye: Eye) throws {
-    let theme = try ThemeLibrary(environment: Environment([:])).theme(slug)
+    let theme = try ThemeLibrary(environment: EnvironmentVariables([:])).theme(slug)
     let distance = eye.sees(theme[.train]).squaredDistance(to: eye.sees(theme[.validation]))
     #expect(distance.squareRoot() >= Self.clear, "\(slug)")
   }

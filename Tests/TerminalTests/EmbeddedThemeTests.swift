@@ -1,11 +1,12 @@
 import Cells
+import Files
 import Testing
 import Themes
 
 @testable import Terminal
 
 struct EmbeddedThemeTests {
-  static let library = ThemeLibrary(environment: Environment([:]))
+  static let library = ThemeLibrary(environment: EnvironmentVariables([:]))
   static let slugs = library.slugs
 
   @Test func `The default is there, and first`() {

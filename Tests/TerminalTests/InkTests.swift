@@ -1,5 +1,6 @@
 import CNcurses
 import Cells
+import Files
 import Testing
 
 @testable import Terminal
@@ -8,7 +9,7 @@ struct InkTests {
   private let theme: Theme
 
   init() throws {
-    theme = try ThemeLibrary(environment: Environment([:])).theme(ThemeLibrary.defaultSlug)
+    theme = try ThemeLibrary(environment: EnvironmentVariables([:])).theme(ThemeLibrary.defaultSlug)
   }
 
   @Test func `Truecolor takes a theme's colours as they are`() {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -15,7 +16,8 @@ struct ThemeLibraryTests {
     for (name, text) in files {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
-    try body(ThemeLibrary(environment: Environment(["XDG_CONFIG_HOME": root.path])), folder)
+    try body(
+      ThemeLibrary(environment: EnvironmentVariables(["XDG_CONFIG_HOME": root.path])), folder)
   }
 
   private func scheme(_ name: String, paper: String = "000000") -> String {
@@ -42,13 +44,13 @@ struct ThemeLibraryTests {
 
   @Test(arguments: ["marquee-light", "Marquee Light", "MARQUEE_LIGHT"])
   func `Case, spaces and hyphens don't matter`(name: String) throws {
-    let theme = try ThemeLibrary(environment: Environment([:])).theme(name)
+    let theme = try ThemeLibrary(environment: EnvironmentVariables([:])).theme(name)
     #expect(theme.name == "Marquee Light")
   }
 
   @Test func `A path is read as a file`() throws {
     try withFiles(["own.yaml": scheme("Own")]) { _, folder in
-      let library = ThemeLibrary(environment: Environment([:]))
+      let library = ThemeLibrary(environment: EnvironmentVariables([:]))
       let theme = try library.theme(folder.appending(path: "own.yaml").path)
       #expect(theme.name == "Own")
     }
@@ -94,12 +96,12 @@ struct ThemeLibraryTests {
   }
 
   @Test func `A device is no scheme`() {
-    let library = ThemeLibrary(environment: Environment([:]))
+    let library = ThemeLibrary(environment: EnvironmentVariables([:]))
     #expect(throws: ThemeError.noFile(path: "/dev/zero")) { try library.theme("/dev/zero") }
   }
 
   @Test func `An unknown name gets the known ones, a missing file its path`() {
-    let library = ThemeLibrary(environment: Environment([:]))
+    let library = ThemeLibrary(environment: EnvironmentVariables([:]))
     #expect(throws: ThemeError.unknown("sepia", known: library.slugs)) {
       try library.theme("sepia")
     }

@@ -1,3 +1,5 @@
+import Files
+
 /// How many colours a terminal shows.
 public enum ColorDepth: Int, Comparable, Sendable, CaseIterable {
   /// Ink and paper.
@@ -23,7 +25,9 @@ public enum ColorDepth: Int, Comparable, Sendable, CaseIterable {
   /// - Parameters:
   ///   - colors: the description's number of colours.
   ///   - isDirect: the description says that colours are red, green and blue (`RGB` or `Tc`).
-  public static func detect(environment: Environment, colors: Int, isDirect: Bool) -> ColorDepth {
+  public static func detect(environment: EnvironmentVariables, colors: Int, isDirect: Bool)
+    -> ColorDepth
+  {
     if environment["NO_COLOR"] != nil || environment["CLICOLOR"] == "0" { return .none }
     guard colors >= 8 else { return .none }
     if isDirect { return .direct }

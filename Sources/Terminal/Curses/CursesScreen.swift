@@ -1,5 +1,6 @@
 import CNcurses
 import Cells
+import Files
 import Glibc
 
 /// The screen as ncurses has it: paints runs of cells, hands out what was typed.
@@ -149,7 +150,7 @@ final class CursesScreen {
     output: UnsafeMutablePointer<FILE>
   ) -> OpaquePointer? {
     guard depth == .direct else { return newterm(description.name, output, input) }
-    let before = Environment.process["TERMINFO"]
+    let before = EnvironmentVariables.process["TERMINFO"]
     setenv("TERMINFO", DirectColourEntry.variable(description.directEntry), 1)
     let screen = newterm(description.name, output, input)
     if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }

@@ -13,8 +13,8 @@ final class OutputCapture {
 
   init() throws(TerminalError) {
     pipe = try Pipe()
-    savedOutput = try Descriptor(duplicateOf: STDOUT_FILENO)
-    savedError = try Descriptor(duplicateOf: STDERR_FILENO)
+    savedOutput = try Descriptor(duplicateOf: .standardOutput)
+    savedError = try Descriptor(duplicateOf: .standardError)
   }
 
   var descriptor: Int32 { pipe.reading.number }
@@ -27,8 +27,8 @@ final class OutputCapture {
     terminal_guard_set_capture(
       catchesOutput ? savedOutput.number : -1, catchesError ? savedError.number : -1,
       pipe.reading.number)
-    if catchesOutput { dup2(pipe.writing.number, STDOUT_FILENO) }
-    if catchesError { dup2(pipe.writing.number, STDERR_FILENO) }
+    if catchesOutput { _ = try? pipe.writing.file.duplicate(as: .standardOutput) }
+    if catchesError { _ = try? pipe.writing.file.duplicate(as: .standardError) }
   }
 
   /// The lines that were completed since the last time.

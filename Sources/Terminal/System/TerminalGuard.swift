@@ -1,5 +1,6 @@
 import CTerminalGuard
 import Glibc
+import SystemPackage
 
 /// Sees to it that the terminal is given back as it was found, on every way out of the program.
 ///
@@ -25,7 +26,7 @@ struct TerminalGuard: ~Copyable {
     case EBUSY: throw .alreadyOpen
     case E2BIG:
       throw .resetSequenceTooLong(resetSequence.count, limit: Int(terminal_guard_reset_limit))
-    default: throw .systemCall(failed.map { String(cString: $0) } ?? "", result)
+    default: throw .systemCall(failed.map { String(cString: $0) } ?? "", Errno(rawValue: result))
     }
   }
 

@@ -11,7 +11,9 @@ public final class Wakeup: Sendable {
 
   /// Ends the wait of the run loop, at once or when it next waits. Cheap when it is awake already.
   public func signal() {
-    if !isPending.exchange(true, ordering: .acquiringAndReleasing) { pipe.writing.write([1]) }
+    if !isPending.exchange(true, ordering: .acquiringAndReleasing) {
+      _ = try? pipe.writing.file.writeAll([1])
+    }
   }
 
   var descriptor: Int32 { pipe.reading.number }

@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// Why there is no such theme.
 public enum ThemeError: Error, Equatable {
@@ -21,7 +21,7 @@ extension ThemeError: CustomStringConvertible {
       "no theme is called \(name); there are \(known.joined(separator: ", ")), "
         + "and any Base16 scheme file given by its path"
     case .unreadable(let path, let number):
-      "\(path): \(String(cString: strerror(number)))"
+      "\(path): \(Errno(rawValue: number))"
     case .noFile(let path):
       "\(path): a device, a pipe or a socket; expected a Base16 scheme file"
     case .tooLong(let path, let limit):

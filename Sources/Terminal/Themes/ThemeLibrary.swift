@@ -12,7 +12,7 @@ public struct ThemeLibrary: Sendable {
   private let files: [String: String]
 
   /// The embedded themes and those in `$XDG_CONFIG_HOME/marquee/themes`.
-  public init(environment: Environment = .process) {
+  public init(environment: EnvironmentVariables = .process) {
     embedded = EmbeddedThemes.all
     files = Self.folder(environment).map(Self.schemes) ?? [:]
   }
@@ -41,8 +41,8 @@ public struct ThemeLibrary: Sendable {
     return try ThemeParser(source: path).theme(yaml: yaml)
   }
 
-  private static func folder(_ environment: Environment) -> String? {
-    BaseFolders { environment[$0] }.settings.map { $0 + "/marquee/themes" }
+  private static func folder(_ environment: EnvironmentVariables) -> String? {
+    BaseFolders(environment).settings.map { $0 + "/marquee/themes" }
   }
 
   private static func schemes(in folder: String) -> [String: String] {

@@ -13,8 +13,8 @@ struct ConfigCommand: ParsableCommand {
       """)
 
   func run() throws {
-    let configuration = ProcessEnvironment.configuration
-    let path = ProcessEnvironment.configurationFile?.path ?? "nowhere: HOME is not set"
+    let configuration = Home.configuration
+    let path = Home.configurationFile?.path ?? "nowhere: HOME is not set"
     try StandardOutput().write("# \(path)\n" + configuration.yaml)
     guard configuration.problems.isEmpty else {
       throw Failure.badConfiguration(configuration.problems)

@@ -53,7 +53,7 @@ struct DashboardCommand: ParsableCommand {
   }
 
   private func access(_ options: SparkOptions) -> DashboardSession.ClusterAccess {
-    .init(options, arguments: engine.arguments, environment: ProcessEnvironment.forSpark)
+    .init(options, arguments: engine.arguments, environment: .process)
   }
 
   private func openHere() throws {
@@ -100,15 +100,15 @@ struct ScreenOptions: ParsableArguments {
   func open(_ request: DashboardSession.Request) throws {
     let status: Int32
     do {
-      let configuration = ProcessEnvironment.configuration
+      let configuration = Home.configuration
       var preferences = configuration.preferences
       preferences.theme = theme ?? preferences.theme
-      let file = try ProcessEnvironment.profileFolder.map { folder throws(ProfileError) in
+      let file = try Home.profileFolder.map { folder throws(ProfileError) in
         try ProfileFile(named: profile, in: folder)
       }
       status = try DashboardSession.run(
         request, preferences,
-        keptIn: (ProcessEnvironment.configurationFile, configuration.preferences),
+        keptIn: (Home.configurationFile, configuration.preferences),
         profile: (profile, file), warnings: configuration.problems, recording: record)
     } catch let error as LoadError {
       throw Failure.loading(error)

@@ -40,7 +40,7 @@ struct EngineCheckCommand: ParsableCommand {
     settings[.epochs] = 1
     let spark = SparkEngine(
       settings, on: .home(HomeRatings(Self.ratings, name: "check")), options,
-      environment: ProcessEnvironment.forSpark)
+      environment: .process)
     let control = spark.control
     let interruption = Interruption { control.give(.stop) }
     let start = ContinuousClock.now

@@ -149,7 +149,7 @@ struct TrainCommand: ParsableCommand {
       }
       return nil
     }
-    for problem in ProcessEnvironment.configuration.problems {
+    for problem in Home.configuration.problems {
       StandardError.write(line: "marquee: warning: \(problem)")
     }
     do {

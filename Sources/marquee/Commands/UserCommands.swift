@@ -101,7 +101,7 @@ struct RecommendCommand: ParsableCommand {
 
   private func keptProfile() throws(Failure) -> Profile {
     do throws(ProfileError) {
-      guard let folder = ProcessEnvironment.profileFolder else {
+      guard let folder = Home.profileFolder else {
         throw ProfileError.notWritten("no profile is kept: HOME is not set")
       }
       return try ProfileFile(named: profile ?? "", in: folder).read()

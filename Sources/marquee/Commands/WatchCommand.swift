@@ -20,7 +20,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let runs = KeptRuns(in: ProcessEnvironment.runStore, .watched)
+    let runs = KeptRuns(in: Home.runStore, .watched)
     guard file != "-" else { return try screen.open(.watch(path: nil, runs)) }
     // A file may come later; a folder for it has to be there.
     let isThere = FileKind(at: file) != nil

@@ -94,7 +94,7 @@ struct AnswerOptions: ParsableArguments {
 
   /// The file of weights, of a run where one is named.
   private func weightsPath() throws(Failure) -> String? {
-    guard let weights, FileKind(at: weights) != .file, let store = ProcessEnvironment.runStore,
+    guard let weights, FileKind(at: weights) != .file, let store = Home.runStore,
       let run = try? store.run(weights)
     else { return weights }
     guard let path = run.weightsPath else {

@@ -78,7 +78,7 @@ extension ReadingOptions {
 extension Source {
   /// What `--data` and arguments like it mean here.
   static func named(_ argument: String?) -> Source {
-    Source(argument, dataFolder: ProcessEnvironment.dataFolder)
+    Source(argument, dataFolder: Home.dataFolder)
   }
 }
 

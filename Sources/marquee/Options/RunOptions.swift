@@ -23,15 +23,15 @@ struct RunOptions: ParsableArguments {
   }
 
   /// Where runs are kept; nil where they are not to be, or there is no home.
-  var store: RunStore? { noRun ? nil : ProcessEnvironment.runStore }
+  var store: RunStore? { noRun ? nil : Home.runStore }
 
   /// What a dashboard shows of runs, and whether it keeps its own.
-  var kept: KeptRuns { KeptRuns(in: ProcessEnvironment.runStore, noRun ? .refused : .kept) }
+  var kept: KeptRuns { KeptRuns(in: Home.runStore, noRun ? .refused : .kept) }
 
   /// The run to resume; nil where a new one begins.
   func resumed() throws(Failure) -> ResumedRun? {
     guard let resume else { return nil }
-    let store = ProcessEnvironment.runStore ?? RunStore("runs")
+    let store = Home.runStore ?? RunStore("runs")
     do {
       return try ResumedRun(store.run(resume))
     } catch {

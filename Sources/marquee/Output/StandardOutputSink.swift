@@ -1,7 +1,7 @@
 import Files
-import Glibc
 import RatingFiles
 import RatingWriting
+import SystemPackage
 
 /// Standard output, for ratings.
 final class StandardOutputSink: ByteSink {
@@ -9,14 +9,17 @@ final class StandardOutputSink: ByteSink {
   static let name = "standard output"
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(WritingError) {
-    let code = descriptorWrite(STDOUT_FILENO, bytes)
-    guard code == 0 else { throw .file(.system(path: Self.name, code: code)) }
+    do {
+      try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch {
+      throw .file(.system(path: Self.name, code: (error as? Errno ?? .ioError).rawValue))
+    }
   }
 }
 
 extension Failure {
   init(_ error: WritingError) {
-    if case .file(.system(StandardOutputSink.name, EPIPE)) = error {
+    if case .file(.system(StandardOutputSink.name, Errno.brokenPipe.rawValue)) = error {
       self = .outputClosed
     } else {
       self = .writing(error)

@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import SystemPackage
 import Text
 
 /// What holds for standard input, output and error alike.
@@ -7,9 +9,12 @@ enum StandardStreams {
   /// written to by mistake. To read alone: an answer that goes nowhere is an error.
   static func fillGaps() {
     // A file opens under the lowest free number, so the loop ends behind the last gap below 3.
-    var descriptor = open("/dev/null", O_RDONLY)
-    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDONLY) }
-    if descriptor > STDERR_FILENO { close(descriptor) }
+    while let file = try? FileDescriptor.open("/dev/null", .readOnly) {
+      guard file.rawValue <= STDERR_FILENO else {
+        _ = try? file.close()
+        return
+      }
+    }
   }
 }
 
@@ -19,7 +24,7 @@ struct StandardOutput {
   /// Columns that tables are to fit in: what `COLUMNS` says, else what the terminal has; nil where it is
   /// neither said nor a terminal.
   static var columns: Int? {
-    if let columns = ProcessEnvironment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 {
+    if let columns = EnvironmentVariables.process["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
       return columns
     }
     return isatty(STDOUT_FILENO) == 1 ? windowColumns(of: STDOUT_FILENO) : nil
@@ -28,9 +33,13 @@ struct StandardOutput {
   func write(line: String) throws(Failure) { try write(line + "\n") }
 
   func write(_ text: String) throws(Failure) {
-    let code = descriptorWrite(STDOUT_FILENO, text)
-    guard code != 0 else { return }
-    throw code == EPIPE ? .outputClosed : .outputFailed(code)
+    do {
+      try FileDescriptor.standardOutput.writeAll(text.utf8)
+    } catch Errno.brokenPipe {
+      throw .outputClosed
+    } catch {
+      throw .outputFailed(error as? Errno ?? .ioError)
+    }
   }
 }
 
@@ -47,7 +56,7 @@ enum StandardError {
     }
   }
 
-  static func write(_ text: String) { _ = descriptorWrite(STDERR_FILENO, text) }
+  static func write(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -60,25 +69,4 @@ private func windowColumns(of descriptor: Int32) -> Int? {
   var window = winsize()
   let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
   return isKnown ? Int(window.ws_col) : nil
-}
-
-/// Writes all of a text; 0, or `errno`.
-private func descriptorWrite(_ descriptor: Int32, _ text: String) -> Int32 {
-  var text = text
-  return text.withUTF8 { descriptorWrite(descriptor, UnsafeRawBufferPointer($0)) }
-}
-
-/// Writes all bytes; 0, or `errno`.
-func descriptorWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let part = UnsafeRawBufferPointer(rebasing: rest)
-    let count = write(descriptor, part.baseAddress, part.count)
-    if count < 0 {
-      guard errno == EINTR else { return errno }
-      continue
-    }
-    rest = rest.dropFirst(count)
-  }
-  return 0
 }

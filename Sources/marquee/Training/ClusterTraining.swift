@@ -60,7 +60,7 @@ struct ClusterTraining {
     report: @escaping (TrainingEvent) -> Void, shouldStop: @escaping () -> Bool
   ) -> (engine: SparkEngine, signal: Int32?) {
     let engine = SparkEngine(
-      settings, on: source, options, environment: ProcessEnvironment.forSpark, recorder: recorder)
+      settings, on: source, options, environment: .process, recorder: recorder)
     // Not the engine itself: what listens goes after the end of the program, and the engine's files with it.
     let control = engine.control
     let interruption = Interruption(

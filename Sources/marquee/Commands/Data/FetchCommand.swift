@@ -36,7 +36,7 @@ struct FetchCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    guard let folder = ProcessEnvironment.dataFolder else {
+    guard let folder = Home.dataFolder else {
       throw Failure.usage("no place to keep sets in: set HOME, or XDG_DATA_HOME to a whole path")
     }
     let fetch = try fetch(into: folder)

@@ -9,6 +9,6 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.write(SetList(PublishedSet.all, in: ProcessEnvironment.dataFolder))
+    try output.write(SetList(PublishedSet.all, in: Home.dataFolder))
   }
 }

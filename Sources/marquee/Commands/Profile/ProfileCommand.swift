@@ -17,7 +17,7 @@ struct ProfileCommand: ParsableCommand {
     var profile = "me"
 
     func file() throws(Failure) -> ProfileFile {
-      guard let folder = ProcessEnvironment.profileFolder else {
+      guard let folder = Home.profileFolder else {
         throw .usage("no profile is kept: HOME is not set")
       }
       do throws(ProfileError) {

@@ -19,7 +19,7 @@ struct RunsCommand: ParsableCommand {
 
   /// - Throws: where there is no home for runs.
   static func store() throws(Failure) -> RunStore {
-    guard let store = ProcessEnvironment.runStore else {
+    guard let store = Home.runStore else {
       throw .usage("neither XDG_DATA_HOME nor HOME is set, so that there is no place for runs")
     }
     return store

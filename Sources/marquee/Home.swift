@@ -1,15 +1,11 @@
 import Configuration
 import Files
-import Glibc
 import RatingFiles
 import Runs
 import Terminal
 
-/// The environment that the program was started in.
-enum ProcessEnvironment {
-  /// A variable's value; nil where it is not set.
-  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
+/// Where a person's things are, by the environment that the program was started in.
+enum Home {
   /// Where fetched sets are kept; nil without a home.
   static var dataFolder: DataFolder? { own(folders.data).map { DataFolder(path: $0 + "/data") } }
 
@@ -42,16 +38,8 @@ enum ProcessEnvironment {
     own(folders.data).map { $0 + "/profiles" }
   }
 
-  private static var folders: BaseFolders { BaseFolders(value) }
+  private static var folders: BaseFolders { BaseFolders(.process) }
 
   /// The program's own folder in one of a person's.
   private static func own(_ folder: String?) -> String? { folder.map { $0 + "/marquee" } }
-
-  /// The variables that decide where Spark and its Python are.
-  static var forSpark: [String: String] {
-    let variables = ["PATH", "SPARK_HOME", "PYSPARK_PYTHON"].compactMap { name in
-      value(name).map { (name, $0) }
-    }
-    return Dictionary(uniqueKeysWithValues: variables)
-  }
 }
