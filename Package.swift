@@ -31,7 +31,8 @@ let package = Package(
     .target(name: "Text"),
 
     // What runs beside each other.
-    .target(name: "Concurrency"),
+    .target(name: "CProcessors"),
+    .target(name: "Concurrency", dependencies: ["CProcessors"]),
 
     // What takes time, as values, and what does it within the threads that there are.
     .target(name: "Jobs", dependencies: ["Concurrency"]),

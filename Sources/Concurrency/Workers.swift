@@ -1,3 +1,4 @@
+import CProcessors
 import Dispatch
 import Glibc
 import Synchronization
@@ -7,8 +8,12 @@ public struct Workers: Sendable {
   /// At least 1.
   package let count: Int
 
-  /// The cores of this machine.
-  package static var availableCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// The cores that this program may use: those of the machine, or the ones that it was bound to, as by `taskset` or by
+  /// the cpuset of a container.
+  package static var availableCores: Int {
+    let usable = Int(cprocessors_usable())
+    return usable > 0 ? usable : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
 
   public init(count: Int) { self.count = max(1, count) }
 

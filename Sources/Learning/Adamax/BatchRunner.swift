@@ -1,4 +1,5 @@
 import Concurrency
+import Dispatch
 import Synchronization
 
 /// How batches are learned, in whichever thread.
@@ -101,7 +102,7 @@ final class BatchRunner: @unchecked Sendable {
   /// Plans what is left of a part, some batches at a time.
   private func plan(_ part: PlannedPart, of pass: BatchPass) {
     while part.ready < part.batches.count {
-      part.planSome(4) { pass.plan($1, as: $0, in: plans, prefetches: false) }
+      _ = part.planSome(4) { pass.plan($1, as: $0, in: plans, prefetches: false) }
     }
   }
 
@@ -112,7 +113,8 @@ final class BatchRunner: @unchecked Sendable {
       while ready <= index {
         ready = part.ready
         guard ready <= index else { break }
-        part.planSome(1) { pass.plan($1, as: $0, in: plans, prefetches: true) }
+        let isMine = part.planSome(1) { pass.plan($1, as: $0, in: plans, prefetches: true) }
+        if !isMine { part.wait(for: index) }
       }
       sum += kernel.step(plans[index], stepSize: pass.stepSize(batch))
     }
@@ -125,23 +127,51 @@ private final class PlannedPart: Sendable {
   let batches: Range<Int>
   private let planned = Atomic(0)
   private let isBeingPlanned = Atomic(false)
+  /// Whether a thread sleeps until the next batch is planned.
+  private let isAwaited = Atomic(false)
+  private let progress = DispatchSemaphore(value: 0)
+
+  /// Looks at what another thread does before this one sleeps: some microseconds, which most plans take no longer than,
+  /// and waking up does.
+  private static let patience = 2000
 
   init(_ batches: Range<Int>) { self.batches = batches }
 
   /// Batches whose plans may be read.
   var ready: Int { planned.load(ordering: .acquiring) }
 
-  /// Plans the next batches, `count` at most; does nothing while another thread does.
-  func planSome(_ count: Int, _ plan: (_ index: Int, _ batch: Int) -> Void) {
+  /// Plans the next batches, `count` at most.
+  ///
+  /// - Returns: false where another thread does, and nothing was done here.
+  func planSome(_ count: Int, _ plan: (_ index: Int, _ batch: Int) -> Void) -> Bool {
     guard
       isBeingPlanned.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
-    else { return }
+    else { return false }
     let first = ready
     for index in first..<min(first + count, batches.count) {
       plan(index, batches.lowerBound + index)
-      planned.store(index + 1, ordering: .releasing)
+      // One order for all threads of this and of what `wait` looks at: either sees the other's.
+      planned.store(index + 1, ordering: .sequentiallyConsistent)
+      if isAwaited.load(ordering: .sequentiallyConsistent), stopWaiting() { progress.signal() }
     }
     isBeingPlanned.store(false, ordering: .releasing)
+    return true
+  }
+
+  /// Waits until another thread has planned a batch, or some before it: awake for a moment, then asleep.
+  func wait(for index: Int) {
+    for _ in 0..<Self.patience {
+      if ready > index || !isBeingPlanned.load(ordering: .relaxed) { return }
+    }
+    isAwaited.store(true, ordering: .sequentiallyConsistent)
+    // Planned just before anyone could know: nobody will signal, unless somebody is about to.
+    if planned.load(ordering: .sequentiallyConsistent) > index, stopWaiting() { return }
+    progress.wait()
+  }
+
+  /// Whether somebody waited until now, who is to be woken by whoever calls this, once.
+  private func stopWaiting() -> Bool {
+    isAwaited.exchange(false, ordering: .sequentiallyConsistent)
   }
 }
 
