@@ -1,3 +1,5 @@
+import Concurrency
+
 /// A piece of work as a value: what is asked, by whom, and the function that answers it.
 ///
 /// Two jobs are equal where they have the same identity and the same request, so that what asks for work can be compared
@@ -95,5 +97,17 @@ public enum JobThreads: Sendable, Hashable {
     case .one: 1
     case .atMost(let count): max(1, count)
     }
+  }
+}
+
+extension Job {
+  /// Does it on this thread, and says what comes of it: for whoever has no runner, and nothing else to do.
+  public func outcomes(threads: Int = 1) -> [JobDone] {
+    let posted = Guarded<[JobDone]>([])
+    let runner = JobRunner(
+      threads: threads, executor: { _, work in work() },
+      post: { done in posted.withLock { $0.append(done) } })
+    runner.run(self)
+    return posted.withLock { $0 }
   }
 }

@@ -1,3 +1,4 @@
+import Concurrency
 import Dispatch
 import Glibc
 import Synchronization
@@ -48,5 +49,18 @@ final class Interruption: @unchecked Sendable {
   var requested: Int32? {
     let number = request.signal.load(ordering: .relaxed)
     return number == 0 ? nil : number
+  }
+}
+
+extension Interruption {
+  /// Does asynchronous work while the calling thread waits, and cancels it when a signal comes.
+  ///
+  /// - Returns: what came of it, and the signal that cancelled it, if one did.
+  static func cancelling<Result: Sendable>(
+    _ work: @escaping @Sendable () async -> Result
+  ) -> (result: Result, signal: Int32?) {
+    let task = AwaitedTask(work)
+    let interruption = Interruption { task.cancel() }
+    return withExtendedLifetime(interruption) { (task.value(), interruption.requested) }
   }
 }

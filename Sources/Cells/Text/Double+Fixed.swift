@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 extension Double {
@@ -63,4 +64,11 @@ extension Double {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]
+}
+
+extension Double {
+  /// The logarithm to base 10, which the standard library leaves to the C library.
+  public var logarithm10: Double { log10(self) }
+
+  static func tenTo(_ power: Double) -> Double { pow(10, power) }
 }

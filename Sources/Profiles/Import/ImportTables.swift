@@ -93,3 +93,38 @@ private struct Export {
     files.contains(name) ? try CSVTable(importing: try file(name), policy) : nil
   }
 }
+
+/// Where a person's ratings are brought in from.
+public enum ImportSource: Sendable, Equatable {
+  /// A CSV file, plain or gzipped; a zip archive or a folder of them.
+  case path(String)
+  case standardInput
+
+  /// What a command line names: `-` is standard input.
+  public init(argument: String) { self = argument == "-" ? .standardInput : .path(argument) }
+
+  /// What messages call it.
+  public var name: String {
+    switch self {
+    case .path(let path): path
+    case .standardInput: "standard input"
+    }
+  }
+}
+
+/// Tables that a site exports.
+extension CSVTable {
+  init(importing file: CSVFile, _ policy: FaultPolicy) throws(ImportError) {
+    do throws(LoadError) {
+      try self.init(file, policy)
+    } catch {
+      throw .notRead(error)
+    }
+  }
+
+  func bad(_ record: CSVFile.Record, expected: String) -> ImportError {
+    .badLine(
+      file: file, line: record.line, expected: expected,
+      found: record.fields.joined(separator: ","))
+  }
+}

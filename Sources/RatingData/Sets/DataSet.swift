@@ -75,3 +75,47 @@ public struct DataSet: Sendable {
     return sum / Double(max(1, positions.count))
   }
 }
+
+/// The published sets that the program knows by sight: what fits them, and what they can be held
+/// against.
+///
+/// The raw value is the name that GroupLens gave the set.
+public enum KnownSet: String, Sendable, Equatable, CaseIterable {
+  case ml100k = "ml-100k"
+  /// MovieLens 1M, February 2003.
+  case ml1m = "ml-1m"
+  case ml10m = "ml-10m"
+  case ml20m = "ml-20m"
+  case ml25m = "ml-25m"
+  case ml32m = "ml-32m"
+  /// One of its editions, such as the one of October 2016, which is inside the program.
+  case mlLatestSmall = "ml-latest-small"
+  case mlLatest = "ml-latest"
+}
+
+/// Where ratings came from and what was found on the way.
+public struct Provenance: Sendable, Equatable {
+  /// The layout as it was recognized: `ml-100k`, `ml-1m`, `movielens-csv`, `csv`, `recbole`, …
+  public let format: String
+  /// What gave it away, in words for a person.
+  public let evidence: String
+  /// Ratings of a movie by a user who rated it before; all are kept.
+  public let repeats: Int
+  /// Lines that were left out because they could not be read.
+  public let skipped: Int
+  /// What was odd in the files and kept all the same, in words for a person.
+  public let warnings: [String]
+
+  public init(
+    format: String, evidence: String, repeats: Int = 0, skipped: Int = 0, warnings: [String] = []
+  ) {
+    self.format = format
+    self.evidence = evidence
+    self.repeats = repeats
+    self.skipped = skipped
+    self.warnings = warnings
+  }
+
+  /// Of ratings that were in no file.
+  public static let none = Provenance(format: "none", evidence: "made in memory")
+}

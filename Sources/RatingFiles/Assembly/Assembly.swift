@@ -82,3 +82,35 @@ private struct Joined<Item: Sendable>: Sendable {
     unrated += records.map(\.item)
   }
 }
+
+/// What the files of a set say, before it is put together.
+struct Tables: Sendable {
+  /// As `Provenance` calls it.
+  let format: String
+  /// What gave it away, in words.
+  let evidence: String
+  let ratings: RatingTable
+  /// Nil for sets that tell nothing of their movies; so of their users.
+  var movies: Listing<Movie>?
+  var users: Listing<User>?
+  /// What was odd about the files as such, in words.
+  var notes: [String] = []
+}
+
+/// Ratings of a movie by a user who rated it before.
+enum Repeats {
+  /// How many there are; O(ratings).
+  static func count(in ratings: Ratings, _ byUser: UserRows) -> Int {
+    var lastUser = [Int32](repeating: -1, count: ratings.movieCount)
+    var repeats = 0
+    for user in 0..<ratings.userCount {
+      let number = Int32(truncatingIfNeeded: user)
+      for position in byUser[UserIndex(user)] {
+        let movie = ratings.movies[position].position
+        repeats += lastUser[movie] == number ? 1 : 0
+        lastUser[movie] = number
+      }
+    }
+    return repeats
+  }
+}

@@ -1,4 +1,7 @@
 import Archives
+import Files
+import MovieLensSmall
+import RatingData
 
 /// Named files that belong together: a folder, the folder inside an archive, the embedded set.
 protocol FileSet {
@@ -63,5 +66,56 @@ struct SmallFile {
       throw .foreign(file: name, contents: contents)
     }
     return bytes
+  }
+}
+
+/// MovieLens latest-small as the compiler put it into the program; read where it lies.
+struct EmbeddedFiles: FileSet {
+  static let name = KnownSet.mlLatestSmall.rawValue
+
+  private static let ratings = "ratings.csv"
+  private static let movies = "movies.csv"
+
+  var label: String { Self.name }
+  var name: String { Self.name }
+  var folders: [(path: String, files: Set<String>)] { [("", [Self.ratings, Self.movies])] }
+
+  func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
+    switch file {
+    case Self.ratings:
+      constant(movielens_small_ratings_start(), movielens_small_ratings_count)
+    case Self.movies: constant(movielens_small_movies_start(), movielens_small_movies_count)
+    default: throw .noSuchInput(path: "\(label)/\(file)")
+    }
+  }
+
+  private func constant(_ start: UnsafePointer<UInt8>, _ count: Int) -> any ByteStream {
+    MemoryStream(UnsafeRawBufferPointer(start: start, count: count))
+  }
+}
+
+/// The files of a zip archive.
+struct ArchiveFiles: FileSet {
+  private let archive: ZipArchive
+
+  init(path: String) throws(LoadError) {
+    try self.init { () throws(StreamError) in try ZipArchive(path: path) }
+  }
+
+  init(_ open: () throws(StreamError) -> ZipArchive) throws(LoadError) {
+    archive = try LoadError.ofStream(open)
+  }
+
+  var label: String { archive.path }
+
+  var name: String {
+    let last = Folder.name(of: archive.path)
+    return last.lowercased().hasSuffix(".zip") ? String(last.dropLast(4)) : last
+  }
+
+  var folders: [(path: String, files: Set<String>)] { archive.folders }
+
+  func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
+    try LoadError.ofStream { () throws(StreamError) in try archive.open(file, in: folder) }
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Learning
 import Models
 import RatingData
@@ -73,5 +74,24 @@ enum Benchmark {
     let queried = stride(from: 0, to: rows, by: max(1, rows / 100))
     let count = queried.reduce(0) { count, _ in count + 1 }
     return Stopwatch.fastest(of: 5) { for row in queried { query(row) } } / Double(max(1, count))
+  }
+}
+
+/// `marquee benchmark`
+struct BenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark",
+    abstract: "Measure loading, training, queries and drawing on this machine.",
+    discussion: "Every figure is the best of several runs.")
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup(title: "Training") var training: TrainingOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Time neighbours among a million rows of 64 factors, too; takes 260 MB.")
+  var million = false
+
+  func run() throws {
+    try output.write(Benchmark.run(data: data, training: training, measuresMillion: million))
   }
 }

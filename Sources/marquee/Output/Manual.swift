@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 
 /// The manual page, in the man(7) macros, of what ArgumentParser tells of the commands.
@@ -131,5 +132,16 @@ extension Manual.Argument {
 
   fileprivate var meaning: String {
     (abstract ?? "") + (defaultValue.map { " (default: \($0))" } ?? "")
+  }
+}
+
+/// `marquee manual`
+struct ManualCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "manual", abstract: "Print the manual page, for man.",
+    discussion: "marquee manual > /usr/local/share/man/man1/marquee.1")
+
+  func run() throws {
+    try StandardOutput().write(Manual(dump: Marquee._dumpHelp(), version: Marquee.version).page)
   }
 }

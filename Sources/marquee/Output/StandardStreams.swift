@@ -1,5 +1,7 @@
 import Files
 import Glibc
+import RatingFiles
+import RatingWriting
 import SystemPackage
 import Text
 
@@ -69,4 +71,28 @@ private func windowColumns(of descriptor: Int32) -> Int? {
   var window = winsize()
   let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
   return isKnown ? Int(window.ws_col) : nil
+}
+
+/// Standard output, for ratings.
+final class StandardOutputSink: ByteSink {
+  /// What errors call it.
+  static let name = "standard output"
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(WritingError) {
+    do {
+      try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch {
+      throw .file(.system(path: Self.name, code: (error as? Errno ?? .ioError).rawValue))
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: WritingError) {
+    if case .file(.system(StandardOutputSink.name, Errno.brokenPipe.rawValue)) = error {
+      self = .outputClosed
+    } else {
+      self = .writing(error)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Cells
+import Terminal
 
 /// Rows of text in columns as wide as their widest cell.
 struct TextTable {
@@ -49,5 +50,47 @@ struct TextTable {
 
   static func pad(_ text: String, to width: Int, _ alignment: Alignment) -> String {
     alignment == .left ? text.padded(to: width) : text.leftPadded(to: width)
+  }
+}
+
+/// Facts by name, wrapped where a line of 80 columns ends.
+struct FactList {
+  private static let width = 80
+
+  private var facts: [(name: String, value: String)] = []
+
+  mutating func add(_ name: String, _ value: String) { facts.append((name, value)) }
+
+  var lines: [String] {
+    let indent = (facts.map(\.name.columns).max() ?? 0) + 2
+    return facts.flatMap { name, value in
+      value.wrapped(to: Self.width - indent).enumerated().map { number, line in
+        (number == 0 ? name : "").padded(to: indent) + line
+      }
+    }
+  }
+}
+
+/// A bar as the dashboard draws it, as text for a table.
+struct TextBar {
+  /// What bars are drawn with.
+  enum Charset {
+    /// Eighths of a character cell.
+    case blocks
+    /// Where the locale does not promise UTF-8.
+    case ascii
+
+    /// What the dashboard would draw with, too.
+    static var current: Charset { Glyphs.establish() == .unicode ? .blocks : .ascii }
+  }
+
+  let width: Int
+  let charset: Charset
+
+  /// The part of the width that `share`, 0 ... 1, comes to; what is outside is cut, NaN is nothing.
+  func text(_ share: Double) -> String {
+    var canvas = Canvas(size: Size(width: width, height: 1))
+    Bar(share).draw(on: &canvas, in: canvas.bounds)
+    return (charset == .blocks ? canvas : canvas.asciiFolded()).lines.joined()
   }
 }

@@ -64,3 +64,17 @@ extension Duration {
     Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }
+
+/// Turns what happens in a training run into lines of text.
+protocol TrainingLog {
+  /// The lines that an event adds, without line ends; often none.
+  mutating func lines(for event: TrainingEvent) -> [String]
+}
+
+/// Events, one JSON object a line.
+extension EventWriter: TrainingLog {}
+
+extension EpochRecord {
+  /// The loss; nil where what trains says nothing of it but of what validates.
+  var knownLoss: Double? { loss.isNaN && validationLoss?.isNaN == false ? nil : loss }
+}

@@ -34,3 +34,74 @@ struct RunsCommand: ParsableCommand {
     }
   }
 }
+
+/// `marquee runs list`
+struct RunsListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the runs that are kept, newest first.")
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let store = try RunsCommand.store()
+    do { try store.check() } catch { throw Failure.noRun(error) }
+    // A folder that cannot be read is no reason not to tell of the others.
+    let (reports, problems) = RunReport.reading(store.runs())
+    for problem in problems { StandardError.write(line: "marquee: warning: \(problem)") }
+    try output.write(RunList(reports, in: store))
+  }
+}
+
+/// `marquee runs show`
+struct RunsShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a run: its settings, its epochs, how it is repeated.")
+
+  @Argument(help: "A run's name, the start of it, its folder, or last.")
+  var name: String = "last"
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws { try output.write(RunDetail(RunsCommand.report(name))) }
+}
+
+/// `marquee runs compare`
+struct RunsCompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compare runs: what differs in them, and what they came to.")
+
+  @Argument(help: "Two runs or more.")
+  var names: [String]
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard names.count >= 2 else { throw ValidationError("expected two runs or more") }
+  }
+
+  func run() throws {
+    try output.write(RunComparison(names.map { try RunsCommand.report($0) }))
+  }
+}
+
+/// `marquee runs label`
+struct RunsLabelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "label",
+    abstract: "Label a run with words and #tags to find it by; without words, remove its label.",
+    discussion: "A run with a label is kept for good, however many follow.")
+
+  @Argument(help: "A run's name, the start of it, its folder, or last.")
+  var name: String
+
+  @Argument(help: ArgumentHelp("The label.", valueName: "words"))
+  var words: [String] = []
+
+  func run() throws {
+    do {
+      try RunsCommand.store().run(name).setLabel(words.joined(separator: " "))
+    } catch let error as RunFolderError {
+      throw Failure.noRun(error)
+    }
+  }
+}

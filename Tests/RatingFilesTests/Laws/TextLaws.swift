@@ -1,5 +1,28 @@
+import RatingData
+
 @testable import RatingFiles
 @testable import RatingWriting
+
+/// Something that must hold of whatever is read, and did not.
+struct BrokenLaw: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// Words about a file hold nothing of it that could move a cursor, and no more of it than fits.
+enum MessageLaw {
+  static func check(_ words: String, _ what: String) throws(BrokenLaw) {
+    for scalar in words.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        throw BrokenLaw("\(what) holds \(scalar.escaped(asASCII: true)): \(words)")
+      default: break
+      }
+    }
+    guard words.unicodeScalars.count <= 1000 else { throw BrokenLaw("\(what) is long: \(words)") }
+  }
+}
 
 /// Comma-separated values that were read come back from what they are quoted to.
 enum RecordsLaw {
