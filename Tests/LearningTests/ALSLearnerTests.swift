@@ -26,10 +26,12 @@ struct ALSLearnerTests {
 
   /// The gradient of the objective at a movie's unknowns is 0 right after movies were solved for; in double
   /// precision, by the formula, from the model alone.
-  @Test("A sweep leaves every movie at the minimum of the objective")
-  func minimum() throws {
+  @Test(
+    "A sweep leaves every movie at the minimum of the objective", arguments: [1, 7, 8, 9, 11, 20])
+  func minimum(factors: Int) throws {
     let ratings = Samples.ratings()
-    let model = try #require(learner(ratings, epochs: 2).model() as? FactorModel)
+    let settings = Samples.settings(.als) { $0[.factors] = factors }
+    let model = try #require(learner(ratings, epochs: 2, settings).model() as? FactorModel)
     let biases = try #require(model.biases)
     let scale = Standardization(of: (0..<Int32(ratings.count)).map { $0 }, in: ratings)
     let deviation = Double(scale.deviation)
@@ -57,10 +59,12 @@ struct ALSLearnerTests {
   }
 
   /// MLlib's objective: the ratings as they are, the penalty times their number.
-  @Test("Without biases a sweep leaves every movie at the minimum of MLlib's objective")
-  func minimumWithoutBiases() throws {
+  @Test(
+    "Without biases a sweep leaves every movie at the minimum of MLlib's objective",
+    arguments: [1, 7, 8, 9, 11, 20])
+  func minimumWithoutBiases(factors: Int) throws {
     let ratings = Samples.ratings()
-    let settings = Samples.settings(.mllib) { $0[.factors] = 11 }
+    let settings = Samples.settings(.mllib) { $0[.factors] = factors }
     let model = try #require(learner(ratings, epochs: 2, settings).model() as? FactorModel)
     #expect(model.biases == nil)
     let lambda = Double(settings[.regularization] as Float)

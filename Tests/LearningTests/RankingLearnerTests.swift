@@ -38,7 +38,9 @@ import Testing
 
   /// The gradient of the objective at a movie is 0 right after movies were solved for: over all pairs, by the
   /// formula.
-  @Test(arguments: [6, 11]) func `iALS leaves every movie at the minimum`(factors: Int) throws {
+  @Test(arguments: [1, 7, 8, 9, 20]) func `iALS leaves every movie at the minimum`(factors: Int)
+    throws
+  {
     let settings = Samples.settings(.implicitALS) {
       $0[.factors] = factors
       $0[.regularization] = 0.1
@@ -101,7 +103,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 7, 64, 65, 200]) func `A matrix is inverted, whatever its size`(size: Int) {
+  @Test(arguments: [1, 7, 8, 9, 20, 64, 65, 200]) func `A matrix is inverted, whatever its size`(
+    size: Int
+  ) {
     var rng = SeededGenerator(seed: 3, stream: .other)
     let matrix = SquareMatrix(size: size)
     let rows = (0..<size).map { _ in (0..<4).map { _ in rng.unitFloat() } }
