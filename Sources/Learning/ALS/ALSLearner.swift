@@ -40,23 +40,21 @@ public final class ALSLearner: Learner {
 
   private let workers: Workers
   private let problem: AlternatingProblem
-  private let ratings: Ratings
-  private let validation: [Int32]
+  private let validation: [Sample]
   private var regularization: Float
   private var regularizationPower: Float
   private var sweep: AlternatingRows
   private var epochsBegun = 0
 
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
-    self.ratings = ratings
     self.workers = workers
-    validation = split.validation
     reference = ReferenceError(ratings, split)
     regularization = settings[.regularization]
     regularizationPower = settings[.regularizationPower]
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], biases: settings[.biases], seed: settings.seed)
     sweep = problem.sweep
+    validation = Sample.gather(split.validation, of: ratings, scale: problem.scale)
   }
 
   public var stepsPerEpoch: Int { max(1, sweep.count) }
@@ -99,14 +97,13 @@ public final class ALSLearner: Learner {
   }
 
   public func validate() -> RunningMean {
-    let sum = validation.reduce(0.0) { sum, position in
-      let position = Int(position)
-      let predicted = problem.users.prediction(
-        ratings.users[position].position, ratings.movies[position].position, of: problem.movies)
-      let error = predicted - problem.scale.standardized(ratings.values[position])
-      return sum + Double(error) * Double(error)
+    let error = workers.squaredErrors(of: validation.count) {
+      [validation, users = problem.users, movies = problem.movies] index in
+      let sample = validation[index]
+      let movie = Int(sample.movie) - users.count
+      return Double(users.prediction(Int(sample.user), movie, of: movies) - sample.target)
     }
-    return problem.scale.unscaled(RunningMean(sum: sum, count: validation.count))
+    return problem.scale.unscaled(error)
   }
 
   public func model() -> any Model { problem.model }

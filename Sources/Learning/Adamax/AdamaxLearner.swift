@@ -188,33 +188,16 @@ public final class AdamaxLearner: Learner {
 
   public func validate() -> RunningMean {
     let rows = table.weights(at: step, missed: missed)
-    let size = Self.validationPiece
-    let pieces = workers.map((validation.count + size - 1) / size) {
-      [validation, vectors = table.vectors] piece in
-      Self.squares(validation.dropFirst(piece * size).prefix(size), rows, vectors: vectors)
+    let error = workers.squaredErrors(of: validation.count) {
+      [validation, vectors = table.vectors] index in
+      let sample = validation[index]
+      let user = Int(sample.user) * vectors
+      let movie = Int(sample.movie) * vectors
+      var products = rows[user] * rows[movie]
+      for vector in 1..<vectors { products += rows[user + vector] * rows[movie + vector] }
+      return Double(products.treeSum - sample.target)
     }
-    // In the order of the ratings, so that the sum is the same for any number of threads.
-    let sum = pieces.reduce(0.0) { $1.reduce($0, +) }
-    return scale.unscaled(RunningMean(sum: sum, count: validation.count))
-  }
-
-  /// Ratings that a thread validates at a time.
-  private static let validationPiece = 4096
-
-  /// The squared errors of samples.
-  private static func squares(
-    _ samples: ArraySlice<Sample>, _ rows: [RowTable.Vector], vectors: Int
-  ) -> [Double] {
-    rows.withUnsafeBufferPointer { rows in
-      samples.map { sample in
-        let user = Int(sample.user) * vectors
-        let movie = Int(sample.movie) * vectors
-        var products = rows[user] * rows[movie]
-        for vector in 1..<vectors { products += rows[user + vector] * rows[movie + vector] }
-        let error = Double(products.treeSum - sample.target)
-        return error * error
-      }
-    }
+    return scale.unscaled(error)
   }
 
   public func model() -> any Model { factorModel() }

@@ -1,7 +1,7 @@
 import FactorKernels
 import RatingData
 
-/// One training rating: rows in a `RowTable` and the value that they are to give.
+/// One rating: rows of users and, behind those, of movies, and the value that they are to give.
 struct Sample {
   var user: Int32
   var movie: Int32

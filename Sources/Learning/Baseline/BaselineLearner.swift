@@ -26,22 +26,22 @@ public final class BaselineLearner: Learner {
   public let stepName = "block"
   public let reference: ReferenceError
 
+  private let workers: Workers
   private let mean: Double
   private let shrinkage: Double
   private let users: RowRatings
   private let movies: RowRatings
-  private let validation: [Int32]
-  private let ratings: Ratings
+  private let validation: [Sample]
   private var userBiases: [Double]
   private var movieBiases: [Double]
   /// Rows done in this epoch: users first, then movies.
   private var position = 0
   private var epochsBegun = 0
 
-  /// Uses one thread.
+  /// Learns with one thread.
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
-    self.ratings = ratings
-    validation = split.validation
+    self.workers = workers
+    validation = Sample.gather(split.validation, of: ratings, scale: Standardization(mean: 0))
     mean = Double(ratings.mean(of: split.train))
     shrinkage = settings[.shrinkage]
     users = RowRatings(usersOf: ratings, split.train)
@@ -100,15 +100,13 @@ public final class BaselineLearner: Learner {
   }
 
   public func validate() -> RunningMean {
-    let sum = validation.reduce(0.0) { sum, position in
-      let position = Int(position)
-      let predicted =
-        mean + userBiases[ratings.users[position].position]
-        + movieBiases[ratings.movies[position].position]
-      let error = Double(ratings.values[position]) - predicted
-      return sum + error * error
+    workers.squaredErrors(of: validation.count) {
+      [validation, mean, userBiases, movieBiases] index in
+      let sample = validation[index]
+      let movie = Int(sample.movie) - userBiases.count
+      let predicted = mean + userBiases[Int(sample.user)] + movieBiases[movie]
+      return Double(sample.target) - predicted
     }
-    return RunningMean(sum: sum, count: validation.count)
   }
 
   public func model() -> any Model {

@@ -65,6 +65,10 @@ public final class BayesLearner: Learner {
     let session: Int?
     /// Without the session's bias.
     var sum = 0.0
+
+    func prediction(of sample: FactorModel) -> Double {
+      Double(sample.predict(user, movie).rating)
+    }
   }
 
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
@@ -221,19 +225,14 @@ public final class BayesLearner: Learner {
   }
 
   private func addPredictions(of sample: FactorModel) {
-    for index in validation.indices {
-      validation[index].sum += prediction(sample, validation[index])
-    }
+    workers.update(&validation) { $0.sum += $0.prediction(of: sample) }
   }
 
   /// In the order in which they were drawn, as if no other draw had ever been kept.
   func sumPredictions() {
-    for index in validation.indices { validation[index].sum = 0 }
-    for sample in draws.samples { addPredictions(of: sample) }
-  }
-
-  private func prediction(_ sample: FactorModel, _ each: Validation) -> Double {
-    Double(sample.predict(each.user, each.movie).rating)
+    workers.update(&validation) { [samples = draws.samples] each in
+      each.sum = samples.reduce(0) { $0 + each.prediction(of: $1) }
+    }
   }
 
   /// The error of the averaged predictions; while nothing is kept, of the draw that stands.
@@ -243,13 +242,13 @@ public final class BayesLearner: Learner {
     // Sessions are averaged over all draws, rows over those that are kept.
     let share = current == nil ? count / Double(draws.count) : 1
     let biases = current == nil ? keptSessions.biases : sessions?.biases ?? []
-    let sum = validation.reduce(0.0) { sum, each in
-      let bias = share * (each.session.map { Double(problem.scale.deviation * biases[$0]) } ?? 0)
-      let predicted = current.map { prediction($0, each) + bias } ?? (each.sum + bias) / count
-      let error = predicted - Double(each.rating)
-      return sum + error * error
+    return workers.squaredErrors(of: validation.count) {
+      [validation, deviation = problem.scale.deviation] index in
+      let each = validation[index]
+      let bias = share * (each.session.map { Double(deviation * biases[$0]) } ?? 0)
+      let predicted = current.map { each.prediction(of: $0) + bias } ?? (each.sum + bias) / count
+      return predicted - Double(each.rating)
     }
-    return RunningMean(sum: sum, count: validation.count)
   }
 
   public func model() -> any Model {

@@ -13,7 +13,7 @@ import RatingData
 /// rating, in closed form (`ImplicitUser`), so that a pass costs what one of plain factors costs. The learning
 /// rate falls by a constant factor an epoch.
 ///
-/// Uses one thread: users share what they learn from.
+/// Learns with one thread: users share what they learn from.
 ///
 /// Source: Koren: Factorization Meets the Neighborhood, KDD 2008, section 4, equations 15 and 16.
 /// https://doi.org/10.1145/1401890.1401944
@@ -31,12 +31,13 @@ public final class SVDPlusPlusLearner: Learner {
   public let stepName = "block"
   public let reference: ReferenceError
 
+  private let workers: Workers
   private let factors: Int
   private let scale: Standardization
   private let ratings: RowRatings
   /// N(u), as the rows of a matrix.
   private let seen: RowSets
-  private let validation: [Validation]
+  private let validation: [Sample]
   private let seed: UInt64
 
   /// p, b_u, 1 – q, 1, b_i – y, 0, 0.
@@ -59,16 +60,10 @@ public final class SVDPlusPlusLearner: Learner {
   /// Users in a step.
   private static let usersPerStep = 16
 
-  /// A rating that validates, standardized.
-  private struct Validation {
-    let user: Int
-    let movie: Int
-    let rating: Float
-  }
-
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
     let scale = Standardization(of: split.train, in: ratings)
     self.scale = scale
+    self.workers = workers
     reference = ReferenceError(ratings, split)
     factors = settings[.factors]
     seed = settings.seed
@@ -79,12 +74,7 @@ public final class SVDPlusPlusLearner: Learner {
     let rows = RowRatings(usersOf: ratings, split.train)
     self.ratings = rows.map(scale.standardized)
     seen = RowSets(rows, others: ratings.movieCount)
-    validation = split.validation.map { position in
-      let position = Int(position)
-      return Validation(
-        user: ratings.users[position].position, movie: ratings.movies[position].position,
-        rating: scale.standardized(ratings.values[position]))
-    }
+    validation = Sample.gather(split.validation, of: ratings, scale: scale)
     let lanes = factors + 2
     users = VectorRows(count: ratings.userCount, lanes: lanes)
     movies = VectorRows(count: ratings.movieCount, lanes: lanes)
@@ -184,12 +174,12 @@ public final class SVDPlusPlusLearner: Learner {
 
   public func validate() -> RunningMean {
     let model = model(scaled: false)
-    let sum = validation.reduce(0.0) { sum, each in
-      let predicted = model.predict(UserIndex(each.user), MovieIndex(each.movie)).rating
-      let error = Double(predicted - each.rating)
-      return sum + error * error
+    let error = workers.squaredErrors(of: validation.count) { [validation] index in
+      let sample = validation[index]
+      let movie = MovieIndex(Int(sample.movie) - model.userCount)
+      return Double(model.predict(UserIndex(Int(sample.user)), movie).rating - sample.target)
     }
-    return scale.unscaled(RunningMean(sum: sum, count: validation.count))
+    return scale.unscaled(error)
   }
 
   public func model() -> any Model { model(scaled: true) }
