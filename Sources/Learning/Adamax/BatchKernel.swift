@@ -9,8 +9,6 @@ import Models
 ///
 /// and what the optimizer makes of g (`Optimizer`). m is kept as r = m/(u + ε), the scale as u, √v or a. Lanes
 /// where the mask is 0 are constants: their gradient is dropped.
-///
-/// Owns its memory, so there is one of it.
 struct BatchKernel: ~Copyable {
   typealias Vector = RowTable.Vector
 
@@ -28,11 +26,11 @@ struct BatchKernel: ~Copyable {
   let vectors: Int
   var regularization: Float
   /// By side, user then movie: `vectors` vectors of ones and zeros.
-  let masks: UnsafeMutablePointer<Vector>
+  private let masks: AlignedMemory<Vector>
   /// w of each slot, up to date.
-  let weights: UnsafeMutablePointer<Vector>
+  private let weights: AlignedMemory<Vector>
   /// The gradient of each slot.
-  let gradients: UnsafeMutablePointer<Vector>
+  private let gradients: AlignedMemory<Vector>
 
   /// Adamax alone has a wide path.
   init(
@@ -43,10 +41,10 @@ struct BatchKernel: ~Copyable {
     self.path = optimizer == .adamax ? path : .swift
     self.vectors = vectors
     self.regularization = regularization
-    masks = .allocateVectors(2 * vectors)
-    masks.update(repeating: Vector(repeating: 1), count: 2 * vectors)
-    weights = .allocateVectors(slots * vectors)
-    gradients = .allocateVectors(slots * vectors)
+    masks = AlignedMemory(count: 2 * vectors)
+    weights = AlignedMemory(count: slots * vectors)
+    gradients = AlignedMemory(count: slots * vectors)
+    masks.fill(Vector(repeating: 1))
   }
 
   /// Holds a lane constant in all rows of a side.
@@ -54,12 +52,6 @@ struct BatchKernel: ~Copyable {
     precondition(lane < vectors * Vector.scalarCount, "no lane \(lane) in \(vectors) vectors")
     let (vector, scalar) = lane.quotientAndRemainder(dividingBy: Vector.scalarCount)
     masks[Int(side.rawValue) * vectors + vector][scalar] = 0
-  }
-
-  deinit {
-    masks.deallocateVectors()
-    weights.deallocateVectors()
-    gradients.deallocateVectors()
   }
 
   /// Learns from a planned batch and returns the sum of its squared errors before the step.
@@ -76,7 +68,7 @@ struct BatchKernel: ~Copyable {
       pair_count: plan.pairCount, vectors: vectors, regularization: regularization,
       beta1: Float(Optimizer.beta1), beta2: Float(Optimizer.beta2),
       epsilon: Float(optimizer.epsilon),
-      masks: masks, weights: weights, gradients: gradients)
+      masks: masks.start, weights: weights.start, gradients: gradients.start)
     return factor_step(&batch, stepSize)
   }
 }
@@ -167,7 +159,7 @@ extension BatchKernel {
     for index in 0..<plan.slotCount {
       let slot = plan.slots[index]
       let row = slot.row.assumingMemoryBound(to: Vector.self)
-      let mask = masks + Int(slot.side) * vectors
+      let mask = masks.start + Int(slot.side) * vectors
       let shrink = decay * slot.occurrences
       for vector in 0..<vectors {
         let weight = weights[index * vectors + vector]

@@ -1,10 +1,8 @@
 import FactorKernels
 
-/// Room for the plans of several batches. Owns its memory.
-final class BatchPlans: @unchecked Sendable {
-  // Unchecked, since it writes through pointers: a plan is read when it has been filled, and `fill` is called from
-  // one thread at a time.
-
+/// Room for the plans of several batches: a plan is read when it has been filled, and `fill` is called from one
+/// thread at a time.
+final class BatchPlans: Sendable {
   /// Samples between asking for a row and reading it: some microseconds, as memory takes.
   private static let lookahead = 32
 
@@ -13,41 +11,30 @@ final class BatchPlans: @unchecked Sendable {
   /// Ratings in a batch, and the most rows that they can have.
   private let batch: Int
   private let mostSlots: Int
-  private let slots: UnsafeMutablePointer<FactorSlot>
-  private let pairs: UnsafeMutablePointer<FactorPair>
+  private let slots: AlignedMemory<FactorSlot>
+  private let pairs: AlignedMemory<FactorPair>
   /// By batch: how many of each.
-  private let slotCounts: UnsafeMutablePointer<Int>
-  private let pairCounts: UnsafeMutablePointer<Int>
+  private let slotCounts: AlignedMemory<Int>
+  private let pairCounts: AlignedMemory<Int>
   /// By row: its slot, valid only where the table's step says that the row is in the batch that is filled.
-  private let slotOfRow: UnsafeMutablePointer<Int32>
+  private let slotOfRow: AlignedMemory<Int32>
 
   init(batch: Int, rows: Int, capacity: Int = 1) {
     self.capacity = capacity
     self.batch = batch
     mostSlots = min(2 * batch, rows)
-    slots = .allocate(capacity: capacity * mostSlots)
-    pairs = .allocate(capacity: capacity * batch)
-    slotCounts = .allocate(capacity: capacity)
-    pairCounts = .allocate(capacity: capacity)
-    slotOfRow = .allocate(capacity: rows)
-    slotCounts.initialize(repeating: 0, count: capacity)
-    pairCounts.initialize(repeating: 0, count: capacity)
-    slotOfRow.initialize(repeating: 0, count: rows)
-  }
-
-  deinit {
-    slots.deallocate()
-    pairs.deallocate()
-    slotCounts.deallocate()
-    pairCounts.deallocate()
-    slotOfRow.deallocate()
+    slots = AlignedMemory(count: capacity * mostSlots)
+    pairs = AlignedMemory(count: capacity * batch)
+    slotCounts = AlignedMemory(count: capacity)
+    pairCounts = AlignedMemory(count: capacity)
+    slotOfRow = AlignedMemory(count: rows)
   }
 
   @inline(__always)
   subscript(index: Int) -> BatchPlan {
     BatchPlan(
-      slots: slots + index * mostSlots, slotCount: slotCounts[index], pairs: pairs + index * batch,
-      pairCount: pairCounts[index])
+      slots: slots.start + index * mostSlots, slotCount: slotCounts[index],
+      pairs: pairs.start + index * batch, pairCount: pairCounts[index])
   }
 
   /// Plans the batch that becomes step `step` and marks its rows as having moved up to it.
@@ -59,7 +46,7 @@ final class BatchPlans: @unchecked Sendable {
     _ index: Int, _ samples: UnsafeBufferPointer<Sample>, _ range: Range<Int>, step: Int,
     table: RowTable, missed: MissedSteps, prefetches: Bool
   ) {
-    let (slots, pairs) = (slots + index * mostSlots, pairs + index * batch)
+    let (slots, pairs) = (slots.start + index * mostSlots, pairs.start + index * batch)
     var slotCount = 0
     let rowBytes = table.rowBytes
     for position in range {

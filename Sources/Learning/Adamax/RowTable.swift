@@ -1,33 +1,29 @@
 /// The learned rows and what Adamax keeps beside them: users first, then movies.
 ///
 /// A row is w, r = m/u and u side by side, each padded with zeros to whole vectors, so that one row
-/// is one stretch of memory and padding never needs a special case. Owns the memory.
-final class RowTable: @unchecked Sendable {
-  // Unchecked, since rows are written through pointers: several threads may, each its own rows.
+/// is one stretch of memory and padding never needs a special case. Several threads may write, each its own rows.
+final class RowTable: Sendable {
   typealias Vector = SIMD8<Float>
 
   let count: Int
   /// Vectors in each of w, r and u.
   let vectors: Int
   /// `count` × 3 × `vectors`.
-  let storage: UnsafeMutablePointer<Vector>
-  /// By row: the step up to which the row has moved.
-  let steps: UnsafeMutablePointer<Int>
+  private let memory: AlignedMemory<Vector>
+  private let stepMemory: AlignedMemory<Int>
 
   /// All zeros, at step 0.
   init(count: Int, lanes: Int) {
     precondition(count >= 0 && lanes > 0, "no table of \(count) rows with \(lanes) lanes")
     self.count = count
     vectors = (lanes + Vector.scalarCount - 1) / Vector.scalarCount
-    storage = .allocateVectors(count * 3 * vectors)
-    steps = .allocate(capacity: count)
-    steps.initialize(repeating: 0, count: count)
+    memory = AlignedMemory(count: count * 3 * vectors)
+    stepMemory = AlignedMemory(count: count)
   }
 
-  deinit {
-    storage.deallocateVectors()
-    steps.deallocate()
-  }
+  private var storage: UnsafeMutablePointer<Vector> { memory.start }
+  /// By row: the step up to which the row has moved.
+  var steps: UnsafeMutablePointer<Int> { stepMemory.start }
 
   /// Lanes in each of w, r and u, padding included.
   var paddedLanes: Int { vectors * Vector.scalarCount }
@@ -120,18 +116,4 @@ final class RowTable: @unchecked Sendable {
     for (row, step) in rowSteps.enumerated() { steps[row] = step }
     checkInvariants(at: rowSteps.max() ?? 0)
   }
-}
-
-extension UnsafeMutablePointer<SIMD8<Float>> {
-  /// Room for some vectors, all zeros, on a cache line's boundary.
-  ///
-  /// Swift aligns such vectors to half their size, the C kernel's loads want all of it.
-  static func allocateVectors(_ count: Int) -> Self {
-    let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: max(1, count) * MemoryLayout<Pointee>.stride, alignment: 64)
-    return bytes.initializeMemory(as: Pointee.self, repeating: .zero, count: count)
-  }
-
-  /// Frees what `allocateVectors` gave.
-  func deallocateVectors() { UnsafeMutableRawPointer(self).deallocate() }
 }

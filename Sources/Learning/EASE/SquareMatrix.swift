@@ -13,14 +13,13 @@ import FactorKernels
 ///
 /// Source: Goodnight: A Tutorial on the SWEEP Operator, The American Statistician 33 (1979).
 /// https://doi.org/10.1080/00031305.1979.10482685
-final class SquareMatrix: @unchecked Sendable {
-  // Unchecked, since rows are written through a pointer: each by one thread at a time.
+final class SquareMatrix: Sendable {
   typealias Vector = SIMD8<Float>
 
   let size: Int
   /// Vectors in a row.
   let vectors: Int
-  let storage: UnsafeMutablePointer<Vector>
+  private let memory: AlignedMemory<Vector>
 
   /// Rows of a block on the diagonal.
   static let blockSize = 64
@@ -28,10 +27,10 @@ final class SquareMatrix: @unchecked Sendable {
   init(size: Int) {
     self.size = size
     vectors = max(1, (size + Vector.scalarCount - 1) / Vector.scalarCount)
-    storage = .allocateVectors(size * vectors)
+    memory = AlignedMemory(count: size * vectors)
   }
 
-  deinit { storage.deallocateVectors() }
+  var storage: UnsafeMutablePointer<Vector> { memory.start }
 
   /// Bytes that a matrix of a size takes.
   static func bytes(size: Int) -> Int { size * (size + 7) * MemoryLayout<Float>.stride }
@@ -51,17 +50,14 @@ final class SquareMatrix: @unchecked Sendable {
   func eliminate(_ index: Int, with workers: Workers) {
     let block = block(index)
     let inverse = invertedBlock(block)
-    let across = across(block)
-    let solved = UnsafeMutablePointer<Vector>.allocateVectors(block.count * vectors)
-    defer {
-      across.deallocateVectors()
-      solved.deallocateVectors()
-    }
+    let across = AlignedMemory<Vector>(count: block.count * vectors)
+    let solved = AlignedMemory<Vector>(count: block.count * vectors)
+    gather(block, into: across)
     block_product_subtract(
-      solved, block.count, 0, vectors, inverse.map { -$0 }, across, block.count)
+      solved.start, block.count, 0, vectors, inverse.map { -$0 }, across.start, block.count)
     subtract(across, solved, block, with: workers)
     for (k, row) in block.enumerated() {
-      let (numbers, solution) = (self.row(row), numbers(solved, k))
+      let (numbers, solution) = (self.row(row), self.numbers(solved, k))
       for column in block {
         numbers[column] = -inverse[k * block.count + column - block.lowerBound]
       }
@@ -72,30 +68,26 @@ final class SquareMatrix: @unchecked Sendable {
   }
 
   /// A_Kj for all j, out of the upper triangle.
-  private func across(_ block: Range<Int>) -> UnsafeMutablePointer<Vector> {
-    let across = UnsafeMutablePointer<Vector>.allocateVectors(block.count * vectors)
+  private func gather(_ block: Range<Int>, into across: borrowing AlignedMemory<Vector>) {
     for (k, row) in block.enumerated() {
       let target = numbers(across, k)
       for above in 0..<row { target[above] = self.row(above)[row] }
       let own = self.row(row)
       for column in row..<size { target[column] = own[column] }
     }
-    return across
   }
 
   private func numbers(
-    _ rows: UnsafeMutablePointer<Vector>, _ row: Int
+    _ rows: borrowing AlignedMemory<Vector>, _ row: Int
   ) -> UnsafeMutablePointer<Float> {
-    UnsafeMutableRawPointer(rows + row * vectors).assumingMemoryBound(to: Float.self)
+    UnsafeMutableRawPointer(rows.start + row * vectors).assumingMemoryBound(to: Float.self)
   }
 
   /// A_ij ← A_ij − A_iK D A_Kj, from the diagonal on.
   private func subtract(
-    _ across: UnsafeMutablePointer<Vector>, _ solved: UnsafeMutablePointer<Vector>,
+    _ across: borrowing AlignedMemory<Vector>, _ solved: borrowing AlignedMemory<Vector>,
     _ block: Range<Int>, with workers: Workers
   ) {
-    // Read by all.
-    nonisolated(unsafe) let (across, solved) = (across, solved)
     let height = 16
     workers.share((size + height - 1) / height) { [self] piece in
       let range = piece * height..<min(size, (piece + 1) * height)
@@ -108,7 +100,7 @@ final class SquareMatrix: @unchecked Sendable {
       }
       block_product_subtract(
         storage + range.lowerBound * vectors, range.count,
-        range.lowerBound / Vector.scalarCount, vectors, coefficients, solved, block.count)
+        range.lowerBound / Vector.scalarCount, vectors, coefficients, solved.start, block.count)
     }
   }
 

@@ -5,7 +5,7 @@ import RatingData
 ///
 ///     z_u = m + Σ_kinds x_u + ε_u
 final class PriorMeans: @unchecked Sendable {
-  // Unchecked, since it writes through pointers: used from one thread at a time.
+  // Unchecked, since links and their precisions change: used from one thread at a time.
   typealias Vector = VectorRows.Vector
 
   let kinds: [FeatureLinks]

@@ -1,21 +1,20 @@
 /// What is believed of every row of a side before its ratings are seen: each unknown normal, with a mean and
 /// a precision of its own. Divided by the precision of the ratings, as the least squares problem has it.
-final class RowPrior: @unchecked Sendable {
-  // Unchecked, since it holds pointers; nobody writes through them after `init`.
+final class RowPrior: Sendable {
   typealias Vector = FactorRows.Vector
 
-  let matrix: UnsafeMutablePointer<Vector>
-  let right: UnsafeMutablePointer<Vector>
+  let matrix: AlignedMemory<Vector>
+  let right: AlignedMemory<Vector>
   /// The diagonal of the matrix.
-  let weights: UnsafeMutablePointer<Vector>
+  let weights: AlignedMemory<Vector>
   /// The standard deviation of a rating.
   let noiseDeviation: Float
 
   /// - Parameter precision: that of a rating.
   init(means: [Float], precisions: [Float], precision: Float, vectors: Int) {
-    matrix = .allocateVectors(means.count * vectors)
-    right = .allocateVectors(vectors)
-    weights = .allocateVectors(vectors)
+    matrix = AlignedMemory(count: means.count * vectors)
+    right = AlignedMemory(count: vectors)
+    weights = AlignedMemory(count: vectors)
     noiseDeviation = 1 / precision.squareRoot()
     for unknown in means.indices {
       let (vector, lane) = unknown.quotientAndRemainder(dividingBy: Vector.scalarCount)
@@ -24,11 +23,5 @@ final class RowPrior: @unchecked Sendable {
       weights[vector][lane] = weight
       right[vector][lane] = weight * means[unknown]
     }
-  }
-
-  deinit {
-    matrix.deallocateVectors()
-    right.deallocateVectors()
-    weights.deallocateVectors()
   }
 }

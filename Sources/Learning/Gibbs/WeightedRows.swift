@@ -12,7 +12,7 @@ import RatingData
 ///
 /// Source: Lakshminarayanan, Bouchard, Archambeau: Robust Bayesian Matrix Factorisation, AISTATS 2011.
 final class WeightedRows: @unchecked Sendable {
-  // Unchecked, since it writes through pointers: several threads may, each its own rows.
+  // Unchecked, since weights change: only between sweeps, in which several threads weigh rows, each its own.
   typealias Vector = FactorRows.Vector
 
   private let rows: FactorRows
@@ -21,23 +21,21 @@ final class WeightedRows: @unchecked Sendable {
   private(set) var shape = 4
   /// The values that k may have.
   static let shapes = (0...6).map { 1 << $0 }
-  let roots: UnsafeMutablePointer<Float>
-  let features: UnsafeMutablePointer<Vector>
+  private let rootMemory: AlignedMemory<Float>
+  private let featureMemory: AlignedMemory<Vector>
 
   /// All weights 1.
   init(_ rows: FactorRows) {
     self.rows = rows
     weights = [Float](repeating: 1, count: rows.count)
-    roots = .allocate(capacity: max(1, rows.count))
-    roots.initialize(repeating: 1, count: max(1, rows.count))
-    features = .allocateVectors(rows.count * rows.vectors)
+    rootMemory = AlignedMemory(count: rows.count)
+    featureMemory = AlignedMemory(count: rows.count * rows.vectors)
+    rootMemory.fill(1)
     weighAll()
   }
 
-  deinit {
-    roots.deallocate()
-    features.deallocateVectors()
-  }
+  var roots: UnsafeMutablePointer<Float> { rootMemory.start }
+  var features: UnsafeMutablePointer<Vector> { featureMemory.start }
 
   /// Takes over a row as it stands.
   func weigh(_ row: Int) {

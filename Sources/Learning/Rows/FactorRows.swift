@@ -4,18 +4,17 @@ import RatingData
 /// The learned rows of one side: factors, a 1 in the lane after them, and the bias apart.
 ///
 /// With the 1 in its place a row is the features of the other side's least squares problem, in which
-/// the last unknown is that side's bias. Rows are padded with zeros to whole vectors. Owns the memory;
-/// several threads may write at the same time, each its own rows.
-final class FactorRows: @unchecked Sendable {
-  // Unchecked, since rows are written through pointers: the learners that do so share them out.
+/// the last unknown is that side's bias. Rows are padded with zeros to whole vectors. Several threads may write at
+/// the same time, each its own rows.
+final class FactorRows: Sendable {
   typealias Vector = SIMD8<Float>
 
   let count: Int
   let factors: Int
   /// Vectors in a row.
   let vectors: Int
-  let storage: UnsafeMutablePointer<Vector>
-  let biases: UnsafeMutablePointer<Float>
+  private let memory: AlignedMemory<Vector>
+  private let biasMemory: AlignedMemory<Float>
 
   /// Bytes of a row, without its bias.
   static func rowBytes(factors: Int) -> Int {
@@ -27,18 +26,13 @@ final class FactorRows: @unchecked Sendable {
     self.count = count
     self.factors = factors
     vectors = (factors + 1 + Vector.scalarCount - 1) / Vector.scalarCount
-    storage = .allocateVectors(count * vectors)
-    biases = .allocate(capacity: max(1, count))
-    biases.initialize(repeating: 0, count: max(1, count))
+    memory = AlignedMemory(count: count * vectors)
+    biasMemory = AlignedMemory(count: count)
     for row in 0..<count { self[row, factors] = 1 }
   }
 
-  deinit {
-    storage.deallocateVectors()
-    biases.deallocate()
-  }
-
-  private var lanes: Int { vectors * Vector.scalarCount }
+  var storage: UnsafeMutablePointer<Vector> { memory.start }
+  var biases: UnsafeMutablePointer<Float> { biasMemory.start }
 
   subscript(row: Int, lane: Int) -> Float {
     get { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] }

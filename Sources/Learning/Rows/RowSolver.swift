@@ -7,12 +7,12 @@ struct RowSolver: ~Copyable {
 
   private let size: Int
   private let vectors: Int
-  private let matrix: UnsafeMutablePointer<Vector>
-  private let right: UnsafeMutablePointer<Vector>
-  private let solution: UnsafeMutablePointer<Vector>
-  private let noise: UnsafeMutablePointer<Float>
-  private let mask: UnsafeMutablePointer<Vector>
-  private let priorRight: UnsafeMutablePointer<Vector>
+  private let matrix: AlignedMemory<Vector>
+  private let right: AlignedMemory<Vector>
+  private let solution: AlignedMemory<Vector>
+  private let noise: AlignedMemory<Float>
+  private let mask: AlignedMemory<Vector>
+  private let priorRight: AlignedMemory<Vector>
 
   /// Unknowns from which on a few steps of conjugate gradients take less time to the same error than a
   /// factorization, measured on MovieLens 1M: 64 factors and a bias.
@@ -24,23 +24,13 @@ struct RowSolver: ~Copyable {
   init(unknowns: Int, vectors: Int) {
     size = unknowns
     self.vectors = vectors
-    matrix = .allocateVectors(max(2, size) * vectors)
-    mask = .allocateVectors(vectors)
-    priorRight = .allocateVectors(vectors)
+    matrix = AlignedMemory(count: max(2, size) * vectors)
+    right = AlignedMemory(count: vectors)
+    solution = AlignedMemory(count: vectors)
+    noise = AlignedMemory(count: size)
+    mask = AlignedMemory(count: vectors)
+    priorRight = AlignedMemory(count: vectors)
     for lane in 0..<size { mask[lane / Vector.scalarCount][lane % Vector.scalarCount] = 1 }
-    right = .allocateVectors(vectors)
-    solution = .allocateVectors(vectors)
-    noise = .allocate(capacity: size)
-    noise.initialize(repeating: 0, count: size)
-  }
-
-  deinit {
-    matrix.deallocateVectors()
-    right.deallocateVectors()
-    solution.deallocateVectors()
-    noise.deallocate()
-    mask.deallocateVectors()
-    priorRight.deallocateVectors()
   }
 
   /// Sets a row to the minimum of Σ (value − offset − x · z)² + ridge |z|² over its ratings, the features
@@ -94,10 +84,10 @@ struct RowSolver: ~Copyable {
       priorRight[vector] /= weights.row
     }
     return withSystem(row, of: rows, against: others, ratings: ratings) { system in
-      system.prior = UnsafeRawPointer(prior.matrix)
-      system.prior_right = UnsafeRawPointer(priorRight)
+      system.prior = UnsafeRawPointer(prior.matrix.start)
+      system.prior_right = UnsafeRawPointer(priorRight.start)
       system.prior_weight = 1 / weights.row
-      system.noise = UnsafePointer(noise)
+      system.noise = UnsafePointer(noise.start)
       if let others = weights.others {
         system.features = UnsafeRawPointer(others.features)
         system.roots = UnsafePointer(others.roots)
@@ -121,11 +111,10 @@ struct RowSolver: ~Copyable {
           features: others.storage, offsets: others.biases, roots: nil,
           others: otherRows + range.lowerBound, values: values + range.lowerBound,
           count: range.count, size: size, vectors: vectors, ridge: 0, prior: nil,
-          prior_right: nil, prior_weight: 1, noise: nil, mask: mask, matrix: matrix, right: right,
-          solution: solution
-        )
+          prior_right: nil, prior_weight: 1, noise: nil, mask: mask.start, matrix: matrix.start,
+          right: right.start, solution: solution.start)
         let error = solve(&system)
-        rows.set(row, solution)
+        rows.set(row, solution.start)
         return error
       }
     }

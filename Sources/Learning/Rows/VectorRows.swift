@@ -1,22 +1,22 @@
-/// Rows of numbers padded with zeros to whole vectors. Owns the memory; used from one thread at a time.
-final class VectorRows {
+/// Rows of numbers padded with zeros to whole vectors.
+final class VectorRows: Sendable {
   typealias Vector = SIMD8<Float>
 
   let count: Int
   let lanes: Int
   /// Vectors in a row.
   let vectors: Int
-  let storage: UnsafeMutablePointer<Vector>
+  private let memory: AlignedMemory<Vector>
 
   /// All zeros.
   init(count: Int, lanes: Int) {
     self.count = count
     self.lanes = lanes
     vectors = (lanes + Vector.scalarCount - 1) / Vector.scalarCount
-    storage = .allocateVectors(count * vectors)
+    memory = AlignedMemory(count: count * vectors)
   }
 
-  deinit { storage.deallocateVectors() }
+  var storage: UnsafeMutablePointer<Vector> { memory.start }
 
   subscript(row: Int, lane: Int) -> Float {
     get { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] }
