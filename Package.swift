@@ -80,6 +80,8 @@ let package = Package(
       swiftSettings: optimized),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
+    // What both faces ask of it.
+    .target(name: "Answers", dependencies: ["Models", "RatingData"], swiftSettings: optimized),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
     .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
@@ -112,8 +114,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Jobs", "Learning", "Runs", "Tuning", "Evaluation", "Exporting", "Models", "Profiles",
-        "RatingFiles", "RatingData", "Files", "Cells", "Text",
+        "Jobs", "Answers", "Learning", "Runs", "Tuning", "Evaluation", "Exporting", "Models",
+        "Profiles", "RatingFiles", "RatingData", "Files", "Cells", "Text",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -151,7 +153,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Configuration", "Terminal", "Engines", "Spark", "Evaluation", "Tuning",
+        "Session", "Configuration", "Terminal", "Engines", "Spark", "Answers", "Evaluation",
+        "Tuning",
         "Concurrency",
         "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
         "SyntheticRatings", "Learning", "Models", "RatingData", "Cells", "Files", "Text",
@@ -217,6 +220,8 @@ let package = Package(
       dependencies: ["Evaluation", "Learning", "Models", "Concurrency", "RatingData"],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
+      name: "AnswersTests", dependencies: ["Answers", "Models", "RatingData", "TestSamples"]),
+    .testTarget(
       name: "TuningTests",
       dependencies: ["Tuning", "Learning", "TestSamples", "RatingData", "Concurrency"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
@@ -258,7 +263,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
+        "marquee", "Answers", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
         "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

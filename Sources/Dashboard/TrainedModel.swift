@@ -1,3 +1,4 @@
+import Answers
 import Learning
 import Models
 import RatingData
@@ -24,4 +25,16 @@ public struct TrainedModel: Sendable, Equatable {
 
   /// Equal when of the same run and moment: the factors follow from these.
   public static func == (a: Self, b: Self) -> Bool { a.run == b.run && a.version == b.version }
+}
+
+extension TrainedModel {
+  var asked: AskedModel {
+    AskedModel(
+      snapshot.model, heldOut: heldOut, regularization: FoldInRegularization(settings))
+  }
+
+  /// This model for lists, and beside it who predicts ratings; this one itself where nil.
+  func judged(by judge: TrainedModel?) -> AskedModels {
+    AskedModels(asked, judgedBy: judge == self ? nil : judge?.asked)
+  }
 }

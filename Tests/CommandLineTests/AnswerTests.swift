@@ -1,3 +1,4 @@
+import Answers
 import Learning
 import Models
 import RatingData
@@ -8,14 +9,18 @@ import Testing
 @Suite struct `Answers` {
   private let data = SmallData.data
   private let model = SmallData.model
-  private var asked: AnswerOptions.AskedModel { .init(model: model, heldOut: nil) }
+  private var asked: AskedModels {
+    AskedModels(ReadyModel(model: model, heldOut: nil, settings: nil, epoch: 0).asked)
+  }
 
   private func similar(_ measure: Similarity, count: Int = 10, minimumRatings: Int = 0)
     -> SimilarResult
   {
     SimilarResult(
-      to: MovieIndex(0), in: data, model, count: count, measure: measure,
-      filter: MovieFilter(minimumRatings: minimumRatings), charset: .ascii)
+      NearestMovies(
+        to: MovieIndex(0), in: data, model, measure: measure,
+        filter: MovieFilter(minimumRatings: minimumRatings), count: count),
+      in: data, charset: .ascii)
   }
 
   @Test func `to similar name the movie, the measure and the neighbours`() {

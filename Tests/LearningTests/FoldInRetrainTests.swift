@@ -51,8 +51,10 @@ import Testing
     let retrained = try model(all, settings)
     let others = try model(ratings(of: users - 1), settings)
     let own = all.users.indices.filter { all.users[$0].position == newcomer }
-    let folded = settings.foldIn(
-      own.map { MovieRating(movie: all.movies[$0], rating: all.values[$0]) }, into: others, on: all)
+    let folded = folded(
+      own.map { MovieRating(movie: all.movies[$0], rating: all.values[$0]) }, into: others,
+      settings,
+      on: all)
     var (error, difference) = (Float(0), Float(0))
     for movie in 0..<movies where (newcomer + movie) % 3 == 0 {
       let there = retrained.predict(UserIndex(newcomer), MovieIndex(movie)).rating
@@ -73,7 +75,7 @@ import Testing
       .map { MovieRating(movie: all.movies[$0], rating: all.values[$0]) }
       // Training knows no dislikes.
       .filter { $0.rating >= all.relevanceThreshold }
-    let folded = settings.foldIn(own, into: others, on: all)
+    let folded = folded(own, into: others, settings, on: all)
     // Many films are alike, so that ranks among them say nothing; the scores do.
     let there = retrained.scores(for: UserIndex(newcomer))
     let (meanA, meanB) = (mean(folded.scores), mean(there))
@@ -81,6 +83,16 @@ import Testing
     func product(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
     let correlation = product(a, b) / (product(a, a) * product(b, b)).squareRoot()
     #expect(correlation > 0.98, "\(correlation)")
+  }
+
+  /// Whoever is folded in as the learner of these settings would hold a user back.
+  private func folded(
+    _ ratings: [MovieRating], into model: any Model, _ settings: Settings, on all: Ratings
+  ) -> FoldedUser {
+    model.foldIn(
+      ratings, likedFrom: all.relevanceThreshold,
+      regularization: FoldInRegularization(settings)(
+        ratings: ratings.count, movies: all.movieCount))
   }
 
   private func mean(_ values: [Float]) -> Float { values.reduce(0, +) / Float(values.count) }

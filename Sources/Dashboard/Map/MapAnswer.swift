@@ -81,7 +81,7 @@ struct MapAnswer: Sendable {
     } else {
       users = []
     }
-    let folded = ratings.isEmpty ? nil : question.model.folded(ratings, in: data)
+    let folded = ratings.isEmpty ? nil : question.model.asked.folded(ratings, in: data)
     you =
       folded?.vector.flatMap { vector in
         vector.count >= vectors.columns

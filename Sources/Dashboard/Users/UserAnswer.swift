@@ -1,5 +1,5 @@
+import Answers
 import Cells
-import Learning
 import Models
 import RatingData
 
@@ -12,13 +12,6 @@ struct UserAnswer: Sendable {
     var asked: MovieIndex?
     /// Whether to say what carries the recommendations.
     var wantsReasons = false
-  }
-
-  /// A user near this one, and what they rated highest that this one has not rated.
-  struct Companion: Sendable, Hashable {
-    let user: UserIndex
-    let similarity: Float
-    let loved: MovieIndex?
   }
 
   /// Where a movie that was asked for stands among all that the user has not rated.
@@ -53,62 +46,19 @@ struct UserAnswer: Sendable {
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
-    let model = question.model.snapshot.model
-    let subject = question.subject
+    let models = question.model.judged(by: question.judge)
     self.question = question
     report = UserReport(
-      subject.user, in: data, model, heldOut: question.model.heldOut,
-      judge: question.judge.map { UserReport.Judge($0.snapshot.model, heldOut: $0.heldOut) },
-      filter: subject.filter, count: ListDepth.rows)
-    let seen = Set(report.rated.map(\.movie))
-    companions = report.neighbours.map {
-      Companion(
-        user: $0.index, similarity: $0.similarity,
-        loved: Self.favourite(of: $0.index, notIn: seen, library))
+      question.subject.user, in: data, models, filter: question.subject.filter,
+      count: ListDepth.rows)
+    companions = report.companions(in: data)
+    rank = question.subject.asked.flatMap { movie in
+      MovieRank(of: movie, for: question.subject.user, in: data, models.lists.model).map {
+        Rank(movie: movie, rank: $0.place, of: $0.count)
+      }
     }
-    rank = subject.asked.flatMap {
-      Self.rank(of: $0, by: model.scores(for: subject.user), notIn: seen)
-    }
-    guard subject.wantsReasons else {
-      reasons = [:]
-      return
-    }
-    let ratings = report.rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
-    let folded = question.model.folded(ratings, in: data)
-    reasons = Dictionary(
-      uniqueKeysWithValues: report.recommendations.prefix(Self.explained).map {
-        ($0.movie, Reasons(folded.reasons(for: $0.movie)))
-      })
-  }
-
-  /// nil of a movie that the user has rated.
-  private static func rank(
-    of movie: MovieIndex, by scores: [Float], notIn seen: Set<MovieIndex>
-  ) -> Rank? {
-    guard !seen.contains(movie), scores.indices.contains(movie.position) else { return nil }
-    let own = scores[movie.position]
-    var above = 0
-    for (other, score) in scores.enumerated()
-    where score > own && !seen.contains(MovieIndex(other)) { above += 1 }
-    return Rank(movie: movie, rank: above + 1, of: scores.count - seen.count)
-  }
-
-  /// The movie that a user rated highest, among equals the one that most people rated.
-  static func favourite(
-    of user: UserIndex, notIn seen: Set<MovieIndex>, _ library: Library
-  ) -> MovieIndex? {
-    let ratings = library.data.ratings
-    var best: (movie: MovieIndex, value: Float, count: Int)?
-    for position in library.data.byUser[user] {
-      let movie = ratings.movies[position]
-      let value = ratings.values[position]
-      if let best, value < best.value || seen.contains(movie) { continue }
-      if seen.contains(movie) { continue }
-      let count = library.ratingCount(movie)
-      if let best, value == best.value, count <= best.count { continue }
-      best = (movie, value, count)
-    }
-    return best?.movie
+    reasons =
+      question.subject.wantsReasons ? report.reasons(first: Self.explained, in: data, models) : [:]
   }
 }
 
@@ -121,12 +71,5 @@ extension Reasons {
     func line() -> String { "because " + parts.prefix(count).joined(separator: " · ") }
     while count > 1, line().columns > width { count -= 1 }
     return line().fitted(to: width)
-  }
-}
-
-extension TrainedModel {
-  /// A user with these ratings, held back as the model's own learner would.
-  func folded(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser {
-    (settings ?? Settings(.biased)).foldIn(ratings, into: snapshot.model, on: data.ratings)
   }
 }

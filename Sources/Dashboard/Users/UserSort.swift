@@ -1,3 +1,4 @@
+import Answers
 import Models
 import RatingData
 

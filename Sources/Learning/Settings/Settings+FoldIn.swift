@@ -1,16 +1,13 @@
 import Models
-import RatingData
 
-extension Settings {
-  /// A user with these ratings, held back as the learner of a model would hold its own.
+extension FoldInRegularization {
+  /// That of the learner which a model was trained with.
   ///
-  /// - Parameter all: the ratings that the model was trained on: they say what counts as liked.
-  public func foldIn(
-    _ ratings: [MovieRating], into model: any Model, on all: Ratings
-  ) -> FoldedUser {
-    model.foldIn(
-      ratings, likedFrom: all.relevanceThreshold,
-      regularization: learner.foldInRegularization(
-        self, ratings: ratings.count, movies: all.movieCount))
+  /// - Parameter settings: those of the preset `biased` where nil: of weights that do not say what trained them.
+  public init(_ settings: Settings?) {
+    let settings = settings ?? Settings(.biased)
+    self.init { ratings, movies in
+      settings.learner.foldInRegularization(settings, ratings: ratings, movies: movies)
+    }
   }
 }

@@ -41,17 +41,17 @@ struct ExportCommand: ParsableCommand {
     var answers = answers
     answers.weights = keptRun ?? answers.weights
     let data = try answers.data.load()
-    let asked = try answers.lists(of: data)
+    let ready = try answers.listModel(of: data)
     let training = answers.training.settings(for: data)
     let weights = try Weights(
-      Snapshot(asked.model, epoch: asked.epoch, validationLoss: nil), of: data,
-      settings: asked.settings ?? training)
+      Snapshot(ready.model, epoch: ready.epoch, validationLoss: nil), of: data,
+      settings: ready.settings ?? training)
     do {
       try format.write(weights, of: data, to: path)
     } catch {
       throw Failure.exporting(error)
     }
-    for loss in format.losses(of: asked.model) {
+    for loss in format.losses(of: ready.model) {
       StandardError.write(line: "marquee: warning: \(loss)")
     }
     StandardError.write(

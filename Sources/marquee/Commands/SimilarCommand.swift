@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Models
 import RatingData
@@ -59,7 +60,7 @@ struct SimilarCommand: ParsableCommand {
     }
     let liked = try (one.map { [$0] } ?? []) + found(like)
     let unliked = try found(unlike)
-    let model = try answers.lists(of: data).model
+    let model = try answers.listModel(of: data).model
     guard !model.similarities.isEmpty else {
       throw Failure.usage(
         "a model of the kind \(model.kind) has no factors, so no movies are similar; use another"
@@ -67,15 +68,13 @@ struct SimilarCommand: ParsableCommand {
     }
     let answer =
       if liked.count == 1, unliked.isEmpty {
-        SimilarResult(
-          to: liked[0], in: data, model, count: count, measure: measure ?? model.similarities[0],
-          filter: filter, charset: .current)
+        NearestMovies(
+          to: liked[0], in: data, model, measure: measure, filter: filter, count: count)
       } else {
-        SimilarResult(
-          like: liked, unlike: unliked, in: data, model, count: count, filter: filter,
-          charset: .current)
+        NearestMovies(
+          like: liked, unlike: unliked, in: data, model, filter: filter, count: count)
       }
-    try answers.output.write(answer)
+    try answers.output.write(SimilarResult(answer, in: data, charset: .current))
   }
 }
 
@@ -107,7 +106,7 @@ struct AdmirersCommand: ParsableCommand {
   func run() throws {
     let data = try answers.data.load()
     let movie = try movie.movie(in: data)
-    let model = try answers.lists(of: data).model
+    let model = try answers.listModel(of: data).model
     try answers.output.write(AdmirersResult(of: movie, in: data, model, count: count))
   }
 }

@@ -68,12 +68,12 @@ struct RecommendCommand: ParsableCommand {
     let filter = try filter.filter(for: data)
     if let user {
       let user = try data.catalogue.user(id: UserID(user))
-      let asked = try answers.lists(of: data, needsRatings: true)
+      let asked = try answers.models(of: data)
       try answers.output.write(
         RecommendResult(for: user, in: data, asked, filter: filter, count: count))
     } else {
       let (own, watched) = try ownMovies(in: data)
-      let asked = try answers.lists(of: data, needsRatings: true)
+      let asked = try answers.models(of: data)
       try answers.output.write(
         RecommendResult(
           forRatings: own, watched: watched, in: data, asked, filter: filter, count: count))

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Files
 import Learning
@@ -19,50 +20,29 @@ struct AnswerOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
-  /// A model, and which ratings it never saw, where that is known.
-  struct AskedModel {
-    let model: any Model
-    let heldOut: HeldOut?
-    /// What it was trained with, where that is known.
-    var settings: Settings?
-    var epoch = 0
-    /// Who predicts ratings where the model only ranks; nil means the model itself.
-    var judge: UserReport.Judge?
-    var judgeSettings: Settings?
-
-    /// A user with these ratings.
-    func folded(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser {
-      (settings ?? Settings(.biased)).foldIn(ratings, into: model, on: data.ratings)
-    }
-
-    /// The same user for who predicts the ratings; nil where that is the model itself.
-    func foldedByJudge(_ ratings: [MovieRating], in data: DataSet) -> FoldedUser? {
-      guard let judge, let judgeSettings else { return nil }
-      return judgeSettings.foldIn(ratings, into: judge.model, on: data.ratings)
-    }
+  /// A model that makes lists, as the dashboard makes them, and beside it, where that only ranks, one of the data's own
+  /// preset, which predicts ratings.
+  func models(of data: DataSet) throws(Failure) -> AskedModels {
+    let lists = try listModel(of: data).asked
+    guard listsByBrowse(data) else { return AskedModels(lists) }
+    return AskedModels(
+      lists, judgedBy: try trained(training.settings(for: data), on: data).asked)
   }
 
-  /// A model that makes lists, as the dashboard makes them: unless another is asked for, of the preset `browse`, and
-  /// beside it one of the data's own preset, which predicts ratings.
-  ///
-  /// - Parameter needsRatings: whether predicted ratings stand beside the list.
-  func lists(of data: DataSet, needsRatings: Bool = false) throws(Failure) -> AskedModel {
-    guard weights == nil, training.given.isEmpty, data.ratings.signal == .explicit else {
-      return try model(of: data)
-    }
+  /// A model that makes lists: of the preset `browse`, unless another is asked for.
+  func listModel(of data: DataSet) throws(Failure) -> ReadyModel {
+    guard listsByBrowse(data) else { return try model(of: data) }
     var browse = Preset.browse.settings()
     browse.validation = 0
-    var asked = try trained(browse, on: data)
-    if needsRatings {
-      let judge = try trained(training.settings(for: data), on: data)
-      asked.judge = UserReport.Judge(judge.model, heldOut: judge.heldOut)
-      asked.judgeSettings = judge.settings
-    }
-    return asked
+    return try trained(browse, on: data)
+  }
+
+  private func listsByBrowse(_ data: DataSet) -> Bool {
+    weights == nil && training.given.isEmpty && data.ratings.signal == .explicit
   }
 
   /// A model of the data, read or trained.
-  func model(of data: DataSet) throws(Failure) -> AskedModel {
+  func model(of data: DataSet) throws(Failure) -> ReadyModel {
     guard let weights = try weightsPath() else {
       return try trained(training.settings(for: data), on: data)
     }
@@ -87,7 +67,7 @@ struct AnswerOptions: ParsableArguments {
           "marquee: warning: \(weights) does not say which ratings were held out, so all count as"
           + " trained on")
     }
-    return AskedModel(
+    return ReadyModel(
       model: snapshot.model, heldOut: settings.map { HeldOut($0.split(data.ratings)) },
       settings: settings, epoch: snapshot.epoch)
   }
@@ -134,7 +114,7 @@ struct AnswerOptions: ParsableArguments {
   /// Trains with a line of progress where a person watches, and in silence elsewhere.
   private func trained(
     _ settings: Settings, on data: DataSet
-  ) throws(Failure) -> AskedModel {
+  ) throws(Failure) -> ReadyModel {
     let run = try TrainingRun(data, settings: settings, workers: self.data.reading.workers)
     try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
     var line = ProgressLine(data: data.name)
@@ -151,7 +131,7 @@ struct AnswerOptions: ParsableArguments {
     if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
-    return AskedModel(
+    return ReadyModel(
       model: snapshot.model, heldOut: HeldOut(run.split), settings: settings,
       epoch: snapshot.epoch)
   }

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import RatingData
 
@@ -17,11 +18,11 @@ struct UserOptions: ParsableArguments {
 
   /// Reads the ratings, finds the user, gets a model, and writes what an answer makes of them.
   func write<Answer: CommandResult>(
-    _ answer: (UserIndex, DataSet, AnswerOptions.AskedModel) throws(Failure) -> Answer
+    _ answer: (UserIndex, DataSet, AskedModels) throws(Failure) -> Answer
   ) throws {
     let data = try answers.data.load()
     let user = try data.catalogue.user(id: UserID(user))
-    let asked = try answers.lists(of: data, needsRatings: true)
+    let asked = try answers.models(of: data)
     try answers.output.write(try answer(user, data, asked))
   }
 }

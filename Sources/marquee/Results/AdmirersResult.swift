@@ -1,3 +1,4 @@
+import Answers
 import Cells
 import Models
 import RatingData
@@ -17,13 +18,11 @@ struct AdmirersResult: CommandResult {
   let rows: [Row]
 
   init(of movie: MovieIndex, in data: DataSet, _ model: any Model, count: Int) {
-    let raters = data.raters(of: movie)
     self.movie = data.catalogue[movie]
-    rows = model.admirers(of: movie, count: count) { !raters.contains($0) }.map {
+    rows = Admirers(of: movie, in: data, model, count: count).admirers.map {
       Row(
-        user: data.catalogue[$0.index], score: $0.similarity,
-        predicted: model.predictsRatings ? data.ratings.scale.clipped($0.similarity) : nil,
-        ratings: data.byUser[$0.index].count)
+        user: data.catalogue[$0.user], score: $0.score, predicted: $0.predicted,
+        ratings: data.byUser.count($0.user))
     }
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import Cells
 import Models
 import RatingData
@@ -8,12 +9,12 @@ struct PredictResult: CommandResult {
   let user: UserID
   let movie: Movie
   let predicted: Prediction
-  /// The same, clipped to the scale.
+  /// Clipped to the scale.
   let shown: Float
   /// What they gave it, where they did.
   let rating: Float?
   /// Where the movie stands among all that the user has not rated, from 1; nil of one that they have.
-  let rank: (place: Int, of: Int)?
+  let rank: MovieRank?
 
   init(_ user: UserIndex, _ movie: MovieIndex, in data: DataSet, _ model: any Model) {
     self.user = data.catalogue[user].id
@@ -21,12 +22,7 @@ struct PredictResult: CommandResult {
     predicted = model.predict(user, movie)
     shown = model.shown(predicted.rating, on: data.ratings.scale)
     rating = data.rating(of: movie, by: user)
-    let seen = Set(data.byUser[user].map { data.ratings.movies[$0] })
-    let scores = model.scores(for: user)
-    let above = scores.indices.count {
-      scores[$0] > scores[movie.position] && !seen.contains(MovieIndex($0))
-    }
-    rank = seen.contains(movie) ? nil : (above + 1, scores.count - seen.count)
+    rank = MovieRank(of: movie, for: user, in: data, model)
   }
 
   var json: JSON {
@@ -38,7 +34,7 @@ struct PredictResult: CommandResult {
       answer = answer.adding(["sd": .number(deviation)])
     }
     if let rank {
-      answer = answer.adding(["rank": .integer(rank.place), "unrated": .integer(rank.of)])
+      answer = answer.adding(["rank": .integer(rank.place), "unrated": .integer(rank.count)])
     }
     return rating.map { answer.adding(["rating": .number($0)]) } ?? answer
   }
@@ -46,7 +42,7 @@ struct PredictResult: CommandResult {
   func lines(fitting width: Int?) -> [String] {
     let rated =
       rating.map { "rated \(Numbers.rating($0))" }
-      ?? rank.map { "not rated yet, rank \($0.place.grouped) of \($0.of.grouped)" }
+      ?? rank.map { "not rated yet, rank \($0.place.grouped) of \($0.count.grouped)" }
       ?? "not rated yet"
     let value = Numbers.fixed(Double(shown), 2)
     let deviation = predicted.standardDeviation.map { " ± \(Numbers.fixed(Double($0), 2))" } ?? ""

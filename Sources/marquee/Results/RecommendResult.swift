@@ -1,5 +1,5 @@
+import Answers
 import Cells
-import Learning
 import Models
 import RatingData
 import Text
@@ -26,19 +26,20 @@ struct RecommendResult: CommandResult {
   /// nil of ratings that somebody brought.
   let user: UserID?
   let rows: [Row]
+  /// Whether the model learns from what people like, and none of the ratings is of a movie that was liked.
+  let tellsNothing: Bool
+
+  /// Ratings that are named beside a movie at the most.
+  private static let reasons = 3
 
   init(
-    for user: UserIndex, in data: DataSet, _ asked: AnswerOptions.AskedModel,
+    for user: UserIndex, in data: DataSet, _ asked: AskedModels,
     filter: MovieFilter = MovieFilter(), count: Int
   ) {
-    let report = UserReport(
-      user, in: data, asked.model, heldOut: asked.heldOut, judge: asked.judge, filter: filter,
-      count: count)
-    let ratings = report.rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
-    let folded = asked.folded(ratings, in: data)
-    self.init(report.recommendations, for: user, in: data) {
-      Reasons(folded.reasons(for: $0), most: 3)
-    }
+    let report = UserReport(user, in: data, asked, filter: filter, count: count)
+    self.init(
+      report.recommendations, for: user, in: data,
+      reasons: report.reasons(first: count, most: Self.reasons, in: data, asked))
   }
 
   /// For whoever has these ratings.
@@ -46,28 +47,28 @@ struct RecommendResult: CommandResult {
   /// - Parameter watched: movies that they know, too, and did not rate.
   init(
     forRatings ratings: [MovieRating], watched: [MovieIndex] = [], in data: DataSet,
-    _ asked: AnswerOptions.AskedModel, filter: MovieFilter, count: Int
+    _ asked: AskedModels, filter: MovieFilter, count: Int
   ) {
-    let folded = asked.folded(ratings, in: data)
-    let list = asked.model.recommendations(
-      for: folded, ratedBy: asked.judge?.model ?? asked.model,
-      there: asked.foldedByJudge(ratings, in: data) ?? folded,
-      excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie) + watched), count: count,
-      on: data.ratings.scale, where: { filter.admits($0, in: data) })
-    self.init(list, for: nil, in: data) { Reasons(folded.reasons(for: $0), most: 3) }
+    let report = PersonReport(
+      of: ratings, watched: watched, in: data, asked, filter: filter, count: count)
+    self.init(
+      report.recommendations, for: nil, in: data,
+      reasons: report.reasons(first: count, most: Self.reasons), tellsNothing: report.tellsNothing)
   }
 
+  /// - Parameter reasons: by movie; none where nobody asked.
   init(
     _ recommendations: [Recommendation], for user: UserIndex?, in data: DataSet,
-    reasons: (MovieIndex) -> Reasons? = { _ in nil }
+    reasons: [MovieIndex: Reasons] = [:], tellsNothing: Bool = false
   ) {
+    self.tellsNothing = tellsNothing
     self.user = user.map { data.catalogue[$0].id }
     rows = recommendations.map { recommendation in
       Row(
         movie: data.catalogue[recommendation.movie], predicted: recommendation.predicted,
         score: recommendation.score, ratings: data.byMovie.count(recommendation.movie),
         mean: data.mean(of: recommendation.movie),
-        reasons: (reasons(recommendation.movie)?.shares ?? []).map {
+        reasons: (reasons[recommendation.movie]?.shares ?? []).map {
           Row.Reason(movie: data.catalogue[$0.movie], share: $0.share)
         })
     }
@@ -98,6 +99,9 @@ struct RecommendResult: CommandResult {
   }
 
   func lines(fitting width: Int?) -> [String] {
+    guard !tellsNothing else {
+      return ["Nothing that was rated speaks for any movie: the list is made from what one likes."]
+    }
     guard !rows.isEmpty else {
       return [user.map { "No movie is left to recommend to user \($0)." } ?? "No movie is left."]
     }

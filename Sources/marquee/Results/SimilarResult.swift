@@ -1,9 +1,10 @@
+import Answers
 import Cells
 import Models
 import RatingData
 import Text
 
-/// The movies that are nearest to one.
+/// The movies that are nearest to one, or to several.
 struct SimilarResult: CommandResult {
   struct Row {
     let movie: Movie
@@ -18,34 +19,12 @@ struct SimilarResult: CommandResult {
   let rows: [Row]
   let charset: TextBar.Charset
 
-  init(
-    to movie: MovieIndex, in data: DataSet, _ model: any Model, count: Int,
-    measure: Similarity, filter: MovieFilter, charset: TextBar.Charset
-  ) {
-    liked = [data.catalogue[movie]]
-    unliked = []
-    self.measure = model.similarity(for: measure)
+  init(_ answer: NearestMovies, in data: DataSet, charset: TextBar.Charset) {
+    liked = answer.liked.map { data.catalogue[$0] }
+    unliked = answer.unliked.map { data.catalogue[$0] }
+    measure = answer.measure
     self.charset = charset
-    rows = model.nearestMovies(to: movie, count: count, measure: measure) {
-      filter.admits($0, in: data)
-    }.map {
-      Row(
-        movie: data.catalogue[$0.index], similarity: $0.similarity,
-        ratings: data.byMovie.count($0.index))
-    }
-  }
-
-  init(
-    like liked: [MovieIndex], unlike unliked: [MovieIndex], in data: DataSet, _ model: any Model,
-    count: Int, filter: MovieFilter, charset: TextBar.Charset
-  ) {
-    self.liked = liked.map { data.catalogue[$0] }
-    self.unliked = unliked.map { data.catalogue[$0] }
-    self.charset = charset
-    measure = model.similarity(for: .cosine)
-    rows = model.movies(like: liked, unlike: unliked, count: count) {
-      filter.admits($0, in: data)
-    }.map {
+    rows = answer.neighbours.map {
       Row(
         movie: data.catalogue[$0.index], similarity: $0.similarity,
         ratings: data.byMovie.count($0.index))

@@ -1,3 +1,4 @@
+import Answers
 import Cells
 import Models
 import RatingData
@@ -16,16 +17,14 @@ struct UserResult: CommandResult {
   let count: Int
 
   init(
-    _ user: UserIndex, in data: DataSet, _ asked: AnswerOptions.AskedModel,
+    _ user: UserIndex, in data: DataSet, _ asked: AskedModels,
     filter: MovieFilter = MovieFilter(), count: Int
   ) {
     self.count = count
     self.user = data.catalogue[user]
     catalogue = data.catalogue
     mean = data.mean(of: user)
-    report = UserReport(
-      user, in: data, asked.model, heldOut: asked.heldOut, judge: asked.judge, filter: filter,
-      count: count)
+    report = UserReport(user, in: data, asked, filter: filter, count: count)
     rated = report.rated.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
     recommendations = RecommendResult(report.recommendations, for: user, in: data)
   }

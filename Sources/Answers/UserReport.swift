@@ -1,56 +1,48 @@
+import Models
 import RatingData
 
-/// What a model makes of one user: their ratings beside predictions, what it recommends, who is near.
+/// What models make of one user: their ratings beside predictions, what is recommended, who is near.
 public struct UserReport: Sendable {
   /// A rating beside what is expected.
   public struct Rated: Sendable, Hashable {
     public let movie: MovieIndex
+    /// On the scale of the data.
     public let rating: Float
     /// What the judge expects, clipped to the scale where it predicts ratings.
     public let predicted: Float
-    /// The judge never saw it.
+    /// Whether the judge never saw it.
     public let isHeldOut: Bool
 
     /// Predicted minus rated.
     public var error: Float { predicted - rating }
   }
 
-  /// Whose predictions stand beside ratings: one that only ranks leaves that to another.
-  public struct Judge: Sendable {
-    public let model: any Model
-    /// Which ratings it never saw; nil where that is not known.
-    public let heldOut: HeldOut?
-
-    public init(_ model: any Model, heldOut: HeldOut?) {
-      self.model = model
-      self.heldOut = heldOut
-    }
-  }
-
   public let user: UserIndex
   /// In the order of the ratings.
   public let rated: [Rated]
-  /// In the order of the model that recommends; `predicted` is the judge's.
+  /// In the order of the model that makes lists; `predicted` is the judge's.
   public let recommendations: [Recommendation]
+  /// By cosine, the nearest first.
   public let neighbours: [Neighbour<UserIndex>]
   /// Whether the judge's predictions are ratings; else they say nothing of how far a rating is off.
   public let predictsRatings: Bool
-  /// Root of the mean squared error over all that the user rated.
+  /// Root of the mean squared error over all that the user rated, on the scale of the data; nil of none, and where no
+  /// ratings are predicted.
   public let rootMeanSquaredError: Double?
-  /// The same over the ratings that trained alone, and over those that the judge never saw; nil of none.
+  /// The error over the ratings that trained alone, and over those that the judge never saw; nil of none.
   public let trainedError: Double?
   public let heldOutError: Double?
 
   /// - Parameters:
-  ///   - judge: the model itself where nil.
-  ///   - heldOut: which ratings the model never saw; nil where that is not known.
-  ///   - filter: which movies are recommended.
+  ///   - filter: which movies are recommended; one that includes what was seen recommends what was rated, too.
   ///   - count: recommendations and neighbours at the most.
+  /// - Complexity: O((movies + users) × factors).
   public init(
-    _ user: UserIndex, in data: DataSet, _ model: any Model, heldOut: HeldOut?,
-    judge: Judge? = nil, filter: MovieFilter = MovieFilter(), count: Int
+    _ user: UserIndex, in data: DataSet, _ asked: AskedModels, filter: MovieFilter = MovieFilter(),
+    count: Int
   ) {
-    let judge = judge ?? Judge(model, heldOut: heldOut)
+    let judge = asked.judge
+    let model = asked.lists.model
     self.user = user
     rated = data.byUser[user].map { position in
       let movie = data.ratings.movies[position]
@@ -81,5 +73,28 @@ public struct UserReport: Sendable {
     guard !rated.isEmpty else { return nil }
     let squares = rated.reduce(0.0) { $0 + Double($1.error) * Double($1.error) }
     return (squares / Double(rated.count)).squareRoot()
+  }
+}
+
+extension UserReport {
+  /// What carries the first `count` recommendations, by movie: the user is folded into the model anew, since only then a
+  /// prediction has a term for each rating.
+  ///
+  /// - Parameters:
+  ///   - asked: whose recommendations they are.
+  ///   - most: ratings that are named at the most, for each movie.
+  public func reasons(
+    first count: Int, most: Int = 4, in data: DataSet, _ asked: AskedModels
+  ) -> [MovieIndex: Reasons] {
+    let ratings = rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
+    return asked.lists.folded(ratings, in: data)
+      .reasons(for: recommendations.prefix(count), most: most)
+  }
+
+  /// The nearest users, and what they loved that this one has not rated.
+  ///
+  /// - Complexity: O(ratings of those users).
+  public func companions(in data: DataSet) -> [Companion] {
+    Companion.of(neighbours, besides: Set(rated.map(\.movie)), in: data)
   }
 }
