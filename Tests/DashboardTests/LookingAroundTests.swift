@@ -298,11 +298,11 @@ import Testing
     let answer = try #require(scenario.state.movies.currentAdmirers)
     let library = try #require(scenario.state.library)
     let raters = library.data.raters(of: answer.movie)
-    #expect(answer.admirers.allSatisfy { !raters.contains($0.index) })
+    #expect(answer.admirers.allSatisfy { !raters.contains($0.user) })
     #expect(answer.admirers.count == 40 - raters.count)
     #expect(scenario.screen.contains("would love it · biased"))
     scenario.press(.tab, .enter)
-    #expect(scenario.state.users.browser.selected == answer.admirers.first?.index)
+    #expect(scenario.state.users.browser.selected == answer.admirers.first?.user)
   }
 
   @Test func `recommendations sort by stars, and by their lower end where that is known`() throws {

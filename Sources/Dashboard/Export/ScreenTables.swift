@@ -10,7 +10,7 @@ extension MoviesScreen {
         ExportTable(
           name: "would love \(library.name(of: answer.movie))", columns: ["userId", "predicted"],
           rows: answer.admirers.map {
-            [.text("\(library.data.catalogue[$0.index].id)"), .number(Double($0.similarity))]
+            [.text("\(library.data.catalogue[$0.user].id)"), .number(Double($0.score))]
           })
       }
     }

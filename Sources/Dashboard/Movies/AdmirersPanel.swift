@@ -1,22 +1,21 @@
+import Answers
 import Cells
-import Models
 import RatingData
 
 /// The users who would love a movie most and have not rated it.
 struct AdmirersAnswer: Sendable {
   let question: ModelQuestion<MovieIndex>
-  let admirers: [Neighbour<UserIndex>]
+  let admirers: [Admirers.Admirer]
 
   var movie: MovieIndex { question.subject }
 
   init(_ question: ModelQuestion<MovieIndex>, in library: Library) {
-    let raters = library.data.raters(of: question.subject)
     self.question = question
-    admirers = question.model.snapshot.model.admirers(
-      of: question.subject, count: ListDepth.rows
-    ) {
-      !raters.contains($0)
-    }
+    admirers =
+      Admirers(
+        of: question.subject, in: library.data, question.model.snapshot.model,
+        count: ListDepth.rows
+      ).admirers
   }
 }
 
@@ -42,24 +41,23 @@ struct AdmirersPanel {
       return
     }
     let idWidth = library.userIDWidth.clamped(to: 4...12)
-    let predicts = answer.question.model.snapshot.model.predictsRatings
     let table = Table(
       [
         Table.Column("#", .fixed(3), .right), Table.Column("user", .fixed(idWidth), gap: 2),
         Table.Column("", .flexible(), gap: 2), Table.Column("", .fixed(6), .right),
       ], width: inner.width - 1)
-    let scale = library.data.ratings.scale
     let values = library.values
     TableRows(table, screen.detail, selection: isFocused ? .focused : .none)
       .draw(on: &canvas, in: inner) { row in
-        let user = answer.admirers[row].index
-        let score = answer.admirers[row].similarity
+        let admirer = answer.admirers[row]
+        let user = admirer.user
         let profile = library.data.catalogue[user].profile?.summary(" ") ?? library.taste(of: user)
         return [
           .text(String(row + 1), .muted),
           .text(library.data.catalogue[user].id.padded(to: idWidth)),
           .text(profile, .muted),
-          .text(predicts ? values.text(Double(scale.clipped(score))) : Double(score).fixed(2)),
+          .text(
+            admirer.predicted.map { values.text(Double($0)) } ?? Double(admirer.score).fixed(2)),
         ]
       }
     ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)

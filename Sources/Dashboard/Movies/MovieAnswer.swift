@@ -1,3 +1,4 @@
+import Answers
 import Models
 import RatingData
 
@@ -22,20 +23,17 @@ struct MovieAnswer: Sendable {
   let neighbours: [Neighbour<MovieIndex>]
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
-    let whole = question.model.snapshot.model
-    let filter = question.subject.filter
-    let measure = question.subject.measure ?? whole.similarities.first ?? .cosine
-    // A younger model has fewer draws than the one that was stepped through.
-    let draw = question.subject.draw.flatMap { $0 < whole.drawCount ? $0 : nil }
-    let asked = draw.map { whole.draw($0) } ?? whole
+    let (model, subject) = (question.model.snapshot.model, question.subject)
+    // A younger model has fewer draws than the one that was stepped through: then all of them are asked.
+    let answer = NearestMovies(
+      to: subject.movie, in: library.data, model, measure: subject.measure, draw: subject.draw,
+      filter: subject.filter, count: ListDepth.rows)
     self.question = question
-    movie = question.subject.movie
-    self.measure = whole.similarity(for: measure)
-    self.filter = filter
-    self.draw = draw
-    draws = whole.drawCount
-    neighbours = asked.nearestMovies(
-      to: movie, count: ListDepth.rows, measure: measure,
-      where: { filter.admits($0, in: library.data) })
+    movie = subject.movie
+    measure = answer.measure
+    filter = subject.filter
+    draw = answer.draw
+    draws = model.drawCount
+    neighbours = answer.neighbours
   }
 }

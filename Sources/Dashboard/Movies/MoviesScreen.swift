@@ -135,7 +135,7 @@ struct MoviesScreen: BrowsingScreen, Animated {
       shared.navigation = .visit(.movie(answer.neighbours[detail.selection].index))
     case .admirers:
       guard let answer = currentAdmirers else { return }
-      shared.navigation = .visit(.user(answer.admirers[detail.selection].index))
+      shared.navigation = .visit(.user(answer.admirers[detail.selection].user))
     case .everyone:
       guard let spread = everyone.answer?.spread else { return }
       shared.navigation = .visit(.movie(spread.mostRecommended[detail.selection].movie))

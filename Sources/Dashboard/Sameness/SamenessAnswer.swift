@@ -1,3 +1,4 @@
+import Answers
 import Evaluation
 import Models
 import RatingData
@@ -21,16 +22,10 @@ struct SamenessAnswer: Sendable {
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
-    let filter = question.subject.filter
     let model = question.model.snapshot.model
-    let step = max(1, data.ratings.userCount / Self.most)
-    let lists = stride(from: 0, to: data.ratings.userCount, by: step).map { user in
-      let seen = Set(data.byUser[UserIndex(user)].map { data.ratings.movies[$0] })
-      return model.recommendations(
-        for: UserIndex(user), excluding: seen, count: Self.length, on: data.ratings.scale,
-        where: { filter.admits($0, in: data) }
-      ).map(\.movie)
-    }
+    let lists = EveryonesLists(
+      of: Self.most, length: Self.length, in: data, model, filter: question.subject.filter
+    ).lists
     self.question = question
     let siblings = SiblingShare(of: model, library.series, most: Self.mostSiblings) {
       data.byMovie.count($0) >= SiblingShare.fewestRatings
