@@ -7,6 +7,8 @@ public struct FactorMatrix: Sendable, Equatable {
   public let columns: Int
   /// `rows * columns` values.
   public let values: [Float]
+  /// Found when it is asked for first, and kept as long as the rows: every other query needs it, too.
+  private let found = Guarded<Centre?>(nil)
 
   public init(rows: Int, columns: Int, values: [Float]) {
     precondition(
@@ -20,6 +22,20 @@ public struct FactorMatrix: Sendable, Equatable {
   /// One row's factors.
   public subscript(row: Int) -> ArraySlice<Float> {
     values[row * columns..<(row + 1) * columns]
+  }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.rows == b.rows && a.columns == b.columns && a.values == b.values
+  }
+
+  /// The centre of all rows.
+  fileprivate var centre: Centre {
+    found.withLock { found in
+      if let found { return found }
+      let new = Centre(of: self)
+      found = new
+      return new
+    }
   }
 }
 
@@ -39,33 +55,29 @@ extension FactorMatrix {
   package func scores(against query: ArraySlice<Float>, measure: Similarity) -> [Float] {
     precondition(query.count == columns, "\(query.count) factors against \(columns)")
     let measured = MeasuredQuery(query, measure, of: self)
-    return [Float](unsafeUninitializedCapacity: rows) { scores, count in
+    return filled { measured.fill($0, of: self, into: $1) }
+  }
+
+  /// One number a row.
+  ///
+  /// - Parameter fill: writes those of a range of rows; called for several at a time where there are many.
+  func filled(
+    by fill: @Sendable (Range<Int>, UnsafeMutablePointer<Float>) -> Void
+  ) -> [Float] {
+    [Float](unsafeUninitializedCapacity: rows) { scores, count in
       count = rows
       guard let start = scores.baseAddress else { return }
       guard values.count >= Self.largeCount else {
-        measured.fill(0..<rows, of: self, into: start)
+        fill(0..<rows, start)
         return
       }
       // Each piece writes rows of its own.
       nonisolated(unsafe) let shared = start
       Workers.onePerCore.share((rows + Self.rowsPerPiece - 1) / Self.rowsPerPiece) { piece in
         let first = piece * Self.rowsPerPiece
-        measured.fill(first..<min(rows, first + Self.rowsPerPiece), of: self, into: shared)
+        fill(first..<min(rows, first + Self.rowsPerPiece), shared)
       }
     }
-  }
-
-  /// The mean of all rows that are finite numbers.
-  fileprivate var mean: [Float] {
-    var sums = [Double](repeating: 0, count: columns)
-    var count = 0
-    for row in 0..<rows {
-      let row = self[row]
-      guard row.allSatisfy(\.isFinite) else { continue }
-      count += 1
-      for (column, value) in row.enumerated() { sums[column] += Double(value) }
-    }
-    return sums.map { Float($0 / Double(max(1, count))) }
   }
 
   /// The product of one row and `query`, in the lane order of `forEachScore`: the same bits.
@@ -92,7 +104,7 @@ extension FactorMatrix {
 
   /// One pass over a stretch of rows.
   @inline(__always)
-  fileprivate func forEachRow(
+  func forEachRow(
     of range: Range<Int>, _ query: [Float], _ body: (Int, Sums) -> Void
   ) {
     query.withUnsafeBytes { query in
@@ -114,15 +126,18 @@ private struct MeasuredQuery: Sendable {
   /// The query; less the mean where the measure takes it out.
   private let values: [Float]
   private let norm: Float
-  /// The mean of all rows where the measure takes it out, and its product with `values`; else nothing.
-  private let mean: [Float]
+  /// How far each row is from the mean where the measure takes that out, and the product of the mean with `values`; else
+  /// nothing.
+  private let distances: [Float]
   private let offset: Float
 
   init(_ query: ArraySlice<Float>, _ measure: Similarity, of matrix: FactorMatrix) {
     self.measure = measure
-    mean = measure == .centred ? matrix.mean : []
-    values = measure == .centred ? zip(query, mean).map { $0 - $1 } : Array(query)
+    let centre = measure == .centred ? matrix.centre : nil
+    let mean = centre?.mean ?? []
+    values = centre == nil ? Array(query) : zip(query, mean).map { $0 - $1 }
     norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    distances = centre?.distances ?? []
     offset = zip(mean, values).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
@@ -139,9 +154,8 @@ private struct MeasuredQuery: Sendable {
       }
     case .centred:
       // (b − m)·a′ = b·a′ − m·a′ and |b − m|, with a′ the query less the mean: no copy of the matrix.
-      matrix.forEachRow(of: range, mean) { row, sums in scores[row] = sums.distance }
       matrix.forEachRow(of: range, values) { row, sums in
-        let norms = norm * scores[row].squareRoot()
+        let norms = norm * distances[row]
         scores[row] = norms == 0 ? 0 : Similarity.unit((sums.product - offset) / norms)
       }
     case .euclidean:

@@ -144,6 +144,20 @@ struct NeighboursTests {
     #expect(model.nearestMovies(to: MovieIndex(1), count: 9, measure: measure).isEmpty)
   }
 
+  @Test("Any query is answered as a first one, whatever was found for those before it")
+  func again() {
+    let asked = Samples.model()
+    let copy = asked
+    for movie in [4, 17, 4, 69].map({ MovieIndex($0) }) {
+      for measure in [Similarity.centred, .cosine, .centred] {
+        let first = Samples.model().nearestMovies(to: movie, count: 70, measure: measure)
+        #expect(asked.nearestMovies(to: movie, count: 70, measure: measure) == first)
+        #expect(copy.nearestMovies(to: movie, count: 70, measure: measure) == first)
+      }
+    }
+    #expect(asked == Samples.model() && asked != Samples.model(seed: 4))
+  }
+
   @Test("A count of nothing gives nothing", arguments: [0, -3])
   func none(count: Int) {
     #expect(Samples.model().nearestMovies(to: MovieIndex(0), count: count).isEmpty)
