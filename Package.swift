@@ -248,7 +248,7 @@ let package = Package(
       name: "DashboardTests",
       dependencies: [
         "Dashboard", "Jobs", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
-        "Profiles", "RatingData", "Concurrency", "Files", "TestFolders",
+        "Profiles", "RatingData", "Concurrency", "Files", "Spark", "TestFolders",
       ],
       exclude: ["Goldens"]),
     .testTarget(

@@ -2,6 +2,7 @@ import Concurrency
 import Learning
 import Models
 import RatingData
+import Runs
 
 /// What produces the events of one run: a learner on this machine, another program's events, a cluster.
 ///
@@ -13,8 +14,8 @@ public protocol Engine: AnyObject, Sendable {
   /// What the run begins with; nil where another program does not say.
   var settings: Settings? { get }
 
-  /// Whether a run that has ended can be asked for more epochs.
-  var canBeExtended: Bool { get }
+  /// What can be asked of its run.
+  var capabilities: EngineCapabilities { get }
 
   /// The threads of this machine that it can use.
   var mostThreads: Int { get }

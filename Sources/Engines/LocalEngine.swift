@@ -7,7 +7,7 @@ import Runs
 /// Trains a learner on this machine.
 public final class LocalEngine: Engine {
   public let control: RunControl
-  public let canBeExtended = true
+  public let capabilities = EngineCapabilities.all
   public let mostThreads = Int.max
   public var settings: Settings? { start }
   private let start: Settings

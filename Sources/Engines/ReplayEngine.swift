@@ -7,7 +7,7 @@ import Runs
 public final class ReplayEngine: Engine {
   public let control: RunControl
   /// What is over elsewhere stays so.
-  public let canBeExtended = false
+  public let capabilities = EngineCapabilities.ofAnotherProgram
   public let settings: Settings? = nil
   private let path: String?
 

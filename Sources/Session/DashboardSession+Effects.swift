@@ -102,7 +102,7 @@ extension DashboardSession {
   private func start(_ run: RunID, _ start: LocalStart, _ pace: Pace) {
     // What goes on from a state of this machine stays here.
     if let cluster = request.cluster, start.resumption == nil,
-      state.clusterTrains(start.settings), let data = clusterData
+      start.settings.areOfMLlib, let data = clusterData
     {
       branchSource = (start.states, nil)
       runs.start(

@@ -41,6 +41,14 @@ extension DashboardSession {
       }
     }
 
+    /// What trains, the first that can.
+    var engines: [EngineOffer] {
+      let cluster = cluster.map {
+        SparkEngine.offer(ratingsHere: training != nil, arguments: $0.arguments)
+      }
+      return (cluster.map { [$0] } ?? []) + (training == nil ? [] : [.local])
+    }
+
     var runs: KeptRuns {
       switch self {
       case .train(let request): request.runs

@@ -72,7 +72,7 @@ public final class DashboardSession {
     terminal = try Self.open(theme, in: themes)
     state = State(
       size: terminal.size, source: request.source,
-      dataArguments: request.arguments, clusterArguments: request.cluster?.arguments,
+      dataArguments: request.arguments, engines: request.engines,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile,
       faults: request.training?.reading.faults ?? .stop,
       runs: request.runs.store, keeping: request.runs.keeping)

@@ -65,7 +65,8 @@ final class RunSupervisor: Sendable {
 
   /// Asks for more epochs, where the engine takes them; a run that has ended goes on.
   func extend(_ id: RunID, by epochs: Int) {
-    guard let engine = runs.withLock({ $0.byID[id]?.engine }), engine.canBeExtended else { return }
+    guard let engine = runs.withLock({ $0.byID[id]?.engine }), engine.capabilities.can(.extend)
+    else { return }
     engine.control.extend(by: epochs)
     work(on: id)
   }

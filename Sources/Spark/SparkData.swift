@@ -16,6 +16,9 @@ public enum SparkData: Sendable {
     }
   }
 
+  /// Whether they are of this machine.
+  var isHome: Bool { if case .home = self { true } else { false } }
+
   /// Whether a source is a path of a cluster's: `hdfs://…`, `s3a://…`, `file://…`.
   public static func isPath(_ source: String) -> Bool {
     let parts = source.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)

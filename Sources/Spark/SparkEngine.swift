@@ -15,7 +15,9 @@ import Text
 /// run is the beginning of a longer one, so that runs of 1, 2, 4, 8, … iterations make a curve, whose every point is real.
 public final class SparkEngine: Engine {
   public let control: RunControl
-  public let canBeExtended = false
+  public var capabilities: EngineCapabilities {
+    Self.capabilities(ratingsHere: data.isHome)
+  }
   public var settings: Settings? { start }
 
   private let start: Settings

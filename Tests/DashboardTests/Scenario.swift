@@ -4,6 +4,7 @@ import Learning
 import Models
 import Profiles
 import RatingData
+import Spark
 
 @testable import Dashboard
 
@@ -37,7 +38,10 @@ struct Scenario {
   init(onCluster settings: Settings, size: Size = Size(width: 120, height: 36)) {
     state = State(
       size: size, source: .cluster("lake"), dataArguments: ["--data", "s3a://bucket/lake.parquet"],
-      clusterArguments: ["--engine", "spark", "--master", "spark://host:7077"],
+      engines: [
+        SparkEngine.offer(
+          ratingsHere: false, arguments: ["--engine", "spark", "--master", "spark://host:7077"])
+      ],
       themes: ["marquee-dark"],
       theme: "marquee-dark")
     library = Library(Fixture.dataSet(named: "lake", known: nil))

@@ -184,19 +184,4 @@ struct SettingsTests {
     #expect(try Settings(json: json) == settings)
     #expect(try Settings(json: json)[.validationBy] == choice)
   }
-
-  @Test(
-    "MLlib trains ALS without biases, its penalty times the number of ratings, on a split by hash")
-  func mllib() {
-    #expect(Settings(.mllib).areOfMLlib)
-    #expect(!Settings(.als).areOfMLlib && !Settings(.implicitALS).areOfMLlib)
-    var implicit = Settings(.implicitALS)
-    implicit[.validationBy] = .hash
-    #expect(!implicit.areOfMLlib)
-    implicit[.regularizationPower] = 1
-    #expect(implicit.areOfMLlib)
-    var biased = Settings(.mllib)
-    biased[.biases] = ModelBiases.both
-    #expect(!biased.areOfMLlib)
-  }
 }

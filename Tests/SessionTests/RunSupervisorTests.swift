@@ -224,7 +224,7 @@ import Testing
   /// A run that is over as soon as it begins, and for good.
   private final class FinishedEngine: Engine {
     let control = RunControl()
-    let canBeExtended = false
+    let capabilities = EngineCapabilities.ofAnotherProgram
     let settings: Settings? = nil
 
     func run(_ output: EngineOutput, on workers: Workers) {

@@ -41,7 +41,10 @@ extension Shared {
 
   mutating func nextLens() -> [Effect] {
     guard let browseModel else {
-      if sayThatRatingsAreElsewhere() { return [] }
+      if let obstacle = obstacle(to: .trainBeside) {
+        note = obstacle
+        return []
+      }
       guard !hasAskedForBrowse else {
         note = "the model for lists is still training"
         return []
@@ -62,7 +65,7 @@ extension Shared {
 
   /// What the model for lists is trained with; nil where the run itself trains one.
   fileprivate var browseSettings: Settings? {
-    guard library != nil, !areRatingsElsewhere, let settings = train.settings,
+    guard library != nil, train.capabilities.can(.trainBeside), let settings = train.settings,
       settings.learner != ImplicitALSLearner.self
     else { return nil }
     var browse = Preset.browse.settings(seed: settings.seed)

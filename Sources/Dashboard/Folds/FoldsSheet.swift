@@ -54,9 +54,7 @@ extension Binding where Target: Screen {
     Binding(
       "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",
       action: { _, shared in
-        guard let settings = shared.train.settings, !shared.sayThatRatingsAreElsewhere() else {
-          return []
-        }
+        guard let settings = shared.train.settings else { return [] }
         let measure = shared.train.summary?.measure ?? .loss
         shared.sheets.show { (before: FoldsSheet?) in
           if let before, before.outcomes.settings == settings, before.outcomes.failure == nil {
@@ -66,6 +64,6 @@ extension Binding where Target: Screen {
         }
         return []
       }
-    ).opening(FoldsSheet.self)
+    ).opening(FoldsSheet.self).needing(.trainBeside)
   }
 }

@@ -63,7 +63,7 @@ struct Header {
 extension Shared {
   /// All ratings, also such as are elsewhere.
   fileprivate func ratingCount(_ library: Library) -> Int {
-    guard areRatingsElsewhere, let all = train.summary?.train else {
+    guard !train.capabilities.can(.ratingsHere), let all = train.summary?.train else {
       return library.data.ratings.count
     }
     return all + (train.summary?.validation ?? 0)

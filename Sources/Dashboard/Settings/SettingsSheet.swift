@@ -152,7 +152,7 @@ extension Shared {
       }
       return start(branch)
     }
-    guard form.purpose == .change, train.phase.isUnderWay, !train.isOnCluster,
+    guard form.purpose == .change, train.phase.isUnderWay, train.capabilities.can(.changeSettings),
       let current = train.settings, form.settings.differsOnlyLive(from: current)
     else { return start(form.settings) }
     let values = form.settings.liveChanges(from: current)

@@ -4,13 +4,14 @@ import Runs
 /// Runs that screens and sheets start.
 extension Shared {
   mutating func start(_ settings: Settings) -> [Effect] {
-    guard clusterTrains(settings) || !areRatingsElsewhere else {
-      note = "the cluster trains mllib and implicit-als, and the ratings are there"
+    guard let engine = engine(for: settings) else {
+      note = engines.first?.refusal
       return []
     }
     let previous = train.phase == .waiting ? [] : [Effect.steer(train.run, .abandon)]
     train.begin(train.run.next, settings)
-    train.isOnCluster = clusterTrains(settings)
+    train.capabilities = engine.capabilities
+    train.engineArguments = engine.arguments
     epochModels = EpochModels()
     return previous + [.start(train.run, .new(settings), pace: train.pace)]
   }

@@ -17,8 +17,8 @@ struct Shared: Sendable {
   let source: State.Source
   /// How the data were asked for on the command line.
   let dataArguments: [String]
-  /// How the cluster was asked for that trains what it can; nil where this machine trains all.
-  let clusterArguments: [String]?
+  /// What trains, the first that can.
+  let engines: [EngineOffer]
   /// Where runs are kept; nil where there is no folder for them.
   var runStore: RunStore?
   /// What to do with lines of a file that cannot be read.
@@ -69,29 +69,26 @@ struct Shared: Sendable {
     sheets.top?.sheet.line(width: size.width - 2, self) ?? note
   }
 
-  /// Whether the ratings are a cluster's, and this machine has too few of them to train on.
-  var areRatingsElsewhere: Bool { if case .cluster = source { true } else { false } }
+  /// The engine on which settings are trained; nil where none does.
+  func engine(for settings: Settings) -> EngineOffer? { engines.first { $0.trains(settings) } }
 
-  /// Says of what this machine would train that it cannot; false where it can.
-  mutating func sayThatRatingsAreElsewhere() -> Bool {
-    guard areRatingsElsewhere else { return false }
-    note =
-      "too few of the cluster's ratings are here to train on: \(key("new-run")) starts a run there"
-    return true
-  }
-
-  /// Whether settings are trained with on the cluster.
-  func clusterTrains(_ settings: Settings) -> Bool {
-    clusterArguments != nil && settings.areOfMLlib
+  /// Why the run cannot do something, and what can be done instead; nil where it can.
+  func obstacle(to ability: EngineAbility) -> String? {
+    train.capabilities.obstacle(to: ability).map { reason in
+      guard train.startSettings != nil else { return reason }
+      let stop = train.phase.isUnderWay ? "\(key("stop")) stops it, " : ""
+      return "\(reason): \(stop)\(key("new-run")) starts another run"
+    }
   }
 
   init(
     size: Size, source: State.Source, dataArguments: [String] = [],
-    clusterArguments: [String]? = nil
+    engines: [EngineOffer] = [.local]
   ) {
-    self.clusterArguments = clusterArguments
+    self.engines = engines
     self.size = size
     self.source = source
     self.dataArguments = dataArguments
+    if let first = engines.first { train.capabilities = first.capabilities }
   }
 }

@@ -38,7 +38,7 @@ public struct State: Sendable {
 
   /// - Parameters:
   ///   - dataArguments: how the data were asked for on the command line.
-  ///   - clusterArguments: the same of the cluster that trains what it can; nil where this machine trains all.
+  ///   - engines: what trains, the first that can.
   ///   - themes: what the theme key goes round.
   ///   - preferences: how a person wants it, but for the theme.
   ///   - profile: the name and the file of their ratings; without a file they are not kept.
@@ -46,14 +46,14 @@ public struct State: Sendable {
   ///   - store: where runs are kept; nil where there is no folder for them.
   ///   - keeping: whether those of this session are.
   public init(
-    size: Size, source: Source, dataArguments: [String] = [], clusterArguments: [String]? = nil,
+    size: Size, source: Source, dataArguments: [String] = [], engines: [EngineOffer] = [.local],
     themes: [String], theme: String,
     preferences: Preferences = Preferences(),
     profile: (name: String, file: ProfileFile?) = ("me", nil), faults: FaultPolicy = .stop,
     runs store: RunStore? = nil, keeping: RunKeeping = .kept
   ) {
     shared = Shared(
-      size: size, source: source, dataArguments: dataArguments, clusterArguments: clusterArguments)
+      size: size, source: source, dataArguments: dataArguments, engines: engines)
     shared.you = You(name: profile.name, file: profile.file)
     shared.faults = faults
     shared.runStore = store
@@ -62,9 +62,6 @@ public struct State: Sendable {
     self.theme = theme
     use(preferences)
   }
-
-  /// Whether settings are trained with on the cluster.
-  public func clusterTrains(_ settings: Settings) -> Bool { shared.clusterTrains(settings) }
 
   /// The data, once they are here.
   public var library: Library? { shared.library }

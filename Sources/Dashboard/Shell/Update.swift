@@ -31,6 +31,7 @@ extension State {
       if run == shared.train.run, shared.library == nil { receive(library) }
     case .watch:
       shared.train.begin(shared.train.run.next, nil)
+      shared.train.capabilities = .ofAnotherProgram
       return [.start(shared.train.run, .watched, pace: .none)]
     case .training(let run, let event):
       if run == shared.train.run { return receive(event) }

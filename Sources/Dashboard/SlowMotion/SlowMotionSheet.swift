@@ -73,8 +73,6 @@ extension Shared {
   /// Does one step of the run and pauses it where it is not paused yet.
   mutating func doOneStep() -> [Effect] {
     let step = Effect.steer(train.run, .inspectStep(train.followed))
-    // Another program's steps are its own.
-    guard train.settings != nil, !sayThatClusterTrains() else { return [] }
     switch train.phase {
     case .running:
       train.phase = .paused

@@ -149,15 +149,14 @@ extension Binding where Target: Screen {
   static var sweep: Binding {
     Binding(
       "sweep", [.character("w")], "w", .training, "sweep over settings",
-      label: { _, shared in shared.areRatingsElsewhere ? nil : "sweep" },
+      label: { _, shared in shared.train.capabilities.can(.trainBeside) ? "sweep" : nil },
       action: { _, shared in
-        guard let settings = shared.train.settings, !shared.sayThatRatingsAreElsewhere() else {
-          return []
-        }
+        guard let settings = shared.train.settings else { return [] }
         shared.sheets.show { $0?.beginning(with: settings) ?? SweepSheet(settings) }
         return []
       }
     ).opening(SweepSheet.self).unless { _, shared in
+      if let obstacle = shared.obstacle(to: .trainBeside) { return obstacle }
       guard let settings = shared.train.settings, settings.validation == 0 else { return nil }
       return "without validation ratings there is nothing to compare by"
     }

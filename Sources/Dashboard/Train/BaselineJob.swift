@@ -36,7 +36,7 @@ extension Shared {
       case .ended: true
       case .started, .progress, .changed: false
       }
-    guard isTime, !areRatingsElsewhere, !train.hasAskedForBaseline, let library,
+    guard isTime, train.capabilities.can(.trainBeside), !train.hasAskedForBaseline, let library,
       let settings = train.settings, settings.learner != BaselineLearner.self,
       let summary = train.summary, summary.measure == .loss, summary.validation != 0
     else { return [] }

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Runs
 
 extension TrainScreen {
   static let bindings: [Binding<Self>] =
@@ -13,25 +14,27 @@ extension TrainScreen {
       Binding(
         "settings", [.character("e")], "e", .training, "settings of this run", label: "settings",
         action: { $1.openSettings(.change) }
-      ).opening(SettingsSheet.self),
+      ).opening(SettingsSheet.self).needing(.repeatByCommand),
       Binding(
         "new-run", [.character("n")], "n", .training, "new run: preset, seed, …", label: "new run",
-        action: { $1.openSettings(.newRun) }),
+        action: { $1.openSettings(.newRun) }
+      ).opening(SettingsSheet.self).needing(.repeatByCommand),
       Binding(
         "branch", [.character("b")], "b", .training, "branch off at an epoch",
         label: { screen, shared in screen.view.cursor == nil ? nil : "branch here" },
         action: { screen, shared in shared.openBranch(at: screen.view.cursor) }
-      ).opening(SettingsSheet.self),
+      ).opening(SettingsSheet.self).needing(.branch),
       Binding(
         "step", [.character(".")], ".", .training, "one step, and what it does",
         label: { _, shared in shared.train.phase == .paused ? "step" : nil },
         action: { $1.doOneStep() }
-      ).opening(SlowMotionSheet.self),
+      ).opening(SlowMotionSheet.self).needing(.inspect),
       .sweep,
       .crossValidate,
       Binding(
         "copy-command", [.character("c")], "c", .training, "copy this run as a command",
-        action: { $1.copyCommand() }),
+        action: { $1.copyCommand() }
+      ).needing(.repeatByCommand),
     ] + ErrorPane.bindings + [
       Binding(
         "pin", [.character("=")], "=", .view, "pin this curve, or let go",
@@ -39,8 +42,9 @@ extension TrainScreen {
       Binding(
         "more-epochs", [.character("+")], "+", .training,
         "\(TrainState.extraEpochs) epochs more than planned",
-        label: { _, shared in shared.train.isOnCluster ? nil : "more epochs" },
-        action: { $1.addEpochs() }),
+        label: { _, shared in shared.train.capabilities.can(.extend) ? "more epochs" : nil },
+        action: { $1.addEpochs() }
+      ).needing(.extend),
       Binding(
         "show-settings", [.character("i")], "i", .view, "settings in place of the run",
         label: { _, shared in
@@ -69,20 +73,27 @@ extension Binding where Target: Screen {
       "pause", [.character(" ")], "space", .training, "pause, resume",
       label: { _, shared in
         switch shared.train.phase {
-        case _ where shared.train.isOnCluster: nil
+        case _ where !shared.train.capabilities.can(.pause): nil
         case .running: "pause"
         case .paused: "resume"
         case .waiting, .ended: nil
         }
       },
-      action: { $1.pauseOrResume() })
+      action: { $1.pauseOrResume() }
+    ).needing(.pause)
+  }
+}
+
+extension Binding {
+  /// The same, of a key that asks something of the run which not every engine can do.
+  func needing(_ ability: EngineAbility) -> Binding {
+    unless { _, shared in shared.obstacle(to: ability) }
   }
 }
 
 /// What can be done to the run that is shown.
 extension Shared {
   fileprivate mutating func pauseOrResume() -> [Effect] {
-    if sayThatClusterTrains() { return [] }
     switch train.phase {
     case .running:
       train.phase = .paused
@@ -98,14 +109,6 @@ extension Shared {
     return []
   }
 
-  /// Says of a cluster's run that it cannot be steered; false of others.
-  mutating func sayThatClusterTrains() -> Bool {
-    guard train.isOnCluster else { return false }
-    note =
-      "a cluster trains to the end of its plan: \(key("stop")) stops it, \(key("new-run")) starts another run"
-    return true
-  }
-
   mutating func usePace(_ pace: Pace) -> [Effect] {
     train.pace = pace
     note =
@@ -118,8 +121,8 @@ extension Shared {
       if case .ended = train.phase { note = train.nothingRuns(keys) }
       return []
     }
-    // A cluster keeps its best point; and where that is the last epoch there is nothing to choose.
-    guard train.settings != nil, !train.isOnCluster, let best = train.best,
+    // Where the best is the last epoch there is nothing to choose.
+    guard train.capabilities.can(.keepLast), let best = train.best,
       best.epoch < train.lastEpoch
     else {
       return [.steer(train.run, .stop(keep: .best))]
@@ -137,7 +140,6 @@ extension Shared {
 
   /// - Parameter cursor: where a branch is wanted, in epochs; nil means the best one.
   fileprivate mutating func openBranch(at cursor: Double?) -> [Effect] {
-    guard train.startSettings != nil, !sayThatClusterTrains() else { return [] }
     guard let allowed = train.branchEpochs else {
       note = "no epoch was completed that a run could branch off at"
       return []
@@ -152,8 +154,7 @@ extension Shared {
   }
 
   fileprivate mutating func copyCommand() -> [Effect] {
-    let engine = train.isOnCluster ? clusterArguments ?? [] : []
-    guard let command = train.command(dataArguments + engine) else { return [] }
+    guard let command = train.command(dataArguments + train.engineArguments) else { return [] }
     note = "copied: \(command)"
     return [.terminal(.copy(command))]
   }
@@ -172,9 +173,7 @@ extension Shared {
   }
 
   fileprivate mutating func addEpochs() -> [Effect] {
-    guard train.settings != nil, var planned = train.plannedEpochs, !sayThatClusterTrains() else {
-      return []
-    }
+    guard var planned = train.plannedEpochs else { return [] }
     guard planned + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
       note = "\(Schedule.epochsAllowed.upperBound) epochs are as many as a run may have"
       return []

@@ -6,7 +6,8 @@ extension TrainState {
   mutating func begin(_ run: RunID, _ settings: Settings?) {
     if !epochs.isEmpty { previous = epochs }
     self.run = run
-    isOnCluster = false
+    capabilities = .all
+    engineArguments = []
     status = nil
     startSettings = settings
     phase = .running
@@ -90,7 +91,7 @@ extension TrainState {
     let place = progress.map { "stopped in epoch \($0.epoch)" } ?? "stopped"
     let kept = end.bestEpoch.map { "epoch \($0) is kept" } ?? "no epoch was completed, none is kept"
     return "\(place): \(kept)"
-      + (isOnCluster ? "" : "; \(keys.name(of: "more-epochs")) goes on from here")
+      + (capabilities.can(.extend) ? "; \(keys.name(of: "more-epochs")) goes on from here" : "")
   }
 
   /// A run that is over before an eye can follow it takes less than this, in seconds.

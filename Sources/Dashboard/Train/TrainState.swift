@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Runs
 
 /// The run that is shown, as far as its events tell.
 public struct TrainState: Sendable {
@@ -63,8 +64,10 @@ public struct TrainState: Sendable {
   var pace = Pace.none
   /// Whose rows steps are looked at for; those of a step's first rating where nobody was chosen.
   var followed = StepSubject()
-  /// Whether a cluster trains: it goes from the start of its plan to the end, and can be stopped.
-  var isOnCluster = false
+  /// What can be done to the run, by the engine that makes it.
+  var capabilities = EngineCapabilities.all
+  /// How the engine was asked for on the command line.
+  var engineArguments: [String] = []
   /// Seconds for which another program, whose run it is, has said nothing.
   var silence = 0.0
   /// The longest after which it said something all the same.

@@ -260,10 +260,12 @@ extension UsersScreen {
     let idWidth = shared.library.userIDWidth(in: body)
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
-      browser: browser, title: shared.areRatingsElsewhere ? "users at home" : "users",
+      browser: browser,
+      title: shared.train.capabilities.can(.ratingsHere) ? "users" : "users at home",
       hint: "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or movie",
       nothing: { text in
-        let users = shared.areRatingsElsewhere ? "of the users at home none" : "no user"
+        let users =
+          shared.train.capabilities.can(.ratingsHere) ? "no user" : "of the users at home none"
         return "\(users) is found by \(text) – \(shared.key("leave")) clears"
       }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)

@@ -198,9 +198,11 @@ extension YouScreen {
       Binding(
         "retrain", [.character("r")], "r", .training, "train anew with you among the users",
         label: { _, shared in
-          shared.you.ratings.isEmpty || shared.areRatingsElsewhere ? nil : "retrain"
+          shared.you.ratings.isEmpty || !shared.train.capabilities.can(.trainBeside)
+            ? nil : "retrain"
         },
-        action: { $0.retrain(&$1) }),
+        action: { $0.retrain(&$1) }
+      ).needing(.trainBeside),
       Binding("open", [.enter], "enter", .list, "the movie of the row") { $0.open(&$1) },
       Binding(
         "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd, IMDb, MovieLens",
@@ -275,7 +277,7 @@ extension YouScreen {
 
   private mutating func retrain(_ shared: inout Shared) -> [Effect] {
     guard !shared.you.ratings.isEmpty, let model = shared.listModel, let library = shared.library,
-      var settings = model.settings, !shared.sayThatRatingsAreElsewhere()
+      var settings = model.settings
     else { return [] }
     settings.validation = 0
     retrainings += 1

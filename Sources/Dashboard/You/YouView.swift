@@ -280,9 +280,10 @@ struct RecommendationTable {
 }
 
 extension TrainedModel {
-  /// How a person's vector is found; MLlib's way of holding it back is said, for it is not everybody's.
+  /// How a person's vector is found; a penalty that grows with the number of ratings is said, for it is not everybody's.
   fileprivate var foldingIn: String {
-    guard let settings, settings.learner == ALSLearner.self, settings.areOfMLlib else {
+    guard let settings, settings.learner == ALSLearner.self, settings[.regularizationPower] == 1
+    else {
       return "folded in"
     }
     return "folded in, λ × ratings"

@@ -101,8 +101,10 @@ final class BatchRunner: @unchecked Sendable {
 
   /// Plans what is left of a part, some batches at a time.
   private func plan(_ part: PlannedPart, of pass: BatchPass) {
-    while part.ready < part.batches.count {
-      _ = part.planSome(4) { pass.plan($1, as: $0, in: plans, prefetches: false) }
+    while true {
+      let next = part.ready
+      guard next < part.batches.count else { return }
+      part.plan(next, atMost: 4) { pass.plan($1, as: $0, in: plans, prefetches: false) }
     }
   }
 
@@ -113,8 +115,7 @@ final class BatchRunner: @unchecked Sendable {
       while ready <= index {
         ready = part.ready
         guard ready <= index else { break }
-        let isMine = part.planSome(1) { pass.plan($1, as: $0, in: plans, prefetches: true) }
-        if !isMine { part.wait(for: index) }
+        part.plan(index, atMost: 1) { pass.plan($1, as: $0, in: plans, prefetches: true) }
       }
       sum += kernel.step(plans[index], stepSize: pass.stepSize(batch))
     }
@@ -127,12 +128,12 @@ private final class PlannedPart: Sendable {
   let batches: Range<Int>
   private let planned = Atomic(0)
   private let isBeingPlanned = Atomic(false)
-  /// Whether a thread sleeps until the next batch is planned.
+  /// Whether the other thread sleeps.
   private let isAwaited = Atomic(false)
   private let progress = DispatchSemaphore(value: 0)
 
-  /// Looks at what another thread does before this one sleeps: some microseconds, which most plans take no longer than,
-  /// and waking up does.
+  /// Looks at what the other thread does before this one sleeps: some microseconds, which a plan takes no longer than, and
+  /// waking up does.
   private static let patience = 2000
 
   init(_ batches: Range<Int>) { self.batches = batches }
@@ -140,37 +141,44 @@ private final class PlannedPart: Sendable {
   /// Batches whose plans may be read.
   var ready: Int { planned.load(ordering: .acquiring) }
 
-  /// Plans the next batches, `count` at most.
-  ///
-  /// - Returns: false where another thread does, and nothing was done here.
-  func planSome(_ count: Int, _ plan: (_ index: Int, _ batch: Int) -> Void) -> Bool {
+  /// Plans the next batches, which no other thread does meanwhile; where one does already, waits until it has planned
+  /// `awaited`, or plans no more.
+  func plan(_ awaited: Int, atMost count: Int, _ plan: (_ index: Int, _ batch: Int) -> Void) {
     guard
       isBeingPlanned.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
-    else { return false }
+    else { return wait(for: awaited) }
     let first = ready
     for index in first..<min(first + count, batches.count) {
       plan(index, batches.lowerBound + index)
-      // One order for all threads of this and of what `wait` looks at: either sees the other's.
       planned.store(index + 1, ordering: .sequentiallyConsistent)
-      if isAwaited.load(ordering: .sequentiallyConsistent), stopWaiting() { progress.signal() }
+      wakeOther()
     }
-    isBeingPlanned.store(false, ordering: .releasing)
-    return true
+    isBeingPlanned.store(false, ordering: .sequentiallyConsistent)
+    wakeOther()
   }
 
-  /// Waits until another thread has planned a batch, or some before it: awake for a moment, then asleep.
-  func wait(for index: Int) {
+  /// Waits awake for a moment, then asleep.
+  private func wait(for index: Int) {
     for _ in 0..<Self.patience {
-      if ready > index || !isBeingPlanned.load(ordering: .relaxed) { return }
+      if isOver(index) { return }
     }
+    // All threads see these stores in one order. So either the other one knows that it is awaited, or what it has done
+    // since is seen here; and whoever takes the mark away has the signal sent once, or not at all.
     isAwaited.store(true, ordering: .sequentiallyConsistent)
-    // Planned just before anyone could know: nobody will signal, unless somebody is about to.
-    if planned.load(ordering: .sequentiallyConsistent) > index, stopWaiting() { return }
+    if isOver(index), takeMark() { return }
     progress.wait()
   }
 
-  /// Whether somebody waited until now, who is to be woken by whoever calls this, once.
-  private func stopWaiting() -> Bool {
+  private func isOver(_ index: Int) -> Bool {
+    planned.load(ordering: .sequentiallyConsistent) > index
+      || !isBeingPlanned.load(ordering: .sequentiallyConsistent)
+  }
+
+  private func wakeOther() {
+    if isAwaited.load(ordering: .sequentiallyConsistent), takeMark() { progress.signal() }
+  }
+
+  private func takeMark() -> Bool {
     isAwaited.exchange(false, ordering: .sequentiallyConsistent)
   }
 }

@@ -110,16 +110,6 @@ extension Settings {
   }
 }
 
-extension Settings {
-  /// Whether Spark's MLlib minimizes what these settings say: ALS without biases, or on choices, the penalty times the
-  /// number of ratings, on a split that a cluster finds.
-  public var areOfMLlib: Bool {
-    guard self[.regularizationPower] == 1, self[.validationBy] == .hash else { return false }
-    return learner == ImplicitALSLearner.self
-      || learner == ALSLearner.self && self[.biases] == .none
-  }
-}
-
 /// When training ends, whatever learns.
 public struct Schedule: Sendable, Equatable {
   /// At most so many epochs.

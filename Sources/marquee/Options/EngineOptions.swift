@@ -80,11 +80,7 @@ extension TrainingOptions {
     case (nil, let learner?):
       throw ValidationError("--learner \(learner): Spark trains als or implicit-als")
     }
-    let known: Set<String> = [
-      "factors", "epochs", "regularization", "seed", "validation", "unobserved-weight",
-      "regularization-power", "validation-by",
-    ]
-    if let setting = values.given.first(where: { !known.contains($0.option) }) {
+    if let setting = values.given.first(where: { !SparkEngine.options.contains($0.option) }) {
       throw ValidationError("--\(setting.option) is not a setting of Spark's ALS")
     }
     var base = Settings(preset)
