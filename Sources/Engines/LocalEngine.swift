@@ -29,9 +29,20 @@ public final class LocalEngine: Engine {
     let loop: TrainingLoop
     let heldOut: HeldOut
     var end: RunEnd?
-    /// The last whole epoch's model that was published, so that it is published once.
-    var published: Int?
+    var published = PublishedEpoch()
     var steering: SettingsSteering
+  }
+
+  /// The whole epoch whose model was published last, so that it is published once.
+  private struct PublishedEpoch {
+    private var epoch: Int?
+
+    /// Whether a model is to be published, and takes note of it.
+    mutating func takes(_ snapshot: Snapshot) -> Bool {
+      let whole = snapshot.validationLoss.map { _ in snapshot.epoch }
+      defer { epoch = whole }
+      return whole == nil || whole != epoch
+    }
   }
 
   /// How a run ended, and its best model.
@@ -90,68 +101,70 @@ public final class LocalEngine: Engine {
   }
 
   private func train(_ training: inout Training, _ output: EngineOutput) {
-    let heldOut = training.heldOut
-    var published = training.published
+    let (loop, heldOut) = (training.loop, training.heldOut)
+    var (published, steering) = (training.published, training.steering)
     func publish(_ snapshot: Snapshot) {
-      if snapshot.validationLoss != nil {
-        guard snapshot.epoch != published else { return }
-        published = snapshot.epoch
-      } else {
-        published = nil
-      }
-      output.publish(snapshot, heldOut)
+      if published.takes(snapshot) { output.publish(snapshot, heldOut) }
     }
     var gate = RunGate(control)
     let start = ContinuousClock.now
-    let loop = training.loop
+    let seconds = { (ContinuousClock.now - start) / .seconds(1) }
     // Told once all is on the disk: who then quits, or looks at the kept runs, finds this one whole.
     var end: TrainingEvent?
     let report = { [recorder] (event: TrainingEvent) in
       recorder?.record(event)
       if case .ended = event { end = event } else { output.report(event) }
     }
-    var steering = training.steering
+    let checkpoint = { RunCheckpoint(state: loop.state, settings: steering.settings) }
     training.end = withoutActuallyEscaping(publish) { publish in
       loop.run(
         TrainingLoop.Surroundings(
-          clock: { (ContinuousClock.now - start) / .seconds(1) },
-          directive: { [control, recorder, states] epoch, done in
+          clock: seconds,
+          directive: { [self] epoch, done in
             let directive = gate.directive(epoch: epoch, done: done)
-            if let states, done == 0, epoch > 1, states.isDue {
-              states.keep { RunCheckpoint(state: loop.state, settings: steering.settings) }
-            }
-            if let change = steering.change(
-              epoch: epoch, step: loop.step, done: done, asked: control.takeChanges())
-            {
-              loop.apply(steering.settings)
-              report(.changed(change))
-            }
-            let checkpoint = { RunCheckpoint(state: loop.state, settings: steering.settings) }
-            if let recorder, recorder.isCheckpointDue { recorder.write(checkpoint()) }
-            if let recorder, done == 0, epoch > 1 {
-              recorder.writeFirst(after: (.now - start) / .seconds(1), checkpoint)
-            }
+            let isBetweenEpochs = done == 0 && epoch > 1
+            if isBetweenEpochs, let states, states.isDue { states.keep(checkpoint) }
+            if let change = change(loop, &steering, epoch, done) { report(.changed(change)) }
+            record(checkpoint, firstAfter: isBetweenEpochs ? seconds() : nil)
             return directive
           }, report: report, publish: publish,
           inspected: { [ratings] report in
             output.inspected(report.map { InspectedStep($0, on: ratings) })
           }))
     }
-    if recorder != nil || states != nil {
-      let last = RunCheckpoint(state: loop.state, settings: steering.settings)
-      states?.keep { last }
-      recorder?.write(last)
-      recorder?.close()
-    }
-    training.steering = steering
-    if training.end?.reason == .stopped, control.kept == .last {
-      published = nil
-      publish(loop.last)
-    } else if let best = loop.best {
-      publish(best)
-    }
-    training.published = published
+    keepLast(checkpoint)
+    let isLastWanted = training.end?.reason == .stopped && control.kept == .last
+    if isLastWanted { published = PublishedEpoch() }
+    if let result = isLastWanted ? loop.last : loop.best { publish(result) }
+    (training.published, training.steering) = (published, steering)
     if let end { output.report(end) }
+  }
+
+  /// Makes the changes that are due; nil where none is.
+  private func change(
+    _ loop: TrainingLoop, _ steering: inout SettingsSteering, _ epoch: Int, _ done: Double
+  ) -> SettingsChange? {
+    let change = steering.change(
+      epoch: epoch, step: loop.step, done: done, asked: control.takeChanges())
+    if change != nil { loop.apply(steering.settings) }
+    return change
+  }
+
+  /// Writes the state to disk where that is due: by the time since the last one, and first after some epochs, between
+  /// two of which it is so many seconds after the start.
+  private func record(_ checkpoint: () -> RunCheckpoint, firstAfter seconds: Double?) {
+    guard let recorder else { return }
+    if recorder.isCheckpointDue { recorder.write(checkpoint()) }
+    if let seconds { recorder.writeFirst(after: seconds, checkpoint) }
+  }
+
+  /// Keeps the state that more epochs go on from, in memory and on disk.
+  private func keepLast(_ checkpoint: () -> RunCheckpoint) {
+    guard recorder != nil || states != nil else { return }
+    let last = checkpoint()
+    states?.keep { last }
+    recorder?.write(last)
+    recorder?.close()
   }
 
   /// Splits the ratings and starts the learner; nil where nobody waits for it any more.

@@ -62,8 +62,7 @@ public final class ReplayEngine: Engine {
     var reader = EventReader()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var hasNews = false
-    var lastNews = ContinuousClock.now
-    var toldSilence = 0.0
+    var silence = Silence()
     while true {
       switch control.command {
       case .stop, .abandon:
@@ -71,15 +70,11 @@ public final class ReplayEngine: Engine {
         return .isOver
       case .pause: control.wait()
       case .run:
-        var count = 0
-        var failure: FileFailure?
-        buffer.withUnsafeMutableBytes { bytes in
-          do throws(FileFailure) { count = try file.read(into: bytes) } catch { failure = error }
-        }
-        if let failure { throw failure }
+        let count = try Self.read(&file, into: &buffer)
         let part: Part
         if count > 0 {
           part = .bytes(buffer[..<count])
+          silence = Silence()
         } else if path == nil {
           // A pipe that has ended says no more.
           part = .end
@@ -89,21 +84,37 @@ public final class ReplayEngine: Engine {
           // A writer may leave out its last line end.
           part = .endForNow
         } else {
-          let silence = (.now - lastNews) / .seconds(1)
-          if silence >= toldSilence + 1 {
-            toldSilence = silence
-            output.silent(silence)
-          }
+          silence.next().map(output.silent)
           control.wait(atMost: Self.interval)
           continue
         }
         hasNews = count > 0
-        if hasNews {
-          lastNews = .now
-          toldSilence = 0
-        }
         guard report(part, &reader, output) else { return .isOver }
       }
+    }
+  }
+
+  private static func read(
+    _ file: inout SequentialFile, into buffer: inout [UInt8]
+  ) throws(FileFailure) -> Int {
+    var result = Result<Int, FileFailure>.success(0)
+    buffer.withUnsafeMutableBytes { bytes in
+      result = Result { () throws(FileFailure) in try file.read(into: bytes) }
+    }
+    return try result.get()
+  }
+
+  /// How long a writer has said nothing, told each second.
+  private struct Silence {
+    private let start = ContinuousClock.now
+    private var told = 0.0
+
+    /// The seconds until now; nil before there is another one to tell.
+    mutating func next() -> Double? {
+      let seconds = (.now - start) / .seconds(1)
+      guard seconds >= told + 1 else { return nil }
+      told = seconds
+      return seconds
     }
   }
 

@@ -118,26 +118,33 @@ public final class SparkEngine: Engine {
     defer { process.cancel() }
     var reader = SparkReader()
     var isStopping = false
-    var ending: SparkProcess.Ending?
-    while ending == nil {
+    let ending = try follow(process, folder, &isStopping) { line throws(SparkProblem) in
+      try take(reader.read(line), of: folder, &browsed, output)
+    }
+    guard let ending else { return abandon(process, folder) }
+    folder.removeRatings()
+    if end == nil {
+      finish(because: try reader.end(after: ending, wasStopped: isStopping), output)
+    }
+  }
+
+  /// Takes the lines of the program until it ends, and lets it know where it is to stop; nil where nobody waits for it any
+  /// more.
+  private func follow(
+    _ process: SparkProcess, _ folder: SparkFolder, _ isStopping: inout Bool,
+    _ take: ([UInt8]) throws(SparkProblem) -> Void
+  ) throws(SparkProblem) -> SparkProcess.Ending? {
+    while true {
       switch control.command {
-      case .abandon:
-        abandon(process, folder)
-        return
+      case .abandon: return nil
       case .stop where !isStopping:
         isStopping = true
         folder.stop()
       case .run, .pause, .stop: break
       }
       let news = process.news(atMost: 0.1)
-      for line in news.lines {
-        try take(reader.read(line), of: folder, &browsed, output)
-      }
-      ending = news.ending
-    }
-    folder.removeRatings()
-    if end == nil {
-      finish(because: try reader.end(after: ending, wasStopped: isStopping), output)
+      for line in news.lines { try take(line) }
+      if let ending = news.ending { return ending }
     }
   }
 

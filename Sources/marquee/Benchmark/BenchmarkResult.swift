@@ -59,7 +59,6 @@ struct BenchmarkResult: CommandResult {
   }
 
   func lines(fitting width: Int?) -> [String] {
-    let ratings = data.ratings
     var table = TextTable([("what", .left), ("best", .right), ("", .left)])
     load?.rows.forEach { table.append($0) }
     table.append([
@@ -94,10 +93,13 @@ struct BenchmarkResult: CommandResult {
         "first frame", Numbers.duration(firstFrameSeconds), "from start, on the embedded ratings",
       ])
     }
-    let sizes =
-      "\(ratings.count.grouped) ratings, \(ratings.userCount.grouped) users,"
-      + " \(ratings.movieCount.grouped) movies"
     return ["\(data.name), \(settings.preset.rawValue): \(sizes)", ""] + table.lines(fitting: width)
+  }
+
+  private var sizes: String {
+    let ratings = data.ratings
+    return "\(ratings.count.grouped) ratings, \(ratings.userCount.grouped) users,"
+      + " \(ratings.movieCount.grouped) movies"
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engines
 import Learning
 import Models
 import RatingData
@@ -64,10 +65,7 @@ struct TrainCommand: ParsableCommand {
     try resumed?.check(training, allowing: ["--epochs"])
     if let epochs = training.epochs { resumed = try resumed?.checked(toEndAfter: epochs) }
     let options = try resumed?.data(self.data) ?? self.data
-    let destination = try save.map { path throws(Failure) in
-      try WeightsDestination(
-        path: path, source: options.data, existing: force ? .replace : .keep)
-    }
+    let destination = try destination(besides: options)
     let data = try options.load()
     if let resumed {
       do { try resumed.check(data.ratings) } catch { throw Failure.noRun(error) }
@@ -96,21 +94,27 @@ struct TrainCommand: ParsableCommand {
     // The other logs say themselves how it ended.
     if log == .keras, printer.failure == nil { StandardError.write(line: result.end.summary) }
     tell(of: recorder, printer)
+    try finish(run, result, savedTo: destination)
+    try printer.checkFailure()
+    if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
+  }
+
+  /// Says what came of a run, and saves it.
+  private func finish(
+    _ run: TrainingRun, _ result: LocalEngine.TrainingResult,
+    savedTo destination: WeightsDestination?
+  ) throws {
     if let warning = result.end.warning {
       StandardError.write(line: "marquee: warning: \(warning)")
     }
     // What diverged is no result: not even an epoch before is saved.
     if case .failed(let message) = result.end.reason { throw Failure.badData(message) }
     if let destination { try save(result.best, of: run, to: destination) }
-    try printer.checkFailure()
-    if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
   }
 
   /// Trains where Spark does.
   private func trainOnCluster(_ spark: SparkOptions) throws {
-    let destination = try save.map { path throws(Failure) in
-      try WeightsDestination(path: path, source: data.data, existing: force ? .replace : .keep)
-    }
+    let destination = try destination(besides: data)
     let training = try ClusterTraining(
       self.training.settingsForSpark(data.reading.signal), spark, data, engine: engine.arguments)
     let printer = EventPrinter(
@@ -169,6 +173,13 @@ struct TrainCommand: ParsableCommand {
     } else {
       StandardError.write(line: "The run is kept as \(recorder.folder.name).")
     }
+  }
+
+  /// Where the weights go; nil where nobody asked for them.
+  private func destination(besides ratings: DataOptions) throws(Failure) -> WeightsDestination? {
+    guard let save else { return nil }
+    return try WeightsDestination(
+      path: save, source: ratings.data, existing: force ? .replace : .keep)
   }
 
   private func save(
