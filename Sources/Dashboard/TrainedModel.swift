@@ -23,6 +23,14 @@ public struct TrainedModel: Sendable, Equatable {
     self.settings = settings
   }
 
+  /// What its rows of factors take, roughly.
+  package var bytes: Int {
+    let model = snapshot.model
+    let rows = [model.movieVectors, model.userVectors].compactMap { $0?.values.count }.reduce(0, +)
+    return max(1, model.drawCount) * max(rows, model.userCount + model.movieCount)
+      * MemoryLayout<Float>.stride
+  }
+
   /// Equal when of the same run and moment: the factors follow from these.
   public static func == (a: Self, b: Self) -> Bool { a.run == b.run && a.version == b.version }
 }

@@ -6,7 +6,7 @@ import Learning
 ///
 /// Events of a run stay in order and are never lost. Progress and models are latest-wins for each run: of
 /// progress one a sixteenth of an epoch is kept, enough for the chart, and of models the newest and those of the ends of
-/// epochs, so that a main thread that is behind has little to catch up on however fast training is.
+/// epochs, thinned, so that a main thread that is behind has little to catch up on however fast training is.
 final class Mailbox: Sendable {
   /// What messages supersede each other.
   fileprivate enum Stream: Hashable {
@@ -19,11 +19,13 @@ final class Mailbox: Sendable {
     /// Where the last message of a stream stands.
     var last: [Stream: Int] = [:]
     var models: [RunID: TrainedModel] = [:]
-    /// Those of the ends of epochs, which a person may go back to, as they came.
-    var wholeModels: [TrainedModel] = []
+    /// Those of the ends of epochs, which a person may go back to.
+    var wholeModels: [RunID: ThinnedHistory<TrainedModel>] = [:]
   }
 
-  /// Models of ends of epochs that wait at the most: a program that is suspended must not fill the memory.
+  /// Bytes of a run's models of ends of epochs that wait at the most, and how many of them: a program that is
+  /// suspended must not fill the memory.
+  fileprivate static let budget = 256 << 20
   fileprivate static let mostWhole = 64
 
   private let contents = Guarded(Contents())
@@ -61,7 +63,8 @@ final class Mailbox: Sendable {
       return contents
     }
     let newest = Set(taken.models.values.map { [$0.run.number, $0.version] })
-    let earlier = taken.wholeModels.filter { !newest.contains([$0.run.number, $0.version]) }
+    let earlier = taken.wholeModels.sorted { $0.key < $1.key }.flatMap { $0.value.elements }
+      .filter { !newest.contains([$0.run.number, $0.version]) }
     return taken.messages + earlier.map { Message.model($0) }
       + taken.models.values.sorted { $0.run < $1.run }.map { Message.model($0) }
   }
@@ -78,9 +81,9 @@ final class Mailbox: Sendable {
 extension Mailbox.Contents {
   fileprivate mutating func keepWhole(_ model: TrainedModel) {
     guard model.snapshot.isWhole, model.run != .browse else { return }
-    wholeModels.append(model)
-    guard wholeModels.count > Mailbox.mostWhole else { return }
-    wholeModels = wholeModels.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    wholeModels[model.run, default: ThinnedHistory(budget: Mailbox.budget)].keep(
+      model, epoch: model.snapshot.epoch,
+      size: max(model.bytes, Mailbox.budget / Mailbox.mostWhole))
   }
 }
 
