@@ -6,13 +6,11 @@ extension Terminal {
   public func readInput() -> [Input] {
     mayHaveResized = false
     var inputs: [Input] = adoptSize().map { decoder.endPaste() + [.resize($0)] } ?? []
-    var isSilent = true
-    while let raw = screen.nextInput() {
-      inputs += decoder.decode(raw)
-      isSilent = false
+    if let typed = decoder.decodeBurst({ screen.nextInput() }) {
+      inputs += typed
+    } else if isHungUp {
+      inputs.append(.hangUp)
     }
-    inputs += decoder.endOfBurst()
-    if isSilent && isHungUp { inputs.append(.hangUp) }
     return inputs
   }
 

@@ -18,6 +18,21 @@ struct InputDecoderTests {
 
   private func keys(_ keys: Key...) -> [Input] { keys.map(Input.key) }
 
+  /// A keyboard that is silent may have hung up; one whose bytes are not a whole key yet has not.
+  @Test func `A burst that is empty is none`() {
+    var decoder = InputDecoder()
+    func burst(_ text: String) -> [Input]? {
+      var rest = text.unicodeScalars.map { RawInput.scalar($0) }[...]
+      return decoder.decodeBurst { rest.popFirst() }
+    }
+    #expect(burst("") == nil)
+    #expect(burst("ab") == keys(.character("a"), .character("b")))
+    #expect(burst("\u{1B}") == keys(.escape))
+    #expect(burst("\u{1B}[1") == [])
+    #expect(burst("") == nil)
+    #expect(burst(";5C") == keys(.right))
+  }
+
   @Test func `Letters are keys, whatever the alphabet`() {
     #expect(decode("aÉ語") == keys(.character("a"), .character("É"), .character("語")))
   }

@@ -27,6 +27,14 @@ struct InputDecoder {
   /// What was pasted so far, between the brackets.
   private var pasted: PastedText?
 
+  /// Takes all that waits; nil where nothing does.
+  mutating func decodeBurst(_ next: () -> RawInput?) -> [Input]? {
+    guard let first = next() else { return nil }
+    var inputs = decode(first)
+    while let raw = next() { inputs += decode(raw) }
+    return inputs + endOfBurst()
+  }
+
   /// Takes the next thing typed.
   mutating func decode(_ raw: RawInput) -> [Input] {
     switch raw {
