@@ -112,6 +112,27 @@ import Testing
     #expect(told.compactMap { $0 }.count > 10)
   }
 
+  /// A clock that ticks with each report.
+  @Test func `times each learner on each split, and foretells by that`() throws {
+    var now = 0.0
+    var told: [String: [Double?]] = [:]
+    let results = try Self.evaluation().run(
+      .init(
+        clock: { now },
+        report: { progress in
+          told["\(progress.split) \(progress.candidate)", default: []].append(progress.secondsLeft)
+          now += 1
+        }))
+    let seconds = (0..<2).map { results.trials(of: $0).map(\.seconds) }
+    for (candidate, name) in ["baseline", "als"].enumerated() {
+      let reports = (0..<3).map { Double(told["\($0) \(name)"]?.count ?? -1) }
+      #expect(seconds[candidate] == reports)
+    }
+    #expect(told["0 als"]?.first == .some(nil))
+    #expect(told["1 baseline"]?.first == 2 * (seconds[0][0] + seconds[1][0]))
+    #expect(told["2 als"]?.first == (seconds[1][0] + seconds[1][1]) / 2)
+  }
+
   @Test func `goes on after a learner that diverges, and says why`() throws {
     var settings = Settings(.biased)
     settings[.learningRate] = 1e20
