@@ -4,8 +4,8 @@ import Runs
 
 /// The states that a run had at the ends of its epochs, as many as fit into so many bytes: a branch begins with one.
 ///
-/// Where copying a state would slow the run down, some are passed over. What lies between is trained again, to the
-/// same bits.
+/// Where epochs are short, and where copying a state would slow the run down, some are passed over. What lies between is
+/// trained again, to the same bits.
 public final class EpochStates: Sendable {
   fileprivate struct Kept {
     var checkpoints: ThinnedHistory<RunCheckpoint>
@@ -17,6 +17,8 @@ public final class EpochStates: Sendable {
 
   /// Copying may take one part in so many of the time.
   private static let share = 100
+  /// What a branch trains again takes no longer than this, or one epoch: nearer states would only fill the memory.
+  private static let spacing = Duration.seconds(1)
 
   /// - Parameter budget: bytes.
   public init(budget: Int = 256 << 20) {
@@ -49,7 +51,7 @@ public final class EpochStates: Sendable {
       switch kept.checkpoints.keep(
         checkpoint, epoch: checkpoint.state.completed, size: checkpoint.bytes)
       {
-      case .kept: kept.due = .now.advanced(by: (.now - start) * Self.share)
+      case .kept: kept.due = .now.advanced(by: max(Self.spacing, (.now - start) * Self.share))
       case .isLate: break
       case .isTooLarge: kept.due = nil
       }
