@@ -103,6 +103,28 @@ struct UserReportTests {
     #expect(data.favourite(of: UserIndex(0), besides: seen) == nil)
   }
 
+  @Test("A favourite is rated highest, by most, and first")
+  func favourite() {
+    func favourite(_ others: [Int], besides seen: [Int] = []) -> Int? {
+      let movies = [0, 1, 2, 3] + others
+      let all = Ratings(
+        users: movies.indices.map { UserIndex(min(1, $0 / 4)) },
+        movies: movies.map { MovieIndex($0) },
+        values: [3, 5, 5, 5] + others.map { _ in 1 }, userCount: 2, movieCount: 4)
+      let data = DataSet(
+        name: "favourites", ratings: all,
+        catalogue: Catalogue(
+          movies: (0..<4).map { Movie(id: MovieID(Int64($0)), title: "") },
+          users: (0..<2).map { User(id: UserID(Int64($0))) }))
+      return data.favourite(of: UserIndex(0), besides: Set(seen.map { MovieIndex($0) }))?.position
+    }
+    #expect(favourite([0]) == 1)
+    #expect(favourite([0, 2]) == 2)
+    #expect(favourite([0, 2], besides: [2]) == 1)
+    #expect(favourite([0], besides: [1, 2, 3]) == 0)
+    #expect(favourite([0], besides: [0, 1, 2, 3]) == nil)
+  }
+
   private func asked(_ model: any Model, heldOut: HeldOut? = nil) -> AskedModels {
     AskedModels(AnswerSamples.asked(model, heldOut: heldOut))
   }
