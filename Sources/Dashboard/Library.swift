@@ -1,5 +1,5 @@
 import Cells
-import Evaluation
+import Learning
 import RatingData
 import Text
 

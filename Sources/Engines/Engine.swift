@@ -71,9 +71,9 @@ public struct EngineOutput {
 /// Ends of runs that no learner came to.
 extension RunEnd {
   package static let stopped = RunEnd(
-    reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: nil)
+    reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: nil)
 
   package static func failed(_ message: String) -> RunEnd {
-    RunEnd(reason: .failed(message), bestEpoch: nil, bestValidationLoss: nil, seconds: nil)
+    RunEnd(reason: .failed(message), bestEpoch: nil, bestValidated: nil, seconds: nil)
   }
 }

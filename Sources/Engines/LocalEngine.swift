@@ -39,7 +39,7 @@ public final class LocalEngine: Engine {
 
     /// Whether a model is to be published, and takes note of it.
     mutating func takes(_ snapshot: Snapshot) -> Bool {
-      let whole = snapshot.validationLoss.map { _ in snapshot.epoch }
+      let whole = snapshot.validated.map { _ in snapshot.epoch }
       defer { epoch = whole }
       return whole == nil || whole != epoch
     }

@@ -1,3 +1,5 @@
+import Learning
+
 /// What an evaluation found out so far.
 public struct EvaluationResults: Sendable {
   /// One learner on one split.

@@ -30,13 +30,17 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// λ of a user who is folded in from so many ratings, for each of them, as the learner would hold them back.
   static func foldInRegularization(_ settings: Settings, ratings: Int, movies: Int) -> Double
 
+  /// What `advance` and `validate` measure: it stops a run and chooses its best epoch.
+  static var metric: Metric { get }
+
+  /// Whether there is something to train on, and something to validate by.
+  static func canValidate(_ ratings: Ratings, _ split: Split) -> Bool
+
   /// A learner at its start.
   ///
   /// - Parameter workers: the threads that it may use; what it learns does not depend on their number.
   init(ratings: Ratings, split: Split, settings: Settings, workers: Workers)
 
-  /// What `advance` and `validate` measure.
-  var measure: Measure { get }
   /// What a step is called, as a person reads it: `batch`.
   var stepName: String { get }
   /// Steps in one epoch; at least 1.
@@ -54,11 +58,14 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// Gets ready for a pass over the training ratings: a fresh shuffle, say.
   func beginEpoch()
 
-  /// Does the next `steps` steps of this epoch and returns the error that they met while learning.
+  /// Does the next `steps` steps of this epoch and returns what the metric came to on their ratings while learning.
   func advance(steps: Int) -> RunningMean
 
-  /// The error of the model as it stands on the ratings held out for validation.
+  /// The metric of the model as it stands on the ratings held out for validation.
   func validate() -> RunningMean
+
+  /// What `validate` returns, and every other mean that the same look at what is held out tells for nothing.
+  func validateAll() -> [Metric: RunningMean]
 
   /// Whether there is a model to look at: one that is solved at once has none before the end of its epoch.
   var hasModel: Bool { get }
@@ -91,6 +98,14 @@ extension Learner {
 
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? { nil }
   public static func rowTraffic(_ settings: Settings) -> Int? { nil }
+
+  public static func canValidate(_ ratings: Ratings, _ split: Split) -> Bool {
+    !split.train.isEmpty && !split.validation.isEmpty
+  }
+
+  public var metric: Metric { Self.metric }
+
+  public func validateAll() -> [Metric: RunningMean] { [Self.metric: validate()] }
 
   public var hasModel: Bool { true }
 }

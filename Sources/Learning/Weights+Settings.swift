@@ -10,7 +10,7 @@ extension Weights {
       "settings": try settings.json, "seed": String(settings.seed),
       "epoch": String(snapshot.epoch),
     ]
-    metadata["val_loss"] = snapshot.validationLoss.map { String($0) }
+    metadata["val_loss"] = snapshot.validated.map { String($0) }
     self.init(
       snapshot: snapshot, userIDs: data.catalogue.users.map(\.id),
       movieIDs: data.catalogue.movies.map(\.id), metadata: metadata)

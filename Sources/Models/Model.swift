@@ -180,22 +180,23 @@ public struct Snapshot: Sendable, Equatable {
   public let model: any Model
   /// Epochs whose steps are all in this model.
   public let epoch: Int
-  /// The validation loss that was measured on exactly this model; nil inside an epoch.
-  public let validationLoss: Double?
+  /// What the run goes by, measured on what validates with exactly this model; nil inside an epoch, and where nothing
+  /// validates.
+  public let validated: Double?
 
   /// Whether the model is that of the end of an epoch.
   public let isWhole: Bool
 
   public init(
-    _ model: any Model, epoch: Int, validationLoss: Double?, isWhole: Bool = true
+    _ model: any Model, epoch: Int, validated: Double?, isWhole: Bool = true
   ) {
     self.isWhole = isWhole
     self.model = model
     self.epoch = epoch
-    self.validationLoss = validationLoss
+    self.validated = validated
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.epoch == b.epoch && a.validationLoss == b.validationLoss && a.model.isEqual(to: b.model)
+    a.epoch == b.epoch && a.validated == b.validated && a.model.isEqual(to: b.model)
   }
 }

@@ -37,24 +37,26 @@ public struct EventFormat: Sendable {
       "preset": .string(preset), "train": .integer(summary.train),
       "validation": .integer(summary.validation), "users": .integer(summary.users),
       "movies": .integer(summary.movies), "epochs": .integer(summary.epochs),
-      "batches": .integer(summary.stepsPerEpoch), "measure": .string(summary.measure.name),
+      "batches": .integer(summary.stepsPerEpoch), "measure": .string(summary.metric.key),
       "config": .literal(config),
     ]
   }
 
   private static func json(_ progress: EpochProgress) -> JSON {
-    [
+    let json: JSON = [
       "event": "progress", "epoch": .integer(progress.epoch), "batch": .integer(progress.step),
-      "loss": .number(progress.loss), "ratings_per_second": rate(progress.ratingsPerSecond),
+      "loss": .number(progress.trained), "ratings_per_second": rate(progress.ratingsPerSecond),
     ]
+    return json.adding(progress.metrics.json)
   }
 
   private static func json(_ record: EpochRecord) -> JSON {
-    [
-      "event": "epoch", "epoch": .integer(record.epoch), "loss": .number(record.loss),
-      "val_loss": .number(record.validationLoss), "seconds": seconds(record.seconds),
+    let json: JSON = [
+      "event": "epoch", "epoch": .integer(record.epoch), "loss": .number(record.trained),
+      "val_loss": .number(record.validated), "seconds": seconds(record.seconds),
       "ratings_per_second": rate(record.ratingsPerSecond), "best": .bool(record.isBest),
     ]
+    return json.adding(record.metrics.json)
   }
 
   private static func json(_ change: SettingsChange) -> JSON {
@@ -79,7 +81,7 @@ public struct EventFormat: Sendable {
     var json: JSON = [
       "event": "end", "reason": .string(EventLine.name(of: end.reason)),
       "best_epoch": end.bestEpoch.map { .integer($0) } ?? .null,
-      "best_val_loss": .number(end.bestValidationLoss), "seconds": seconds(end.seconds),
+      "best_val_loss": .number(end.bestValidated), "seconds": seconds(end.seconds),
     ]
     if let warning = end.warning { json = json.adding(["warning": .string(warning)]) }
     guard case .failed(let message) = end.reason else { return json }

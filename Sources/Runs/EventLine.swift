@@ -57,11 +57,29 @@ enum EventLine: Decodable {
     let seconds: Double?
     let ratingsPerSecond: Double?
     let best: Bool?
+    /// The other numbers of the line, by key.
+    let numbers: [String: Double]
 
     enum CodingKeys: String, CodingKey {
       case epoch, loss, seconds, best
       case valLoss = "val_loss"
       case ratingsPerSecond = "ratings_per_second"
+    }
+
+    init(from decoder: any Decoder) throws {
+      let known = try decoder.container(keyedBy: CodingKeys.self)
+      epoch = try known.decode(EpochNumber.self, forKey: .epoch)
+      loss = try known.decodeIfPresent(Double.self, forKey: .loss)
+      valLoss = try known.decodeIfPresent(Double.self, forKey: .valLoss)
+      seconds = try known.decodeIfPresent(Double.self, forKey: .seconds)
+      ratingsPerSecond = try known.decodeIfPresent(Double.self, forKey: .ratingsPerSecond)
+      best = try known.decodeIfPresent(Bool.self, forKey: .best)
+      let all = try decoder.container(keyedBy: AnyKey.self)
+      numbers = all.allKeys.reduce(into: [:]) { numbers, key in
+        guard CodingKeys(stringValue: key.stringValue) == nil else { return }
+        // A text or a list is no number, and says nothing of an epoch that could be drawn.
+        numbers[key.stringValue] = try? all.decode(Double.self, forKey: key)
+      }
     }
   }
 
@@ -118,6 +136,15 @@ enum EventLine: Decodable {
     case .failed: "failed"
     }
   }
+}
+
+/// Whatever stands in a line.
+private struct AnyKey: CodingKey {
+  let stringValue: String
+  let intValue: Int? = nil
+
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
 }
 
 /// An epoch's number, or the number of the last one.

@@ -16,8 +16,9 @@ public struct EventReader {
   /// Whether the writer went back: what it then calls the best may be among what it took back.
   private var hasGoneBack = false
 
-  /// What losses measure, as the start says.
-  private var measure = Measure.loss
+  /// What `loss` and `val_loss` are, as the start says.
+  private var metric = Metric.loss
+  private var told = ToldMetrics()
 
   /// A line longer than this is none of ours; it must not fill the memory.
   private static let longestLine = 1 << 20
@@ -99,8 +100,8 @@ public struct EventReader {
       .ended(
         RunEnd(
           reason: end.runReason, bestEpoch: history.best?.epoch ?? end.bestEpoch?.value,
-          bestValidationLoss: history.best.map(\.validationLoss) ?? end.bestValLoss,
-          seconds: Self.amount(end.seconds), measure: measure))
+          bestValidated: history.best.map(\.validated) ?? end.bestValLoss,
+          seconds: Self.amount(end.seconds), metric: metric))
     case .other: nil
     }
   }
@@ -110,19 +111,20 @@ public struct EventReader {
       throw UnknownVersion(version: version)
     }
     batches = start.batches?.value
-    measure = start.measure.flatMap { .named($0) } ?? .loss
+    metric = start.measure.flatMap { Metric($0) } ?? .loss
     return RunSummary(
       train: start.train?.value, validation: start.validation?.value, users: start.users?.value,
       movies: start.movies?.value, epochs: start.epochs?.value, stepsPerEpoch: batches,
       stepName: start.step.map { String($0.prefix(8)) } ?? "batch",
-      patience: start.patience?.value, measure: measure)
+      patience: start.patience?.value, metric: metric)
   }
 
   private mutating func progress(_ line: EventLine.Progress) -> EpochProgress {
     goBack(before: line.epoch.value)
     let batch = line.batch.value
     return EpochProgress(
-      epoch: line.epoch.value, step: batch, done: part(of: batch), loss: line.loss ?? .nan,
+      epoch: line.epoch.value, step: batch, done: part(of: batch),
+      metrics: EpochMetrics(metric, trained: line.loss ?? .nan),
       seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond),
       secondsLeft: line.secondsLeft.flatMap { Self.amount($0) })
   }
@@ -137,7 +139,10 @@ public struct EventReader {
     let isBest = isBest(line)
     let since = (history.records.last?.epochsSinceBest ?? 0) + 1
     let record = EpochRecord(
-      epoch: line.epoch.value, loss: line.loss ?? .nan, validationLoss: line.valLoss,
+      epoch: line.epoch.value,
+      metrics: EpochMetrics(
+        metric, trained: line.loss ?? .nan, validated: line.valLoss,
+        further: told.values(in: line.numbers)),
       seconds: Self.amount(line.seconds), ratingsPerSecond: Self.amount(line.ratingsPerSecond),
       isBest: isBest, epochsSinceBest: isBest || history.best == nil ? 0 : since)
     history.add(record)
@@ -157,7 +162,7 @@ public struct EventReader {
   /// What is no number is better than nothing.
   private func isBetterThanBest(_ loss: Double?) -> Bool {
     guard let loss, loss.isFinite else { return false }
-    return measure.isBetter(loss, than: history.best?.validationLoss ?? measure.worst)
+    return metric.isBetter(loss, than: history.best?.validated ?? metric.worst)
   }
 
   /// A time or a rate; nil where it is unknown.

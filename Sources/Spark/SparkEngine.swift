@@ -83,9 +83,9 @@ public final class SparkEngine: Engine {
     let (saved, began) = outcome.withLock { ($0.savedRecord, $0.began) }
     finish(
       RunEnd(
-        reason: reason, bestEpoch: saved?.epoch, bestValidationLoss: saved?.validationLoss,
+        reason: reason, bestEpoch: saved?.epoch, bestValidated: saved?.validated,
         seconds: began.duration(to: .now) / .seconds(1),
-        measure: start.learner == ImplicitALSLearner.self ? .ndcg : .loss), output)
+        metric: start.learner.metric), output)
   }
 
   private func finish(_ end: RunEnd, _ output: EngineOutput) {

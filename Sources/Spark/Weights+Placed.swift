@@ -31,7 +31,7 @@ extension Weights {
       }
       ?? factors
     return Snapshot(
-      placed, epoch: snapshot.epoch, validationLoss: snapshot.validationLoss)
+      placed, epoch: snapshot.epoch, validated: snapshot.validated)
   }
 }
 

@@ -5,8 +5,8 @@ public struct Trial: Sendable, Equatable {
   /// From 0, in the order in which they were drawn.
   public let number: Int
   public let settings: Settings
-  /// The best validation loss; nil where the run failed.
-  public let validationLoss: Double?
+  /// The best value on what validates; nil where the run failed.
+  public let validated: Double?
   /// The epoch that had it.
   public let epoch: Int?
   /// Epochs that it was given; a trial that did well is given more.
@@ -15,13 +15,13 @@ public struct Trial: Sendable, Equatable {
   public let failure: String?
 
   public init(
-    number: Int, settings: Settings, validationLoss: Double?, epoch: Int?, epochs: Int,
+    number: Int, settings: Settings, validated: Double?, epoch: Int?, epochs: Int,
     failure: String? = nil
   ) {
     self.failure = failure
     self.number = number
     self.settings = settings
-    self.validationLoss = validationLoss
+    self.validated = validated
     self.epoch = epoch
     self.epochs = epochs
   }
@@ -36,22 +36,22 @@ extension Trial {
   }
 
   /// Whether this one is better; one that failed is worse than all.
-  public func isBetter(than other: Trial, by measure: Measure) -> Bool {
-    measure.isBetter(validationLoss ?? measure.worst, than: other.validationLoss ?? measure.worst)
+  public func isBetter(than other: Trial, by metric: Metric) -> Bool {
+    metric.isBetter(validated ?? metric.worst, than: other.validated ?? metric.worst)
   }
 }
 
 extension RunEnd {
   /// What runs are compared by; nil where this one failed, or nothing validates it.
-  var resultLoss: Double? {
-    reason.isFailure ? nil : bestValidationLoss.flatMap { $0.isFinite ? $0 : nil }
+  var result: Double? {
+    reason.isFailure ? nil : bestValidated.flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// Why there is no such loss, for a person; nil where there is one.
-  var missingLoss: String? {
-    guard resultLoss == nil else { return nil }
+  /// Why there is no such value, for a person; nil where there is one.
+  var missingResult: String? {
+    guard result == nil else { return nil }
     if case .failed(let message) = reason { return message }
-    return bestValidationLoss == nil
-      ? "no rating validates it" : "its \(measure.validationName) is not finite"
+    return bestValidated == nil
+      ? "no rating validates it" : "its \(metric.validationKey) is not finite"
   }
 }

@@ -17,8 +17,8 @@ public struct Tuner: Sendable {
   private let split: Split
   private let workers: Workers
   private let seed: UInt64
-  /// What the losses measure.
-  public let measure: Measure
+  /// What trials are compared by.
+  public let metric: Metric
   /// Whether there is anything to choose by: ratings that train, and ratings that validate.
   public let canChoose: Bool
 
@@ -33,9 +33,9 @@ public struct Tuner: Sendable {
     self.workers = workers
     split = space.base.split(ratings)
     seed = space.base.seed
-    let learner = space.base.makeLearner(for: ratings, split: split, workers: workers)
-    measure = learner.measure
-    canChoose = learner.ratingsPerEpoch > 0 && learner.validationRatings > 0
+    let learner = space.base.learner
+    metric = learner.metric
+    canChoose = learner.canValidate(ratings, split)
   }
 
   /// A trial under way.
@@ -67,10 +67,10 @@ public struct Tuner: Sendable {
           }))
       isAlive = end.reason == .stopped
       guard !isCutOff else { return }
-      let loss = end.resultLoss
+      let result = end.result
       trial = Trial(
-        number: number, settings: settings, validationLoss: loss,
-        epoch: loss == nil ? nil : end.bestEpoch, epochs: epochs, failure: end.missingLoss)
+        number: number, settings: settings, validated: result,
+        epoch: result == nil ? nil : end.bestEpoch, epochs: epochs, failure: end.missingResult)
     }
   }
 
@@ -96,9 +96,9 @@ public struct Tuner: Sendable {
         current[index].train(upTo: epochs[rung], shouldStop: shouldStop)
       }
       guard !shouldStop() else { break }
-      let ranked = runs.filter { $0.trial?.validationLoss != nil }.sorted { a, b in
+      let ranked = runs.filter { $0.trial?.validated != nil }.sorted { a, b in
         guard let first = a.trial, let second = b.trial else { return false }
-        return first.isBetter(than: second, by: measure)
+        return first.isBetter(than: second, by: metric)
       }
       runs = Array(ranked.prefix(max(1, runs.count / Self.cut)))
     }

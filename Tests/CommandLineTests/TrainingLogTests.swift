@@ -10,21 +10,28 @@ private let events: [TrainingEvent] = [
       train: 900, validation: 100, users: 6, movies: 7, epochs: 15, stepsPerEpoch: 29,
       stepName: "batch", patience: 2)),
   .progress(
-    EpochProgress(epoch: 1, step: 10, done: 0.3, loss: 12.5, seconds: 0.01, ratingsPerSecond: 6e6)),
+    EpochProgress(
+      epoch: 1, step: 10, done: 0.3, metrics: EpochMetrics(trained: 12.5), seconds: 0.01,
+      ratingsPerSecond: 6e6)),
   .progress(
-    EpochProgress(epoch: 1, step: 29, done: 1, loss: 11.25, seconds: 0.02, ratingsPerSecond: 6e6)),
+    EpochProgress(
+      epoch: 1, step: 29, done: 1, metrics: EpochMetrics(trained: 11.25), seconds: 0.02,
+      ratingsPerSecond: 6e6)),
   .epoch(
     EpochRecord(
-      epoch: 1, loss: 11.14712, validationLoss: 5.42171, seconds: 0.0812345678,
+      epoch: 1, metrics: EpochMetrics(trained: 11.14712, validated: 5.42171), seconds: 0.0812345678,
       ratingsPerSecond: 6_000_000.4, isBest: true, epochsSinceBest: 0)),
   .progress(
-    EpochProgress(epoch: 2, step: 9, done: 0.3, loss: .nan, seconds: 0.01, ratingsPerSecond: 0)),
+    EpochProgress(
+      epoch: 2, step: 9, done: 0.3, metrics: EpochMetrics(trained: .nan), seconds: 0.01,
+      ratingsPerSecond: 0)),
   .epoch(
     EpochRecord(
-      epoch: 2, loss: 3.24, validationLoss: 6, seconds: 614.2, ratingsPerSecond: 1465,
+      epoch: 2, metrics: EpochMetrics(trained: 3.24, validated: 6), seconds: 614.2,
+      ratingsPerSecond: 1465,
       isBest: false, epochsSinceBest: 1)),
   .ended(
-    RunEnd(reason: .earlyStopping, bestEpoch: 1, bestValidationLoss: 5.42171, seconds: 614.3)),
+    RunEnd(reason: .earlyStopping, bestEpoch: 1, bestValidated: 5.42171, seconds: 614.3)),
 ]
 
 extension TrainingLog {
@@ -52,14 +59,16 @@ extension TrainingLog {
   @Test func `leaves val_loss out where nothing validates`() {
     var log = KerasLog(introduction: [])
     let record = EpochRecord(
-      epoch: 1, loss: 1, validationLoss: nil, seconds: 1, ratingsPerSecond: 1, isBest: true,
+      epoch: 1, metrics: EpochMetrics(trained: 1, validated: nil), seconds: 1, ratingsPerSecond: 1,
+      isBest: true,
       epochsSinceBest: 0)
     #expect(log.lines(for: .epoch(record)).last == "1.0s - loss: 1.0000")
   }
 
   @Test func `leaves out what a cluster does not know`() {
     let record = EpochRecord(
-      epoch: 2, loss: .nan, validationLoss: 0.25, seconds: 1, ratingsPerSecond: 1, isBest: false,
+      epoch: 2, metrics: EpochMetrics(trained: .nan, validated: 0.25), seconds: 1,
+      ratingsPerSecond: 1, isBest: false,
       epochsSinceBest: 1)
     var keras = KerasLog(introduction: [])
     #expect(keras.lines(for: .epoch(record)).last == "1.0s - val_loss: 0.2500")
@@ -70,7 +79,8 @@ extension TrainingLog {
       ])
     // Where both are none, it has diverged.
     let diverged = EpochRecord(
-      epoch: 3, loss: .nan, validationLoss: .nan, seconds: 1, ratingsPerSecond: 1, isBest: false,
+      epoch: 3, metrics: EpochMetrics(trained: .nan, validated: .nan), seconds: 1,
+      ratingsPerSecond: 1, isBest: false,
       epochsSinceBest: 2)
     #expect(keras.lines(for: .epoch(diverged)).last == "1.0s - loss: nan - val_loss: nan")
   }

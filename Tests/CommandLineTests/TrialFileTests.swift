@@ -32,9 +32,9 @@ import Tuning
     var settings = base
     settings[.factors] = 17
     return [
-      Trial(number: 0, settings: settings, validationLoss: 0.5, epoch: 3, epochs: 9),
+      Trial(number: 0, settings: settings, validated: 0.5, epoch: 3, epochs: 9),
       Trial(
-        number: 1, settings: base, validationLoss: nil, epoch: nil, epochs: 1, failure: "it fell"),
+        number: 1, settings: base, validated: nil, epoch: nil, epochs: 1, failure: "it fell"),
     ]
   }()
 

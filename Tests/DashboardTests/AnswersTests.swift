@@ -116,7 +116,7 @@ import Testing
         branch,
         .ended(
           RunEnd(
-            reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 1))))
+            reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: 1))))
     #expect(scenario.requests(of: BaselineRequest.slot).contains { $0.run == branch })
   }
 

@@ -41,8 +41,8 @@ import Testing
     let record = scenario.state.train.epochs[3]
     #expect(scenario.state.trainScreen.view.cursor == 4)
     #expect(legend(scenario).contains("epoch 4 "))
-    #expect(legend(scenario).contains("loss \(record.loss.lossText)"))
-    #expect(legend(scenario).contains("val_loss \(record.validationLoss.lossText)"))
+    #expect(legend(scenario).contains("loss \(record.trained.lossText)"))
+    #expect(legend(scenario).contains("val_loss \(record.validated.lossText)"))
     scenario.press(.right, .right, .right, .right)
     #expect(scenario.state.trainScreen.view.cursor == 6)
     scenario.press(.escape)

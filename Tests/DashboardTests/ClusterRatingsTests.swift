@@ -77,7 +77,7 @@ import Testing
     scenario.send(
       .training(
         scenario.state.shared.train.run,
-        .ended(RunEnd(reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 100))))
+        .ended(RunEnd(reason: .finished, bestEpoch: 1, bestValidated: 1, seconds: 100))))
     #expect(scenario.jobs(of: BaselineRequest.slot).isEmpty)
     #expect(
       !scenario.effects.contains { if case .start(_, .lists, _) = $0 { true } else { false } })
@@ -97,7 +97,8 @@ import Testing
     for epoch in [1, 2, 4] {
       let loss = 2 / Double(epoch)
       let record = EpochRecord(
-        epoch: epoch, loss: loss, validationLoss: loss + 0.5, seconds: Double(epoch),
+        epoch: epoch, metrics: EpochMetrics(trained: loss, validated: loss + 0.5),
+        seconds: Double(epoch),
         ratingsPerSecond: 1, isBest: true, epochsSinceBest: 0)
       scenario.send(.training(run, .epoch(record)))
     }
@@ -105,7 +106,7 @@ import Testing
       .training(
         run,
         .ended(
-          RunEnd(reason: .finished, bestEpoch: 4, bestValidationLoss: 1, seconds: 7))))
+          RunEnd(reason: .finished, bestEpoch: 4, bestValidated: 1, seconds: 7))))
   }
 
   @Test func `make a curve whose points are marked, for what is between was not measured`() {
@@ -113,7 +114,7 @@ import Testing
     trained(&scenario)
     #expect(scenario.screen.contains("● measured"))
     let shared = scenario.state.shared
-    let markers = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
+    let markers = MetricChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
     #expect(String(markers.map(\.character)) == "●●●●●●★")
     #expect(markers.map(\.x) == [1, 1, 2, 2, 4, 4, 4])
     #expect(markers.map(\.y) == [2, 2.5, 1, 1.5, 0.5, 1, 1])
@@ -124,13 +125,14 @@ import Testing
     let run = scenario.state.shared.train.run
     for epoch in 1...41 {
       let record = EpochRecord(
-        epoch: 2 * epoch, loss: 1, validationLoss: 2, seconds: 1, ratingsPerSecond: 1,
+        epoch: 2 * epoch, metrics: EpochMetrics(trained: 1, validated: 2), seconds: 1,
+        ratingsPerSecond: 1,
         isBest: epoch == 1, epochsSinceBest: epoch - 1)
       scenario.send(.training(run, .epoch(record)))
       #expect(scenario.screen.contains("● measured") == (epoch <= 40))
     }
     let shared = scenario.state.shared
-    let markers = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
+    let markers = MetricChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
     #expect(String(markers.map(\.character)) == "★")
   }
 
@@ -139,9 +141,9 @@ import Testing
     trained(&scenario)
     scenario.press(.character("n"), .enter)
     trained(&scenario)
-    let ghost = try #require(Ghost(scenario.state.shared))
-    #expect(ghost.losses.map(\.epoch) == [1, 2, 4])
-    #expect(ghost.label(after: 3) { $0 } == "previous 1.5000 at 2")
+    let ghost = try #require(Ghost(scenario.state.shared, .loss))
+    #expect(ghost.values.map(\.epoch) == [1, 2, 4])
+    #expect(ghost.label(after: 3) == "previous 1.5000 at 2")
   }
 
   @Test func `take their time on an axis of seconds`() throws {
@@ -149,7 +151,7 @@ import Testing
     trained(&scenario)
     scenario.type("u")
     let shared = scenario.state.shared
-    let chart = LossChart(shared.train, scenario.state.trainScreen, nil, nil).chart
+    let chart = MetricChart(shared.train, scenario.state.trainScreen, nil, nil).chart
     let curve = try #require(chart.series.last { $0.role == .train })
     #expect(curve.points.map(\.x) == [1, 3, 7])
   }

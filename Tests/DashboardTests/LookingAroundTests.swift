@@ -151,7 +151,7 @@ import Testing
       return TrainedModel(
         run: RunID(1), version: epoch,
         snapshot: Snapshot(
-          FactorModel(userFactors: matrix, movieFactors: matrix), epoch: epoch, validationLoss: 1),
+          FactorModel(userFactors: matrix, movieFactors: matrix), epoch: epoch, validated: 1),
         heldOut: HeldOut(Split(train: [], validation: [])))
     }
     // Each takes 320 bytes.

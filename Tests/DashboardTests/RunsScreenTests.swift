@@ -22,7 +22,7 @@ import Testing
       RunFolder("/runs/\(time)-fixture-\(preset.rawValue)"), manifest,
       epochs: losses.enumerated().map { index, loss in
         EpochRecord(
-          epoch: index + 1, loss: loss, validationLoss: loss, seconds: seconds,
+          epoch: index + 1, metrics: EpochMetrics(trained: loss, validated: loss), seconds: seconds,
           ratingsPerSecond: 1, isBest: losses[..<index].allSatisfy { $0 > loss },
           epochsSinceBest: 0)
       }, status: status)
@@ -167,7 +167,7 @@ import Testing
   @Test func `pins a curve, and copies the command of a run`() {
     var scenario = scenario()
     scenario.type("=c")
-    #expect(scenario.state.train.pinned.map(\.loss) == [1, 0.8, 0.75, 0.74])
+    #expect(scenario.state.train.pinned.map(\.trained) == [1, 0.8, 0.75, 0.74])
     #expect(
       scenario.effects.last == .terminal(.copy("marquee train --data fixture --preset biased")))
   }

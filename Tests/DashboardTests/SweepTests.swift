@@ -49,7 +49,7 @@ import Tuning
     for cell in 0..<3 {
       for seed in 0..<3 {
         let loss = [1.2, 0.9, 0.901][cell] + Double(seed) / 10 + Double(cell * seed % 2) / 100
-        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validationLoss: loss))
+        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validated: loss))
       }
     }
   }
@@ -76,10 +76,10 @@ import Tuning
     let another = SweepRequest(number: 7, plan: request.plan).job(
       on: Fixture.dataSet(named: "fixture", known: nil).ratings)
     scenario.send(
-      .done(JobDone(another, .progress(SweepPoint(cell: 0, seed: 0, validationLoss: 1)))))
+      .done(JobDone(another, .progress(SweepPoint(cell: 0, seed: 0, validated: 1)))))
     for cell in 0..<3 {
       for seed in 0..<3 {
-        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validationLoss: 1))
+        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validated: 1))
       }
     }
     #expect(scenario.screen.contains("the sweep is done: w shows it"))
@@ -126,20 +126,23 @@ import Tuning
       let curve = (1...6).map { 1.5 / Double($0) + Double(seed) / 10 }
       scenario.tell(
         SweepRequest.slot,
-        SweepPoint(cell: cell, seed: seed, validationLoss: curve.last, curve: curve))
+        SweepPoint(cell: cell, seed: seed, validated: curve.last, curve: curve))
     }
     scenario.press(.escape)
     #expect(scenario.screen != plain)
     #expect(scenario.screen.contains("▒ 3 seeds 0.3500 ± 0.1000"))
-    let band = try #require(SeedBand(scenario.state.shared))
-    let last = try #require(band.points { $0 }.last)
+    let band = try #require(SeedBand(scenario.state.shared, .loss))
+    let last = try #require(band.points.last)
     #expect(last.epoch == 6)
     #expect(abs(last.low - 0.25) < 1e-12 && abs(last.high - 0.45) < 1e-12)
+    let root = try #require(SeedBand(scenario.state.shared, .rmse)?.points.last)
+    #expect(abs(root.low - 0.5) < 1e-12)
+    #expect(SeedBand(scenario.state.shared, .ndcg(10)) == nil)
     // Another run's settings have no cell.
     scenario.type("n")
     scenario.move(to: "patience", typing: "5")
     scenario.press(.enter)
-    #expect(SeedBand(scenario.state.shared) == nil)
+    #expect(SeedBand(scenario.state.shared, .loss) == nil)
   }
 
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 36)])
@@ -159,7 +162,7 @@ import Tuning
       for seed in 0..<3 {
         scenario.tell(
           SweepRequest.slot,
-          SweepPoint(cell: cell, seed: seed, validationLoss: 1 + Double(cell * 3 % 7)))
+          SweepPoint(cell: cell, seed: seed, validated: 1 + Double(cell * 3 % 7)))
       }
     }
     scenario.press(.up, .up, .up, .up, .up, .up)

@@ -32,7 +32,7 @@ import Testing
   }
 
   private static let end = RunEnd(
-    reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 1)
+    reason: .finished, bestEpoch: 1, bestValidated: 1, seconds: 1)
 
   @Test func `a long run is set beside the baseline while it trains`() {
     var scenario = Scenario()
@@ -44,7 +44,8 @@ import Testing
           RunID(1),
           .epoch(
             EpochRecord(
-              epoch: epoch, loss: 1, validationLoss: 1, seconds: seconds, ratingsPerSecond: 1,
+              epoch: epoch, metrics: EpochMetrics(trained: 1, validated: 1), seconds: seconds,
+              ratingsPerSecond: 1,
               isBest: false, epochsSinceBest: 0))))
       #expect(asked() == expected)
     }
@@ -98,7 +99,7 @@ import Testing
     scenario.type("s")
     #expect(scenario.effects.last == .steer(RunID(1), .stop(keep: .best)))
     #expect(scenario.state.train.phase == .running)
-    let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
+    let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidated: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     #expect(scenario.screen.contains("stopped, best epoch 2"))
   }
@@ -109,7 +110,7 @@ import Testing
   ) {
     var scenario = Scenario()
     scenario.train(epochs: 2)
-    let end = RunEnd(reason: reason, bestEpoch: 2, bestValidationLoss: 1, seconds: 1)
+    let end = RunEnd(reason: reason, bestEpoch: 2, bestValidated: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     scenario.type("+")
     #expect(scenario.effects.last == .steer(RunID(1), .extend(epochs: 5)))
@@ -120,9 +121,10 @@ import Testing
   @Test func `a stop in the first epoch keeps what is drawn, and says what is kept`() {
     var scenario = Scenario()
     let progress = EpochProgress(
-      epoch: 1, step: 5, done: 0.5, loss: 2.25, seconds: 1, ratingsPerSecond: 10)
+      epoch: 1, step: 5, done: 0.5, metrics: EpochMetrics(trained: 2.25), seconds: 1,
+      ratingsPerSecond: 10)
     scenario.send(.training(RunID(1), .progress(progress)))
-    let end = RunEnd(reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 1)
+    let end = RunEnd(reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     #expect(scenario.screen.contains("stopped in epoch 1: no epoch was completed, none is kept"))
     #expect(scenario.screen.contains("loss 2.2500"))
@@ -142,7 +144,8 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 2)
     let record = EpochRecord(
-      epoch: 3, loss: 1, validationLoss: 9, seconds: 1, ratingsPerSecond: 1, isBest: false,
+      epoch: 3, metrics: EpochMetrics(trained: 1, validated: 9), seconds: 1, ratingsPerSecond: 1,
+      isBest: false,
       epochsSinceBest: 1)
     scenario.send(.training(RunID(1), .epoch(record)))
     for (key, effect) in [
@@ -292,7 +295,7 @@ import Testing
     scenario.train(epochs: 1)
     scenario.type("n")
     scenario.press(.enter)
-    let end = RunEnd(reason: .stopped, bestEpoch: 1, bestValidationLoss: 1, seconds: 1)
+    let end = RunEnd(reason: .stopped, bestEpoch: 1, bestValidated: 1, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     #expect(scenario.state.train.phase == .running)
   }
@@ -333,7 +336,8 @@ import Testing
       stepName: "batch", patience: nil)
     _ = update(&state, .training(RunID(1), .started(summary)))
     let record = EpochRecord(
-      epoch: 1, loss: 1e300, validationLoss: 1, seconds: 1, ratingsPerSecond: 1e300, isBest: true,
+      epoch: 1, metrics: EpochMetrics(trained: 1e300, validated: 1), seconds: 1,
+      ratingsPerSecond: 1e300, isBest: true,
       epochsSinceBest: 0)
     _ = update(&state, .training(RunID(1), .epoch(record)))
     let screen = view(state).lines.joined(separator: "\n")
@@ -344,7 +348,7 @@ import Testing
       _ = update(&state, .input(.key(.character(key))))
       #expect(state.shared.sheets.isEmpty)
     }
-    let end = RunEnd(reason: .finished, bestEpoch: 1, bestValidationLoss: 1, seconds: 0.1)
+    let end = RunEnd(reason: .finished, bestEpoch: 1, bestValidated: 1, seconds: 0.1)
     _ = update(&state, .training(RunID(1), .ended(end)))
     #expect(state.shared.note == nil, "n starts nothing here")
   }
@@ -368,7 +372,7 @@ import Testing
     var scenario = Scenario()
     let end = RunEnd(
       reason: .failed("the loss left the finite numbers"), bestEpoch: nil,
-      bestValidationLoss: nil, seconds: 1)
+      bestValidated: nil, seconds: 1)
     scenario.send(.training(RunID(1), .ended(end)))
     #expect(scenario.screen.contains("the loss left the finite numbers"))
     #expect(scenario.screen.contains("■ failed"))
@@ -379,7 +383,8 @@ import Testing
     scenario.trainToTheEnd()
     let train = scenario.state.train
     for record in train.epochs {
-      #expect(train.curve.points.contains { $0.x == Double(record.epoch) && $0.y == record.loss })
+      #expect(
+        train.curve.points.contains { $0.x == Double(record.epoch) && $0.y == record.trained })
     }
     let settled = train.curve.points.filter { $0.x >= 1 }
     for (one, next) in zip(settled, settled.dropFirst()) {
@@ -392,14 +397,16 @@ import Testing
     func progress(_ epoch: Int, done: Double) -> TrainingEvent {
       .progress(
         EpochProgress(
-          epoch: epoch, step: 1, done: done, loss: 1, seconds: 1, ratingsPerSecond: 1))
+          epoch: epoch, step: 1, done: done, metrics: EpochMetrics(trained: 1), seconds: 1,
+          ratingsPerSecond: 1))
     }
     for epoch in 1...1_000 {
       for done in [0.25, 0.5, 0.75] {
         scenario.send(.training(RunID(1), progress(epoch, done: done)))
       }
       let record = EpochRecord(
-        epoch: epoch, loss: 1, validationLoss: 1, seconds: 1, ratingsPerSecond: 1, isBest: false,
+        epoch: epoch, metrics: EpochMetrics(trained: 1, validated: 1), seconds: 1,
+        ratingsPerSecond: 1, isBest: false,
         epochsSinceBest: 1)
       scenario.send(.training(RunID(1), .epoch(record)))
     }

@@ -35,7 +35,7 @@ import Testing
       let state = try Self.watch(Self.goesBack + [#"{"event":"end","reason":"finished"\#(end)}"#])
       let train = state.train
       #expect(train.epochs.map(\.epoch) == [1, 2, 3])
-      #expect(train.epochs.map(\.validationLoss) == [1, 0.5, 0.4])
+      #expect(train.epochs.map(\.validated) == [1, 0.5, 0.4])
       #expect(train.best?.epoch == 3)
       #expect(train.validationCurve.points.map(\.y) == [1, 0.5, 0.4])
       let screen = Self.text(state)
@@ -57,6 +57,58 @@ import Testing
     #expect(started.train.epochs.count == 3, "it may as well go on")
   }
 
+  /// As a loop in PyTorch writes them, whatever it measures.
+  private static let told = (1...3).map { epoch in
+    #"{"event":"epoch","epoch":\#(epoch),"loss":\#(4.0 / Double(epoch)),"val_loss":4,"#
+      + #""accuracy":0.\#(epoch)5,"val_accuracy":0.\#(epoch),"lr":0.0000\#(epoch)}"#
+  }
+
+  @Test func `offers every number of its epochs to the chart`() throws {
+    var state = try Self.watch(Self.told)
+    var titles: [String] = []
+    for _ in 0..<5 {
+      titles.append(String(Self.text(state).split(separator: "\n")[1].dropFirst(2).prefix(9)))
+      _ = update(&state, .input(.key(.character("R"))))
+    }
+    #expect(
+      titles.map { String($0.prefix { $0 != " " }) } == ["loss", "rmse", "accuracy", "lr", "loss"])
+  }
+
+  @Test func `has the metric that is shown in legend, table and curve`() throws {
+    var state = try Self.watch(Self.told)
+    for _ in 0..<2 { _ = update(&state, .input(.key(.character("R")))) }
+    #expect(state.shared.note == "accuracy: told by whoever trains")
+    let accuracy = Self.text(state)
+    #expect(accuracy.contains("accuracy 0.3500") && accuracy.contains("val_accuracy 0.3000"))
+    #expect(accuracy.contains("0.1500") && accuracy.contains("0.2500"), "the table")
+    let chart = MetricChart(state.train, state.trainScreen, nil, nil).chart
+    #expect(
+      chart.series.filter { $0.role == .train }.map { $0.points.map(\.y) } == [[0.15, 0.25, 0.35]])
+    #expect(
+      chart.series.filter { $0.role == .validation }.map { $0.points.map(\.y) } == [
+        [0.1, 0.2, 0.3]
+      ])
+    // A learning rate is not measured on what validates.
+    _ = update(&state, .input(.key(.character("R"))))
+    #expect(Self.text(state).contains("lr 3.0e-5") && !Self.text(state).contains("val_lr –"))
+    // From there the key of the roots leads back to what the run goes by.
+    _ = update(&state, .input(.key(.character("r"))))
+    #expect(state.trainScreen.metric(of: state.train) == .loss)
+  }
+
+  @Test func `shows what there is where its writer has no loss`() throws {
+    let lines = (1...2).map { #"{"event":"epoch","epoch":\#($0),"reward":\#($0)}"# }
+    let state = try Self.watch(lines)
+    #expect(state.trainScreen.metric(of: state.train) == Metric(told: "reward"))
+    #expect(Self.text(state).contains("reward 2.0000"))
+  }
+
+  @Test func `forgets the metrics of the run before`() throws {
+    let again = [#"{"event":"start","epochs":9}"#, #"{"event":"epoch","epoch":1,"loss":3}"#]
+    let state = try Self.watch(Self.told + again)
+    #expect(state.train.metrics == [.loss, .rmse])
+  }
+
   @Test func `does not make up times that its writer does not tell`() throws {
     var state = try Self.watch(Self.goesBack, width: 200, height: 60)
     #expect(state.train.secondsTrained == nil && state.train.secondsLeft == nil)
@@ -66,7 +118,7 @@ import Testing
       .training(
         RunID(1),
         .ended(
-          RunEnd(reason: .finished, bestEpoch: nil, bestValidationLoss: nil, seconds: nil))))
+          RunEnd(reason: .finished, bestEpoch: nil, bestValidated: nil, seconds: nil))))
     let screen = Self.text(state)
     #expect(screen.contains("took –"))
     #expect(screen.contains("no times are told"))
@@ -94,7 +146,8 @@ import Testing
         RunID(1),
         .epoch(
           EpochRecord(
-            epoch: 2, loss: 1, validationLoss: nil, seconds: nil, ratingsPerSecond: nil,
+            epoch: 2, metrics: EpochMetrics(trained: 1, validated: nil), seconds: nil,
+            ratingsPerSecond: nil,
             isBest: false, epochsSinceBest: 1))))
     _ = update(&state, .silence(RunID(1), seconds: 60))
     #expect(!state.train.isSilent)
@@ -107,7 +160,7 @@ import Testing
       .training(
         RunID(1),
         .ended(
-          RunEnd(reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: nil))))
+          RunEnd(reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: nil))))
     #expect(state.shared.note == nil)
     #expect(Self.text(state).contains("■ stopped, best epoch 3"))
   }

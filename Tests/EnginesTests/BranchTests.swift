@@ -19,7 +19,7 @@ import Testing
   private func losses(of engine: LocalEngine) -> [Double] {
     var losses: [Double] = []
     engine.run(
-      EngineOutput(report: { if case .epoch(let record) = $0 { losses.append(record.loss) } }))
+      EngineOutput(report: { if case .epoch(let record) = $0 { losses.append(record.trained) } }))
     return losses
   }
 

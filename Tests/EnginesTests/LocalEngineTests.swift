@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `goes on where it was stopped, in the middle of an epoch`() {
-    let plain = epochs(LocalEngine(settings(epochs: 4), on: ratings)).map(\.validationLoss)
+    let plain = epochs(LocalEngine(settings(epochs: 4), on: ratings)).map(\.validated)
     let engine = LocalEngine(settings(epochs: 2), on: ratings)
     let first = epochs(engine, stopIn: 2)
     #expect(engine.result?.end.reason == .stopped)
@@ -45,7 +45,7 @@ import Testing
     let rest = epochs(engine)
     #expect(first.map(\.epoch) == [1])
     #expect(rest.map(\.epoch) == [2, 3, 4])
-    #expect((first + rest).map(\.validationLoss) == plain)
+    #expect((first + rest).map(\.validated) == plain)
   }
 
   private func changes(
@@ -56,7 +56,7 @@ import Testing
     engine.run(
       EngineOutput(report: { event in
         if case .changed(let change) = event { changes.append(change) }
-        if case .epoch(let record) = event { losses.append(record.validationLoss) }
+        if case .epoch(let record) = event { losses.append(record.validated) }
         tell(event)
       }))
     return (changes, losses)
@@ -95,10 +95,10 @@ import Testing
             engine.control.stop(keeping: kept)
           }
         }, publish: { snapshot, _ in published.append(snapshot) }))
-    let epoch2 = published.last { $0.epoch == 2 && $0.validationLoss != nil }
+    let epoch2 = published.last { $0.epoch == 2 && $0.validated != nil }
     #expect(
       published.last?.model.isEqual(to: epoch2?.model ?? published[0].model) == (kept == .best))
-    #expect((published.last?.validationLoss == nil) == (kept == .last))
+    #expect((published.last?.validated == nil) == (kept == .last))
   }
 
   @Test func `does nothing once it is abandoned`() {

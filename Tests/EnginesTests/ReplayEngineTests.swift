@@ -23,7 +23,7 @@ import Testing
           switch event {
           case .started(let summary): said.append("started \(summary.epochs ?? 0)")
           case .progress: break
-          case .epoch(let record): said.append("epoch \(record.epoch) \(record.loss)")
+          case .epoch(let record): said.append("epoch \(record.epoch) \(record.trained)")
           case .changed: break
           case .ended(let end): said.append("ended \(end.reason)")
           }

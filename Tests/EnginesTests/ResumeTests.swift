@@ -90,8 +90,8 @@ import Testing
     #expect(rest.best == straight.best)
     #expect(rest.end?.bestEpoch == straight.end?.bestEpoch)
     let report = try RunReport(folder)
-    #expect(report.epochs.map(\.loss) == straight.epochs.map(\.loss))
-    #expect(report.epochs.map(\.validationLoss) == straight.epochs.map(\.validationLoss))
+    #expect(report.epochs.map(\.trained) == straight.epochs.map(\.trained))
+    #expect(report.epochs.map(\.validated) == straight.epochs.map(\.validated))
   }
 
   @Test(arguments: [(0, 1), (.infinity, nil)] as [(Double, Int?)])
@@ -148,7 +148,7 @@ import Testing
     let other = Self.dataSet(Samples.ratings(users: 50))
     let model = Samples.model(users: 50, movies: other.ratings.movieCount, factors: 3)
     try Weights(
-      Snapshot(model, epoch: best.epoch, validationLoss: 0.1), of: other, settings: settings
+      Snapshot(model, epoch: best.epoch, validated: 0.1), of: other, settings: settings
     ).write(to: path)
     let resumed = try ResumedRun(folder)
     #expect(
@@ -227,7 +227,8 @@ extension EpochRecord {
   /// The same without times.
   fileprivate var untimed: EpochRecord {
     EpochRecord(
-      epoch: epoch, loss: loss, validationLoss: validationLoss, seconds: 0, ratingsPerSecond: 0,
+      epoch: epoch, metrics: metrics, seconds: 0,
+      ratingsPerSecond: 0,
       isBest: isBest, epochsSinceBest: epochsSinceBest)
   }
 }

@@ -1,5 +1,6 @@
 import Concurrency
 import Foundation
+import Learning
 import Models
 import RatingData
 import Testing

@@ -20,7 +20,7 @@ import Testing
 
   private var weights: Weights {
     Weights(
-      snapshot: Snapshot(model, epoch: 3, validationLoss: nil),
+      snapshot: Snapshot(model, epoch: 3, validated: nil),
       userIDs: data.catalogue.users.map(\.id), movieIDs: data.catalogue.movies.map(\.id),
       metadata: ["format": "marquee", "version": "1"])
   }
@@ -108,7 +108,7 @@ import Testing
           + " session_users; npy and safetensors do not",
       ])
     let weights = Weights(
-      snapshot: Snapshot(sampled, epoch: 1, validationLoss: nil),
+      snapshot: Snapshot(sampled, epoch: 1, validated: nil),
       userIDs: data.catalogue.users.map(\.id), movieIDs: data.catalogue.movies.map(\.id),
       metadata: [:])
     let (csv, npy) = (folder.path + "/csv", folder.path + "/npy")
@@ -151,7 +151,7 @@ import Testing
         BiasModel(
           Biases(
             mean: 3, users: [Float](repeating: 0, count: 25),
-            movies: [Float](repeating: 0, count: 70))), epoch: 1, validationLoss: nil),
+            movies: [Float](repeating: 0, count: 70))), epoch: 1, validated: nil),
       userIDs: data.catalogue.users.map(\.id), movieIDs: data.catalogue.movies.map(\.id),
       metadata: [:])
     #expect(throws: ExportError.self) {

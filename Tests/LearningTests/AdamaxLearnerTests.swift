@@ -108,7 +108,7 @@ struct AdamaxLearnerTests {
       learner: learner(settings, ratings: ratings), schedule: Schedule(epochs: 3, patience: 1))
     let end = loop.run(.init(clock: { 0 }))
     #expect(end.bestEpoch != nil)
-    #expect((loop.best?.validationLoss == nil) == (count == 1))
+    #expect((loop.best?.validated == nil) == (count == 1))
   }
 
   @Test("A learning rate beyond reason ends in a failure, not in a trap")

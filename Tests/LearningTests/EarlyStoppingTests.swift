@@ -50,12 +50,12 @@ struct EarlyStoppingTests {
           if case .epoch(let record) = event { records.append(record) }
         }))
     #expect(records.map(\.epoch) == Array(1...each.lastEpoch))
-    #expect(records.map(\.validationLoss) == each.losses.prefix(each.lastEpoch).map { $0 })
+    #expect(records.map(\.validated) == each.losses.prefix(each.lastEpoch).map { $0 })
     #expect(records.last { $0.isBest }?.epoch == each.bestEpoch)
     #expect(records.last?.epochsSinceBest == each.lastEpoch - each.bestEpoch)
     #expect(end.reason == each.reason)
     #expect(end.bestEpoch == each.bestEpoch)
-    #expect(loop.best?.validationLoss == each.losses[each.bestEpoch - 1])
+    #expect(loop.best?.validated == each.losses[each.bestEpoch - 1])
   }
 
   @Test("Without validation nothing stops early and the last model is the best")
@@ -68,9 +68,9 @@ struct EarlyStoppingTests {
       .init(
         clock: { 0 },
         report: { event in
-          if case .epoch(let record) = event { validation.append(record.validationLoss) }
+          if case .epoch(let record) = event { validation.append(record.validated) }
         }))
     #expect(validation == [nil, nil, nil, nil, nil])
-    #expect(end == RunEnd(reason: .finished, bestEpoch: 5, bestValidationLoss: nil, seconds: 0))
+    #expect(end == RunEnd(reason: .finished, bestEpoch: 5, bestValidated: nil, seconds: 0))
   }
 }

@@ -136,7 +136,7 @@ struct GibbsTests {
     let folder = TemporaryFolder()
     let path = folder.path + "/w.safetensors"
     let weights = Weights(
-      snapshot: Snapshot(model, epoch: 4, validationLoss: 0.5),
+      snapshot: Snapshot(model, epoch: 4, validated: 0.5),
       userIDs: (0..<model.userCount).map { UserID(Int64($0)) },
       movieIDs: (0..<model.movieCount).map { MovieID(Int64($0)) }, metadata: ["learner": "bayes"])
     try weights.write(to: path)

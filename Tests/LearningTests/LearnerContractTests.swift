@@ -141,8 +141,8 @@ struct LearnerContractTests {
       #expect(validation[8] > validation[0] && validation[8] == validation[1])
       return
     }
-    #expect(learner.measure.isBetter(losses[7], than: losses[0]), "\(losses)")
-    #expect(learner.measure.isBetter(validation[8], than: validation[0]), "\(validation)")
+    #expect(learner.metric.isBetter(losses[7], than: losses[0]), "\(losses)")
+    #expect(learner.metric.isBetter(validation[8], than: validation[0]), "\(validation)")
   }
 
   @Test("Its counts are those of the ratings and of the split", arguments: rating)
@@ -236,8 +236,39 @@ struct LearnerContractTests {
     let loop = TrainingLoop(learner: learner, schedule: Schedule(epochs: 3, patience: 1))
     #expect(loop.run(.init(clock: { 0 })).bestEpoch != nil)
     // Of one movie there is nothing left to rank.
-    let validates = count > 1 && learner.measure == .loss
-    #expect((loop.best?.validationLoss == nil) != validates)
-    #expect(loop.best?.validationLoss?.isNaN != true)
+    let validates = count > 1 && learner.metric == .loss
+    #expect((loop.best?.validated == nil) != validates)
+    #expect(loop.best?.validated?.isNaN != true)
+  }
+
+  /// What a sweep asks before it makes any learner.
+  @Test("Whether there is anything to judge by is known without a learner", arguments: all)
+  func judges(each: Case) {
+    for ratings in [each.ratings, Samples.ratings(users: 1, movies: 1, count: 11)] {
+      let split = each.settings.split(ratings)
+      let all = (0..<Int32(ratings.count)).map { $0 }
+      let splits = [
+        split, Split(train: all, validation: []), Split(train: [], validation: all),
+        Split(train: all, validation: all),
+      ]
+      for split in splits {
+        let learner = each.settings.makeLearner(for: ratings, split: split)
+        #expect(
+          each.settings.learner.canValidate(ratings, split)
+            == (learner.ratingsPerEpoch > 0 && learner.validationRatings > 0),
+          "\(split.train.count) train, \(split.validation.count) validate")
+      }
+    }
+  }
+
+  @Test("What validation tells besides has the learner's metric among it", arguments: all)
+  func validatesAll(each: Case) {
+    let learner = learner(each)
+    _ = train(learner, epochs: 1)
+    let all = learner.validateAll()
+    #expect(all[learner.metric] == learner.validate())
+    for (metric, mean) in all {
+      #expect(mean.mean.isFinite && mean.count == learner.validationRatings, "\(metric.name)")
+    }
   }
 }

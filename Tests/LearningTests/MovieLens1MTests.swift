@@ -32,9 +32,9 @@ struct MovieLens1MTests {
     try #require(ratings.count == 1_000_209)
     let runs = (1...Self.seeds).map { records(ratings, seed: UInt64($0)) }
     for (epoch, expected) in Self.reference.enumerated() {
-      compare(runs.map { $0[epoch].loss }, expected.loss, "loss of epoch \(epoch + 1)")
+      compare(runs.map { $0[epoch].trained }, expected.loss, "loss of epoch \(epoch + 1)")
       compare(
-        runs.compactMap { $0[epoch].validationLoss }, expected.validation,
+        runs.compactMap { $0[epoch].validated }, expected.validation,
         "val_loss of epoch \(epoch + 1)")
     }
   }

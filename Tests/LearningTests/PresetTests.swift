@@ -16,7 +16,7 @@ struct PresetTests {
       let loop = TrainingLoop(
         learner: settings.makeLearner(for: ratings, split: settings.split(ratings)),
         schedule: settings.schedule)
-      return try #require(loop.run(.init(clock: { 0 })).bestValidationLoss)
+      return try #require(loop.run(.init(clock: { 0 })).bestValidated)
     }
     #expect(losses.reduce(0, +) / Double(losses.count) <= 0.78, "\(losses)")
   }

@@ -154,7 +154,7 @@ import Testing
     _ = learner.advance(steps: .max)
     let folder = TemporaryFolder()
     let weights = Weights(
-      snapshot: Snapshot(learner.model(), epoch: 1, validationLoss: nil),
+      snapshot: Snapshot(learner.model(), epoch: 1, validated: nil),
       userIDs: (1...Int64(learner.userCount)).map { UserID($0) },
       movieIDs: (1...Int64(learner.movieCount)).map { MovieID($0) },
       metadata: ["learner": settings.learner.name])

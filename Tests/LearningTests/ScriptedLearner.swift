@@ -3,15 +3,15 @@ import Learning
 import Models
 import RatingData
 
-/// Does as its script says: one validation loss an epoch, a fixed time a step.
-final class ScriptedLearner: Learner {
+/// Does as its script says: one validation value an epoch, a fixed time a step.
+class ScriptedLearner: Learner {
   static let name = "scripted"
   static let settings: [SettingDescriptor] = []
   static let presets: [Preset] = []
   static let modelType: any Model.Type = FactorModel.self
   static func title(_ settings: Settings) -> String { "scripted" }
+  class var metric: Metric { .loss }
 
-  let measure: Measure
   let stepName = "block"
   let stepsPerEpoch: Int
   let ratingsPerEpoch: Int
@@ -25,19 +25,17 @@ final class ScriptedLearner: Learner {
   private(set) var epochsBegun = 0
   /// The training loss of every step.
   var loss = 2.0
-  private let validationLosses: [Double]
+  private let validationValues: [Double]
 
   /// There are no ratings in the script.
-  convenience init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
+  required convenience init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
     self.init([])
   }
 
   init(
-    _ validationLosses: [Double], steps: Int = 4, validationRatings: Int = 10,
-    measure: Measure = .loss
+    _ validationValues: [Double], steps: Int = 4, validationRatings: Int = 10
   ) {
-    self.measure = measure
-    self.validationLosses = validationLosses
+    self.validationValues = validationValues
     self.validationRatings = validationRatings
     stepsPerEpoch = steps
     ratingsPerEpoch = 10 * steps
@@ -53,9 +51,11 @@ final class ScriptedLearner: Learner {
 
   func validate() -> RunningMean {
     time += 1
-    let loss = validationLosses[min(epochsBegun, validationLosses.count) - 1]
-    return RunningMean(sum: loss * Double(validationRatings), count: validationRatings)
+    let value = validationValues[min(epochsBegun, validationValues.count) - 1]
+    return RunningMean(sum: value * Double(validationRatings), count: validationRatings)
   }
+
+  func validateAll() -> [Metric: RunningMean] { [Self.metric: validate()] }
 
   func model() -> any Model {
     BiasModel(Biases(mean: Float(chunks.count), users: [0, 0], movies: [0, 0, 0]))
@@ -68,5 +68,14 @@ final class ScriptedLearner: Learner {
   var state: LearnerState { LearnerState(learner: Self.name, integers: ["epochs": [epochsBegun]]) }
   func restore(_ state: LearnerState) throws(LearnerStateError) {
     epochsBegun = try state.integer("epochs", in: 0...1000)
+  }
+}
+
+/// One that ranks, and tells a second number of what it validates.
+final class ScriptedRanker: ScriptedLearner {
+  override class var metric: Metric { .ndcg(10) }
+
+  override func validateAll() -> [Metric: RunningMean] {
+    [.ndcg(10): validate(), .recall(10): RunningMean(sum: 1, count: 4)]
   }
 }

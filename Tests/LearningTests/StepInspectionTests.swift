@@ -45,7 +45,7 @@ import Testing
           return done < 1 && count <= steps ? .inspect(subject) : .proceed
         },
         report: {
-          if case .epoch(let record) = $0 { losses.append(record.validationLoss ?? .nan) }
+          if case .epoch(let record) = $0 { losses.append(record.validated ?? .nan) }
         },
         inspected: { if let report = $0 { reports.append(report) } }))
     return (losses, reports)
@@ -60,7 +60,7 @@ import Testing
     loop(settings).run(
       TrainingLoop.Surroundings(
         clock: { 0 },
-        report: { if case .epoch(let record) = $0 { losses.append(record.validationLoss ?? .nan) } }
+        report: { if case .epoch(let record) = $0 { losses.append(record.validated ?? .nan) } }
       ))
     #expect(inspected(settings).losses == losses)
   }

@@ -26,7 +26,7 @@ struct TrainingLoopTests {
       switch event {
       case .started(let summary): "started \(summary.train ?? 0)+\(summary.validation ?? 0)"
       case .progress(let progress): "\(progress.epoch):\(progress.step)"
-      case .epoch(let record): "epoch \(record.epoch) \(record.loss) \(record.validationLoss ?? 0)"
+      case .epoch(let record): "epoch \(record.epoch) \(record.trained) \(record.validated ?? 0)"
       case .changed(let change): "changed \(change.epoch)"
       case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0)"
       }
@@ -106,7 +106,7 @@ struct TrainingLoopTests {
       epoch == 2 && done == 0.5 ? .snapshot : .proceed
     }.published
     #expect(published.map(\.epoch) == [1, 1, 2])
-    #expect(published.map(\.validationLoss) == [5, nil, 4])
+    #expect(published.map(\.validated) == [5, nil, 4])
     #expect(learner.chunks.count == 8)
   }
 
@@ -119,7 +119,7 @@ struct TrainingLoopTests {
     }
     #expect(end.reason == .stopped)
     #expect(end.bestEpoch == 2)
-    #expect(loop.best?.validationLoss == 4)
+    #expect(loop.best?.validated == 4)
     #expect(events.last == .ended(end))
   }
 
@@ -131,7 +131,7 @@ struct TrainingLoopTests {
     #expect(
       end
         == RunEnd(
-          reason: .stopped, bestEpoch: nil, bestValidationLoss: nil, seconds: 0, meanLoss: 4))
+          reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: 0, meanLoss: 4))
     #expect(loop.best == nil)
   }
 

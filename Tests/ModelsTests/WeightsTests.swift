@@ -64,7 +64,7 @@ struct WeightsTests {
       snapshot: weights.snapshot, userIDs: weights.userIDs, movieIDs: weights.movieIDs,
       metadata: ["epoch": "4"])
     try weights.write(to: path)
-    #expect(try Weights(contentsOf: path).snapshot.validationLoss == nil)
+    #expect(try Weights(contentsOf: path).snapshot.validated == nil)
   }
 
   struct Misfit: CustomTestStringConvertible, Sendable {

@@ -30,14 +30,14 @@ import Testing
       case .started(let summary): #expect(summary.epochs == 3 && summary.stepsPerEpoch == 4)
       case .progress(let progress):
         steps += 1
-        #expect(progress.loss > 0 && progress.done == Double(progress.step) / 4)
+        #expect(progress.trained > 0 && progress.done == Double(progress.step) / 4)
       case .epoch(let record): epochs.append(record)
       case .changed: Issue.record("nothing was changed")
       case .ended(let end): #expect(end.reason == .finished && end.bestEpoch == 3)
       }
     }
     #expect(steps == 12 && epochs.map(\.epoch) == [1, 2, 3])
-    #expect(epochs[2].loss < epochs[0].loss && epochs.allSatisfy { $0.validationLoss != nil })
+    #expect(epochs[2].trained < epochs[0].trained && epochs.allSatisfy { $0.validated != nil })
   }
 
   @Test(arguments: [1, 2, 7, 64, Int.max])
@@ -55,7 +55,7 @@ import Testing
         "started \(run.train ?? 0) \(run.validation ?? 0) \(run.epochs ?? 0) \(run.stepsPerEpoch ?? 0)"
       case .progress(let progress): "progress \(progress.epoch) \(progress.step)"
       case .epoch(let epoch):
-        "epoch \(epoch.epoch) \(epoch.loss) \(epoch.validationLoss ?? 0) \(epoch.isBest)"
+        "epoch \(epoch.epoch) \(epoch.trained) \(epoch.validated ?? 0) \(epoch.isBest)"
       case .changed(let change): "changed \(change.epoch) \(change.step) \(change.description)"
       case .ended(let end): "ended \(end.reason) \(end.bestEpoch ?? 0) \(end.seconds ?? 0)"
       }
@@ -89,7 +89,7 @@ import Testing
       Issue.record("no end")
       return
     }
-    #expect(end.bestEpoch == 3 && end.bestValidationLoss == 0.4)
+    #expect(end.bestEpoch == 3 && end.bestValidated == 0.4)
   }
 
   @Test func `goes back with the progress of an epoch, too`() throws {
@@ -137,7 +137,56 @@ import Testing
       Issue.record("no start")
       return
     }
-    #expect(summary.measure == .ndcg)
+    #expect(summary.metric == .ndcg(10))
+  }
+
+  private func epochs(_ text: String) throws -> [EpochRecord] {
+    try read(text).compactMap { if case .epoch(let record) = $0 { record } else { nil } }
+  }
+
+  @Test func `takes every number of an epoch for a metric`() throws {
+    let line =
+      #"{"event":"epoch","epoch":1,"loss":4,"accuracy":0.5,"val_accuracy":0.25,"lr":1e-3,"#
+      + #""val_mae":2,"grad_norm":NaN,"note":"warm","frozen":true,"layers":[1],"huge":1e999,"#
+      + #""\u001b[2J":7,"val_":3,"\#(String(repeating: "x", count: 41))":1,"seconds":2,"batch":3}"#
+    let record = try #require(try epochs(line).first)
+    let told = ["accuracy", "grad_norm", "lr", "mae", #"\u{1B}[2J"#].map { Metric(told: $0) }
+    #expect(Set(record.metrics.further) == Set(told), "\(record.metrics.further.map(\.name))")
+    #expect(record[told[0]] == EpochMetrics.Values(trained: 0.5, validated: 0.25))
+    #expect(record[told[1]]?.trained.isNaN == true)
+    #expect(record[told[2]]?.trained == 0.001 && record[told[2]]?.validated == nil)
+    #expect(record[.mae]?.validated == 2 && record[.mae]?.trained.isNaN == true)
+    #expect(record[.rmse]?.trained == 2)
+  }
+
+  @Test func `keeps of a line with thousands of numbers as many as anybody looks at`() throws {
+    let many = (0..<5000).map { #""m\#($0)":\#($0)"# }.joined(separator: ",")
+    let record = try #require(try epochs(#"{"event":"epoch","epoch":1,"loss":1,\#(many)}"#).first)
+    #expect(record.metrics.further.count == 256)
+  }
+
+  @Test func `reads what was written, metric by metric`() throws {
+    let format = try EventFormat(data: "d", settings: Preset.implicitALS.settings())
+    let record = EpochRecord(
+      epoch: 1,
+      metrics: EpochMetrics(
+        .ndcg(10), trained: 0.3, validated: 0.1,
+        further: [
+          .recall(10): EpochMetrics.Values(validated: 0.7),
+          Metric(told: "lr"): EpochMetrics.Values(trained: 0.5),
+        ]), seconds: 1, ratingsPerSecond: 5, isBest: true, epochsSinceBest: 0)
+    let line = format.line(for: .epoch(record))
+    #expect(
+      line.hasSuffix(#""best":true,"ndcg":0.3,"val_ndcg":0.1,"lr":0.5,"val_recall":0.7}"#),
+      "\(line)")
+    #expect(line.contains(#""loss":0.3,"val_loss":0.1,"#))
+    let found = try epochs(#"{"event":"start","measure":"ndcg"}"# + "\n" + line).first
+    #expect(found == record)
+    // Of a run that goes by the loss nothing is left that follows from it.
+    let loss = EpochRecord(
+      epoch: 1, metrics: EpochMetrics(trained: 1.7, validated: 0.3), seconds: 1,
+      ratingsPerSecond: 5, isBest: true, epochsSinceBest: 0)
+    #expect(try epochs(format.line(for: .epoch(loss))) == [loss])
   }
 
   @Test func `fills in what another program leaves out`() throws {
@@ -156,7 +205,7 @@ import Testing
     }
     #expect(summary.train == nil && summary.stepsPerEpoch == nil && summary.epochs == 3)
     #expect(end.reason == .failed("crashed"))
-    #expect(end.bestEpoch == 1 && end.bestValidationLoss == 3)
+    #expect(end.bestEpoch == 1 && end.bestValidated == 3)
     let epochs = found.compactMap { if case .epoch(let record) = $0 { record } else { nil } }
     #expect(epochs.map(\.isBest) == [true, false])
     #expect(epochs.map(\.epochsSinceBest) == [0, 1])
@@ -249,8 +298,8 @@ import Testing
       {"event": "epoch", "epoch": 2, "loss": -Infinity, "val_loss": 1e300, "seconds": -1}
       """)
     let records = events.compactMap { if case .epoch(let record) = $0 { record } else { nil } }
-    #expect(records.first?.loss.isNaN == true && records.first?.validationLoss == .infinity)
-    #expect(records.last?.loss == -.infinity && records.last?.validationLoss == 1e300)
+    #expect(records.first?.trained.isNaN == true && records.first?.validated == .infinity)
+    #expect(records.last?.trained == -.infinity && records.last?.validated == 1e300)
     #expect(records.map(\.seconds) == [nil, nil])
   }
 

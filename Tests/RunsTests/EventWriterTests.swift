@@ -10,25 +10,32 @@ let events: [TrainingEvent] = [
       train: 900, validation: 100, users: 6, movies: 7, epochs: 15, stepsPerEpoch: 29,
       stepName: "batch", patience: 2)),
   .progress(
-    EpochProgress(epoch: 1, step: 10, done: 0.3, loss: 12.5, seconds: 0.01, ratingsPerSecond: 6e6)),
+    EpochProgress(
+      epoch: 1, step: 10, done: 0.3, metrics: EpochMetrics(trained: 12.5), seconds: 0.01,
+      ratingsPerSecond: 6e6)),
   .progress(
-    EpochProgress(epoch: 1, step: 29, done: 1, loss: 11.25, seconds: 0.02, ratingsPerSecond: 6e6)),
+    EpochProgress(
+      epoch: 1, step: 29, done: 1, metrics: EpochMetrics(trained: 11.25), seconds: 0.02,
+      ratingsPerSecond: 6e6)),
   .epoch(
     EpochRecord(
-      epoch: 1, loss: 11.14712, validationLoss: 5.42171, seconds: 0.0812345678,
+      epoch: 1, metrics: EpochMetrics(trained: 11.14712, validated: 5.42171), seconds: 0.0812345678,
       ratingsPerSecond: 6_000_000.4, isBest: true, epochsSinceBest: 0)),
   .progress(
-    EpochProgress(epoch: 2, step: 9, done: 0.3, loss: .nan, seconds: 0.01, ratingsPerSecond: 0)),
+    EpochProgress(
+      epoch: 2, step: 9, done: 0.3, metrics: EpochMetrics(trained: .nan), seconds: 0.01,
+      ratingsPerSecond: 0)),
   .changed(
     SettingsChange(
       epoch: 2, step: 9, done: 9.0 / 29,
       values: ["regularization": .number(0.05), "learningRate": .number(0.001)])),
   .epoch(
     EpochRecord(
-      epoch: 2, loss: 3.24, validationLoss: 6, seconds: 614.2, ratingsPerSecond: 1465,
+      epoch: 2, metrics: EpochMetrics(trained: 3.24, validated: 6), seconds: 614.2,
+      ratingsPerSecond: 1465,
       isBest: false, epochsSinceBest: 1)),
   .ended(
-    RunEnd(reason: .earlyStopping, bestEpoch: 1, bestValidationLoss: 5.42171, seconds: 614.3)),
+    RunEnd(reason: .earlyStopping, bestEpoch: 1, bestValidated: 5.42171, seconds: 614.3)),
 ]
 
 @Suite struct `The lines of a run` {
@@ -45,12 +52,13 @@ let events: [TrainingEvent] = [
         #"{"event":"start","version":1,"data":"ml-\"1m\"","preset":"seed","train":900,"#
           + #""validation":100,"users":6,"movies":7,"epochs":15,"batches":29,"measure":"loss","config":\#(config)}"#,
         #"{"event":"epoch","epoch":1,"loss":11.14712,"val_loss":5.42171,"seconds":0.081235,"#
-          + #""ratings_per_second":6000000,"best":true}"#,
+          + #""ratings_per_second":6000000,"best":true,"rmse":3.3387302975831994,"#
+          + #""val_rmse":2.3284565703486932}"#,
         #"{"event":"progress","epoch":2,"batch":9,"loss":null,"ratings_per_second":0}"#,
         #"{"event":"change","epoch":2,"batch":9,"settings":{"learningRate":0.001,"#
           + #""regularization":0.05}}"#,
         #"{"event":"epoch","epoch":2,"loss":3.24,"val_loss":6,"seconds":614.2,"#
-          + #""ratings_per_second":1465,"best":false}"#,
+          + #""ratings_per_second":1465,"best":false,"rmse":1.8,"val_rmse":2.449489742783178}"#,
         #"{"event":"end","reason":"early_stopping","best_epoch":1,"best_val_loss":5.42171,"#
           + #""seconds":614.3}"#,
       ])
@@ -78,7 +86,7 @@ let events: [TrainingEvent] = [
     ] as [(RunEnd.Reason, String)])
   func `says how the run ended`(reason: RunEnd.Reason, expected: String) throws {
     var log = try EventWriter(data: "d", settings: Preset.seed.settings()) { 0 }
-    let end = RunEnd(reason: reason, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
+    let end = RunEnd(reason: reason, bestEpoch: nil, bestValidated: nil, seconds: 0)
     #expect(log.lines(for: .ended(end)) == [#"{"event":"end","# + expected])
   }
 }

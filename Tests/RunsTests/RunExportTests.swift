@@ -13,10 +13,12 @@ import Testing
 
   private static let epochs = [
     EpochRecord(
-      epoch: 1, loss: 2.5, validationLoss: 2.25, seconds: 0.5, ratingsPerSecond: 100, isBest: true,
+      epoch: 1, metrics: EpochMetrics(trained: 2.5, validated: 2.25), seconds: 0.5,
+      ratingsPerSecond: 100, isBest: true,
       epochsSinceBest: 0),
     EpochRecord(
-      epoch: 300, loss: .nan, validationLoss: nil, seconds: 1, ratingsPerSecond: 0, isBest: false,
+      epoch: 300, metrics: EpochMetrics(trained: .nan, validated: nil), seconds: 1,
+      ratingsPerSecond: 0, isBest: false,
       epochsSinceBest: 1),
   ]
 
@@ -46,13 +48,33 @@ import Testing
     }
   }
 
+  @Test func `has what was measured besides in columns of its own`() {
+    let records = [0.5, nil].enumerated().map { index, value in
+      EpochRecord(
+        epoch: index + 1,
+        metrics: EpochMetrics(
+          .ndcg(10), trained: 0.2, validated: 0.1,
+          further: value.map { [.recall(10): EpochMetrics.Values(validated: $0)] } ?? [:]),
+        seconds: nil, ratingsPerSecond: nil, isBest: false, epochsSinceBest: 0)
+    }
+    #expect(
+      RunCSV(records).text
+        == "epoch,loss,val_loss,seconds,ratings_per_second,best,recall,val_recall\n"
+        + "1,0.2,0.1,,,0,,0.5\n2,0.2,0.1,,,0,,\n")
+    let names = (trained: "ndcg", validated: "val_ndcg")
+    let file = TensorBoardFile(records, names: names, start: 0)
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    #expect(text.ranges(of: "val_recall").count == 1 && text.ranges(of: "val_ndcg").count == 2)
+  }
+
   @Test func `leaves open what is not known`() throws {
     let record = EpochRecord(
-      epoch: 1, loss: 2, validationLoss: nil, seconds: nil, ratingsPerSecond: nil, isBest: false,
+      epoch: 1, metrics: EpochMetrics(trained: 2, validated: nil), seconds: nil,
+      ratingsPerSecond: nil, isBest: false,
       epochsSinceBest: 1)
     #expect(RunCSV([record]).text.hasSuffix("\n1,2.0,,,,0\n"))
     func scalars(_ record: EpochRecord) -> String {
-      let names = (loss: "loss", validation: "val_loss")
+      let names = (trained: "loss", validated: "val_loss")
       return String(
         decoding: TensorBoardFile([record], names: names, start: 0).bytes, as: UTF8.self)
     }

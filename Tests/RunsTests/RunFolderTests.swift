@@ -37,7 +37,7 @@ import Testing
         learner: "adamax", integers: ["order": [3, -1, .max], "none": []],
         numbers: ["rows": [1.5, -0, .infinity, .leastNonzeroMagnitude]]),
       completed: 4, lastEpoch: 9, epochsSinceBest: 2,
-      best: best.map { Snapshot(Self.data.model, epoch: $0, validationLoss: 0.1) },
+      best: best.map { Snapshot(Self.data.model, epoch: $0, validated: 0.1) },
       epoch: step.map {
         TrainingState.Epoch(
           step: $0, error: RunningMean(sum: 1.0 / 3, count: 7), seconds: 0.1)
@@ -288,7 +288,7 @@ import Testing
     try DurableFile.replace(folder.eventsPath, with: Array(text.utf8))
     let report = try RunReport(folder)
     #expect(report.epochs.map(\.epoch) == [1, 2, 3])
-    #expect(report.epochs.map(\.validationLoss) == [1, 0.5, 0.4])
+    #expect(report.epochs.map(\.validated) == [1, 0.5, 0.4])
     #expect(report.best?.epoch == 3 && report.seconds == 6 && report.changes.isEmpty)
   }
 

@@ -113,11 +113,12 @@ import Testing
   }
 
   private static let record = EpochRecord(
-    epoch: 1, loss: 1, validationLoss: 1, seconds: 0, ratingsPerSecond: 0, isBest: true,
+    epoch: 1, metrics: EpochMetrics(trained: 1, validated: 1), seconds: 0, ratingsPerSecond: 0,
+    isBest: true,
     epochsSinceBest: 0)
 
   private static func end(_ reason: RunEnd.Reason) -> TrainingEvent {
-    .ended(RunEnd(reason: reason, bestEpoch: nil, bestValidationLoss: nil, seconds: 0))
+    .ended(RunEnd(reason: reason, bestEpoch: nil, bestValidated: nil, seconds: 0))
   }
 
   @Test func `has no run last that was killed before anything but its events was written`() throws {

@@ -192,6 +192,6 @@ import Testing
 
 extension Samples {
   fileprivate static func snapshot(epoch: Int) -> Snapshot {
-    Snapshot(model(), epoch: epoch, validationLoss: 0.5)
+    Snapshot(model(), epoch: epoch, validated: 0.5)
   }
 }

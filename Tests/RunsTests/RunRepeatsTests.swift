@@ -33,16 +33,17 @@ import Testing
     let recorder = try RunRecorder.keeping(
       nil, in: store ?? self.store, settings, .fixture, origin: course.origin,
       arguments: course.arguments, tell: { Issue.record("\($0)") })
-    let best = Snapshot(DataSet.fixture.model, epoch: 1, validationLoss: course.loss)
+    let best = Snapshot(DataSet.fixture.model, epoch: 1, validated: course.loss)
     recorder.record(
       .epoch(
         EpochRecord(
-          epoch: 1, loss: .nan, validationLoss: course.loss, seconds: course.seconds,
+          epoch: 1, metrics: EpochMetrics(trained: .nan, validated: course.loss),
+          seconds: course.seconds,
           ratingsPerSecond: course.seconds, isBest: true, epochsSinceBest: 0)))
     recorder.record(
       .ended(
         RunEnd(
-          reason: course.reason, bestEpoch: 1, bestValidationLoss: course.loss,
+          reason: course.reason, bestEpoch: 1, bestValidated: course.loss,
           seconds: course.seconds)))
     recorder.write(
       RunCheckpoint(
@@ -144,7 +145,8 @@ import Testing
     again.record(
       .epoch(
         EpochRecord(
-          epoch: 2, loss: 1, validationLoss: 0.25, seconds: 1, ratingsPerSecond: 1, isBest: true,
+          epoch: 2, metrics: EpochMetrics(trained: 1, validated: 0.25), seconds: 1,
+          ratingsPerSecond: 1, isBest: true,
           epochsSinceBest: 0)))
     again.close()
     #expect(again.repeated == nil && again.isKeeping)

@@ -14,7 +14,8 @@ import Testing
       RunID(run),
       .epoch(
         EpochRecord(
-          epoch: number, loss: 1, validationLoss: 1, seconds: 1, ratingsPerSecond: 1, isBest: true,
+          epoch: number, metrics: EpochMetrics(trained: 1, validated: 1), seconds: 1,
+          ratingsPerSecond: 1, isBest: true,
           epochsSinceBest: 0)))
   }
 
@@ -23,7 +24,8 @@ import Testing
       RunID(run),
       .progress(
         EpochProgress(
-          epoch: epoch, step: Int(done * 1000), done: done, loss: 1, seconds: 1,
+          epoch: epoch, step: Int(done * 1000), done: done, metrics: EpochMetrics(trained: 1),
+          seconds: 1,
           ratingsPerSecond: 1)))
   }
 
@@ -170,7 +172,7 @@ extension TrainedModel {
     return TrainedModel(
       run: RunID(run), version: version,
       snapshot: Snapshot(
-        FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validationLoss: nil,
+        FactorModel(userFactors: matrix, movieFactors: matrix), epoch: version, validated: nil,
         isWhole: isWhole),
       heldOut: HeldOut(.init(train: [], validation: [])))
   }

@@ -93,7 +93,7 @@ import Testing
     let isHere = bench.models.last?.snapshot.epoch == best.epoch
     #expect(isHere || bench.wait { isModel($0, epoch: best.epoch) })
     #expect(bench.models.last?.snapshot.epoch == best.epoch)
-    #expect(bench.models.last?.snapshot.validationLoss == best.validationLoss)
+    #expect(bench.models.last?.snapshot.validated == best.validated)
     bench.end()
   }
 
@@ -228,7 +228,7 @@ import Testing
     let settings: Settings? = nil
 
     func run(_ output: EngineOutput, on workers: Workers) {
-      let end = RunEnd(reason: .finished, bestEpoch: nil, bestValidationLoss: nil, seconds: 0)
+      let end = RunEnd(reason: .finished, bestEpoch: nil, bestValidated: nil, seconds: 0)
       output.report(.ended(end))
     }
   }
@@ -246,7 +246,7 @@ import Testing
 
   private func losses(_ messages: [Message]) -> [Double] {
     messages.compactMap {
-      if case .training(_, .epoch(let record)) = $0 { record.validationLoss } else { nil }
+      if case .training(_, .epoch(let record)) = $0 { record.validated } else { nil }
     }
   }
 }

@@ -84,7 +84,7 @@ import Testing
         FactorModel(
           userFactors: FactorMatrix(rows: 2, columns: 1, values: [1, 3]),
           movieFactors: FactorMatrix(rows: 1, columns: 1, values: [2])),
-        epoch: 2, validationLoss: 0.5),
+        epoch: 2, validated: 0.5),
       userIDs: [UserID(Int64(9)), UserID(Int64(11))], movieIDs: [MovieID("a")],
       metadata: ["format": "marquee", "version": "1", "epoch": "2", "val_loss": "0.5"]
     ).write(to: spark.folder.path + "/home.safetensors")

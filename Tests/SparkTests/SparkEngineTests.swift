@@ -30,7 +30,7 @@ import Testing
       case .progress(let progress):
         said.append("progress \(progress.epoch) \(progress.step)")
         secondsLeft.append(progress.secondsLeft)
-      case .epoch(let record): said.append("epoch \(record.epoch) \(record.loss)")
+      case .epoch(let record): said.append("epoch \(record.epoch) \(record.trained)")
       case .changed: break
       case .ended(let end): said.append("ended \(end.reason)")
       }
@@ -89,7 +89,7 @@ import Testing
         FactorModel(
           userFactors: FactorMatrix(rows: 2, columns: 1, values: [1, 3]),
           movieFactors: FactorMatrix(rows: 1, columns: 1, values: [2])),
-        epoch: 2, validationLoss: 0.5),
+        epoch: 2, validated: 0.5),
       userIDs: [UserID(Int64(0)), UserID(Int64(2))], movieIDs: [MovieID(Int64(1))],
       metadata: ["format": "marquee", "version": "1", "epoch": "2", "val_loss": "0.5"])
     let spark = try FakeSpark(
@@ -104,7 +104,7 @@ import Testing
     let model = try #require(await run(engine).models.first?.model as? FactorModel)
     #expect(model.userFactors.values == [1, 0, 3])
     #expect(model.movieFactors.values == [0, 2])
-    #expect(engine.best?.epoch == 2 && engine.best?.validationLoss == 0.5)
+    #expect(engine.best?.epoch == 2 && engine.best?.validated == 0.5)
   }
 
   @Test func `asks for what is set, in a folder that nobody else may read, and that goes`()
@@ -244,7 +244,7 @@ import Testing
         FactorModel(
           userFactors: FactorMatrix(rows: 1, columns: 1, values: [1]),
           movieFactors: FactorMatrix(rows: 1, columns: 1, values: [2])),
-        epoch: 2, validationLoss: 0.5),
+        epoch: 2, validated: 0.5),
       userIDs: [UserID(Int64(0))], movieIDs: [MovieID(Int64(1))],
       metadata: ["format": "marquee", "version": "1", "epoch": "2", "val_loss": "0.5"])
     let spark = try FakeSpark(
@@ -258,7 +258,7 @@ import Testing
     try weights.write(to: spark.folder.path + "/home.safetensors")
     let engine = engine(spark)
     _ = await run(engine)
-    #expect(engine.end?.bestEpoch == 2 && engine.end?.bestValidationLoss == 0.5)
+    #expect(engine.end?.bestEpoch == 2 && engine.end?.bestValidated == 0.5)
     #expect(engine.weights?.epoch == 2)
   }
 

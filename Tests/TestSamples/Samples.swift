@@ -62,6 +62,6 @@ package enum Samples {
   }
 
   package static func snapshot(of model: any Model = Samples.model()) -> Snapshot {
-    Snapshot(model, epoch: 4, validationLoss: 0.75)
+    Snapshot(model, epoch: 4, validated: 0.75)
   }
 }

@@ -80,7 +80,7 @@ import Testing
       let learner = settings.makeLearner(for: Self.ratings, split: settings.split(Self.ratings))
       let end = TrainingLoop(learner: learner, schedule: settings.schedule)
         .run(.init(clock: { 0 }))
-      #expect(point.validationLoss == end.bestValidationLoss)
+      #expect(point.validated == end.bestValidated)
     }
   }
 
@@ -96,13 +96,13 @@ import Testing
   @Test func `says why a run of it failed, and whether there is anything to compare by`() throws {
     let plan = try #require(try plan((Setting.validation.descriptor, "0,0.2"), seeds: 1))
     let sweep = Sweep(plan, on: Self.ratings, workers: Workers(count: 1))
-    let measure = try #require(sweep.measure)
-    let table = Guarded(SweepTable(plan, measure))
+    let metric = try #require(sweep.metric)
+    let table = Guarded(SweepTable(plan, metric))
     sweep.run(shouldStop: { false }, report: { point in table.withLock { $0.add(point) } })
     #expect(table.withLock { $0.failure(of: 0) } == "no rating validates it")
     #expect(table.withLock { $0.best } == 1)
     let few = Samples.ratings(users: 1, movies: 1, count: 1)
-    #expect(Sweep(plan, on: few, workers: Workers(count: 1)).measure == nil)
+    #expect(Sweep(plan, on: few, workers: Workers(count: 1)).metric == nil)
   }
 
   private func table(_ losses: [[Double?]]) throws -> SweepTable {
@@ -111,7 +111,7 @@ import Testing
     var table = SweepTable(plan, .loss)
     for (cell, row) in losses.enumerated() {
       for (seed, loss) in row.enumerated() {
-        table.add(SweepPoint(cell: cell, seed: seed, validationLoss: loss))
+        table.add(SweepPoint(cell: cell, seed: seed, validated: loss))
       }
     }
     return table

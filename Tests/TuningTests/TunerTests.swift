@@ -31,7 +31,7 @@ import Testing
     let trials = Self.trials(threads: 2)
     #expect(trials.map(\.number) == Array(0..<9))
     #expect(trials.map(\.epochs).sorted() == [1, 1, 1, 1, 1, 1, 3, 3, 9])
-    let best = trials.min { ($0.validationLoss ?? .infinity) < ($1.validationLoss ?? .infinity) }
+    let best = trials.min { ($0.validated ?? .infinity) < ($1.validated ?? .infinity) }
     #expect(best?.epochs != 1)
     #expect(trials.allSatisfy { ($0.epoch ?? 0) <= $0.epochs })
   }
@@ -56,7 +56,7 @@ import Testing
         for: Self.ratings, split: trial.settings.split(Self.ratings)),
       schedule: trial.settings.schedule)
     let end = loop.run(.init(clock: { 0 }))
-    #expect(end.bestValidationLoss == trial.validationLoss)
+    #expect(end.bestValidated == trial.validated)
     #expect(end.bestEpoch == trial.epoch)
   }
 
@@ -77,7 +77,7 @@ import Testing
         schedule: settings.schedule
       ).run(.init(clock: { 0 }))
       let hasResult = !end.reason.isFailure
-      #expect((hasResult ? end.bestValidationLoss : nil) == trial.validationLoss, "\(trial)")
+      #expect((hasResult ? end.bestValidated : nil) == trial.validated, "\(trial)")
       #expect((hasResult ? end.bestEpoch : nil) == trial.epoch, "\(trial)")
     }
   }
@@ -128,7 +128,7 @@ import Testing
     let trials = Tuner(space, on: Self.ratings, workers: Workers(count: 2))
       .runBracket(0, shouldStop: { false })
     #expect(trials.count == 9)
-    #expect(trials.allSatisfy { $0.validationLoss == nil && $0.failure?.isEmpty == false })
+    #expect(trials.allSatisfy { $0.validated == nil && $0.failure?.isEmpty == false })
   }
 
   @Test func `knows when there is nothing to choose by`() {

@@ -118,8 +118,8 @@ extension TrainScreen: Exportable {
       name: "epochs", columns: ["epoch", "loss", "val_loss", "seconds", "best"],
       rows: shared.train.epochs.map { record in
         [
-          .number(Double(record.epoch)), .number(record.loss),
-          record.validationLoss.map { .number($0) } ?? .empty,
+          .number(Double(record.epoch)), .number(record.trained),
+          record.validated.map { .number($0) } ?? .empty,
           record.seconds.map { .number($0) } ?? .empty,
           .number(record.isBest ? 1 : 0),
         ]

@@ -14,12 +14,12 @@ struct FoldOutcomes: Sendable, Equatable {
 
   static let folds = 5
 
-  /// - Parameter measure: what the run's losses are.
-  init(_ settings: Settings, _ measure: Measure) {
+  /// - Parameter metric: what the run goes by.
+  init(_ settings: Settings, _ metric: Metric) {
     self.settings = settings
     metrics =
-      measure == .loss
-      ? [.rmse, .mae] : ["ndcg@10", "recall@10"].compactMap { Metric($0) }
+      metric.isOfRatings
+      ? [.rmse, .mae] : [.ndcg(Metric.usualLength), .recall(Metric.usualLength)]
     outcomes = Array(repeating: nil, count: Self.folds)
   }
 

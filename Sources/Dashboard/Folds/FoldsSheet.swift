@@ -55,12 +55,12 @@ extension Binding where Target: Screen {
       "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",
       action: { _, shared in
         guard let settings = shared.train.settings else { return [] }
-        let measure = shared.train.summary?.measure ?? .loss
+        let metric = settings.learner.metric
         shared.sheets.show { (before: FoldsSheet?) in
           if let before, before.outcomes.settings == settings, before.outcomes.failure == nil {
             return before
           }
-          return FoldsSheet(FoldOutcomes(settings, measure), after: before)
+          return FoldsSheet(FoldOutcomes(settings, metric), after: before)
         }
         return []
       }

@@ -40,22 +40,22 @@ struct RunColumns {
     ] + (hasLabels ? [.text(run.label)] : []) + [
       .text(settings.preset.rawValue), .text(run.manifest.data, .muted),
       .text(settings.descriptors.contains(factors) ? "\(settings[factors])" : "–", .muted),
-      .text((run.best?.validationLoss).lossText, Style(.validation, bold: true)),
+      .text((run.best?.validated).lossText, Style(.validation, bold: true)),
       .text(run.best.map { "\($0.epoch)" } ?? "–", .muted), .text(curve(run), Style(.validation)),
       .text(run.seconds?.asDuration ?? "–", .muted),
       .text(run.status.title, run.hasFailed ? Style(.bad) : .muted),
     ] + (hasRepeats ? [.text(run.sequel.repeats > 0 ? "×\(run.sequel.repeats)" : "", .muted)] : [])
   }
 
-  /// The validation losses as eighths of a cell.
+  /// The values on what validates as eighths of a cell.
   private func curve(_ run: RunReport) -> String {
-    let losses = run.epochs.compactMap(\.validationLoss).filter(\.isFinite)
-    guard let least = losses.min(), let greatest = losses.max() else { return "" }
-    let columns = min(12, losses.count)
+    let values = run.epochs.compactMap(\.validated).filter(\.isFinite)
+    guard let least = values.min(), let greatest = values.max() else { return "" }
+    let columns = min(12, values.count)
     return String(
       (0..<columns).map { column in
-        let loss = losses[column * (losses.count - 1) / max(1, columns - 1)]
-        let share = greatest > least ? (loss - least) / (greatest - least) : 0
+        let value = values[column * (values.count - 1) / max(1, columns - 1)]
+        let share = greatest > least ? (value - least) / (greatest - least) : 0
         return Eighths.column(share)
       })
   }

@@ -35,12 +35,20 @@ struct RunComparisonPanel {
     guard let first = runs.first else { return [] }
     if runs.count > 1 {
       return RunDifferences(runs).rows.map { ($0.name, $0.values) }
-        + [("best", runs.map { ($0.best?.validationLoss).lossText })]
+        + [("best", runs.map { ($0.best?.validated).lossText })]
+        + further.map { metric in
+          (metric.key, runs.map { ($0.best?[metric]?.validated).lossText })
+        }
     }
     return first.manifest.settings.facts.map { ($0.name, [$0.value]) }
       + [
         ("seed", ["\(first.manifest.settings.seed)"]), ("started", [first.manifest.started]),
       ] + repeats(of: first.sequel)
+  }
+
+  /// What their best epochs measured besides.
+  private var further: [Metric] {
+    Set(runs.compactMap(\.best).flatMap(\.metrics.further)).sorted { $0.name < $1.name }
   }
 
   /// In two rows: a count and a time in one have no room.

@@ -2,7 +2,7 @@ import Cells
 import Learning
 import Runs
 
-/// The validation losses of several runs over each other.
+/// What several runs came to on what validates, over each other.
 struct RunCurves {
   let runs: [RunReport]
 
@@ -13,18 +13,18 @@ struct RunCurves {
   ]
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let measure = runs.first?.measure ?? .loss
+    let metric = runs.first?.metric ?? .loss
     let inner = canvas.panel(
-      rect, runs.count > 1 ? "\(runs.count) runs" : "run", [measure.validationName, "epochs"])
+      rect, runs.count > 1 ? "\(runs.count) runs" : "run", [metric.validationKey, "epochs"])
     // What measures something else has no place on the same axis.
-    let shown = runs.filter { $0.measure == measure && !$0.epochs.isEmpty }.prefix(Self.looks.count)
+    let shown = runs.filter { $0.metric == metric && !$0.epochs.isEmpty }.prefix(Self.looks.count)
     guard !shown.isEmpty else {
       return canvas.writeEmpty("no epoch was completed", in: inner)
     }
     let (legend, plot) = inner.split(top: 1)
     var x = legend.x + 1
     for (run, look) in zip(shown, Self.looks) {
-      let text = "\(run.title) \((run.best?.validationLoss).lossText)"
+      let text = "\(run.title) \((run.best?.validated).lossText)"
       guard x + 3 + text.columns < legend.maxX else { break }
       x = canvas.write(look.mark.sample(columns: 2), x: x, y: legend.y, Style(look.role)) + 1
       x = canvas.write(text, x: x, y: legend.y, .text) + 2
@@ -37,14 +37,14 @@ struct RunCurves {
       series: zip(runs, Self.looks).map { run, look in
         LineChart.Series(
           points: run.epochs.map {
-            (x: Double($0.epoch), y: $0.validationLoss ?? $0.loss)
+            (x: Double($0.epoch), y: $0.validated ?? $0.trained)
           }, mark: look.mark, role: look.role)
       },
       xRange: 0...Double(max(1, runs.compactMap(\.epochs.last?.epoch).max() ?? 1)),
       yExtent: .automatic,
       markers: zip(runs, Self.looks).compactMap { run, look in
         run.best.flatMap { best in
-          best.validationLoss.map {
+          best.validated.map {
             LineChart.Marker(
               x: Double(best.epoch), y: $0, style: Style(look.role, bold: true))
           }

@@ -58,7 +58,7 @@ extension RunReport {
   /// What a condition calls a number of a run; nil where the run has none.
   fileprivate func number(_ key: String) -> Double? {
     switch key {
-    case "val", "best": return best?.validationLoss
+    case "val", "best": return best?.validated
     case "epochs": return Double(epochs.count)
     case "seconds": return seconds
     case "repeats": return Double(sequel.repeats)
@@ -67,6 +67,7 @@ extension RunReport {
     default:
       let settings = manifest.settings
       return settings.descriptors.first { $0.option == key }.flatMap { Double(settings[$0]) }
+        ?? best?[Metric(told: key)]?.validated
     }
   }
 }

@@ -11,10 +11,10 @@ enum RunSort: String, CaseIterable, Sendable {
     case .newest: runs
     case .best:
       runs.enumerated().sorted { a, b in
-        guard let first = a.element.best?.validationLoss else { return false }
-        guard let second = b.element.best?.validationLoss else { return true }
+        guard let first = a.element.best?.validated else { return false }
+        guard let second = b.element.best?.validated else { return true }
         guard first != second else { return a.offset < b.offset }
-        return a.element.measure.isBetter(first, than: second)
+        return a.element.metric.isBetter(first, than: second)
       }.map(\.element)
     case .fastest:
       runs.enumerated().sorted { a, b in

@@ -1,4 +1,5 @@
 import Evaluation
+import Learning
 import Models
 
 /// What everyone's lists come to, by the models that were asked so far.

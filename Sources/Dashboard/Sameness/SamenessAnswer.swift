@@ -1,5 +1,6 @@
 import Answers
 import Evaluation
+import Learning
 import Models
 import RatingData
 

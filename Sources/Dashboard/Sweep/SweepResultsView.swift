@@ -37,7 +37,7 @@ struct SweepResultsView {
           high: axis.setting.text(axis.values[axis.values.count - 1]))
       } + [
         ParallelLines.Axis(
-          "best \(table.measure.validationName)", low: (means.last).lossText,
+          "best \(table.metric.validationKey)", low: (means.last).lossText,
           high: (means.first).lossText)
       ]
     // The chosen one lies over the best one, and that over the others.
@@ -70,7 +70,7 @@ struct SweepResultsView {
       "sweep",
       [
         plan.axes.map(\.setting.title).joined(separator: " × "),
-        "best \(table.measure.validationName)", "\(table.done) of \(plan.trials)",
+        "best \(table.metric.validationKey)", "\(table.done) of \(plan.trials)",
       ], size: Size(width: max(78, width), height: plan.rows + 5), in: body)
     let shades = Shades(table)
     var y = inner.y
@@ -149,7 +149,7 @@ private struct Shades {
   init(_ table: SweepTable) {
     let means = (0..<table.plan.cells).compactMap { table.spread(of: $0)?.mean }
     range = means.min().flatMap { low in means.max().map { low...$0 } }
-    isLowerBetter = table.measure.direction == .lowerIsBetter
+    isLowerBetter = table.metric.direction == .lowerIsBetter
   }
 
   /// 1 for the best; nil where all are the same.

@@ -128,7 +128,7 @@ extension SweepSheet {
     case .form(let form):
       guard case .success(let plan) = form.plan(), let library = shared.library else { return [] }
       number += 1
-      stage = .results(SweepResults(SweepTable(plan, shared.train.summary?.measure ?? .loss)))
+      stage = .results(SweepResults(SweepTable(plan, plan.base.learner.metric)))
       return [.run(SweepRequest(number: number, plan: plan).job(on: library.data.ratings))]
     case .results(let results):
       shared.sheets.close()

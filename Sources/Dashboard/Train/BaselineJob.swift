@@ -38,7 +38,7 @@ extension Shared {
       }
     guard isTime, train.capabilities.can(.trainBeside), !train.hasAskedForBaseline, let library,
       let settings = train.settings, settings.learner != BaselineLearner.self,
-      let summary = train.summary, summary.measure == .loss, summary.validation != 0
+      let summary = train.summary, summary.metric == .loss, summary.validation != 0
     else { return [] }
     train.hasAskedForBaseline = true
     let request = BaselineRequest(run: train.run, settings: settings)

@@ -14,7 +14,8 @@ struct EpochTable {
     let below = screen.rowsBelow
     let inner = canvas.panel(rect, "epochs", below > 0 ? ["\(below) more below"] : [])
     let (head, rows) = inner.split(top: 1)
-    let columns = EpochTableColumns(screen.measure, columns, width: inner.width)
+    let columns = EpochTableColumns(
+      MetricCurve(screen.metric(of: train), of: train), columns, width: inner.width)
     columns.table.drawHead(on: &canvas, in: head)
 
     var lines = train.epochs.suffix(below + rows.height).map { TableLine.epoch($0) }
@@ -47,14 +48,18 @@ private enum TableLine {
 /// The columns of the table of epochs; the speed and the change stand where there is room.
 private struct EpochTableColumns {
   let table: Table
-  private let measure: Measure
+  private let curve: MetricCurve
+  private var metric: Metric { curve.metric }
 
-  init(_ measure: Measure, _ shown: TrainLayout.EpochColumns, width: Int) {
-    self.measure = measure
+  init(_ curve: MetricCurve, _ shown: TrainLayout.EpochColumns, width: Int) {
+    self.curve = curve
+    let (trained, validated) = (curve.metric.key, curve.metric.validationKey)
     let essential = [
       Table.Column("#", .fixed(5), .right, gap: 0),
-      Table.Column(measure.name, .fixed(13), .right, gap: 0),
-      Table.Column(measure.validationName, .fixed(9), .right, gap: 0),
+      Table.Column(
+        trained.columns < 13 ? trained : "\(trained.prefix(11))…", .fixed(13), .right, gap: 0),
+      // A long name stands on what trains already.
+      Table.Column(validated.columns < 9 ? validated : "val", .fixed(9), .right, gap: 0),
       Table.Column("", .fixed(1)), Table.Column("ms", .fixed(6), .right, gap: 0),
     ]
     let further = [
@@ -70,7 +75,9 @@ private struct EpochTableColumns {
     case .running(let progress): running(progress, train)
     case .notebook(_, let epoch):
       [.empty]
-        + [epoch.loss, epoch.validationLoss].map { .text(measure.value($0).lossText, .muted) }
+        + [epoch.loss, epoch.validationLoss].map {
+          .text((metric.value(where: .loss, is: $0)).lossText, .muted)
+        }
     }
   }
 
@@ -78,32 +85,36 @@ private struct EpochTableColumns {
     let style = Style(.accent, bold: true)
     let isPartKnown = train.summary?.stepsPerEpoch != nil
     return [
-      .text(String(progress.epoch), style), .text(measure.value(progress.loss).lossText, style),
+      .text(String(progress.epoch), style),
+      .text(curve.read.map { $0(progress.trained) }.lossText, style),
       .text("–", .muted), .empty,
       .text(isPartKnown ? "\((train.epochDone * 100).fixed(0)) %" : "–", .muted),
     ]
   }
 
   private func cells(_ record: EpochRecord, _ train: TrainState) -> [Table.Cell] {
-    let isBest = record.epoch == train.best?.epoch && record.validationLoss != nil
+    let isBest = record.epoch == train.best?.epoch && record.validated != nil
     let best = Style(.good, bold: true)
+    let values = record[metric]
     let cells: [Table.Cell] = [
-      .text(String(record.epoch), .muted), .text(measure.value(record.loss).lossText),
-      .text(record.validationLoss.map(measure.value).lossText, isBest ? best : .text),
+      .text(String(record.epoch), .muted), .text((values?.trained).lossText),
+      .text((values?.validated).lossText, isBest ? best : .text),
       isBest ? .text("★", best) : .empty, .text(record.seconds?.asMilliseconds ?? "–", .muted),
       .text(record.ratingsPerSecond?.asRate ?? "–", .muted),
       change(at: record, train).map {
-        .text($0.signed(4), Style(measure.isBetter(0, than: $0) ? .bad : .good))
+        .text(
+          $0.signed(4),
+          Style(metric.isBetter(0, than: $0) ? .bad : metric.isBetter($0, than: 0) ? .good : .text))
       } ?? .empty,
     ]
     return Array(cells.prefix(table.columnCount))
   }
 
-  /// How the validation loss changed against the epoch before.
+  /// How what validates changed against the epoch before.
   private func change(at record: EpochRecord, _ train: TrainState) -> Double? {
-    guard let now = record.validationLoss,
-      let before = train.epochs.last(where: { $0.epoch < record.epoch })?.validationLoss
+    guard let now = record[metric]?.validated,
+      let before = train.epochs.last(where: { $0.epoch < record.epoch })?[metric]?.validated
     else { return nil }
-    return measure.value(now) - measure.value(before)
+    return now - before
   }
 }

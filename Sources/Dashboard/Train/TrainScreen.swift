@@ -11,8 +11,8 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   var errors: ErrorPane?
   /// Where the mouse holds the chart.
   var dragColumn: Int?
-  /// How losses are read: as they are, or their roots.
-  var measure = Measure.loss
+  /// The metric that a person wants to see; nil for the one that the run goes by.
+  var chosen: Metric?
   /// Whether the run panel shows settings, where there is no room for both.
   var detail = Detail.run
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.
@@ -28,13 +28,12 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
 
   mutating func receive(_ event: TrainingEvent, _ shared: inout Shared) -> [Effect] {
     switch event {
-    case .started(let summary):
+    case .started:
       if shared.train.epochs.isEmpty {
         rowsBelow = 0
         view.cursor = nil
         view.window = .all
       }
-      if !summary.measure.readings.contains(measure) { measure = summary.measure }
     case .epoch: if rowsBelow > 0 { rowsBelow += 1 }
     case .progress, .changed, .ended: break
     }
@@ -114,14 +113,6 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     rowsBelow = min(max(0, rowsBelow + step), furthest)
   }
 
-  /// The other way in which the run's losses can be read; nil where there is none.
-  func nextReading(_ train: TrainState) -> Measure? {
-    let readings = (train.summary?.measure ?? .loss).readings
-    guard readings.count > 1 else { return nil }
-    let here = readings.firstIndex(of: measure) ?? readings.count - 1
-    return readings[(here + 1) % readings.count]
-  }
-
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
     let layout = layout(body)
     return [("loss", layout.chart), ("epochs", layout.epochs), ("run", layout.run)]
@@ -134,7 +125,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let layout = layout(body)
     let train = shared.train
-    LossPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
+    MetricPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
     if let errors {
       errors.draw(on: &canvas, in: layout.epochs, shared)
     } else {

@@ -62,6 +62,7 @@ extension TrainState {
   /// Forgets what came after an epoch.
   mutating func rewind(to epoch: Int) {
     history.goBack(before: epoch + 1)
+    if epochs.isEmpty { told = [] }
     curve.removeAll(after: Double(epoch))
     validationCurve.removeAll(after: Double(epoch))
     changes.goBack(before: epoch + 1)

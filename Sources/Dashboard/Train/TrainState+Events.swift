@@ -13,6 +13,7 @@ extension TrainState {
     phase = .running
     summary = nil
     history = EpochHistory()
+    told = []
     progress = nil
     curve = GrowingLine()
     validationCurve = GrowingLine()
@@ -62,13 +63,14 @@ extension TrainState {
 
   private mutating func add(_ record: EpochRecord) {
     history.add(record)
+    told += record.metrics.further.filter { !metrics.contains($0) }
     progress = nil
     if record.epoch > Self.epochsInDetail {
       curve.removeAll(after: Double(record.epoch - 1))
     }
-    curve.append(GrowingLine.Point(x: Double(record.epoch), y: record.loss))
-    if let loss = record.validationLoss {
-      validationCurve.append(GrowingLine.Point(x: Double(record.epoch), y: loss))
+    curve.append(GrowingLine.Point(x: Double(record.epoch), y: record.trained))
+    if let value = record.validated {
+      validationCurve.append(GrowingLine.Point(x: Double(record.epoch), y: value))
     }
   }
 
@@ -76,14 +78,16 @@ extension TrainState {
   private static let settledPart = 1.0 / 32
 
   /// Inside an epoch the curve is the mean over one epoch's worth of ratings: the part that is done,
-  /// and of the epoch before, the rest. So it is smooth, and meets every epoch's own loss at its end.
+  /// and of the epoch before, the rest. So it is smooth, and meets every epoch's own value at its end.
   private mutating func addPoint(of progress: EpochProgress) {
-    guard progress.done >= Self.settledPart, progress.done < 1, !progress.loss.isNaN else { return }
-    let before = epochs.last?.loss ?? progress.loss
+    guard progress.done >= Self.settledPart, progress.done < 1, !progress.trained.isNaN else {
+      return
+    }
+    let before = epochs.last?.trained ?? progress.trained
     curve.append(
       GrowingLine.Point(
         x: Double(progress.epoch - 1) + progress.done,
-        y: before + (progress.loss - before) * progress.done))
+        y: before + (progress.trained - before) * progress.done))
   }
 
   /// What was kept of a run that was stopped, and how it goes on.

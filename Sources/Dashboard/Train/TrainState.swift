@@ -44,9 +44,11 @@ public struct TrainState: Sendable {
     if history.seconds == nil, case .ended(let end) = phase { end.seconds } else { history.seconds }
   }
   var progress: EpochProgress?
-  /// The loss inside and at the end of epochs, by epochs from 0: what the chart's solid line is made of.
+  /// What epochs measured apart from what the run goes by, in the order in which it came.
+  var told: [Metric] = []
+  /// The run's first metric inside and at the end of epochs, by epochs from 0: what the chart's solid line is made of.
   var curve = GrowingLine()
-  /// The validation loss at the end of each epoch that has one.
+  /// The same on what validates, at the end of each epoch that has one.
   var validationCurve = GrowingLine()
   /// Epochs of the run before this one, kept to compare with.
   var previous: [EpochRecord] = []

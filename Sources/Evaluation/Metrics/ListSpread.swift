@@ -1,3 +1,4 @@
+import Learning
 import RatingData
 
 /// Whether everyone gets the same list: how recommendations spread over movies.
@@ -33,7 +34,7 @@ public struct ListSpread: Sendable, Equatable {
     }
     self.lists = lists.count
     distinct = counts.count { $0 > 0 }
-    gini = Self.gini(counts)
+    gini = GiniIndex.of(counts)
     let popularities = lists.joined().map(popularity).sorted()
     medianPopularity = popularities.isEmpty ? 0 : popularities[popularities.count / 2]
     mostRecommended = counts.indices.filter { counts[$0] > 0 }
@@ -50,14 +51,4 @@ public struct ListSpread: Sendable, Equatable {
 
   /// From a part of the lists on that one movie is in, everyone gets the same list, more or less.
   public static let alarmingShare = 0.25
-
-  /// Source: Shani, Gunawardana: Evaluating Recommendation Systems (2011), section 8.3.3.
-  static func gini(_ counts: [Int]) -> Double {
-    let counts = counts.sorted()
-    let total = counts.reduce(0, +)
-    let weighted = counts.enumerated().reduce(0.0) { sum, entry in
-      sum + Double(2 * entry.offset + 1 - counts.count) * Double(entry.element)
-    }
-    return weighted / (Double(counts.count) * Double(total))
-  }
 }

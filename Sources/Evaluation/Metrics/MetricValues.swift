@@ -1,4 +1,5 @@
 import Concurrency
+import Learning
 import Models
 import RatingData
 
@@ -21,45 +22,18 @@ public struct MetricValues: Sendable, Equatable {
       RankedLists(of: model, on: split, length: $0, workers: workers)
     }
     for metric in metrics {
-      if case .siblings(let k) = metric {
-        values[metric] = Self.siblings(k, of: model, on: split)
-      } else {
-        values[metric] = Self.value(of: metric, errors, lists)
-      }
+      let value: Double? =
+        switch metric.computation {
+        case .ofSquares(let value): errors.map { value($0.squares / Double($0.count)) }
+        case .ofErrors(let value): errors.flatMap(value)
+        case .ofList(let value): lists?.mean(value)
+        case .ofLists(let value): lists.map(value)
+        case .ofModel(let value):
+          value(
+            JudgedModel(model, ratings: split.ratings, movies: split.movies, train: split.train))
+        case .told: nil
+        }
+      values[metric] = value.flatMap { $0.isNaN ? nil : $0 }
     }
-  }
-
-  private static func value(
-    of metric: Metric, _ errors: RatingErrors?, _ lists: RankedLists?
-  ) -> Double? {
-    let value: Double? =
-      switch metric {
-      case .rmse: errors?.rootMeanSquaredError
-      case .mae: errors?.meanAbsoluteError
-      case .interval: errors?.coverage
-      case .precision(let k): lists?.precision(k)
-      case .recall(let k): lists?.recall(k)
-      case .ndcg(let k): lists?.ndcg(k)
-      case .map(let k): lists?.meanAveragePrecision(k)
-      case .mrr(let k): lists?.meanReciprocalRank(k)
-      case .coverage(let k): lists?.coverage(k)
-      case .gini(let k): lists?.gini(k)
-      case .siblings: nil
-      }
-    return value.flatMap { $0.isNaN ? nil : $0 }
-  }
-
-  /// Of the films that what trains knows well enough.
-  private static func siblings(
-    _ count: Int, of model: any Model, on split: EvaluationSplit
-  ) -> Double? {
-    var ratings = [Int](repeating: 0, count: split.ratings.movieCount)
-    for position in split.train { ratings[split.ratings.movies[Int(position)].position] += 1 }
-    let isKnown = { (movie: MovieIndex) in
-      ratings[movie.position] >= SiblingShare.fewestRatings
-    }
-    let series = MovieSeries(split.movies, where: isKnown)
-    let share = SiblingShare(of: model, series, among: count, where: isKnown)?.share
-    return share.flatMap { $0.isNaN ? nil : $0 }
   }
 }

@@ -34,7 +34,7 @@ public final class ALSLearner: Learner {
 
   public static func title(_ settings: Settings) -> String { "alternating least squares" }
 
-  public let measure = Measure.loss
+  public static let metric = Metric.loss
   public let stepName = "block"
   public let reference: ReferenceError
 

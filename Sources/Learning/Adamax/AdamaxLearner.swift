@@ -45,7 +45,7 @@ public final class AdamaxLearner: Learner {
   private(set) var position = 0
   private var epochsBegun = 0
 
-  public let measure = Measure.loss
+  public static let metric = Metric.loss
   public var stepName: String { order.isInBlocks ? "stratum" : "batch" }
   public var stepsPerEpoch: Int { order.steps(batch: batch) }
   public var ratingsPerEpoch: Int { samples.count }

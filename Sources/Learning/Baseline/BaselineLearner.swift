@@ -22,7 +22,7 @@ public final class BaselineLearner: Learner {
   /// Rows that one step solves.
   private static let rowsPerStep = 256
 
-  public let measure = Measure.loss
+  public static let metric = Metric.loss
   public let stepName = "block"
   public let reference: ReferenceError
 

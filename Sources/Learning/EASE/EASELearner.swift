@@ -22,7 +22,10 @@ public final class EASELearner: Learner {
     2 * SquareMatrix.bytes(size: movies)
   }
 
-  public let measure = Measure.ndcg
+  public static let metric = RankingProbe.metric
+  public static func canValidate(_ ratings: Ratings, _ split: Split) -> Bool {
+    RankingProbe.canValidate(ratings, split)
+  }
   public let stepName = "block"
   /// No model without weights ranks.
   public let reference = ReferenceError(mean: .nan, zero: .nan)
@@ -96,7 +99,9 @@ public final class EASELearner: Learner {
     }
   }
 
-  public func validate() -> RunningMean {
+  public func validate() -> RunningMean { validateAll()[Self.metric] ?? RunningMean() }
+
+  public func validateAll() -> [Metric: RunningMean] {
     let model = solved ?? itemModel()
     return probe.validate(with: workers) { model.scores(for: UserIndex($0)) }
   }

@@ -31,7 +31,7 @@ public final class BayesLearner: Learner {
   ]
   public static func title(_ settings: Settings) -> String { "Gibbs sampling" }
 
-  public let measure = Measure.loss
+  public static let metric = Metric.loss
   public let stepName = "block"
   public let reference: ReferenceError
 

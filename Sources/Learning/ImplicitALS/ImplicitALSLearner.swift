@@ -42,7 +42,10 @@ public final class ImplicitALSLearner: Learner {
     return ridge / Double(max(1, ratings))
   }
 
-  public let measure = Measure.ndcg
+  public static let metric = RankingProbe.metric
+  public static func canValidate(_ ratings: Ratings, _ split: Split) -> Bool {
+    RankingProbe.canValidate(ratings, split)
+  }
   public let stepName = "block"
   /// No model without factors ranks.
   public let reference = ReferenceError(mean: .nan, zero: .nan)
@@ -133,7 +136,9 @@ public final class ImplicitALSLearner: Learner {
     return new
   }
 
-  public func validate() -> RunningMean {
+  public func validate() -> RunningMean { validateAll()[Self.metric] ?? RunningMean() }
+
+  public func validateAll() -> [Metric: RunningMean] {
     probe.validate(with: workers) { [users, movies] user in
       users.scores(user, against: movies)
     }

@@ -3,8 +3,8 @@ import Models
 /// One epoch of a training loop: steps in chunks, progress after each, validation at the end.
 final class RunningEpoch {
   enum End {
-    /// With the validation loss; nil where nothing validates.
-    case completed(Double?)
+    /// With what was measured on what validates, the learner's metric first of all; empty where nothing validates.
+    case completed([Metric: Double])
     case stopped
     case failed(String)
   }
@@ -74,10 +74,12 @@ final class RunningEpoch {
       surroundings.report(.progress(progress(step: step)))
     }
     if case .stop = next(step, surroundings) { return .stopped }
-    guard learner.validationRatings > 0 else { return .completed(nil) }
-    let validation = timed(surroundings) { learner.validate() }
-    if let message = divergence(of: validation, at: steps) { return .failed(message) }
-    return .completed(validation.mean)
+    guard learner.validationRatings > 0 else { return .completed([:]) }
+    let validation = timed(surroundings) { learner.validateAll() }
+    if let mean = validation[learner.metric], let message = divergence(of: mean, at: steps) {
+      return .failed(message)
+    }
+    return .completed(validation.mapValues(\.mean))
   }
 
   private func begin(_ surroundings: TrainingLoop.Surroundings) -> Int {
@@ -103,7 +105,7 @@ final class RunningEpoch {
       if learner.hasModel {
         surroundings.publish(
           Snapshot(
-            learner.model(), epoch: number - 1, validationLoss: nil, isWhole: false))
+            learner.model(), epoch: number - 1, validated: nil, isWhole: false))
       }
       return .go
     }
@@ -122,7 +124,8 @@ final class RunningEpoch {
 
   private func progress(step: Int) -> EpochProgress {
     EpochProgress(
-      epoch: number, step: step, done: part(step), loss: error.mean, seconds: seconds,
+      epoch: number, step: step, done: part(step),
+      metrics: EpochMetrics(learner.metric, trained: error.mean), seconds: seconds,
       ratingsPerSecond: ratingsPerSecond)
   }
 
@@ -135,7 +138,7 @@ final class RunningEpoch {
       return "the loss is no longer a finite number \(place): \(advice)"
     }
     let limit = Self.divergence * learner.reference.zero
-    guard learner.measure.direction == .lowerIsBetter, limit > 0, error.mean > limit else {
+    guard learner.metric.direction == .lowerIsBetter, limit > 0, error.mean > limit else {
       return nil
     }
     return "the loss grew to \(Float(error.mean)) \(place), more than \(Int(Self.divergence)) times"

@@ -21,12 +21,12 @@ public struct RunSummary: Sendable, Equatable {
   public let stepName: String
   /// Epochs without a better validation loss after which the run stops.
   public let patience: Int?
-  /// What the losses of the run measure.
-  public let measure: Measure
+  /// The metric that stops the run and chooses its best epoch.
+  public let metric: Metric
 
   public init(
     train: Int?, validation: Int?, users: Int?, movies: Int?, epochs: Int?, stepsPerEpoch: Int?,
-    stepName: String, patience: Int?, measure: Measure = .loss
+    stepName: String, patience: Int?, metric: Metric = .loss
   ) {
     self.train = train
     self.validation = validation
@@ -36,7 +36,7 @@ public struct RunSummary: Sendable, Equatable {
     self.stepsPerEpoch = stepsPerEpoch
     self.stepName = stepName
     self.patience = patience
-    self.measure = measure
+    self.metric = metric
   }
 }
 
@@ -48,8 +48,8 @@ public struct EpochProgress: Sendable, Equatable {
   public let step: Int
   /// The part of the epoch's steps that is done, 0 ... 1.
   public let done: Double
-  /// The run's measure over the epoch so far, taken while the weights moved.
-  public let loss: Double
+  /// What was measured over the epoch so far, while the weights moved.
+  public let metrics: EpochMetrics
   /// Training time of this epoch so far; nil where another program does not say.
   public let seconds: Double?
   /// nil where that is not known.
@@ -58,14 +58,14 @@ public struct EpochProgress: Sendable, Equatable {
   public let secondsLeft: Double?
 
   public init(
-    epoch: Int, step: Int, done: Double, loss: Double, seconds: Double?, ratingsPerSecond: Double?,
-    secondsLeft: Double? = nil
+    epoch: Int, step: Int, done: Double, metrics: EpochMetrics, seconds: Double?,
+    ratingsPerSecond: Double?, secondsLeft: Double? = nil
   ) {
     self.secondsLeft = secondsLeft
     self.epoch = epoch
     self.step = step
     self.done = done
-    self.loss = loss
+    self.metrics = metrics
     self.seconds = seconds
     self.ratingsPerSecond = ratingsPerSecond
   }
@@ -75,10 +75,7 @@ public struct EpochProgress: Sendable, Equatable {
 public struct EpochRecord: Sendable, Equatable {
   /// From 1.
   public let epoch: Int
-  /// The run's measure over the epoch's training ratings, taken while the weights moved.
-  public let loss: Double
-  /// The run's measure on the validation ratings, taken after the epoch; nil without such ratings.
-  public let validationLoss: Double?
+  public let metrics: EpochMetrics
   /// Training and validation, without pauses and pacing; nil where another program does not say.
   public let seconds: Double?
   /// nil where that is not known.
@@ -89,17 +86,40 @@ public struct EpochRecord: Sendable, Equatable {
   public let epochsSinceBest: Int
 
   public init(
-    epoch: Int, loss: Double, validationLoss: Double?, seconds: Double?, ratingsPerSecond: Double?,
-    isBest: Bool, epochsSinceBest: Int
+    epoch: Int, metrics: EpochMetrics, seconds: Double?, ratingsPerSecond: Double?, isBest: Bool,
+    epochsSinceBest: Int
   ) {
     self.epoch = epoch
-    self.loss = loss
-    self.validationLoss = validationLoss
+    self.metrics = metrics
     self.seconds = seconds
     self.ratingsPerSecond = ratingsPerSecond
     self.isBest = isBest
     self.epochsSinceBest = epochsSinceBest
   }
+}
+
+extension EpochProgress {
+  /// The run's first metric so far; NaN where that is not told.
+  public var trained: Double { metrics.values.trained }
+}
+
+extension EpochRecord {
+  /// The run's first metric on what trains; NaN where that is not told.
+  public var trained: Double { metrics.values.trained }
+  /// The run's first metric on what validates; nil where nothing does.
+  public var validated: Double? { metrics.values.validated }
+
+  /// A metric's values; nil where it was not measured.
+  public subscript(metric: Metric) -> EpochMetrics.Values? {
+    metric == .ratingsPerSecond
+      ? ratingsPerSecond.map { EpochMetrics.Values(trained: $0) } : metrics[metric]
+  }
+}
+
+extension Metric {
+  /// How fast an epoch was: not of the model, but of what trains it.
+  public static let ratingsPerSecond = Metric(
+    "ratings/s", "ratings that train, a second", unit: "ratings a second", .higherIsBetter, .told)
 }
 
 extension RunEnd.Reason {
@@ -122,7 +142,7 @@ extension RunEnd {
   /// What is wrong with a run that ended well: a model that predicts worse than the mean rating does
   /// is no result.
   public var warning: String? {
-    guard let best = bestValidationLoss, let mean = meanLoss, best > mean else { return nil }
+    guard let best = bestValidated, let mean = meanLoss, best > mean else { return nil }
     return "the best val_loss \(Float(best)) is worse than predicting the mean rating for every"
       + " movie, \(Float(mean)); train longer, or with other settings"
   }
@@ -141,25 +161,25 @@ public struct RunEnd: Sendable, Equatable {
   public let reason: Reason
   /// The epoch whose weights are kept; nil where none was completed.
   public let bestEpoch: Int?
-  public let bestValidationLoss: Double?
+  /// The best value of the run's metric on what validates; nil where nothing does.
+  public let bestValidated: Double?
   /// Training time of the whole run, without pauses and pacing; nil where that is not known.
   public let seconds: Double?
 
-  /// What predicting the mean rating would have cost on the validation ratings; nil where nothing
-  /// validates.
+  /// The mean squared error of predicting the mean rating on the validation ratings; nil where nothing validates, and
+  /// where the run measures something else.
   public let meanLoss: Double?
-  /// What the validation loss measures.
-  public let measure: Measure
+  public let metric: Metric
 
   public init(
-    reason: Reason, bestEpoch: Int?, bestValidationLoss: Double?, seconds: Double?,
-    meanLoss: Double? = nil, measure: Measure = .loss
+    reason: Reason, bestEpoch: Int?, bestValidated: Double?, seconds: Double?,
+    meanLoss: Double? = nil, metric: Metric = .loss
   ) {
-    self.measure = measure
+    self.metric = metric
     self.meanLoss = meanLoss
     self.reason = reason
     self.bestEpoch = bestEpoch
-    self.bestValidationLoss = bestValidationLoss
+    self.bestValidated = bestValidated
     self.seconds = seconds
   }
 }

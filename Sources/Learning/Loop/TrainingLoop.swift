@@ -48,7 +48,7 @@ public final class TrainingLoop {
     }
   }
 
-  /// The best model so far in the learner's measure (the last one where nothing validates).
+  /// The best model so far by the learner's metric (the last one where nothing validates).
   public private(set) var best: Snapshot?
 
   private let learner: any Learner
@@ -84,7 +84,7 @@ public final class TrainingLoop {
 
   /// The model as it stands.
   public var last: Snapshot {
-    Snapshot(learner.model(), epoch: completed, validationLoss: nil, isWhole: false)
+    Snapshot(learner.model(), epoch: completed, validated: nil, isWhole: false)
   }
 
   /// Steps done of the epoch that runs.
@@ -120,9 +120,10 @@ public final class TrainingLoop {
     }
     if reason != .stopped { lastEpoch = completed }
     let end = RunEnd(
-      reason: reason, bestEpoch: best?.epoch, bestValidationLoss: best?.validationLoss,
-      seconds: seconds, meanLoss: learner.validationRatings > 0 ? learner.reference.mean : nil,
-      measure: learner.measure)
+      reason: reason, bestEpoch: best?.epoch, bestValidated: best?.validated, seconds: seconds,
+      meanLoss: learner.validationRatings > 0 && learner.metric == .loss
+        ? learner.reference.mean : nil,
+      metric: learner.metric)
     surroundings.report(.ended(end))
     return end
   }
@@ -132,22 +133,26 @@ public final class TrainingLoop {
       train: learner.ratingsPerEpoch, validation: learner.validationRatings,
       users: learner.userCount, movies: learner.movieCount, epochs: lastEpoch,
       stepsPerEpoch: learner.stepsPerEpoch, stepName: learner.stepName, patience: patience,
-      measure: learner.measure)
+      metric: learner.metric)
   }
 
   /// Takes note of a completed epoch, as Keras' `EarlyStopping` does: only a better value counts.
   private func keep(
-    _ epoch: RunningEpoch, validation: Double?, _ surroundings: Surroundings
+    _ epoch: RunningEpoch, validation: [Metric: Double], _ surroundings: Surroundings
   ) -> EpochRecord {
     completed = epoch.number
-    let snapshot = Snapshot(learner.model(), epoch: epoch.number, validationLoss: validation)
-    let measure = learner.measure
+    let metric = learner.metric
+    let validated = validation[metric]
+    let snapshot = Snapshot(learner.model(), epoch: epoch.number, validated: validated)
     let isBest =
-      validation.map { measure.isBetter($0, than: best?.validationLoss ?? measure.worst) } ?? true
+      validated.map { metric.isBetter($0, than: best?.validated ?? metric.worst) } ?? true
     if isBest { best = snapshot }
     epochsSinceBest = isBest ? 0 : epochsSinceBest + 1
     let record = EpochRecord(
-      epoch: epoch.number, loss: epoch.error.mean, validationLoss: validation,
+      epoch: epoch.number,
+      metrics: EpochMetrics(
+        metric, trained: epoch.error.mean, validated: validated,
+        further: validation.mapValues { EpochMetrics.Values(validated: $0) }),
       seconds: epoch.seconds, ratingsPerSecond: epoch.ratingsPerSecond, isBest: isBest,
       epochsSinceBest: epochsSinceBest)
     surroundings.publish(snapshot)

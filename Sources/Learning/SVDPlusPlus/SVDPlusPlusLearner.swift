@@ -27,7 +27,7 @@ public final class SVDPlusPlusLearner: Learner {
   ]
   public static func title(_ settings: Settings) -> String { "SVD++" }
 
-  public let measure = Measure.loss
+  public static let metric = Metric.loss
   public let stepName = "block"
   public let reference: ReferenceError
 

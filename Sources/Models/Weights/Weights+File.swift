@@ -50,7 +50,7 @@ extension Weights {
   init(_ file: Safetensors) throws(WeightsError.Fault) {
     let snapshot = Snapshot(
       try Self.model(file), epoch: file.metadata["epoch"].flatMap { Int($0) } ?? 0,
-      validationLoss: file.metadata["val_loss"].flatMap { Double($0) })
+      validated: file.metadata["val_loss"].flatMap { Double($0) })
     self.init(
       snapshot: snapshot,
       userIDs: try file.identifiers(of: "user", count: snapshot.model.userCount).map {

@@ -27,7 +27,7 @@ public enum RunExport: String, CaseIterable, Sendable {
       file = "\(path)/\(run.folder.name)/events.out.tfevents.\(Int(start)).marquee"
       bytes =
         TensorBoardFile(
-          run.epochs, names: (run.measure.name, run.measure.validationName), start: start
+          run.epochs, names: (run.metric.key, run.metric.validationKey), start: start
         ).bytes
     }
     guard FileKind(at: file) == nil else {
@@ -47,16 +47,33 @@ public enum RunExport: String, CaseIterable, Sendable {
 public struct RunCSV {
   public let text: String
 
+  /// What was measured apart from the loss has columns of its own behind all others.
   public init(_ epochs: [EpochRecord]) {
-    let header = "epoch,loss,val_loss,seconds,ratings_per_second,best"
-    text = ([header] + epochs.map(Self.line)).map { $0 + "\n" }.joined()
+    let further = Set(epochs.flatMap(\.metrics.further)).sorted { $0.name < $1.name }
+    let columns = further.flatMap { [$0.key, $0.validationKey] }.map(Self.field)
+    let header =
+      ["epoch", "loss", "val_loss", "seconds", "ratings_per_second", "best"] + columns
+    let lines = epochs.map { record in
+      Self.cells(record) + further.flatMap { Self.cells(record[$0] ?? EpochMetrics.Values()) }
+    }
+    text = ([header] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
   }
 
-  private static func line(_ record: EpochRecord) -> String {
+  private static func cells(_ record: EpochRecord) -> [String] {
     [
-      "\(record.epoch)", "\(record.loss)", record.validationLoss.map { "\($0)" } ?? "",
+      "\(record.epoch)", "\(record.trained)", record.validated.map { "\($0)" } ?? "",
       record.seconds.map { "\($0)" } ?? "", record.ratingsPerSecond.map { "\($0)" } ?? "",
       record.isBest ? "1" : "0",
-    ].joined(separator: ",")
+    ]
+  }
+
+  private static func cells(_ values: EpochMetrics.Values) -> [String] {
+    [values.trained.isNaN ? "" : "\(values.trained)", values.validated.map { "\($0)" } ?? ""]
+  }
+
+  /// A name that another program gave may have anything in it.
+  private static func field(_ name: String) -> String {
+    guard name.contains(where: { $0 == "," || $0 == "\"" }) else { return name }
+    return "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -9,10 +9,10 @@ public struct TensorBoardFile {
   public private(set) var bytes: [UInt8] = []
 
   /// - Parameters:
-  ///   - names: what the two losses are called.
+  ///   - names: what the two values of the run's first metric are called.
   ///   - start: when the run began, in seconds since 1970.
   public init(
-    _ epochs: [EpochRecord], names: (loss: String, validation: String), start: Double
+    _ epochs: [EpochRecord], names: (trained: String, validated: String), start: Double
   ) {
     var time = start
     var first = ProtobufMessage()
@@ -22,8 +22,13 @@ public struct TensorBoardFile {
     for record in epochs {
       time += record.seconds ?? 0
       var summary = ProtobufMessage()
-      summary.add(1, scalar: names.loss, record.loss)
-      if let loss = record.validationLoss { summary.add(1, scalar: names.validation, loss) }
+      summary.add(1, scalar: names.trained, record.trained)
+      if let value = record.validated { summary.add(1, scalar: names.validated, value) }
+      for metric in record.metrics.further {
+        guard let values = record[metric] else { continue }
+        if !values.trained.isNaN { summary.add(1, scalar: metric.key, values.trained) }
+        if let value = values.validated { summary.add(1, scalar: metric.validationKey, value) }
+      }
       if let seconds = record.seconds { summary.add(1, scalar: "epoch_seconds", seconds) }
       var event = ProtobufMessage()
       event.add(1, double: time)

@@ -26,8 +26,8 @@ public struct RunReport: Sendable {
   public let label: String
   /// What came after it.
   public let sequel: RunSequel
-  /// What its losses measure.
-  public let measure: Measure
+  /// The metric that stopped it and chose its best epoch.
+  public let metric: Metric
   public let epochs: [EpochRecord]
   public let changes: [SettingsChange]
   /// The epoch after which it ends at the latest, those included that were added; nil where it is not known.
@@ -40,7 +40,7 @@ public struct RunReport: Sendable {
   public init(
     _ folder: RunFolder, _ manifest: RunManifest, label: String = "",
     sequel: RunSequel = RunSequel(),
-    measure: Measure = .loss,
+    metric: Metric = .loss,
     epochs: [EpochRecord],
     changes: [SettingsChange] = [], planned: Int? = nil, status: Status
   ) {
@@ -49,18 +49,18 @@ public struct RunReport: Sendable {
     self.manifest = manifest
     self.label = label
     self.sequel = sequel
-    self.measure = measure
+    self.metric = metric
     let history = EpochHistory(epochs)
     self.epochs = history.records
     self.changes = changes
     self.status = status
-    best = history.records.last { $0.isBest && $0.validationLoss != nil }
+    best = history.records.last { $0.isBest && $0.validated != nil }
     seconds = history.seconds
   }
 
   /// What the files of a run tell.
   public init(_ folder: RunFolder) throws(RunFolderError) {
-    var measure = Measure.loss
+    var metric = Metric.loss
     var epochs = EpochHistory()
     var changes: [SettingsChange] = []
     var planned: Int?
@@ -68,7 +68,7 @@ public struct RunReport: Sendable {
     for event in folder.events() {
       switch event {
       case .started(let summary):
-        measure = summary.measure
+        metric = summary.metric
         planned = summary.epochs
         end = nil
       case .progress(let progress):
@@ -81,7 +81,7 @@ public struct RunReport: Sendable {
       }
     }
     self.init(
-      folder, try folder.manifest(), label: folder.label, sequel: folder.sequel, measure: measure,
+      folder, try folder.manifest(), label: folder.label, sequel: folder.sequel, metric: metric,
       epochs: epochs.records, changes: changes, planned: planned,
       status: Self.status(end, isLocked: folder.isLocked))
   }

@@ -70,14 +70,14 @@ extension TrainingEvent {
     case .epoch(let record):
       .epoch(
         EpochRecord(
-          epoch: record.epoch, loss: record.loss, validationLoss: record.validationLoss,
-          seconds: 0, ratingsPerSecond: 0, isBest: record.isBest,
+          epoch: record.epoch, metrics: record.metrics, seconds: 0, ratingsPerSecond: 0,
+          isBest: record.isBest,
           epochsSinceBest: record.epochsSinceBest))
     case .ended(let end):
       .ended(
         RunEnd(
           reason: end.reason, bestEpoch: end.bestEpoch,
-          bestValidationLoss: end.bestValidationLoss, seconds: 0, measure: end.measure))
+          bestValidated: end.bestValidated, seconds: 0, metric: end.metric))
     }
   }
 }

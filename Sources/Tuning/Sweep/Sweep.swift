@@ -7,20 +7,20 @@ public struct SweepPoint: Sendable, Equatable {
   public let cell: Int
   /// From 0.
   public let seed: Int
-  /// The best validation loss; nil where the run failed.
-  public let validationLoss: Double?
+  /// The best value on what validates; nil where the run failed.
+  public let validated: Double?
   /// Why there is none, for a person; nil where there is one.
   public let failure: String?
-  /// The validation loss of each epoch.
+  /// The value of each epoch on what validates.
   public let curve: [Double]
 
   public init(
-    cell: Int, seed: Int, validationLoss: Double?, failure: String? = nil, curve: [Double] = []
+    cell: Int, seed: Int, validated: Double?, failure: String? = nil, curve: [Double] = []
   ) {
     self.failure = failure
     self.cell = cell
     self.seed = seed
-    self.validationLoss = validationLoss
+    self.validated = validated
     self.curve = curve
   }
 }
@@ -37,11 +37,10 @@ public struct Sweep: Sendable {
     self.workers = workers
   }
 
-  /// What the losses measure; nil where there is nothing to compare by: no ratings that train, or none that validate.
-  public var measure: Measure? {
-    let learner = plan.base.makeLearner(
-      for: ratings, split: plan.base.split(ratings), workers: workers)
-    return learner.ratingsPerEpoch > 0 && learner.validationRatings > 0 ? learner.measure : nil
+  /// What trials are compared by; nil where there is nothing to compare by: no ratings that train, or none that validate.
+  public var metric: Metric? {
+    let learner = plan.base.learner
+    return learner.canValidate(ratings, plan.base.split(ratings)) ? learner.metric : nil
   }
 
   /// - Parameters:
@@ -62,14 +61,14 @@ public struct Sweep: Sendable {
         .init(
           clock: { 0 }, directive: { _, _ in shouldStop() ? .stop : .proceed },
           report: { event in
-            if case .epoch(let record) = event, let loss = record.validationLoss {
-              curve.append(loss)
+            if case .epoch(let record) = event, let value = record.validated {
+              curve.append(value)
             }
           }))
       guard end.reason != .stopped else { return }
       report(
         SweepPoint(
-          cell: cell, seed: seed, validationLoss: end.resultLoss, failure: end.missingLoss,
+          cell: cell, seed: seed, validated: end.result, failure: end.missingResult,
           curve: curve))
     }
   }

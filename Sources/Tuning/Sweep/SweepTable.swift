@@ -5,19 +5,19 @@ import Learning
 /// of seeds.
 public struct SweepTable: Sendable, Equatable {
   public let plan: SweepPlan
-  public let measure: Measure
+  public let metric: Metric
   /// By cell, then by seed; nil while a trial is not done.
-  private var losses: [[Double?]]
-  /// In the same way, the validation losses of its epochs.
+  private var values: [[Double?]]
+  /// In the same way, the values of its epochs.
   private var curves: [[[Double]]]
   /// By cell, why a run of it failed.
   private var failures: [String?]
   public private(set) var done = 0
 
-  public init(_ plan: SweepPlan, _ measure: Measure) {
+  public init(_ plan: SweepPlan, _ metric: Metric) {
     self.plan = plan
-    self.measure = measure
-    losses = [[Double?]](
+    self.metric = metric
+    values = [[Double?]](
       repeating: [Double?](repeating: nil, count: plan.seeds), count: plan.cells)
     failures = [String?](repeating: nil, count: plan.cells)
     curves = [[[Double]]](
@@ -25,13 +25,13 @@ public struct SweepTable: Sendable, Equatable {
   }
 
   public mutating func add(_ point: SweepPoint) {
-    guard losses.indices.contains(point.cell), losses[point.cell].indices.contains(point.seed)
+    guard values.indices.contains(point.cell), values[point.cell].indices.contains(point.seed)
     else {
       return
     }
-    losses[point.cell][point.seed] = point.validationLoss ?? .nan
+    values[point.cell][point.seed] = point.validated ?? .nan
     curves[point.cell][point.seed] = point.curve
-    if point.validationLoss == nil {
+    if point.validated == nil {
       failures[point.cell] = failures[point.cell] ?? point.failure ?? "it has no loss"
     }
     done += 1
@@ -40,19 +40,19 @@ public struct SweepTable: Sendable, Equatable {
   public var isComplete: Bool { done == plan.trials }
 
   /// Trials of a cell that are done.
-  public func done(of cell: Int) -> Int { losses[cell].count { $0 != nil } }
+  public func done(of cell: Int) -> Int { values[cell].count { $0 != nil } }
 
   /// Why a run of a cell failed; nil where none did.
   public func failure(of cell: Int) -> String? { failures[cell] }
 
   /// Over the seeds that are done; nil of a cell without any, and of one with a run that failed.
   public func spread(of cell: Int) -> Spread? {
-    let values = losses[cell].compactMap(\.self)
+    let values = self.values[cell].compactMap(\.self)
     guard values.allSatisfy(\.isFinite) else { return nil }
     return Spread(values)
   }
 
-  /// The mean and the spread of a cell's validation losses after each epoch, over the seeds that came so far; of the epochs
+  /// The mean and the spread of a cell's validation values after each epoch, over the seeds that came so far; of the epochs
   /// that two of them have, at least.
   public func band(of cell: Int) -> [Spread] {
     let longest = curves[cell].map(\.count).max() ?? 0
@@ -73,20 +73,20 @@ public struct SweepTable: Sendable, Equatable {
   /// The cell with the best mean.
   public var best: Int? {
     let means = (0..<plan.cells).compactMap { cell in spread(of: cell).map { (cell, $0.mean) } }
-    return means.min { measure.isBetter($0.1, than: $1.1) }?.0
+    return means.min { metric.isBetter($0.1, than: $1.1) }?.0
   }
 
   /// The cells from the best mean to the worst; those without any last.
   public var ranking: [Int] {
     let ranked = (0..<plan.cells).compactMap { cell in spread(of: cell).map { (cell, $0.mean) } }
-      .sorted { measure.isBetter($0.1, than: $1.1) }.map(\.0)
+      .sorted { metric.isBetter($0.1, than: $1.1) }.map(\.0)
     return ranked + (0..<plan.cells).filter { !ranked.contains($0) }
   }
 
   /// How much larger the loss of a cell is than that of another, over the seeds that both have: the same seed
   /// means the same split, so that the differences are paired.
   public func difference(of cell: Int, from other: Int) -> PairedDifference? {
-    let pairs = zip(losses[cell], losses[other]).compactMap { a, b in
+    let pairs = zip(values[cell], values[other]).compactMap { a, b in
       a.flatMap { a in b.map { a - $0 } }
     }
     guard pairs.allSatisfy(\.isFinite) else { return nil }

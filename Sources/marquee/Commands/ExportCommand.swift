@@ -44,7 +44,7 @@ struct ExportCommand: ParsableCommand {
     let ready = try answers.listModel(of: data)
     let training = answers.training.settings(for: data)
     let weights = try Weights(
-      Snapshot(ready.model, epoch: ready.epoch, validationLoss: nil), of: data,
+      Snapshot(ready.model, epoch: ready.epoch, validated: nil), of: data,
       settings: ready.settings ?? training)
     do {
       try format.write(weights, of: data, to: path)

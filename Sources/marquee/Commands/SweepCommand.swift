@@ -59,9 +59,9 @@ struct SweepCommand: ParsableCommand {
       )
     }
     let sweep = Sweep(plan, on: data.ratings, workers: self.data.reading.workers)
-    guard let measure = sweep.measure else { throw Failure.nothingToChooseBy(data, base) }
+    guard let metric = sweep.metric else { throw Failure.nothingToChooseBy(data, base) }
     let interruption = Interruption()
-    let progress = SweepProgress(SweepTable(plan, measure))
+    let progress = SweepProgress(SweepTable(plan, metric))
     sweep.run(
       shouldStop: { interruption.requested != nil }, report: { progress.add($0) })
     let table = progress.finish()

@@ -53,10 +53,10 @@ struct TuneCommand: ParsableCommand {
     let tuner = Tuner(space, on: data.ratings, workers: self.data.reading.workers)
     guard tuner.canChoose else { throw Failure.nothingToChooseBy(data, base) }
     let file = try trials.map { path throws(Failure) in
-      try TrialFile(path: path, judgedBy: TrialConditions(space, on: data, by: tuner.measure))
+      try TrialFile(path: path, judgedBy: TrialConditions(space, on: data, by: tuner.metric))
     }
     defer { file?.release() }
-    let log = TrialLog(tuner.measure, space, file: file)
+    let log = TrialLog(tuner.metric, space, file: file)
     let interruption = Interruption()
     let end = ContinuousClock.now + .seconds(minutes * 60)
     let shouldStop: @Sendable () -> Bool = {

@@ -14,10 +14,11 @@ struct RunDetail: CommandResult {
       "command": .string(run.command),
       "history": .array(
         run.epochs.map { record in
-          [
-            "epoch": .integer(record.epoch), "loss": .number(record.loss),
-            "val_loss": .number(record.validationLoss), "seconds": .number(record.seconds),
+          let json: JSON = [
+            "epoch": .integer(record.epoch), "loss": .number(record.trained),
+            "val_loss": .number(record.validated), "seconds": .number(record.seconds),
           ]
+          return json.adding(record.metrics.json)
         }),
     ])
   }
@@ -37,13 +38,13 @@ struct RunDetail: CommandResult {
       ]
       + (run.folder.hasState ? [("resume it", "marquee train --resume \(run.folder.name)")] : [])
     var table = TextTable([
-      ("epoch", .right), (run.measure.name, .right), (run.measure.validationName, .right),
+      ("epoch", .right), (run.metric.key, .right), (run.metric.validationKey, .right),
       ("time", .right),
     ])
     for record in run.epochs {
       table.append([
-        "\(record.epoch)", Numbers.fixed(record.loss, 4),
-        record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
+        "\(record.epoch)", Numbers.fixed(record.trained, 4),
+        record.validated.map { Numbers.fixed($0, 4) } ?? "-",
         record.seconds.map(Numbers.duration) ?? "-",
       ])
     }

@@ -42,17 +42,17 @@ struct RunList: CommandResult {
 extension RunReport {
   /// `0.7472`, and what it measures where that is not the loss.
   var bestText: String {
-    guard let loss = best?.validationLoss else { return "-" }
-    return (measure == .loss ? "" : measure.name + " ") + Numbers.fixed(loss, 4)
+    guard let value = best?.validated else { return "-" }
+    return (metric == .loss ? "" : metric.key + " ") + Numbers.fixed(value, 4)
   }
 
   var json: JSON {
     let best: JSON =
       self.best.map { record in
-        [
-          "measure": .string(measure.validationName),
-          "value": record.validationLoss.map { .number($0) } ?? .null,
+        let json: JSON = [
+          "measure": .string(metric.validationKey), "value": .number(record.validated),
         ]
+        return json.adding(record.metrics.json)
       } ?? .null
     return [
       "name": .string(folder.name), "label": .string(label), "path": .string(folder.path),

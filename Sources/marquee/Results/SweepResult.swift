@@ -19,7 +19,7 @@ struct SweepResult: CommandResult {
 
   var json: JSON {
     [
-      "measure": .string(table.measure.validationName), "seeds": .integer(plan.seeds),
+      "measure": .string(table.metric.validationKey), "seeds": .integer(plan.seeds),
       "cells": .array((0..<plan.cells).map(json)),
       "command": bestCommand.map { .string($0) } ?? .null,
     ]
@@ -61,7 +61,7 @@ struct SweepResult: CommandResult {
   func lines(fitting width: Int?) -> [String] {
     var rows = TextTable(
       plan.axes.map { ($0.setting.title, .right) } + [
-        (table.measure.validationName, .left), ("Δ to the best", .left), ("", .left),
+        (table.metric.validationKey, .left), ("Δ to the best", .left), ("", .left),
       ])
     for cell in 0..<plan.cells {
       let settings = plan.settings(of: cell)

@@ -9,7 +9,7 @@ struct KerasLog: TrainingLog {
   let introduction: [String]
   /// How many epochs are planned, where that is known: `/15`.
   private var plan = ""
-  private var measure = Measure.loss
+  private var metric = Metric.loss
   private var announced = 0
 
   init(introduction: [String]) { self.introduction = introduction }
@@ -18,12 +18,12 @@ struct KerasLog: TrainingLog {
     switch event {
     case .started(let summary):
       plan = summary.epochs.map { "/\($0)" } ?? ""
-      measure = summary.measure
+      metric = summary.metric
       return introduction
     case .progress(let progress): return announcement(of: progress.epoch)
     case .epoch(let record):
       let losses = [
-        (measure.name, record.knownLoss), (measure.validationName, record.validationLoss),
+        (metric.key, record.knownTrained), (metric.validationKey, record.validated),
       ].compactMap { name, loss in loss.map { "\(name): \(Numbers.fixed($0, 4))" } }
       let time = record.seconds.map { [Numbers.seconds($0)] } ?? []
       let line = (time + losses).joined(separator: " - ")

@@ -6,7 +6,7 @@ struct ProgressLine {
   /// How many epochs are planned, where that is known: `/15`.
   private var plan = ""
   private var validation = ""
-  private var measure = Measure.loss
+  private var metric = Metric.loss
   private var line = StatusLine()
 
   init(data: String) { self.data = data }
@@ -16,16 +16,16 @@ struct ProgressLine {
     switch event {
     case .started(let summary):
       plan = summary.epochs.map { "/\($0)" } ?? ""
-      measure = summary.measure
+      metric = summary.metric
       return line.replace(with: "Training on \(data) …")
     case .progress(let progress):
-      let loss = Numbers.fixed(progress.loss, 4)
+      let value = Numbers.fixed(progress.trained, 4)
       return line.replace(
-        with: "Training on \(data): epoch \(progress.epoch)\(plan), \(measure.name) \(loss)"
+        with: "Training on \(data): epoch \(progress.epoch)\(plan), \(metric.key) \(value)"
           + validation)
     case .epoch(let record):
       validation =
-        record.validationLoss.map { ", \(measure.validationName) \(Numbers.fixed($0, 4))" } ?? ""
+        record.validated.map { ", \(metric.validationKey) \(Numbers.fixed($0, 4))" } ?? ""
       return ""
     case .changed: return ""
     case .ended:

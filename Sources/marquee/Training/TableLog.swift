@@ -18,14 +18,14 @@ struct TableLog: TrainingLog {
       return introduction + [
         "",
         Self.row(
-          ["epoch", summary.measure.name, summary.measure.validationName, "time", "ratings"]),
+          ["epoch", summary.metric.key, summary.metric.validationKey, "time", "ratings"]),
       ]
     case .progress: return []
     case .changed(let change): return ["in epoch \(change.epoch): \(change.description)"]
     case .epoch(let record):
       let row = Self.row([
-        "\(record.epoch)", record.knownLoss.map { Numbers.fixed($0, 4) } ?? "-",
-        record.validationLoss.map { Numbers.fixed($0, 4) } ?? "-",
+        "\(record.epoch)", record.knownTrained.map { Numbers.fixed($0, 4) } ?? "-",
+        record.validated.map { Numbers.fixed($0, 4) } ?? "-",
         record.seconds.map(Numbers.duration) ?? "-",
         record.ratingsPerSecond.map { "\($0.asRate)/s" } ?? "-",
       ])
@@ -46,7 +46,7 @@ extension RunEnd {
     let how = reason.title.prefix(1).uppercased() + reason.title.dropFirst()
     let best = bestEpoch.map { epoch in
       "; best epoch \(epoch)"
-        + (bestValidationLoss.map { ", \(measure.validationName) \(Numbers.fixed($0, 4))" } ?? "")
+        + (bestValidated.map { ", \(metric.validationKey) \(Numbers.fixed($0, 4))" } ?? "")
     }
     let time = seconds.map { " after \(Numbers.duration($0))" } ?? ""
     return "\(how)\(time)\(best ?? "; no epoch was completed")."

@@ -75,6 +75,6 @@ protocol TrainingLog {
 extension EventWriter: TrainingLog {}
 
 extension EpochRecord {
-  /// The loss; nil where what trains says nothing of it but of what validates.
-  var knownLoss: Double? { loss.isNaN && validationLoss?.isNaN == false ? nil : loss }
+  /// What trains; nil where nothing is told of it but of what validates.
+  var knownTrained: Double? { trained.isNaN && validated?.isNaN == false ? nil : trained }
 }

@@ -17,7 +17,7 @@ struct TrialConditions {
   private let data: String
   private let space: SearchSpace
 
-  init(_ space: SearchSpace, on data: DataSet, by measure: Measure) {
+  init(_ space: SearchSpace, on data: DataSet, by metric: Metric) {
     self.space = space
     self.data = data.name
     let ratings = data.ratings
@@ -39,7 +39,7 @@ struct TrialConditions {
         Fact(key: "signal", title: "--signal", value: ratings.signal.rawValue),
         Fact(key: "relevant", title: "--relevant", value: "\(ratings.relevanceThreshold)"),
         Fact(key: "preset", title: "--preset", value: space.base.preset.rawValue),
-        Fact(key: "measure", title: "the measure", value: measure.validationName),
+        Fact(key: "measure", title: "the measure", value: metric.validationKey),
       ]
   }
 

@@ -78,7 +78,7 @@ extension Trial {
       JSON.Member(key: setting.option, value: .string("\(settings[setting])"))
     }
     let json: JSON = [
-      "trial": .integer(number + 1), "loss": .number(validationLoss), "epoch": .integer(epoch),
+      "trial": .integer(number + 1), "loss": .number(validated), "epoch": .integer(epoch),
       "epochs": .integer(epochs), "options": .object(options), "judged": conditions.json,
     ]
     return failure.map { json.adding(["failure": .string($0)]) } ?? json

@@ -56,7 +56,7 @@ struct TrialLine {
     let differences = conditions.differences(from: settings)
     guard differences.isEmpty else { throw .judgedOtherwise(differences) }
     return Trial(
-      number: content.trial - 1, settings: settings, validationLoss: content.loss,
+      number: content.trial - 1, settings: settings, validated: content.loss,
       epoch: content.epoch, epochs: content.epochs, failure: content.failure)
   }
 

@@ -6,7 +6,7 @@ import Tuning
 
 /// Trials as they come in: a line each for a person, one in the file, and the best at the end.
 final class TrialLog {
-  private let measure: Measure
+  private let metric: Metric
   private let space: SearchSpace
   private var file: TrialFile?
   private let output = StandardOutput()
@@ -17,8 +17,8 @@ final class TrialLog {
   private(set) var brackets = 0
 
   /// Takes over what the file holds.
-  init(_ measure: Measure, _ space: SearchSpace, file: TrialFile?) {
-    self.measure = measure
+  init(_ metric: Metric, _ space: SearchSpace, file: TrialFile?) {
+    self.metric = metric
     self.space = space
     self.file = file
     guard let file else { return }
@@ -43,23 +43,23 @@ final class TrialLog {
   }
 
   private func takeNote(of trial: Trial) {
-    guard trial.validationLoss != nil else {
+    guard trial.validated != nil else {
       failure = failure ?? trial.failure
       return
     }
-    guard let best, !trial.isBetter(than: best, by: measure) else {
+    guard let best, !trial.isBetter(than: best, by: metric) else {
       best = trial
       return
     }
   }
 
   private func line(for trial: Trial) -> String {
-    let loss = trial.validationLoss.map { Numbers.fixed($0, 4) } ?? "failed"
+    let loss = trial.validated.map { Numbers.fixed($0, 4) } ?? "failed"
     let epoch = trial.epoch.map { "epoch \($0) of \(trial.epochs)" } ?? ""
     let isBest =
-      trial.validationLoss != nil
-      && (best.map { trial.isBetter(than: $0, by: measure) } ?? true)
-    return "trial \(trial.number + 1)  \(measure.validationName) \(loss)  \(epoch)  "
+      trial.validated != nil
+      && (best.map { trial.isBetter(than: $0, by: metric) } ?? true)
+    return "trial \(trial.number + 1)  \(metric.validationKey) \(loss)  \(epoch)  "
       + arguments(of: trial).joined(separator: " ") + (isBest ? "  best" : "")
   }
 
@@ -71,7 +71,7 @@ final class TrialLog {
   ///
   /// - Throws: where there is none.
   func finish(dataArguments: [String]) throws {
-    guard let best, let loss = best.validationLoss else {
+    guard let best, let loss = best.validated else {
       throw Failure.badData(
         failure.map { "every trial failed: \($0)" }
           ?? "no trial came to an end; give it more --minutes")
@@ -80,7 +80,7 @@ final class TrialLog {
       dataArguments: dataArguments, settings: best.settingsToRepeat)
     let planned = best.settings[.epochs]
     try output.write(
-      line: "\nThe best of \(measure.validationName), \(Numbers.fixed(loss, 4)) in epoch"
+      line: "\nThe best of \(metric.validationKey), \(Numbers.fixed(loss, 4)) in epoch"
         + " \(best.epoch ?? 0), comes of\n  " + command.text
         + (best.epochs < planned
           ? "\nIt was given \(best.epochs.counted("epoch")) of \(planned); more --minutes give it more."

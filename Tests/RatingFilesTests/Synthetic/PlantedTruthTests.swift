@@ -65,7 +65,7 @@ import Testing
     let loop = TrainingLoop(
       learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
     loop.run(TrainingLoop.Surroundings(clock: { 0 }))
-    let loss = try #require(loop.best?.validationLoss)
+    let loss = try #require(loop.best?.validated)
     let floor = set.noiseFloor
     let variance = split.validation.reduce(0.0) { sum, position in
       let error = Double(ratings.values[Int(position)]) - ratings.mean

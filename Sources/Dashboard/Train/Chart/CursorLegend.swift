@@ -6,21 +6,24 @@ struct CursorLegend {
   private let place: String
   private let entries: [(mark: LineChart.Series.Mark, role: Role, text: String)]
 
-  init(_ train: TrainState, _ measure: Measure, at epochs: Double) {
+  init(_ train: TrainState, _ metric: Metric, at epochs: Double) {
+    let curve = MetricCurve(metric, of: train)
     let isWhole = epochs == epochs.rounded()
     place = "epoch \(epochs.fixed(atMost: 2))"
-    let loss = train.curve.point(nearestTo: epochs)?.y
     let record = isWhole ? train.epochs.first { Double($0.epoch) == epochs } : nil
-    var entries: [(LineChart.Series.Mark, Role, String)] = [
-      (.solid, .train, "\(measure.name) \(loss.map(measure.value).lossText)"),
-      (
-        .dotted, .validation,
-        "\(measure.validationName) \((record?.validationLoss).map(measure.value).lossText)"
-      ),
-    ]
-    if isWhole, let previous = train.previous.first(where: { Double($0.epoch) == epochs }) {
-      let loss = previous.validationLoss ?? previous.loss
-      entries.append((.dashed, .muted, "previous \(measure.value(loss).lossText)"))
+    var entries: [(LineChart.Series.Mark, Role, String)] = []
+    if curve.hasTrained {
+      let value = curve.trained(nearestTo: epochs)
+      entries.append((.solid, .train, "\(metric.key) \(value.lossText)"))
+    }
+    if curve.hasValidated {
+      let value = record?[metric]?.validated
+      entries.append((.dotted, .validation, "\(metric.validationKey) \(value.lossText)"))
+    }
+    if isWhole, let previous = train.previous.first(where: { Double($0.epoch) == epochs }),
+      let values = previous[metric]
+    {
+      entries.append((.dashed, .muted, "previous \((values.validated ?? values.trained).lossText)"))
     }
     if let seconds = record?.seconds {
       entries.append((.solid, .muted, seconds.asMilliseconds + " ms"))
@@ -30,8 +33,8 @@ struct CursorLegend {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var x = canvas.write(place, x: rect.x + 1, y: rect.y, maxX: rect.maxX, .accent) + 2
-    for (index, entry) in entries.enumerated() {
-      let mark = index < 2 ? entry.mark.sample(columns: 2) + " " : ""
+    for entry in entries {
+      let mark = entry.role != .muted ? entry.mark.sample(columns: 2) + " " : ""
       guard x + mark.columns + entry.text.columns <= rect.maxX else { return }
       x = canvas.write(mark, x: x, y: rect.y, Style(entry.role))
       x = canvas.write(entry.text, x: x, y: rect.y, entry.role == .muted ? .muted : .text) + 2

@@ -13,9 +13,19 @@ extension TrainScreen {
       }),
     Binding(
       "loss-or-root", [.character("r")], "r", .view, "mean squares or their roots",
-      label: { screen, shared in screen.nextReading(shared.train)?.abbreviation },
+      label: { screen, shared in screen.nextReading(shared.train)?.title },
       action: { screen, shared in
-        screen.measure = screen.nextReading(shared.train) ?? screen.measure
+        screen.chosen = screen.nextReading(shared.train) ?? screen.chosen
+        return []
+      }),
+    Binding(
+      "next-metric", [.character("R")], "R", .view, "the next metric of the run",
+      label: { screen, shared in
+        shared.train.told.isEmpty ? nil : screen.nextMetric(shared.train).title
+      },
+      action: { screen, shared in
+        screen.chosen = screen.nextMetric(shared.train)
+        shared.note = screen.metric(of: shared.train).explanation
         return []
       }),
     Binding(
@@ -86,8 +96,9 @@ extension TrainScreen {
   ]
 
   /// The chart as it is shown.
-  private func chart(_ shared: Shared) -> LossChart {
-    LossChart(shared.train, self, Ghost(shared), SeedBand(shared))
+  private func chart(_ shared: Shared) -> MetricChart {
+    let metric = metric(of: shared.train)
+    return MetricChart(shared.train, self, Ghost(shared, metric), SeedBand(shared, metric))
   }
 
   private mutating func zoom(by factor: Double, around place: Double?, _ shared: Shared) {
@@ -127,7 +138,7 @@ extension TrainScreen {
 
   /// - Returns: whether it was meant for the chart.
   mutating func receiveOnChart(_ mouse: Mouse, in rect: Rect, _ shared: Shared) -> Bool {
-    let plot = LossPanel.plot(in: rect)
+    let plot = MetricPanel.plot(in: rect)
     if mouse.action == .drag, let column = dragColumn {
       let chart = chart(shared)
       view.pan(

@@ -1,25 +1,13 @@
 import Concurrency
+import Learning
 import Models
 import RatingData
 
-/// How far predicted ratings are off, over all test ratings; clipped to the scale of what trained.
-struct RatingErrors: Sendable {
-  private var squares = 0.0
-  private var magnitudes = 0.0
-  private var count = 0
-  /// Ratings whose prediction comes with a standard deviation, and those of them that the interval holds.
-  private var intervals = 0
-  private var held = 0
-
+extension RatingErrors {
   /// Half the width of the interval that holds 90 % of a normal distribution, in standard deviations.
   private static let width: Float = 1.6449
 
-  var rootMeanSquaredError: Double { (squares / Double(count)).squareRoot() }
-  var meanAbsoluteError: Double { magnitudes / Double(count) }
-
-  /// The share of ratings inside their 90 % intervals; nil where the model says none.
-  var coverage: Double? { intervals > 0 ? Double(held) / Double(intervals) : nil }
-
+  /// Those of all test ratings, predictions clipped to the scale of what trained.
   init(of model: any Model, on split: EvaluationSplit, workers: Workers) {
     let scale = split.trainingScale
     let times = split.ratings.times
@@ -42,16 +30,8 @@ struct RatingErrors: Sendable {
       }
       return errors
     }
-    for piece in pieces {
-      squares += piece.squares
-      magnitudes += piece.magnitudes
-      count += piece.count
-      intervals += piece.intervals
-      held += piece.held
-    }
+    self = pieces.reduce(into: RatingErrors()) { $0 += $1 }
   }
-
-  private init() {}
 }
 
 extension EvaluationSplit {

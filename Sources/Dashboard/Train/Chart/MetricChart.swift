@@ -1,8 +1,8 @@
 import Cells
 import Learning
 
-/// The chart of a run, without the legend: both losses, and what they are compared with.
-struct LossChart {
+/// The chart of a run, without the legend: a metric on what trains and what validates, and what that is compared with.
+struct MetricChart {
   let chart: LineChart
   /// The whole range of the axis, in epochs, and how far the curve has come.
   let all: ClosedRange<Double>
@@ -23,11 +23,14 @@ struct LossChart {
       ? nil
       : "epochs \(range.lowerBound.fixed(atMost: 2))–\(range.upperBound.fixed(atMost: 2))"
         + (train.plannedEpochs.map { " of \($0)" } ?? "")
-    let lines = Lines(train, screen, ghost, places, end: all.upperBound, in: range)
+    let curve = MetricCurve(screen.metric(of: train), of: train)
+    let lines = Lines(
+      curve, baseline: train.baseline, smoothing: view.smoothing, ghost, places,
+      end: all.upperBound, in: range)
     let best = train.best.flatMap { record in
-      record.validationLoss.map {
+      record[curve.metric]?.validated.map {
         LineChart.Marker(
-          x: places.place(of: Double(record.epoch)), y: screen.measure.value($0),
+          x: places.place(of: Double(record.epoch)), y: $0,
           style: Style(.validation, bold: true))
       }
     }
@@ -35,13 +38,13 @@ struct LossChart {
     chart = LineChart(
       series: lines.series,
       bands: band.map { band in
-        let points = band.points(screen.measure.value).map {
+        let points = band.points.map {
           (x: places.place(of: Double($0.epoch)), low: $0.low, high: $0.high)
         }
         return [LineChart.Band(points: points, role: .muted)]
       } ?? [], xRange: first...max(first, last), yExtent: view.extent.ofAxis,
       yScale: view.yScale, xScale: view.xScale,
-      markers: Self.measured(train, screen.measure, places) + (best.map { [$0] } ?? []),
+      markers: Self.measured(train, curve.metric, places) + (best.map { [$0] } ?? []),
       notes: train.changes.map { change in
         LineChart.Note(
           x: places.place(of: Double(change.epoch - 1) + change.done), text: change.description)
@@ -51,13 +54,14 @@ struct LossChart {
 
   /// What was measured, where the lines between leave epochs out.
   private static func measured(
-    _ train: TrainState, _ measure: Measure, _ places: Places
+    _ train: TrainState, _ metric: Metric, _ places: Places
   ) -> [LineChart.Marker] {
     guard marksMeasured(in: train) else { return [] }
     return train.epochs.flatMap { record in
-      [(record.loss, Role.train), (record.validationLoss ?? .nan, .validation)].map { loss, role in
+      let values = record[metric]
+      return [(values?.trained, Role.train), (values?.validated, .validation)].map { value, role in
         LineChart.Marker(
-          x: places.place(of: Double(record.epoch)), y: measure.value(loss), character: "●",
+          x: places.place(of: Double(record.epoch)), y: value ?? .nan, character: "●",
           style: Style(role))
       }
     }
@@ -111,33 +115,28 @@ private struct Lines {
   private static let pointsDrawn = 16_384
 
   init(
-    _ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ places: Places, end: Double,
-    in range: ClosedRange<Double>
+    _ curve: MetricCurve, baseline: Double?, smoothing: Smoothing, _ ghost: Ghost?,
+    _ places: Places, end: Double, in range: ClosedRange<Double>
   ) {
     self.places = places
-    smoothing = screen.view.smoothing
-    let value = screen.measure.value
+    self.smoothing = smoothing
     if let ghost {
-      let losses = ghost.losses.map { (Double($0.epoch), value($0.loss)) }
-      add(losses, .dashed, .muted, .reference)
+      add(ghost.values.map { (Double($0.epoch), $0.value) }, .dashed, .muted, .reference)
     }
-    if let baseline = train.baseline.map(value) {
+    if let read = curve.read, let baseline = baseline.map(read) {
       add([(0, baseline), (end, baseline)], .dashed, .muted, .reference)
     }
     // A mean over points that are thinned would be none.
     let most = smoothing == .none ? Self.pointsDrawn : .max
-    func points(of line: GrowingLine) -> [(Double, Double)] {
-      line.points(in: range, atMost: most).map { ($0.x, value($0.y)) }
-    }
-    let losses = points(of: train.curve)
-    let validation = points(of: train.validationCurve)
+    let trained = curve.trained(in: range, atMost: most)
+    let validated = curve.validated(in: range, atMost: most)
     if smoothing != .none {
       // The values themselves stay, faint behind their means.
-      add(losses, .dotted, .muted, .reference)
-      add(validation, .dotted, .muted, .reference)
+      add(trained, .dotted, .muted, .reference)
+      add(validated, .dotted, .muted, .reference)
     }
-    add(smooth(losses), .solid, .train, .data)
-    add(smooth(validation), .dotted, .validation, .data)
+    add(smooth(trained), .solid, .train, .data)
+    add(smooth(validated), .dotted, .validation, .data)
   }
 
   private func smooth(_ points: [(Double, Double)]) -> [(Double, Double)] {

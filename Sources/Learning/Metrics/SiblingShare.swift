@@ -32,3 +32,40 @@ public struct SiblingShare: Sendable, Equatable {
     }
   }
 }
+
+/// A model, and what it learned from.
+public struct JudgedModel: Sendable {
+  public let model: any Model
+  public let ratings: Ratings
+  public let movies: [Movie]
+  /// Positions of the ratings that trained it.
+  public let train: [Int32]
+
+  public init(_ model: any Model, ratings: Ratings, movies: [Movie], train: [Int32]) {
+    self.model = model
+    self.ratings = ratings
+    self.movies = movies
+    self.train = train
+  }
+}
+
+extension Metric {
+  /// The share of movies that have another one of their series among their k nearest: of those that what trains knows
+  /// well enough.
+  public static func siblings(_ k: Int) -> Metric {
+    Metric(
+      "siblings", length: k, "movies with one of their series near them", unit: "share",
+      .higherIsBetter,
+      .ofModel { judged in
+        var counts = [Int](repeating: 0, count: judged.ratings.movieCount)
+        for position in judged.train {
+          counts[judged.ratings.movies[Int(position)].position] += 1
+        }
+        let isKnown = { (movie: MovieIndex) in
+          counts[movie.position] >= SiblingShare.fewestRatings
+        }
+        let series = MovieSeries(judged.movies, where: isKnown)
+        return SiblingShare(of: judged.model, series, among: k, where: isKnown)?.share
+      })
+  }
+}

@@ -1,0 +1,120 @@
+import Models
+import RatingData
+
+/// A user's list, and which of it the user turned out to like.
+public struct RankedList: Sendable, Equatable {
+  /// Best first.
+  public let movies: [MovieIndex]
+  /// By place in the list: whether the user liked the movie.
+  public let hits: [Bool]
+  /// Movies that the user liked, in the list or not; 1 or more.
+  public let relevant: Int
+
+  public init(movies: [MovieIndex], hits: [Bool], relevant: Int) {
+    self.movies = movies
+    self.hits = hits
+    self.relevant = relevant
+  }
+
+  /// Liked movies among the first k.
+  public func hits(_ k: Int) -> Int { hits.prefix(k).count { $0 } }
+}
+
+/// The lists of many users.
+public struct RankedLists: Sendable, Equatable {
+  public let lists: [RankedList]
+  /// All movies that there are, in a list or not.
+  public let movieCount: Int
+
+  public init(_ lists: [RankedList], movieCount: Int) {
+    self.lists = lists
+    self.movieCount = movieCount
+  }
+
+  /// The mean over users; NaN of no lists.
+  public func mean(_ value: (RankedList) -> Double) -> Double {
+    lists.reduce(0.0) { $0 + value($1) } / Double(lists.count)
+  }
+
+  /// By movie: how many lists it is among the first k of.
+  func counts(_ k: Int) -> [Int] {
+    lists.reduce(into: [Int](repeating: 0, count: movieCount)) { counts, list in
+      for movie in list.movies.prefix(k) { counts[movie.position] += 1 }
+    }
+  }
+}
+
+/// What is computed on lists. Relevance is binary throughout.
+///
+/// Source: Manning, Raghavan, Schütze: Introduction to Information Retrieval (2008), section 8.4.
+extension Metric {
+  /// Hits among the first k, by k.
+  public static func precision(_ k: Int) -> Metric {
+    .ofLists("precision", k, "liked movies in a list, by its length", unit: "share") {
+      Double($0.hits(k)) / Double(k)
+    }
+  }
+
+  /// Hits among the first k, by all movies that the user liked.
+  public static func recall(_ k: Int) -> Metric {
+    .ofLists("recall", k, "liked movies in a list, by all that are liked", unit: "share") {
+      Double($0.hits(k)) / Double($0.relevant)
+    }
+  }
+
+  /// How well the first k movies of a list fit what a user likes, 0 to 1.
+  public static func ndcg(_ k: Int) -> Metric {
+    .ofLists("ndcg", k, title: "NDCG", "normalized discounted cumulative gain") {
+      DiscountedGain.normalized($0.hits, relevant: $0.relevant, length: k)
+    }
+  }
+
+  /// The precision at each hit among the first k, summed, by the hits that there could have been: min(k, liked movies).
+  public static func map(_ k: Int) -> Metric {
+    .ofLists("map", k, title: "MAP", "mean average precision") { list in
+      var hits = 0
+      var sum = 0.0
+      for (index, isHit) in list.hits.prefix(k).enumerated() where isHit {
+        hits += 1
+        sum += Double(hits) / Double(index + 1)
+      }
+      return sum / Double(min(k, list.relevant))
+    }
+  }
+
+  /// 1 by the place of the first hit among the first k; 0 without one.
+  public static func mrr(_ k: Int) -> Metric {
+    .ofLists("mrr", k, title: "MRR", "mean reciprocal rank of the first liked movie") {
+      $0.hits.prefix(k).firstIndex(of: true).map { 1 / Double($0 + 1) } ?? 0
+    }
+  }
+
+  /// The part of all movies that are among anybody's first k.
+  public static func coverage(_ k: Int) -> Metric {
+    Metric(
+      "coverage", length: k, "movies that are in any list", unit: "share", .higherIsBetter,
+      .ofLists { Double($0.counts(k).count { $0 > 0 }) / Double($0.movieCount) })
+  }
+
+  /// How unequally recommendations spread over movies: 0 where all are recommended as often, near 1 where one alone is.
+  public static func gini(_ k: Int) -> Metric {
+    Metric(
+      "gini", length: k, "how unequally lists spread over movies",
+      .lowerIsBetter, .ofLists { GiniIndex.of($0.counts(k)) })
+  }
+}
+
+/// How unequally something is shared.
+///
+/// Source: Shani, Gunawardana: Evaluating Recommendation Systems (2011), section 8.3.3.
+public enum GiniIndex {
+  /// 0 where all counts are equal, near 1 where one has everything; NaN where there is nothing.
+  public static func of(_ counts: [Int]) -> Double {
+    let counts = counts.sorted()
+    let total = counts.reduce(0, +)
+    let weighted = counts.enumerated().reduce(0.0) { sum, entry in
+      sum + Double(2 * entry.offset + 1 - counts.count) * Double(entry.element)
+    }
+    return weighted / (Double(counts.count) * Double(total))
+  }
+}
