@@ -1,5 +1,6 @@
 import Learning
 import RatingData
+import Text
 
 /// The metrics of an epoch under their own names, beside `loss` and `val_loss`, which have the first one's values whatever it is:
 ///

@@ -50,7 +50,7 @@ enum EventLine: Decodable {
     }
   }
 
-  struct Epoch: Decodable {
+  struct Epoch {
     let epoch: EpochNumber
     let loss: Double?
     let valLoss: Double?
@@ -60,25 +60,22 @@ enum EventLine: Decodable {
     /// The other numbers of the line, by key.
     let numbers: [String: Double]
 
-    enum CodingKeys: String, CodingKey {
-      case epoch, loss, seconds, best
-      case valLoss = "val_loss"
-      case ratingsPerSecond = "ratings_per_second"
-    }
+    private static let known: Set = [
+      "event", "epoch", "loss", "val_loss", "seconds", "ratings_per_second", "best",
+    ]
 
-    init(from decoder: any Decoder) throws {
-      let known = try decoder.container(keyedBy: CodingKeys.self)
-      epoch = try known.decode(EpochNumber.self, forKey: .epoch)
-      loss = try known.decodeIfPresent(Double.self, forKey: .loss)
-      valLoss = try known.decodeIfPresent(Double.self, forKey: .valLoss)
-      seconds = try known.decodeIfPresent(Double.self, forKey: .seconds)
-      ratingsPerSecond = try known.decodeIfPresent(Double.self, forKey: .ratingsPerSecond)
-      best = try known.decodeIfPresent(Bool.self, forKey: .best)
-      let all = try decoder.container(keyedBy: AnyKey.self)
-      numbers = all.allKeys.reduce(into: [:]) { numbers, key in
-        guard CodingKeys(stringValue: key.stringValue) == nil else { return }
+    fileprivate init(_ line: KeyedDecodingContainer<LineKey>) throws {
+      epoch = try line.decode(EpochNumber.self, forKey: LineKey("epoch"))
+      loss = try line.decodeIfPresent(Double.self, forKey: LineKey("loss"))
+      valLoss = try line.decodeIfPresent(Double.self, forKey: LineKey("val_loss"))
+      seconds = try line.decodeIfPresent(Double.self, forKey: LineKey("seconds"))
+      ratingsPerSecond = try line.decodeIfPresent(
+        Double.self, forKey: LineKey("ratings_per_second"))
+      best = try line.decodeIfPresent(Bool.self, forKey: LineKey("best"))
+      numbers = line.allKeys.reduce(into: [:]) { numbers, key in
+        guard !Self.known.contains(key.stringValue) else { return }
         // A text or a list is no number, and says nothing of an epoch that could be drawn.
-        numbers[key.stringValue] = try? all.decode(Double.self, forKey: key)
+        numbers[key.stringValue] = try? line.decode(Double.self, forKey: key)
       }
     }
   }
@@ -104,15 +101,13 @@ enum EventLine: Decodable {
     }
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case event
-  }
-
   init(from decoder: any Decoder) throws {
-    switch try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .event) {
+    // Of the epochs there are most: what is made of their line is made once.
+    let line = try decoder.container(keyedBy: LineKey.self)
+    switch try line.decode(String.self, forKey: LineKey("event")) {
     case "start": self = .start(try Start(from: decoder))
     case "progress": self = .progress(try Progress(from: decoder))
-    case "epoch": self = .epoch(try Epoch(from: decoder))
+    case "epoch": self = .epoch(try Epoch(line))
     case "change": self = .change(try Change(from: decoder))
     case "end": self = .end(try End(from: decoder))
     default: self = .other
@@ -139,10 +134,11 @@ enum EventLine: Decodable {
 }
 
 /// Whatever stands in a line.
-private struct AnyKey: CodingKey {
+private struct LineKey: CodingKey {
   let stringValue: String
   let intValue: Int? = nil
 
+  init(_ key: String) { stringValue = key }
   init?(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
 }

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Text
 import Tuning
 
 /// The fields of a sweep that is set up.

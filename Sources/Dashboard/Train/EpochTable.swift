@@ -58,8 +58,10 @@ private struct EpochTableColumns {
       Table.Column("#", .fixed(5), .right, gap: 0),
       Table.Column(
         trained.columns < 13 ? trained : "\(trained.prefix(11))…", .fixed(13), .right, gap: 0),
-      // A long name stands on what trains already.
-      Table.Column(validated.columns < 9 ? validated : "val", .fixed(9), .right, gap: 0),
+      // A long name stands on what trains already; and a learning rate, say, is none of what validates.
+      Table.Column(
+        !curve.hasValidated ? "" : validated.columns < 9 ? validated : "val", .fixed(9), .right,
+        gap: 0),
       Table.Column("", .fixed(1)), Table.Column("ms", .fixed(6), .right, gap: 0),
     ]
     let further = [
@@ -98,7 +100,7 @@ private struct EpochTableColumns {
     let values = record[metric]
     let cells: [Table.Cell] = [
       .text(String(record.epoch), .muted), .text((values?.trained).lossText),
-      .text((values?.validated).lossText, isBest ? best : .text),
+      curve.hasValidated ? .text((values?.validated).lossText, isBest ? best : .text) : .empty,
       isBest ? .text("★", best) : .empty, .text(record.seconds?.asMilliseconds ?? "–", .muted),
       .text(record.ratingsPerSecond?.asRate ?? "–", .muted),
       change(at: record, train).map {
