@@ -21,9 +21,13 @@ final class RowTable: Sendable {
     stepMemory = AlignedMemory(count: count)
   }
 
-  private var storage: UnsafeMutablePointer<Vector> { memory.start }
+  private var storage: UnsafeMutablePointer<Vector> {
+    @inline(__always) get { memory.start }
+  }
   /// By row: the step up to which the row has moved.
-  var steps: UnsafeMutablePointer<Int> { stepMemory.start }
+  var steps: UnsafeMutablePointer<Int> {
+    @inline(__always) get { stepMemory.start }
+  }
 
   /// Lanes in each of w, r and u, padding included.
   var paddedLanes: Int { vectors * Vector.scalarCount }

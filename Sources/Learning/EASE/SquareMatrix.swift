@@ -30,7 +30,9 @@ final class SquareMatrix: Sendable {
     memory = AlignedMemory(count: size * vectors)
   }
 
-  var storage: UnsafeMutablePointer<Vector> { memory.start }
+  var storage: UnsafeMutablePointer<Vector> {
+    @inline(__always) get { memory.start }
+  }
 
   /// Bytes that a matrix of a size takes.
   static func bytes(size: Int) -> Int { size * (size + 7) * MemoryLayout<Float>.stride }

@@ -55,6 +55,7 @@ final class FeatureLinks {
   ) {
     let vectors = links.vectors
     let link = links.storage + feature * vectors
+    let rests = residuals.storage
     let range = rowsOfFeature.range(feature)
     var weight: Float = 0
     for entry in range {
@@ -65,7 +66,7 @@ final class FeatureLinks {
       var sum = Vector.zero
       for entry in range {
         let row = Int(rowsOfFeature.members[entry])
-        sum += residuals.storage[row * vectors + vector] * shares[row]
+        sum += rests[row * vectors + vector] * shares[row]
       }
       let total = precisions[vector] + rowPrecisions[vector] * weight
       let mean = rowPrecisions[vector] * (sum + link[vector] * weight) / total
@@ -74,7 +75,7 @@ final class FeatureLinks {
       link[vector] += change
       for entry in range {
         let row = Int(rowsOfFeature.members[entry])
-        residuals.storage[row * vectors + vector] -= change * shares[row]
+        rests[row * vectors + vector] -= change * shares[row]
       }
     }
   }
@@ -94,12 +95,13 @@ final class FeatureLinks {
   /// Adds x_u of every row.
   func add(to means: VectorRows) {
     let vectors = links.vectors
+    let (links, means) = (links.storage, (start: means.storage, count: means.count))
     for row in 0..<means.count {
-      let mean = means.storage + row * vectors
+      let mean = means.start + row * vectors
       for vector in 0..<vectors {
         var sum = Vector.zero
         for entry in featuresOfRow.range(row) {
-          sum += links.storage[Int(featuresOfRow.members[entry]) * vectors + vector]
+          sum += links[Int(featuresOfRow.members[entry]) * vectors + vector]
         }
         mean[vector] += sum * shares[row]
       }

@@ -47,12 +47,13 @@ final class PriorMeans: @unchecked Sendable {
     let biasVector = rows.factors / Vector.scalarCount
     let biasLane = rows.factors % Vector.scalarCount
     let vectors = means.vectors
+    let (values, means, residuals) = (rows.storage, means.storage, residuals.storage)
     for row in 0..<rows.count {
       for vector in 0..<vectors {
-        var value = rows.storage[row * vectors + vector]
+        var value = values[row * vectors + vector]
         if vector == biasVector { value[biasLane] = rows.biases[row] }
-        residuals.storage[row * vectors + vector] =
-          value - center[vector] - means.storage[row * vectors + vector]
+        residuals[row * vectors + vector] =
+          value - center[vector] - means[row * vectors + vector]
       }
     }
   }

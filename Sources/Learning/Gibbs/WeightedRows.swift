@@ -34,8 +34,12 @@ final class WeightedRows: @unchecked Sendable {
     weighAll()
   }
 
-  var roots: UnsafeMutablePointer<Float> { rootMemory.start }
-  var features: UnsafeMutablePointer<Vector> { featureMemory.start }
+  var roots: UnsafeMutablePointer<Float> {
+    @inline(__always) get { rootMemory.start }
+  }
+  var features: UnsafeMutablePointer<Vector> {
+    @inline(__always) get { featureMemory.start }
+  }
 
   /// Takes over a row as it stands.
   func weigh(_ row: Int) {

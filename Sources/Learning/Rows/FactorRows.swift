@@ -31,8 +31,12 @@ final class FactorRows: Sendable {
     for row in 0..<count { self[row, factors] = 1 }
   }
 
-  var storage: UnsafeMutablePointer<Vector> { memory.start }
-  var biases: UnsafeMutablePointer<Float> { biasMemory.start }
+  var storage: UnsafeMutablePointer<Vector> {
+    @inline(__always) get { memory.start }
+  }
+  var biases: UnsafeMutablePointer<Float> {
+    @inline(__always) get { biasMemory.start }
+  }
 
   subscript(row: Int, lane: Int) -> Float {
     get { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] }

@@ -16,7 +16,9 @@ final class VectorRows: Sendable {
     memory = AlignedMemory(count: count * vectors)
   }
 
-  var storage: UnsafeMutablePointer<Vector> { memory.start }
+  var storage: UnsafeMutablePointer<Vector> {
+    @inline(__always) get { memory.start }
+  }
 
   subscript(row: Int, lane: Int) -> Float {
     get { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] }
