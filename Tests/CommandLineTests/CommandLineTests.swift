@@ -11,7 +11,7 @@ import Testing
     -> Command
   {
     let words = line.split(separator: " ").map { String($0).replacing("_", with: " ") }
-    return try #require(try Marquee.parseAsRoot(words) as? Command, "\(line)")
+    return try #require(try Marquee.parsed(words) as? Command, "\(line)")
   }
 
   @Test func `opens the dashboard unless told otherwise`() throws {
@@ -119,7 +119,7 @@ import Testing
     "train --engine spark --master yarn --conf spark.submit.deployMode=cluster",
   ]) func `is refused with exit code 64 where it makes no sense`(line: String) {
     do {
-      _ = try Marquee.parseAsRoot(line.split(separator: " ").map(String.init))
+      _ = try Marquee.parsed(line.split(separator: " ").map(String.init))
       Issue.record("\(line) was accepted")
     } catch {
       #expect(Marquee.exitCode(for: error).rawValue == 64)

@@ -11,7 +11,7 @@ import Testing
     -> Command
   {
     let words = line.split(separator: " ").map(String.init)
-    return try #require(try Marquee.parseAsRoot(words) as? Command, "\(line)")
+    return try #require(try Marquee.parsed(words) as? Command, "\(line)")
   }
 
   @Test func `read what is asked of them`() throws {
@@ -51,7 +51,7 @@ import Testing
     "data generate --users 9 --movies 9 --ratings 9 --seed -1 x.csv",
   ]) func `refuse with exit code 64 what makes no sense`(line: String) {
     do {
-      _ = try Marquee.parseAsRoot(line.split(separator: " ").map(String.init))
+      _ = try Marquee.parsed(line.split(separator: " ").map(String.init))
       Issue.record("\(line) was accepted")
     } catch {
       #expect(Marquee.exitCode(for: error).rawValue == 64)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct `The fetch command` {
   private func parse(_ line: String) throws -> FetchCommand {
     let words = line.split(separator: " ").map(String.init)
-    return try #require(try Marquee.parseAsRoot(words) as? FetchCommand, "\(line)")
+    return try #require(try Marquee.parsed(words) as? FetchCommand, "\(line)")
   }
 
   @Test func `reads what is asked of it`() throws {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct `How ratings are to be read` {
   private func parse(_ line: String) throws -> ReadingFlags {
     let words = line.split(separator: " ").map(String.init)
-    let command = try Marquee.parseAsRoot(["train"] + words)
+    let command = try Marquee.parsed(["train"] + words)
     return try #require(command as? TrainCommand, "\(line)").data.reading
   }
 
@@ -31,9 +31,9 @@ import Testing
     let words = "--signal implicit --relevant 3 --columns user,item,rating --threads 2".split(
       separator: " "
     ).map(String.init)
-    let train = try #require(try Marquee.parseAsRoot(["train"] + words) as? TrainCommand)
+    let train = try #require(try Marquee.parsed(["train"] + words) as? TrainCommand)
     let dashboard = try #require(
-      try Marquee.parseAsRoot(["dashboard"] + words) as? DashboardCommand)
+      try Marquee.parsed(["dashboard"] + words) as? DashboardCommand)
     #expect(train.data.options == dashboard.data.options)
     #expect(dashboard.data.options.signal == .implicit)
     #expect(dashboard.data.options.relevanceThreshold == 3)
@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [("", Preset.mllib), ("--signal implicit", .implicitALS)])
   func `decides what a cluster trains, too`(option: String, preset: Preset) throws {
     let words = option.split(separator: " ").map(String.init)
-    let train = try #require(try Marquee.parseAsRoot(["train"] + words) as? TrainCommand)
+    let train = try #require(try Marquee.parsed(["train"] + words) as? TrainCommand)
     #expect(try train.training.settingsForSpark(train.data.reading.signal).preset == preset)
   }
 

@@ -70,10 +70,10 @@ import Tuning
     scenario.type("W")
     #expect(scenario.screen.contains("╭ sweep"))
     scenario.press(.enter, .escape)
-    scenario.tell(SweepRequest.slot, SweepPoint(cell: 0, seed: 0, validationLoss: 1))
+    scenario.tell(SweepRequest.slot, SweepPoint(cell: 0, seed: 0, validated: 1))
     for cell in 0..<3 {
       for seed in 0..<3 {
-        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validationLoss: 1))
+        scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: seed, validated: 1))
       }
     }
     #expect(scenario.screen.contains("the sweep is done: W shows it"))

@@ -36,7 +36,7 @@ import Testing
       let arguments = Array(words.dropFirst())
       do {
         try Arguments.checkCommand(arguments)
-        _ = try Marquee.parseAsRoot(arguments)
+        _ = try Marquee.parsed(arguments)
       } catch {
         Issue.record(
           "\(path): \(words.joined(separator: " ")): \(Marquee.message(for: error))")

@@ -34,7 +34,7 @@ struct LookingAroundTests {
       try await tmux.waitFor(text: "because ")
       try await tmux.press("r")
       try await tmux.waitFor("the retrained list") {
-        $0.contains("retrained with you · r") && !$0.contains("training …")
+        $0.contains("retrained with you ─") && !$0.contains("training …")
       }
       try await tmux.press("E", "c")
       try await tmux.waitFor(text: "written to marquee-for-ann.csv")

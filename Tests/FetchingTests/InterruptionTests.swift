@@ -6,7 +6,7 @@ import Testing
 @testable import Fetching
 
 /// With more patience than the tests themselves have: what waits for it fails.
-@Suite(.timeLimit(.minutes(1))) struct `Fetches that are called off` {
+@Suite(.timeLimit(.minutes(5))) struct `Fetches that are called off` {
   private let curl = Curl(environment: Scene.environment, limits: .init(stalling: 3600))
   private let archive = Scene.archive
   private var half: Int { archive.count / 2 }

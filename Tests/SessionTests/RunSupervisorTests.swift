@@ -5,6 +5,7 @@ import Jobs
 import Learning
 import Models
 import RatingData
+import Runs
 import Testing
 
 @testable import Dashboard

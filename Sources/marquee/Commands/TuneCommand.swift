@@ -62,7 +62,7 @@ struct TuneCommand: ParsableCommand {
     let shouldStop: @Sendable () -> Bool = {
       interruption.requested != nil || ContinuousClock.now >= end
     }
-    while !shouldStop() {
+    while !shouldStop(), !log.isHopeless {
       try log.add(tuner.runBracket(log.brackets, shouldStop: shouldStop), isWhole: !shouldStop())
     }
     do {

@@ -42,6 +42,12 @@ final class TrialLog {
     try file?.append(trials)
   }
 
+  /// Brackets that all fail, after which nobody expects a trial that does not.
+  private static let patience = 10
+
+  /// Whether so many trials have failed, and none has not, that the search is given up.
+  var isHopeless: Bool { best == nil && brackets >= Self.patience }
+
   private func takeNote(of trial: Trial) {
     guard trial.validated != nil else {
       failure = failure ?? trial.failure

@@ -1,0 +1,1 @@
+../CommandLineTests/Marquee+Parsed.swift
