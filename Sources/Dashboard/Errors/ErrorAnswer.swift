@@ -46,56 +46,27 @@ struct ErrorAnswer: Sendable {
   private(set) var count = 0
 
   private static let misses = 100
-  private static let genres = 8
-  private static let bounds = [20, 200]
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
-    let limit = question.subject.limit
     self.question = question
     let ratings = library.data.ratings
     let heldOut = (0..<ratings.count).filter { question.model.heldOut.contains($0) }
-    let step = max(1, heldOut.count / max(1, limit))
-    let genres = Self.commonGenres(library)
-    var byMovie = Self.counted("movies rated")
-    var byUser = Self.counted("users' \(library.values.name)s")
-    var byValue: [Float: Group] = [:]
-    let columns = library.ratingCounts.columns
-    var byDecade: [Int: Group] = [:]
-    var byGenre = genres.map(Group.init)
+    let step = max(1, heldOut.count / max(1, question.subject.limit))
+    var groups = ErrorGroups(library)
     for index in stride(from: 0, to: heldOut.count, by: step) {
       let position = heldOut[index]
       let (user, movie) = (ratings.users[position], ratings.movies[position])
-      let rating = ratings.values[position]
-      let predicted = question.model.snapshot.model.rating(user, movie, on: ratings.scale)
-      let square = Double((predicted - rating) * (predicted - rating))
-      guard square.isFinite else { continue }
+      let miss = Miss(
+        user: user, movie: movie, rating: ratings.values[position],
+        predicted: question.model.snapshot.model.rating(user, movie, on: ratings.scale))
+      guard (miss.error * miss.error).isFinite else { continue }
       count += 1
-      byMovie.groups[Self.band(library.ratingCount(movie))].add(square)
-      byUser.groups[Self.band(library.ratingCount(user))].add(square)
-      let (value, name) = columns.group(of: rating)
-      byValue[value, default: Group(name)].add(square)
-      let known = library.data.catalogue[movie]
-      if let year = known.year {
-        byDecade[year / 10, default: Group("\(year / 10 * 10)s")].add(square)
-      }
-      for (place, genre) in genres.enumerated() where known.genres.contains(genre) {
-        byGenre[place].add(square)
-      }
-      keep(Miss(user: user, movie: movie, rating: rating, predicted: predicted))
+      groups.add(miss)
+      keep(miss)
     }
     worst.sort { abs($0.error) > abs($1.error) }
     worst = Array(worst.prefix(Self.misses))
-    dimensions =
-      [
-        byMovie, byUser,
-        Dimension(
-          name: library.values.name, groups: byValue.sorted { $0.key < $1.key }.map(\.value)),
-        Dimension(name: "decade", groups: byDecade.sorted { $0.key < $1.key }.map(\.value)),
-        Dimension(name: "genre", groups: byGenre),
-      ].map { dimension in
-        Dimension(
-          name: dimension.name, groups: dimension.groups.filter { $0.error.count > 0 })
-      }.filter { !$0.groups.isEmpty }
+    dimensions = groups.dimensions
   }
 
   private mutating func keep(_ miss: Miss) {
@@ -103,26 +74,5 @@ struct ErrorAnswer: Sendable {
     guard worst.count >= 4 * Self.misses else { return }
     worst.sort { abs($0.error) > abs($1.error) }
     worst.removeLast(worst.count - Self.misses)
-  }
-
-  private static func counted(_ name: String) -> Dimension {
-    Dimension(
-      name: name,
-      groups: [
-        Group("< \(bounds[0])"), Group("\(bounds[0])–\(bounds[1])"), Group("> \(bounds[1])"),
-      ])
-  }
-
-  private static func band(_ count: Int) -> Int {
-    count < bounds[0] ? 0 : count <= bounds[1] ? 1 : 2
-  }
-
-  /// Those that most movies have.
-  private static func commonGenres(_ library: Library) -> [String] {
-    var counts: [String: Int] = [:]
-    for movie in library.data.catalogue.movies {
-      for genre in movie.genres { counts[genre, default: 0] += 1 }
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(genres).map(\.key)
   }
 }

@@ -1,3 +1,4 @@
+import Learning
 import Models
 import RatingData
 
@@ -5,28 +6,39 @@ extension MoviesScreen {
   /// The list that the keys go to: the movies, what is near the selected one, or who would love it.
   func table(_ shared: Shared) -> ExportTable? {
     guard let library = shared.library else { return nil }
-    if focus == .detail, beside == .admirers {
-      return currentAdmirers.map { answer in
-        ExportTable(
-          name: "would love \(library.name(of: answer.movie))", columns: ["userId", "predicted"],
-          rows: answer.admirers.map {
-            [.text("\(library.data.catalogue[$0.user].id)"), .number(Double($0.score))]
-          })
-      }
+    guard focus == .detail else { return tableOfList(library) }
+    switch beside {
+    case .admirers: return tableOfAdmirers(library)
+    case .everyone: return tableOfEveryone(library)
+    case .neighbours: return tableOfNeighbours(library) ?? tableOfList(library)
     }
-    if focus == .detail, beside == .everyone {
-      return everyone.answer.map { answer in
-        ExportTable(
-          name: "in everyone's lists", columns: Library.movieColumns + ["lists", "ratings"],
-          rows: answer.spread.mostRecommended.map { most in
-            library.fields(of: most.movie) + [
-              .number(Double(most.lists)), .number(Double(library.ratingCount(most.movie))),
-            ]
-          })
-      }
+  }
+
+  private func tableOfAdmirers(_ library: Library) -> ExportTable? {
+    currentAdmirers.map { answer in
+      ExportTable(
+        name: "would love \(library.name(of: answer.movie))", columns: ["userId", "predicted"],
+        rows: answer.admirers.map {
+          [.text("\(library.data.catalogue[$0.user].id)"), .number(Double($0.score))]
+        })
     }
-    if focus == .detail, let answer = current {
-      return ExportTable(
+  }
+
+  private func tableOfEveryone(_ library: Library) -> ExportTable? {
+    everyone.answer.map { answer in
+      ExportTable(
+        name: "in everyone's lists", columns: Library.movieColumns + ["lists", "ratings"],
+        rows: answer.spread.mostRecommended.map { most in
+          library.fields(of: most.movie) + [
+            .number(Double(most.lists)), .number(Double(library.ratingCount(most.movie))),
+          ]
+        })
+    }
+  }
+
+  private func tableOfNeighbours(_ library: Library) -> ExportTable? {
+    current.map { answer in
+      ExportTable(
         name: "nearest \(library.name(of: answer.movie))",
         columns: ["rank"] + Library.movieColumns + [answer.measure.rawValue, "ratings"],
         rows: answer.neighbours.enumerated().map { rank, neighbour in
@@ -36,7 +48,10 @@ extension MoviesScreen {
           ]
         })
     }
-    return ExportTable(
+  }
+
+  private func tableOfList(_ library: Library) -> ExportTable {
+    ExportTable(
       name: "movies", columns: Library.movieColumns + ["genres", "ratings", "mean"],
       rows: browser.rows.map { movie in
         library.fields(of: movie) + [
@@ -112,19 +127,29 @@ extension MapScreen: Exportable {
 }
 
 extension TrainScreen: Exportable {
-  /// The curves: an epoch a row.
+  /// The curves: an epoch a row. What was measured apart from the loss has columns of its own behind all others.
   func table(_ shared: Shared) -> ExportTable? {
-    ExportTable(
-      name: "epochs", columns: ["epoch", "loss", "val_loss", "seconds", "best"],
-      rows: shared.train.epochs.map { record in
+    let epochs = shared.train.epochs
+    let further = Set(epochs.flatMap(\.metrics.further)).sorted { $0.name < $1.name }
+    return ExportTable(
+      name: "epochs",
+      columns: ["epoch", "loss", "val_loss", "seconds", "best"]
+        + further.flatMap { [$0.key, $0.validationKey] },
+      rows: epochs.map { record in
         [
-          .number(Double(record.epoch)), .number(record.trained),
-          record.validated.map { .number($0) } ?? .empty,
-          record.seconds.map { .number($0) } ?? .empty,
-          .number(record.isBest ? 1 : 0),
+          .number(Double(record.epoch)), .number(record.trained), Self.field(record.validated),
+          Self.field(record.seconds), .number(record.isBest ? 1 : 0),
         ]
+          + further.flatMap { metric -> [ExportField] in
+            let values = record[metric] ?? EpochMetrics.Values()
+            return [
+              values.trained.isNaN ? .empty : .number(values.trained), Self.field(values.validated),
+            ]
+          }
       })
   }
+
+  private static func field(_ value: Double?) -> ExportField { value.map { .number($0) } ?? .empty }
 }
 
 extension Library {

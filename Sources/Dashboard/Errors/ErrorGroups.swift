@@ -1,0 +1,76 @@
+import Models
+import RatingData
+import Text
+
+/// Predictions gathered by what is known of movie, user and rating.
+struct ErrorGroups {
+  private let library: Library
+  private let genres: [String]
+  private var byMovie: ErrorAnswer.Dimension
+  private var byUser: ErrorAnswer.Dimension
+  private var byValue: [Float: ErrorAnswer.Group] = [:]
+  private var byDecade: [Int: ErrorAnswer.Group] = [:]
+  private var byGenre: [ErrorAnswer.Group]
+
+  private static let mostGenres = 8
+  private static let bounds = [20, 200]
+
+  init(_ library: Library) {
+    self.library = library
+    genres = Self.commonGenres(library)
+    byMovie = Self.counted("movies rated")
+    byUser = Self.counted("users' \(library.values.name)s")
+    byGenre = genres.map { ErrorAnswer.Group($0) }
+  }
+
+  mutating func add(_ miss: ErrorAnswer.Miss) {
+    let square = Double(miss.error * miss.error)
+    byMovie.groups[Self.band(library.ratingCount(miss.movie))].add(square)
+    byUser.groups[Self.band(library.ratingCount(miss.user))].add(square)
+    let (value, name) = library.ratingCounts.columns.group(of: miss.rating)
+    byValue[value, default: ErrorAnswer.Group(name)].add(square)
+    let known = library.data.catalogue[miss.movie]
+    if let year = known.year {
+      byDecade[year / 10, default: ErrorAnswer.Group("\(year / 10 * 10)s")].add(square)
+    }
+    for (place, genre) in genres.enumerated() where known.genres.contains(genre) {
+      byGenre[place].add(square)
+    }
+  }
+
+  /// What holds a rating, of each dimension that has any.
+  var dimensions: [ErrorAnswer.Dimension] {
+    [
+      byMovie, byUser,
+      ErrorAnswer.Dimension(
+        name: library.values.name, groups: byValue.sorted { $0.key < $1.key }.map(\.value)),
+      ErrorAnswer.Dimension(
+        name: "decade", groups: byDecade.sorted { $0.key < $1.key }.map(\.value)),
+      ErrorAnswer.Dimension(name: "genre", groups: byGenre),
+    ].map { dimension in
+      ErrorAnswer.Dimension(
+        name: dimension.name, groups: dimension.groups.filter { $0.error.count > 0 })
+    }.filter { !$0.groups.isEmpty }
+  }
+
+  private static func counted(_ name: String) -> ErrorAnswer.Dimension {
+    ErrorAnswer.Dimension(
+      name: name,
+      groups: ["< \(bounds[0])", "\(bounds[0])–\(bounds[1])", "> \(bounds[1])"].map {
+        ErrorAnswer.Group($0)
+      })
+  }
+
+  private static func band(_ count: Int) -> Int {
+    count < bounds[0] ? 0 : count <= bounds[1] ? 1 : 2
+  }
+
+  /// Those that most movies have.
+  private static func commonGenres(_ library: Library) -> [String] {
+    var counts: [String: Int] = [:]
+    for movie in library.data.catalogue.movies {
+      for genre in movie.genres { counts[genre, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostGenres).map(\.key)
+  }
+}
