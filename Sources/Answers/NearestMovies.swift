@@ -8,14 +8,14 @@ public struct NearestMovies: Sendable, Equatable {
   public let unliked: [MovieIndex]
   /// What the list was really made by: the model's usual measure in place of one that it does not know.
   public let measure: Similarity
-  /// Which of the model's draws was asked; nil for all of them, and of a model that has none.
+  /// Which of the model's samples was asked; nil for all of them, and of a model that has none.
   public let draw: Int?
   /// The nearest first, what was named left out; exact, ties by index.
   public let neighbours: [Neighbour<MovieIndex>]
 
   /// - Parameters:
   ///   - measure: the model's usual one where nil.
-  ///   - draw: one of a sampled model's draws; all of them where nil, and where the model has fewer.
+  ///   - draw: one of a sampled model's samples; all of them where nil, and where the model has fewer.
   ///   - filter: which movies may appear.
   ///   - count: movies at the most.
   /// - Complexity: O(movies × factors).

@@ -37,7 +37,7 @@ public enum ArchiveFault: Error, Equatable, Sendable {
   case unsupportedMethod(entry: String, code: Int)
   /// What was unpacked is not what was packed.
   case damaged(entry: String)
-  /// The same of a file that is packed by itself.
+  /// What was unpacked of a file that is packed by itself is not what was packed.
   case damagedGzip
   /// A file that is packed by itself and ends too early.
   case truncatedGzip

@@ -31,7 +31,7 @@ public struct Library: Sendable {
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
-  /// Films and their sequels, of those that have ratings enough.
+  /// Movies and their sequels, of those that have ratings enough.
   let series: MovieSeries
 
   public init(_ data: DataSet) {

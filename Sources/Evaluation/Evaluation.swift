@@ -21,7 +21,7 @@ public struct Evaluation: Sendable {
     self.workers = workers
   }
 
-  /// What surrounds an evaluation.
+  /// The clock and the callbacks of an evaluation.
   public struct Surroundings {
     /// Seconds since any fixed moment.
     public var clock: () -> Double

@@ -3,7 +3,7 @@ import RatingData
 
 /// What a model has beside its factors and fits into tables: a number of each movie or user, or a single one.
 ///
-/// A model of several draws has those of the last, as it has its factors.
+/// A model of several samples has those of the last, as it has its factors.
 struct ModelColumns {
   private struct Column {
     /// The tensor's: `movie_biases`.

@@ -27,7 +27,7 @@ package enum FetchError: Error, Equatable, Sendable {
   case archive(LoadError)
   /// The archive has the right sum and another set in it.
   case noSetInside(archive: String, expected: String, found: [String])
-  /// The same set is being fetched already.
+  /// Another fetch of this set is running.
   case busy(set: String)
   /// Something that is no folder stands where the set is to be.
   case obstructed(path: String)

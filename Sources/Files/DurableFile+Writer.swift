@@ -20,7 +20,7 @@ extension DurableFile {
       try self.init(at: DurableFile.destination(of: path), calledBy: path)
     }
 
-    /// The same, without a look at what stands there.
+    /// Begins a file at its destination, without a look at what stands there.
     init(at destination: String, calledBy path: String) throws(FileFailure) {
       let (file, name) = try Self.openTemporary(beside: destination)
       Self.copyOwnership(of: destination, to: file)

@@ -80,7 +80,7 @@ extension Folder {
     try remove(path)
   }
 
-  /// The same where names cannot be exchanged; on an error the old folder has its name again.
+  /// Replaces a folder where names cannot be exchanged; on an error the old one has its name again.
   private static func replaceInSteps(_ name: String, by path: String) throws(FileFailure) {
     let old = path + ".old"
     try remove(old)

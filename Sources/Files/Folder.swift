@@ -60,14 +60,14 @@ package enum Folder {
     FilePath(path).lastComponent?.string ?? path
   }
 
-  /// The same path from the root, links not followed.
+  /// The path from the root, links not followed.
   package static func absolute(_ path: String) -> String {
     let path = FilePath(path)
     guard path.isRelative, let folder = try? resolved(".") else { return path.string }
     return FilePath(folder).pushing(path).lexicallyNormalized().string
   }
 
-  /// The same path from the root, links followed; nil where that leads nowhere.
+  /// The path from the root, links followed; nil where that leads nowhere.
   package static func followingLinks(_ path: String) -> String? { try? resolved(path) }
 
   /// A path inside a folder; of the working folder's, `.`, the name alone.

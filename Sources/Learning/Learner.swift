@@ -124,7 +124,7 @@ public struct ReferenceError: Sendable, Equatable {
 }
 
 extension ReferenceError {
-  /// The same of any ratings.
+  /// Measures both on a split of ratings: the mean where it validates, 0 where it trains.
   init(_ ratings: Ratings, _ split: Split) {
     let train = split.train.reduce(into: (sum: 0.0, squares: 0.0)) { total, position in
       let rating = Double(ratings.values[Int(position)])

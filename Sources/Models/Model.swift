@@ -16,7 +16,8 @@ public protocol Model: Sendable {
 
   /// The rating that the model expects, on the scale of the data but not clipped to it.
   func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction
-  /// The same of a rating given at this time, in seconds since 1970, where the model knows of times.
+  /// The rating that the model expects at this time, in seconds since 1970; a model that knows of no times leaves it
+  /// out of account.
   func predict(_ user: UserIndex, _ movie: MovieIndex, at time: UInt32?) -> Prediction
 
   /// The prediction for every movie, by `MovieIndex`; the same bits as `predict` gives.

@@ -38,7 +38,8 @@ extension Model {
       by: scores(for: user), excluding: seen, count: count, on: scale, where: isEligible)
   }
 
-  /// The same for a user who was folded in, with what another model expects of the movies beside this one's order.
+  /// Recommendations for a user who was folded in: in the order of this model, with the ratings that another one
+  /// predicts.
   ///
   /// - Parameters:
   ///   - other: who predicts ratings; the model itself where it does.
@@ -57,7 +58,7 @@ extension Model {
     }
   }
 
-  /// The same by scores of every movie.
+  /// Recommendations by the scores of every movie.
   public func recommendations(
     by scores: [Float], excluding seen: Set<MovieIndex>, count: Int, on scale: RatingScale,
     where isEligible: (MovieIndex) -> Bool = { _ in true }

@@ -1,6 +1,6 @@
 import RatingData
 
-/// Draws from the posterior of a factor model, whose predictions are averaged.
+/// Samples from the posterior of a factor model, whose predictions are averaged.
 ///
 ///     rating(u, i) ≈ 1/S Σ_s (μ + b_u^s + b_i^s + p_u^s · q_i^s)
 ///
@@ -26,8 +26,8 @@ public struct SampledModel: Model, Equatable {
     self.sessions = sessions
   }
 
-  /// Where one set of factors is asked for. Factors of different draws cannot be averaged: what a factor
-  /// means drifts from draw to draw.
+  /// Where one set of factors is asked for. Factors of different samples cannot be averaged: what a factor
+  /// means drifts from sample to sample.
   private var last: FactorModel { samples[samples.count - 1] }
 
   public var userCount: Int { last.userCount }
@@ -35,7 +35,7 @@ public struct SampledModel: Model, Equatable {
   public var movieVectors: FactorMatrix? { last.movieVectors }
   public var userVectors: FactorMatrix? { last.userVectors }
 
-  /// Of a rating at a time that is not known.
+  /// The prediction of a rating at a time that is not known.
   public func predict(_ user: UserIndex, _ movie: MovieIndex) -> Prediction {
     predict(user, movie, at: nil)
   }
@@ -81,7 +81,7 @@ public struct SampledModel: Model, Equatable {
     ).map { Neighbour(index: UserIndex($0.row), similarity: $0.score) }
   }
 
-  /// By the mean of the draws' similarities: a similarity means the same in each of them, a factor does not.
+  /// By the mean of the samples' similarities: a similarity means the same in each of them, a factor does not.
   private func nearest(
     to row: Int, among draws: [FactorMatrix], count: Int, measure: Similarity,
     where isEligible: (Int) -> Bool
@@ -138,7 +138,7 @@ public struct SessionBiases: Sendable, Equatable {
   public let sessions: RatingSessions
   /// By session, on the scale of the ratings.
   public let values: [Float]
-  /// Of a session that is not known.
+  /// The variance of the bias of a session that is not known.
   public let variance: Float
 
   public init(_ sessions: RatingSessions, values: [Float], variance: Float) {

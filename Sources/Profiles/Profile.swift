@@ -41,7 +41,7 @@ public struct Profile: Sendable, Equatable {
     for entry in entries { rate(entry) }
   }
 
-  /// Rates a film, or changes its rating.
+  /// Rates a movie, or changes its rating.
   public mutating func rate(_ entry: Entry) {
     if let position = positions[entry.key] {
       entries[position] = entries[position].rated(as: entry)
@@ -71,7 +71,7 @@ extension Profile {
 
   /// Stars that can be given.
   public static let stars: ClosedRange<Float> = 0.5...5
-  /// The least of them that say that a person likes a film.
+  /// The least of them that say that a person likes a movie.
   public static let liked: Float = 4
 
   /// Which of the movies are in these data, and the ratings on a scale; those that are not stay in the profile.
@@ -102,7 +102,7 @@ extension Profile.Entry {
 
 extension RatingScale {
   /// Stars of five on this scale. Of counts, which are no scale of taste, none at all or the greatest: whether a person
-  /// likes the film.
+  /// likes the movie.
   public func value(ofStars stars: Float) -> Float {
     guard signal == .explicit else { return stars >= Profile.liked ? range.upperBound : 0 }
     return range.upperBound == Profile.stars.upperBound || range.upperBound <= 0

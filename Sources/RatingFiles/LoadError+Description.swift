@@ -6,7 +6,7 @@ extension LoadError: CustomStringConvertible {
   /// What, where, what was expected, and what to do about it.
   public var description: String { remedy.map { "\(message); \($0)" } ?? message }
 
-  /// The same without what to do about it.
+  /// The description without what to do about it.
   package var message: String { text.escaped }
 
   private var text: String {

@@ -11,13 +11,13 @@ package enum RatingFormat: String, Sendable, CaseIterable {
   case ml100k = "ml-100k"
   /// `ratings.dat`: the notebooks and papers that factorize MovieLens 1M.
   case ml1m = "ml-1m"
-  /// The same with half stars and without users, which `ml-1m` cannot hold.
+  /// `ratings.dat` with half stars and without users, which `ml-1m` cannot hold.
   case ml10m = "ml-10m"
   /// MovieLens since 2014, and most of what pandas is shown on; keeps titles.
   case movieLensCSV = "movielens-csv"
   /// Spreadsheets, data frames, Spark.
   case csv
-  /// The same for ids with commas, and for `cut` and `awk`.
+  /// Tabs in place of commas: for ids with commas, and for `cut` and `awk`.
   case tsv
   /// LIBMF, against which speed is measured, and what shares its triplets.
   case libmf

@@ -198,7 +198,7 @@ extension TrainingEvent {
 }
 
 extension RunSummary {
-  /// Of a run whose writer does not say what it is about to do.
+  /// The summary of a run whose writer does not say what it is about to do.
   fileprivate static let unknown = RunSummary(
     train: nil, validation: nil, users: nil, movies: nil, epochs: nil, stepsPerEpoch: nil,
     stepName: "batch", patience: nil)

@@ -57,7 +57,7 @@ extension DashboardSession {
       }
     }
 
-    /// Of what is trained; nil of another program's events.
+    /// What is trained on this machine; nil where a cluster trains, and of another program's events.
     var training: TrainRequest? {
       if case .train(let request) = self { request } else { nil }
     }

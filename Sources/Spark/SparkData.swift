@@ -3,9 +3,9 @@ import RatingData
 
 /// Ratings for a cluster.
 public enum SparkData: Sendable {
-  /// Of this machine, by dense indexes.
+  /// Ratings of this machine, by dense indexes.
   case home(HomeRatings)
-  /// Such as the cluster reads itself.
+  /// Ratings that the cluster reads itself.
   case cluster(ClusterRatings)
 
   /// What they are called.

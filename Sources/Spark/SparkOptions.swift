@@ -23,7 +23,7 @@ public struct SparkOptions: Sendable, Equatable {
     case sample(Int)
   }
 
-  /// Of which numbers of iterations there are losses.
+  /// The numbers of iterations after which the loss is measured.
   public enum Curve: String, Sendable, CaseIterable {
     /// 1, 2, 4, 8, … and the last: at most twice the time.
     case doubling

@@ -18,7 +18,7 @@ final class SparkProcess: Sendable {
 
   private struct State {
     var lines: [[UInt8]] = []
-    /// Of lines that have not ended.
+    /// The bytes of a line that has not ended; so are `errors`.
     var output: [UInt8] = []
     var errors: [UInt8] = []
     var ending: Ending?

@@ -20,7 +20,7 @@ struct SparkRequest {
     ])
   }
 
-  /// Of ratings of this machine, in a file.
+  /// The request for ratings of this machine, in a file.
   func json(staged file: String, name: String) -> JSON {
     // Of this run alone, so that it can be taken away after.
     let token = String(UInt64.random(in: .min ... .max), radix: 36)
@@ -57,7 +57,7 @@ struct SparkRequest {
 }
 
 extension SparkOptions {
-  /// Of spark-submit, before the program.
+  /// The arguments of spark-submit that come before the program.
   var arguments: [String] {
     // What Spark says at every step would bury what matters; a person's own setting comes later and wins.
     // MLlib's lineage grows with every iteration, and the usual stack holds some twenty of them.

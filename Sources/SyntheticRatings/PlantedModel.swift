@@ -40,7 +40,7 @@ struct PlantedModel {
     userFactors = [SIMD4<Float>](repeating: .zero, count: width)
   }
 
-  /// Of each factor: a product of two rows has k terms, each of variance d⁴.
+  /// The standard deviation of each factor: a product of two rows has k terms, each of variance d⁴.
   private static func factorDeviation(_ span: Float, _ factors: Int) -> Float {
     (0.11 * span / Float(factors).squareRoot()).squareRoot()
   }

@@ -72,7 +72,7 @@ package enum JSON: Equatable, Sendable {
 }
 
 extension JSON {
-  /// The same object with more members behind.
+  /// This object with the members of another behind its own.
   package func adding(_ more: JSON) -> JSON {
     guard case .object(let members) = self, case .object(let others) = more else { return self }
     return .object(members + others)

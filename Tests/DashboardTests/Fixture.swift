@@ -1,6 +1,6 @@
 import RatingData
 
-/// A small set of ratings with structure: those who like one kind of film dislike the other.
+/// A small set of ratings with structure: those who like one kind of movie dislike the other.
 enum Fixture {
   static let titles = [
     "Toy Story (1995)", "Alien (1979)", "Amélie (2001)", "Heat (1995)", "Fargo (1996)",

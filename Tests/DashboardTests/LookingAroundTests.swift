@@ -379,7 +379,7 @@ import Testing
   }
 }
 
-/// Rating films oneself.
+/// A person rates movies.
 @Suite struct `You among the users` {
   private func scenario(_ keys: String = "") -> Scenario {
     var scenario = Scenario()

@@ -4,7 +4,7 @@ import Jobs
 
 /// Jobs that a scenario was asked for: done for real when a test says so, or said to have come to something.
 extension Scenario {
-  /// Of a slot's jobs, in the order in which they were asked for.
+  /// The jobs of a slot, in the order in which they were asked for.
   func jobs<Request, Progress, Result>(
     of slot: JobSlot<Request, Progress, Result>
   ) -> [Job] {

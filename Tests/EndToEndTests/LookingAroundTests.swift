@@ -2,7 +2,7 @@ import Files
 import TestFolders
 import Testing
 
-/// A person who looks around: lists, the map, films of their own, from keys to files.
+/// A person who looks around: lists, the map, movies of their own, from keys to files.
 @Suite(.serialized, .enabled(if: Tmux.isInstalled, "needs tmux: apt-get install tmux"))
 struct LookingAroundTests {
   private let folder = TemporaryFolder()

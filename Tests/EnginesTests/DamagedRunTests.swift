@@ -196,7 +196,7 @@ import Testing
           _ = try fault { $0.learner.integers[name]?[place] = value }
         }
       }
-      // States of before draws were thinned have no number of them.
+      // States written before samples were thinned have no number of them.
       guard name != "draws", !values.isEmpty else { continue }
       #expect(try fault { $0.learner.integers[name] = nil } != nil, "\(name)")
     }

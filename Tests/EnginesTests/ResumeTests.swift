@@ -224,7 +224,7 @@ import Testing
 }
 
 extension EpochRecord {
-  /// The same without times.
+  /// The record without times.
   fileprivate var untimed: EpochRecord {
     EpochRecord(
       epoch: epoch, metrics: metrics, seconds: 0,

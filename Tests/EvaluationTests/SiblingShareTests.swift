@@ -6,7 +6,7 @@ import Testing
 @testable import Evaluation
 
 @Suite struct `A share of siblings` {
-  /// Two series and a film alone, in a plane.
+  /// Two series and a movie alone, in a plane.
   private let movies = ["A", "A 2", "B", "B 2", "C"].enumerated().map {
     Movie(id: MovieID(Int64($0)), title: $1)
   }
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `counts films with another one of their series among their nearest`() throws {
-    // The first series points one way; between the films of the second stands the one alone.
+    // The first series points one way; between the movies of the second stands the one alone.
     let model = model([[1, 0], [2, 0.1], [0, 1], [-1, -1], [0.1, 1]])
     let series = MovieSeries(movies)
     let one = try #require(SiblingShare(of: model, series, among: 1))

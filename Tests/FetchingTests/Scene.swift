@@ -29,10 +29,10 @@ final class Scene {
   /// MovieLens 1M in small.
   static let closed = set(md5: md5)
 
-  /// The same, had GroupLens published its sum beside it.
+  /// MovieLens 1M in small, as if its sum were published in a file beside it.
   static let growing = set(md5: nil)
 
-  /// The same, had it more in it than any disk holds.
+  /// MovieLens 1M in small, as if it had more in it than any disk holds.
   static let huge = set(md5: md5, unpackedBytes: 1 << 60)
 
   /// - Parameter bytes: what is known of the archive's size, which may be wrong.

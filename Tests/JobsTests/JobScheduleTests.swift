@@ -164,7 +164,7 @@ extension Job {
     #expect(started.count == 100)
   }
 
-  /// The same order each time: a linear congruential generator's.
+  /// An order that is the same each time: a linear congruential generator's.
   private struct Order {
     var seed: UInt64
 

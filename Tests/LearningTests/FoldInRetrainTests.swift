@@ -76,7 +76,7 @@ import Testing
       // Training knows no dislikes.
       .filter { $0.rating >= all.relevanceThreshold }
     let folded = folded(own, into: others, settings, on: all)
-    // Many films are alike, so that ranks among them say nothing; the scores do.
+    // Many movies are alike, so that ranks among them say nothing; the scores do.
     let there = retrained.scores(for: UserIndex(newcomer))
     let (meanA, meanB) = (mean(folded.scores), mean(there))
     let (a, b) = (folded.scores.map { $0 - meanA }, there.map { $0 - meanB })

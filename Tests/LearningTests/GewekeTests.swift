@@ -153,7 +153,7 @@ import Testing
     }
   }
 
-  /// Means and their standard errors, the latter from the means of batches: draws of a chain depend on each other.
+  /// Means and their standard errors, the latter from the means of batches: samples of a chain depend on each other.
   private func summary(_ draws: [[Double]]) -> [(mean: Double, error: Double)] {
     let batches = 50
     let size = draws.count / batches

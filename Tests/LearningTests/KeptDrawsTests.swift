@@ -6,7 +6,7 @@ import Testing
 @testable import Learning
 
 @Suite struct `The draws that are kept` {
-  /// A draw that tells its number: it predicts that.
+  /// A sample that tells its number: it predicts that.
   private func model(_ number: Int) -> FactorModel {
     FactorModel(
       userFactors: FactorMatrix(rows: 1, columns: 1, values: [0]),
@@ -33,7 +33,7 @@ import Testing
     (1000, Array(stride(from: 64, through: 960, by: 64))),
   ])
   func `are all of them, or every second, fourth, … one`(count: Int, kept: [Int]) {
-    // A draw of 10 numbers, of which 20 fit.
+    // A sample of 10 numbers, of which 20 fit.
     let draws = taken(count, KeptDraws(size: 10, budget: 800))
     #expect(numbers(draws) == kept)
     #expect(draws.count == count)
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  /// A chain that keeps 16 draws.
+  /// A chain that keeps 16 samples.
   private func chain(_ ratings: Ratings, _ split: Split) -> BayesLearner {
     let learner = BayesLearner(
       ratings: ratings, split: split, settings: Samples.timedBayes, workers: .onePerCore)

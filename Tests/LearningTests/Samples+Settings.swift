@@ -38,7 +38,7 @@ extension Samples {
 }
 
 extension Settings {
-  /// The same with another seed.
+  /// These settings with another seed.
   func seeded(_ seed: UInt64) -> Settings {
     var settings = self
     settings.seed = seed

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Learning
 
-/// Neighbours that a person can judge: films of one series ought to stand near each other.
+/// Neighbours that a person can judge: movies of one series ought to stand near each other.
 @Suite struct `Films of a series` {
-  /// Ids in the embedded set, of films with twenty ratings or more.
+  /// Ids in the embedded set, of movies with twenty ratings or more.
   private static let series: [[Int64]] = [
     [260, 1196, 1210, 2628, 5378, 33493, 122_886],  // Star Wars
     [4993, 5952, 7153],  // The Lord of the Rings
@@ -34,7 +34,7 @@ import Testing
     [6874, 7438],  // Kill Bill
   ]
 
-  /// Pairs of siblings of which the second is among the ten nearest of the first, of films with twenty
+  /// Pairs of siblings of which the second is among the ten nearest of the first, of movies with twenty
   /// ratings.
   private func found(_ preset: Preset, epochs: Int, in data: DataSet) throws -> Int {
     // Without validation, which takes long where nothing is optimized.

@@ -51,9 +51,9 @@ import Testing
   @Test func `films are found by id where the titles agree, else by title`() {
     let profile = Profile([
       .init(id: MovieID(Int64(1)), stars: 4, title: "Toy Story (1995)"),
-      // Another set's id of the same film.
+      // Another set's id of the same movie.
       .init(id: MovieID(Int64(77)), stars: 5, title: "The Matrix (1999)"),
-      // This set's id of another film.
+      // This set's id of another movie.
       .init(id: MovieID(Int64(7)), stars: 2, title: "Persona (1966)"),
     ])
     let found = profile.ratings(in: catalogue, identifiedBy: .movieLens, on: scale)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RatingData
 
-/// Films and their sequels, found by title.
+/// Movies and their sequels, found by title.
 @Suite struct `Series of films` {
   @Test(arguments: [
     ["Toy Story (1995)", "Toy Story 2 (1999)"],

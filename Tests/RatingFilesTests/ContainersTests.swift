@@ -13,9 +13,9 @@ struct Layout: CustomTestStringConvertible, Sendable {
   let format: String
   /// By name; the first holds the ratings.
   let files: [(name: String, text: String)]
-  /// Of both movies; nil where nothing tells them.
+  /// The titles of both movies; nil where nothing tells them.
   var titles: [String]?
-  /// Of the text in `files`; the rest of the world writes UTF-8.
+  /// Whether the text in `files` is in Latin-1; else it is in UTF-8.
   var isLatin1 = false
 
   var testDescription: String { format }

@@ -19,7 +19,7 @@ package enum Samples {
       movieCount: movies)
   }
 
-  /// The same, a session of each user every day, on every other of which they rate a star higher.
+  /// Such ratings with times: a session of each user every day, on every other of which they rate a star higher.
   package static func timedRatings() -> Ratings {
     let ratings = ratings()
     let days = (0..<ratings.count).map { $0 % 4 }

@@ -49,7 +49,7 @@ package final class GzipStream: ByteStream {
 }
 
 extension ByteStream {
-  /// The same, or what it unpacks to where it is gzip, whatever it is called.
+  /// This stream, or what it unpacks to where it is gzip, whatever it is called.
   package func unpacked(named name: String) throws(StreamError) -> any ByteStream {
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: GzipStream.signature.count, alignment: 1)

@@ -55,7 +55,7 @@ struct ZipDirectory {
     return try large(in: file, tail: tail, end: end, tailStart: tailStart)
   }
 
-  /// The same of an archive whose numbers need 64 bits: section 4.3.14 and 4.3.15.
+  /// Where the directory of an archive is whose numbers need 64 bits: sections 4.3.14 and 4.3.15.
   private static func large(
     in file: any RandomAccess, tail: ZipFields, end: Int, tailStart: Int
   ) throws(ZipFailure) -> Extent {

@@ -15,7 +15,7 @@ struct ZipFields {
     try int16(at: offset) | int16(at: offset + 2) << 16
   }
 
-  /// Of 64 bits, where they come to no more than a file can have.
+  /// A field of 64 bits; an error where it is more than the size of any file.
   func int64(at offset: Int) throws(ZipFailure) -> Int {
     let high = try int32(at: offset + 4)
     guard high < 1 << 31 else { throw Self.tooLarge }

@@ -103,7 +103,7 @@ public struct Canvas: Hashable, Sendable {
     for index in cells.indices { change(&cells[index]) }
   }
 
-  /// Sets a cell that is inside, and mends the wide character that loses a half by it.
+  /// Sets a cell that is inside; where it covers half of a wide character, the other half becomes a space.
   mutating func replace(_ x: Int, _ y: Int, _ cell: Cell) {
     let index = y * size.width + x
     if cells[index].character == nil, x > 0 { cells[index - 1].character = " " }

@@ -1,7 +1,7 @@
 /// A line that grows at its end, of which a chart takes as many points as it can show.
 ///
-/// Of sixteen points in a row the first, the lowest, the highest and the last are kept aside, of sixteen of those again four, and so
-/// on: a picture of a million points is made from a few thousand, and has every peak (Jugel et al., M4: A
+/// The first, the lowest, the highest and the last of sixteen points in a row are kept aside, four of sixteen of those
+/// again, and so on: a picture of a million points is made from a few thousand, and has every peak (Jugel et al., M4: A
 /// Visualization-Oriented Time Series Data Aggregation, 2014).
 public struct GrowingLine: Sendable, Equatable {
   public struct Point: Sendable, Equatable {

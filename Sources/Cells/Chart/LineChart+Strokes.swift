@@ -1,7 +1,7 @@
 extension LineChart {
   /// The places of a series' points, cut into strokes where a point is not finite.
   ///
-  /// Of many points in one column of dots four stay: first, lowest, highest and last. The picture is
+  /// Four of many points in one column of dots stay: first, lowest, highest and last. The picture is
   /// the same (Jugel et al., M4: A Visualization-Oriented Time Series Data Aggregation, 2014), and a
   /// dotted line keeps its gaps.
   static func strokes(of series: Series, in layout: Layout) -> [[Dot]] {

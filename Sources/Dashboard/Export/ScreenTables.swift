@@ -111,7 +111,7 @@ extension YouScreen: Exportable {
 }
 
 extension MapScreen: Exportable {
-  /// The map: the films with their places along the first components.
+  /// The map: the movies with their places along the first components.
   func table(_ shared: Shared) -> ExportTable? {
     guard let library = shared.library, let answer else { return nil }
     return ExportTable(

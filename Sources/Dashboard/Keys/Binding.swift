@@ -67,21 +67,21 @@ struct Binding<Target: Sendable>: Sendable {
     self.init(id, keys, name, group, help, label: { _, _ in label }, action: action)
   }
 
-  /// The same, before all others in the footer.
+  /// A copy that comes before all others in the footer.
   var vital: Binding {
     var binding = self
     binding.key.isVital = true
     return binding
   }
 
-  /// The same, of a key that opens a sheet.
+  /// A copy whose key opens a sheet.
   func opening(_ sheet: any Sheet.Type) -> Binding {
     var binding = self
     binding.opened = sheet
     return binding
   }
 
-  /// The same, of a key that cannot always do what it says.
+  /// A copy whose key cannot always do what it says.
   ///
   /// - Parameter obstacle: why not, as a sentence; nil where it can.
   func unless(_ obstacle: @escaping @Sendable (Target, Shared) -> String?) -> Binding {

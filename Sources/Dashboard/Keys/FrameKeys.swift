@@ -29,7 +29,7 @@ struct FrameBinding: Sendable {
     self.action = action
   }
 
-  /// The same, before all others in the footer.
+  /// A copy that comes before all others in the footer.
   var vital: FrameBinding {
     var binding = self
     binding.key.isVital = true
@@ -48,7 +48,7 @@ struct FrameBinding: Sendable {
     return binding
   }
 
-  /// The same, of a key that asks an ability of the screen.
+  /// A copy whose key needs an ability of the screen.
   func unless(_ obstacle: @escaping @Sendable (any Screen) -> String?) -> FrameBinding {
     var binding = self
     binding.obstacle = obstacle

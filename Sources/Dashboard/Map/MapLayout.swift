@@ -5,7 +5,7 @@ struct MapLayout: Equatable {
   let map: Rect
   /// Where the dots are.
   let plot: Rect
-  /// The film under the cursor and its neighbours; empty where there is no room.
+  /// The movie under the cursor and its neighbours; empty where there is no room.
   let detail: Rect
 
   init(_ body: Rect) {

@@ -94,7 +94,7 @@ extension MapScreen {
     return []
   }
 
-  /// To the nearest film in a direction, a cell away at the least.
+  /// To the nearest movie in a direction, a cell away at the least.
   private mutating func step(_ x: Int, _ y: Int, _ shared: Shared) {
     guard let frame = shared.frame, let answer, let cursor, let here = index(of: cursor) else {
       cursor = answer?.movies.last
@@ -111,7 +111,7 @@ extension MapScreen {
       let across = abs(dx * Double(y)) + abs(dy * Double(x))
       guard along >= 1, across <= along else { continue }
       let cost = along + 2 * across
-      // Of films in about the same place the most rated, which comes last.
+      // Of movies in about the same place the most rated, which comes last.
       if best.map({ cost <= $0.cost }) ?? true { best = (index, cost) }
     }
     if let best {

@@ -87,7 +87,7 @@ extension MapScreen {
     }
   }
 
-  /// The films at the ends of the axes: below for the one along the bottom, in the first and last line for the other.
+  /// The movies at the ends of the axes: below for the one along the bottom, in the first and last line for the other.
   private func drawEnds(
     _ answer: MapAnswer, on canvas: inout Canvas, in layout: MapLayout, _ library: Library
   ) {
@@ -113,7 +113,7 @@ extension MapScreen {
     canvas.write("▾ " + names(y.low, width: width), x: plot.x, y: plot.maxY - 1, .muted)
   }
 
-  /// The film under the cursor, lines to its neighbours, and the names of as many well-known films as fit.
+  /// The movie under the cursor, lines to its neighbours, and the names of as many well-known movies as fit.
   private func drawNames(
     _ answer: MapAnswer, on canvas: inout Canvas, in plot: Rect, _ shared: Shared,
     _ library: Library
@@ -223,7 +223,7 @@ struct MapLabels {
     place(name, at: cell, margin: 1, style, on: &canvas)
   }
 
-  /// The same with air around it.
+  /// Writes a name beside a cell, where there is room for it and a wide margin.
   mutating func writeSparsely(
     _ name: String, at cell: Point, _ style: Style, on canvas: inout Canvas
   ) {

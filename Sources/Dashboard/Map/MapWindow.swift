@@ -49,7 +49,7 @@ struct MapAxis: Sendable {
   private let low: Double
   private let span: Double
 
-  /// From values of which the outermost few do not decide the range: one odd movie would push all others together.
+  /// From values of which the outermost few do not decide the range: one outlier would push all others together.
   init(_ values: [Float]) {
     let sorted = values.sorted()
     let edge = sorted.count / 500

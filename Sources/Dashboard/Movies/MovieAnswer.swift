@@ -17,14 +17,14 @@ struct MovieAnswer: Sendable {
   let movie: MovieIndex
   let measure: Similarity
   let filter: MovieFilter
-  /// Which of so many draws it is of; nil for their mean.
+  /// Which of so many samples it is of; nil for their mean.
   let draw: Int?
   let draws: Int
   let neighbours: [Neighbour<MovieIndex>]
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
     let (model, subject) = (question.model.snapshot.model, question.subject)
-    // A younger model has fewer draws than the one that was stepped through: then all of them are asked.
+    // A younger model has fewer samples than the one that was stepped through: then all of them are asked.
     let answer = NearestMovies(
       to: subject.movie, in: library.data, model, measure: subject.measure, draw: subject.draw,
       filter: subject.filter, count: ListDepth.rows)

@@ -55,7 +55,7 @@ extension MoviesScreen {
     shared.listModel?.snapshot.model.drawCount ?? 0
   }
 
-  /// To the draw beside: from the mean to the first or the last, and back.
+  /// To the sample beside: from the mean to the first or the last, and back.
   private mutating func stepDraw(_ step: Int, of count: Int) -> [Effect] {
     guard count > 0 else { return [] }
     let next = (draw.map { min($0, count - 1) } ?? (step > 0 ? -1 : count)) + step

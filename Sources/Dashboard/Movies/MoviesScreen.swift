@@ -11,7 +11,7 @@ struct MoviesScreen: BrowsingScreen, Animated {
   var focus = PanelFocus.list
   /// What neighbours are compared by; the model's usual measure where nil.
   var measure: Similarity?
-  /// Which draw of a sampled model is compared; nil for the mean of all.
+  /// Which sample of a sampled model is compared; nil for the mean of all.
   var draw: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.
   var histogram: RatingHistogram?

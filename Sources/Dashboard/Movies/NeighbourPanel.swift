@@ -42,7 +42,7 @@ struct NeighbourPanel {
   }
 
   /// `browse · cosine · ≥ 20 ratings`, `seed · epoch 7 · centred cosine · ≥ 20 ratings`: of the answer that shows, or of
-  /// the one that is awaited. The filter stays where there is not room for all: without it a person looks for films that
+  /// the one that is awaited. The filter stays where there is not room for all: without it a person looks for movies that
   /// are not there.
   private func facts(columns: Int) -> [String] {
     let answer = screen.current
@@ -59,7 +59,7 @@ struct NeighbourPanel {
       whole + filter, [name, measure] + filter, [name] + filter, [name, measure] + shortFilter,
       [name] + shortFilter,
     ]
-    // Of which draw the list is says more than whose model it is.
+    // Which sample the list is of says more than whose model it is.
     let ofDraws =
       [[name] + [answer.source, measure].compactMap(\.self) + filter]
       + [[answer.source, measure].compactMap(\.self) + filter]
@@ -71,7 +71,7 @@ struct NeighbourPanel {
 }
 
 extension MovieAnswer {
-  /// Of which of a sampled model's draws the similarities are; nil of a model that is none.
+  /// Which sample of a sampled model the similarities are of, or the mean of all; nil of any other model.
   fileprivate var source: String? {
     guard draws > 0 else { return nil }
     return draw.map { "draw \($0 + 1) of \(draws)" } ?? "mean of \(draws)"

@@ -20,7 +20,7 @@ struct Pin: Sendable {
   private(set) var points: [Point] = []
   /// The list of the last whole epoch.
   private var whole: (run: RunID, epoch: Int, movies: [MovieIndex])?
-  /// The same list in the run before, to compare with.
+  /// The pinned list in the run before, to compare with.
   private(set) var previous: Previous?
 
   struct Previous: Sendable {

@@ -126,7 +126,7 @@ private struct PinPanel {
   }
 }
 
-/// The same list at the end of the run before.
+/// The pinned list at the end of the run before.
 private struct PreviousPinPanel {
   let pin: Pin
   let shared: Shared

@@ -3,7 +3,7 @@ import Evaluation
 import RatingData
 import Text
 
-/// Everyone's lists at length: the figures of each model that was asked so far, and the films that most lists have.
+/// Everyone's lists at length: the figures of each model that was asked so far, and the movies that most lists have.
 struct EveryonePanel {
   let screen: MoviesScreen
   let shared: Shared
@@ -33,12 +33,12 @@ struct EveryonePanel {
   /// A head and a row for each model, below the sentences.
   private static func figuresRect(_ inner: Rect, models: Int) -> Rect {
     let rest = inner.split(top: min(SamenessPanel.height - 1, inner.height)).rest
-    // One model has nothing to be compared with; and a small terminal shows the films instead.
+    // One model has nothing to be compared with; and a small terminal shows the movies instead.
     let wanted = models > 1 && rest.height > models + 4 ? models + 2 : 0
     return rest.split(top: wanted).top
   }
 
-  /// The films, below their head.
+  /// The movies, below their head.
   static func rowsRect(_ inner: Rect, models: Int) -> Rect {
     let figures = figuresRect(inner, models: models)
     return inner.split(top: min(inner.height, figures.maxY - inner.y + 1)).rest

@@ -12,13 +12,13 @@ struct SamenessAnswer: Sendable {
 
   let question: ModelQuestion<Subject>
   let spread: ListSpread
-  /// How often a film's sequels stand near it; nil of a model that knows no similarity, and of films that have none.
+  /// How often a movie's sequels stand near it; nil of a model that knows no similarity, and of movies that have none.
   let siblings: SiblingShare?
 
   /// Users whose lists are made, spread over all: enough for a figure of two digits.
   private static let most = 500
   static let length = 10
-  /// Films of series whose neighbours are looked at: each asks for all movies.
+  /// Movies of series whose neighbours are looked at: each asks for all movies.
   private static let mostSiblings = 250
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {

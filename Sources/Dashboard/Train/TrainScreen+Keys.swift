@@ -85,7 +85,7 @@ extension Binding where Target: Screen {
 }
 
 extension Binding {
-  /// The same, of a key that asks something of the run which not every engine can do.
+  /// A copy whose key asks something of the run that not every engine can do.
   func needing(_ ability: EngineAbility) -> Binding {
     unless { _, shared in shared.obstacle(to: ability) }
   }

@@ -48,7 +48,7 @@ public struct TrainState: Sendable {
   var told: [Metric] = []
   /// The run's first metric inside and at the end of epochs, by epochs from 0: what the chart's solid line is made of.
   var curve = GrowingLine()
-  /// The same on what validates, at the end of each epoch that has one.
+  /// The run's first metric on what validates, at the end of each epoch that has one.
   var validationCurve = GrowingLine()
   /// Epochs of the run before this one, kept to compare with.
   var previous: [EpochRecord] = []
@@ -77,7 +77,7 @@ public struct TrainState: Sendable {
   /// What it does before the first epoch; nil where nobody says.
   var status: String?
 
-  /// Whether that is long: an epoch may say nothing until its end, and several times as long as the longest so far is odd.
+  /// Whether that is long: an epoch may say nothing until its end, and several times as long as the longest so far is unusual.
   var isSilent: Bool {
     guard phase == .running else { return false }
     let longest = epochs.suffix(100).compactMap(\.seconds).max() ?? longestSilence

@@ -1,16 +1,16 @@
 import RatingData
 
-/// A search for users by films that they rated: it takes a pass over all ratings, too long for the main thread.
+/// A search for users by movies that they rated: it takes a pass over all ratings, too long for the main thread.
 public struct RaterSearch: Sendable, Equatable {
   /// As it was typed: `fargo, heat`.
   let text: String
   let movies: [MovieIndex]
 
-  /// - Returns: nil where words of the text fit no film.
+  /// - Returns: nil where words of the text fit no movie.
   init?(_ text: String, in library: Library) {
     var movies: [MovieIndex] = []
     for words in text.split(separator: ",") where !words.allSatisfy({ $0 == " " }) {
-      // Of the films that the words fit the most rated one is meant.
+      // Of the movies that the words fit the most rated one is meant.
       let hits = library.titles.filter(String(words))
       guard let movie = hits.max(by: { library.ratingCount($0) < library.ratingCount($1) }) else {
         return nil

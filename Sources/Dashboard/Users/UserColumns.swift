@@ -44,7 +44,7 @@ struct UserColumns {
 }
 
 extension Library {
-  /// `Crime · Fargo (1996)`: a genre that a user seeks out, and a film that they love.
+  /// `Crime · Fargo (1996)`: a genre that a user seeks out, and a movie that they love.
   func taste(of user: UserIndex) -> String {
     [
       tastes.genres[user.position],

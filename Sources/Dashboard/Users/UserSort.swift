@@ -10,7 +10,7 @@ enum UserSort: ListSort {
 
   static let initial = UserSort.ratings
 
-  /// By the beginning of the id, by words of the demographics, or else by films that they rated: `fargo, heat`.
+  /// By the beginning of the id, by words of the demographics, or else by movies that they rated: `fargo, heat`.
   static func filter(_ rows: [UserIndex], by text: String, in library: Library) -> [UserIndex]? {
     let byID = rows.filter { library.data.catalogue[$0].id.description.hasPrefix(text) }
     guard byID.isEmpty else { return byID }

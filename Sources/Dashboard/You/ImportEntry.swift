@@ -24,7 +24,7 @@ struct ImportEntry: LineEntry {
     return [.run(ImportRequest(path: path, faults: shared.faults).job(for: library.data.catalogue))]
   }
 
-  /// Of a long path its end shows, which is where the person types.
+  /// The line as it is shown: of a long path its end, which is where the person types.
   func line(width: Int, _ shared: Shared) -> String? {
     let hint = "  a .zip or CSV of Letterboxd, IMDb …"
     let room = max(10, width - "import: ▏".columns - hint.columns)

@@ -34,7 +34,7 @@ struct You: Sendable {
 
   func rating(of movie: MovieIndex) -> Float? { ratings.first { $0.movie == movie }?.rating }
 
-  /// Ratings whose films are not in the data at hand.
+  /// Ratings whose movies are not in the data at hand.
   var absentCount: Int { profile.entries.count - ratings.count }
 
   /// Takes over what the file has now.
@@ -110,7 +110,7 @@ struct You: Sendable {
     return make(change(adding: Profile([entry]), in: library), in: library)
   }
 
-  /// Adds ratings from elsewhere; a film that was rated before is rated anew.
+  /// Adds ratings from elsewhere; a movie that was rated before is rated anew.
   ///
   /// - Returns: nil where there are none.
   mutating func add(_ other: Profile, in library: Library) -> ProfileChange? {

@@ -2,7 +2,7 @@ import Cells
 
 /// Where the panels of the screen You stand.
 struct YouLayout: Equatable {
-  /// The film that is asked about.
+  /// The movie that is asked about.
   let card: Rect
   let rated: Rect
   let ratedRows: Rect

@@ -4,15 +4,15 @@ import Models
 import Profiles
 import RatingData
 
-/// The person before the screen: films to rate, what they rated, and what each rating makes of the list beside.
+/// The person before the screen: movies to rate, what they rated, and what each rating makes of the list beside.
 struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochShowing {
   static let title = "You"
 
-  /// What is looked for, in place of the film that is asked about.
+  /// What is looked for, in place of the movie that is asked about.
   private(set) var search = Search()
   private(set) var found: [MovieIndex] = []
   var foundWindow = ListWindow()
-  /// A film that was searched for or gone back to, and is asked about now.
+  /// A movie that was searched for or gone back to, and is asked about now.
   private(set) var chosen: MovieIndex?
   private(set) var focus = PanelFocus.list
   var ratedWindow = ListWindow()
@@ -53,7 +53,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       ?? shared.takeProfile(done) ?? shared.takeImport(done) ?? shared.takeMatch(done)
   }
 
-  /// The film that is asked about.
+  /// The movie that is asked about.
   func candidate(_ shared: Shared) -> MovieIndex? {
     if let chosen { return chosen }
     let rated = shared.you.rated
@@ -110,7 +110,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     change(&search)
     guard let library = shared.library else { return }
     if before.isTyping, !search.isTyping {
-      // Enter keeps the selected film.
+      // Enter keeps the selected movie.
       chosen = search.text.isEmpty ? chosen : selectedFound
       search = Search()
       found = []

@@ -189,7 +189,7 @@ extension YouScreen {
   }
 }
 
-/// The film that is asked about.
+/// The movie that is asked about.
 private struct YouCard {
   let screen: YouScreen
   let shared: Shared

@@ -22,7 +22,7 @@ public struct EvaluationSplit: Sendable {
     self.test = test
   }
 
-  /// The same, whose movies these are.
+  /// A copy whose movies these are.
   public func of(_ movies: [Movie]) -> EvaluationSplit {
     var split = self
     split.movies = movies

@@ -13,7 +13,7 @@ enum PublishedSum {
 
   private struct Line {
     let sum: String
-    /// Of the file that it is of; empty where the line does not say.
+    /// The name of the file whose sum it is; empty where the line does not say.
     let name: String
 
     init?(_ line: Substring) {

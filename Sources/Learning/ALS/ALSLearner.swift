@@ -133,8 +133,8 @@ public final class ALSLearner: Learner {
 extension Preset {
   /// Alternating least squares: few sweeps, on all cores.
   public static let als = Preset("als")
-  /// The same without biases and with the penalty times the number of ratings, which is what Spark's MLlib minimizes; on
-  /// a split by hash, which a cluster makes likewise.
+  /// Alternating least squares without biases and with the penalty times the number of ratings, which is what Spark's
+  /// MLlib minimizes; on a split by hash, which a cluster makes likewise.
   public static let mllib = Preset("mllib")
 }
 

@@ -22,7 +22,7 @@ public final class AdamaxLearner: Learner {
   private let movies: Int
   let factors: Int
   private let isBiased: Bool
-  /// Of what trains.
+  /// The standardization of the ratings that train.
   let scale: Standardization
   private(set) var order: SampleOrder
   private let validation: [Sample]

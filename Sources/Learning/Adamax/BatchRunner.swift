@@ -21,8 +21,8 @@ struct Batches: Sendable {
     runners.with { $0.learn(BatchPass(self, samples, range, step)) }
   }
 
-  /// The same to the last bit, with two threads: one learns the batches, the other plans them, which takes no
-  /// weights.
+  /// Learns some samples with two threads, the same to the last bit: one learns the batches, the other plans them, which
+  /// takes no weights.
   ///
   /// - Parameter next: prepared by the other thread, too.
   func learn(

@@ -18,7 +18,7 @@ extension Setting where Value == ImplicitFeedback {
 }
 
 extension Preset {
-  /// Predictions averaged over draws from the posterior.
+  /// Predictions averaged over samples from the posterior.
   public static let bayes = Preset("bayes")
 }
 

@@ -62,7 +62,7 @@ extension BayesLearner {
     in state: LearnerState, epochs: Int
   ) throws(LearnerStateError) -> KeptDraws {
     let kept = try state.integer("samples", in: 0...epochs)
-    // States of before draws were thinned have every one.
+    // States written before samples were thinned have every one.
     guard state.integers["draws"] != nil else {
       return draws.restored(try samples(kept, from: state), count: kept, stride: 1)
     }

@@ -2,14 +2,14 @@ import Concurrency
 import Models
 import RatingData
 
-/// Bayesian matrix factorization with biases, by Gibbs sampling: draws from the posterior of every row and of
-/// every hyperparameter, and averages the predictions of the draws. There is no regularization
+/// Bayesian matrix factorization with biases, by Gibbs sampling: draws samples from the posterior of every row and of
+/// every hyperparameter, and averages the predictions of the samples. There is no regularization
 /// to choose.
 ///
 ///     r ~ N(μ + b_u + b_i + p_u · q_i, 1/α)    (p_u, b_u) ~ N(m_U, Λ_U⁻¹)    (q_i, b_i) ~ N(m_I, Λ_I⁻¹)
 ///
 /// on standardized ratings, with conjugate priors (`SidePrior`; α ~ Gamma(1, 1)); the precision of a rating is α times
-/// the weights of its user and movie (`WeightedRows`). An epoch is one draw:
+/// the weights of its user and movie (`WeightedRows`). An epoch is one sample:
 /// the hyperparameters, then every user, then every movie. A row's factors and bias are one block, drawn from
 /// their joint normal distribution. Each row has random numbers of its own, so that the number of threads
 /// changes nothing.
@@ -17,7 +17,7 @@ import RatingData
 /// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
 /// the side features. Time is one of ratings instead: each session of a user has a bias (`DrawnSessions`).
 ///
-/// A long chain does not keep every draw's rows (`KeptDraws`); noise and sessions are sums, and count them all.
+/// A long chain does not keep every sample's rows (`KeptDraws`); noise and sessions are sums, and count them all.
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
@@ -39,7 +39,7 @@ public final class BayesLearner: Learner {
   let problem: AlternatingProblem
   private var validation: [Validation]
   private let seed: UInt64
-  /// Epochs whose draws are left out.
+  /// Epochs whose samples are left out.
   private let burnIn: Int
 
   var users: GibbsSide
@@ -51,12 +51,12 @@ public final class BayesLearner: Learner {
   var sweep: AlternatingRows
   var epochsBegun = 0
   var draws: KeptDraws
-  /// The sum over all draws, those included whose rows are not kept any more.
+  /// The sum over all samples, those included whose rows are not kept any more.
   var keptNoise: DrawnNoise
-  /// The sum over all draws of the sessions' biases.
+  /// The sum over all samples of the sessions' biases.
   var keptSessions: SessionSums
 
-  /// A rating that validates, and the sum of what the kept draws predict for it.
+  /// A rating that validates, and the sum of what the kept samples predict for it.
   private struct Validation {
     let user: UserIndex
     let movie: MovieIndex
@@ -75,7 +75,7 @@ public final class BayesLearner: Learner {
     self.workers = workers
     seed = settings.seed
     burnIn = settings[.burnIn]
-    // A draw may lie far off where there is little data; that is no divergence.
+    // A sample may lie far off where there is little data; that is no divergence.
     reference = ReferenceError(mean: ReferenceError(ratings, split).mean, zero: .nan)
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
@@ -140,7 +140,7 @@ public final class BayesLearner: Learner {
   public func beginEpoch() {
     sweep.step = 0
     epochsBegun += 1
-    // Before the first draw there are no rows that could tell anything.
+    // Before the first sample there are no rows that could tell anything.
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
     drawPrecisions(with: &rng)
@@ -228,18 +228,18 @@ public final class BayesLearner: Learner {
     workers.update(&validation) { $0.sum += $0.prediction(of: sample) }
   }
 
-  /// In the order in which they were drawn, as if no other draw had ever been kept.
+  /// In the order in which they were drawn, as if no other sample had ever been kept.
   func sumPredictions() {
     workers.update(&validation) { [samples = draws.samples] each in
       each.sum = samples.reduce(0) { $0 + each.prediction(of: $1) }
     }
   }
 
-  /// The error of the averaged predictions; while nothing is kept, of the draw that stands.
+  /// The error of the averaged predictions; while nothing is kept, of the current sample.
   public func validate() -> RunningMean {
     let current = draws.samples.isEmpty ? problem.model : nil
     let count = Double(max(1, draws.samples.count))
-    // Sessions are averaged over all draws, rows over those that are kept.
+    // Sessions are averaged over all samples, rows over those that are kept.
     let share = current == nil ? count / Double(draws.count) : 1
     let biases = current == nil ? keptSessions.biases : sessions?.biases ?? []
     return workers.squaredErrors(of: validation.count) {
@@ -263,7 +263,7 @@ public final class BayesLearner: Learner {
       })
   }
 
-  /// Of the draw that stands.
+  /// The noise of the current sample.
   private var noise: DrawnNoise {
     DrawnNoise(precision: precision, users: users.weights, movies: movies.weights)
   }

@@ -1,6 +1,6 @@
 import Models
 
-/// The variances of ratings in one draw, or their sum over several: 1/α, and 1/w of each user and movie.
+/// The variances of ratings in one sample, or their sum over several: 1/α, and 1/w of each user and movie.
 struct DrawnNoise: Equatable {
   private(set) var base: Float
   /// Empty where all weights are 1; so `movies`.
@@ -31,7 +31,7 @@ struct DrawnNoise: Equatable {
     sum = DrawnNoise(zip(sum.numbers, draw.numbers).map { $0 + $1 }, users: sum.users.count)
   }
 
-  /// The means of so many draws, on the scale of the ratings.
+  /// The means of so many samples, on the scale of the ratings.
   func variances(of scale: Standardization, draws: Int) -> NoiseVariances {
     let count = Float(draws)
     return NoiseVariances(

@@ -6,7 +6,7 @@ import RatingData
 ///     x_u = |F(u)|^−½ Σ_{f ∈ F(u)} y_f    y_f ~ N(0, Λ_y⁻¹)
 ///
 /// With F(u) the movies that a user rated it is the term of SVD++; with a movie's users its flipped twin. Since
-/// Λ is diagonal, given the rows the unknowns of y_f are independent of each other, and a draw of all y costs
+/// Λ is diagonal, given the rows the unknowns of y_f are independent of each other, and a sample of all y costs
 /// two numbers for each one of F and unknown.
 ///
 /// Sources: Koren: Factorization Meets the Neighborhood, KDD 2008, for the term; Rendle, Zhang, Koren: On the

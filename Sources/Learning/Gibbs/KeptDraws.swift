@@ -1,24 +1,24 @@
 import Models
 
-/// The draws whose predictions are averaged: all of them while they take no more than so many bytes, then every second
+/// The samples whose predictions are averaged: all of them while they take no more than so many bytes, then every second
 /// one, every fourth, and so on.
 ///
 /// Which are kept depends on their numbers alone: a chain that was interrupted keeps the same ones.
 struct KeptDraws {
   /// Those whose numbers, from 1, are multiples of `stride`, earliest first.
   private(set) var samples: [FactorModel]
-  /// Draws so far, kept or not.
+  /// Samples so far, kept or not.
   private(set) var count: Int
   private(set) var stride: Int
   private let capacity: Int
 
-  /// Bytes of all draws.
+  /// Bytes of all samples.
   private static let budget = 128 << 20
   /// So many are kept whatever they take: fewer average too little.
   private static let fewest = 16
 
   /// - Parameters:
-  ///   - size: numbers of a draw.
+  ///   - size: numbers of a sample.
   ///   - budget: bytes.
   init(size: Int, budget: Int = Self.budget) {
     self.init([], count: 0, stride: 1, capacity: max(Self.fewest, budget / max(1, 4 * size)))
@@ -31,7 +31,7 @@ struct KeptDraws {
     self.capacity = capacity
   }
 
-  /// What became of a draw.
+  /// What was done with a sample.
   enum Outcome {
     case kept(FactorModel)
     case passedOver
@@ -39,7 +39,7 @@ struct KeptDraws {
     case thinned
   }
 
-  /// Takes the next draw, which is made only where it is kept.
+  /// Takes the next sample, which is made only where it is kept.
   mutating func take(_ draw: () -> FactorModel) -> Outcome {
     count += 1
     guard count.isMultiple(of: stride) else { return .passedOver }

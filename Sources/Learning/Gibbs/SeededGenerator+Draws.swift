@@ -2,7 +2,7 @@ import Glibc
 import RatingData
 
 extension SeededGenerator {
-  /// A number of mean 0 and variance 1, normal, tails included: a sampler's draws need them.
+  /// A number of mean 0 and variance 1, normal, tails included: a sampler needs them.
   ///
   /// Source: Marsaglia, Bray: A Convenient Method for Generating Normal Variables, SIAM Review 6 (1964).
   mutating func standardNormal() -> Float {

@@ -1,7 +1,7 @@
 import Models
 import RatingData
 
-/// The biases of sessions summed over several draws, and the variances of unknown ones, 1/τ.
+/// The biases of sessions summed over several samples, and the variances of unknown ones, 1/τ.
 struct SessionSums: Sendable, Equatable {
   private(set) var biases: [Float]
   private(set) var variance: Float
@@ -30,7 +30,7 @@ struct SessionSums: Sendable, Equatable {
     sum.variance += 1 / draw.precision
   }
 
-  /// The means of so many draws, on the scale of the ratings.
+  /// The means of so many samples, on the scale of the ratings.
   func mean(of scale: Standardization, draws: Int, _ sessions: RatingSessions) -> SessionBiases {
     let share = scale.deviation / Float(draws)
     return SessionBiases(

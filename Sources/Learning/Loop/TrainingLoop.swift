@@ -19,7 +19,7 @@ public enum Directive: Sendable {
 /// then goes on from the last weights, not from the best; an epoch that was stopped in its middle goes
 /// on from there.
 public final class TrainingLoop {
-  /// What surrounds a run.
+  /// The clock and the callbacks of a run.
   public struct Surroundings {
     /// Seconds since any fixed moment; read around the learner's own work only.
     public var clock: () -> Double

@@ -1,21 +1,21 @@
 import Models
 import RatingData
 
-/// How often a film of a series has another one of it among its nearest: a measure of neighbours that a person can judge.
+/// How often a movie of a series has another one of it among its nearest: a measure of neighbours that a person can judge.
 public struct SiblingShare: Sendable, Equatable {
-  /// Films with a sibling near them, and films that were looked at.
+  /// Movies with a sibling near them, and movies that were looked at.
   public let found: Int
   public let films: Int
 
-  /// NaN of no films.
+  /// NaN of no movies.
   public var share: Double { Double(found) / Double(films) }
 
-  /// Ratings below which a film is neither looked at nor anybody's neighbour.
+  /// Ratings below which a movie is neither looked at nor anybody's neighbour.
   public static let fewestRatings = 20
 
   /// - Parameters:
   ///   - count: neighbours that are looked at.
-  ///   - most: films that are looked at, spread over all.
+  ///   - most: movies that are looked at, spread over all.
   /// - Returns: nil of a model that knows no similarity.
   public init?(
     of model: any Model, _ series: MovieSeries, among count: Int = 10, most: Int = .max,

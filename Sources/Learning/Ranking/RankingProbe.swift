@@ -92,7 +92,7 @@ struct RankingProbe: Sendable {
     return gain(of: scores(), relevant: trained[place], without: [])
   }
 
-  /// The same of all users who are looked at.
+  /// The gain of what trains, over lists of all movies, of all users who are looked at.
   func trained(
     with workers: Workers, _ scores: @Sendable (_ user: Int) -> [Float]
   ) -> RunningMean {

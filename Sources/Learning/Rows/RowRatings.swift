@@ -29,12 +29,12 @@ struct RowRatings: Sendable {
     self.values = values
   }
 
-  /// The same with other values.
+  /// A copy with other values.
   func map(_ transform: (Float) -> Float) -> RowRatings {
     RowRatings(starts: starts, others: others, values: values.map(transform))
   }
 
-  /// The same, by the entry, too.
+  /// A copy with other values, each made from its position and the value there.
   func mapEntries(_ transform: (Int, Float) -> Float) -> RowRatings {
     RowRatings(
       starts: starts, others: others,

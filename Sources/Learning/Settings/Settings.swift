@@ -101,7 +101,7 @@ extension Settings {
       : split(ratings, positions: Array(0..<Int32(ratings.count)))
   }
 
-  /// The same of some ratings alone; the others are in neither part.
+  /// The split of some ratings alone that these settings describe; the others are in neither part.
   public func split(_ ratings: Ratings, positions: [Int32]) -> Split {
     switch self[.validationBy] {
     case .random: .random(of: positions, validation: validation, seed: seed)

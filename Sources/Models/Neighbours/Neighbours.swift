@@ -25,7 +25,7 @@ extension Model {
     } ?? []
   }
 
-  /// The same of all movies, by the model's usual measure.
+  /// The nearest of all movies, by the model's usual measure where none is given.
   public func nearestMovies(
     to movie: MovieIndex, count: Int, measure: Similarity? = nil
   ) -> [Neighbour<MovieIndex>] {

@@ -58,7 +58,7 @@ package struct ValueHistogram: Sendable, Equatable {
     return counts.sorted { $0.key < $1.key }.map { Column(value: $0.key, count: $0.value) }
   }
 
-  /// Of equal width.
+  /// Columns of equal width.
   private static func bins(_ ratings: Ratings) -> [Column] {
     let low = Double(ratings.scale.range.lowerBound)
     let high = Double(ratings.scale.range.upperBound)

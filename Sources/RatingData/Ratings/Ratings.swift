@@ -53,7 +53,7 @@ public struct Ratings: Sendable {
 }
 
 extension Ratings {
-  /// The same from values as they come.
+  /// Makes ratings from an array of values as they come.
   public init(
     users: [UserIndex], movies: [MovieIndex], values: [Float], times: [UInt32] = [],
     userCount: Int, movieCount: Int

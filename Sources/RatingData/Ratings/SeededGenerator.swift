@@ -17,7 +17,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case other = 4
     /// Made-up sets.
     case synthesis = 5
-    /// Draws of a sampler.
+    /// What a sampler draws.
     case chain = 6
     /// What is held out as a test.
     case test = 7

@@ -1,6 +1,6 @@
 /// What is known of users and movies beside their ratings, as a learner can use it.
 public enum SideFeature: String, CaseIterable, Sendable {
-  /// Of a movie, several at a time.
+  /// The genres of a movie, several at a time.
   case genres
   /// The decade of a movie's release.
   case decade
@@ -23,7 +23,7 @@ public struct SideFeatures: Sendable {
     self.movies = movies
   }
 
-  /// Of data that come without a catalogue.
+  /// The features of data that come without a catalogue.
   public static let none = SideFeatures(users: [], movies: [])
 
   /// The names that each user has of a feature, each once; nil where the set says nothing of it.
@@ -31,7 +31,7 @@ public struct SideFeatures: Sendable {
     Self.known(users.map { Self.names(feature, of: $0) })
   }
 
-  /// The same of each movie.
+  /// The names that each movie has of a feature, each once; nil where the set says nothing of it.
   public func ofMovies(_ feature: SideFeature) -> [[String]]? {
     Self.known(movies.map { Self.names(feature, of: $0) })
   }

@@ -20,7 +20,8 @@ public struct Split: Sendable {
     return random(of: positions, validation: validation, seed: seed)
   }
 
-  /// The same of some ratings alone; the others are in neither part.
+  /// Shuffles the ratings at these positions and keeps the last `validation` of them, a fraction, for validation; all
+  /// others are in neither part.
   public static func random(
     of positions: [Int32], validation: Double, seed: UInt64
   ) -> Split {

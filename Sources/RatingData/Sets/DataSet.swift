@@ -30,7 +30,7 @@ public struct DataSet: Sendable {
     self.byMovie = byMovie ?? MovieTotals(ratings)
   }
 
-  /// The same, whose values say something else.
+  /// A copy whose values are another signal.
   public func with(_ signal: RatingSignal) -> DataSet {
     var data = self
     data.ratings.signal = signal
@@ -39,14 +39,14 @@ public struct DataSet: Sendable {
     return data
   }
 
-  /// The same with another threshold of relevance.
+  /// A copy with another threshold of relevance.
   public func relevant(from threshold: Float) -> DataSet {
     var data = self
     data.ratings.relevanceThreshold = threshold
     return data
   }
 
-  /// What was odd in the files and kept all the same, in words for a person.
+  /// What was unusual in the files and kept all the same, in words for a person.
   public var warnings: [String] { provenance.warnings }
 
   /// The value with which a user rated a movie; the last one where they rated it twice.
@@ -103,7 +103,7 @@ public struct Provenance: Sendable, Equatable {
   public let repeats: Int
   /// Lines that were left out because they could not be read.
   public let skipped: Int
-  /// What was odd in the files and kept all the same, in words for a person.
+  /// What was unusual in the files and kept all the same, in words for a person.
   public let warnings: [String]
 
   public init(
@@ -116,6 +116,6 @@ public struct Provenance: Sendable, Equatable {
     self.warnings = warnings
   }
 
-  /// Of ratings that were in no file.
+  /// The provenance of ratings that were in no file.
   public static let none = Provenance(format: "none", evidence: "made in memory")
 }

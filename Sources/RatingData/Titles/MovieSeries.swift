@@ -1,7 +1,7 @@
-/// Movies that belong together by their titles: a film and its sequels.
+/// Movies that belong together by their titles: a movie and its sequels.
 ///
 /// `Toy Story` and `Toy Story 2`; `Godfather, The` and `Godfather: Part II, The`; all `Star Wars: …`, all
-/// `Harry Potter and the …`. Sequels of another name are not found, and a few films share no more than a legend, so that
+/// `Harry Potter and the …`. Sequels of another name are not found, and a few movies share no more than a legend, so that
 /// it serves to compare lists, and not as a catalogue of series.
 public struct MovieSeries: Sendable {
   /// Two movies or more each, by index.
@@ -17,7 +17,7 @@ public struct MovieSeries: Sendable {
       byStem[Self.stem(movie.name), default: []].append(MovieIndex(position))
     }
     families = byStem.values.filter { family in
-      // Films of the very same name are one that was made anew.
+      // Movies of the very same name are one that was made anew.
       Set(family.map { movies[$0.position].name }).count > 1
     }.sorted { $0[0] < $1[0] }
   }
@@ -25,7 +25,7 @@ public struct MovieSeries: Sendable {
   /// What the titles of a series have in common.
   static func stem(_ name: String) -> String {
     var text = name.lowercased()
-    // Other names of the film, then what follows the name of the series.
+    // Other names of the movie, then what follows the name of the series.
     text = text.before(" (")
     text = text.before(": ")
     for article in [", the", ", a", ", an"] where text.hasSuffix(article) {

@@ -42,7 +42,7 @@ package struct TitleIndex: Sendable {
   ///
   /// The name of a series means the first of its movies, in that very year, where no movie has that name alone.
   ///
-  /// - Parameter year: that of the movie, or next to it: catalogues differ by one where a film was first shown late in a
+  /// - Parameter year: that of the movie, or next to it: catalogues differ by one where a movie was first shown late in a
   ///   year. Without one the title has to be that of a single movie.
   package func match(titled title: String, year: Int?) -> Match {
     let key = FoldedText(title).bytes

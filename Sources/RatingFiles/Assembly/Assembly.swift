@@ -93,7 +93,7 @@ struct Tables: Sendable {
   /// Nil for sets that tell nothing of their movies; so of their users.
   var movies: Listing<Movie>?
   var users: Listing<User>?
-  /// What was odd about the files as such, in words.
+  /// Warnings about the files as such, in words.
   var notes: [String] = []
 }
 

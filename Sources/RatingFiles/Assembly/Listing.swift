@@ -36,7 +36,7 @@ struct Listing<Item: Sendable>: Sendable {
     if refusals.count < ParsedBlock.shownFaults { refusals.append(error) }
   }
 
-  /// The same records, ids ascending and each once.
+  /// The records with ids ascending and each once.
   func sorted(_ policy: FaultPolicy) throws(LoadError) -> Self {
     guard zip(records, records.dropFirst()).contains(where: { $0.id >= $1.id }) else { return self }
     // By line where ids are equal, so that the first one stays and the message names the second.

@@ -1,7 +1,7 @@
 import RatingData
 import Text
 
-/// What was odd in a set and kept all the same, or left out as was asked for: counted, in messages.
+/// What was unusual in a set and kept all the same, or left out as was asked for: counted, in messages.
 struct Warnings {
   /// A warning each, for a person.
   private(set) var messages: [String] = []

@@ -62,7 +62,7 @@ struct MatrixMarket {
     }
   }
 
-  /// Of entries without a value.
+  /// Whether entries have no value.
   private var isPattern: Bool { banner?.lowercased().contains(" pattern ") ?? false }
 
   /// How its entries are read.

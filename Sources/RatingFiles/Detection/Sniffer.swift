@@ -194,7 +194,8 @@ struct Sniffer {
     return !fields.isEmpty && fields.allSatisfy { (Double($0[column]) ?? 0) > 1e8 }
   }
 
-  /// Of three columns, or four with a time, the one without a known name is the one that is missing.
+  /// The columns with the one that is missing: of three, or four with a time, it is the one without a known
+  /// name.
   private func completed(_ columns: [RatingColumn?]) -> [RatingColumn?] {
     let needed: [RatingColumn] =
       signal == .implicit ? [.user, .item] : [.user, .item, .rating]

@@ -11,7 +11,7 @@ struct Dialect: Sendable, Equatable {
 
   /// Which ids are believed.
   enum IdentifierRule: Sendable {
-    /// Of published layouts: a text there is a mistake.
+    /// Numbers alone, as in published layouts: a text there is a mistake.
     case numbers
     case anything
   }

@@ -96,7 +96,7 @@ protocol Format: Sendable {
 }
 
 extension Format {
-  /// Of names with or without `.gz`, the one without.
+  /// The name itself where one of the files has it, with or without `.gz` behind; else nil.
   func first(_ name: String, in files: Set<String>) -> String? {
     files.contains(name) || files.contains(name + ".gz") ? name : nil
   }

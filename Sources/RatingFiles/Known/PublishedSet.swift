@@ -3,7 +3,7 @@ import RatingData
 /// A set that GroupLens publishes: what is in it, and how its archive is known to be the right one.
 public struct PublishedSet: Sendable, Equatable {
   public let known: KnownSet
-  /// Of the sets that grow, the ratings of the last edition that was counted; so are users and movies.
+  /// How many ratings; of the sets that grow, those of the last edition that was counted. So are users and movies.
   public let ratings: Int
   /// Who rated.
   public let users: Int

@@ -12,7 +12,7 @@ struct FastLine {
   /// What the columns hold, from the left.
   private let columns: [RatingColumn?]
   private let ids: Dialect.IdentifierRule
-  /// Of a file without a column of ratings.
+  /// The value of each rating of a file without a column of them.
   private let defaultValue: Float
   private let allowed: ClosedRange<Float>
 

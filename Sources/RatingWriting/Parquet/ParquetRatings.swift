@@ -19,7 +19,7 @@ package struct ParquetRatings {
   private struct Chunk {
     let column: Column
     let offset: Int
-    /// Of the page with its header.
+    /// The bytes of the page with its header.
     let size: Int
   }
 

@@ -46,7 +46,7 @@ extension RunFolder {
     removeFiles(besides: weights.snapshot.epoch)
   }
 
-  /// The same out of a file of weights.
+  /// Copies a file of weights to be the best model of such a run, in place of the one before.
   func write(bestIn file: String, epoch: Int) throws {
     try DurableFile.replace(bestPath(epoch), withCopyOf: file)
     removeFiles(besides: epoch)

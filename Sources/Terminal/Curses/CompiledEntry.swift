@@ -33,7 +33,7 @@ struct CompiledEntry {
     return bytes.bytes
   }
 
-  /// The same once more for capabilities that bring their own names.
+  /// Appends the capabilities that bring their own names, laid out like the others.
   private func appendExtension(to bytes: inout CompiledBytes) {
     let booleans = extendedBooleans.sorted()
     let numbers = extendedNumbers.sorted { $0.key < $1.key }

@@ -5,7 +5,7 @@ import Session
 
 /// How long ratings take to be read, from files to indexes.
 struct LoadTiming {
-  /// Of the file of ratings, unpacked.
+  /// The size of the file of ratings, unpacked.
   let bytes: Int
   /// Reading its lines alone, with one thread.
   let lines: Double

@@ -53,13 +53,13 @@ struct DataOptions: ParsableArguments {
     return options
   }
 
-  /// Reads them; what was odd goes to standard error.
+  /// Reads them; warnings go to standard error.
   func load() throws(Failure) -> DataSet { try loadQuietly().warned() }
 
-  /// Reads them without telling what was odd.
+  /// Reads them; no warnings are written.
   func loadQuietly() throws(Failure) -> DataSet { try load(data) }
 
-  /// The same of another source.
+  /// Reads any source with the same options; no warnings are written.
   func load(_ source: String?) throws(Failure) -> DataSet {
     try options.load(source)
   }
@@ -89,7 +89,7 @@ struct DataOptions: ParsableArguments {
 }
 
 extension DataSet {
-  /// Says on standard error what was odd.
+  /// Writes the warnings to standard error.
   func warned() -> DataSet {
     for warning in warnings { StandardError.write(line: "marquee: warning: \(warning)") }
     return self

@@ -41,7 +41,7 @@ struct SettingOptions: ParsableArguments, Sendable {
   /// The settings that were given, in the order in which a person reads them.
   var given: [SettingDescriptor] { Settings.all.filter { values[$0.key] != nil } }
 
-  /// The same settings with what was given in its place; what a learner does not have is left out.
+  /// These settings with the values that were given; a setting that the learner does not have is left out.
   func applied(to settings: Settings) -> Settings {
     var settings = settings
     for setting in settings.descriptors {

@@ -50,7 +50,7 @@ enum StandardError {
   /// A line whose words may come from outside: nothing in it moves the cursor.
   static func write(line: String) { write(line.escaped + "\n") }
 
-  /// The same of several lines; no words are no line.
+  /// Several lines whose words may come from outside; an empty text is no line.
   static func write(lines: String) {
     guard !lines.isEmpty else { return }
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -62,7 +62,7 @@ enum StandardError {
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Of the terminal that it is; 80 where that does not know.
+  /// The width of the terminal in columns; 80 where it is not known.
   static var columns: Int { windowColumns(of: STDERR_FILENO) ?? 80 }
 }
 

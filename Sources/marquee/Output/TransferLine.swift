@@ -37,7 +37,7 @@ struct TransferLine {
     return text(at: seconds, columns: columns)
   }
 
-  /// The same after nothing happened for a while, since that is worth seeing too.
+  /// What to write after nothing happened for a while, since that is worth seeing too.
   mutating func text(at seconds: Double, columns: Int) -> String {
     guard let phase else { return "" }
     if case .receiving(let bytes, _) = phase { rate.add(bytes, at: seconds) }

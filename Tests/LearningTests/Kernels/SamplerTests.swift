@@ -6,7 +6,7 @@ import Testing
 
 /// What is drawn beside rows, number by number from the conditional distributions and with the same random numbers.
 @Suite struct `Samplers` {
-  /// Of five rows: which features they have. One row has none, one feature no rows.
+  /// The features of five rows, in two kinds. One row has none, one feature no rows.
   private static let kinds: [[[Int32]]] = [
     [[0, 2], [1], [], [0, 1, 2], [2]], [[0], [0], [2], [2], [0]],
   ]

@@ -63,7 +63,7 @@ struct Specimen: Sendable {
 }
 
 extension MemoryFiles {
-  /// The same files, packed and read as a way has it.
+  /// These files, packed and read as a way has it.
   fileprivate func set(_ way: Specimen.Way) throws(LoadError) -> any FileSet {
     switch way.packing {
     case .asItIs:

@@ -58,7 +58,7 @@ struct MemoryFiles: FileSet {
     MemoryFiles(["ratings.dat": ratings, "movies.dat": movies])
   }
 
-  /// The same with commas.
+  /// A set of MovieLens' CSV layout with these ratings and a small list of movies.
   static func csv(
     ratings: String, movies: String = "movieId,title,genres\n1,One (1999),Drama\n2,Two,Comedy|War\n"
   ) -> MemoryFiles {

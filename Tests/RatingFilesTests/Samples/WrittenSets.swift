@@ -19,7 +19,7 @@ enum WrittenSets {
         profile: .init(gender: "M", ageGroup: "under 18", occupation: "K-12 student")),
     ])
 
-  /// The same ratings of other movies by other users, or with other values or times.
+  /// A set of three ratings, whose movies, users, values and times may be given.
   static func set(
     movies: [Movie] = [Movie(id: MovieID(1), title: "One"), Movie(id: MovieID(3), title: "Three")],
     unrated: [Movie] = [], users: [User] = [User(id: UserID(2)), User(id: UserID(5))],

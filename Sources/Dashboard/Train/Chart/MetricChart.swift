@@ -80,7 +80,7 @@ struct MetricChart {
     return places.epochs(at: point)
   }
 
-  /// The same between points.
+  /// The epoch, with its part, at a column of the screen, whether or not the line has a point there.
   func place(atColumn column: Int, in plot: Rect) -> Double? {
     chart.layout(in: plot).xValue(atColumn: column).map(places.epochs)
   }
