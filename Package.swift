@@ -123,6 +123,7 @@ let package = Package(
     .systemLibrary(name: "CYaml"),
     .target(name: "YAML", dependencies: ["CYaml"]),
     .target(name: "CTerminalGuard"),
+    .target(name: "CAllocator"),
     .target(
       name: "Themes", path: "themes",
       resources: [
@@ -153,7 +154,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "Session", "Configuration", "Terminal", "Engines", "Spark", "Answers", "Evaluation",
+        "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Answers",
+        "Evaluation",
         "Tuning",
         "Concurrency",
         "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",

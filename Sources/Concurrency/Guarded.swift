@@ -17,7 +17,7 @@ package final class Guarded<Value: Sendable>: @unchecked Sendable {
     // On the heap: a lock must stay where it is.
     lock = .allocate(capacity: 1)
     let code = pthread_mutex_init(lock, nil)
-    precondition(code == 0, "no lock to be had: error \(code)")
+    precondition(code == 0, "a lock cannot be made: error \(code)")
   }
 
   deinit {

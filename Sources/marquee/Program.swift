@@ -1,10 +1,15 @@
 import ArgumentParser
+import CAllocator
 import Terminal
 
 /// The way in: parses the command line, runs the command, and turns failures into exit codes.
 @main
 enum Program {
+  /// Ratings, models and their states come and go; a block of this size costs next to nothing to ask the system for.
+  private static let blocksOfTheSystem: Int32 = 1 << 20
+
   static func main() {
+    callocator_return_blocks(blocksOfTheSystem)
     SignalActions.settle()
     RefusedMemory.endInOrder()
     StandardStreams.fillGaps()

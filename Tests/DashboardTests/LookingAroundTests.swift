@@ -155,7 +155,7 @@ import Testing
         heldOut: HeldOut(Split(train: [], validation: [])))
     }
     // Each takes 320 bytes.
-    var models = EpochModels(budget: 320 * 8)
+    var models = EpochModels(budget: .init(usual: 320 * 8, most: 320 * 8))
     for epoch in 1...21 { models.keep(model(epoch)) }
     var epochs: [Int] = []
     for _ in 0..<20 {
@@ -165,6 +165,17 @@ import Testing
     #expect(epochs.first == 21)
     #expect(epochs.count <= 8 && epochs.count >= 4)
     #expect(Set(zip(epochs.dropFirst(), epochs.dropFirst(2)).map { $0 - $1 }).count == 1)
+  }
+
+  @Test(arguments: [
+    (1_000, 32 << 20), (10 << 20, 80 << 20), (100 << 20, 256 << 20), (.max, 256 << 20),
+  ])
+  func
+    `models of epochs have room for tens where they are small, and for some where they are large`(
+      model: Int, budget: Int
+    )
+  {
+    #expect(EpochModels.Budget().bytes(for: model) == budget)
   }
 
   // MARK: filters

@@ -4,23 +4,43 @@ import Models
 /// The models that the run that is shown had at the ends of its epochs, as many as fit, and the one that a person went
 /// back to.
 struct EpochModels: Sendable {
-  private var models: ThinnedHistory<TrainedModel>
+  /// nil before the first one, whose size the others have.
+  private var history: ThinnedHistory<TrainedModel>?
   /// What all screens show; nil shows the present.
   fileprivate(set) var place: Int?
 
-  /// - Parameter budget: bytes.
-  init(budget: Int = 256 << 20) { models = ThinnedHistory(budget: budget) }
+  /// Bytes that all of them may take.
+  private let budget: Budget
+
+  /// Room for some tens of models where they are small, and for a few where they are large.
+  struct Budget: Sendable {
+    var usual = 32 << 20
+    var most = 256 << 20
+    /// Models that there is room for beyond what is usual, up to the most.
+    static let fewest = 8
+
+    func bytes(for model: Int) -> Int {
+      let (wanted, overflows) = model.multipliedReportingOverflow(by: Self.fewest)
+      return overflows ? most : min(most, max(usual, wanted))
+    }
+  }
+
+  init(budget: Budget = Budget()) { self.budget = budget }
+
+  private var models: [TrainedModel] { history?.elements ?? [] }
 
   var past: TrainedModel? {
     get { place.flatMap { $0 < models.count ? models[$0] : nil } }
-    set { place = newValue.flatMap { model in models.elements.firstIndex(of: model) } }
+    set { place = newValue.flatMap { model in models.firstIndex(of: model) } }
   }
 
   mutating func keep(_ model: TrainedModel) {
     guard model.snapshot.isWhole else { return }
     let shown = past
     // The best model comes again at the end, and is passed over.
-    models.keep(model, epoch: model.snapshot.epoch, size: model.bytes)
+    var history = history ?? ThinnedHistory(budget: budget.bytes(for: model.bytes))
+    history.keep(model, epoch: model.snapshot.epoch, size: model.bytes)
+    self.history = history
     past = shown
   }
 
@@ -31,7 +51,7 @@ struct EpochModels: Sendable {
     place = next >= models.count ? nil : max(0, next)
   }
 
-  var isEmpty: Bool { models.isEmpty }
+  var isEmpty: Bool { history?.isEmpty ?? true }
 }
 
 extension Shared {
