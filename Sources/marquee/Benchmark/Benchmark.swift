@@ -16,7 +16,7 @@ enum Benchmark {
     var settings = training.settings(for: data)
     // Enough epochs for a best one, none of them the last for want of patience.
     settings.schedule = Schedule(
-      epochs: training.values.epochs.flatMap { Int($0) } ?? 10,
+      epochs: training.values[Setting.epochs.descriptor].flatMap { Int($0) } ?? 10,
       patience: Schedule.patienceAllowed.upperBound)
     let run = try TrainingRun(data, settings: settings)
     var epochs: [EpochRecord] = []

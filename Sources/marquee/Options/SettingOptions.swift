@@ -3,40 +3,38 @@ import Learning
 
 /// An option for each setting, whatever learns.
 ///
-/// It takes its name, help, bounds and default from the setting's descriptor.
-struct SettingOptions: ParsableArguments, Sendable {
-  @Option(Setting.factors) var factors: SettingValue?
-  @Option(Setting.optimizer) var optimizer: SettingValue?
-  @Option(Setting.epochs) var epochs: SettingValue?
-  @Option(Setting.batch) var batch: SettingValue?
-  @Option(Setting.learningRate) var learningRate: SettingValue?
-  @Option(Setting.decay) var decay: SettingValue?
-  @Option(Setting.unobservedWeight) var unobservedWeight: SettingValue?
-  @Option(Setting.regularization) var regularization: SettingValue?
-  @Option(Setting.regularizationPower) var regularizationPower: SettingValue?
-  @Option(Setting.implicitRegularization) var implicitRegularization: SettingValue?
-  @Option(Setting.biases) var biases: SettingValue?
-  @Option(Setting.feedback) var feedback: SettingValue?
-  @Option(Setting.features) var features: SettingValue?
-  @Option(Setting.noise) var noise: SettingValue?
-  @Option(Setting.burnIn) var burnIn: SettingValue?
-  @Option(Setting.spread) var spread: SettingValue?
-  @Option(Setting.shrinkage) var shrinkage: SettingValue?
-  @Option(Setting.validation) var validation: SettingValue?
-  @Option(Setting.validationBy) var validationBy: SettingValue?
-  @Option(Setting.patience) var patience: SettingValue?
-  @Option(Setting.seed) var seed: SettingValue?
+/// It takes its name, help, bounds and default from the setting's descriptor. The parser finds options by reflection, and reads
+/// them by keys: both are given it from the table of settings, so that a new one has its option.
+struct SettingOptions: ParsableArguments, CustomReflectable, Sendable {
+  private let options: [(key: String, option: Option<SettingValue?>)]
 
-  /// The settings that were given, by their options' names.
-  private var values: [String: SettingValue] {
-    Mirror(reflecting: self).children.reduce(into: [:]) { values, child in
-      guard let option = child.value as? Option<SettingValue?>, let value = option.wrappedValue,
-        let label = child.label
-      else { return }
-      // A property wrapper's storage is the property's name after an underscore.
-      values[String(label.dropFirst())] = value
+  init() { options = Self.settings.map { ($0.key, Option($0)) } }
+
+  /// Those of every run first. What is predicted is chosen by the preset.
+  private static let settings =
+    Settings.shared
+    + Settings.all.filter {
+      $0 != Setting.model.descriptor && !Settings.shared.contains($0)
+    }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: SettingKey.self)
+    options = try Self.settings.map {
+      ($0.key, try container.decode(Option<SettingValue?>.self, forKey: SettingKey($0.key)))
     }
   }
+
+  var customMirror: Mirror {
+    Mirror(self, children: options.map { (label: $0.key, value: $0.option) })
+  }
+
+  /// The settings that were given, by their keys.
+  private var values: [String: SettingValue] {
+    options.reduce(into: [:]) { values, entry in values[entry.key] = entry.option.wrappedValue }
+  }
+
+  /// What a setting was given; nil where it was not.
+  subscript(setting: SettingDescriptor) -> SettingValue? { values[setting.key] }
 
   /// The settings that were given, in the order in which a person reads them.
   var given: [SettingDescriptor] { Settings.all.filter { values[$0.key] != nil } }
@@ -53,8 +51,7 @@ struct SettingOptions: ParsableArguments, Sendable {
 
 extension Option where Value == SettingValue? {
   /// The option of a setting.
-  init<Type>(_ setting: Setting<Type>) {
-    let descriptor = setting.descriptor
+  fileprivate init(_ descriptor: SettingDescriptor) {
     self.init(
       name: .customLong(descriptor.option),
       // A negative number is a value that is out of range, not a missing one.
@@ -69,6 +66,16 @@ extension Option where Value == SettingValue? {
         }
       })
   }
+}
+
+/// The key of a setting among the parser's values.
+private struct SettingKey: CodingKey {
+  let stringValue: String
+  let intValue: Int? = nil
+
+  init(_ key: String) { stringValue = key }
+  init?(stringValue: String) { self.init(stringValue) }
+  init?(intValue: Int) { nil }
 }
 
 /// What help says of each setting. Made once: options are made anew for every command that is looked at.

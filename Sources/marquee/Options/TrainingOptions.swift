@@ -65,7 +65,7 @@ struct TrainingOptions: ParsableArguments, Sendable {
   }
 
   /// What --epochs was given; nil where it was not.
-  var epochs: Int? { values.epochs.flatMap { Int($0) } }
+  var epochs: Int? { values[Setting.epochs.descriptor].flatMap { Int($0) } }
 
   /// The options that were given, by name.
   var given: [String] {
