@@ -36,7 +36,7 @@ public struct EngineCapabilities: Sendable, Equatable {
   public static let ofAnotherProgram = EngineCapabilities(
     missing: Dictionary(
       uniqueKeysWithValues: EngineAbility.allCases.filter { $0 != .pause }.map {
-        ($0, "another program trains, and its run is its own")
+        ($0, "another program trains this run: it can only be watched")
       }))
 
   /// Why the engine cannot do something; nil where it can.

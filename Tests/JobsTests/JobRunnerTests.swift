@@ -38,7 +38,7 @@ private final class Posted: Sendable {
   }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `What does jobs` {
+@Suite(.timeLimit(.minutes(1))) struct `What does jobs` {
   private let threads = ManualThreads()
   private let posted = Posted()
   private let runner: JobRunner

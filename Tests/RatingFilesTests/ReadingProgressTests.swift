@@ -17,7 +17,7 @@ import Testing
     #expect(reports.last?.stage == .arranging)
   }
 
-  @Test(.timeLimit(.minutes(5))) func `may be added to by whoever is told of it`() {
+  @Test(.timeLimit(.minutes(1))) func `may be added to by whoever is told of it`() {
     let progress = Guarded<ReadingProgress?>(nil)
     let last = Guarded(0)
     let watch = LoadingWatch(report: { news in

@@ -6,11 +6,9 @@ import RatingData
 /// they are painted. The frame around it knows screens by this protocol and by those of their abilities alone.
 ///
 /// A new screen is a folder and a line in `State.allScreens`.
-protocol Screen: Sendable {
+protocol Screen: KeyTarget {
   /// What the header calls it.
   static var title: String { get }
-  /// What can be pressed on it, besides the frame's own keys, in the order of footer and help.
-  static var bindings: [Binding<Self>] { get }
 
   mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect]
   /// The data are here.

@@ -100,28 +100,19 @@ struct Binding<Target: Sendable>: Sendable {
   }
 }
 
-extension Screen {
+/// What takes keys by a table of them: a screen, or a sheet over it.
+protocol KeyTarget: Sendable {
+  /// What can be pressed, besides the frame's own keys, in the order of footer and help.
+  static var bindings: [Binding<Self>] { get }
+}
+
+extension KeyTarget {
   /// The keys and what the footer calls them just now.
   func keyLines(_ shared: Shared) -> [KeyLine] {
     Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
   }
 
   /// Does what fits a condition in the table of keys; nil where nothing does.
-  mutating func perform(
-    _ shared: inout Shared, where fits: (KeyHelp) -> Bool
-  ) -> [Effect]? {
-    Self.bindings.first { fits($0.key) }?.perform(on: &self, &shared)
-  }
-
-  /// The sheets that its keys open.
-  static var sheets: [any Sheet.Type] { bindings.compactMap(\.opened) }
-}
-
-extension Sheet {
-  func keyLines(_ shared: Shared) -> [KeyLine] {
-    Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
-  }
-
   mutating func perform(
     _ shared: inout Shared, where fits: (KeyHelp) -> Bool
   ) -> [Effect]? {

@@ -8,7 +8,7 @@ enum KeyTables {
     let overSheets = frame.filter { $0.reach != .screens }.map(\.key)
     let everywhere = frame.filter { $0.reach == .everywhere }.map(\.key)
     return state.screens.map { screen in
-      joined(screen.keyLines(state.shared).map(\.key), frame.map(\.key))
+      joined(type(of: screen).keyTable, frame.map(\.key))
     }
       + sheets.map { sheet in
         joined(sheet.keyTable, sheet.closesOnAnyKey ? everywhere : overSheets)

@@ -4,11 +4,9 @@ import Jobs
 /// What lies over a screen and takes its keys: what it knows, its keys and what they do, and how it is painted.
 ///
 /// A new sheet is a folder, and a key of a screen's or of the frame's table that opens it.
-protocol Sheet: Sendable {
+protocol Sheet: KeyTarget {
   /// What the help calls it.
   static var title: String { get }
-  /// What can be pressed on it, in the order of footer and help.
-  static var bindings: [Binding<Self>] { get }
   /// Whether any key that means nothing else closes it.
   static var closesOnAnyKey: Bool { get }
 
