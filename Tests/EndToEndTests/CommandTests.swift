@@ -140,7 +140,7 @@ import Testing
       """
     let result = try await Subprocess.run(
       .name("timeout"),
-      arguments: ["60", "sh", "-c", script, try Product.path("marquee"), stage.home],
+      arguments: ["240", "sh", "-c", script, try Product.path("marquee"), stage.home],
       output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
     #expect(result.standardOutput.hasPrefix(#"143 {"event":"end","reason":"stopped""#))
   }

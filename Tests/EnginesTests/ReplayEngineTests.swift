@@ -47,7 +47,7 @@ import Testing
     let said = run(engine) { event in
       guard case .started = event else { return }
       // The rest comes while the engine is at the file's end.
-      DispatchQueue.global().async {
+      DispatchQueue(label: "writer").async {
         let rest = Self.epoch.dropFirst(20) + "\n" + Self.end + "\n"
         append(Array(rest.utf8), to: path)
       }

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Fetching
 
-/// With more patience than the tests themselves have: what waits for it fails.
+/// With an hour's patience, which is more than the tests have: what waits for it fails. A fetch goes on in many small steps, and
+/// each may wait for a thread behind the whole suite: a limit shorter than the suite tells of load, not of a fetch.
 @Suite(.timeLimit(.minutes(5))) struct `Fetches that are called off` {
   private let curl = Curl(environment: Scene.environment, limits: .init(stalling: 3600))
   private let archive = Scene.archive

@@ -166,7 +166,7 @@ private final class Posted: Sendable {
 
   private func wait(for semaphore: DispatchSemaphore) async {
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
+      DispatchQueue(label: "wait").async {
         semaphore.wait()
         continuation.resume()
       }

@@ -146,7 +146,7 @@ struct Layout: CustomTestStringConvertible, Sendable {
     mkfifo(path, 0o600)
     let text = layout.bytes(layout.files[0].text)
     let bytes = isPacked ? Gzip.packed(text) : text
-    DispatchQueue.global().async {
+    DispatchQueue(label: "writer").async {
       guard let pipe = fopen(path, "w") else { return }
       fwrite(bytes, 1, bytes.count, pipe)
       fclose(pipe)

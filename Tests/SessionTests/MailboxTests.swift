@@ -130,7 +130,7 @@ import Testing
     let each = 5_000
     let isDone = Atomic(0)
     for poster in 0..<posters {
-      DispatchQueue.global().async {
+      DispatchQueue(label: "poster").async {
         for number in 0..<each {
           box.post(self.epoch(poster * each + number))
           box.post(.model(.fixture(version: number)))

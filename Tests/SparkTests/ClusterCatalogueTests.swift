@@ -100,7 +100,7 @@ import Testing
       Settings(.mllib), on: .cluster(ratings), spark.options(), environment: [:],
       recorder: recorder)
     return await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
+      DispatchQueue(label: "run").async {
         var heard = Heard()
         engine.run(
           EngineOutput(

@@ -43,12 +43,13 @@ import Testing
       options ?? spark.options(), environment: [:])
   }
 
-  /// On a thread of its own, as runs are: it waits for tasks, which share the threads of tests.
+  /// On a queue of its own, whose thread is none of those of the global queue: tasks and tests share these, and a run waits
+  /// for tasks.
   private func run(
     _ engine: SparkEngine, onEvent: @escaping @Sendable (TrainingEvent) -> Void = { _ in }
   ) async -> Heard {
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
+      DispatchQueue(label: "run").async {
         var heard = Heard()
         engine.run(
           EngineOutput(

@@ -8,7 +8,11 @@ import Learning
 struct SettingOptions: ParsableArguments, CustomReflectable, Sendable {
   private let options: [(key: String, option: Option<SettingValue?>)]
 
-  init() { options = Self.settings.map { ($0.key, Option($0)) } }
+  init() { options = Self.unread }
+
+  /// Made once: the parser makes these options anew each time that it looks at a command.
+  private static let unread: [(key: String, option: Option<SettingValue?>)] =
+    settings.map { ($0.key, Option($0)) }
 
   /// Those of every run first. What is predicted is chosen by the preset.
   private static let settings =
@@ -18,9 +22,9 @@ struct SettingOptions: ParsableArguments, CustomReflectable, Sendable {
     }
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: SettingKey.self)
+    let container = try decoder.container(keyedBy: ArgumentKey.self)
     options = try Self.settings.map {
-      ($0.key, try container.decode(Option<SettingValue?>.self, forKey: SettingKey($0.key)))
+      ($0.key, try container.decode(Option<SettingValue?>.self, forKey: ArgumentKey($0.key)))
     }
   }
 
@@ -68,8 +72,8 @@ extension Option where Value == SettingValue? {
   }
 }
 
-/// The key of a setting among the parser's values.
-private struct SettingKey: CodingKey {
+/// The key of an option among the parser's values: any name, as settings come from a table.
+struct ArgumentKey: CodingKey {
   let stringValue: String
   let intValue: Int? = nil
 

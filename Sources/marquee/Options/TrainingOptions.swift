@@ -20,7 +20,10 @@ struct LearnerName: ExpressibleByArgument {
 }
 
 /// What is trained, and for how long. What is not given comes from the preset.
-struct TrainingOptions: ParsableArguments, Sendable {
+///
+/// Its settings stand beside its own options for the parser, not in a group within a group: in a debug build the parser
+/// checks a group anew for each of its checks of the group around it.
+struct TrainingOptions: ParsableArguments, CustomReflectable, Sendable {
   @Option(
     help: ArgumentHelp(
       "Settings to start from. (default: seed for ml-1m, implicit-als for counts, biased for other data)"
@@ -30,7 +33,28 @@ struct TrainingOptions: ParsableArguments, Sendable {
   @Option(help: "Algorithm that trains. (default: the preset's)")
   var learner: LearnerName?
 
-  @OptionGroup var values: SettingOptions
+  /// The settings, by their names.
+  let values: SettingOptions
+
+  init() { values = SettingOptions() }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: ArgumentKey.self)
+    _preset = try container.decode(Option<Preset?>.self, forKey: Self.presetKey)
+    _learner = try container.decode(Option<LearnerName?>.self, forKey: Self.learnerKey)
+    values = try SettingOptions(from: decoder)
+  }
+
+  private static let presetKey = ArgumentKey("preset")
+  private static let learnerKey = ArgumentKey("learner")
+
+  var customMirror: Mirror {
+    let own: [Mirror.Child] = [
+      (label: Self.presetKey.stringValue, value: _preset),
+      (label: Self.learnerKey.stringValue, value: _learner),
+    ]
+    return Mirror(self, children: own + Array(values.customMirror.children))
+  }
 
   /// Before any data is read: what a preset allows does not depend on it.
   func validate() throws {
