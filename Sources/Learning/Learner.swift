@@ -61,10 +61,8 @@ public protocol Learner: AnyObject, SendableMetatype {
   /// Does the next `steps` steps of this epoch and returns what the metric came to on their ratings while learning.
   func advance(steps: Int) -> RunningMean
 
-  /// The metric of the model as it stands on the ratings held out for validation.
-  func validate() -> RunningMean
-
-  /// What `validate` returns, and every other mean that the same look at what is held out tells for nothing.
+  /// The metric of the model as it stands on the ratings held out for validation, and every other mean that the same look at
+  /// them tells for nothing.
   func validateAll() -> [Metric: RunningMean]
 
   /// Whether there is a model to look at: one that is solved at once has none before the end of its epoch.
@@ -105,7 +103,8 @@ extension Learner {
 
   public var metric: Metric { Self.metric }
 
-  public func validateAll() -> [Metric: RunningMean] { [Self.metric: validate()] }
+  /// The metric of the model as it stands on the ratings held out for validation.
+  public func validate() -> RunningMean { validateAll()[metric] ?? RunningMean() }
 
   public var hasModel: Bool { true }
 }

@@ -4,21 +4,30 @@ extension Workers {
   /// Ratings that a thread takes at a time.
   private static let ratingsPerPiece = 4096
 
-  /// Sums the squared errors of the ratings that validate, several at a time: added one by one in the ratings' order, so
-  /// that the sum is the same to the last bit for any number of threads.
+  /// Sums the errors of the ratings that validate, several at a time: squares one by one in the ratings' order, magnitudes
+  /// by pieces, so that the sums are the same to the last bit for any number of threads.
   ///
   /// - Parameters:
   ///   - count: how many validate.
   ///   - error: that of one of them, by its number.
   @inline(__always)
-  func squaredErrors(of count: Int, _ error: @Sendable (Int) -> Double) -> RunningMean {
+  func errors(of count: Int, _ error: @Sendable (Int) -> Double) -> RatingErrors {
     let pieces = map(Self.pieces(count)) { piece in
-      Self.range(piece, of: count).map { index in
+      var magnitudes = 0.0
+      let squares = Self.range(piece, of: count).map { index in
         let error = error(index)
+        magnitudes += abs(error)
         return error * error
       }
+      return (squares: squares, magnitudes: magnitudes)
     }
-    return RunningMean(sum: pieces.reduce(0.0) { $1.reduce($0, +) }, count: count)
+    var errors = RatingErrors()
+    errors.count = count
+    for piece in pieces {
+      errors.squares = piece.squares.reduce(errors.squares, +)
+      errors.magnitudes += piece.magnitudes
+    }
+    return errors
   }
 
   /// Changes each value in its place, several at a time.

@@ -68,7 +68,7 @@ import Testing
     var titles: [String] = []
     for _ in 0..<5 {
       titles.append(String(Self.text(state).split(separator: "\n")[1].dropFirst(2).prefix(9)))
-      _ = update(&state, .input(.key(.character("R"))))
+      _ = update(&state, .input(.key(.character("r"))))
     }
     #expect(
       titles.map { String($0.prefix { $0 != " " }) } == ["loss", "rmse", "accuracy", "lr", "loss"])
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `has the metric that is shown in legend, table and curve`() throws {
     var state = try Self.watch(Self.told)
-    for _ in 0..<2 { _ = update(&state, .input(.key(.character("R")))) }
+    for _ in 0..<2 { _ = update(&state, .input(.key(.character("r")))) }
     #expect(state.shared.note == "accuracy: reported by the program that trains")
     let accuracy = Self.text(state)
     #expect(accuracy.contains("accuracy 0.3500") && accuracy.contains("val_accuracy 0.3000"))
@@ -89,11 +89,13 @@ import Testing
         [0.1, 0.2, 0.3]
       ])
     // A learning rate is not measured on what validates.
-    _ = update(&state, .input(.key(.character("R"))))
+    _ = update(&state, .input(.key(.character("r"))))
     #expect(Self.text(state).contains("lr 3.0e-5") && !Self.text(state).contains("val_lr"))
-    // From there the key of the roots leads back to what the run goes by.
+    // The last one: the first is next, and before that comes the last again.
     _ = update(&state, .input(.key(.character("r"))))
     #expect(state.trainScreen.metric(of: state.train) == .loss)
+    _ = update(&state, .input(.key(.character("R"))))
+    #expect(state.trainScreen.metric(of: state.train).name == "lr")
   }
 
   @Test func `shows what there is where its writer has no loss`() throws {

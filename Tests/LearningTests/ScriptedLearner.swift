@@ -49,13 +49,13 @@ class ScriptedLearner: Learner {
     return RunningMean(sum: loss * Double(10 * steps), count: 10 * steps)
   }
 
-  func validate() -> RunningMean {
+  func validateAll() -> [Metric: RunningMean] {
     time += 1
     let value = validationValues[min(epochsBegun, validationValues.count) - 1]
-    return RunningMean(sum: value * Double(validationRatings), count: validationRatings)
+    return [
+      Self.metric: RunningMean(sum: value * Double(validationRatings), count: validationRatings)
+    ]
   }
-
-  func validateAll() -> [Metric: RunningMean] { [Self.metric: validate()] }
 
   func model() -> any Model {
     BiasModel(Biases(mean: Float(chunks.count), users: [0, 0], movies: [0, 0, 0]))
@@ -76,6 +76,6 @@ final class ScriptedRanker: ScriptedLearner {
   override class var metric: Metric { .ndcg(10) }
 
   override func validateAll() -> [Metric: RunningMean] {
-    [.ndcg(10): validate(), .recall(10): RunningMean(sum: 1, count: 4)]
+    super.validateAll().merging([.recall(10): RunningMean(sum: 1, count: 4)]) { own, _ in own }
   }
 }

@@ -9,13 +9,14 @@ import Testing
 /// More ratings than a thread takes at a time.
 @Suite struct `Validation` {
   @Test(arguments: [0, 1, 4095, 4096, 4097, 20_000])
-  func `adds squared errors in their order, whatever the number of threads`(count: Int) {
+  func `adds errors in their order, whatever the number of threads`(count: Int) {
     var rng = SeededGenerator(seed: 2, stream: .other)
-    let errors = rng.uniform(count)
-    let expected = RunningMean(sum: errors.reduce(0) { $0 + $1 * $1 }, count: count)
-    for threads in [1, 2, 5] {
-      #expect(Workers(count: threads).squaredErrors(of: count) { errors[$0] } == expected)
-    }
+    let errors = rng.uniform(count).map { $0 - 0.5 }
+    let sums = [1, 2, 5].map { Workers(count: $0).errors(of: count) { errors[$0] } }
+    #expect(sums[0] == sums[1] && sums[0] == sums[2] && sums[0].count == count)
+    #expect(sums[0].squares == errors.reduce(0) { $0 + $1 * $1 })
+    #expect(abs(sums[0].magnitudes - errors.reduce(0) { $0 + abs($1) }) <= 1e-9 * Double(count))
+    #expect(sums[0].intervals == 0 && sums[0].held == 0)
   }
 
   @Test(arguments: [0, 1, 4097, 20_000]) func `changes each value once`(count: Int) {
@@ -39,16 +40,22 @@ import Testing
         learner.beginEpoch()
         _ = learner.advance(steps: .max)
       }
-      return (error: learner.validate(), model: learner.model())
+      return (means: learner.validateAll(), model: learner.model())
     }
-    #expect(found[0].error == found[1].error)
-    let expected = split.validation.reduce(0.0) { sum, position in
+    #expect(found[0].means == found[1].means)
+    let errors = split.validation.map { position in
       let position = Int(position)
       let predicted = found[0].model.predict(ratings.users[position], ratings.movies[position])
-      let error = Double(predicted.rating - ratings.values[position])
-      return sum + error * error
+      return Double(predicted.rating - ratings.values[position])
     }
-    #expect(found[0].error.count == split.validation.count)
-    #expect(abs(found[0].error.sum / expected - 1) < 1e-4)
+    let expected: [Metric: Double] = [
+      .loss: errors.reduce(0) { $0 + $1 * $1 }, .mae: errors.reduce(0) { $0 + abs($1) },
+    ]
+    #expect(Set(found[0].means.keys) == Set(expected.keys))
+    for (metric, sum) in expected {
+      let mean = try #require(found[0].means[metric])
+      #expect(mean.count == split.validation.count)
+      #expect(abs(mean.sum / sum - 1) < 1e-4, "\(metric.name)")
+    }
   }
 }

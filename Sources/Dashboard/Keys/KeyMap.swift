@@ -8,7 +8,7 @@ public struct KeyMap: Sendable, Equatable {
   static let usual = KeyMap(changed: [:])
 
   /// What actions were called before, for files of settings that have the old names.
-  private static let renamed = ["what-if": "sweep"]
+  private static let renamed = ["what-if": "sweep", "loss-or-root": "next-metric"]
 
   /// Ctrl-C ends the program whatever lies over the screen.
   static let fixed = "interrupt"

@@ -21,19 +21,16 @@ extension TrainScreen {
     return told
   }
 
-  /// The other way in which what the run goes by can be read; nil where there is none.
-  func nextReading(_ train: TrainState) -> Metric? {
-    let readings = train.metric.readings
-    return readings.count > 1 ? Self.next(after: metric(of: train), in: readings) : nil
+  /// The metric so many places after the one that is shown, before it where negative; round all that the run has.
+  func metric(_ places: Int, after train: TrainState) -> Metric {
+    let metrics = train.metrics
+    let here = metrics.firstIndex(of: metric(of: train)) ?? metrics.count - 1
+    return metrics[(here + places + metrics.count) % metrics.count]
   }
 
-  /// Round all that the run has.
-  func nextMetric(_ train: TrainState) -> Metric {
-    Self.next(after: metric(of: train), in: train.metrics)
-  }
-
-  private static func next(after metric: Metric, in metrics: [Metric]) -> Metric {
-    let here = metrics.firstIndex(of: metric) ?? metrics.count - 1
-    return metrics[(here + 1) % metrics.count]
+  /// Puts a metric on the chart, and says what it is.
+  mutating func show(_ metric: Metric, _ shared: inout Shared) {
+    chosen = metric
+    shared.note = metric.explanation
   }
 }

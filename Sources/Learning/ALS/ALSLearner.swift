@@ -96,14 +96,14 @@ public final class ALSLearner: Learner {
     }
   }
 
-  public func validate() -> RunningMean {
-    let error = workers.squaredErrors(of: validation.count) {
+  public func validateAll() -> [Metric: RunningMean] {
+    let errors = workers.errors(of: validation.count) {
       [validation, users = problem.users, movies = problem.movies] index in
       let sample = validation[index]
       let movie = Int(sample.movie) - users.count
       return Double(users.prediction(Int(sample.user), movie, of: movies) - sample.target)
     }
-    return problem.scale.unscaled(error)
+    return problem.scale.unscaled(errors).means
   }
 
   public func model() -> any Model { problem.model }

@@ -186,9 +186,9 @@ public final class AdamaxLearner: Learner {
       size: batch, regularization: regularization, missed: missed, table: table, runners: runners)
   }
 
-  public func validate() -> RunningMean {
+  public func validateAll() -> [Metric: RunningMean] {
     let rows = table.weights(at: step, missed: missed)
-    let error = workers.squaredErrors(of: validation.count) {
+    let errors = workers.errors(of: validation.count) {
       [validation, vectors = table.vectors] index in
       let sample = validation[index]
       let user = Int(sample.user) * vectors
@@ -197,7 +197,7 @@ public final class AdamaxLearner: Learner {
       for vector in 1..<vectors { products += rows[user + vector] * rows[movie + vector] }
       return Double(products.treeSum - sample.target)
     }
-    return scale.unscaled(error)
+    return scale.unscaled(errors).means
   }
 
   public func model() -> any Model { factorModel() }

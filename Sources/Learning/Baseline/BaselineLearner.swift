@@ -99,14 +99,14 @@ public final class BaselineLearner: Learner {
     return RunningMean(sum: sum, count: users.range(user).count)
   }
 
-  public func validate() -> RunningMean {
-    workers.squaredErrors(of: validation.count) {
+  public func validateAll() -> [Metric: RunningMean] {
+    workers.errors(of: validation.count) {
       [validation, mean, userBiases, movieBiases] index in
       let sample = validation[index]
       let movie = Int(sample.movie) - userBiases.count
       let predicted = mean + userBiases[Int(sample.user)] + movieBiases[movie]
       return Double(sample.target) - predicted
-    }
+    }.means
   }
 
   public func model() -> any Model {

@@ -99,8 +99,6 @@ public final class EASELearner: Learner {
     }
   }
 
-  public func validate() -> RunningMean { validateAll()[Self.metric] ?? RunningMean() }
-
   public func validateAll() -> [Metric: RunningMean] {
     let model = solved ?? itemModel()
     return probe.validate(with: workers) { model.scores(for: UserIndex($0)) }

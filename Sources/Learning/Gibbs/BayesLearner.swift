@@ -236,19 +236,19 @@ public final class BayesLearner: Learner {
   }
 
   /// The error of the averaged predictions; while nothing is kept, of the current sample.
-  public func validate() -> RunningMean {
+  public func validateAll() -> [Metric: RunningMean] {
     let current = draws.samples.isEmpty ? problem.model : nil
     let count = Double(max(1, draws.samples.count))
     // Sessions are averaged over all samples, rows over those that are kept.
     let share = current == nil ? count / Double(draws.count) : 1
     let biases = current == nil ? keptSessions.biases : sessions?.biases ?? []
-    return workers.squaredErrors(of: validation.count) {
+    return workers.errors(of: validation.count) {
       [validation, deviation = problem.scale.deviation] index in
       let each = validation[index]
       let bias = share * (each.session.map { Double(deviation * biases[$0]) } ?? 0)
       let predicted = current.map { each.prediction(of: $0) + bias } ?? (each.sum + bias) / count
       return predicted - Double(each.rating)
-    }
+    }.means
   }
 
   public func model() -> any Model {

@@ -136,8 +136,6 @@ public final class ImplicitALSLearner: Learner {
     return new
   }
 
-  public func validate() -> RunningMean { validateAll()[Self.metric] ?? RunningMean() }
-
   public func validateAll() -> [Metric: RunningMean] {
     probe.validate(with: workers) { [users, movies] user in
       users.scores(user, against: movies)

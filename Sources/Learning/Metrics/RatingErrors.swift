@@ -11,6 +11,14 @@ public struct RatingErrors: Sendable, Equatable {
 
   public init() {}
 
+  /// What a learner of ratings tells of those that validate.
+  public var means: [Metric: RunningMean] {
+    [
+      .loss: RunningMean(sum: squares, count: count),
+      .mae: RunningMean(sum: magnitudes, count: count),
+    ]
+  }
+
   public static func += (total: inout Self, more: Self) {
     total.squares += more.squares
     total.magnitudes += more.magnitudes

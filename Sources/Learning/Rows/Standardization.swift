@@ -37,4 +37,12 @@ struct Standardization: Sendable {
     RunningMean(
       sum: error.sum * Double(deviation) * Double(deviation), count: error.count)
   }
+
+  /// Errors of standardized ratings as those of ratings.
+  func unscaled(_ errors: RatingErrors) -> RatingErrors {
+    var unscaled = errors
+    unscaled.squares *= Double(deviation) * Double(deviation)
+    unscaled.magnitudes *= Double(deviation)
+    return unscaled
+  }
 }

@@ -172,14 +172,14 @@ public final class SVDPlusPlusLearner: Learner {
     return RunningMean(sum: sum, count: range.count)
   }
 
-  public func validate() -> RunningMean {
+  public func validateAll() -> [Metric: RunningMean] {
     let model = model(scaled: false)
-    let error = workers.squaredErrors(of: validation.count) { [validation] index in
+    let errors = workers.errors(of: validation.count) { [validation] index in
       let sample = validation[index]
       let movie = MovieIndex(Int(sample.movie) - model.userCount)
       return Double(model.predict(UserIndex(Int(sample.user)), movie).rating - sample.target)
     }
-    return scale.unscaled(error)
+    return scale.unscaled(errors).means
   }
 
   public func model() -> any Model { model(scaled: true) }

@@ -12,22 +12,18 @@ extension TrainScreen {
         return []
       }),
     Binding(
-      "loss-or-root", [.character("r")], "r", .view, "mean squares or their roots",
-      label: { screen, shared in screen.nextReading(shared.train)?.title },
-      action: { screen, shared in
-        screen.chosen = screen.nextReading(shared.train) ?? screen.chosen
-        return []
-      }),
-    Binding(
-      "next-metric", [.character("R")], "R", .view, "the next metric of the run",
+      "next-metric", [.character("r")], "r R", .view, "next metric, previous one",
       label: { screen, shared in
-        shared.train.told.isEmpty ? nil : screen.nextMetric(shared.train).title
+        shared.train.metrics.count > 1 ? screen.metric(1, after: shared.train).title : nil
       },
       action: { screen, shared in
-        screen.chosen = screen.nextMetric(shared.train)
-        shared.note = screen.metric(of: shared.train).explanation
+        screen.show(screen.metric(1, after: shared.train), &shared)
         return []
       }),
+    Binding("previous-metric", [.character("R")], "R", .view, "") { screen, shared in
+      screen.show(screen.metric(-1, after: shared.train), &shared)
+      return []
+    },
     Binding(
       "cursor", [.character("x")], "x", .view, "cursor, esc: none",
       label: { screen, _ in screen.view.cursor == nil ? "cursor" : nil },
