@@ -18,8 +18,7 @@ extension LoadError: CustomStringConvertible {
     case .notReadable(let path, let reason): "\(path): cannot be opened: \(reason)"
     case .readFailed(let path, let reason): "\(path): reading failed: \(reason)"
     case .changed(let path, let was, let isNow):
-      "\(path): changed while it was read"
-        + (was == isNow ? "" : ", from \(was) bytes to \(isNow)")
+      "\(path): changed while it was read\(Self.change(from: was, to: isNow))"
     case .unsupportedFile(let path, let kind):
       "\(path): expected a folder, a file, a .zip or a .gz of ratings, found \(kind)"
     case .foreign(let file, let contents): "\(file): expected lines of text, found \(contents)"
@@ -31,9 +30,7 @@ extension LoadError: CustomStringConvertible {
       "\(file): expected at most \(limit >> 20) MB, found more"
     case .empty(let file, let expected): "\(file): empty; expected lines of \(expected)"
     case .noColumns(let place, let found, let wanted):
-      "\(place): expected \(wanted.map { "at least \($0) columns" } ?? Sniffer.anyLayout)"
-        + " between commas, tabs, semicolons, bars, double colons or blanks,"
-        + " found \"\(found.excerpt())\""
+      "\(place): expected \(Self.columns(wanted)), found \"\(found.excerpt())\""
     case .columnsNeeded(let file, let found, let separator):
       "\(file): cannot tell which columns hold user, item and rating, between \(separator)"
         + " in \"\(found.excerpt())\""
@@ -82,6 +79,15 @@ extension LoadError: CustomStringConvertible {
       "raise the limit (ulimit -v), close other programs, or read a part of the file"
     case .archive(_, let fault): fault.remedy
     }
+  }
+
+  private static func change(from was: Int, to isNow: Int) -> String {
+    was == isNow ? "" : ", from \(was) bytes to \(isNow)"
+  }
+
+  private static func columns(_ wanted: Int?) -> String {
+    (wanted.map { "at least \($0) columns" } ?? Sniffer.anyLayout)
+      + " between commas, tabs, semicolons, bars, double colons or blanks"
   }
 
   /// What stands in a folder, shortened to what one line can carry.

@@ -70,16 +70,26 @@ public final class DashboardSession {
       try Self.record(path) { mailbox.post(.notice($0)) }
     }
     terminal = try Self.open(theme, in: themes)
+    terminal.reportsMouse = preferences.reportsMouse
+    terminal.recording = cast
     state = State(
       size: terminal.size, source: request.source,
       dataArguments: request.arguments, engines: request.engines,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile,
       faults: request.training?.reading.faults ?? .stop,
       runs: request.runs.store, keeping: request.runs.keeping)
-    terminal.reportsMouse = preferences.reportsMouse
-    terminal.recording = cast
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
-    jobs = JobRunner(
+    jobs = Self.jobRunner(for: request, posting: mailbox)
+    runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
+    keptPreferences = KeptPreferences(in: configuration.file, saying: configuration.says)
+    self.wakeup = wakeup
+    self.mailbox = mailbox
+    self.request = request
+    begin(warnings)
+  }
+
+  private static func jobRunner(for request: Request, posting mailbox: Mailbox) -> JobRunner {
+    JobRunner(
       threads: request.training?.reading.threads ?? Workers.availableCores,
       executor: { place, work in
         JobRunner.dispatch(place) {
@@ -87,11 +97,10 @@ public final class DashboardSession {
           work()
         }
       }, post: { mailbox.post(.done($0)) })
-    runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
-    keptPreferences = KeptPreferences(in: configuration.file, saying: configuration.says)
-    self.wakeup = wakeup
-    self.mailbox = mailbox
-    self.request = request
+  }
+
+  /// Draws the first frame, and starts what was asked for.
+  private func begin(_ warnings: [String]) {
     if let first = warnings.first {
       receive(.stray(warnings))
       receive(.notice(first))

@@ -274,27 +274,35 @@ import Testing
     #expect(answer.status == 0)
     #expect(try await marquee("runs", "label", "last", "low", "rate", "#thesis").status == 0)
     #expect(try await marquee("runs", "list").output.contains("low rate #thesis"))
+    try await exportLastRun()
+    try await refuseDamage(to: names[0])
+    #expect(try await marquee("runs", "list").output.contains(names[0]))
+    #expect(try await marquee(["runs", "remove"] + names).status == 0)
+    #expect(try await marquee("train", "--resume", names[0]).status == 66)
+    #expect(try await marquee("train", "--resume", "last", "--seed", "2").status == 66)
+    #expect(try await marquee("train", "--resume", "last", "--no-run").status == 64)
+  }
+
+  private func exportLastRun() async throws {
     let table = home.path + "/run.csv"
     #expect(try await marquee("runs", "export", "last", table).status == 0)
     #expect(try await marquee("runs", "export", "last", table).status == 65)
     #expect(
       try await marquee("runs", "export", "last", home.path + "/tb", "--format", "tensorboard")
         .errors.contains("events.out.tfevents."))
-    let manifest = home.path + "/marquee/runs/\(names[0])/run.json"
+  }
+
+  private func refuseDamage(to name: String) async throws {
+    let manifest = home.path + "/marquee/runs/\(name)/run.json"
     let whole = String(decoding: try InputFile.contents(of: manifest), as: UTF8.self)
     try DurableFile.replace(
       manifest,
       with: Array(whole.replacing(#""validation" : 0.1"#, with: #""validation" : 2"#).utf8))
     for arguments in [["train"], []] {
-      let refused = try await marquee(arguments + ["--resume", names[0]])
+      let refused = try await marquee(arguments + ["--resume", name])
       #expect(refused.status == 65)
       #expect(refused.errors.contains("run.json: settings.validation is 2: expected a fraction"))
     }
-    #expect(try await marquee("runs", "list").output.contains(names[0]))
-    #expect(try await marquee(["runs", "remove"] + names).status == 0)
-    #expect(try await marquee("train", "--resume", names[0]).status == 66)
-    #expect(try await marquee("train", "--resume", "last", "--seed", "2").status == 66)
-    #expect(try await marquee("train", "--resume", "last", "--no-run").status == 64)
   }
 
   @Test func `a run that is repeated is kept once, with the count`() async throws {
@@ -401,11 +409,8 @@ import Testing
     #expect(other.errors.contains("nothing in the profile me is of these data"), "\(other.errors)")
   }
 
-  @Test func `Ratings of another site are brought in, recommended by, and exported are factors`()
-    async throws
-  {
-    let folder = TemporaryFolder()
-    let list = folder.path + "/ratings.csv"
+  /// What Letterboxd exports: two movies of the sample, and one that it does not have.
+  private func writeLetterboxdList() throws -> String {
     let text = """
       Date,Name,Year,Letterboxd URI,Rating
       2024-01-02,Fargo,1996,https://boxd.it/1,5
@@ -413,12 +418,17 @@ import Testing
       2024-01-04,Perfect Days,2023,https://boxd.it/3,4
 
       """
-    try DurableFile.replace(list, with: Array(text.utf8))
+    try DurableFile.replace(home.path + "/ratings.csv", with: Array(text.utf8))
+    return home.path + "/ratings.csv"
+  }
+
+  @Test func `ratings of another site are brought in`() async throws {
+    let list = try writeLetterboxdList()
     let imported = try await marquee("profile", "import", list)
     #expect(imported.status == 0)
     #expect(imported.errors.contains("\(list):4: Perfect Days (2023) is not in these data"))
     #expect(imported.errors.contains("2 ratings added, 1 movie not found; 2 ratings in"))
-    let nowhere = try await marquee("profile", "import", folder.path + "/none.csv")
+    let nowhere = try await marquee("profile", "import", home.path + "/none.csv")
     #expect(nowhere.status == 66 && !nowhere.errors.contains("--data"))
     let twice = try await marquee("profile", "import", "-", "--data", "-")
     #expect(twice.status == 64 && twice.errors.contains("can be read only once"))
@@ -431,8 +441,11 @@ import Testing
       own.output.contains("\"because\"") && !own.output.contains("\"Fargo (1996)\",\"predicted\""))
     let both = try await marquee("recommend", "42", "--ratings", list)
     #expect(both.status == 64 && both.errors.contains("one of them"))
-    let wrong = try await marquee("recommend", "--ratings", folder.path + "/none.csv")
+    let wrong = try await marquee("recommend", "--ratings", home.path + "/none.csv")
     #expect(wrong.status == 66)
+  }
+
+  @Test func `movies are near others, and have admirers`() async throws {
     let like = try await marquee(
       "similar", "--like", "Fargo", "--unlike", "Twister", "--count", "3")
     #expect(like.output.hasPrefix("Nearest to Fargo (1996), far from Twister (1996):"))
@@ -444,7 +457,10 @@ import Testing
       admirers.output.hasPrefix(#"{"movie":{"id":608,"title":"Fargo (1996)"},"admirers":[{"id":"#))
     let unknown = try await marquee("similar", "Fargo", "--filter", "nonsense")
     #expect(unknown.status == 64 && unknown.errors.contains("is no genre"))
-    let out = folder.path + "/factors"
+  }
+
+  @Test func `factors are exported, and not written over`() async throws {
+    let out = home.path + "/factors"
     let export = try await marquee("export", out, "--format", "projector", "--epochs", "1")
     #expect(export.status == 0, "\(export.errors)")
     let again = try await marquee("export", out, "--epochs", "1")

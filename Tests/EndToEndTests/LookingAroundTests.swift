@@ -18,11 +18,28 @@ struct LookingAroundTests {
     String(decoding: try InputFile.contents(of: folder.path + "/" + name), as: UTF8.self)
   }
 
-  @Test func `Five films are rated, make a list, train anew, go to a file, and are there again`()
+  @Test func `Five movies are rated, make a list, train anew, go to a file, and are there again`()
     async throws
   {
     let arguments = ["--profile", "ann"]
-    try await Tmux.run(try command(arguments), environment: environment) { tmux in
+    try await rateFive(try command(arguments))
+    let list = try text("marquee-for-ann.csv").split(separator: "\n")
+    #expect(list.first == "rank,movieId,title,predicted,score,ratings" && list.count == 201)
+    let profile = try text("home/marquee/profiles/ann.csv").split(separator: "\n")
+    #expect(profile.count == 6 && profile[1].contains(",5,"))
+    let export = """
+      Date,Name,Year,Letterboxd URI,Rating
+      2020-01-01,Fargo,1996,https://boxd.it/1,5
+      2020-01-02,Heat,1995,https://boxd.it/2,4.5
+      2020-01-03,A Movie That Nobody Made,2019,https://boxd.it/3,1
+
+      """
+    try DurableFile.replace(folder.path + "/ratings.csv", with: Array(export.utf8))
+    try await bringInMore(try command(arguments))
+  }
+
+  private func rateFive(_ command: [String]) async throws {
+    try await Tmux.run(command, environment: environment) { tmux in
       try await tmux.waitFor(text: "stopped early, best epoch")
       try await tmux.press("4")
       try await tmux.waitFor(text: "☆ ☆ ☆ ☆ ☆")
@@ -41,19 +58,10 @@ struct LookingAroundTests {
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }
-    let list = try text("marquee-for-ann.csv").split(separator: "\n")
-    #expect(list.first == "rank,movieId,title,predicted,score,ratings" && list.count == 201)
-    let export = """
-      Date,Name,Year,Letterboxd URI,Rating
-      2020-01-01,Fargo,1996,https://boxd.it/1,5
-      2020-01-02,Heat,1995,https://boxd.it/2,4.5
-      2020-01-03,A Film That Nobody Made,2019,https://boxd.it/3,1
+  }
 
-      """
-    try DurableFile.replace(folder.path + "/ratings.csv", with: Array(export.utf8))
-    let profile = try text("home/marquee/profiles/ann.csv").split(separator: "\n")
-    #expect(profile.count == 6 && profile[1].contains(",5,"))
-    try await Tmux.run(try command(arguments), environment: environment) { tmux in
+  private func bringInMore(_ command: [String]) async throws {
+    try await Tmux.run(command, environment: environment) { tmux in
       try await tmux.waitFor(text: "best epoch")
       try await tmux.press("4")
       try await tmux.waitFor(text: "rated · 5 · profile ann")

@@ -10,52 +10,16 @@ import Testing
 
 @Suite("Gibbs sampling")
 struct GibbsTests {
-  /// Two ratings of a user, two factors: the posterior is N(A⁻¹b, A⁻¹/α) with A = XᵀX + Λ/α and
-  /// b = Xᵀ(r − offset) + Λm/α, worked out here in double precision.
-  @Test("A row is drawn from the normal distribution that its ratings and prior give")
+  @Test("A row is sampled from the normal distribution that its ratings and prior give")
   func conditional() {
-    let features: [[Double]] = [[0.5, -1, 1], [2, 0.25, 1]]
-    let (offsets, values): ([Double], [Double]) = ([0.1, -0.3], [1.2, -0.4])
-    let (means, precisions): ([Double], [Double]) = ([0.2, -0.1, 0.3], [2, 3, 4])
-    let alpha = 1.5
-
-    var a = [[Double]](repeating: [0, 0, 0], count: 3)
-    var b = [0.0, 0, 0]
-    for i in 0..<3 {
-      a[i][i] = precisions[i] / alpha
-      b[i] = precisions[i] / alpha * means[i]
-      for rating in 0..<2 {
-        b[i] += features[rating][i] * (values[rating] - offsets[rating])
-        for j in 0..<3 { a[i][j] += features[rating][i] * features[rating][j] }
-      }
-    }
-    let inverse = Self.inverse(a)
-    let expected = (0..<3).map { i in (0..<3).reduce(0) { $0 + inverse[i][$1] * b[$1] } }
-
-    let movies = FactorRows(count: 2, factors: 2)
-    for row in 0..<2 {
-      for lane in 0..<2 { movies[row, lane] = Float(features[row][lane]) }
-      movies.biases[row] = Float(offsets[row])
-    }
-    let ratings = Ratings(
-      users: [UserIndex(0), UserIndex(0)], movies: [MovieIndex(0), MovieIndex(1)],
-      values: values.map { Float($0) }, userCount: 1, movieCount: 2)
-    let users = FactorRows(count: 1, factors: 2)
-    let prior = RowPrior(
-      means: means.map { Float($0) }, precisions: precisions.map { Float($0) },
-      precision: Float(alpha), vectors: users.vectors)
-    let solver = RowSolver(unknowns: 3, vectors: users.vectors)
-    let rows = RowRatings(usersOf: ratings, [0, 1])
-    let draws = 40_000
-    var rng = SeededGenerator(seed: 5, stream: .chain)
+    let row = ConditionalRow()
+    let inverse = Self.inverse(row.precision)
+    let expected = (0..<3).map { i in (0..<3).reduce(0) { $0 + inverse[i][$1] * row.target[$1] } }
+    let count = 40_000
     var sums = [0.0, 0, 0]
     var products = [[Double]](repeating: [0, 0, 0], count: 3)
-    for _ in 0..<draws {
-      _ = solver.draw(
-        0, of: users, against: movies, ratings: rows, prior: prior, shift: nil, with: &rng)
-      let z = [users[0, 0], users[0, 1], users.biases[0]].enumerated().map {
-        Double($0.element) - expected[$0.offset]
-      }
+    for sample in row.samples(count) {
+      let z = zip(sample, expected).map { $0 - $1 }
       for i in 0..<3 {
         sums[i] += z[i]
         for j in 0..<3 { products[i][j] += z[i] * z[j] }
@@ -63,10 +27,10 @@ struct GibbsTests {
     }
     for i in 0..<3 {
       // Five standard errors.
-      #expect(
-        abs(sums[i] / Double(draws)) < 5 * (inverse[i][i] / alpha / Double(draws)).squareRoot())
+      let error = (inverse[i][i] / row.alpha / Double(count)).squareRoot()
+      #expect(abs(sums[i] / Double(count)) < 5 * error)
       for j in 0..<3 {
-        let error = products[i][j] / Double(draws) - inverse[i][j] / alpha
+        let error = products[i][j] / Double(count) - inverse[i][j] / row.alpha
         #expect(abs(error) < 0.03, "covariance \(i), \(j): \(error)")
       }
     }
@@ -147,35 +111,20 @@ struct GibbsTests {
 
   /// Three users, two movies, one factor and a bias: the links given the rows are normal, with a mean and a
   /// covariance that two equations give.
-  @Test("Links are drawn from the normal distribution that the rows give")
+  @Test("Links are sampled from the normal distribution that the rows give")
   func links() throws {
-    let pairs = [(0, 0), (0, 1), (1, 0), (2, 1), (2, 1)]
-    let ratings = Ratings(
-      users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
-      values: [1, 2, 3, 4, 5], userCount: 3, movieCount: 2)
-    let all: [Int32] = [0, 1, 2, 3, 4]
-    let rated = RowSets(RowRatings(usersOf: ratings, all), others: 2)
-    let links = try #require(PriorMeans([rated], factors: 1))
+    let factors: [Float] = [2, -1, 0.5]
+    let biases: [Float] = [0.3, 0.8, -1]
+    let links = try #require(Self.links())
     let users = FactorRows(count: 3, factors: 1)
-    users.restore(factors: [2, -1, 0.5], biases: [0.3, 0.8, -1])
+    users.restore(factors: factors, biases: biases)
     let prior = SidePrior(means: [0.2, -0.1], precisions: [4, 9])
-    links.restore([0, 0, 0, 0], precisions: [2, 3])
-    var rng = SeededGenerator(seed: 8, stream: .chain)
-    let draws = 40_000
-    var sums = [Double](repeating: 0, count: 4)
-    var squares = sums
-    for _ in 0..<draws {
-      links.draw(users, prior: prior, with: &rng)
-      for (index, value) in links.values.enumerated() {
-        sums[index] += Double(value)
-        squares[index] += Double(value) * Double(value)
-      }
-    }
+    let found = Self.moments(of: links, given: users, prior, samples: 40_000)
     let half = 0.5.squareRoot()
-    for (lane, z) in [[2, -1, 0.5], [0.3, 0.8, -1]].enumerated() {
+    for (lane, z) in [factors, biases].enumerated() {
       // F: user 0 met both movies, user 1 the first, user 2 the second, twice.
       let (precision, link) = (Double(prior.precisions[lane]), [2.0, 3][lane])
-      let rest = z.map { $0 - Double(prior.means[lane]) }
+      let rest = z.map { Double($0) - Double(prior.means[lane]) }
       let a = link + precision * (0.5 + 1)
       let b = precision * 0.5
       let right = [half * rest[0] + rest[1], half * rest[0] + rest[2]].map { $0 * precision }
@@ -184,8 +133,7 @@ struct GibbsTests {
         (a * right[0] - b * right[1]) / determinant, (a * right[1] - b * right[0]) / determinant,
       ]
       for movie in 0..<2 {
-        let mean = sums[movie * 2 + lane] / Double(draws)
-        let variance = squares[movie * 2 + lane] / Double(draws) - mean * mean
+        let (mean, variance) = found[movie * 2 + lane]
         #expect(abs(mean - expected[movie]) < 0.01, "\(lane), \(movie): \(mean), \(expected)")
         #expect(abs(variance * determinant / a - 1) < 0.04)
       }
@@ -194,6 +142,36 @@ struct GibbsTests {
     let values = links.values
     #expect(abs(links[0, 1] - Float(half) * (values[1] + values[3])) < 1e-6)
     #expect(abs(links[2, 0] - values[2]) < 1e-6)
+  }
+
+  private static func links() -> PriorMeans? {
+    let pairs = [(0, 0), (0, 1), (1, 0), (2, 1), (2, 1)]
+    let ratings = Ratings(
+      users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
+      values: [1, 2, 3, 4, 5], userCount: 3, movieCount: 2)
+    let rated = RowSets(RowRatings(usersOf: ratings, [0, 1, 2, 3, 4]), others: 2)
+    let links = PriorMeans([rated], factors: 1)
+    links?.restore([0, 0, 0, 0], precisions: [2, 3])
+    return links
+  }
+
+  private static func moments(
+    of links: PriorMeans, given users: FactorRows, _ prior: SidePrior, samples: Int
+  ) -> [(mean: Double, variance: Double)] {
+    var rng = SeededGenerator(seed: 8, stream: .chain)
+    var sums = [Double](repeating: 0, count: 4)
+    var squares = sums
+    for _ in 0..<samples {
+      links.draw(users, prior: prior, with: &rng)
+      for (index, value) in links.values.enumerated() {
+        sums[index] += Double(value)
+        squares[index] += Double(value) * Double(value)
+      }
+    }
+    return zip(sums, squares).map { sum, square in
+      let mean = sum / Double(samples)
+      return (mean, square / Double(samples) - mean * mean)
+    }
   }
 
   private func losses(
@@ -302,5 +280,59 @@ struct GibbsTests {
       for var generator in all { firsts.append(generator.next()) }
     }
     #expect(Set(firsts).count == firsts.count)
+  }
+}
+
+/// Two ratings of a user, two factors and a bias: the posterior is N(A⁻¹b, A⁻¹/α) with A = XᵀX + Λ/α and
+/// b = Xᵀ(r − offset) + Λm/α, worked out here in double precision.
+private struct ConditionalRow {
+  private let features: [[Double]] = [[0.5, -1, 1], [2, 0.25, 1]]
+  private let offsets = [0.1, -0.3]
+  private let values = [1.2, -0.4]
+  private let means = [0.2, -0.1, 0.3]
+  private let precisions: [Double] = [2, 3, 4]
+  let alpha = 1.5
+  /// A.
+  let precision: [[Double]]
+  /// b.
+  let target: [Double]
+
+  init() {
+    var a = [[Double]](repeating: [0, 0, 0], count: 3)
+    var b = [0.0, 0, 0]
+    for i in 0..<3 {
+      a[i][i] = precisions[i] / alpha
+      b[i] = precisions[i] / alpha * means[i]
+      for rating in 0..<2 {
+        b[i] += features[rating][i] * (values[rating] - offsets[rating])
+        for j in 0..<3 { a[i][j] += features[rating][i] * features[rating][j] }
+      }
+    }
+    precision = a
+    target = b
+  }
+
+  /// What the solver makes of it, as often as wanted.
+  func samples(_ count: Int) -> [[Double]] {
+    let movies = FactorRows(count: 2, factors: 2)
+    for row in 0..<2 {
+      for lane in 0..<2 { movies[row, lane] = Float(features[row][lane]) }
+      movies.biases[row] = Float(offsets[row])
+    }
+    let ratings = Ratings(
+      users: [UserIndex(0), UserIndex(0)], movies: [MovieIndex(0), MovieIndex(1)],
+      values: values.map { Float($0) }, userCount: 1, movieCount: 2)
+    let users = FactorRows(count: 1, factors: 2)
+    let prior = RowPrior(
+      means: means.map { Float($0) }, precisions: precisions.map { Float($0) },
+      precision: Float(alpha), vectors: users.vectors)
+    let solver = RowSolver(unknowns: 3, vectors: users.vectors)
+    let rows = RowRatings(usersOf: ratings, [0, 1])
+    var rng = SeededGenerator(seed: 5, stream: .chain)
+    return (0..<count).map { _ in
+      _ = solver.draw(
+        0, of: users, against: movies, ratings: rows, prior: prior, shift: nil, with: &rng)
+      return [users[0, 0], users[0, 1], users.biases[0]].map { Double($0) }
+    }
   }
 }

@@ -102,25 +102,48 @@ import Testing
 
   /// One user, one rating: half of error² + λ(|p|² + |q|² + b_u² + b_i²) + λ_y Σ |y_j|².
   @Test func `of SVD++ are those of half of the loss`() {
-    let (k, seen) = (2, 3)
-    let (lambda, implicitLambda) = (Float(0.2), Float(0.05))
     var rng = SeededGenerator(seed: 6, stream: .other)
-    // p, b_u, q, b_i, y₀, y₁, y₂.
-    let start = (0..<2 * k + 2 + seen * k).map { _ in Double(rng.unitFloat()) - 0.5 }
-    let value = 0.8
-    func loss(_ w: [Double]) -> Double {
-      let (p, q) = (w[0..<k], w[k + 1..<2 * k + 1])
-      let y = w[(2 * k + 2)...]
-      var z = Array(p)
-      for j in 0..<seen * k {
-        z[j % k] += Double(seen).squareRoot() / Double(seen) * y[y.startIndex + j]
-      }
-      let predicted = w[k] + w[2 * k + 1] + zip(z, q).reduce(0) { $0 + $1.0 * $1.1 }
-      let squares = w[0..<2 * k + 2].reduce(0) { $0 + $1 * $1 }
-      return 0.5
-        * ((value - predicted) * (value - predicted) + Double(lambda) * squares
-          + Double(implicitLambda) * y.reduce(0) { $0 + $1 * $1 })
+    let start = (0..<ImplicitProblem.weights).map { _ in Double(rng.unitFloat()) - 0.5 }
+    let problem = ImplicitProblem()
+    let step = 1e-5
+    for (index, moved) in problem.moved(start, rate: Self.rate).enumerated() {
+      var (above, below) = (start, start)
+      above[index] += step
+      below[index] -= step
+      let slope = (problem.loss(above) - problem.loss(below)) / (2 * step)
+      let found = (Double(Float(start[index])) - Double(moved)) / Double(Self.rate)
+      #expect(abs(found - slope) < 2e-3, "\(index): \(found), \(slope)")
     }
+  }
+}
+
+/// One rating of one user, who has seen three movies, in SVD++. Its weights are p, b_u, q, b_i, y₀, y₁, y₂.
+private struct ImplicitProblem {
+  private static let (k, seen) = (2, 3)
+  static let weights = 2 * k + 2 + seen * k
+
+  private let value = 0.8
+  private let lambda: Float = 0.2
+  private let implicitLambda: Float = 0.05
+
+  func loss(_ w: [Double]) -> Double {
+    let (k, seen) = (Self.k, Self.seen)
+    let (p, q) = (w[0..<k], w[k + 1..<2 * k + 1])
+    let y = w[(2 * k + 2)...]
+    var z = Array(p)
+    for j in 0..<seen * k {
+      z[j % k] += Double(seen).squareRoot() / Double(seen) * y[y.startIndex + j]
+    }
+    let predicted = w[k] + w[2 * k + 1] + zip(z, q).reduce(0) { $0 + $1.0 * $1.1 }
+    let squares = w[0..<2 * k + 2].reduce(0) { $0 + $1 * $1 }
+    return 0.5
+      * ((value - predicted) * (value - predicted) + Double(lambda) * squares
+        + Double(implicitLambda) * y.reduce(0) { $0 + $1 * $1 })
+  }
+
+  /// Where one step of the kernel takes the weights.
+  func moved(_ start: [Double], rate: Float) -> [Float] {
+    let (k, seen) = (Self.k, Self.seen)
     let (user, movie) = (VectorRows(count: 1, lanes: k + 2), VectorRows(count: seen, lanes: k + 2))
     let implicit = VectorRows(count: seen, lanes: k + 2)
     user.values = start[0...k].map { Float($0) } + [1]
@@ -129,8 +152,14 @@ import Testing
     movie[0, k] = 1
     movie[0, k + 1] = Float(start[2 * k + 1])
     for j in 0..<seen * k { implicit[j / k, j % k] = Float(start[2 * k + 2 + j]) }
-    let masks = SVDPlusPlusLearner.masks(factors: k)
-    let room = VectorRows(count: 2, lanes: k + 2)
+    learn(user, movie, implicit, rate: rate)
+    return (0...k).map { user[0, $0] } + [movie[0, 0], movie[0, 1], movie[0, k + 1]]
+      + (0..<seen * k).map { implicit[$0 / k, $0 % k] }
+  }
+
+  private func learn(_ user: VectorRows, _ movie: VectorRows, _ implicit: VectorRows, rate: Float) {
+    let masks = SVDPlusPlusLearner.masks(factors: Self.k)
+    let room = VectorRows(count: 2, lanes: Self.k + 2)
     let (rated, values, all): ([Int32], [Float], [Int32]) = ([0], [Float(value)], [0, 1, 2])
     rated.withUnsafeBufferPointer { rated in
       values.withUnsafeBufferPointer { values in
@@ -140,24 +169,12 @@ import Testing
           else { return }
           var problem = ImplicitUser(
             user: user.storage, movies: movie.storage, implicit: implicit.storage, rated: rated,
-            values: values, count: 1, seen: all, seen_count: seen, vectors: user.vectors,
-            learning_rate: Self.rate, regularization: lambda,
+            values: values, count: 1, seen: all, seen_count: Self.seen, vectors: user.vectors,
+            learning_rate: rate, regularization: lambda,
             implicit_regularization: implicitLambda, masks: masks.storage, room: room.storage)
           _ = implicit_user_learn(&problem)
         }
       }
-    }
-    let moved =
-      (0...k).map { user[0, $0] } + [movie[0, 0], movie[0, 1], movie[0, k + 1]]
-      + (0..<seen * k).map { implicit[$0 / k, $0 % k] }
-    let step = 1e-5
-    for (index, moved) in moved.enumerated() {
-      var (above, below) = (start, start)
-      above[index] += step
-      below[index] -= step
-      let slope = (loss(above) - loss(below)) / (2 * step)
-      let found = (Double(Float(start[index])) - Double(moved)) / Double(Self.rate)
-      #expect(abs(found - slope) < 2e-3, "\(index): \(found), \(slope)")
     }
   }
 }

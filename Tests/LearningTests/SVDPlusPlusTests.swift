@@ -37,9 +37,7 @@ import Testing
 
   /// `Oracle/svdpp.py` moves every y at every rating; the kernel makes up for them at the end of a user.
   @Test func `learns what the oracle learns`() throws {
-    let url = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/svdpp.json")
-    let fixture = try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: url))
+    let fixture = try Self.fixture()
     let k = fixture.factors
     let users = Self.rows(fixture.rated.count, try #require(fixture.start["p"]), constant: k + 1)
     let movieCount = fixture.movieBiases.count
@@ -63,19 +61,28 @@ import Testing
           })
       }
     }
-    func expect(_ rows: VectorRows, _ lanes: Range<Int>, _ expected: [Double], _ name: String) {
-      let found = (0..<rows.count).flatMap { row in lanes.map { Double(rows[row, $0]) } }
-      let worst = zip(found, expected).map { abs($0 - $1) }.max() ?? .infinity
-      #expect(found.count == expected.count && worst < 1e-5, "\(name): off by \(worst)")
-    }
-    expect(users, 0..<k, fixture.p, "p")
-    expect(movies, 0..<k, fixture.q, "q")
-    expect(implicit, 0..<k, fixture.y, "y")
-    expect(users, k..<k + 1, fixture.userBiases, "user biases")
-    expect(movies, k + 1..<k + 2, fixture.movieBiases, "movie biases")
+    Self.expect(users, 0..<k, fixture.p, "p")
+    Self.expect(movies, 0..<k, fixture.q, "q")
+    Self.expect(implicit, 0..<k, fixture.y, "y")
+    Self.expect(users, k..<k + 1, fixture.userBiases, "user biases")
+    Self.expect(movies, k + 1..<k + 2, fixture.movieBiases, "movie biases")
     for (found, expected) in zip(errors, fixture.errors) {
       #expect(abs(found - expected) < 1e-4 * max(1, expected))
     }
+  }
+
+  private static func fixture() throws -> Fixture {
+    let url = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/svdpp.json")
+    return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: url))
+  }
+
+  private static func expect(
+    _ rows: VectorRows, _ lanes: Range<Int>, _ expected: [Double], _ name: String
+  ) {
+    let found = (0..<rows.count).flatMap { row in lanes.map { Double(rows[row, $0]) } }
+    let worst = zip(found, expected).map { abs($0 - $1) }.max() ?? .infinity
+    #expect(found.count == expected.count && worst < 1e-5, "\(name): off by \(worst)")
   }
 
   private static func learn(

@@ -102,9 +102,7 @@ struct ErrorPane: Sendable {
     guard let answer, let library = shared.library else {
       return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
-    let greatest = answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
-    let values = library.values
-    let tables = ErrorTables(values, width: inner.width - 1)
+    let tables = ErrorTables(library, answer, width: inner.width - 1)
     let rows = self.rows
     let selection: TableRows.Selection = page == .worst ? .focused : .none
     for (row, line) in TableRows(tables.groups, window, selection: selection).lines(in: inner) {
@@ -112,21 +110,11 @@ struct ErrorPane: Sendable {
       if isSelected { canvas.drawSelection(line, isFocused: true) }
       switch rows[row] {
       case .title(let title): canvas.write(title, x: line.x + 1, y: line.y, .muted)
-      case .group(let group):
-        let error = group.error.mean.squareRoot()
-        tables.groups.draw(
-          [
-            .text(group.name), .text(group.error.count.grouped, .muted),
-            .text(values.text(error, decimals: 3)),
-            .bar(Bar(greatest > 0 ? error / greatest : 0, Style(.validation), symbols: .line)),
-          ], on: &canvas, in: line)
+      case .group(let group): tables.groups.draw(tables.cells(of: group), on: &canvas, in: line)
       case .miss(let miss):
         tables.misses.draw(
-          [
-            .text(library.data.catalogue[miss.movie].title),
-            .text("\(library.data.catalogue[miss.user].id)", .muted),
-            .text(values.number(miss.rating)), .text(values.text(Double(miss.predicted))),
-          ], on: &canvas, in: line, background: isSelected ? .selection : .background)
+          tables.cells(of: miss), on: &canvas, in: line,
+          background: isSelected ? .selection : .background)
       }
     }
     ScrollBar(window).draw(on: &canvas, in: inner.columnBehind)
@@ -136,8 +124,14 @@ struct ErrorPane: Sendable {
 private struct ErrorTables {
   let groups: Table
   let misses: Table
+  private let library: Library
+  /// What fills a bar.
+  private let greatestError: Double
 
-  init(_ values: ValueFormat, width: Int) {
+  init(_ library: Library, _ answer: ErrorAnswer, width: Int) {
+    self.library = library
+    greatestError =
+      answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
     groups = Table(
       [
         Table.Column("", .fixed(12), gap: 2), Table.Column("", .fixed(8), .right),
@@ -146,8 +140,27 @@ private struct ErrorTables {
     misses = Table(
       [
         Table.Column("", .flexible(), gap: 1), Table.Column("", .fixed(6), .right),
-        Table.Column("", .fixed(values.numberWidth), .right),
-        Table.Column("", .fixed(values.width), .right),
+        Table.Column("", .fixed(library.values.numberWidth), .right),
+        Table.Column("", .fixed(library.values.width), .right),
       ], width: width)
+  }
+
+  func cells(of group: ErrorAnswer.Group) -> [Table.Cell] {
+    let error = group.error.mean.squareRoot()
+    return [
+      .text(group.name), .text(group.error.count.grouped, .muted),
+      .text(library.values.text(error, decimals: 3)),
+      .bar(
+        Bar(greatestError > 0 ? error / greatestError : 0, Style(.validation), symbols: .line)),
+    ]
+  }
+
+  func cells(of miss: ErrorAnswer.Miss) -> [Table.Cell] {
+    [
+      .text(library.data.catalogue[miss.movie].title),
+      .text("\(library.data.catalogue[miss.user].id)", .muted),
+      .text(library.values.number(miss.rating)),
+      .text(library.values.text(Double(miss.predicted))),
+    ]
   }
 }

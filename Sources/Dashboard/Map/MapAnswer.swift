@@ -37,9 +37,6 @@ struct MapAnswer: Sendable {
   /// Components that can be looked at.
   static let count = 6
 
-  private static let endMovies = 4
-  /// Movies out of which the ends are named: others say nothing to a person.
-  private static let wellKnown = 500
   private static let mostUsers = 3_000
 
   /// - Parameter previous: the components of the map before, which this one flows on from.
@@ -48,45 +45,52 @@ struct MapAnswer: Sendable {
     _ question: ModelQuestion<Subject>, following previous: PrincipalComponents?,
     in library: Library
   ) {
-    let (filter, ratings) = (question.subject.filter, question.subject.ratings)
+    let filter = question.subject.filter
     let model = question.model.snapshot.model
     guard let vectors = model.movieVectors, vectors.columns >= 2 else { return nil }
-    let data = library.data
     let components = PrincipalComponents(of: vectors, following: previous)
-    let places = 0..<min(Self.count, vectors.columns)
-    func coordinates(_ rows: [ArraySlice<Float>]) -> [[Float]] {
-      places.map { place in rows.map { Float(components.coordinate($0, along: place)) } }
-    }
     let movies = library.mostRated.reversed().filter {
-      filter.admits($0, in: data) && vectors[$0.position].allSatisfy(\.isFinite)
+      filter.admits($0, in: library.data) && vectors[$0.position].allSatisfy(\.isFinite)
     }
+    let coordinates = Self.coordinates(movies.map { vectors[$0.position] }, components)
     self.question = question
     self.filter = filter
     self.components = components
     self.movies = movies
-    let all = coordinates(movies.map { vectors[$0.position] })
-    self.coordinates = all
-    let known = movies.indices.suffix(Self.wellKnown)
-    ends = places.map { place in
-      let order = known.sorted { all[place][$0] < all[place][$1] }
-      return Ends(
-        low: order.prefix(Self.endMovies).map { movies[$0] },
-        high: order.suffix(Self.endMovies).reversed().map { movies[$0] })
-    }
+    self.coordinates = coordinates
+    ends = coordinates.map { Ends(of: movies, along: $0) }
     let counts = movies.map { log(Float(library.ratingCount($0) + 1)) }
-    popularity = places.first { abs(Self.correlation(all[$0], counts)) > 0.7 }
-    if question.subject.showsUsers, let people = model.userVectors {
-      let step = max(1, people.rows / Self.mostUsers)
-      users = coordinates(stride(from: 0, to: people.rows, by: step).map { people[$0] })
-    } else {
-      users = []
+    popularity = coordinates.firstIndex { abs(Self.correlation($0, counts)) > 0.7 }
+    users = question.subject.showsUsers ? Self.users(of: model, components) : []
+    you = Self.you(question, components, columns: vectors.columns, in: library)
+  }
+
+  /// By component, of those that can be looked at.
+  private static func coordinates(
+    _ rows: [ArraySlice<Float>], _ components: PrincipalComponents
+  ) -> [[Float]] {
+    (0..<min(count, components.directions.count)).map { place in
+      rows.map { Float(components.coordinate($0, along: place)) }
     }
-    let folded = ratings.isEmpty ? nil : question.model.asked.folded(ratings, in: data)
-    you =
-      folded?.vector.flatMap { vector in
-        vector.count >= vectors.columns
-          ? coordinates([vector[..<vectors.columns]]).map { $0[0] } : nil
-      } ?? []
+  }
+
+  private static func users(of model: any Model, _ components: PrincipalComponents) -> [[Float]] {
+    guard let people = model.userVectors else { return [] }
+    let step = max(1, people.rows / mostUsers)
+    return coordinates(
+      stride(from: 0, to: people.rows, by: step).map { people[$0] }, components)
+  }
+
+  private static func you(
+    _ question: ModelQuestion<Subject>, _ components: PrincipalComponents, columns: Int,
+    in library: Library
+  ) -> [Float] {
+    let ratings = question.subject.ratings
+    guard !ratings.isEmpty,
+      let vector = question.model.asked.folded(ratings, in: library.data).vector,
+      vector.count >= columns
+    else { return [] }
+    return coordinates([vector[..<columns]], components).map { $0[0] }
   }
 
   private static func correlation(_ a: [Float], _ b: [Float]) -> Float {
@@ -100,5 +104,20 @@ struct MapAnswer: Sendable {
     }
     let norms = (squareA * squareB).squareRoot()
     return norms > 0 ? product / norms : 0
+  }
+}
+
+extension MapAnswer.Ends {
+  private static let count = 4
+  /// Movies out of which the ends are named: others say nothing to a person.
+  private static let wellKnown = 500
+
+  /// - Parameters:
+  ///   - movies: the most rated last.
+  ///   - coordinates: where they lie, in the same order.
+  fileprivate init(of movies: [MovieIndex], along coordinates: [Float]) {
+    let order = movies.indices.suffix(Self.wellKnown).sorted { coordinates[$0] < coordinates[$1] }
+    low = order.prefix(Self.count).map { movies[$0] }
+    high = order.suffix(Self.count).reversed().map { movies[$0] }
   }
 }

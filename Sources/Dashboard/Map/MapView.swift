@@ -119,30 +119,7 @@ extension MapScreen {
     _ library: Library
   ) {
     var labels = MapLabels(plot)
-    let cursorCell = cursor.flatMap { index(of: $0) }.flatMap {
-      cell(of: places.movies[$0], in: plot)
-    }
-    let neighbours = nearest.flatMap { $0.movie == cursor ? $0.neighbours.prefix(5) : nil } ?? []
-    let near = neighbours.compactMap { neighbour -> (movie: MovieIndex, cell: Point)? in
-      index(of: neighbour.index).flatMap { cell(of: places.movies[$0], in: plot) }.map {
-        (neighbour.index, $0)
-      }
-    }
-    if let cursorCell {
-      for neighbour in near {
-        ScatterPlot.drawLines(
-          through: [cursorCell, neighbour.cell], .accent, marks: shared.marks, on: &canvas, in: plot
-        )
-      }
-      canvas.put("✚", x: cursorCell.x, y: cursorCell.y, Style(.accent, bold: true))
-      if let cursor {
-        labels.write(
-          library.name(of: cursor), at: cursorCell, Style(.accent, bold: true), on: &canvas)
-      }
-    }
-    for neighbour in near {
-      labels.write(library.name(of: neighbour.movie), at: neighbour.cell, .accent, on: &canvas)
-    }
+    drawCursor(on: &canvas, in: plot, shared, library, &labels)
     if let you = places.you, let cell = cell(of: you, in: plot) {
       canvas.put("◆", x: cell.x, y: cell.y, Style(.good, bold: true))
       labels.write("you", at: cell, Style(.good, bold: true), on: &canvas)
@@ -153,6 +130,32 @@ extension MapScreen {
       if let cell = cell(of: places.movies[index], in: plot), labels.mayHaveRoom(at: cell) {
         labels.writeSparsely(library.name(of: answer.movies[index]), at: cell, .text, on: &canvas)
       }
+    }
+  }
+
+  private func drawCursor(
+    on canvas: inout Canvas, in plot: Rect, _ shared: Shared, _ library: Library,
+    _ labels: inout MapLabels
+  ) {
+    func cell(of movie: MovieIndex) -> Point? {
+      index(of: movie).flatMap { self.cell(of: places.movies[$0], in: plot) }
+    }
+    let neighbours = nearest.flatMap { $0.movie == cursor ? $0.neighbours.prefix(5) : nil } ?? []
+    let near = neighbours.compactMap { neighbour in
+      cell(of: neighbour.index).map { (movie: neighbour.index, cell: $0) }
+    }
+    if let cursor, let cursorCell = cell(of: cursor) {
+      for neighbour in near {
+        ScatterPlot.drawLines(
+          through: [cursorCell, neighbour.cell], .accent, marks: shared.marks, on: &canvas, in: plot
+        )
+      }
+      canvas.put("✚", x: cursorCell.x, y: cursorCell.y, Style(.accent, bold: true))
+      labels.write(
+        library.name(of: cursor), at: cursorCell, Style(.accent, bold: true), on: &canvas)
+    }
+    for neighbour in near {
+      labels.write(library.name(of: neighbour.movie), at: neighbour.cell, .accent, on: &canvas)
     }
   }
 

@@ -27,38 +27,44 @@ struct SweepResultsView {
         "\(table.done) of \(plan.trials)",
       ], size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
     let (top, notes) = inner.split(top: inner.height - 3)
-    let shades = Shades(table)
-    let ranking = table.ranking
-    let means = ranking.compactMap { table.spread(of: $0)?.mean }
-    let axes =
-      plan.axes.map { axis in
-        ParallelLines.Axis(
-          axis.setting.title, low: axis.setting.text(axis.values[0]),
-          high: axis.setting.text(axis.values[axis.values.count - 1]))
-      } + [
-        ParallelLines.Axis(
-          "best \(table.metric.validationKey)", low: (means.last).lossText,
-          high: (means.first).lossText)
-      ]
-    // The chosen one lies over the best one, and that over the others.
-    let lines = ranking.reversed().filter { $0 != results.cell } + [results.cell]
-    ParallelLines(
-      axes: axes,
-      lines: lines.compactMap { cell in
-        guard let mean = table.spread(of: cell)?.mean else { return nil }
-        let places = zip(plan.axes, plan.choice(of: cell)).map { axis, index in
-          axis.values.count > 1 ? Double(index) / Double(axis.values.count - 1) : 0.5
-        }
-        let role: Role = cell == results.cell ? .accent : cell == table.best ? .good : .muted
-        return ParallelLines.Line(places + [shades.share(of: mean) ?? 0.5], role)
-      }
-    ).draw(on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
-    let rank = ranking.firstIndex(of: results.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
+    ParallelLines(axes: axes(of: table), lines: lines(of: table))
+      .draw(
+        on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
+    let rank =
+      table.ranking.firstIndex(of: results.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
     let texts = [
       rank + plan.title(of: results.cell), words(on: results.cell, table),
     ]
     for (text, y) in zip(texts, (notes.y + 1)..<notes.maxY) {
       canvas.write(text, x: notes.x + 2, y: y, maxX: notes.maxX - 1, .text)
+    }
+  }
+
+  /// An axis for each setting, and the last for what the combinations came to.
+  private func axes(of table: SweepTable) -> [ParallelLines.Axis] {
+    let means = table.ranking.compactMap { table.spread(of: $0)?.mean }
+    return table.plan.axes.map { axis in
+      ParallelLines.Axis(
+        axis.setting.title, low: axis.setting.text(axis.values[0]),
+        high: axis.setting.text(axis.values[axis.values.count - 1]))
+    } + [
+      ParallelLines.Axis(
+        "best \(table.metric.validationKey)", low: (means.last).lossText,
+        high: (means.first).lossText)
+    ]
+  }
+
+  /// The chosen one lies over the best one, and that over the others.
+  private func lines(of table: SweepTable) -> [ParallelLines.Line] {
+    let shades = Shades(table)
+    let cells = table.ranking.reversed().filter { $0 != results.cell } + [results.cell]
+    return cells.compactMap { cell in
+      guard let mean = table.spread(of: cell)?.mean else { return nil }
+      let places = zip(table.plan.axes, table.plan.choice(of: cell)).map { axis, index in
+        axis.values.count > 1 ? Double(index) / Double(axis.values.count - 1) : 0.5
+      }
+      let role: Role = cell == results.cell ? .accent : cell == table.best ? .good : .muted
+      return ParallelLines.Line(places + [shades.share(of: mean) ?? 0.5], role)
     }
   }
 

@@ -45,14 +45,20 @@ extension YouScreen {
       drawFound(on: &canvas, in: inner, shared, library)
       return
     }
-    let ratings = shared.you.ratings
-    guard !ratings.isEmpty else {
+    guard !shared.you.ratings.isEmpty else {
       canvas.writeEmpty(
         absent > 0
           ? "nothing in profile \(shared.you.name) is of these data"
           : "rate a few movies with 1 to 9, and see", in: inner)
       return
     }
+    drawRatings(shared.you.ratings, on: &canvas, in: inner, library)
+  }
+
+  /// The ratings, the last first, beside what the model expects.
+  private func drawRatings(
+    _ ratings: [MovieRating], on canvas: inout Canvas, in inner: Rect, _ library: Library
+  ) {
     let table = Table(
       [
         Table.Column("title", .flexible(maximum: 60)), Table.Column("stars", .fixed(5), gap: 1),

@@ -41,17 +41,21 @@ extension AdamaxLearner {
         start: FactorModel(
           userFactors: userFactors, movieFactors: movieFactors, biases: biases), scale: scale,
         workers: workers, path: path
-      ) { samples, batch in
-        let groups = SampleBlocks.groups(
-          samples.count, batch: batch, users: ratings.userCount, movies: ratings.movieCount)
-        return groups == 1
-          ? .sequence(samples, SeededGenerator(seed: seed, stream: .order))
-          : .blocks(
-            SampleBlocks(
-              samples, users: ratings.userCount, rows: ratings.userCount + ratings.movieCount,
-              groups: groups), seed: seed)
-      }
+      ) { SampleOrder($0, batch: $1, of: ratings, seed: seed) }
     }
+  }
+}
+
+extension SampleOrder {
+  /// Blocks, where there are enough samples to make them worth it.
+  fileprivate init(_ samples: [Sample], batch: Int, of ratings: Ratings, seed: UInt64) {
+    let (users, movies) = (ratings.userCount, ratings.movieCount)
+    let groups = SampleBlocks.groups(samples.count, batch: batch, users: users, movies: movies)
+    self =
+      groups == 1
+      ? .sequence(samples, SeededGenerator(seed: seed, stream: .order))
+      : .blocks(
+        SampleBlocks(samples, users: users, rows: users + movies, groups: groups), seed: seed)
   }
 }
 

@@ -83,18 +83,14 @@ public final class AdamaxLearner: Learner {
     let order = order(samples, batch)
     self.order = order
     regularization = settings[.regularization]
-    let held = isBiased ? factors : nil
     // As many as two threads share at a time; of large batches there is too little to plan ahead.
     let capacity = order.isInBlocks || workers.count == 1 ? 1 : max(1, min(1024, 32_768 / batch))
     plansAhead = capacity > 1
-    runners = BatchRunners {
+    runners = BatchRunners { [isBiased, factors] in
       let kernel = BatchKernel(
         optimizer, vectors: table.vectors, slots: min(2 * batch, table.count), regularization: 0,
         path: path)
-      if let held {
-        kernel.hold(lane: held + 1, side: .user)
-        kernel.hold(lane: held, side: .movie)
-      }
+      if isBiased { kernel.holdOnes(behind: factors) }
       return BatchRunner(
         BatchPlans(batch: batch, rows: table.count, capacity: capacity), kernel)
     }

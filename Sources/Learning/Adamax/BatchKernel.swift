@@ -54,6 +54,12 @@ struct BatchKernel: ~Copyable {
     masks[Int(side.rawValue) * vectors + vector][scalar] = 0
   }
 
+  /// Holds the lanes behind the factors that are constantly 1: a user's [p, b_u, 1], a movie's [q, 1, b_i].
+  func holdOnes(behind factors: Int) {
+    hold(lane: factors + 1, side: .user)
+    hold(lane: factors, side: .movie)
+  }
+
   /// Learns from a planned batch and returns the sum of its squared errors before the step.
   func step(_ plan: BatchPlan, stepSize: Float) -> Double {
     switch path {

@@ -78,20 +78,15 @@ extension WeightsError.Fault: CustomStringConvertible {
     case .header(let message): "the header is not valid JSON: \(message.excerpt(200))"
     case .repeatedKey(let key): "the header has \(key.excerpt()) twice; expected each name once"
     case .foreign(let format):
-      "expected weights that marquee wrote (metadata format: marquee), found "
-        + (format.map { "format: \($0.excerpt())" } ?? "no format")
+      "expected weights that marquee wrote (metadata format: marquee), found \(Self.entry("format", format))"
     case .version(let found):
-      "expected weights of version \(Weights.version), found "
-        + (found.map { "version \($0.excerpt())" } ?? "no version")
+      "expected weights of version \(Weights.version), found \(Self.entry("version", found))"
         + "; a newer marquee may know them"
-    case .kind(let name):
-      "holds a model of the kind \(name.excerpt()), expected \(Self.kinds);"
-        + " a newer marquee may know it"
+    case .kind(let name): Self.unknown("holds a model of the kind", name, expected: Self.kinds)
     case .unexpectedKind(let name, let learner, let expected):
       "holds a model of the kind \(name.excerpt()), expected \(expected), which \(learner) learns"
     case .learner(let name, let known):
-      "was trained by the learner \(name.excerpt()), expected \(known.joined(separator: " or "));"
-        + " a newer marquee may know it"
+      Self.unknown("was trained by the learner", name, expected: known)
     case .missing(let tensor): "the tensor \(tensor) is missing"
     case .type(let tensor, let found, let expected):
       "\(tensor) holds \(found), expected \(expected)"
@@ -114,7 +109,15 @@ extension WeightsError.Fault: CustomStringConvertible {
     }
   }
 
-  private static var kinds: String { Weights.kinds.map { $0.kind }.joined(separator: " or ") }
+  private static var kinds: [String] { Weights.kinds.map { $0.kind } }
+
+  private static func entry(_ key: String, _ value: String?) -> String {
+    value.map { "\(key) \($0.excerpt())" } ?? "no \(key)"
+  }
+
+  private static func unknown(_ fact: String, _ name: String, expected: [String]) -> String {
+    "\(fact) \(name.excerpt()), expected \(expected.joined(separator: " or ")); a newer marquee may know it"
+  }
 }
 
 extension WeightsError.Mismatch: CustomStringConvertible {
