@@ -28,9 +28,10 @@ public struct MetricValues: Sendable, Equatable {
         case .ofErrors(let value): errors.flatMap(value)
         case .ofList(let value): lists?.mean(value)
         case .ofLists(let value): lists.map(value)
-        case .ofModel(let value):
-          value(
-            JudgedModel(model, ratings: split.ratings, movies: split.movies, train: split.train))
+        case .ofNeighbours(let value):
+          JudgedNeighbours(
+            model, ratings: split.ratings, movies: split.movies, train: split.train
+          ).map(value)
         case .told: nil
         }
       values[metric] = value.flatMap { $0.isNaN ? nil : $0 }

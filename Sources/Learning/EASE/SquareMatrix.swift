@@ -13,18 +13,19 @@ import FactorKernels
 ///
 /// Source: Goodnight: A Tutorial on the SWEEP Operator, The American Statistician 33 (1979).
 /// https://doi.org/10.1080/00031305.1979.10482685
-final class SquareMatrix: Sendable {
-  typealias Vector = SIMD8<Float>
+package final class SquareMatrix: Sendable {
+  package typealias Vector = SIMD8<Float>
 
-  let size: Int
+  package let size: Int
   /// Vectors in a row.
-  let vectors: Int
+  package let vectors: Int
   private let memory: AlignedMemory<Vector>
 
   /// Rows of a block on the diagonal.
   static let blockSize = 64
 
-  init(size: Int) {
+  /// All zeros.
+  package init(size: Int) {
     self.size = size
     vectors = max(1, (size + Vector.scalarCount - 1) / Vector.scalarCount)
     memory = AlignedMemory(count: size * vectors)
@@ -35,21 +36,21 @@ final class SquareMatrix: Sendable {
   }
 
   /// Bytes that a matrix of a size takes.
-  static func bytes(size: Int) -> Int { size * (size + 7) * MemoryLayout<Float>.stride }
+  package static func bytes(size: Int) -> Int { size * (size + 7) * MemoryLayout<Float>.stride }
 
-  var blockCount: Int { (size + Self.blockSize - 1) / Self.blockSize }
+  package var blockCount: Int { (size + Self.blockSize - 1) / Self.blockSize }
 
-  func block(_ index: Int) -> Range<Int> {
+  package func block(_ index: Int) -> Range<Int> {
     index * Self.blockSize..<min(size, (index + 1) * Self.blockSize)
   }
 
   /// The numbers of a row.
-  func row(_ row: Int) -> UnsafeMutablePointer<Float> {
+  package func row(_ row: Int) -> UnsafeMutablePointer<Float> {
     UnsafeMutableRawPointer(storage + row * vectors).assumingMemoryBound(to: Float.self)
   }
 
   /// Eliminates one block; after all of them the matrix is the inverse of what it was.
-  func eliminate(_ index: Int, with workers: Workers) {
+  package func eliminate(_ index: Int, with workers: Workers) {
     let block = block(index)
     let inverse = invertedBlock(block)
     let across = AlignedMemory<Vector>(count: block.count * vectors)

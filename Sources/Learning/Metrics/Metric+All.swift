@@ -19,6 +19,7 @@ extension Metric {
     .one(.loss), .one(.rmse), .one(.mae), .one(.interval), .ofLength(Metric.precision),
     .ofLength(Metric.recall), .ofLength(Metric.ndcg), .ofLength(Metric.map), .ofLength(Metric.mrr),
     .ofLength(Metric.coverage), .ofLength(Metric.gini), .ofLength(Metric.siblings),
+    .ofLength(Metric.genres), .ofLength(Metric.popularGenres),
   ]
 
   /// Each of them, of the usual length.

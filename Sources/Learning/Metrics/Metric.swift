@@ -30,8 +30,8 @@ public struct Metric: Sendable {
     case ofList(@Sendable (RankedList) -> Double)
     /// On the lists of all users together.
     case ofLists(@Sendable (RankedLists) -> Double)
-    /// On the model itself; nil where it does not tell it.
-    case ofModel(@Sendable (JudgedModel) -> Double?)
+    /// On what stands near each movie; NaN where there is nothing to judge by.
+    case ofNeighbours(@Sendable (JudgedNeighbours) -> Double)
     /// Not here: whoever trains tells it.
     case told
   }
@@ -142,7 +142,7 @@ extension Metric {
   public var listLength: Int? {
     switch computation {
     case .ofList, .ofLists: length
-    case .ofSquares, .ofErrors, .ofModel, .told: nil
+    case .ofSquares, .ofErrors, .ofNeighbours, .told: nil
     }
   }
 
@@ -150,7 +150,7 @@ extension Metric {
   public var isOfRatings: Bool {
     switch computation {
     case .ofSquares, .ofErrors: true
-    case .ofList, .ofLists, .ofModel, .told: false
+    case .ofList, .ofLists, .ofNeighbours, .told: false
     }
   }
 

@@ -16,36 +16,27 @@ public struct SiblingShare: Sendable, Equatable {
   /// - Parameters:
   ///   - count: neighbours that are looked at.
   ///   - most: movies that are looked at, spread over all.
-  /// - Returns: nil of a model that knows no similarity.
-  public init?(
-    of model: any Model, _ series: MovieSeries, among count: Int = 10, most: Int = .max,
-    where isEligible: (MovieIndex) -> Bool = { _ in true }
+  public init(
+    of nearness: some MovieNearness, _ series: MovieSeries, among count: Int = 10,
+    most: Int = .max, where isEligible: (MovieIndex) -> Bool = { _ in true }
   ) {
-    guard let measure = model.similarities.first else { return nil }
     let all = series.families.flatMap { family in family.map { (film: $0, family: family) } }
     let step = max(1, all.count / max(1, most))
     let asked = stride(from: 0, to: all.count, by: step).map { all[$0] }
     films = asked.count
     found = asked.count { film, family in
-      model.nearestMovies(to: film, count: count, measure: measure, where: isEligible)
+      nearness.nearestMovies(to: film, count: count, where: isEligible)
         .contains { family.contains($0.index) }
     }
   }
-}
 
-/// A model, and what it learned from.
-public struct JudgedModel: Sendable {
-  public let model: any Model
-  public let ratings: Ratings
-  public let movies: [Movie]
-  /// Positions of the ratings that trained it.
-  public let train: [Int32]
-
-  public init(_ model: any Model, ratings: Ratings, movies: [Movie], train: [Int32]) {
-    self.model = model
-    self.ratings = ratings
-    self.movies = movies
-    self.train = train
+  /// - Returns: nil of a model that knows no similarity.
+  public init?(
+    of model: any Model, _ series: MovieSeries, among count: Int = 10, most: Int = .max,
+    where isEligible: (MovieIndex) -> Bool = { _ in true }
+  ) {
+    guard let nearness = ModelNearness(model) else { return nil }
+    self.init(of: nearness, series, among: count, most: most, where: isEligible)
   }
 }
 
@@ -56,16 +47,11 @@ extension Metric {
     Metric(
       "siblings", length: k, "movies with one of their series near them", unit: "share",
       .higherIsBetter,
-      .ofModel { judged in
-        var counts = [Int](repeating: 0, count: judged.ratings.movieCount)
-        for position in judged.train {
-          counts[judged.ratings.movies[Int(position)].position] += 1
-        }
-        let isKnown = { (movie: MovieIndex) in
-          counts[movie.position] >= SiblingShare.fewestRatings
-        }
-        let series = MovieSeries(judged.movies, where: isKnown)
-        return SiblingShare(of: judged.model, series, among: k, where: isKnown)?.share
+      .ofNeighbours { judged in
+        let series = MovieSeries(judged.movies, where: judged.isListed)
+        return SiblingShare(
+          of: judged.nearness, series, among: k, where: judged.isListed
+        ).share
       })
   }
 }

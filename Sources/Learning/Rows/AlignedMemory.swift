@@ -1,14 +1,14 @@
 /// Room for a number of values on a cache line's boundary, all bits 0 at first. Owns the memory.
 ///
 /// Swift aligns vectors of floats to half their size; the C kernels' loads want all of it.
-struct AlignedMemory<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+package struct AlignedMemory<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   // Unchecked, since it writes through a pointer. Threads that share it write places of their own, which no other
   // reads before all are done: `Workers` shares out rows, `BatchRunners` whole runners.
 
-  let start: UnsafeMutablePointer<Element>
-  let count: Int
+  package let start: UnsafeMutablePointer<Element>
+  package let count: Int
 
-  init(count: Int) {
+  package init(count: Int) {
     precondition(count >= 0, "no room for \(count) values")
     self.count = count
     let bytes = max(1, count) * MemoryLayout<Element>.stride
@@ -19,7 +19,7 @@ struct AlignedMemory<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 
   deinit { UnsafeMutableRawPointer(start).deallocate() }
 
-  subscript(index: Int) -> Element {
+  package subscript(index: Int) -> Element {
     @inline(__always) get { start[index] }
     @inline(__always) nonmutating set { start[index] = newValue }
   }

@@ -1,8 +1,8 @@
 /// The eigenvalues of a symmetric matrix, largest first, and their vectors.
-struct SymmetricEigen {
-  let values: [Double]
+package struct SymmetricEigen {
+  package let values: [Double]
   /// One row an eigenvalue, of length 1.
-  let vectors: [[Double]]
+  package let vectors: [[Double]]
 
   /// Sweeps after which off-diagonal elements are gone for any matrix that was met; each sweep squares what is left.
   private static let mostSweeps = 30
@@ -10,7 +10,7 @@ struct SymmetricEigen {
   /// By rotations that clear one pair of elements after the other.
   ///
   /// Source: Golub, Van Loan: Matrix Computations, algorithm 8.5.2 (cyclic Jacobi).
-  init(_ matrix: SymmetricMatrix) {
+  package init(_ matrix: SymmetricMatrix) {
     let size = matrix.size
     var a = matrix.values
     var v = [Double](repeating: 0, count: size * size)

@@ -1,9 +1,9 @@
 /// A symmetric matrix in double precision, row-major; small, as many rows as a model has factors.
-struct SymmetricMatrix: Sendable {
-  let size: Int
-  private(set) var values: [Double]
+package struct SymmetricMatrix: Sendable {
+  package let size: Int
+  package private(set) var values: [Double]
 
-  init(size: Int) {
+  package init(size: Int) {
     self.size = size
     values = [Double](repeating: 0, count: size * size)
   }
@@ -17,7 +17,7 @@ struct SymmetricMatrix: Sendable {
 
   subscript(row: Int, column: Int) -> Double { values[row * size + column] }
 
-  mutating func addOuterProduct(of row: [Double]) {
+  package mutating func addOuterProduct(of row: [Double]) {
     let size = size
     values.withUnsafeMutableBufferPointer { values in
       row.withUnsafeBufferPointer { row in
@@ -33,7 +33,7 @@ struct SymmetricMatrix: Sendable {
     for i in 0..<size { values[i * size + i] += value }
   }
 
-  mutating func scale(by factor: Double) {
+  package mutating func scale(by factor: Double) {
     for index in values.indices { values[index] *= factor }
   }
 
