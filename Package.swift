@@ -80,6 +80,11 @@ let package = Package(
       swiftSettings: optimized),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
+    // What is like what, by all that the ratings say.
+    .target(
+      name: "Likeness",
+      dependencies: ["Learning", "Models", "RatingData", "Concurrency", "FactorKernels"],
+      swiftSettings: optimized),
     // What both faces ask of it.
     .target(name: "Answers", dependencies: ["Models", "RatingData"], swiftSettings: optimized),
     .target(
@@ -220,6 +225,12 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: ["Evaluation", "Learning", "Models", "Concurrency", "RatingData"],
+      exclude: ["Oracle", "Fixtures"]),
+    .testTarget(
+      name: "LikenessTests",
+      dependencies: [
+        "Likeness", "Learning", "Models", "Concurrency", "RatingData", "RatingFiles",
+      ],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
       name: "AnswersTests", dependencies: ["Answers", "Models", "RatingData", "TestSamples"]),

@@ -35,9 +35,11 @@ public struct Likeness: Sendable, Equatable {
 
   /// Views that are still to be made.
   public var missing: [LikenessView] {
-    only != nil ? LikenessView.allCases : LikenessView.allCases.filter {
-      lists[$0] == nil && !leftOut.contains($0)
-    }
+    only != nil
+      ? LikenessView.allCases
+      : LikenessView.allCases.filter {
+        lists[$0] == nil && !leftOut.contains($0)
+      }
   }
 
   /// Whether every view is there that these data have.

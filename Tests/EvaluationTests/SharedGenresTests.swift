@@ -7,9 +7,10 @@ import Testing
 
 @Suite struct `What near movies share of their genres` {
   /// Two musicals, one of which is a drama, too, a drama, and a movie without a genre.
-  private let movies = [["Musical"], ["Drama", "Musical"], ["Drama"], [], ["Drama"]].enumerated().map {
-    Movie(id: MovieID(Int64($0)), title: "M\($0)", genres: $1)
-  }
+  private let movies = [["Musical"], ["Drama", "Musical"], ["Drama"], [], ["Drama"]].enumerated()
+    .map {
+      Movie(id: MovieID(Int64($0)), title: "M\($0)", genres: $1)
+    }
 
   /// Movie 0 has 1 and 2 near it, in this order.
   private struct Fixed: MovieNearness {

@@ -14,10 +14,12 @@ import Testing
 
   /// Every user rated every movie.
   private func full(users: Int, movies: Int, _ value: (Int, Int) -> Float) -> Ratings {
-    let pairs = (0..<users).flatMap { user in (0..<movies).map { (user, $0) } }
+    let pairs: [(user: Int, movie: Int)] = (0..<users).flatMap { user in
+      (0..<movies).map { (user, $0) }
+    }
     return Ratings(
-      users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
-      values: pairs.map { value($0.0, $0.1) }, userCount: users, movieCount: movies)
+      users: pairs.map { UserIndex($0.user) }, movies: pairs.map { MovieIndex($0.movie) },
+      values: pairs.map { value($0.user, $0.movie) }, userCount: users, movieCount: movies)
   }
 
   @Test func `is empty where no movie has twenty ratings`() {
@@ -44,12 +46,12 @@ import Testing
   }
 
   @Test func `goes by who watched where all ratings are equal`() {
-    let pairs = (0..<40).flatMap { user in
-      (0..<12).compactMap { ($0 + user) % 3 == 0 || $0 % 2 == user % 2 ? (user, $0) : nil }
+    let pairs: [(user: Int, movie: Int)] = (0..<40).flatMap { user in
+      (0..<12).filter { ($0 + user) % 3 == 0 || $0 % 2 == user % 2 }.map { (user, $0) }
     }
     let ratings = Ratings(
-      users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
-      values: pairs.map { _ in 4 }, userCount: 40, movieCount: 12)
+      users: pairs.map { UserIndex($0.user) }, movies: pairs.map { MovieIndex($0.movie) },
+      values: [Float](repeating: 4, count: pairs.count), userCount: 40, movieCount: 12)
     let likeness = finished(ratings)
     #expect(likeness.leftOut == [.deviations, .samples])
     #expect(likeness.views == [.watched, .ease] && likeness.isFinished)

@@ -65,8 +65,12 @@ import Testing
 
   /// Damage that the sum does not tell, since it was made with one.
   @Test func `is refused where a number is beyond what it may be, whatever the sum says`() {
-    let head = Likeness.mark.count + 4 + 8
-    let places = [head + 8 + 2, head + 8 + 2 + 4, head + 8 + 2 + 8, head + 8 + 2 + 8 + 1 + 1 + 12]
+    let density = Likeness.mark.count + 4 + 8
+    let counts = density + 8 + 2
+    let ratings = counts + 4 + 4 + 1 + 1 + 4
+    let lengths = ratings + 8
+    let listed = lengths + 2 * fixture.movies
+    let places = [density + 4, counts, counts + 4, counts + 8, ratings + 4, lengths, listed]
     for place in places {
       for value: UInt8 in [0x7F, 0xFF] {
         var damaged = Array(bytes.dropLast(8))

@@ -80,7 +80,9 @@ import Testing
 
 @Suite struct `Likeness to some and not to others` {
   private func likeness() throws -> Likeness { try Fixture.read().likeness() }
-  private let (a, b, c) = (MovieIndex(33), MovieIndex(30), MovieIndex(27))
+  private let a = MovieIndex(33)
+  private let b = MovieIndex(30)
+  private let c = MovieIndex(27)
 
   @Test func `of one movie is that movie's list`() throws {
     let likeness = try likeness()

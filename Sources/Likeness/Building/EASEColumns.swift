@@ -54,8 +54,8 @@ struct EASEColumns: Sendable {
     }
     return ViewLists(
       ofBlocks: audience.movieCount, with: workers,
-      proceed: { proceed(counting + eliminating + (1 - counting - eliminating) * $0) }
-    ) { list(of: $0) }
+      proceed: { proceed(counting + eliminating + (1 - counting - eliminating) * $0) },
+      list: { list(of: $0) })
   }
 
   /// Rows of XᵀX + λ I.

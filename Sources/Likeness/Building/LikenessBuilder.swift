@@ -7,8 +7,8 @@ import RatingData
 ///     show(builder.first(movie))
 ///     while builder.advance(with: workers, proceed: proceed) { show(builder.likeness) }
 ///
-/// On MovieLens 1M and two cores the first is there after 0.1 s, who watched and the deviations after 1 s, EASE after 4 s
-/// and all after 14 s. What is made is the same, to the bit, however many threads there are, and wherever it was left and
+/// On MovieLens 1M and two cores the first is there after 0.1 s, who watched and the deviations after 1 s, EASE after 2 s
+/// and all after 10 s. What is made is the same, to the bit, however many threads there are, and wherever it was left and
 /// taken up again.
 public struct LikenessBuilder: Sendable {
   /// As far as it is made.

@@ -61,9 +61,9 @@ struct LikenessChain {
   ) -> ViewLists? {
     var vectors = SampledVectors(listed, factors: Self.factors, draws: plan.draws)
     let learning = 0.9
-    let isLearned = draw(with: workers, proceed: { proceed(learning * $0) }) {
-      vectors.append($0, with: workers)
-    }
+    let isLearned = draw(
+      with: workers, proceed: { proceed(learning * $0) },
+      take: { vectors.append($0, with: workers) })
     guard isLearned else { return nil }
     return vectors.lists(with: workers) { proceed(learning + (1 - learning) * $0) }
   }
@@ -75,7 +75,7 @@ struct LikenessChain {
   ///
   /// - Returns: false where it was ended.
   private func draw(
-    with workers: Workers, proceed: (Double) -> Bool, _ take: (FactorMatrix) -> Void
+    with workers: Workers, proceed: (Double) -> Bool, take: (FactorMatrix) -> Void
   ) -> Bool {
     var settings = Settings(.bayes)
     settings[.factors] = Self.factors

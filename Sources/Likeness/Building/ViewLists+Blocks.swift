@@ -10,7 +10,7 @@ extension ViewLists {
   /// - Returns: nil where it was ended.
   init?(
     ofBlocks movieCount: Int, with workers: Workers, proceed: (Double) -> Bool,
-    _ list: @Sendable (Int) -> ViewList
+    list: @Sendable (Int) -> ViewList
   ) {
     self.init()
     for start in stride(from: 0, to: movieCount, by: Self.blockSize) {

@@ -22,7 +22,9 @@ struct ByteReader {
 
   var isAtEnd: Bool { position == end }
 
-  mutating func next<Value: FixedWidthInteger & UnsignedInteger>() throws(LikenessFileError) -> Value {
+  mutating func next<Value: FixedWidthInteger & UnsignedInteger>() throws(LikenessFileError)
+    -> Value
+  {
     let values: [Value] = try next(1)
     return values[0]
   }

@@ -64,7 +64,7 @@ extension Likeness {
     from reader: inout ByteReader, _ fingerprint: LikenessFingerprint
   ) throws(LikenessFileError) {
     let density = Double(bitPattern: try reader.next())
-    guard density.isFinite, density >= 0 else { throw .damaged("density") }
+    guard density >= 0, density <= Double(Int32.max) else { throw .damaged("density") }
     let hasFeatures: UInt8 = try reader.next()
     let leftOut: UInt8 = try reader.next()
     let movieCount = try reader.count("movies", most: UInt32(Int32.max))
@@ -81,10 +81,11 @@ extension Likeness {
       guard let view = LikenessView(number: number), lists[view] == nil else {
         throw .damaged("number of a view")
       }
-      let movies: UInt32 = try reader.next()
+      let movies = try reader.count("movies of a view", most: UInt32(listedCount))
       let ratings: UInt64 = try reader.next()
-      guard let ratings = Int(exactly: ratings) else { throw .damaged("ratings") }
-      bases[view] = LikenessBasis(movies: Int(movies), ratings: ratings)
+      // A rating's position is a whole number of 32 bits.
+      guard ratings <= UInt64(Int32.max) else { throw .damaged("ratings of a view") }
+      bases[view] = LikenessBasis(movies: movies, ratings: Int(ratings))
       lists[view] = try ViewLists(from: &reader, movieCount: movieCount)
     }
   }
@@ -102,7 +103,9 @@ extension ViewLists {
     let movies: [UInt32] = try reader.next(total)
     let scores: [UInt16] = try reader.next(total)
     guard movies.allSatisfy({ $0 < movieCount }) else { throw .damaged("movie in a list") }
-    self.init(lengths: lengths, movies: movies.map { Int32($0) }, scores: scores.map { Float16(bitPattern: $0) })
+    self.init(
+      lengths: lengths, movies: movies.map { Int32($0) },
+      scores: scores.map { Float16(bitPattern: $0) })
   }
 }
 

@@ -5,9 +5,9 @@ import Glibc
 ///
 ///     y = V^(−1/4) Uᵀ (x − m)    C = Σ w (x − m)(x − m)ᵀ / Σ w = U V Uᵀ    m = Σ w x / Σ w
 ///
-/// Source of the exponent between none and −1/2, which is whitening: Arora, Liang, Ma: A Simple but Tough-to-Beat
-/// Baseline for Sentence Embeddings, ICLR 2017, and Mu, Viswanath: All-but-the-Top, ICLR 2018, who take strong axes out
-/// altogether; here it was chosen by the neighbours of movies of series (Documentation, Measurements).
+/// −1/2 would be whitening. The exponent was chosen by how often the neighbours of a movie are of its series. Compare Mu,
+/// Viswanath: All-but-the-Top: Simple and Effective Postprocessing for Word Representations, ICLR 2018, who take the
+/// strongest axes out altogether.
 package struct HalfWhitening: Sendable {
   private let size: Int
   private let mean: [Float]
