@@ -27,7 +27,7 @@ public struct TrainedModel: Sendable, Equatable {
   package var bytes: Int {
     let model = snapshot.model
     let rows = [model.movieVectors, model.userVectors].compactMap { $0?.values.count }.reduce(0, +)
-    return max(1, model.drawCount) * max(rows, model.userCount + model.movieCount)
+    return max(1, model.sampleCount) * max(rows, model.userCount + model.movieCount)
       * MemoryLayout<Float>.stride
   }
 

@@ -118,7 +118,7 @@ public final class LocalEngine: Engine {
     let checkpoint = { RunCheckpoint(state: loop.state, settings: steering.settings) }
     training.end = withoutActuallyEscaping(publish) { publish in
       loop.run(
-        TrainingLoop.Surroundings(
+        TrainingLoop.Callbacks(
           clock: seconds,
           directive: { [self] epoch, done in
             let directive = gate.directive(epoch: epoch, done: done)

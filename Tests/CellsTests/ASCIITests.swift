@@ -7,7 +7,7 @@ struct ASCIITests {
   @Test("Panels, bars and text keep their shape")
   func panel() {
     let canvas = painted(30, 7) { canvas, rect in
-      let inner = Frame("movies", details: ["3,706", "état"]).draw(on: &canvas, in: rect)
+      let inner = Border("movies", details: ["3,706", "état"]).draw(on: &canvas, in: rect)
       canvas.write("▌Amélie – ★★★½ · 世界…", x: inner.x, y: 1)
       Bar(0.6).draw(on: &canvas, in: Rect(x: 1, y: 2, width: 9, height: 1))
       DivergingBar(-0.4, negative: .text, positive: .text)

@@ -23,7 +23,7 @@ import Testing
     let braille = cells(.braille) { ("\u{2801}"..."\u{28FF}").contains($0) }
     #expect(braille.joined().contains(true))
     #expect(cells(.blocks) { "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".contains($0) } == braille)
-    // The frame of the chart is no part of its lines.
+    // The border of the chart is no part of its lines.
     let ascii = lines(.ascii)
     for (row, line) in lines(.braille).enumerated() {
       for (own, other) in zip(ascii[row], line) where ("\u{2801}"..."\u{28FF}").contains(other) {

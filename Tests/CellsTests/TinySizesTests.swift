@@ -5,7 +5,7 @@ import Testing
 @Suite("Any size, any data")
 struct TinySizesTests {
   static let painters: [(name: String, paint: @Sendable (inout Canvas, Rect) -> Void)] = [
-    ("frame", { Frame("title", details: ["a", "b"]).draw(on: &$0, in: $1) }),
+    ("border", { Border("title", details: ["a", "b"]).draw(on: &$0, in: $1) }),
     ("bar", { Bar(0.7).draw(on: &$0, in: $1) }),
     (
       "diverging bar",

@@ -42,7 +42,7 @@ import Testing
     #expect(similar(.cosine, minimumRatings: 2).rows.isEmpty)
     #expect(
       similar(.cosine, minimumRatings: 2).lines
-        == ["No movie has enough ratings to stand beside Toy Story (1995)."])
+        == ["No movie has enough ratings to be compared with Toy Story (1995)."])
   }
 
   @Test func `to admirers are those who have not rated the movie, the keenest first`() {

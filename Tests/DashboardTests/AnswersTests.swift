@@ -28,7 +28,7 @@ import Testing
   private static let panes = [
     Pane(screen: "1", key: "v") { $0.trainScreen.errors?.answer != nil },
     Pane(screen: "2", key: "w") { $0.movies.currentAdmirers != nil },
-    Pane(screen: "2", key: "e") { $0.movies.everyone.answer != nil },
+    Pane(screen: "2", key: "e") { $0.movies.sameness.answer != nil },
     Pane(screen: "2", key: "=") { $0.movies.pins.all.first?.list != nil },
     Pane(screen: "3", key: "=") { $0.users.pins.all.first?.list != nil },
     Pane(screen: "5", key: "U") { $0.map.answer?.users.isEmpty == false },

@@ -137,7 +137,8 @@ import Testing
     #expect(scenario.state.movies.movements.contains { $0 != .none })
   }
 
-  @Test func `brackets step through the draws of a sampled model, and back to their mean`() throws {
+  @Test func `brackets step through the samples of a sampled model, and back to their mean`() throws
+  {
     var settings = Preset.bayes.settings()
     settings[.factors] = 4
     settings[.burnIn] = 1
@@ -147,7 +148,7 @@ import Testing
     let model = try #require(scenario.state.shared.model?.snapshot.model)
     let movie = try #require(scenario.state.movies.browser.selected)
     let library = try #require(scenario.state.library)
-    #expect(model.drawCount == 3)
+    #expect(model.sampleCount == 3)
     func expect(_ source: any Model, _ words: String) {
       let nearest = source.nearestMovies(to: movie, count: 200, measure: .cosine) {
         library.ratingCount($0) >= 20
@@ -157,11 +158,11 @@ import Testing
     }
     expect(model, "mean of 3 · cosine · ")
     scenario.type("}}")
-    expect(model.draw(1), "draw 2 of 3 · cosine · ")
+    expect(model.sample(1), "sample 2 of 3 · cosine · ")
     scenario.type("}}")
     expect(model, "mean of 3")
     scenario.type("{")
-    expect(model.draw(2), "draw 3 of 3")
+    expect(model.sample(2), "sample 3 of 3")
   }
 
   @Test func `braces do nothing where a model is no average`() {
@@ -176,7 +177,7 @@ import Testing
     let model = try #require(scenario.state.shared.model)
     let other = ModelQuestion(
       MovieAnswer.Subject(
-        movie: MovieIndex(9), measure: .dot, filter: MovieFilter(), draw: nil), of: model)
+        movie: MovieIndex(9), measure: .dot, filter: MovieFilter(), sample: nil), of: model)
     let library = try #require(scenario.state.library)
     let slot = JobSlot<ModelQuestion<MovieAnswer.Subject>, Never, MovieAnswer>(
       JobIdentity("neighbours on Movies"))
@@ -378,12 +379,12 @@ import Testing
   @Test func `a click on the search line starts a search, and one on the footer is its key`() throws
   {
     var scenario = trained("2")
-    let frame = try #require(scenario.state.shared.frame)
-    let layout = scenario.state.movies.layout(in: frame.body, scenario.state.shared)
+    let dashboard = try #require(scenario.state.shared.layout)
+    let layout = scenario.state.movies.layout(in: dashboard.body, scenario.state.shared)
     scenario.click(x: layout.search.x + 3, y: layout.search.y)
     #expect(scenario.state.movies.isTyping)
     scenario.press(.escape)
-    let hints = Footer(scenario.state).hints(in: frame.footer)
+    let hints = Footer(scenario.state).hints(in: dashboard.footer)
     let measure = try #require(hints.first { $0.label == "measure" })
     let before = scenario.state.movies.measure
     scenario.click(x: measure.rect.x + 2, y: measure.rect.y)
@@ -393,8 +394,8 @@ import Testing
   @Test func `a click on a scroll bar goes to that part of the list`() throws {
     var scenario = trained("2")
     scenario.resize(80, 16)
-    let frame = try #require(scenario.state.shared.frame)
-    let layout = scenario.state.movies.layout(in: frame.body, scenario.state.shared)
+    let dashboard = try #require(scenario.state.shared.layout)
+    let layout = scenario.state.movies.layout(in: dashboard.body, scenario.state.shared)
     scenario.click(x: layout.list.maxX - 1, y: layout.listRows.maxY - 1)
     let browser = scenario.state.movies.browser
     #expect(browser.window.selection == browser.rows.count - 1)

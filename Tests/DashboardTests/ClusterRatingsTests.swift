@@ -19,7 +19,7 @@ import Testing
     scenario.bringHome()
     #expect(!scenario.screen.contains("reading the ratings …"))
     scenario.press(.character("3"))
-    #expect(scenario.screen.contains("users at home"))
+    #expect(scenario.screen.contains("users sent here"))
   }
 
   @Test func `are counted in the header as the cluster counts them`() {

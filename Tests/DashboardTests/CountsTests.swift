@@ -93,7 +93,7 @@ import Testing
     #expect(scenario.screen.contains("7–9 yes, 1–6 no"))
     // What is not liked says nothing to what learns from what is.
     scenario.type("5")
-    #expect(scenario.screen.contains("it is made from what you like: give a movie 7, 8 or 9"))
+    #expect(scenario.screen.contains("the list is made from what you like: give a movie 7, 8 or 9"))
     #expect(scenario.state.you.answer?.recommendations.isEmpty == true)
     scenario.type("u96")
     #expect(scenario.state.you.answer?.recommendations.isEmpty == false)

@@ -60,6 +60,15 @@ import Tuning
     }
   }
 
+  @Test(arguments: [
+    ("what-if", "sweep"), ("everyone", "sameness"), ("previous-draw", "previous-sample"),
+    ("next-draw", "next-sample"),
+  ])
+  func `actions are known by the names that they had, too`(old: String, new: String) throws {
+    #expect(try KeyMap([(old, ["ctrl-y"])]) == KeyMap([(new, ["ctrl-y"])]))
+    #expect(try KeyMap([(old, ["ctrl-y"])]) != KeyMap([]))
+  }
+
   @Test func `sentences name keys as they are bound`() throws {
     var preferences = Preferences()
     preferences.keys = try KeyMap([("more-epochs", ["A"]), ("new-run", ["N"]), ("what-if", ["W"])])

@@ -74,7 +74,7 @@ import Testing
     scenario.type("2v")
     #expect(
       !scenario.effects.contains { if case .start(_, .lists, _) = $0 { true } else { false } })
-    #expect(scenario.screen.contains("this run's own model is the one for lists"))
+    #expect(scenario.screen.contains("lists are already made by this run's model"))
   }
 
   @Test func `v says that the model for lists is still training`() {
@@ -123,7 +123,7 @@ import Testing
     #expect(scenario.state.shared.past?.snapshot.epoch == 1)
     scenario.type("]]]]]]")
     #expect(scenario.state.shared.past == nil)
-    #expect(scenario.screen.contains("this is the present"))
+    #expect(scenario.screen.contains("the latest epoch shows"))
   }
 
   @Test func `what came while a past epoch shows does not move it`() {
@@ -202,7 +202,7 @@ import Testing
     #expect(scenario.state.you.answer?.suggestions.allSatisfy(isAdmitted) == true)
   }
 
-  @Test func `a film that the filter hides lifts it, and the list no longer says it`() throws {
+  @Test func `a movie that the filter hides lifts it, and the list no longer says it`() throws {
     var scenario = trained("2Fcrime")
     scenario.press(.enter)
     let shown = scenario.state.movies.browser.rows
@@ -286,7 +286,7 @@ import Testing
       })
   }
 
-  @Test func `the rank of the film last looked at stands over the recommendations`() throws {
+  @Test func `the rank of the movie last looked at stands over the recommendations`() throws {
     var scenario = trained("2/stalker")
     scenario.press(.enter)
     scenario.type("3")
@@ -302,7 +302,7 @@ import Testing
     #expect(scenario.screen.contains("Stalker (1979): \(rank.rank) of \(rank.of)"))
   }
 
-  @Test func `who would love a film are users who have not rated it, the surest first`() throws {
+  @Test func `who would love a movie are users who have not rated it, the surest first`() throws {
     var scenario = trained("2/stalker")
     scenario.press(.enter)
     scenario.type("w")
@@ -421,7 +421,7 @@ import Testing
     scenario.requests(of: ProfileRequest.slot).flatMap(\.changes)
   }
 
-  @Test func `digits rate the film that is asked about, in half stars, and each is kept`() throws {
+  @Test func `digits rate the movie that is asked about, in half stars, and each is kept`() throws {
     var scenario = scenario()
     let first = try #require(scenario.state.you.candidate(scenario.state.shared))
     scenario.type("8")
@@ -447,7 +447,7 @@ import Testing
     #expect(scenario.state.shared.you.ratings.isEmpty)
   }
 
-  @Test func `a film is found by its title and rated, and rated anew`() throws {
+  @Test func `a movie is found by its title and rated, and rated anew`() throws {
     var scenario = scenario("/vertigo")
     scenario.press(.enter)
     scenario.type("9/vertigo")
@@ -503,7 +503,7 @@ import Testing
     }
     read(Profile(entries), in: &scenario)
     #expect(scenario.screen.contains("rated · 0 · profile me · 30 not in these data"))
-    #expect(scenario.screen.contains("nothing in profile me is of these data"))
+    #expect(scenario.screen.contains("no movie of profile me is in these data"))
     scenario.type("2")
     let kept = try #require(saved(scenario, before: entries)).entries
     #expect(kept.dropLast() == entries[...] && kept.last?.stars == 1.5)
@@ -541,10 +541,10 @@ import Testing
   {
     var scenario = scenario("9I")
     #expect(scenario.screen.contains("a .zip or CSV of Letterboxd, IMDb …"))
-    scenario.send(.input(.paste("'/tmp/my films/ratings.csv' ")))
-    #expect(scenario.screen.contains("import: '/tmp/my films/ratings.csv'"))
+    scenario.send(.input(.paste("'/tmp/my movies/ratings.csv' ")))
+    #expect(scenario.screen.contains("import: '/tmp/my movies/ratings.csv'"))
     scenario.press(.enter)
-    let request = ImportRequest(path: "/tmp/my films/ratings.csv", faults: .stop)
+    let request = ImportRequest(path: "/tmp/my movies/ratings.csv", faults: .stop)
     #expect(scenario.requests(of: ImportRequest.slot) == [request])
     let before = scenario.state.shared.you.profile
     let library = try #require(scenario.state.library)
@@ -554,7 +554,7 @@ import Testing
       unmatched: [UnmatchedMovie(title: "Persona (1966)", file: "r.csv", line: 7)])
     scenario.tell(ImportRequest.slot, result: imported)
     #expect(scenario.state.shared.you.rating(of: MovieIndex(3)) == 4)
-    #expect(scenario.screen.contains("1 rating brought in, 1 movie not found (L says which)"))
+    #expect(scenario.screen.contains("1 rating imported, 1 movie not found (L says which)"))
     #expect(saved(scenario)?.entries.count == 2)
     #expect(
       scenario.state.shared.log.lines.contains("r.csv:7: Persona (1966) is not in these data"))
@@ -566,8 +566,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/a/b.csv", "/a/b.csv"), (#"/a/my\ films.csv"#, "/a/my films.csv"),
-    ("\"/a/my films.csv\"", "/a/my films.csv"), ("  ~/r.csv ", "~/r.csv"), ("'", "'"),
+    ("/a/b.csv", "/a/b.csv"), (#"/a/my\ movies.csv"#, "/a/my movies.csv"),
+    ("\"/a/my movies.csv\"", "/a/my movies.csv"), ("  ~/r.csv ", "~/r.csv"), ("'", "'"),
   ])
   func `a path is what a terminal makes of a dropped file, undone`(typed: String, path: String) {
     var entry = ImportEntry()
@@ -599,7 +599,7 @@ import Testing
     return scenario
   }
 
-  @Test func `it starts on the film that most know, and names its neighbours`() throws {
+  @Test func `it starts on the movie that most know, and names its neighbours`() throws {
     let scenario = scenario()
     let map = scenario.state.map
     let library = try #require(scenario.state.library)
@@ -611,7 +611,7 @@ import Testing
   }
 
   @Test(arguments: [(Key.right, 1, 0), (.left, -1, 0), (.up, 0, 1), (.down, 0, -1)])
-  func `arrows lead to a film that way`(_ key: Key, _ x: Int, _ y: Int) throws {
+  func `arrows lead to a movie that way`(_ key: Key, _ x: Int, _ y: Int) throws {
     var scenario = scenario("/fargo")
     scenario.press(.enter)
     for _ in 0..<3 {
@@ -626,7 +626,7 @@ import Testing
     }
   }
 
-  @Test func `search goes to a film, zoom keeps it in view, and 0 shows all`() throws {
+  @Test func `search goes to a movie, zoom keeps it in view, and 0 shows all`() throws {
     var scenario = scenario("/ponyo")
     scenario.press(.enter)
     let library = try #require(scenario.state.library)
@@ -710,9 +710,10 @@ import Testing
     #expect(!lasso.contains((0.5, 0.5)) && !lasso.contains((1.1, 0.5)) && !lasso.contains((-1, 0)))
   }
 
-  @Test func `a mouse draws a lasso, its films become the list, and escape lets go of it`() throws {
+  @Test func `a mouse draws a lasso, its movies become the list, and escape lets go of it`() throws
+  {
     var scenario = scenario()
-    let plot = MapLayout(try #require(scenario.state.shared.frame).body).plot
+    let plot = MapLayout(try #require(scenario.state.shared.layout).body).plot
     let middle = Point(x: plot.x + plot.width / 2, y: plot.y + plot.height / 2)
     scenario.click(x: plot.x, y: plot.y)
     for corner in [(plot.x, plot.maxY - 1), (middle.x, plot.maxY - 1), (middle.x, plot.y)] {
@@ -733,7 +734,7 @@ import Testing
     #expect(scenario.state.map.lasso.isEmpty && scenario.state.map.lassoed.isEmpty)
   }
 
-  @Test func `keys mark its corners at films, and say how many it takes`() throws {
+  @Test func `keys mark its corners at movies, and say how many it takes`() throws {
     var scenario = scenario("m")
     #expect(scenario.screen.contains("2 more at least"))
     for key in [Key.left, .down] {
@@ -766,8 +767,8 @@ import Testing
 }
 
 /// Neighbours that move, and lists that are all the same.
-@Suite struct `Pins and the sameness alarm` {
-  @Test func `a pinned film's list re-ranks as epochs pass, with how much of it stayed`() throws {
+@Suite struct `Pins and sameness` {
+  @Test func `a pinned movie's list re-ranks as epochs pass, with how much of it stayed`() throws {
     var scenario = Scenario()
     scenario.type("2")
     scenario.train(epochs: 1)
@@ -877,32 +878,31 @@ import Testing
     #expect(scenario.state.users.pins.isEmpty)
   }
 
-  @Test func `the alarm tells of everyone's first ten where there is room`() throws {
+  @Test func `sameness stands below the neighbours where there is room`() throws {
     var scenario = Scenario(size: Size(width: 120, height: 36))
     scenario.trainToTheEnd()
     scenario.type("2")
-    let spread = try #require(scenario.state.movies.everyone.answer).spread
-    #expect(spread.lists == 40)
-    #expect(scenario.screen.contains("everyone's first ten · 40 users"))
+    let sameness = try #require(scenario.state.movies.sameness.answer).sameness
+    #expect(sameness.lists == 40)
+    #expect(scenario.screen.contains("sameness · first ten of 40 users"))
     #expect(scenario.screen.contains("movies in all, Gini"))
     scenario.resize(80, 24)
-    #expect(!scenario.screen.contains("everyone's first ten"))
+    #expect(!scenario.screen.contains("sameness · first ten"))
   }
 
-  @Test func `everyone's lists stand beside the films on a key, at any size, by each model`() throws
-  {
+  @Test func `sameness stands beside the movies on a key, at any size, by each model`() throws {
     var scenario = Scenario(size: Size(width: 80, height: 24))
     scenario.trainToTheEnd()
     scenario.type("2")
-    #expect(scenario.state.movies.everyone.answer == nil)
+    #expect(scenario.state.movies.sameness.answer == nil)
     scenario.type("e")
-    #expect(scenario.screen.contains("everyone's first ten"))
-    #expect(scenario.state.movies.everyone.figures.map(\.name) == ["biased"])
+    #expect(scenario.screen.contains("sameness · first ten"))
+    #expect(scenario.state.movies.sameness.figures.map(\.name) == ["biased"])
     scenario.trainBrowse()
-    #expect(scenario.state.movies.everyone.figures.map(\.name) == ["biased", "browse"])
+    #expect(scenario.state.movies.sameness.figures.map(\.name) == ["biased", "browse"])
     #expect(scenario.screen.contains("sequels"))
-    let answer = try #require(scenario.state.movies.everyone.answer)
-    let most = answer.spread.mostRecommended
+    let answer = try #require(scenario.state.movies.sameness.answer)
+    let most = answer.sameness.mostRecommended
     #expect(most.count == 20)
     #expect(zip(most, most.dropFirst()).allSatisfy { $0.lists >= $1.lists })
     scenario.press(.tab, .down, .enter)

@@ -150,7 +150,7 @@ import Testing
     list([Self.report("9", .als, factors: 2, losses: [1], status: .running)], in: &scenario)
     scenario.type("D")
     #expect(scenario.effects.count == count)
-    #expect(scenario.screen.contains("a run that is trained cannot be removed"))
+    #expect(scenario.screen.contains("a run that is training cannot be removed"))
   }
 
   @Test func `goes on with one, and says where that cannot be`() {

@@ -154,7 +154,7 @@ struct Scenario {
     var now = 0.0
     var version = 0
     loop.run(
-      TrainingLoop.Surroundings(
+      TrainingLoop.Callbacks(
         clock: {
           now += 0.01
           return now
@@ -174,7 +174,7 @@ struct Scenario {
 extension Job {
   /// Whether it asks a model, or looks users or movies up.
   private static let longQuestions = [
-    "map", "errors of a model", "what everyone is recommended",
+    "map", "errors of a model", "sameness",
   ]
 
   fileprivate var isQuestion: Bool {

@@ -83,7 +83,7 @@ import Testing
     expectGolden(view(scenario.state), named: name("you-empty", size))
   }
 
-  @Test(arguments: allSizes) func `three films rated, and retrained`(_ size: Size) {
+  @Test(arguments: allSizes) func `three movies rated, and retrained`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("4921r")
@@ -110,14 +110,14 @@ import Testing
     expectGolden(view(scenario.state), named: name("map-lasso", size))
   }
 
-  @Test(arguments: allSizes) func `everyone's lists, by two models`(_ size: Size) {
+  @Test(arguments: allSizes) func `sameness, by two models`(_ size: Size) {
     var scenario = Scenario(size: size)
     scenario.trainToTheEnd()
     scenario.type("2e")
     scenario.trainBrowse()
     scenario.type("v")
     scenario.press(.tab)
-    expectGolden(view(scenario.state), named: name("movies-everyone", size))
+    expectGolden(view(scenario.state), named: name("movies-sameness", size))
   }
 
   @Test(arguments: allSizes) func `two users pinned`(_ size: Size) {
@@ -156,9 +156,9 @@ import Testing
     _ screen: Int, _ size: Size
   ) throws {
     let state = Scenario(size: size).state
-    let frame = try #require(FrameLayout(size: size))
+    let layout = try #require(DashboardLayout(size: size))
     var canvas = Canvas(size: size)
-    for panel in state.screens[screen].panels(in: frame.body, state.shared)
+    for panel in state.screens[screen].panels(in: layout.body, state.shared)
     where !panel.rect.isEmpty {
       let rect = panel.rect
       _ = canvas.panel(rect, panel.name, ["\(rect.width)×\(rect.height)"])
@@ -170,7 +170,7 @@ import Testing
     for width in stride(from: 60, to: 160, by: 3) {
       for height in stride(from: 16, to: 50, by: 2) {
         let size = Size(width: width, height: height)
-        let body = try #require(FrameLayout(size: size)).body
+        let body = try #require(DashboardLayout(size: size)).body
         let shared = Shared(size: size, source: .ratings(""))
         for screen in Scenario().state.screens {
           let panels = screen.panels(in: body, shared).map(\.rect).filter { !$0.isEmpty }

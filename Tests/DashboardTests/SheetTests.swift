@@ -39,7 +39,7 @@ private struct CountingSheet: LastingSheet {
 
 /// Sheets over the screen, whichever they are.
 @Suite struct `Sheets` {
-  /// What `update` does when the frame says nothing.
+  /// What `update` does when the dashboard says nothing.
   private func settle(_ state: inout State) -> [Job] {
     update(&state, .notice("")).compactMap { if case .run(let job) = $0 { job } else { nil } }
       .filter { $0.identity.name == "counting" }

@@ -20,7 +20,7 @@ import Testing
         for: data.ratings, split: settings.split(data.ratings), workers: Workers(count: 1)),
       schedule: settings.schedule)
     loop.run(
-      TrainingLoop.Surroundings(
+      TrainingLoop.Callbacks(
         clock: { 0 }, directive: { _, _ in found == nil ? .inspect(StepSubject()) : .stop },
         inspected: { found = $0 }))
     return found.map { InspectedStep($0, on: data.ratings) }
@@ -83,7 +83,7 @@ import Testing
         for: data.ratings, split: settings.split(data.ratings), workers: Workers(count: 1)),
       schedule: settings.schedule
     ).run(
-      TrainingLoop.Surroundings(
+      TrainingLoop.Callbacks(
         clock: { 0 }, directive: { _, _ in found == nil ? .inspect(StepSubject()) : .stop },
         inspected: { found = $0 }))
     var scenario = Scenario()

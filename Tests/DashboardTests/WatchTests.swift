@@ -123,7 +123,7 @@ import Testing
           RunEnd(reason: .finished, bestEpoch: nil, bestValidated: nil, seconds: nil))))
     let screen = Self.text(state)
     #expect(screen.contains("took –"))
-    #expect(screen.contains("no times are told"))
+    #expect(screen.contains("the events have no times"))
     #expect(!screen.contains("0.0 ") && !screen.contains(" 0/s"))
     #expect(screen.contains("batch   – / ?"))
     for key in ["u", "x"] as [Character] { _ = update(&state, .input(.key(.character(key)))) }

@@ -49,8 +49,8 @@ struct AnyRatingsTests {
       try await tmux.waitFor(text: "train 810  validation 90")
       try await tmux.waitFor(text: "best epoch")
       try await tmux.press("2")
-      let title = example.hasTitles ? "Film 7 (" : "#7"
-      try await tmux.type(example.hasTitles ? "/film 7 " : "/#7")
+      let title = example.hasTitles ? "Movie 7 (" : "#7"
+      try await tmux.type(example.hasTitles ? "/movie 7 " : "/#7")
       try await tmux.waitFor("a movie") { screen in
         screen.contains("of 30") && screen.contains { $0.contains(title) }
       }

@@ -193,7 +193,7 @@ import Testing
       "\"$0\" data convert --force x $'made\\xff.csv' 2>&1 | grep -c 'argument 5, .* is not valid UTF-8'",
       "1"
     ),
-  ]) func `odd surroundings end in order`(lines: String, answer: String) async throws {
+  ]) func `odd environments end in order`(lines: String, answer: String) async throws {
     let said = try await script(lines)
     #expect(said == answer + "\n")
   }
@@ -389,9 +389,9 @@ import Testing
     let said = try await script(
       """
       export XDG_DATA_HOME='\(home.path)'
-      for film in 'Toy Story,1995' 'Fargo,1996' 'Heat,1995' 'Vertigo,1958' 'Casablanca,1942'; do
-        printf 'Name,Year,Rating\\n%s,4\\n' "$film" > "$film.csv"
-        "$0" profile import "$film.csv" 2> "$film.log" &
+      for movie in 'Toy Story,1995' 'Fargo,1996' 'Heat,1995' 'Vertigo,1958' 'Casablanca,1942'; do
+        printf 'Name,Year,Rating\\n%s,4\\n' "$movie" > "$movie.csv"
+        "$0" profile import "$movie.csv" 2> "$movie.log" &
       done
       wait
       cat *.log
@@ -406,7 +406,7 @@ import Testing
     try DurableFile.replace(plays, with: Array(text.utf8))
     let other = try await marquee("recommend", "--profile", "me", "--data", plays)
     #expect(other.status == 65)
-    #expect(other.errors.contains("nothing in the profile me is of these data"), "\(other.errors)")
+    #expect(other.errors.contains("no movie of the profile me is in these data"), "\(other.errors)")
   }
 
   /// What Letterboxd exports: two movies of the sample, and one that it does not have.

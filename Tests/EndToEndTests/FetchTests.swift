@@ -50,7 +50,7 @@ import Testing
     let lines = fetched.errors.split(separator: "\n")
     #expect(lines.first == "Fetching ml-latest-small, 978 kB, from 127.0.0.1.")
     #expect(lines.dropFirst().first?.hasPrefix("Licence: research use") == true)
-    #expect(lines.contains("marquee: the connection broke, with 5.00 kB here: going on in 1.0 s"))
+    #expect(lines.contains("marquee: the connection broke, with 5.00 kB here: resuming in 1.0 s"))
     #expect(
       lines.suffix(2) == [
         "ml-latest-small is in \(place)/ml-latest-small.",
@@ -100,7 +100,7 @@ import Testing
       try await tmux.waitFor(text: "9.00 kB of 978 kB")
       try await tmux.press("C-c")
       #expect(try await tmux.exitStatus() == 130)
-      try await tmux.waitFor(text: "9.00 kB are kept, and the same command goes on from there")
+      try await tmux.waitFor(text: "9.00 kB are kept; run the same command to resume")
     }
     server.script(Self.path, .file(Self.archive))
     try await Tmux.run(command, environment: environment) { tmux in

@@ -146,7 +146,7 @@ import Testing
         + ["--preset", "implicit-als", "--relevant", "3", "--epochs", "9", "--minutes", "0.05"])
     #expect(tune.status == .exited(0), "\(tune.errors)")
     let best = try #require(
-      tune.output.firstMatch(of: /The best of (\w+), ([\d.]+) in epoch (\d+), comes of\n  (.*)/))
+      tune.output.firstMatch(of: /The best of (\w+), ([\d.]+) in epoch (\d+), comes from\n  (.*)/))
     #expect(best.4.contains(" --relevant 3"))
     let run = try await shell("cd /; \(best.4) --no-run")
     let epoch = run.output.firstMatch(

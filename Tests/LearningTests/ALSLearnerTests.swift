@@ -129,10 +129,10 @@ struct ALSLearnerTests {
   @Test("Planted factors are recovered by as many factors")
   func planted() {
     var rng = SeededGenerator(seed: 7, stream: .start)
-    func draw(_ rows: Int) -> [[Float]] {
+    func sample(_ rows: Int) -> [[Float]] {
       (0..<rows).map { _ in (0..<3).map { _ in 2 * rng.unitFloat() - 1 } }
     }
-    let (tastes, traits) = (draw(60), draw(40))
+    let (tastes, traits) = (sample(60), sample(40))
     let pairs = tastes.indices.flatMap { user in traits.indices.map { (user, $0) } }
     let ratings = Ratings(
       users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },

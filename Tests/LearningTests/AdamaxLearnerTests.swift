@@ -87,7 +87,7 @@ struct AdamaxLearnerTests {
     #expect(first[0].sorted() == first[1].sorted())
   }
 
-  @Test("Regularization draws factors towards zero")
+  @Test("Regularization pulls factors towards zero")
   func regularization() {
     var settings = Samples.biased
     settings[.regularization] = 0

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Learning
 
-/// Draws from the joint distribution of everything, in two ways that must agree: unknowns from their priors and
-/// ratings from the unknowns, again and again; and a chain in which the sampler draws the unknowns given the ratings, and
-/// the ratings are drawn anew given the unknowns. A slip in any conditional moves the second.
+/// Samples from the joint distribution of everything, in two ways that must agree: unknowns from their priors and
+/// ratings from the unknowns, again and again; and a chain in which the sampler takes the unknowns given the ratings, and
+/// the ratings are sampled anew given the unknowns. A slip in any conditional moves the second.
 ///
 /// Source: Geweke: Getting It Right, JASA 99 (2004). https://doi.org/10.1198/016214504000001132
 @Suite struct `Geweke's test of the Gibbs sampler` {
@@ -17,7 +17,7 @@ import Testing
     static let side = 3
     var users: GibbsSide
     var movies: GibbsSide
-    var sessions: DrawnSessions
+    var sessions: SampledSessions
     var precision: Float = 1
     var values = [Float](repeating: 0, count: side * side)
     var rng: SeededGenerator
@@ -29,7 +29,7 @@ import Testing
       let rows = (0..<2).map { _ in FactorRows(count: Self.side, factors: 1) }
       let all = Self.ratings([Float](repeating: 0, count: Self.side * Self.side))
       let ratings = Self.rows(all)
-      guard let sessions = DrawnSessions(ratings, of: Self.positions, in: all) else {
+      guard let sessions = SampledSessions(ratings, of: Self.positions, in: all) else {
         preconditionFailure("ratings without sessions")
       }
       self.sessions = sessions
@@ -66,7 +66,7 @@ import Testing
       mean + rng.standardNormal() / precision.squareRoot()
     }
 
-    func drawFromPriors() {
+    func sampleFromPriors() {
       precision = gamma()
       for side in [users, movies] {
         let shape = WeightedRows.shapes[Int(rng.unitFloat() * 7)]
@@ -77,11 +77,11 @@ import Testing
       let sessionPrecision = gamma()
       sessions.restore(
         sessions.biases.map { _ in normal(0, sessionPrecision) }, precision: sessionPrecision)
-      users.prior = drawPrior(users)
-      movies.prior = drawPrior(movies)
+      users.prior = samplePrior(users)
+      movies.prior = samplePrior(movies)
     }
 
-    private func drawPrior(_ side: GibbsSide) -> SidePrior {
+    private func samplePrior(_ side: GibbsSide) -> SidePrior {
       let precisions = [gamma(), gamma()]
       let means = precisions.map { normal(0, $0) }
       let kinds = side.means?.kinds ?? []
@@ -90,14 +90,14 @@ import Testing
         zip(kinds, linkPrecisions).flatMap { kind, precisions in
           (0..<kind.links.count).flatMap { _ in precisions.map { normal(0, $0) } }
         }, precisions: linkPrecisions.flatMap { $0 })
-      let drawn = (0..<Self.side).map { row in
+      let sampled = (0..<Self.side).map { row in
         (0..<2).map { normal(means[$0] + (side.means?[row, $0] ?? 0), precisions[$0]) }
       }
-      side.rows.restore(factors: drawn.map { $0[0] }, biases: drawn.map { $0[1] })
+      side.rows.restore(factors: sampled.map { $0[0] }, biases: sampled.map { $0[1] })
       return SidePrior(means: means, precisions: precisions)
     }
 
-    func drawRatings() {
+    func sampleRatings() {
       for index in values.indices {
         let (user, movie) = (index / Self.side, index % Self.side)
         let session = index == 7 ? 3 : user
@@ -111,21 +111,21 @@ import Testing
     }
 
     /// As an epoch of the learner does it.
-    func drawGivenRatings() {
+    func sampleGivenRatings() {
       epoch += 1
-      _ = users.drawWeights(against: movies, precision: precision, workers: workers, with: &rng)
-      let error = movies.drawWeights(
+      _ = users.sampleWeights(against: movies, precision: precision, workers: workers, with: &rng)
+      let error = movies.sampleWeights(
         against: users, precision: precision, workers: workers, with: &rng)
       precision = BayesLearner.precision(of: error ?? RunningMean(), with: &rng)
-      sessions.draw(users, movies, precision: precision, workers: workers, with: &rng)
+      sessions.sample(users, movies, precision: precision, workers: workers, with: &rng)
       (users.ratings, movies.ratings) = sessions.remainders
-      users.drawPrior(with: &rng)
-      movies.drawPrior(with: &rng)
-      users.drawLinks(with: &rng)
-      movies.drawLinks(with: &rng)
+      users.samplePrior(with: &rng)
+      movies.samplePrior(with: &rng)
+      users.sampleLinks(with: &rng)
+      movies.sampleLinks(with: &rng)
       let generators = RowGenerators(seed: rng.next(), epoch: epoch)
       for (side, others) in [(users, movies), (movies, users)] {
-        _ = side.draw(
+        _ = side.sample(
           0..<Self.side, against: others, precision: precision, generators: generators,
           workers: workers)
       }
@@ -154,12 +154,12 @@ import Testing
   }
 
   /// Means and their standard errors, the latter from the means of batches: samples of a chain depend on each other.
-  private func summary(_ draws: [[Double]]) -> [(mean: Double, error: Double)] {
+  private func summary(_ samples: [[Double]]) -> [(mean: Double, error: Double)] {
     let batches = 50
-    let size = draws.count / batches
-    return draws[0].indices.map { statistic in
+    let size = samples.count / batches
+    return samples[0].indices.map { statistic in
       let means = (0..<batches).map { batch in
-        draws[batch * size..<(batch + 1) * size].reduce(0) { $0 + $1[statistic] } / Double(size)
+        samples[batch * size..<(batch + 1) * size].reduce(0) { $0 + $1[statistic] } / Double(size)
       }
       let mean = means.reduce(0, +) / Double(batches)
       let variance =
@@ -171,16 +171,16 @@ import Testing
   @Test func `finds the same distribution in both ways`() {
     let independent = Chain(seed: 1)
     let prior = (0..<20_000).map { _ in
-      independent.drawFromPriors()
-      independent.drawRatings()
+      independent.sampleFromPriors()
+      independent.sampleRatings()
       return independent.statistics
     }
     let chain = Chain(seed: 2)
-    chain.drawFromPriors()
-    chain.drawRatings()
+    chain.sampleFromPriors()
+    chain.sampleRatings()
     let posterior = (0..<40_000).map { _ in
-      chain.drawGivenRatings()
-      chain.drawRatings()
+      chain.sampleGivenRatings()
+      chain.sampleRatings()
       return chain.statistics
     }
     for (index, (a, b)) in zip(summary(prior), summary(posterior)).enumerated() {

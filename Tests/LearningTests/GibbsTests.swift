@@ -48,12 +48,12 @@ struct GibbsTests {
     }
   }
 
-  @Test("Draws have the moments of their distributions", arguments: [1.0, 2.5, 400])
+  @Test("Samples have the moments of their distributions", arguments: [1.0, 2.5, 400])
   func moments(shape: Double) {
     var rng = SeededGenerator(seed: 11, stream: .chain)
     let count = 50_000
-    func moments(_ draw: () -> Double) -> (mean: Double, variance: Double) {
-      let values = (0..<count).map { _ in draw() }
+    func moments(_ sample: () -> Double) -> (mean: Double, variance: Double) {
+      let values = (0..<count).map { _ in sample() }
       let mean = values.reduce(0, +) / Double(count)
       return (mean, values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count))
     }
@@ -73,7 +73,7 @@ struct GibbsTests {
     return try #require(learner.model() as? SampledModel)
   }
 
-  @Test("What was drawn before the burn-in's end is left out")
+  @Test("What was sampled before the burn-in's end is left out")
   func burnIn() throws {
     #expect(try trained(epochs: 1).samples.count == 1)
     #expect(try trained(epochs: 4).samples.count == 3)
@@ -162,7 +162,7 @@ struct GibbsTests {
     var sums = [Double](repeating: 0, count: 4)
     var squares = sums
     for _ in 0..<samples {
-      links.draw(users, prior: prior, with: &rng)
+      links.sample(users, prior: prior, with: &rng)
       for (index, value) in links.values.enumerated() {
         sums[index] += Double(value)
         squares[index] += Double(value) * Double(value)
@@ -253,13 +253,13 @@ struct GibbsTests {
     let rows = FactorRows(count: 2, factors: 1)
     let weighted = WeightedRows(rows)
     var rng = SeededGenerator(seed: 3, stream: .chain)
-    let draws = 4000
+    let count = 4000
     var sums = [0.0, 0]
     let errors = [RunningMean(sum: 2, count: 20), RunningMean(sum: 80, count: 20)]
-    for _ in 0..<draws {
+    for _ in 0..<count {
       weighted.restore([1, 1], shape: 4)
-      weighted.draw(errors, precision: 1.5, with: &rng)
-      for row in 0..<2 { sums[row] += Double(weighted.weights[row]) / Double(draws) }
+      weighted.sample(errors, precision: 1.5, with: &rng)
+      for row in 0..<2 { sums[row] += Double(weighted.weights[row]) / Double(count) }
     }
     // Gamma(4 + 10, 4 + ½ 1.5 Σ e²) has these means.
     for (mean, rate) in zip(sums, [4 + 1.5, 4 + 60.0]) { #expect(abs(mean * rate / 14 - 1) < 0.03) }
@@ -330,7 +330,7 @@ private struct ConditionalRow {
     let rows = RowRatings(usersOf: ratings, [0, 1])
     var rng = SeededGenerator(seed: 5, stream: .chain)
     return (0..<count).map { _ in
-      _ = solver.draw(
+      _ = solver.sample(
         0, of: users, against: movies, ratings: rows, prior: prior, shift: nil, with: &rng)
       return [users[0, 0], users[0, 1], users.biases[0]].map { Double($0) }
     }

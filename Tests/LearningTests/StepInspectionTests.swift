@@ -38,7 +38,7 @@ import Testing
     var reports: [StepReport] = []
     var count = 0
     loop(settings).run(
-      TrainingLoop.Surroundings(
+      TrainingLoop.Callbacks(
         clock: { 0 },
         directive: { _, done in
           count += 1
@@ -58,7 +58,7 @@ import Testing
     let settings = Self.settings(preset)
     var losses: [Double] = []
     loop(settings).run(
-      TrainingLoop.Surroundings(
+      TrainingLoop.Callbacks(
         clock: { 0 },
         report: { if case .epoch(let record) = $0 { losses.append(record.validated ?? .nan) } }
       ))
@@ -71,7 +71,7 @@ import Testing
       var now = 0.0
       var found: [Double] = []
       loop(Self.settings(.seed)).run(
-        TrainingLoop.Surroundings(
+        TrainingLoop.Callbacks(
           clock: {
             now += 1
             return now

@@ -37,7 +37,8 @@ import Testing
     #expect(plan.title(of: 4) == "factors 3 · regularization 0.1")
   }
 
-  @Test func `draws different combinations where not all are wanted, the same for a seed`() throws {
+  @Test func `samples different combinations where not all are wanted, the same for a seed`() throws
+  {
     let many = (1...9).map(String.init).joined(separator: ",")
     let axes = (
       (factors, many), (regularization, "0.01,0.1,1"), (Setting.epochs.descriptor, many)
@@ -99,7 +100,7 @@ import Testing
     let metric = try #require(sweep.metric)
     let table = Guarded(SweepTable(plan, metric))
     sweep.run(shouldStop: { false }, report: { point in table.withLock { $0.add(point) } })
-    #expect(table.withLock { $0.failure(of: 0) } == "no rating validates it")
+    #expect(table.withLock { $0.failure(of: 0) } == "it has no validation ratings")
     #expect(table.withLock { $0.best } == 1)
     let few = Samples.ratings(users: 1, movies: 1, count: 1)
     #expect(Sweep(plan, on: few, workers: Workers(count: 1)).metric == nil)

@@ -55,7 +55,7 @@ struct BrowserLayout: Equatable {
   /// The list's part of a body; one panel alone where two have no room.
   static func columns(_ body: Rect, focus: PanelFocus, listWidth: Int) -> (left: Rect, right: Rect)
   {
-    guard body.width < FrameLayout.twoPanels else {
+    guard body.width < DashboardLayout.twoPanels else {
       let (left, right) = body.split(left: listWidth)
       return (left, right)
     }
@@ -164,7 +164,7 @@ extension BrowsingScreen {
   ) -> [Binding<Self>] {
     [
       Binding(
-        "sort", [.character("o")], "o O", .list, "next order; turn it round",
+        "sort", [.character("o")], "o O", .list, "next order; reverse it",
         label: { screen, _ in isOffered(screen) ? "sort" : nil },
         action: {
           $0.sort(.next, $1)

@@ -9,7 +9,7 @@ extension MoviesScreen {
     guard focus == .detail else { return tableOfList(library) }
     switch beside {
     case .admirers: return tableOfAdmirers(library)
-    case .everyone: return tableOfEveryone(library)
+    case .sameness: return tableOfSameness(library)
     case .neighbours: return tableOfNeighbours(library) ?? tableOfList(library)
     }
   }
@@ -24,11 +24,11 @@ extension MoviesScreen {
     }
   }
 
-  private func tableOfEveryone(_ library: Library) -> ExportTable? {
-    everyone.answer.map { answer in
+  private func tableOfSameness(_ library: Library) -> ExportTable? {
+    sameness.answer.map { answer in
       ExportTable(
-        name: "in everyone's lists", columns: Library.movieColumns + ["lists", "ratings"],
-        rows: answer.spread.mostRecommended.map { most in
+        name: "sameness", columns: Library.movieColumns + ["lists", "ratings"],
+        rows: answer.sameness.mostRecommended.map { most in
           library.fields(of: most.movie) + [
             .number(Double(most.lists)), .number(Double(library.ratingCount(most.movie))),
           ]

@@ -96,11 +96,11 @@ extension MapScreen {
 
   /// To the nearest movie in a direction, a cell away at the least.
   private mutating func step(_ x: Int, _ y: Int, _ shared: Shared) {
-    guard let frame = shared.frame, let answer, let cursor, let here = index(of: cursor) else {
+    guard let layout = shared.layout, let answer, let cursor, let here = index(of: cursor) else {
       cursor = answer?.movies.last
       return
     }
-    let plot = MapLayout(frame.body).plot
+    let plot = MapLayout(layout.body).plot
     let own = places.movies[here]
     var best: (index: Int, cost: Double)?
     for (index, place) in places.movies.enumerated() {
@@ -147,9 +147,9 @@ extension MapScreen {
         "no movie is in \(lasso.isClosed ? "the lasso: \(shared.key("leave")) lets go of it" : "view")"
       return []
     }
-    let films = Set(marked.map { answer.movies[$0] })
-    let first = cursor.flatMap { films.contains($0) ? $0 : nil }
-    shared.listed = films
+    let listed = Set(marked.map { answer.movies[$0] })
+    let first = cursor.flatMap { listed.contains($0) ? $0 : nil }
+    shared.listed = listed
     // The most rated comes last.
     shared.navigation = .visit(.movie(first ?? answer.movies[marked[marked.count - 1]]))
     shared.note =

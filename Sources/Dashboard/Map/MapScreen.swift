@@ -52,7 +52,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     let neighbours = cursor.flatMap {
       neighboursInquiry.ask(
         ModelQuestion(
-          MovieAnswer.Subject(movie: $0, measure: nil, filter: shared.filter, draw: nil), of: model),
+          MovieAnswer.Subject(movie: $0, measure: nil, filter: shared.filter, sample: nil),
+          of: model),
         unless: nearest?.question
       ) { MovieAnswer($0, in: library) }
     }

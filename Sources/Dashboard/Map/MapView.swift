@@ -16,7 +16,7 @@ extension MapScreen {
     }
     let layout = MapLayout(body)
     drawMap(on: &canvas, in: layout, shared, library)
-    drawFilm(on: &canvas, in: layout.detail, shared, library)
+    drawMovie(on: &canvas, in: layout.detail, shared, library)
   }
 
   private func drawMap(
@@ -159,7 +159,7 @@ extension MapScreen {
     }
   }
 
-  private func drawFilm(
+  private func drawMovie(
     on canvas: inout Canvas, in rect: Rect, _ shared: Shared, _ library: Library
   ) {
     guard !rect.isEmpty else { return }

@@ -31,7 +31,7 @@ struct PinnedList: Sendable {
       let neighbours = MovieAnswer(
         ModelQuestion(
           MovieAnswer.Subject(
-            movie: movie, measure: subject.measure, filter: subject.filter, draw: nil),
+            movie: movie, measure: subject.measure, filter: subject.filter, sample: nil),
           of: question.model), in: library)
       rows = neighbours.neighbours.map {
         Row(movie: $0.index, value: neighbours.measure.format($0.similarity))

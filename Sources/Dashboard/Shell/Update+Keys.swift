@@ -1,7 +1,7 @@
 import Cells
 
 extension State {
-  /// A key goes to the topmost sheet, or else to the screen, and where it means nothing there to the frame.
+  /// A key goes to the topmost sheet, or else to the screen, and where it means nothing there to the dashboard.
   mutating func receive(_ key: Key) -> [Effect] {
     let effects =
       shared.sheets.isEmpty ? receiveOnScreen(key) : receiveOnSheet(key)
@@ -27,9 +27,9 @@ extension State {
     }
     let keys = shared.keys
     if let effects = performOnSheet({ keys.keys(of: $0).contains(key) }) { return effects }
-    let reaches: [FrameBinding.Reach] =
+    let reaches: [DashboardBinding.Reach] =
       type(of: sheet).closesOnAnyKey ? [.everywhere] : [.everywhere, .sheets]
-    if let binding = frameBindings.first(where: {
+    if let binding = dashboardBindings.first(where: {
       reaches.contains($0.reach) && keys.keys(of: $0.key).contains(key)
     }) {
       return binding.perform(on: &self)
@@ -47,10 +47,10 @@ extension State {
     return effects
   }
 
-  /// Does what fits a condition in the screen's table or in the frame's; nil where nothing does.
+  /// Does what fits a condition in the screen's table or in the dashboard's; nil where nothing does.
   private mutating func perform(where fits: (KeyHelp) -> Bool) -> [Effect]? {
     if let effects = screens[current].perform(&shared, where: fits) { return effects }
-    return frameBindings.first { fits($0.key) }?.perform(on: &self)
+    return dashboardBindings.first { fits($0.key) }?.perform(on: &self)
   }
 
   /// Does an action that a sheet asked for as it closed.
@@ -79,19 +79,21 @@ extension State {
     return []
   }
 
-  /// Every key that means something now: the sheet's or the screen's before the frame's.
+  /// Every key that means something now: the sheet's or the screen's before the dashboard's.
   var keyLines: [KeyLine] {
     guard let sheet = shared.sheets.top?.sheet else {
-      return shared.keys.applied(to: screens[current].keyLines(shared) + frameLines { _ in true })
+      return shared.keys.applied(
+        to: screens[current].keyLines(shared) + dashboardLines { _ in true })
     }
     let isPassing = type(of: sheet).closesOnAnyKey
     return shared.keys.applied(
-      to: sheet.keyLines(shared) + frameLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
+      to: sheet.keyLines(shared)
+        + dashboardLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
     )
   }
 
-  private func frameLines(_ isReached: (FrameBinding.Reach) -> Bool) -> [KeyLine] {
-    frameBindings.filter { isReached($0.reach) }.map { KeyLine(key: $0.key, label: $0.label) }
+  private func dashboardLines(_ isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {
+    dashboardBindings.filter { isReached($0.reach) }.map { KeyLine(key: $0.key, label: $0.label) }
   }
 
   /// The lines of the help sheet: each key once, under the first that it has.

@@ -124,7 +124,7 @@ struct SweepResultsView {
 
   private var waiting: String {
     phase == .running
-      ? "they wait while the run on Train trains" : "no run has come to its end yet"
+      ? "waits until the run on Train ends" : "no run has finished yet"
   }
 
   private func words(on cell: Int, _ table: SweepTable) -> String {

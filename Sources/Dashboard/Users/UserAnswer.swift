@@ -65,7 +65,7 @@ struct UserAnswer: Sendable {
 extension Reasons {
   /// `because Fargo (1996) 41 %, Big Lebowski, The (1998) 33 %`, as much as fits.
   func text(_ title: (MovieIndex) -> String, width: Int) -> String {
-    guard !shares.isEmpty else { return "nothing that was rated speaks for it" }
+    guard !shares.isEmpty else { return "no rating explains it" }
     let parts = shares.map { "\(title($0.movie)) \(($0.share * 100).fixed(0)) %" }
     var count = parts.count
     func line() -> String { "because " + parts.prefix(count).joined(separator: " · ") }

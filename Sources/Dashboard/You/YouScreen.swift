@@ -180,7 +180,7 @@ extension YouScreen {
         "rate-1", [.character("1")], "1–9", .list, "rate: a star, then half stars up to five",
         label: "rate", action: { $0.rate(1, &$1) }),
       Binding(
-        "skip", [.character(" ")], "space", .list, "not seen: ask about another",
+        "skip", [.character(" ")], "space", .list, "not seen: show another",
         label: "not seen"
       ) { $0.skip(&$1) },
       Binding("search", [.character("/")], "/", .list, "rate a movie by its title", label: "search")
@@ -205,7 +205,7 @@ extension YouScreen {
       ).needing(.trainBeside),
       Binding("open", [.enter], "enter", .list, "the movie of the row") { $0.open(&$1) },
       Binding(
-        "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd, IMDb, MovieLens",
+        "import", [.character("I")], "I", .list, "import ratings from a file",
         label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },
         action: { _, shared in
           if shared.library != nil { shared.sheets.open(ImportEntry()) }
@@ -249,7 +249,7 @@ extension YouScreen {
     ratedWindow.select(0)
     // Digits lead to screens elsewhere: who meant that takes it back.
     shared.note =
-      "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – \(shared.key("undo")) takes it back, \(shared.key("next-screen")) leads on"
+      "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – \(shared.key("undo")) takes it back, \(shared.key("next-screen")) goes to the next screen"
     return shared.keep(change)
   }
 

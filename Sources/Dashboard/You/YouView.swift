@@ -48,7 +48,7 @@ extension YouScreen {
     guard !shared.you.ratings.isEmpty else {
       canvas.writeEmpty(
         absent > 0
-          ? "nothing in profile \(shared.you.name) is of these data"
+          ? "no movie of profile \(shared.you.name) is in these data"
           : "rate a few movies with 1 to 9, and see", in: inner)
       return
     }
@@ -163,18 +163,18 @@ extension YouScreen {
   private func emptyList(_ shared: Shared) -> String {
     guard shared.listModel != nil else { return "no epoch has ended yet" }
     guard !shared.you.ratings.isEmpty else {
-      return "your list stands here as soon as you rate a movie"
+      return "rate a movie to get a list"
     }
     guard let answer else { return "…" }
     return answer.tellsNothing
-      ? "it is made from what you like: give a movie \(shared.key("rate-7")), \(shared.key("rate-8")) or \(shared.key("rate-9"))"
+      ? "the list is made from what you like: give a movie \(shared.key("rate-7")), \(shared.key("rate-8")) or \(shared.key("rate-9"))"
       : "no movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
     let inner = canvas.panel(rect, "nearest users", ["and what they loved"])
     guard let neighbours = answer?.neighbours, !neighbours.isEmpty else {
-      canvas.writeEmpty("users who rate as you do stand here", in: inner)
+      canvas.writeEmpty("rate movies to find users with your taste", in: inner)
       return
     }
     let table = Table(
@@ -213,7 +213,7 @@ private struct YouCard {
     guard let movie = screen.candidate(shared) else {
       canvas.writeEmpty(
         screen.answer == nil
-          ? "…" : "no movie is left to ask about: \(shared.key("search")) finds any", in: inner)
+          ? "…" : "no movie is left to rate: \(shared.key("search")) finds any", in: inner)
       return
     }
     let known = library.data.catalogue[movie]

@@ -100,7 +100,7 @@ struct RecommendResult: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     guard !tellsNothing else {
-      return ["Nothing that was rated speaks for any movie: the list is made from what one likes."]
+      return ["No rating counts in favour of a movie: rate some that are liked."]
     }
     guard !rows.isEmpty else {
       return [user.map { "No movie is left to recommend to user \($0)." } ?? "No movie is left."]

@@ -80,14 +80,14 @@ final class TrialLog {
     guard let best, let loss = best.validated else {
       throw Failure.badData(
         failure.map { "every trial failed: \($0)" }
-          ?? "no trial came to an end; give it more --minutes")
+          ?? "no trial finished; give more --minutes")
     }
     let command = RunCommandLine(
       dataArguments: dataArguments, settings: best.settingsToRepeat)
     let planned = best.settings[.epochs]
     try output.write(
       line: "\nThe best of \(metric.validationKey), \(Numbers.fixed(loss, 4)) in epoch"
-        + " \(best.epoch ?? 0), comes of\n  " + command.text
+        + " \(best.epoch ?? 0), comes from\n  " + command.text
         + (best.epochs < planned
           ? "\nIt was given \(best.epochs.counted("epoch")) of \(planned); more --minutes give it more."
           : ""))

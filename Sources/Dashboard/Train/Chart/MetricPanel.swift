@@ -36,7 +36,7 @@ struct MetricPanel {
 
   /// Where axes and lines stand.
   static func plot(in rect: Rect) -> Rect {
-    let rows = Frame.inner(of: rect).split(top: 1).rest
+    let rows = Border.inner(of: rect).split(top: 1).rest
     return rows.split(left: rows.width - 1).left
   }
 }

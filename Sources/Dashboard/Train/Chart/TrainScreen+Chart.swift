@@ -117,7 +117,7 @@ extension TrainScreen {
     let before = view.unit.counted(in: shared.train)
     repeat { view.unit = view.unit.next } while view.unit.counted(in: shared.train) != view.unit
     if view.unit == before {
-      shared.note = "the writer of this run tells neither steps nor seconds"
+      shared.note = "the events of this run have neither steps nor seconds"
     }
   }
 

@@ -3,7 +3,7 @@ import Jobs
 import RatingData
 
 /// A screen of the dashboard: what it knows, its keys and what they do, where its panels stand, and how
-/// they are painted. The frame around it knows screens by this protocol and by those of their abilities alone.
+/// they are painted. The dashboard around it knows screens by this protocol and by those of their abilities alone.
 ///
 /// A new screen is a folder and a line in `State.allScreens`.
 protocol Screen: KeyTarget {

@@ -2,12 +2,12 @@ import Evaluation
 import Learning
 import Models
 
-/// What everyone's lists come to, by the models that were asked so far.
-struct Everyone: Sendable {
+/// How alike lists are by each of the models that were asked so far.
+struct SamenessByModel: Sendable {
   /// The newest figures of one model.
   struct Figures: Sendable {
     let name: String
-    let spread: ListSpread
+    let sameness: Sameness
     let siblings: SiblingShare?
   }
 
@@ -21,7 +21,7 @@ struct Everyone: Sendable {
   mutating func receive(_ answer: SamenessAnswer, _ shared: Shared) {
     self.answer = answer
     let name = shared.name(of: answer.question.model)
-    let new = Figures(name: name, spread: answer.spread, siblings: answer.siblings)
+    let new = Figures(name: name, sameness: answer.sameness, siblings: answer.siblings)
     if let index = figures.firstIndex(where: { $0.name == name }) {
       figures[index] = new
     } else {

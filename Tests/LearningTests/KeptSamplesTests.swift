@@ -5,7 +5,7 @@ import Testing
 
 @testable import Learning
 
-@Suite struct `The draws that are kept` {
+@Suite struct `The samples that are kept` {
   /// A sample that tells its number: it predicts that.
   private func model(_ number: Int) -> FactorModel {
     FactorModel(
@@ -14,16 +14,16 @@ import Testing
       biases: Biases(mean: Float(number), users: [0], movies: [0]))
   }
 
-  private func numbers(_ draws: KeptDraws) -> [Int] {
-    draws.samples.map { Int($0.predict(UserIndex(0), MovieIndex(0)).rating) }
+  private func numbers(_ samples: KeptSamples) -> [Int] {
+    samples.samples.map { Int($0.predict(UserIndex(0), MovieIndex(0)).rating) }
   }
 
-  private func taken(_ count: Int, _ draws: KeptDraws) -> KeptDraws {
-    var draws = draws
-    for number in draws.count + 1..<draws.count + 1 + count {
-      _ = draws.take { model(number) }
+  private func taken(_ count: Int, _ samples: KeptSamples) -> KeptSamples {
+    var samples = samples
+    for number in samples.count + 1..<samples.count + 1 + count {
+      _ = samples.take { model(number) }
     }
-    return draws
+    return samples
   }
 
   @Test(arguments: [
@@ -34,23 +34,23 @@ import Testing
   ])
   func `are all of them, or every second, fourth, … one`(count: Int, kept: [Int]) {
     // A sample of 10 numbers, of which 20 fit.
-    let draws = taken(count, KeptDraws(size: 10, budget: 800))
-    #expect(numbers(draws) == kept)
-    #expect(draws.count == count)
+    let samples = taken(count, KeptSamples(size: 10, budget: 800))
+    #expect(numbers(samples) == kept)
+    #expect(samples.count == count)
   }
 
   @Test func `are sixteen at least before any goes`() {
-    #expect(numbers(taken(16, KeptDraws(size: 1 << 40))) == Array(1...16))
-    #expect(numbers(taken(17, KeptDraws(size: 1 << 40))).count == 8)
+    #expect(numbers(taken(16, KeptSamples(size: 1 << 40))) == Array(1...16))
+    #expect(numbers(taken(17, KeptSamples(size: 1 << 40))).count == 8)
   }
 
   @Test func `take no more than 128 MiB`() {
-    #expect(numbers(taken(128, KeptDraws(size: 1 << 18))).count == 128)
-    #expect(numbers(taken(129, KeptDraws(size: 1 << 18))).count == 64)
+    #expect(numbers(taken(128, KeptSamples(size: 1 << 18))).count == 128)
+    #expect(numbers(taken(129, KeptSamples(size: 1 << 18))).count == 64)
   }
 
   @Test func `are the same where a chain was interrupted, and where all had been kept`() {
-    let empty = KeptDraws(size: 10, budget: 800)
+    let empty = KeptSamples(size: 10, budget: 800)
     let straight = taken(100, empty)
     for part in [5, 20, 21, 63, 99] {
       let before = taken(part, empty)
@@ -65,11 +65,11 @@ import Testing
   private func chain(_ ratings: Ratings, _ split: Split) -> BayesLearner {
     let learner = BayesLearner(
       ratings: ratings, split: split, settings: Samples.timedBayes, workers: .onePerCore)
-    learner.draws = KeptDraws(size: 1 << 40)
+    learner.kept = KeptSamples(size: 1 << 40)
     return learner
   }
 
-  private func draw(_ count: Int, _ learner: BayesLearner) {
+  private func sample(_ count: Int, _ learner: BayesLearner) {
     for _ in 0..<count {
       learner.beginEpoch()
       _ = learner.advance(steps: learner.stepsPerEpoch)
@@ -81,7 +81,7 @@ import Testing
     let ratings = Samples.timedRatings()
     let split = Samples.timedBayes.split(ratings)
     let learner = chain(ratings, split)
-    draw(epochs, learner)
+    sample(epochs, learner)
     let model = try #require(learner.model() as? SampledModel)
     #expect(model.samples.count <= 16)
     let error = split.validation.map { Int($0) }.reduce(0.0) { sum, position in
@@ -100,12 +100,12 @@ import Testing
     let ratings = Samples.timedRatings()
     let split = Samples.timedBayes.split(ratings)
     let straight = chain(ratings, split)
-    draw(60, straight)
+    sample(60, straight)
     let stopped = chain(ratings, split)
-    draw(stop, stopped)
+    sample(stop, stopped)
     let resumed = chain(ratings, split)
     try resumed.restore(stopped.state)
-    draw(60 - stop, resumed)
+    sample(60 - stop, resumed)
     #expect(resumed.state == straight.state)
     #expect(resumed.validate() == straight.validate())
   }
@@ -114,27 +114,39 @@ import Testing
     let ratings = Samples.timedRatings()
     let split = Samples.timedBayes.split(ratings)
     let straight = chain(ratings, split)
-    draw(40, straight)
+    sample(40, straight)
     let old = BayesLearner(
       ratings: ratings, split: split, settings: Samples.timedBayes, workers: .onePerCore)
-    draw(30, old)
+    sample(30, old)
     var state = old.state
-    state.integers["draws"] = nil
+    state.integers["taken"] = nil
     state.integers["stride"] = nil
     let resumed = chain(ratings, split)
     try resumed.restore(state)
-    draw(10, resumed)
+    sample(10, resumed)
     #expect(resumed.state == straight.state)
     #expect(resumed.validate() == straight.validate())
+  }
+
+  @Test func `are read from a state that calls the number of those taken draws`() throws {
+    let ratings = Samples.timedRatings()
+    let split = Samples.timedBayes.split(ratings)
+    let learner = chain(ratings, split)
+    sample(30, learner)
+    var state = learner.state
+    state.integers["draws"] = state.integers.removeValue(forKey: "taken")
+    let resumed = chain(ratings, split)
+    try resumed.restore(state)
+    #expect(resumed.state == learner.state)
   }
 
   @Test func `are as many as their state says`() throws {
     let ratings = Samples.timedRatings()
     let split = Samples.timedBayes.split(ratings)
     let learner = chain(ratings, split)
-    draw(30, learner)
+    sample(30, learner)
     var state = learner.state
-    state.integers["draws"] = [3]
+    state.integers["taken"] = [3]
     #expect(throws: LearnerStateError.self) { try chain(ratings, split).restore(state) }
   }
 }

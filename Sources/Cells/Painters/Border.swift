@@ -1,5 +1,5 @@
 /// A panel's border with its title: `╭ movies · 3,706 · most rated first ───╮`.
-public struct Frame: Hashable, Sendable {
+public struct Border: Hashable, Sendable {
   public enum Focus: Hashable, Sendable {
     case focused
     case unfocused

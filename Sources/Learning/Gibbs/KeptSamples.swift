@@ -4,7 +4,7 @@ import Models
 /// one, every fourth, and so on.
 ///
 /// Which are kept depends on their numbers alone: a chain that was interrupted keeps the same ones.
-struct KeptDraws {
+struct KeptSamples {
   /// Those whose numbers, from 1, are multiples of `stride`, earliest first.
   private(set) var samples: [FactorModel]
   /// Samples so far, kept or not.
@@ -40,19 +40,19 @@ struct KeptDraws {
   }
 
   /// Takes the next sample, which is made only where it is kept.
-  mutating func take(_ draw: () -> FactorModel) -> Outcome {
+  mutating func take(_ make: () -> FactorModel) -> Outcome {
     count += 1
     guard count.isMultiple(of: stride) else { return .passedOver }
-    let sample = draw()
+    let sample = make()
     samples.append(sample)
     return thin() ? .thinned : .kept(sample)
   }
 
   /// Takes over what others were: a chain of before there was a limit has kept all.
-  func restored(_ samples: [FactorModel], count: Int, stride: Int) -> KeptDraws {
-    var draws = KeptDraws(samples, count: count, stride: stride, capacity: capacity)
-    draws.thin()
-    return draws
+  func restored(_ samples: [FactorModel], count: Int, stride: Int) -> KeptSamples {
+    var restored = KeptSamples(samples, count: count, stride: stride, capacity: capacity)
+    restored.thin()
+    return restored
   }
 
   /// - Returns: whether there were too many.

@@ -57,7 +57,7 @@ extension State.Source {
   fileprivate var emptyMessage: String {
     switch self {
     case .ratings(let name): "reading \(name) …"
-    case .cluster(let name): "\(name): nothing has come home from the cluster"
+    case .cluster(let name): "\(name): the cluster has sent no model"
     case .events: "another program's run: its events hold no model to look into"
     }
   }

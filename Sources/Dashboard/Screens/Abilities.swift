@@ -1,7 +1,7 @@
 import Cells
 import Learning
 
-// What only some screens can do. A key of the frame asks whether the screen that is shown can; where it cannot, the key says
+// What only some screens can do. A key of the dashboard asks whether the screen that is shown can; where it cannot, the key says
 // why nothing happens.
 
 /// A screen with a text by which its list is searched.

@@ -4,7 +4,7 @@ import RatingData
 /// A bias for each session of a user, added to what the rows predict.
 ///
 ///     s ~ N(0, 1/τ)    τ ~ Gamma(1, 1)
-struct DrawnSessions: Sendable {
+struct SampledSessions: Sendable {
   let sessions: RatingSessions
   /// Those that train, standardized.
   var ratings: (users: RowRatings, movies: RowRatings)
@@ -42,10 +42,10 @@ struct DrawnSessions: Sendable {
     )
   }
 
-  /// Draws every s, given the rows, and τ.
+  /// Samples every s, given the rows, and τ.
   ///
   /// - Parameter precision: α.
-  mutating func draw(
+  mutating func sample(
     _ users: GibbsSide, _ movies: GibbsSide, precision: Float, workers: Workers,
     with rng: inout SeededGenerator
   ) {
@@ -84,7 +84,7 @@ struct DrawnSessions: Sendable {
     return sums
   }
 
-  /// Takes over what was drawn.
+  /// Takes over what was sampled.
   mutating func restore(_ biases: [Float], precision: Float) {
     self.biases = biases
     self.precision = max(precision, .leastNormalMagnitude)

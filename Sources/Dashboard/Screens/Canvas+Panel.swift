@@ -3,9 +3,9 @@ import Cells
 extension Canvas {
   /// Draws a panel's border and title and returns what is inside.
   mutating func panel(
-    _ rect: Rect, _ title: String, _ details: [String] = [], focus: Frame.Focus = .unfocused
+    _ rect: Rect, _ title: String, _ details: [String] = [], focus: Border.Focus = .unfocused
   ) -> Rect {
-    Frame(title, details: details, focus: focus).draw(on: &self, in: rect)
+    Border(title, details: details, focus: focus).draw(on: &self, in: rect)
   }
 
   /// Writes a sentence in the middle of an empty panel.

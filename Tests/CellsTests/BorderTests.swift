@@ -1,9 +1,9 @@
 import Cells
 import Testing
 
-@Suite("Frame")
-struct FrameTests {
-  let movies = Frame("movies", details: ["3,706", "most rated first"])
+@Suite("Border")
+struct BorderTests {
+  let movies = Border("movies", details: ["3,706", "most rated first"])
 
   @Test("A title stands in the border, its details after it")
   func title() {
@@ -24,10 +24,10 @@ struct FrameTests {
       ])
   }
 
-  @Test("A focused frame is in the accent colour")
+  @Test("A focused border is in the accent colour")
   func focus() {
     let canvas = painted(12, 2) { canvas, rect in
-      Frame("epochs", focus: .focused).draw(on: &canvas, in: rect)
+      Border("epochs", focus: .focused).draw(on: &canvas, in: rect)
     }
     #expect(canvas.inkLines == ["c CCCCCC ccc", "cccccccccccc"])
   }
@@ -47,7 +47,7 @@ struct FrameTests {
   @Test("A long first detail is cut rather than left out")
   func longDetail() {
     let canvas = painted(24, 2) { canvas, rect in
-      Frame("nearest", details: ["cosine of all factors"]).draw(on: &canvas, in: rect)
+      Border("nearest", details: ["cosine of all factors"]).draw(on: &canvas, in: rect)
     }
     #expect(canvas.lines.first == "╭ nearest · cosine of… ╮")
   }
@@ -57,9 +57,9 @@ struct FrameTests {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let width = Int.random(in: 2...30, using: &generator)
-      let frame = Frame(
+      let border = Border(
         .random(using: &generator), details: [.random(using: &generator), "état 世界"])
-      let canvas = painted(width, 3) { canvas, rect in frame.draw(on: &canvas, in: rect) }
+      let canvas = painted(width, 3) { canvas, rect in border.draw(on: &canvas, in: rect) }
       #expect(canvas.isWellFormed)
       #expect(canvas[0, 0].character == "╭" && canvas[width - 1, 0].character == "╮")
       #expect(canvas[0, 1].character == "│" && canvas[width - 1, 1].character == "│")

@@ -1,7 +1,7 @@
 import Models
 
 /// The variances of ratings in one sample, or their sum over several: 1/α, and 1/w of each user and movie.
-struct DrawnNoise: Equatable {
+struct SampledNoise: Equatable {
   private(set) var base: Float
   /// Empty where all weights are 1; so `movies`.
   private(set) var users: [Float]
@@ -27,13 +27,13 @@ struct DrawnNoise: Equatable {
 
   var numbers: [Float] { [base] + users + movies }
 
-  static func += (sum: inout Self, draw: Self) {
-    sum = DrawnNoise(zip(sum.numbers, draw.numbers).map { $0 + $1 }, users: sum.users.count)
+  static func += (sum: inout Self, sample: Self) {
+    sum = SampledNoise(zip(sum.numbers, sample.numbers).map { $0 + $1 }, users: sum.users.count)
   }
 
   /// The means of so many samples, on the scale of the ratings.
-  func variances(of scale: Standardization, draws: Int) -> NoiseVariances {
-    let count = Float(draws)
+  func variances(of scale: Standardization, samples: Int) -> NoiseVariances {
+    let count = Float(samples)
     return NoiseVariances(
       base: base / count * scale.deviation * scale.deviation, users: users.map { $0 / count },
       movies: movies.map { $0 / count })

@@ -1,7 +1,7 @@
 import Cells
 
 /// A key that means the same on every screen.
-struct FrameBinding: Sendable {
+struct DashboardBinding: Sendable {
   /// Where it means something.
   enum Reach: Sendable {
     case screens
@@ -30,26 +30,26 @@ struct FrameBinding: Sendable {
   }
 
   /// A copy that comes before all others in the footer.
-  var vital: FrameBinding {
+  var vital: DashboardBinding {
     var binding = self
     binding.key.isVital = true
     return binding
   }
 
-  func reaching(_ reach: Reach) -> FrameBinding {
+  func reaching(_ reach: Reach) -> DashboardBinding {
     var binding = self
     binding.reach = reach
     return binding
   }
 
-  func opening(_ sheet: any Sheet.Type) -> FrameBinding {
+  func opening(_ sheet: any Sheet.Type) -> DashboardBinding {
     var binding = self
     binding.opened = sheet
     return binding
   }
 
   /// A copy whose key needs an ability of the screen.
-  func unless(_ obstacle: @escaping @Sendable (any Screen) -> String?) -> FrameBinding {
+  func unless(_ obstacle: @escaping @Sendable (any Screen) -> String?) -> DashboardBinding {
     var binding = self
     binding.obstacle = obstacle
     return binding
@@ -65,15 +65,15 @@ struct FrameBinding: Sendable {
 }
 
 extension State {
-  /// The keys of the frame, in the order of footer and help.
-  var frameBindings: [FrameBinding] { screenBindings + Self.programBindings }
+  /// The keys of the dashboard, in the order of footer and help.
+  var dashboardBindings: [DashboardBinding] { screenBindings + Self.programBindings }
 
   /// The digits: the first one's line tells of all.
-  private var screenBindings: [FrameBinding] {
+  private var screenBindings: [DashboardBinding] {
     screens.indices.map { index in
       let digits = screens.indices.map { String($0 + 1) }.joined(separator: " ")
       let titles = screens.map(\.title).joined(separator: ", ")
-      return FrameBinding(
+      return DashboardBinding(
         "screen-\(index + 1)", [.character(Self.digit(index))],
         index == 0 ? digits : String(index + 1), .program,
         index == 0 ? titles : ""
@@ -84,53 +84,58 @@ extension State {
   /// The key that goes to a screen, as the header shows it.
   static func digit(_ screen: Int) -> Character { Character(String((screen + 1) % 10)) }
 
-  static let programBindings: [FrameBinding] = [
-    FrameBinding("next-screen", [.tab], "tab", .program, "the next screen") {
+  static let programBindings: [DashboardBinding] = [
+    DashboardBinding("next-screen", [.tab], "tab", .program, "the next screen") {
       $0.show(($0.current + 1) % $0.screens.count)
     },
-    FrameBinding("faster", [.character("<")], "< >", .training, "faster, slower epochs") {
+    DashboardBinding("faster", [.character("<")], "< >", .training, "faster, slower epochs") {
       $0.shared.usePace($0.shared.train.pace.faster)
     },
-    FrameBinding("slower", [.character(">")], ">", .training, "") {
+    DashboardBinding("slower", [.character(">")], ">", .training, "") {
       $0.shared.usePace($0.shared.train.pace.slower)
     },
-    FrameBinding("earlier-epoch", [.character("[")], "[ ]", .view, "back, on in epochs; end: now") {
+    DashboardBinding(
+      "earlier-epoch", [.character("[")], "[ ]", .view, "back, on in epochs; end: now"
+    ) {
       $0.shared.scrub(by: -1)
     }.unless(epochObstacle),
-    FrameBinding("later-epoch", [.character("]")], "]", .view, "") { $0.shared.scrub(by: 1) }
+    DashboardBinding("later-epoch", [.character("]")], "]", .view, "") { $0.shared.scrub(by: 1) }
       .unless(epochObstacle),
-    FrameBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
+    DashboardBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
       $0.useNextTheme()
     },
-    FrameBinding("palette", [.character(":"), .control("p")], ": ^P", .program, "command palette") {
+    DashboardBinding(
+      "palette", [.character(":"), .control("p")], ": ^P", .program, "command palette"
+    ) {
       $0.openPalette()
     }.opening(PaletteSheet.self).reaching(.sheets),
-    FrameBinding("mouse", [.character("M")], "M", .program, "mouse off and on") {
+    DashboardBinding("mouse", [.character("M")], "M", .program, "mouse off and on") {
       $0.toggleMouse()
     },
-    FrameBinding("export", [.character("E")], "E", .program, "write list or screen to a file") {
+    DashboardBinding("export", [.character("E")], "E", .program, "write list or screen to a file") {
       $0.openExport()
     }.opening(ExportSheet.self),
-    FrameBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
+    DashboardBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
       [.savePreferences($0.preferences)]
     },
-    FrameBinding("log", [.character("L")], "L", .program, "log: warnings, prints") {
+    DashboardBinding("log", [.character("L")], "L", .program, "log: warnings, prints") {
       $0.shared.sheets.open(LogSheet())
       return []
     }.opening(LogSheet.self),
-    FrameBinding("redraw", [.control("l")], "^L", .program, "draw the screen anew") { _ in
+    DashboardBinding("redraw", [.control("l")], "^L", .program, "draw the screen anew") { _ in
       [.terminal(.redraw)]
     }.reaching(.everywhere),
-    FrameBinding("suspend", [.control("z")], "^Z", .program, "to the shell; fg comes back") { _ in
+    DashboardBinding("suspend", [.control("z")], "^Z", .program, "to the shell; fg comes back") {
+      _ in
       [.terminal(.suspend)]
     }.reaching(.everywhere),
-    FrameBinding("help", [.character("?")], "?", .program, "this sheet", label: "help") {
+    DashboardBinding("help", [.character("?")], "?", .program, "this sheet", label: "help") {
       $0.openHelp()
     }.opening(HelpSheet.self).reaching(.sheets).vital,
-    FrameBinding("quit", [.character("q")], "q ^C", .program, "quit", label: "quit") {
+    DashboardBinding("quit", [.character("q")], "q ^C", .program, "quit", label: "quit") {
       $0.askToQuit()
     }.opening(QuitSheet.self).vital,
-    FrameBinding("interrupt", [.control("c")], "^C", .program, "") { _ in [.interrupt] }
+    DashboardBinding("interrupt", [.control("c")], "^C", .program, "") { _ in [.interrupt] }
       .reaching(.everywhere),
   ]
 

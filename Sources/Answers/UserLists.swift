@@ -1,8 +1,8 @@
 import Models
 import RatingData
 
-/// The first recommendations of many users, as a figure of how alike they are takes them.
-public struct EveryonesLists: Sendable, Equatable {
+/// The first recommendations of many users, as their sameness is measured.
+public struct UserLists: Sendable, Equatable {
   /// A list a user, best first, without what the user has rated; users in the order of their indices.
   public let lists: [[MovieIndex]]
 

@@ -1,8 +1,8 @@
 import Learning
 import RatingData
 
-/// Whether everyone gets the same list: how recommendations spread over movies.
-public struct ListSpread: Sendable, Equatable {
+/// How alike the lists of all users are, and which movies are in most of them.
+public struct Sameness: Sendable, Equatable {
   public let lists: Int
   /// Movies that are in any list.
   public let distinct: Int
@@ -49,6 +49,6 @@ public struct ListSpread: Sendable, Equatable {
   /// The part of the lists that the most recommended movie is in.
   public var mostShare: Double { Double(most?.lists ?? 0) / Double(max(1, lists)) }
 
-  /// From a part of the lists on that one movie is in, everyone gets the same list, more or less.
+  /// From a part of the lists on that one movie is in, lists are too much alike.
   public static let alarmingShare = 0.25
 }

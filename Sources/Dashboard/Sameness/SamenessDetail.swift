@@ -3,8 +3,8 @@ import Evaluation
 import RatingData
 import Text
 
-/// Everyone's lists at length: the figures of each model that was asked so far, and the movies that most lists have.
-struct EveryonePanel {
+/// Sameness at length: the figures of each model that was asked so far, and the movies that most lists have.
+struct SamenessDetail {
   let screen: MoviesScreen
   let shared: Shared
   let library: Library
@@ -12,22 +12,24 @@ struct EveryonePanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let isFocused = screen.focus == .detail
-    let answer = screen.everyone.answer
+    let answer = screen.sameness.answer
     let inner = canvas.panel(
-      rect, "everyone's first ten",
-      answer.map { ["\($0.spread.lists.grouped) users", shared.title(of: $0.question.model)] }
+      rect, "sameness",
+      answer.map {
+        ["first ten of \($0.sameness.lists.grouped) users", shared.title(of: $0.question.model)]
+      }
         ?? [],
       focus: isFocused ? .focused : .unfocused)
-    guard let answer, answer.spread.most != nil else {
+    guard let answer, answer.sameness.most != nil else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
       return
     }
     let lines = answer.lines(library)
-    let figures = Self.figuresRect(inner, models: screen.everyone.figures.count)
+    let figures = Self.figuresRect(inner, models: screen.sameness.figures.count)
     SamenessPanel(answer: answer, shared: shared, library: library).draw(
       lines, on: &canvas, in: inner.split(top: figures.y - inner.y).top)
     drawFigures(on: &canvas, in: figures)
-    drawMovies(answer, on: &canvas, in: Self.rowsRect(inner, models: screen.everyone.figures.count))
+    drawMovies(answer, on: &canvas, in: Self.rowsRect(inner, models: screen.sameness.figures.count))
   }
 
   /// A head and a row for each model, below the sentences.
@@ -54,7 +56,7 @@ struct EveryonePanel {
       ], width: rect.width - 1)
     let (head, rows) = rect.split(top: 1)
     table.drawHead(on: &canvas, in: head)
-    let figures = screen.everyone.figures
+    let figures = screen.sameness.figures
     TableRows(
       table, ListWindow(count: figures.count, height: min(rows.height, figures.count)),
       selection: .none
@@ -63,10 +65,10 @@ struct EveryonePanel {
       let isShown = figure.name == shared.listModel.map { shared.name(of: $0) }
       return [
         .text(figure.name, isShown ? Style(.accent, bold: true) : .text),
-        .text(figure.spread.distinct.grouped), .text(figure.spread.gini.fixed(2), .muted),
+        .text(figure.sameness.distinct.grouped), .text(figure.sameness.gini.fixed(2), .muted),
         .text(
-          "\((figure.spread.mostShare * 100).fixed(0)) %",
-          figure.spread.mostShare > ListSpread.alarmingShare ? Style(.bad) : .text),
+          "\((figure.sameness.mostShare * 100).fixed(0)) %",
+          figure.sameness.mostShare > Sameness.alarmingShare ? Style(.bad) : .text),
         .text(figure.siblings.map { "\(($0.share * 100).fixed(0)) %" } ?? "–"),
       ]
     }
@@ -74,7 +76,7 @@ struct EveryonePanel {
 
   private func drawMovies(_ answer: SamenessAnswer, on canvas: inout Canvas, in rows: Rect) {
     guard rows.height > 0 else { return }
-    let movies = answer.spread.mostRecommended
+    let movies = answer.sameness.mostRecommended
     let table = Table(
       [
         Table.Column("in most lists", .flexible(minimum: 6, maximum: 60)),
@@ -87,7 +89,7 @@ struct EveryonePanel {
     TableRows(table, screen.detail, selection: screen.focus == .detail ? .focused : .none)
       .draw(on: &canvas, in: rows) { row in
         guard movies.indices.contains(row) else { return [] }
-        let share = Double(movies[row].lists) / Double(max(1, answer.spread.lists))
+        let share = Double(movies[row].lists) / Double(max(1, answer.sameness.lists))
         return [
           .text(library.data.catalogue[movies[row].movie].title),
           .text("\((share * 100).fixed(0)) %"), .bar(Bar(share, symbols: .line)),

@@ -1,7 +1,7 @@
 import Cells
 
 /// Where header, body and footer stand; nil where the terminal is too small for a dashboard.
-struct FrameLayout: Equatable {
+struct DashboardLayout: Equatable {
   static let smallest = Size(width: 60, height: 16)
   /// The least width at which two panels stand beside each other; below it only the focused one shows.
   static let twoPanels = 76
