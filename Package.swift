@@ -249,8 +249,9 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Jobs", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
-        "Profiles", "RatingData", "Concurrency", "Files", "Spark", "TestFolders",
+        "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning", "Runs", "Tuning",
+        "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
+        "Spark", "TestFolders",
       ],
       exclude: ["Goldens"]),
     .testTarget(

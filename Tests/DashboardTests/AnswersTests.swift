@@ -111,12 +111,10 @@ import Testing
           another.job(on: Fixture.dataSet(named: "fixture", known: nil).ratings),
           .result(BaselineLoss(value: 0.9)))))
     #expect(scenario.state.train.baseline == nil)
-    scenario.send(
-      .training(
-        branch,
-        .ended(
-          RunEnd(
-            reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: 1))))
+    scenario.makeUp(
+      .ended(
+        RunEnd(
+          reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: 1)))
     #expect(scenario.requests(of: BaselineRequest.slot).contains { $0.run == branch })
   }
 

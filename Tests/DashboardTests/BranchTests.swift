@@ -33,6 +33,11 @@ import Testing
     #expect(scenario.state.train.epochs == Array(parent.epochs.prefix(2)))
     #expect(scenario.state.train.previous == parent.epochs)
     #expect(scenario.state.train.run == parent.run.next)
+    scenario.trainToTheEnd()
+    let train = scenario.state.train
+    #expect(train.epochs.prefix(2).map(\.trained) == parent.epochs.prefix(2).map(\.trained))
+    #expect(train.epochs.count > 2 && train.epochs[2].trained != parent.epochs[2].trained)
+    #expect(train.settings?[.learningRate] == 0.05)
   }
 
   @Test func `begins where the cursor stands`() {
@@ -60,7 +65,7 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 5)
     let before = scenario.state.train
-    scenario.send(.training(RunID(1), .epoch(before.epochs[2])))
+    scenario.makeUp(.epoch(before.epochs[2]))
     let train = scenario.state.train
     #expect(train.epochs == Array(before.epochs.prefix(3)))
     #expect(train.curve.points.allSatisfy { $0.x <= 3 })

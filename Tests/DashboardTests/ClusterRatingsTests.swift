@@ -25,13 +25,11 @@ import Testing
   @Test func `are counted in the header as the cluster counts them`() {
     var scenario = Scenario(onCluster: Settings(.mllib))
     scenario.bringHome()
-    scenario.send(
-      .training(
-        scenario.state.shared.train.run,
-        .started(
-          RunSummary(
-            train: 900_000_000, validation: 100_000_000, users: 1, movies: 1, epochs: 4,
-            stepsPerEpoch: 1000, stepName: "part", patience: nil))))
+    scenario.makeUp(
+      .started(
+        RunSummary(
+          train: 900_000_000, validation: 100_000_000, users: 1, movies: 1, epochs: 4,
+          stepsPerEpoch: 1000, stepName: "part", patience: nil)))
     #expect(scenario.screen.contains("lake · 1,000,000,000 ratings"))
   }
 
@@ -74,10 +72,7 @@ import Testing
     var scenario = Scenario(onCluster: Settings(.mllib))
     scenario.bringHome()
     scenario.press(.character("2"))
-    scenario.send(
-      .training(
-        scenario.state.shared.train.run,
-        .ended(RunEnd(reason: .finished, bestEpoch: 1, bestValidated: 1, seconds: 100))))
+    scenario.makeUp(.ended(RunEnd(reason: .finished, bestEpoch: 1, bestValidated: 1, seconds: 100)))
     #expect(scenario.jobs(of: BaselineRequest.slot).isEmpty)
     #expect(
       !scenario.effects.contains { if case .start(_, .lists, _) = $0 { true } else { false } })
@@ -93,20 +88,17 @@ import Testing
 
   /// A run of 1, 2 and 4 iterations, of a second, two and four.
   private func trained(_ scenario: inout Scenario) {
-    let run = scenario.state.shared.train.run
     for epoch in [1, 2, 4] {
       let loss = 2 / Double(epoch)
       let record = EpochRecord(
         epoch: epoch, metrics: EpochMetrics(trained: loss, validated: loss + 0.5),
         seconds: Double(epoch),
         ratingsPerSecond: 1, isBest: true, epochsSinceBest: 0)
-      scenario.send(.training(run, .epoch(record)))
+      scenario.makeUp(.epoch(record))
     }
-    scenario.send(
-      .training(
-        run,
-        .ended(
-          RunEnd(reason: .finished, bestEpoch: 4, bestValidated: 1, seconds: 7))))
+    scenario.makeUp(
+      .ended(
+        RunEnd(reason: .finished, bestEpoch: 4, bestValidated: 1, seconds: 7)))
   }
 
   @Test func `make a curve whose points are marked, for what is between was not measured`() {
@@ -122,13 +114,12 @@ import Testing
 
   @Test func `are marked as long as the marks leave the lines to be seen`() {
     var scenario = Scenario(onCluster: Settings(.mllib))
-    let run = scenario.state.shared.train.run
     for epoch in 1...41 {
       let record = EpochRecord(
         epoch: 2 * epoch, metrics: EpochMetrics(trained: 1, validated: 2), seconds: 1,
         ratingsPerSecond: 1,
         isBest: epoch == 1, epochsSinceBest: epoch - 1)
-      scenario.send(.training(run, .epoch(record)))
+      scenario.makeUp(.epoch(record))
       #expect(scenario.screen.contains("● measured") == (epoch <= 40))
     }
     let shared = scenario.state.shared

@@ -165,7 +165,7 @@ import Tuning
 
   /// Whatever is shown, before there is anything, while it trains, after its end, and under each sheet.
   @Test func `each do something sound on every screen at any time`() {
-    for screen in 0..<State.screenCount {
+    for screen in State.allScreens.indices {
       let table = KeyTables.all[screen]
       for moment in 0..<4 {
         var scenario = Scenario(size: Size(width: 80, height: 24))

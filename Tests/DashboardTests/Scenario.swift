@@ -8,17 +8,20 @@ import Spark
 
 @testable import Dashboard
 
-/// Drives the dashboard without a terminal: keys go in, effects are carried out at once, and training is
-/// real but waits to be let on.
+/// Drives the dashboard without a terminal: keys go in, and effects are carried out at once. Runs are real, by what does
+/// them in the dashboard, but wait to be let on; what a small run never says is made up by `makeUp`.
+///
+/// A copy has the same runs.
 struct Scenario {
   private(set) var state: State
   /// Effects in the order in which they were asked for.
   private(set) var effects: [Effect] = []
-  private var pending: [Message] = []
   /// Whether answers wait until they are let come.
   var holdsAnswers = false
   private var held: [Job] = []
   private let library: Library
+  /// nil where a cluster trains: what its runs say is made up.
+  private let runs: Rehearsal?
 
   init(
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
@@ -31,6 +34,7 @@ struct Scenario {
       themes: ["marquee-dark", "marquee-light"],
       theme: "marquee-dark", preferences: preferences, profile: ("me", profile), keeping: keeping)
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
+    runs = Rehearsal()
     send(.loaded(library, settings))
   }
 
@@ -45,6 +49,7 @@ struct Scenario {
       themes: ["marquee-dark"],
       theme: "marquee-dark")
     library = Library(Fixture.dataSet(named: "lake", known: nil))
+    runs = nil
     send(.cluster(settings))
   }
 
@@ -61,12 +66,17 @@ struct Scenario {
   mutating func send(_ message: Message) {
     for effect in update(&state, message) {
       effects.append(effect)
-      switch effect {
-      case .start(let run, .new(let settings), _): pending = events(of: run, settings)
-      case .run(let job) where job.isQuestion && holdsAnswers: held.append(job)
-      case .run(let job) where job.isQuestion: work(on: job)
-      default: break
-      }
+      perform(effect)
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .start(let run, let start, let pace): runs?.begin(run, start, pace, on: state.library)
+    case .steer(let run, let order): runs?.steer(run, order).forEach { send($0) }
+    case .run(let job) where job.isQuestion && holdsAnswers: held.append(job)
+    case .run(let job) where job.isQuestion: work(on: job)
+    default: break
     }
   }
 
@@ -106,68 +116,25 @@ struct Scenario {
 
   /// Lets training on until so many epochs have ended, and a part of the next is done.
   mutating func train(epochs: Int, andSteps steps: Int = 0) {
-    while let next = pending.first {
-      switch next {
-      case .training(_, .epoch(let record)) where record.epoch > epochs: return
-      case .training(_, .progress(let progress))
-      where progress.epoch > epochs && progress.step > steps:
-        return
-      default: break
+    hear(state.train.run) { message in
+      switch message {
+      case .training(_, .epoch(let record)): record.epoch <= epochs
+      case .training(_, .progress(let progress)):
+        progress.epoch <= epochs || progress.step <= steps
+      case .model(let model): model.snapshot.epoch <= epochs
+      default: true
       }
-      pending.removeFirst()
-      send(next)
     }
-  }
-
-  /// Trains the model for lists as far as it was asked for, with few factors.
-  mutating func trainBrowse() {
-    for case .start(_, .lists(var settings), _) in effects {
-      settings[.factors] = 4
-      guard let best = Self.trained(settings, on: library.data.ratings) else { continue }
-      let heldOut = HeldOut(settings.split(library.data.ratings))
-      send(
-        .model(
-          TrainedModel(
-            run: .browse, version: 1, snapshot: best, heldOut: heldOut, settings: settings)))
-    }
-  }
-
-  private static func trained(_ settings: Settings, on ratings: Ratings) -> Snapshot? {
-    let loop = TrainingLoop(
-      learner: settings.makeLearner(for: ratings, split: settings.split(ratings)),
-      schedule: settings.schedule)
-    loop.run(.init(clock: { 0 }))
-    return loop.best
   }
 
   /// Lets training on until its end.
   mutating func trainToTheEnd() { train(epochs: .max) }
 
-  /// Everything that a run will say, by a clock that ticks a hundredth of a second at each look.
-  private func events(of run: RunID, _ settings: Settings) -> [Message] {
-    let ratings = library.data.ratings
-    let split = settings.split(ratings)
-    let heldOut = HeldOut(split)
-    let loop = TrainingLoop(
-      learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
-    var messages: [Message] = []
-    var now = 0.0
-    var version = 0
-    loop.run(
-      TrainingLoop.Callbacks(
-        clock: {
-          now += 0.01
-          return now
-        },
-        report: { messages.append(.training(run, $0)) },
-        publish: {
-          version += 1
-          messages.append(
-            .model(
-              TrainedModel(
-                run: run, version: version, snapshot: $0, heldOut: heldOut, settings: settings)))
-        }))
-    return messages
+  /// Trains the model for lists, if it was asked for.
+  mutating func trainBrowse() { hear(.browse) { _ in true } }
+
+  private mutating func hear(_ run: RunID, while isWanted: @escaping (Message) -> Bool) {
+    runs?.letOn(run, while: isWanted).forEach { send($0) }
   }
 }
 

@@ -142,7 +142,7 @@ import Testing
   }
 
   /// The names of all screens, in the order of their digits.
-  private static let screens = Scenario().state.screens.map { $0.title.lowercased() }
+  private static let screens = State.allScreens.map { $0.title.lowercased() }
 
   @Test(arguments: screens.indices) func `the help sheet of each screen`(_ screen: Int) {
     var scenario = Scenario(size: Self.sizes[0])
@@ -172,7 +172,7 @@ import Testing
         let size = Size(width: width, height: height)
         let body = try #require(DashboardLayout(size: size)).body
         let shared = Shared(size: size, source: .ratings(""))
-        for screen in Scenario().state.screens {
+        for screen in State.allScreens {
           let panels = screen.panels(in: body, shared).map(\.rect).filter { !$0.isEmpty }
           #expect(panels.allSatisfy { $0.intersection(body) == $0 }, "\(screen.title) \(size)")
           let cells = panels.reduce(0) { $0 + $1.width * $1.height }

@@ -17,7 +17,7 @@ import Testing
     #expect(asked() == 0)
     scenario.trainToTheEnd()
     #expect(asked() == 1)
-    scenario.send(.training(RunID(1), .ended(Self.end)))
+    scenario.makeUp(.ended(Self.end))
     #expect(asked() == 1)
     let another = BaselineRequest(run: RunID(7), settings: .fixture).job(
       on: Fixture.dataSet(named: "fixture", known: nil).ratings)
@@ -25,8 +25,8 @@ import Testing
     #expect(!scenario.screen.contains("baseline"))
     scenario.tell(BaselineRequest.slot, result: BaselineLoss(value: 2.125))
     #expect(scenario.screen.contains("baseline 2.1250"))
-    for screen in ["1", "2", "3"] {
-      scenario.type(screen)
+    for screen in State.allScreens.indices {
+      scenario.press(.character(State.digit(screen)))
       #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline 2.1250"))
     }
   }
@@ -39,14 +39,12 @@ import Testing
     scenario.train(epochs: 1)
     func asked() -> Bool { !scenario.jobs(of: BaselineRequest.slot).isEmpty }
     for (epoch, seconds, expected) in [(2, 2.0, false), (3, 3.5, true)] {
-      scenario.send(
-        .training(
-          RunID(1),
-          .epoch(
-            EpochRecord(
-              epoch: epoch, metrics: EpochMetrics(trained: 1, validated: 1), seconds: seconds,
-              ratingsPerSecond: 1,
-              isBest: false, epochsSinceBest: 0))))
+      scenario.makeUp(
+        .epoch(
+          EpochRecord(
+            epoch: epoch, metrics: EpochMetrics(trained: 1, validated: 1), seconds: seconds,
+            ratingsPerSecond: 1,
+            isBest: false, epochsSinceBest: 0)))
       #expect(asked() == expected)
     }
   }
@@ -70,9 +68,13 @@ import Testing
     scenario.type(" ")
     #expect(scenario.state.train.phase == .paused)
     #expect(scenario.screen.contains("paused in epoch 2/6"))
+    scenario.trainToTheEnd()
+    #expect(scenario.state.train.progress?.step == 3, "it waits")
     scenario.type(" ")
     #expect(scenario.state.train.phase == .running)
     #expect(scenario.effects.suffix(2) == [.steer(RunID(1), .pause), .steer(RunID(1), .resume)])
+    scenario.trainToTheEnd()
+    #expect(scenario.state.train.epochs.count == 6)
   }
 
   @Test func `after the end space says what else there is, and asks for nothing`() {
@@ -99,9 +101,9 @@ import Testing
     scenario.type("s")
     #expect(scenario.effects.last == .steer(RunID(1), .stop(keep: .best)))
     #expect(scenario.state.train.phase == .running)
-    let end = RunEnd(reason: .stopped, bestEpoch: 2, bestValidated: 1, seconds: 1)
-    scenario.send(.training(RunID(1), .ended(end)))
+    scenario.trainToTheEnd()
     #expect(scenario.screen.contains("stopped, best epoch 2"))
+    #expect(scenario.state.train.epochs.count == 2)
   }
 
   @Test(arguments: [(RunEnd.Reason.stopped, 11), (.earlyStopping, 7)])
@@ -111,23 +113,21 @@ import Testing
     var scenario = Scenario()
     scenario.train(epochs: 2)
     let end = RunEnd(reason: reason, bestEpoch: 2, bestValidated: 1, seconds: 1)
-    scenario.send(.training(RunID(1), .ended(end)))
+    scenario.makeUp(.ended(end))
     scenario.type("+")
     #expect(scenario.effects.last == .steer(RunID(1), .extend(epochs: 5)))
     #expect(scenario.state.train.plannedEpochs == planned)
     #expect(scenario.state.train.phase == .running)
   }
 
-  @Test func `a stop in the first epoch keeps what is drawn, and says what is kept`() {
+  @Test func `a stop in the first epoch keeps what is drawn, and says what is kept`() throws {
     var scenario = Scenario()
-    let progress = EpochProgress(
-      epoch: 1, step: 5, done: 0.5, metrics: EpochMetrics(trained: 2.25), seconds: 1,
-      ratingsPerSecond: 10)
-    scenario.send(.training(RunID(1), .progress(progress)))
-    let end = RunEnd(reason: .stopped, bestEpoch: nil, bestValidated: nil, seconds: 1)
-    scenario.send(.training(RunID(1), .ended(end)))
+    scenario.train(epochs: 0, andSteps: 5)
+    scenario.type("s")
+    scenario.trainToTheEnd()
     #expect(scenario.screen.contains("stopped in epoch 1: no epoch was completed, none is kept"))
-    #expect(scenario.screen.contains("loss 2.2500"))
+    let progress = try #require(scenario.state.train.progress)
+    #expect(scenario.screen.contains("loss \(progress.trained.lossText)"))
     #expect(scenario.screen.contains("1/6"))
     scenario.type("+")
     #expect(scenario.state.train.plannedEpochs == 11)
@@ -138,6 +138,19 @@ import Testing
     scenario.train(epochs: 2)
     scenario.type("+")
     #expect(scenario.state.train.plannedEpochs == 11)
+    scenario.trainToTheEnd()
+    #expect(scenario.state.train.epochs.map(\.epoch) == Array(1...11))
+  }
+
+  @Test func `more epochs after the end go on from there`() {
+    var (straight, extended) = (Scenario(), Scenario())
+    straight.type("+")
+    straight.trainToTheEnd()
+    extended.trainToTheEnd()
+    extended.type("+")
+    extended.trainToTheEnd()
+    let losses = extended.state.train.epochs.map(\.validated)
+    #expect(losses.count == 11 && losses == straight.state.train.epochs.map(\.validated))
   }
 
   @Test func `a stop asks which model is kept where the best is not the last`() {
@@ -147,7 +160,7 @@ import Testing
       epoch: 3, metrics: EpochMetrics(trained: 1, validated: 9), seconds: 1, ratingsPerSecond: 1,
       isBest: false,
       epochsSinceBest: 1)
-    scenario.send(.training(RunID(1), .epoch(record)))
+    scenario.makeUp(.epoch(record))
     for (key, effect) in [
       ("b", Effect.steer(RunID(1), .stop(keep: .best))),
       ("l", .steer(RunID(1), .stop(keep: .last))),
@@ -187,8 +200,8 @@ import Testing
     scenario.press(.enter)
     let values = ["learningRate": SettingValue.number(0.001)]
     #expect(scenario.effects.last == .steer(RunID(1), .change(values)))
-    scenario.send(
-      .training(RunID(1), .changed(SettingsChange(epoch: 3, step: 2, done: 0.5, values: values))))
+    scenario.train(epochs: 2, andSteps: 9)
+    #expect(scenario.state.train.changes.map(\.values) == [values])
     #expect(scenario.state.train.settings?[.learningRate] == 0.001)
     #expect(scenario.screen.contains("learning rate 0.001"))
     #expect(scenario.screen.contains("┊"))
@@ -215,10 +228,11 @@ import Testing
 
   @Test func `the command of a run is copied, with what was set on the way`() throws {
     var scenario = Scenario()
-    scenario.train(epochs: 2)
-    let values = ["learningRate": SettingValue.number(0.001)]
-    scenario.send(
-      .training(RunID(1), .changed(SettingsChange(epoch: 3, step: 2, done: 0.5, values: values))))
+    scenario.train(epochs: 2, andSteps: 1)
+    scenario.type("e")
+    scenario.move(to: "learning rate", typing: "0.001")
+    scenario.press(.enter)
+    scenario.train(epochs: 2, andSteps: 9)
     scenario.type("+c")
     guard case .terminal(.copy(let command)) = scenario.effects.last else {
       Issue.record("nothing was copied")
@@ -296,7 +310,7 @@ import Testing
     scenario.type("n")
     scenario.press(.enter)
     let end = RunEnd(reason: .stopped, bestEpoch: 1, bestValidated: 1, seconds: 1)
-    scenario.send(.training(RunID(1), .ended(end)))
+    scenario.makeUp(.ended(end), of: RunID(1))
     #expect(scenario.state.train.phase == .running)
   }
 
@@ -369,12 +383,12 @@ import Testing
   }
 
   @Test func `a run that fails says why`() {
-    var scenario = Scenario()
-    let end = RunEnd(
-      reason: .failed("the loss left the finite numbers"), bestEpoch: nil,
-      bestValidated: nil, seconds: 1)
-    scenario.send(.training(RunID(1), .ended(end)))
-    #expect(scenario.screen.contains("the loss left the finite numbers"))
+    var settings = Settings.fixture
+    settings[.learningRate] = 1000
+    var scenario = Scenario(settings: settings)
+    scenario.trainToTheEnd()
+    #expect(
+      scenario.screen.contains("the loss grew to") || scenario.screen.contains("finite number"))
     #expect(scenario.screen.contains("■ failed"))
   }
 
@@ -402,15 +416,15 @@ import Testing
     }
     for epoch in 1...1_000 {
       for done in [0.25, 0.5, 0.75] {
-        scenario.send(.training(RunID(1), progress(epoch, done: done)))
+        scenario.makeUp(progress(epoch, done: done))
       }
       let record = EpochRecord(
         epoch: epoch, metrics: EpochMetrics(trained: 1, validated: 1), seconds: 1,
         ratingsPerSecond: 1, isBest: false,
         epochsSinceBest: 1)
-      scenario.send(.training(RunID(1), .epoch(record)))
+      scenario.makeUp(.epoch(record))
     }
-    scenario.send(.training(RunID(1), progress(1_001, done: 0.5)))
+    scenario.makeUp(progress(1_001, done: 0.5))
     #expect(scenario.state.train.curve.points.count == 200 * 4 + 800 + 1)
     #expect(scenario.state.train.secondsTrained == 1_000)
   }
