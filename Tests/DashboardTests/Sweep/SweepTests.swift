@@ -7,12 +7,7 @@ import Tuning
 @testable import Dashboard
 
 @Suite struct `Sweep sheet` {
-  private var open: Scenario {
-    var scenario = Scenario()
-    scenario.trainToTheEnd()
-    scenario.type("w")
-    return scenario
-  }
+  private var open: Scenario { Scenario.trained("w") }
 
   private func plan(_ scenario: Scenario) -> SweepPlan? {
     scenario.requests(of: SweepRequest.slot).last?.plan
@@ -114,8 +109,7 @@ import Tuning
   }
 
   @Test func `the seeds of a cell are a band behind the run that has its settings`() throws {
-    var scenario = Scenario(size: Size(width: 120, height: 36))
-    scenario.trainToTheEnd()
+    var scenario = Scenario.trained(size: Size(width: 120, height: 36))
     let plain = scenario.screen
     scenario.type("w")
     scenario.press(.enter)
@@ -147,9 +141,7 @@ import Tuning
 
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 36)])
   func `more than two settings are lines, from the best to the worst`(size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("w")
+    var scenario = Scenario.trained("w", size: size)
     scenario.press(.down, .down, .right, .right, .down, .down, .right)
     scenario.press(.down, .down, .down, .down, .right)
     scenario.press(.right, .right, .right, .right, .right, .right)

@@ -8,9 +8,7 @@ import Testing
 
 @Suite struct `Where the error is` {
   private var open: Scenario {
-    var scenario = Scenario()
-    scenario.trainToTheEnd()
-    scenario.type("v")
+    var scenario = Scenario.trained("v")
     return scenario
   }
 

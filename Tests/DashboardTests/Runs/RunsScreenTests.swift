@@ -35,9 +35,7 @@ import Testing
   ]
 
   private func scenario(_ size: Size = Size(width: 120, height: 36)) -> Scenario {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("6")
+    var scenario = Scenario.trained("6", size: size)
     list(Self.reports, in: &scenario)
     return scenario
   }

@@ -15,9 +15,7 @@ import Testing
   }
 
   @Test func `is started by its key, fills, and is shown again`() {
-    var scenario = Scenario()
-    scenario.trainToTheEnd()
-    scenario.type("K")
+    var scenario = Scenario.trained("K")
     let request = FoldsRequest(
       number: 1, settings: .fixture, folds: 5, metrics: [.rmse, .mae])
     #expect(scenario.requests(of: FoldsRequest.slot) == [request])
@@ -50,9 +48,7 @@ import Testing
 
   @Test(arguments: ScreenGoldenTests.allSizes)
   func `fits every screen`(size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("K")
+    var scenario = Scenario.trained("K", size: size)
     for fold in 0..<2 {
       scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8 + Double(fold) / 100))
     }

@@ -9,7 +9,7 @@ import Testing
 func expectGolden(
   _ canvas: Canvas, named name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let url = URL(filePath: #filePath).deletingLastPathComponent()
+  let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Goldens/\(name).txt")
   let actual = canvas.describe()
   let expected = (try? String(contentsOf: url, encoding: .utf8)) ?? ""

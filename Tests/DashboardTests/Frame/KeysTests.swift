@@ -115,8 +115,7 @@ import Tuning
     ("6v", "Runs has no list that a model makes"), ("6[", "Runs shows nothing that epochs change"),
   ])
   func `of an ability that a screen lacks say so`(keys: String, sentence: String) {
-    var scenario = Scenario()
-    scenario.trainToTheEnd()
+    var scenario = Scenario.trained()
     scenario.type(keys)
     #expect(scenario.screen.contains(sentence))
   }

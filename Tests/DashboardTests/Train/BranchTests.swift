@@ -10,8 +10,7 @@ import Testing
   }
 
   @Test func `sets what may change in a run, from an epoch that is chosen`() throws {
-    var scenario = Scenario()
-    scenario.trainToTheEnd()
+    var scenario = Scenario.trained()
     let parent = scenario.state.train
     scenario.type("b")
     #expect(scenario.screen.contains("branch after epoch"))
@@ -41,9 +40,7 @@ import Testing
   }
 
   @Test func `begins where the cursor stands`() {
-    var scenario = Scenario()
-    scenario.trainToTheEnd()
-    scenario.type("x")
+    var scenario = Scenario.trained("x")
     scenario.press(.left)
     scenario.press(.left)
     scenario.type("b")

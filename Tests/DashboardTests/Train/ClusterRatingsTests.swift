@@ -5,7 +5,16 @@ import Testing
 
 /// Ratings at a path of a cluster's: it trains, and some of them come home.
 @Suite struct `Ratings that a cluster has` {
-  @Test func `train before anything is home, and each screen says what is going on`() {
+  /// But for the screen of runs, which needs none.
+  @Test(arguments: State.allScreens.indices.filter { !(State.allScreens[$0] is RunsScreen) })
+  func `are read while each screen says so`(screen: Int) {
+    var scenario = Scenario(onCluster: Settings(.mllib))
+    scenario.send(.status(scenario.state.train.run, "reading the ratings"))
+    scenario.press(.character(State.digit(screen)))
+    #expect(scenario.screen.contains("reading the ratings …"))
+  }
+
+  @Test func `train before anything is home`() {
     var scenario = Scenario(onCluster: Settings(.mllib))
     guard case .start(let run, .new(let settings), _)? = scenario.effects.first else {
       Issue.record("no run was started")

@@ -24,9 +24,7 @@ import Testing
 
   @Test(arguments: allSizes) func `training at its end, as RMSE on a logarithmic axis`(_ size: Size)
   {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("lr")
+    let scenario = Scenario.trained("lr", size: size)
     expectGolden(view(scenario.state), named: name("train-ended", size))
   }
 
@@ -38,71 +36,53 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `a neighbour selected`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("2")
+    var scenario = Scenario.trained("2", size: size)
     scenario.press(.down, .tab, .down, .down)
     expectGolden(view(scenario.state), named: name("movies-neighbours", size))
   }
 
   @Test(arguments: allSizes) func `what a user rated`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("3")
+    let scenario = Scenario.trained("3", size: size)
     expectGolden(view(scenario.state), named: name("users-rated", size))
   }
 
   @Test(arguments: allSizes) func `what a user is recommended`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("3")
+    var scenario = Scenario.trained("3", size: size)
     scenario.press(.right, .right, .down)
     expectGolden(view(scenario.state), named: name("users-recommended", size))
   }
 
   @Test(arguments: allSizes) func `who is near a user`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("3")
+    var scenario = Scenario.trained("3", size: size)
     scenario.press(.right, .right, .right)
     expectGolden(view(scenario.state), named: name("users-nearest", size))
   }
 
   @Test(arguments: allSizes) func `who a user is by their ratings`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("3")
+    var scenario = Scenario.trained("3", size: size)
     scenario.press(.right, .right, .right, .right)
     expectGolden(view(scenario.state), named: name("users-profile", size))
   }
 
   @Test(arguments: allSizes) func `nothing rated yet`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("4")
+    let scenario = Scenario.trained("4", size: size)
     expectGolden(view(scenario.state), named: name("you-empty", size))
   }
 
   @Test(arguments: allSizes) func `three movies rated, and retrained`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("4921r")
+    var scenario = Scenario.trained("4921r", size: size)
     scenario.work(on: RetrainRequest.slot)
     scenario.press(.right, .down)
     expectGolden(view(scenario.state), named: name("you-retrained", size))
   }
 
   @Test(arguments: allSizes) func `the map`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("5")
+    let scenario = Scenario.trained("5", size: size)
     expectGolden(view(scenario.state), named: name("map", size))
   }
 
   @Test(arguments: allSizes) func `a lasso on the map`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("5m")
+    var scenario = Scenario.trained("5m", size: size)
     for key in [Key.left, .down] {
       scenario.press(key, key)
       scenario.type("m")
@@ -111,9 +91,7 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `sameness, by two models`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("2e")
+    var scenario = Scenario.trained("2e", size: size)
     scenario.trainBrowse()
     scenario.type("v")
     scenario.press(.tab)
@@ -135,9 +113,7 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `an epoch of the past`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("2[[")
+    let scenario = Scenario.trained("2[[", size: size)
     expectGolden(view(scenario.state), named: name("movies-past", size))
   }
 
@@ -145,8 +121,7 @@ import Testing
   private static let screens = State.allScreens.map { $0.title.lowercased() }
 
   @Test(arguments: screens.indices) func `the help sheet of each screen`(_ screen: Int) {
-    var scenario = Scenario(size: Self.sizes[0])
-    scenario.trainToTheEnd()
+    var scenario = Scenario.trained(size: Self.sizes[0])
     scenario.press(.character(State.digit(screen)))
     scenario.type("?")
     expectGolden(view(scenario.state), named: name("help-\(Self.screens[screen])", Self.sizes[0]))
@@ -184,9 +159,7 @@ import Testing
 
   @Test(arguments: [sizes[0], Size(width: 60, height: 16)])
   func `the sheet of a new run`(_ size: Size) {
-    var scenario = Scenario(size: size)
-    scenario.trainToTheEnd()
-    scenario.type("n")
+    let scenario = Scenario.trained("n", size: size)
     expectGolden(view(scenario.state), named: name("new-run", size))
   }
 
@@ -216,9 +189,7 @@ import Testing
       let number = user < 10 ? "0\(user)" : "\(user)"
       return UserID(user % 3 == 0 ? "\(number)-Zoë" : "\(number)-reviewer-of-the-longest-kind")
     }
-    var scenario = Scenario(size: size, data: data)
-    scenario.trainToTheEnd()
-    scenario.type("3")
+    var scenario = Scenario.trained("3", size: size, data: data)
     scenario.press(.right, .right, .right)
     expectGolden(view(scenario.state), named: name("texts-nearest", size))
     scenario.press(.left, .left)

@@ -38,6 +38,16 @@ struct Scenario {
     send(.loaded(library, settings))
   }
 
+  /// One whose run has ended, and keys pressed after it.
+  static func trained(
+    _ keys: String = "", size: Size = Size(width: 120, height: 36), data: DataSet? = nil
+  ) -> Scenario {
+    var scenario = Scenario(size: size, data: data)
+    scenario.trainToTheEnd()
+    scenario.type(keys)
+    return scenario
+  }
+
   /// Ratings that a cluster has, of which nothing is home yet.
   init(onCluster settings: Settings, size: Size = Size(width: 120, height: 36)) {
     state = State(
