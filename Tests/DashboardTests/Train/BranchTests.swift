@@ -58,6 +58,49 @@ import Testing
     #expect(startedBranch(scenario) == nil)
   }
 
+  @Test(arguments: [(1, true), (2, true), (3, false)])
+  func `is refused where the plan ends before it`(epochs: Int, isRefused: Bool) {
+    var scenario = Scenario.trained("x")
+    for _ in 0..<5 { scenario.press(.left) }
+    scenario.type("b")
+    #expect(scenario.screen.contains("branch after epoch        2 "))
+    scenario.move(to: "epochs", typing: "\(epochs)")
+    #expect(scenario.screen.contains("\(epochs) epochs end before the branch") == isRefused)
+    scenario.press(.enter)
+    #expect((startedBranch(scenario) == nil) == isRefused)
+  }
+
+  @Test func `keeps what was set up to its epoch, and nothing of what was set after it`() throws {
+    var scenario = Scenario()
+    let values = ["learningRate": SettingValue.number(0.001)]
+    let changes = [(2, 0), (2, 9), (3, 0), (3, 9)].map {
+      SettingsChange(epoch: $0.0, step: $0.1, done: 0.5, values: values)
+    }
+    for epoch in 1...3 {
+      for change in changes where change.epoch == epoch { scenario.makeUp(.changed(change)) }
+      scenario.train(epochs: epoch)
+    }
+    scenario.type("b0.05")
+    for _ in 0..<3 { scenario.press(.up) }
+    scenario.type("2")
+    scenario.press(.enter)
+    #expect(try #require(startedBranch(scenario)).changes.prefix(2) == changes.prefix(2))
+    #expect(scenario.state.train.changes == Array(changes.prefix(2)))
+  }
+
+  /// What is set before an epoch's first step was set before it was told again.
+  @Test func `an epoch that is told again keeps what was set before its first step`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 5)
+    let changes = [(2, 9), (3, 0), (3, 1), (4, 0)].map {
+      SettingsChange(
+        epoch: $0.0, step: $0.1, done: 0, values: ["learningRate": .number(0.001)])
+    }
+    for change in changes { scenario.makeUp(.changed(change)) }
+    scenario.makeUp(.epoch(scenario.state.train.epochs[2]))
+    #expect(scenario.state.train.changes == Array(changes.prefix(2)))
+  }
+
   @Test func `an epoch that is told again takes the place of what came after it`() {
     var scenario = Scenario()
     scenario.train(epochs: 5)
@@ -65,7 +108,8 @@ import Testing
     scenario.makeUp(.epoch(before.epochs[2]))
     let train = scenario.state.train
     #expect(train.epochs == Array(before.epochs.prefix(3)))
-    #expect(train.curve.points.allSatisfy { $0.x <= 3 })
+    #expect(train.curve.points.allSatisfy { $0.x <= 3 } && train.curve.points.last?.x == 3)
+    #expect(train.validationCurve.points.map(\.x) == [1, 2, 3])
     #expect(train.secondsTrained == train.epochs.compactMap(\.seconds).reduce(0, +))
   }
 }
