@@ -62,8 +62,9 @@ struct TuneCommand: ParsableCommand {
     let shouldStop: @Sendable () -> Bool = {
       interruption.requested != nil || ContinuousClock.now >= end
     }
-    while !shouldStop(), !log.isHopeless {
-      try log.add(tuner.runBracket(log.brackets, shouldStop: shouldStop), isWhole: !shouldStop())
+    while !shouldStop(), !log.tally.isHopeless {
+      try log.add(
+        tuner.runBracket(log.tally.brackets, shouldStop: shouldStop), isWhole: !shouldStop())
     }
     do {
       try log.finish(dataArguments: self.data.arguments)

@@ -7,7 +7,7 @@ import Testing
 /// The chart's keys, its mouse, and what the title and the line above it say of them.
 @Suite struct `The chart of a run` {
   private var ended: Scenario {
-    var scenario = Scenario.trained()
+    let scenario = Scenario.trained()
     return scenario
   }
 

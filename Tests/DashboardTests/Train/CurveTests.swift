@@ -7,7 +7,7 @@ import Testing
 /// What is kept of a run's epochs, and drawn and listed of them.
 @Suite struct `The course of a run` {
   @Test func `the curve meets each epoch's loss and jumps nowhere`() {
-    var scenario = Scenario.trained()
+    let scenario = Scenario.trained()
     let train = scenario.state.train
     for record in train.epochs {
       #expect(

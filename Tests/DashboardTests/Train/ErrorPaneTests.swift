@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct `Where the error is` {
   private var open: Scenario {
-    var scenario = Scenario.trained("v")
+    let scenario = Scenario.trained("v")
     return scenario
   }
 
