@@ -132,6 +132,20 @@ import Testing
     #expect(table.isComplete)
   }
 
+  @Test
+  func `is read by the roots of its mean squares, and by nothing that does not follow from them`()
+    throws
+  {
+    let table = try table([[1, 4, 9], [0.25, 1, 2.25], [1, nil, 1]])
+    let roots = try #require(table.read(by: .rmse))
+    #expect(roots.metric == .rmse && roots.done == table.done && roots.best == table.best)
+    #expect(roots.spread(of: 0)?.mean == 2 && roots.spread(of: 1)?.mean == 1)
+    #expect(roots.difference(of: 0, from: 1)?.mean == 1)
+    #expect(roots.failure(of: 2) == table.failure(of: 2) && roots.spread(of: 2) == nil)
+    #expect(
+      table.read(by: .mae) == nil && table.read(by: .loss)?.spread(of: 0) == table.spread(of: 0))
+  }
+
   @Test func `says nothing of a cell with a run that failed, or with one seed`() throws {
     let failed = try table([[1, nil], [2, 2]])
     #expect(failed.spread(of: 0) == nil)

@@ -6,10 +6,13 @@ extension MoviesScreen {
   func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
     let detail = rightPanels(body).neighbours
     let inner = detail.inset(columns: 1, rows: 1)
-    return BrowserLayout(
-      list: columns(body).left, detail: detail,
-      detailRows: beside == .sameness
-        ? SamenessDetail.rowsRect(inner, models: sameness.figures.count) : inner)
+    let rows =
+      switch beside {
+      case .neighbours: inner
+      case .admirers: AdmirersPanel.rowsRect(inner)
+      case .sameness: SamenessDetail.rowsRect(inner, models: sameness.figures.count)
+      }
+    return BrowserLayout(list: columns(body).left, detail: detail, detailRows: rows)
   }
 
   private func columns(_ body: Rect) -> (left: Rect, right: Rect) {

@@ -52,11 +52,25 @@ struct Header {
     let name = library.data.name
     let preset = shared.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
     let ratings = " · \(shared.ratingCount(library).grouped) \(library.values.name)s"
-    let baseline = shared.train.baseline.map { " · baseline \($0.lossText)" } ?? ""
+    let baseline = self.baseline.map { " · baseline \($0)" } ?? ""
     return [
       name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,
       name + ratings, name + preset, name,
     ]
+  }
+}
+
+extension Header {
+  /// `val_rmse 0.9234`: by the metric of the chart, where that follows from what the run goes by.
+  private var baseline: String? {
+    let train = state.shared.train
+    guard let value = train.baseline else { return nil }
+    for metric in [state.shared.metric, train.metric] {
+      if let value = metric.value(where: train.metric, is: value) {
+        return "\(metric.validationKey) \(value.lossText)"
+      }
+    }
+    return nil
   }
 }
 

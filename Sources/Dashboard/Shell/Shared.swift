@@ -48,6 +48,8 @@ struct Shared: Sendable {
   var train = TrainState()
   /// A sentence above the footer; goes with the next key.
   var note: String?
+  /// The metric that a person wants to see; nil for the one that the run goes by.
+  var chosenMetric: Metric?
   /// What dots are drawn with, on every screen.
   var marks = LineChart.Marks.braille
   /// What lies over the screen and takes the keys.

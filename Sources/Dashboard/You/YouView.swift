@@ -49,7 +49,7 @@ extension YouScreen {
       canvas.writeEmpty(
         absent > 0
           ? "no movie of profile \(shared.you.name) is in these data"
-          : "rate a few movies with 1 to 9, and see", in: inner)
+          : "rate movies with the keys 1 to 9", in: inner)
       return
     }
     drawRatings(shared.you.ratings, on: &canvas, in: inner, library)

@@ -8,7 +8,8 @@ import Testing
     var scenario = Scenario.trained("2E")
     #expect(
       scenario.screen.contains(
-        "write the list: c CSV  j JSON  y copy   the screen: t text  a ANSI  s SVG"))
+        "c list: CSV  j JSON  y copy  t screen: text  a ANSI  s SVG  esc close"))
+    #expect(scenario.screen.ranges(of: "JSON").count == 1)
     scenario.type("c")
     guard case .table(let table, .csv)? = scenario.requests(of: ExportRequest.slot).last else {
       Issue.record("nothing was exported")

@@ -10,7 +10,7 @@ import Testing
     scenario.train(epochs: 1)
     scenario.type("q")
     #expect(scenario.effects.last != .quit)
-    #expect(scenario.screen.contains("q quits   esc continues"))
+    #expect(scenario.screen.contains("q quits  esc continues"))
     scenario.type("j")
     #expect(scenario.effects.last != .quit && scenario.state.shared.sheets.isEmpty)
     scenario.type("qq")

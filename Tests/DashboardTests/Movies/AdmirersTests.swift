@@ -4,6 +4,16 @@ import Testing
 
 /// Who would love a movie.
 @Suite struct `Admirers of a movie` {
+  @Test func `stand below the heads of their columns`() throws {
+    var scenario = Scenario.trained("2w")
+    let lines = scenario.screen.split(separator: "\n")
+    let head = try #require(lines.firstIndex { $0.contains("predicted │") })
+    #expect(lines[head].contains("#  user"))
+    #expect(lines[head + 1].contains(" 1  "))
+    scenario.trainBrowse()
+    #expect(scenario.screen.contains("score │"))
+  }
+
   @Test func `who would love a movie are users who have not rated it, the surest first`() throws {
     var scenario = Scenario.trained("2/stalker")
     scenario.press(.enter)

@@ -25,11 +25,14 @@ import Testing
     scenario.send(.done(JobDone(another, .result(BaselineLoss(value: 0.1)))))
     #expect(!scenario.screen.contains("baseline"))
     scenario.tell(BaselineRequest.slot, result: BaselineLoss(value: 2.125))
-    #expect(scenario.screen.contains("baseline 2.1250"))
+    #expect(scenario.screen.contains("baseline val_loss 2.1250"))
     for screen in State.allScreens.indices {
       scenario.press(.character(State.digit(screen)))
-      #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline 2.1250"))
+      #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline val_loss 2.1250"))
     }
+    // By the metric of the chart: √2.125.
+    scenario.type("1r3")
+    #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline val_rmse 1.4577"))
   }
 
   private static let end = RunEnd(

@@ -115,7 +115,7 @@ import Testing
     trained(&scenario)
     #expect(scenario.screen.contains("● measured"))
     let shared = scenario.state.shared
-    let markers = MetricChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
+    let markers = MetricChart(shared, scenario.state.trainScreen, nil, nil).chart.markers
     #expect(String(markers.map(\.character)) == "●●●●●●★")
     #expect(markers.map(\.x) == [1, 1, 2, 2, 4, 4, 4])
     #expect(markers.map(\.y) == [2, 2.5, 1, 1.5, 0.5, 1, 1])
@@ -132,7 +132,7 @@ import Testing
       #expect(scenario.screen.contains("● measured") == (epoch <= 40))
     }
     let shared = scenario.state.shared
-    let markers = MetricChart(shared.train, scenario.state.trainScreen, nil, nil).chart.markers
+    let markers = MetricChart(shared, scenario.state.trainScreen, nil, nil).chart.markers
     #expect(String(markers.map(\.character)) == "★")
   }
 
@@ -151,7 +151,7 @@ import Testing
     trained(&scenario)
     scenario.type("u")
     let shared = scenario.state.shared
-    let chart = MetricChart(shared.train, scenario.state.trainScreen, nil, nil).chart
+    let chart = MetricChart(shared, scenario.state.trainScreen, nil, nil).chart
     let curve = try #require(chart.series.last { $0.role == .train })
     #expect(curve.points.map(\.x) == [1, 3, 7])
   }

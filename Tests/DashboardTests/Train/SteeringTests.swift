@@ -78,7 +78,7 @@ import Testing
       ("l", .steer(RunID(1), .stop(keep: .last))),
     ] {
       scenario.type("s")
-      #expect(scenario.screen.contains("b the best, of epoch 2   l the last"))
+      #expect(scenario.screen.contains("b the best, of epoch 2  l the last"))
       scenario.type(key)
       #expect(scenario.effects.last == effect)
       #expect(!scenario.screen.contains("l the last"))

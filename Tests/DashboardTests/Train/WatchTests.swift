@@ -81,7 +81,7 @@ import Testing
     let accuracy = Self.text(state)
     #expect(accuracy.contains("accuracy 0.3500") && accuracy.contains("val_accuracy 0.3000"))
     #expect(accuracy.contains("0.1500") && accuracy.contains("0.2500"), "the table")
-    let chart = MetricChart(state.train, state.trainScreen, nil, nil).chart
+    let chart = MetricChart(state.shared, state.trainScreen, nil, nil).chart
     #expect(
       chart.series.filter { $0.role == .train }.map { $0.points.map(\.y) } == [[0.15, 0.25, 0.35]])
     #expect(
@@ -93,15 +93,15 @@ import Testing
     #expect(Self.text(state).contains("lr 3.0e-5") && !Self.text(state).contains("val_lr"))
     // The last one: the first is next, and before that comes the last again.
     _ = update(&state, .input(.key(.character("r"))))
-    #expect(state.trainScreen.metric(of: state.train) == .loss)
+    #expect(state.shared.metric == .loss)
     _ = update(&state, .input(.key(.character("R"))))
-    #expect(state.trainScreen.metric(of: state.train).name == "lr")
+    #expect(state.shared.metric.name == "lr")
   }
 
   @Test func `shows what there is where its writer has no loss`() throws {
     let lines = (1...2).map { #"{"event":"epoch","epoch":\#($0),"reward":\#($0)}"# }
     let state = try Self.watch(lines)
-    #expect(state.trainScreen.metric(of: state.train) == Metric(told: "reward"))
+    #expect(state.shared.metric == Metric(told: "reward"))
     #expect(Self.text(state).contains("reward 2.0000"))
   }
 
