@@ -64,7 +64,15 @@ extension Shared {
       return []
     }
     epochModels.step(step)
-    if past == nil { note = "the latest epoch shows" }
+    if past == nil { note = Self.noPast }
     return []
   }
+
+  mutating func showLatestEpoch() -> [Effect] {
+    if past == nil { note = Self.noPast }
+    epochModels.past = nil
+    return []
+  }
+
+  private static var noPast: String { "this is the latest epoch" }
 }

@@ -5,6 +5,8 @@ struct DashboardBinding: Sendable {
   /// Where it means something.
   enum Reach: Sendable {
     case screens
+    /// On screens, before their own keys, while an epoch of the past is shown.
+    case past
     /// Over sheets, too, unless any key closes them.
     case sheets
     /// Whatever lies over the screen.
@@ -95,12 +97,15 @@ extension State {
       $0.shared.usePace($0.shared.train.pace.slower)
     },
     DashboardBinding(
-      "earlier-epoch", [.character("[")], "[ ]", .view, "back, on in epochs; end: now"
+      "earlier-epoch", [.character("[")], "[ ]", .view, "an epoch back, on"
     ) {
       $0.shared.scrub(by: -1)
     }.unless(epochObstacle),
     DashboardBinding("later-epoch", [.character("]")], "]", .view, "") { $0.shared.scrub(by: 1) }
       .unless(epochObstacle),
+    DashboardBinding("latest-epoch", [.end], "end", .view, "back to the latest epoch") {
+      $0.shared.showLatestEpoch()
+    }.reaching(.past),
     DashboardBinding("theme", [.character("t")], "t", .program, "next theme", label: "theme") {
       $0.useNextTheme()
     },

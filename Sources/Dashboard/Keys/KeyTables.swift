@@ -2,17 +2,19 @@ import Cells
 
 /// The tables of keys of all screens and sheets, as they are in themselves, before a person binds others.
 enum KeyTables {
-  /// What can be pressed on each screen, the dashboard's keys among it, and on each sheet.
+  /// What can be pressed on each screen, the dashboard's keys among it, and on each sheet; the last one is the dashboard's
+  /// own, with what comes before a screen's keys.
   static let all: [[KeyHelp]] = {
     let dashboard = state.dashboardBindings
-    let overSheets = dashboard.filter { $0.reach != .screens }.map(\.key)
+    let onScreens = dashboard.filter { $0.reach != .past }.map(\.key)
+    let overSheets = dashboard.filter { $0.reach == .sheets || $0.reach == .everywhere }.map(\.key)
     let everywhere = dashboard.filter { $0.reach == .everywhere }.map(\.key)
     return state.screens.map { screen in
-      joined(type(of: screen).keyTable, dashboard.map(\.key))
+      joined(type(of: screen).keyTable, onScreens)
     }
       + sheets.map { sheet in
         joined(sheet.keyTable, sheet.closesOnAnyKey ? everywhere : overSheets)
-      }
+      } + [dashboard.map(\.key)]
   }()
 
   /// Every sheet that a key opens, and those that a key of such a one opens.

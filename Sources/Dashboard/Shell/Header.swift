@@ -22,7 +22,7 @@ struct Header {
     let tabsEnd = tabs.last?.rect.maxX ?? rect.x
     let train = state.shared.train
     var end = rect.maxX - 1
-    let labels = state.shared.past.map { Self.labels(of: $0, train) } ?? train.phaseLabels
+    let labels = state.shared.past.map(pastLabels) ?? train.phaseLabels
     let fitting = labels.first { $0.columns <= end - tabsEnd - 1 } ?? labels.last ?? ""
     let style =
       state.shared.past != nil
@@ -37,10 +37,11 @@ struct Header {
   }
 
   /// What stands there while screens show an epoch of the past.
-  private static func labels(of past: TrainedModel, _ train: TrainState) -> [String] {
+  private func pastLabels(_ past: TrainedModel) -> [String] {
     let epoch = "◷ epoch \(past.snapshot.epoch)"
+    let last = state.shared.train.epochs.last.map { " of \($0.epoch)" } ?? ""
     return [
-      epoch + (train.epochs.last.map { " of \($0.epoch)" } ?? "") + ", past · end: now",
+      epoch + last + ", past · \(state.shared.key("latest-epoch")): now",
       epoch + ", past", epoch,
     ]
   }

@@ -10,12 +10,14 @@ extension State {
 
   private mutating func receiveOnScreen(_ key: Key) -> [Effect] {
     if isSearching, takeTyped(key) { return [] }
-    if key == .end, shared.past != nil {
-      shared.epochModels.past = nil
-      return []
-    }
     let keys = shared.keys
-    return perform { keys.keys(of: $0).contains(key) } ?? sayWhatIsMissing(key)
+    let isPressed = { (help: KeyHelp) in keys.keys(of: help).contains(key) }
+    if shared.past != nil,
+      let binding = dashboardBindings.first(where: { $0.reach == .past && isPressed($0.key) })
+    {
+      return binding.perform(on: &self)
+    }
+    return perform(where: isPressed) ?? sayWhatIsMissing(key)
   }
 
   private mutating func receiveOnSheet(_ key: Key) -> [Effect] {
@@ -82,8 +84,9 @@ extension State {
   /// Every key that means something now: the sheet's or the screen's before the dashboard's.
   var keyLines: [KeyLine] {
     guard let sheet = shared.sheets.top?.sheet else {
+      let first = shared.past == nil ? [] : dashboardLines { $0 == .past }
       return shared.keys.applied(
-        to: screens[current].keyLines(shared) + dashboardLines { _ in true })
+        to: first + screens[current].keyLines(shared) + dashboardLines { $0 != .past })
     }
     let isPassing = type(of: sheet).closesOnAnyKey
     return shared.keys.applied(

@@ -1,3 +1,4 @@
+import Cells
 import Learning
 import Models
 import RatingData
@@ -47,13 +48,30 @@ import Testing
     #expect(scenario.state.trainScreen.view.cursor == nil)
   }
 
+  @Test func `the key back to the latest epoch can be another`() throws {
+    var preferences = Preferences()
+    preferences.keys = try KeyMap([("latest-epoch", ["$"])])
+    var scenario = Scenario(size: Size(width: 120, height: 36), preferences: preferences)
+    scenario.trainToTheEnd()
+    scenario.type("2[")
+    #expect(scenario.screen.contains("past · $: now"))
+    scenario.press(.end)
+    #expect(scenario.state.shared.past != nil)
+    #expect(scenario.state.movies.browser.window.selection == 29)
+    scenario.type("$")
+    #expect(scenario.state.shared.past == nil)
+    scenario.type("$")
+    #expect(scenario.screen.contains("this is the latest epoch"))
+    #expect(throws: KeyMapError.self) { try KeyMap([("latest-epoch", ["["])]) }
+  }
+
   @Test func `no step leads before the first epoch, and one behind the last is the present`() {
     var scenario = Scenario.trained("2")
     scenario.type("[[[[[[[[[[")
     #expect(scenario.state.shared.past?.snapshot.epoch == 1)
     scenario.type("]]]]]]")
     #expect(scenario.state.shared.past == nil)
-    #expect(scenario.screen.contains("the latest epoch shows"))
+    #expect(scenario.screen.contains("this is the latest epoch"))
   }
 
   @Test func `what came while a past epoch shows does not move it`() {
