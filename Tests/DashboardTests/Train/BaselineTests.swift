@@ -26,13 +26,14 @@ import Testing
     #expect(!scenario.screen.contains("baseline"))
     scenario.tell(BaselineRequest.slot, result: BaselineLoss(value: 2.125))
     #expect(scenario.screen.contains("baseline val_loss 2.1250"))
+    // By the metric of the chart: √2.125.
+    scenario.type("r3")
+    #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline val_rmse 1.4577"))
+    scenario.type("1R")
     for screen in State.allScreens.indices {
       scenario.press(.character(State.digit(screen)))
       #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline val_loss 2.1250"))
     }
-    // By the metric of the chart: √2.125.
-    scenario.type("1r3")
-    #expect(scenario.screen.split(separator: "\n")[0].contains(" · baseline val_rmse 1.4577"))
   }
 
   private static let end = RunEnd(
