@@ -261,7 +261,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Session", "Jobs", "Engines", "Concurrency", "Dashboard", "Runs", "Learning", "Models",
-        "RatingData", "RatingFiles", "Configuration", "Files", "TestFolders",
+        "RatingData", "RatingFiles", "Configuration", "Spark", "Files", "TestFolders",
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -145,8 +145,11 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     return answer.recommendations[listWindow.selection].movie
   }
 
+  /// Whether there is a list of a retraining, done or under way.
+  var hasRetrained: Bool { retrained != nil || isRetraining }
+
   mutating func fit(in body: Rect, _ shared: Shared) {
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     ratedWindow.setHeight(layout.ratedRows.height)
     ratedWindow.setCount(shared.you.ratings.count)
     listWindow.setHeight(layout.listRows.height)
@@ -156,7 +159,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   mutating func receive(
     _ mouse: Mouse, in body: Rect, _ shared: inout Shared
   ) -> [Effect] {
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     if layout.list.contains(mouse.point) {
       focus = .detail
       listWindow.receive(mouse, in: layout.listRows)

@@ -6,7 +6,7 @@ import Text
 
 extension YouScreen {
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     return [("rate", layout.card), ("rated", layout.rated), ("for you", layout.list)]
       + (layout.below.isEmpty ? [] : [("below", layout.below)])
   }
@@ -16,12 +16,12 @@ extension YouScreen {
       LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "you"))
       return
     }
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     YouCard(screen: self, shared: shared, library: library).draw(on: &canvas, in: layout.card)
     drawRated(on: &canvas, in: layout, shared, library)
     drawList(on: &canvas, in: layout, shared, library)
     guard !layout.below.isEmpty else { return }
-    if retrained != nil || isRetraining {
+    if hasRetrained {
       drawRetrained(on: &canvas, in: layout.below, shared, library)
     } else {
       drawNeighbours(on: &canvas, in: layout.below, library)

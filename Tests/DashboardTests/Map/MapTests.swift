@@ -1,5 +1,7 @@
 import Cells
+import Glibc
 import Learning
+import Models
 import RatingData
 import Testing
 
@@ -114,6 +116,44 @@ import Testing
     }
     scenario.type("x")
     #expect(scenario.screen.contains("components 1 × 3"))
+  }
+
+  @Test func `the colours of one's own ratings follow them`() throws {
+    var scenario = Scenario.trained("5ccc")
+    let key = try #require(scenario.state.map.key)
+    #expect((0..<30).allSatisfy { key.role(of: MovieIndex($0)) == .muted })
+    scenario.type("4")
+    let movie = try #require(scenario.state.you.candidate(scenario.state.shared))
+    scenario.type("9")
+    scenario.press(.tab)
+    #expect(scenario.screen.contains("[5 Map]"))
+    #expect(scenario.state.map.key?.role(of: movie) == .good)
+  }
+
+  /// A model whose first component is how often a movie was rated, once at the least.
+  @Test func `a component that says how many rated a movie is named`() throws {
+    let counts = [1, 2, 4, 8, 16, 32]
+    let pairs = counts.enumerated().flatMap { movie, count in (0..<count).map { ($0, movie) } }
+    let data = DataSet(
+      name: "counts",
+      ratings: Ratings(
+        users: pairs.map { UserIndex($0.0) }, movies: pairs.map { MovieIndex($0.1) },
+        values: pairs.map { Float($0.0 % 5 + 1) }, userCount: 32, movieCount: counts.count),
+      catalogue: Catalogue(
+        movies: counts.map { Movie(id: MovieID(Int64($0)), title: "\($0)", genres: []) },
+        users: (0..<32).map { User(id: UserID(Int64($0))) }))
+    let factors = counts.enumerated().flatMap { [log(Float($1 + 1)), Float($0 % 2) / 10] }
+    let model = FactorModel(
+      userFactors: FactorMatrix(rows: 32, columns: 2, values: Array(repeating: 1, count: 64)),
+      movieFactors: FactorMatrix(rows: 6, columns: 2, values: factors))
+    let trained = TrainedModel(
+      run: RunID(1), version: 1, snapshot: Snapshot(model, epoch: 1, validated: nil),
+      heldOut: HeldOut(Split(train: [], validation: [])))
+    let subject = MapAnswer.Subject(
+      filter: MovieFilter(minimumRatings: 0), showsUsers: false, ratings: [])
+    let answer = try #require(
+      MapAnswer(ModelQuestion(subject, of: trained), following: nil, in: Library(data)))
+    #expect(answer.movies.count == 6 && answer.popularity == 0)
   }
 
   @Test func `a model without factors says so`() {

@@ -145,6 +145,34 @@ import Tuning
     #expect(SeedBand(scenario.state.shared, .loss) == nil)
   }
 
+  /// With as many fields as there are rows there is none left for the notes.
+  @Test(arguments: 16...26) func `has as many settings as one likes at any height`(height: Int) {
+    var scenario = Scenario.trained("w", size: Size(width: 60, height: height))
+    for axes in 2...5 {
+      scenario.press(.down, .down, .right)
+      #expect(
+        scenario.state.shared.sheets.sheet(of: SweepSheet.self)?.form?.fields.count == 2 * axes + 3)
+      #expect(scenario.screen.contains("╭ sweep"))
+    }
+  }
+
+  @Test func `a combination whose name is longer than its line is cut before the border`() {
+    var scenario = Scenario.trained("w", size: Size(width: 60, height: 24))
+    for _ in 0..<3 { scenario.press(.down, .down, .right) }
+    while let form = scenario.state.shared.sheets.sheet(of: SweepSheet.self)?.form,
+      form.chosen != .sample
+    {
+      scenario.press(.down)
+    }
+    scenario.type("7")
+    scenario.press(.enter)
+    for cell in 0..<7 {
+      scenario.tell(SweepRequest.slot, SweepPoint(cell: cell, seed: 0, validated: 1))
+    }
+    let line = scenario.screen.split(separator: "\n").first { $0.contains(" of 7: ") }
+    #expect(line?.hasSuffix("… ││") == true, "\(line ?? "no line")")
+  }
+
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 36)])
   func `more than two settings are lines, from the best to the worst`(size: Size) {
     var scenario = Scenario.trained("w", size: size)

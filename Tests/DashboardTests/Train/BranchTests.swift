@@ -89,6 +89,31 @@ import Testing
     #expect(scenario.state.train.changes == Array(changes.prefix(2)))
   }
 
+  @Test func `starts with what held at its epoch, and a plan that goes beyond it`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let values = ["learningRate": SettingValue.number(0.001)]
+    scenario.makeUp(.changed(SettingsChange(epoch: 2, step: 9, done: 0.5, values: values)))
+    let train = scenario.state.train
+    #expect(train.branchSettings(after: 1)?[.learningRate] == 0.01)
+    #expect(train.branchSettings(after: 2)?[.learningRate] == 0.001)
+    #expect([1, 5, 6].map { train.branchSettings(after: $0)?[.epochs] } == [6, 6, 11])
+    scenario.type("+")
+    #expect(scenario.state.train.branchSettings(after: 2)?[.epochs] == 11)
+  }
+
+  @Test func `leaves after any epoch, but for the last one after early stopping`() {
+    var scenario = Scenario()
+    #expect(scenario.state.train.branchEpochs == nil)
+    scenario.train(epochs: 1)
+    #expect(scenario.state.train.branchEpochs == 1...1)
+    scenario.train(epochs: 3)
+    #expect(scenario.state.train.branchEpochs == 1...3)
+    scenario.makeUp(
+      .ended(RunEnd(reason: .earlyStopping, bestEpoch: 2, bestValidated: 1, seconds: 1)))
+    #expect(scenario.state.train.branchEpochs == 1...2)
+  }
+
   /// What is set before an epoch's first step was set before it was told again.
   @Test func `an epoch that is told again keeps what was set before its first step`() {
     var scenario = Scenario()

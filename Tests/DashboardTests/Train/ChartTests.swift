@@ -6,10 +6,7 @@ import Testing
 
 /// The chart's keys, its mouse, and what the title and the line above it say of them.
 @Suite struct `The chart of a run` {
-  private var ended: Scenario {
-    let scenario = Scenario.trained()
-    return scenario
-  }
+  private var ended: Scenario { Scenario.trained() }
 
   private func title(_ scenario: Scenario) -> String {
     String(scenario.screen.split(separator: "\n")[1].prefix { $0 != "╮" })

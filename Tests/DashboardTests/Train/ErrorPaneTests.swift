@@ -7,10 +7,7 @@ import Testing
 @testable import Dashboard
 
 @Suite struct `Where the error is` {
-  private var open: Scenario {
-    let scenario = Scenario.trained("v")
-    return scenario
-  }
+  private var open: Scenario { Scenario.trained("v") }
 
   /// Against all held-out ratings, one by one.
   @Test func `is told by groups whose ratings are those that validate`() throws {

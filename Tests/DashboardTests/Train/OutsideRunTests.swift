@@ -22,6 +22,20 @@ import Testing
     #expect(!scenario.screen.contains("silent"))
   }
 
+  /// A writer that numbers no batches says of none what part of an epoch is done.
+  @Test func `an epoch of which no part is done has a place on an axis of seconds`() {
+    var scenario = Scenario()
+    scenario.makeUp(
+      .progress(
+        EpochProgress(
+          epoch: 1, step: 0, done: 0, metrics: EpochMetrics(trained: 1), seconds: 0,
+          ratingsPerSecond: nil)))
+    scenario.type("u")
+    let chart = MetricChart(scenario.state.shared, scenario.state.trainScreen, nil, nil).chart
+    #expect(scenario.state.trainScreen.view.unit == .seconds)
+    #expect(chart.xRange.upperBound > 0)
+  }
+
   @Test func `a run without a plan counts its epochs, and does nothing that it cannot do`() {
     var state = State(
       size: Size(width: 120, height: 36), source: .events("e.jsonl"), themes: [], theme: "")

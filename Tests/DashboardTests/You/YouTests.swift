@@ -193,6 +193,10 @@ import Testing
     let rated = Set(request.ratings.map(\.movie))
     #expect(retrained.recommendations.allSatisfy { !rated.contains($0.movie) })
     #expect(retrained.recommendations.count == 28)
+    scenario.resize(80, 24)
+    let body = try #require(scenario.state.shared.layout).body
+    let names = scenario.state.you.panels(in: body, scenario.state.shared).map(\.name)
+    #expect(names == ["rate", "rated", "for you", "below"])
     scenario.type("7")
     #expect(scenario.screen.contains("of earlier ratings"))
   }
