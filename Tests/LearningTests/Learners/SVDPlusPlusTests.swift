@@ -72,7 +72,7 @@ import Testing
   }
 
   private static func fixture() throws -> Fixture {
-    let url = URL(filePath: #filePath).deletingLastPathComponent()
+    let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Fixtures/svdpp.json")
     return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: url))
   }
