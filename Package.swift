@@ -80,6 +80,10 @@ let package = Package(
       swiftSettings: optimized),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
+    // What is near by lists, laid out in a plane.
+    .target(
+      name: "Planes", dependencies: ["FactorKernels", "Concurrency", "RatingData"],
+      swiftSettings: optimized),
     // What both faces ask of it.
     .target(name: "Answers", dependencies: ["Models", "RatingData"], swiftSettings: optimized),
     .target(
@@ -226,6 +230,9 @@ let package = Package(
     .testTarget(
       name: "TuningTests",
       dependencies: ["Tuning", "Learning", "TestSamples", "RatingData", "Concurrency"]),
+    .testTarget(
+      name: "PlanesTests", dependencies: ["Planes", "Concurrency"],
+      exclude: ["Oracle", "Fixtures"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
     .testTarget(
       name: "RunsTests",
