@@ -85,7 +85,9 @@ let package = Package(
       name: "Planes", dependencies: ["FactorKernels", "Concurrency", "RatingData"],
       swiftSettings: optimized),
     // What both faces ask of it.
-    .target(name: "Answers", dependencies: ["Models", "RatingData"], swiftSettings: optimized),
+    .target(
+      name: "Answers", dependencies: ["Models", "Planes", "RatingData", "Concurrency"],
+      swiftSettings: optimized),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
     .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
@@ -226,7 +228,8 @@ let package = Package(
       dependencies: ["Evaluation", "Learning", "Models", "Concurrency", "RatingData"],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
-      name: "AnswersTests", dependencies: ["Answers", "Models", "RatingData", "TestSamples"]),
+      name: "AnswersTests",
+      dependencies: ["Answers", "Models", "RatingData", "Concurrency", "TestSamples"]),
     .testTarget(
       name: "TuningTests",
       dependencies: ["Tuning", "Learning", "TestSamples", "RatingData", "Concurrency"]),

@@ -37,13 +37,25 @@ extension MapScreen {
         screen.colours = screen.colours.next
         return []
       },
-      Binding("components", [.character("x")], "x", .view, "other components", label: "components")
-      {
-        screen, _ in screen.nextComponents()
-      },
+      Binding(
+        "projection", [.character("P")], "P", .view, "what the plane keeps: neighbours, components",
+        label: { screen, _ in screen.projection == .neighbours ? "components" : "neighbours" },
+        action: { screen, _ in
+          screen.projection = screen.projection == .neighbours ? .components : .neighbours
+          screen.arrange()
+          return []
+        }),
+      Binding(
+        "components", [.character("x")], "x", .view, "other components",
+        label: { screen, _ in screen.projection == .components ? "components" : nil },
+        action: { screen, _ in screen.nextComponents() }),
       Binding("users", [.character("U")], "U", .view, "users on the map, you among them") {
-        screen, _ in
+        screen, shared in
         screen.showsUsers.toggle()
+        if screen.showsUsers, screen.projection == .neighbours {
+          shared.note =
+            "you stand amid the movies that you like; other users show with \(shared.key("components"))"
+        }
         return []
       },
       Binding(
@@ -83,6 +95,11 @@ extension MapScreen {
   }
 
   private mutating func nextComponents() -> [Effect] {
+    guard projection == .components else {
+      projection = .components
+      arrange()
+      return []
+    }
     let count = answer?.coordinates.count ?? 2
     axes.y += 1
     if axes.y >= count {

@@ -1,4 +1,6 @@
+import Answers
 import Cells
+import Concurrency
 import Glibc
 import Learning
 import Models
@@ -17,7 +19,7 @@ import Testing
     let most = (0..<30).map { library.ratingCount(MovieIndex($0)) }.max()
     #expect(library.ratingCount(cursor) == most)
     #expect(map.nearest?.movie == cursor)
-    #expect(scenario.screen.contains("% of variance · biased · epoch"))
+    #expect(scenario.screen.contains("% of the ten nearest · biased · epoch"))
   }
 
   @Test(arguments: [(Key.right, 1, 0), (.left, -1, 0), (.up, 0, 1), (.down, 0, -1)])
@@ -62,7 +64,7 @@ import Testing
   @Test func `a map of the next epoch flows on, and does not flip`() throws {
     var scenario = Scenario()
     scenario.train(epochs: 4)
-    scenario.type("5")
+    scenario.type("5P")
     let before = scenario.state.map
     scenario.trainToTheEnd()
     let after = scenario.state.map
@@ -77,10 +79,43 @@ import Testing
     }
   }
 
-  @Test func `points glide from epoch to epoch, and stand still when they are there`() throws {
+  @Test func `a plane of neighbours goes on from where it was, and glides there`() throws {
     var scenario = Scenario()
     scenario.train(epochs: 4)
     scenario.type("5")
+    let start = scenario.state.map
+    #expect(!start.isMoving && start.places.movies.count == 30)
+    let first = try #require(start.plane.plane)
+    #expect(try #require(first.kept) > 0.42, "of ten among 29")
+    scenario.train(epochs: 5)
+    #expect(scenario.state.map.isMoving)
+    #expect(zip(scenario.state.map.places.movies, start.places.movies).allSatisfy { $0 == $1 })
+    let second = try #require(scenario.state.map.plane.plane)
+    let model = try #require(scenario.state.shared.model?.snapshot.model)
+    #expect(
+      second == MoviePlane(first.movies, of: model, from: first, workers: Workers(count: 1)))
+    scenario.send(.elapsed(seconds: 10))
+    #expect(!scenario.state.isMoving)
+    let end = try #require(MapPlaces(second, showing: second.movies, []))
+    #expect(zip(scenario.state.map.places.movies, end.movies).allSatisfy { $0 == $1 })
+  }
+
+  @Test func `a person stands amid the movies that they like`() throws {
+    var scenario = Scenario.trained("49")
+    let movie = try #require(scenario.state.shared.you.ratings.first?.movie)
+    scenario.press(.tab)
+    scenario.type("U")
+    let map = scenario.state.map
+    let you = try #require(map.places.you)
+    let place = map.places.movies[try #require(map.index(of: movie))]
+    #expect(you == place)
+    #expect(scenario.screen.contains("you stand amid the movies that you like"))
+  }
+
+  @Test func `points glide from epoch to epoch, and stand still when they are there`() throws {
+    var scenario = Scenario()
+    scenario.train(epochs: 4)
+    scenario.type("5P")
     let start = scenario.state.map.places
     #expect(!scenario.state.isMoving)
     scenario.train(epochs: 5)
@@ -103,7 +138,7 @@ import Testing
   }
 
   @Test func `other components are there at once`() {
-    var scenario = Scenario.trained("5")
+    var scenario = Scenario.trained("5P")
     scenario.type("x")
     #expect(!scenario.state.isMoving)
   }
@@ -115,7 +150,11 @@ import Testing
       scenario.type("c")
     }
     scenario.type("x")
+    #expect(scenario.screen.contains("components 1 × 2"))
+    scenario.type("x")
     #expect(scenario.screen.contains("components 1 × 3"))
+    scenario.type("P")
+    #expect(scenario.screen.contains("of the ten nearest"))
   }
 
   @Test func `the colours of one's own ratings follow them`() throws {

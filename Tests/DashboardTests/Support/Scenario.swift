@@ -151,7 +151,7 @@ struct Scenario {
 extension Job {
   /// Whether it asks a model, or looks users or movies up.
   private static let longQuestions = [
-    "map", "errors of a model", "sameness",
+    "map", "plane of the map", "errors of a model", "sameness",
   ]
 
   fileprivate var isQuestion: Bool {
