@@ -259,7 +259,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning", "Runs", "Tuning",
+        "Answers", "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning", "Runs", "Tuning",
         "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
         "Spark", "TestFolders",
       ],

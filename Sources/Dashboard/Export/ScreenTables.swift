@@ -155,9 +155,10 @@ extension TrainScreen: Exportable {
 extension Library {
   fileprivate func table(of recommendations: [Recommendation], name: String) -> ExportTable {
     ExportTable(
-      name: name, columns: ["rank"] + Self.movieColumns + ["predicted", "score", "ratings"],
+      name: name, columns: ["rank"] + Self.movieColumns + ["fit", "predicted", "score", "ratings"],
       rows: recommendations.enumerated().map { rank, row in
         [.number(Double(rank + 1))] + fields(of: row.movie) + [
+          row.fit.map { .number(Double($0)) } ?? .empty,
           .number(Double(row.predicted)), .number(Double(row.score)),
           .number(Double(ratingCount(row.movie))),
         ]

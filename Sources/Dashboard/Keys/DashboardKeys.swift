@@ -87,8 +87,11 @@ extension State {
   static func digit(_ screen: Int) -> Character { Character(String((screen + 1) % 10)) }
 
   static let programBindings: [DashboardBinding] = [
-    DashboardBinding("next-screen", [.tab], "tab", .program, "the next screen") {
+    DashboardBinding("next-screen", [.tab], "tab", .program, "next screen; shift: back") {
       $0.show(($0.current + 1) % $0.screens.count)
+    },
+    DashboardBinding("previous-screen", [.backTab], "⇧tab", .program, "") {
+      $0.show(($0.current + $0.screens.count - 1) % $0.screens.count)
     },
     DashboardBinding("faster", [.character("<")], "< >", .training, "faster, slower epochs") {
       $0.shared.usePace($0.shared.train.pace.faster)

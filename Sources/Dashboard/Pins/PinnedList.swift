@@ -42,8 +42,9 @@ struct PinnedList: Sendable {
         ModelQuestion(
           UserAnswer.Subject(user: user, filter: subject.filter), of: question.model,
           judgedBy: question.judge), in: library)
+      let figures = answer.figures(library.values)
       rows = answer.report.recommendations.map {
-        Row(movie: $0.movie, value: answer.text(Double($0.predicted), library.values))
+        Row(movie: $0.movie, value: figures.text($0))
       }
       error = answer.report.rootMeanSquaredError
     }

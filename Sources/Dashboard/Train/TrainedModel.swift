@@ -38,7 +38,9 @@ public struct TrainedModel: Sendable, Equatable {
 extension TrainedModel {
   var asked: AskedModel {
     AskedModel(
-      snapshot.model, heldOut: heldOut, regularization: FoldInRegularization(settings))
+      snapshot.model,
+      named: run == .browse ? Preset.browse.rawValue : settings?.preset.rawValue ?? "run",
+      heldOut: heldOut, regularization: FoldInRegularization(settings))
   }
 
   /// This model for lists, and beside it who predicts ratings; this one itself where nil.

@@ -63,11 +63,15 @@ import Testing
       scenario.press(.right)
       look(tab)
     }
-    for keys in ["4", "9", "7", "1"] {
-      scenario.type(keys)
-      look(keys)
+    scenario.type("4")
+    look("you")
+    for stars in [5, 5, 1] as [Float] {
+      scenario.setStars(stars)
+      look("set \(stars)")
+      scenario.press(.enter)
+      look("kept \(stars)")
     }
-    scenario.press(.tab)
+    scenario.type("5")
     look("map")
     #expect(scenario.screen.contains("[5 Map]"))
   }
@@ -81,7 +85,7 @@ import Testing
     #expect(scenario.screen.contains(/[0-9]+ movies · mean/))
     #expect(scenario.screen.contains(/title +count +model +error/))
     scenario.press(.enter, .right)
-    #expect(scenario.screen.contains(/title +score +users +mean/))
+    #expect(scenario.screen.contains(/title +fit +users +mean/))
   }
 
   @Test func `are liked or not by the person before the screen, who sees that they are counts`()
@@ -90,13 +94,17 @@ import Testing
     var scenario = Self.scenario()
     scenario.type("4")
     #expect(scenario.screen.contains("counts, not ratings: liked?"))
-    #expect(scenario.screen.contains("7–9 yes, 1–6 no"))
+    #expect(scenario.screen.contains("← → no, yes"))
     // What is not liked says nothing to what learns from what is.
-    scenario.type("5")
-    #expect(scenario.screen.contains("the list is made from what you like: give a movie 7, 8 or 9"))
-    #expect(scenario.state.you.answer?.recommendations.isEmpty == true)
-    scenario.type("u96")
-    #expect(scenario.state.you.answer?.recommendations.isEmpty == false)
+    scenario.press(.left)
+    #expect(scenario.screen.contains("not  not kept yet"))
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("for you · what most people like"))
+    #expect(scenario.state.you.answer?.rankedBy == .likers)
+    scenario.type("u")
+    scenario.rate(5, 1)
+    #expect(scenario.state.you.answer?.rankedBy == .fit)
+    #expect(scenario.screen.contains("for you · fits by implicit-als"))
     let values = scenario.state.shared.you.ratings.map(\.rating)
     #expect(values == [300_000, 0])
     #expect(scenario.screen.contains(/liked +–/) && scenario.screen.contains(/not +–/))

@@ -37,7 +37,7 @@ import Testing
     var scenario = Scenario.trained()
     scenario.press(.character(State.digit(screen)))
     // A person without ratings is recommended nothing.
-    if scenario.state.screens[screen] is YouScreen { scenario.type("9") }
+    if scenario.state.screens[screen] is YouScreen { scenario.rate(5) }
     let exportable = try #require(scenario.state.screens[screen] as? any Exportable)
     let table = try #require(exportable.table(scenario.state.shared))
     #expect(!table.rows.isEmpty && table.rows.allSatisfy { $0.count == table.columns.count })

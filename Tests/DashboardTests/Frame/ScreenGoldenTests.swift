@@ -70,9 +70,11 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `three movies rated, and retrained`(_ size: Size) {
-    var scenario = Scenario.trained("4921r", size: size)
+    var scenario = Scenario.trained("4", size: size)
+    scenario.rate(5, 2, 1)
+    scenario.type("r")
     scenario.work(on: RetrainRequest.slot)
-    scenario.press(.right, .down)
+    scenario.press(.backTab, .down)
     expectGolden(view(scenario.state), named: name("you-retrained", size))
   }
 

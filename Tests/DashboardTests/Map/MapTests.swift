@@ -101,10 +101,10 @@ import Testing
   }
 
   @Test func `a person stands amid the movies that they like`() throws {
-    var scenario = Scenario.trained("49")
+    var scenario = Scenario.trained("4")
+    scenario.rate(5)
     let movie = try #require(scenario.state.shared.you.ratings.first?.movie)
-    scenario.press(.tab)
-    scenario.type("U")
+    scenario.type("5U")
     let map = scenario.state.map
     let you = try #require(map.places.you)
     let place = map.places.movies[try #require(map.index(of: movie))]
@@ -163,8 +163,8 @@ import Testing
     #expect((0..<30).allSatisfy { key.role(of: MovieIndex($0)) == .muted })
     scenario.type("4")
     let movie = try #require(scenario.state.you.candidate(scenario.state.shared))
-    scenario.type("9")
-    scenario.press(.tab)
+    scenario.rate(5)
+    scenario.type("5")
     #expect(scenario.screen.contains("[5 Map]"))
     #expect(scenario.state.map.key?.role(of: movie) == .good)
   }

@@ -1,4 +1,7 @@
+import Cells
 import Learning
+import Models
+import RatingData
 import Testing
 
 @testable import Dashboard
@@ -15,7 +18,7 @@ import Testing
     let before = scenario.state.users.recommended.map(\.movie)
     scenario.train(epochs: 3)
     let after = scenario.state.users.recommended.map(\.movie)
-    let stars = scenario.state.users.recommended.map(\.predicted)
+    let stars = scenario.state.users.recommended.map(\.unclipped)
     #expect(stars == stars.sorted(by: >))
     #expect(scenario.state.users.movements == Movement.between(before, after))
   }
@@ -53,6 +56,38 @@ import Testing
     #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.cautious >= $1.cautious })
     #expect(rows.allSatisfy { $0.deviation != nil })
     #expect(scenario.screen.contains("surest first"))
+  }
+
+  @Test func `a list is sorted by the figure that stands first, and its head names the models`()
+    throws
+  {
+    var scenario = Scenario.trained("3", size: Size(width: 200, height: 60))
+    scenario.trainBrowse()
+    // The first ones like nothing: of them the model for lists knows nothing.
+    scenario.press(.down, .down, .down, .down, .down, .down, .right, .right)
+    #expect(scenario.screen.contains("fits by browse · stars by biased"))
+    #expect(scenario.screen.contains(/title +fit +stars/))
+    let fits = scenario.state.users.recommended.compactMap(\.fit)
+    #expect(fits.count == scenario.state.users.recommended.count && fits == fits.sorted(by: >))
+    scenario.type("o")
+    let stars = scenario.state.users.recommended.map(\.unclipped)
+    #expect(stars == stars.sorted(by: >) && scenario.screen.contains("by stars"))
+    scenario.type("ov")
+    #expect(scenario.screen.contains("stars by biased") && !scenario.screen.contains("fits by"))
+    scenario.type("4v")
+    scenario.rate(5, 4)
+    #expect(scenario.screen.contains("for you · fits by browse · stars by biased"))
+    let list = try #require(scenario.state.you.answer).recommendations
+    #expect(list.compactMap(\.fit) == list.compactMap(\.fit).sorted(by: >) && list[0].fit != nil)
+  }
+
+  @Test func `of predictions beyond the end of the scale the highest comes first`() {
+    let rows = [5.1, 5.4, 4.9, 5.2].enumerated().map { place, rating in
+      Recommendation(
+        movie: MovieIndex(place), score: 0, predicted: min(5, Float(rating)),
+        unclipped: Float(rating))
+    }
+    #expect(RecommendedOrder.stars.sorted(rows).map(\.movie.position) == [1, 3, 0, 2])
   }
 
   @Test func `reasons name what was rated, the largest share first`() throws {

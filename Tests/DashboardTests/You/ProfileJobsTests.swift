@@ -29,10 +29,10 @@ import Testing
     var scenario = scenario()
     let brought = [entry(99998, 4, "Persona (1966)"), entry(99999, 5, "Playtime (1967)")]
     _ = try file.apply([ProfileChange(rated: brought)])
-    scenario.type("8")
+    scenario.rate(4)
     scenario.work(on: ProfileRequest.slot)
     let kept = try file.read()
-    #expect(Array(kept.entries.prefix(2)) == brought && kept.entries.last?.stars == 4.5)
+    #expect(Array(kept.entries.prefix(2)) == brought && kept.entries.last?.stars == 4)
     #expect(scenario.state.shared.you.profile == kept)
     #expect(scenario.screen.contains("rated · 1 · profile me · 2 not in these data"))
     // What another program took away stays away.
@@ -47,15 +47,15 @@ import Testing
     try DurableFile.replace(file.path, with: broken)
     var scenario = scenario()
     #expect(scenario.state.shared.log.lines.contains { $0.contains("me.csv:2: expected a rating") })
-    scenario.type("8")
+    scenario.rate(4)
     scenario.work(on: ProfileRequest.slot)
     #expect(scenario.screen.contains("your ratings are not kept: correct"))
     #expect(try InputFile.contents(of: file.path) == broken)
-    #expect(scenario.state.shared.you.profile.entries.map(\.stars) == [4.5])
+    #expect(scenario.state.shared.you.profile.entries.map(\.stars) == [4])
     try DurableFile.replace(file.path, with: Array("movieId,rating\n99999,5\n".utf8))
-    scenario.type("1")
+    scenario.rate(1)
     scenario.work(on: ProfileRequest.slot)
-    #expect(try file.read().entries.map(\.stars) == [5, 4.5, 1])
+    #expect(try file.read().entries.map(\.stars) == [5, 4, 1])
     #expect(scenario.state.shared.you.profile == (try file.read()))
   }
 
@@ -77,7 +77,8 @@ import Testing
   @Test func `are said not to be kept where there is no home`() {
     var scenario = Scenario(profile: nil)
     scenario.trainToTheEnd()
-    scenario.type("48")
+    scenario.type("4")
+    scenario.rate(4)
     #expect(scenario.jobs(of: ProfileRequest.slot).isEmpty)
     #expect(scenario.screen.contains("your ratings are not kept: HOME is not set"))
   }

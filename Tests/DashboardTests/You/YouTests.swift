@@ -29,19 +29,78 @@ import Testing
     scenario.requests(of: ProfileRequest.slot).flatMap(\.changes)
   }
 
-  @Test func `digits rate the movie that is asked about, in half stars, and each is kept`() throws {
+  @Test func `stars are set for the movie that is asked about, and enter keeps them`() throws {
     var scenario = Scenario.trained("4")
     let first = try #require(scenario.state.you.candidate(scenario.state.shared))
-    scenario.type("8")
-    #expect(scenario.state.shared.you.rating(of: first) == 4.5)
+    scenario.press(.right)
+    #expect(scenario.screen.contains("★ ★ ★ ★ ☆  not kept yet"))
+    scenario.press(.left, .left)
+    #expect(scenario.screen.contains("★ ★ ☆ ☆ ☆  not kept yet"))
+    #expect(scenario.state.you.candidate(scenario.state.shared) == first)
+    #expect(scenario.state.shared.you.ratings.isEmpty && saved(scenario) == nil)
+    scenario.press(.right, .right, .enter)
+    #expect(scenario.state.shared.you.rating(of: first) == 4)
     let second = try #require(scenario.state.you.candidate(scenario.state.shared))
     #expect(second != first)
-    scenario.type("1")
+    scenario.press(.left, .left, .left, .left, .enter)
     #expect(scenario.state.shared.you.rating(of: second) == 1)
-    #expect(saved(scenario)?.entries.map(\.stars) == [4.5, 1])
+    #expect(saved(scenario)?.entries.map(\.stars) == [4, 1])
     let list = try #require(scenario.state.you.answer)
     #expect(list.recommendations.allSatisfy { ![first, second].contains($0.movie) })
     #expect(!list.recommendations.isEmpty)
+  }
+
+  @Test func `digits go to other screens, and nothing is written that was not kept`() throws {
+    var scenario = Scenario.trained("4")
+    for (digit, title) in zip("123456", ["Train", "Movies", "Users", "You", "Map", "Runs"]) {
+      scenario.type("4")
+      scenario.press(.right)
+      scenario.type(String(digit))
+      #expect(scenario.screen.contains("[\(digit) \(title)]"))
+    }
+    scenario.type("4789")
+    #expect(scenario.state.shared.you.ratings.isEmpty && saved(scenario) == nil)
+    #expect(scenario.state.you.choice != nil && scenario.screen.contains("not kept yet"))
+    scenario.press(.escape)
+    #expect(scenario.state.you.choice == nil && scenario.screen.contains("☆ ☆ ☆ ☆ ☆"))
+    scenario.press(.enter)
+    #expect(saved(scenario) == nil)
+  }
+
+  @Test func `tab goes through the panels, back with shift, and stars are those of the row`() throws
+  {
+    var scenario = Scenario.trained("4")
+    scenario.rate(5, 4)
+    #expect(scenario.state.you.focus == .card)
+    scenario.press(.tab)
+    #expect(scenario.state.you.focus == .rated)
+    scenario.press(.down, .left)
+    let first = try #require(scenario.state.shared.you.ratings.first)
+    #expect(scenario.state.you.choice == StarChoice(movie: first.movie, stars: 4))
+    scenario.press(.enter, .backTab)
+    #expect(scenario.state.shared.you.rating(of: first.movie) == 4)
+    #expect(scenario.state.you.focus == .list)
+    let row = try #require(scenario.state.you.selectedRecommendation)
+    scenario.press(.right, .enter)
+    #expect(scenario.state.shared.you.rating(of: row) == 4)
+    scenario.press(.tab, .tab, .tab)
+    #expect(scenario.state.you.focus == .card)
+  }
+
+  @Test func `a click on a star sets as many, and counts once it is kept`() throws {
+    var scenario = Scenario.trained("4")
+    let movie = try #require(scenario.state.you.candidate(scenario.state.shared))
+    let body = try #require(scenario.state.shared.layout).body
+    let line = YouLayout(body, hasRetrained: false).starLine
+    scenario.click(x: line.x + 8, y: line.y)
+    #expect(scenario.state.you.choice == StarChoice(movie: movie, stars: 5))
+    scenario.click(x: line.x + 2, y: line.y)
+    #expect(scenario.screen.contains("★ ★ ☆ ☆ ☆  not kept yet"))
+    scenario.click(x: line.x + 12, y: line.y)
+    scenario.click(x: line.x, y: line.y + 1)
+    #expect(scenario.state.you.choice?.stars == 2 && saved(scenario) == nil)
+    scenario.press(.enter)
+    #expect(saved(scenario)?.entries.map(\.stars) == [2])
   }
 
   @Test func `space asks about another, and what was skipped is not asked again`() throws {
@@ -58,16 +117,18 @@ import Testing
   @Test func `a movie is found by its title and rated, and rated anew`() throws {
     var scenario = Scenario.trained("4/vertigo")
     scenario.press(.enter)
-    scenario.type("9/vertigo")
+    scenario.rate(5)
+    scenario.type("/vertigo")
     scenario.press(.enter)
-    #expect(scenario.screen.contains("★★★★★ now"))
-    scenario.type("3")
+    #expect(scenario.screen.contains("★ ★ ★ ★ ★  now"))
+    scenario.rate(2)
     #expect(saved(scenario)?.entries.map(\.title) == ["Vertigo (1958)"])
     #expect(saved(scenario)?.entries.map(\.stars) == [2])
   }
 
   @Test func `a rating is taken away, the list moves, and undo brings both back`() throws {
-    var scenario = Scenario.trained("4982")
+    var scenario = Scenario.trained("4")
+    scenario.rate(5, 4, 2)
     let before = try #require(scenario.state.you.answer).recommendations.map(\.movie)
     let ratings = scenario.state.shared.you.ratings
     scenario.type("d")
@@ -91,7 +152,7 @@ import Testing
     ]
     read(Profile(entries), in: &scenario)
     #expect(scenario.screen.contains("rated · 1 · profile me · 1 not in these data"))
-    scenario.type("9")
+    scenario.rate(5)
     #expect(saved(scenario, before: entries)?.entries.prefix(2).map { $0 } == entries)
   }
 
@@ -112,9 +173,9 @@ import Testing
     read(Profile(entries), in: &scenario)
     #expect(scenario.screen.contains("rated · 0 · profile me · 30 not in these data"))
     #expect(scenario.screen.contains("no movie of profile me is in these data"))
-    scenario.type("2")
+    scenario.rate(2)
     let kept = try #require(saved(scenario, before: entries)).entries
-    #expect(kept.dropLast() == entries[...] && kept.last?.stars == 1.5)
+    #expect(kept.dropLast() == entries[...] && kept.last?.stars == 2)
     #expect(scenario.screen.contains("rated · 1 · profile me · 30 not in these data"))
     scenario.type("d")
     #expect(saved(scenario, before: entries)?.entries == entries)
@@ -123,7 +184,8 @@ import Testing
   @Test func `what another program changes meanwhile shows, and stays where this one changes more`()
     throws
   {
-    var scenario = Scenario.trained("498")
+    var scenario = Scenario.trained("4")
+    scenario.rate(5, 4)
     let own = scenario.state.shared.you.profile
     let first = try #require(changes(scenario).first)
     var file = Profile([
@@ -147,7 +209,9 @@ import Testing
   @Test func `ratings come in from a file that is named or dropped, and undo takes all back`()
     throws
   {
-    var scenario = Scenario.trained("49I")
+    var scenario = Scenario.trained("4")
+    scenario.rate(5)
+    scenario.type("I")
     #expect(scenario.screen.contains("a .zip or CSV of Letterboxd, IMDb …"))
     scenario.send(.input(.paste("'/tmp/my movies/ratings.csv' ")))
     #expect(scenario.screen.contains("import: '/tmp/my movies/ratings.csv'"))
@@ -184,7 +248,9 @@ import Testing
   }
 
   @Test func `retraining is asked with what was rated, and of several the last counts`() throws {
-    var scenario = Scenario.trained("498r")
+    var scenario = Scenario.trained("4")
+    scenario.rate(5, 4)
+    scenario.type("r")
     let request = try #require(scenario.requests(of: RetrainRequest.slot).first)
     #expect(request.ratings == scenario.state.shared.you.ratings)
     #expect(scenario.screen.contains("training …"))
@@ -197,7 +263,7 @@ import Testing
     let body = try #require(scenario.state.shared.layout).body
     let names = scenario.state.you.panels(in: body, scenario.state.shared).map(\.name)
     #expect(names == ["rate", "rated", "for you", "below"])
-    scenario.type("7")
+    scenario.rate(4)
     #expect(scenario.screen.contains("of earlier ratings"))
   }
 }
