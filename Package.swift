@@ -85,8 +85,14 @@ let package = Package(
       name: "Likeness",
       dependencies: ["Learning", "Models", "RatingData", "Concurrency", "FactorKernels"],
       swiftSettings: optimized),
+    // What is near by lists, laid out in a plane.
+    .target(
+      name: "Planes", dependencies: ["FactorKernels", "Concurrency", "RatingData"],
+      swiftSettings: optimized),
     // What both faces ask of it.
-    .target(name: "Answers", dependencies: ["Models", "RatingData"], swiftSettings: optimized),
+    .target(
+      name: "Answers", dependencies: ["Models", "Planes", "RatingData", "Concurrency"],
+      swiftSettings: optimized),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
     .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
@@ -233,10 +239,14 @@ let package = Package(
       ],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
-      name: "AnswersTests", dependencies: ["Answers", "Models", "RatingData", "TestSamples"]),
+      name: "AnswersTests",
+      dependencies: ["Answers", "Models", "RatingData", "Concurrency", "TestSamples"]),
     .testTarget(
       name: "TuningTests",
       dependencies: ["Tuning", "Learning", "TestSamples", "RatingData", "Concurrency"]),
+    .testTarget(
+      name: "PlanesTests", dependencies: ["Planes", "Concurrency"],
+      exclude: ["Oracle", "Fixtures"]),
     .testTarget(name: "ConcurrencyTests", dependencies: ["Concurrency"]),
     .testTarget(
       name: "RunsTests",
@@ -260,8 +270,9 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Jobs", "Cells", "Learning", "Runs", "Tuning", "Evaluation", "Models",
-        "Profiles", "RatingData", "Concurrency", "Files", "Spark", "TestFolders",
+        "Answers", "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning", "Runs", "Tuning",
+        "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
+        "Spark", "TestFolders",
       ],
       exclude: ["Goldens"]),
     .testTarget(
@@ -271,7 +282,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Session", "Jobs", "Engines", "Concurrency", "Dashboard", "Runs", "Learning", "Models",
-        "RatingData", "RatingFiles", "Configuration", "Files", "TestFolders",
+        "RatingData", "RatingFiles", "Configuration", "Spark", "Files", "TestFolders",
       ]),
     .testTarget(
       name: "CommandLineTests",

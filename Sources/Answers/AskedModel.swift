@@ -4,15 +4,19 @@ import RatingData
 /// A model that is asked, and what is known of its training.
 public struct AskedModel: Sendable {
   public let model: any Model
+  /// What heads of lists call it: `browse`.
+  public let name: String
   /// Which ratings it never saw, by position in the columns of `Ratings`; nil where that is not known.
   public let heldOut: HeldOut?
   /// λ of people who are folded in.
   public let regularization: FoldInRegularization
 
   public init(
-    _ model: any Model, heldOut: HeldOut?, regularization: FoldInRegularization
+    _ model: any Model, named name: String, heldOut: HeldOut?,
+    regularization: FoldInRegularization
   ) {
     self.model = model
+    self.name = name
     self.heldOut = heldOut
     self.regularization = regularization
   }

@@ -9,6 +9,9 @@ public struct Companion: Sendable, Hashable {
   /// Their favourite of what the other has not rated; nil where the other has rated all that they did.
   public let loved: MovieIndex?
 
+  /// The least cosine of somebody who is near at all.
+  static let leastSimilarity: Float = 0.001
+
   /// - Parameter seen: movies that the other has rated.
   static func of(
     _ neighbours: [Neighbour<UserIndex>], besides seen: Set<MovieIndex>, in data: DataSet

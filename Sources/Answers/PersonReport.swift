@@ -10,12 +10,14 @@ public struct PersonReport: Sendable {
   public let ratings: [MovieRating]
   /// What the judge expects of each movie that was rated, as it is shown.
   public let expected: [MovieIndex: Float]
-  /// In the order of the model that makes lists, best first; `predicted` is the judge's. None where nothing was rated, and
-  /// where what was rated tells nothing.
+  /// Best first; `predicted` is the judge's. None where nothing was rated.
   public let recommendations: [Recommendation]
+  /// What they are in the order of: of the model that makes lists, or, where the ratings tell it nothing, of what most
+  /// people like.
+  public let rankedBy: RankedBy
   /// Whether the judge's predictions are ratings; else they are scores.
   public let predictsRatings: Bool
-  /// Whether all that was rated says nothing to the model: it learns from what people like, and none of it is liked.
+  /// Whether all that was rated says nothing to the model of the person's taste.
   public let tellsNothing: Bool
 
   private let model: any Model
@@ -36,34 +38,52 @@ public struct PersonReport: Sendable {
     self.folded = folded
     model = asked.lists.model
     predictsRatings = judge.predictsRatings
-    tellsNothing = !ratings.isEmpty && folded.scores.allSatisfy { $0 == 0 }
+    tellsNothing = !ratings.isEmpty && folded.reach <= Self.leastReach(of: model, on: scale)
+    rankedBy = tellsNothing ? .likers : RankedBy(model)
     expected = Dictionary(
       ratings.map { ($0.movie, judge.shown(judged.scores[$0.movie.position], on: scale)) },
       uniquingKeysWith: { $1 })
-    recommendations =
-      ratings.isEmpty || tellsNothing
-      ? []
-      : model.recommendations(
-        for: folded, ratedBy: judge, there: judged,
-        excluding: filter.includesSeen ? [] : Set(ratings.map(\.movie) + watched), count: count,
-        on: scale, where: { filter.admits($0, in: data) })
+    let seen = filter.includesSeen ? [] : Set(ratings.map(\.movie) + watched)
+    if ratings.isEmpty {
+      recommendations = []
+    } else if tellsNothing {
+      recommendations = data.starters(
+        besides: seen, count: count, { judged.scores[$0.position] }, by: judge,
+        where: { filter.admits($0, in: data) })
+    } else {
+      recommendations = model.recommendations(
+        for: folded, ratedBy: judge, there: judged, excluding: seen, count: count, on: scale,
+        where: { filter.admits($0, in: data) })
+    }
   }
 
-  /// What carries the first `count` recommendations, by movie.
+  /// How far ratings have to move the scores of movies apart to say anything: a hundredth of the scale. A rating that a
+  /// model expected moves nothing, and its list would be that of the movies' biases or of their ids.
+  private static func leastReach(of model: any Model, on scale: RatingScale) -> Float {
+    model.predictsRatings ? (scale.range.upperBound - scale.range.lowerBound) / 100 : 0
+  }
+
+  /// What speaks for the first `count` recommendations, by movie.
   ///
   /// - Parameter most: ratings that are named at the most, for each movie.
-  public func reasons(first count: Int, most: Int = 4) -> [MovieIndex: Reasons] {
-    folded.reasons(for: recommendations.prefix(count), most: most)
+  public func reasons(first count: Int, most: Int = 4, in data: DataSet) -> [MovieIndex: Reasons] {
+    Evidence(of: ratings, near: nearest(Evidence.neighbours).map(\.index), in: data)
+      .reasons(for: recommendations.prefix(count), folded, most: most)
   }
 
-  /// The `count` users nearest to the person by cosine, nearest first, and what they loved; none where there are no
-  /// recommendations to be made either, and of a model without vectors.
+  /// None where nothing is known of the person.
+  private func nearest(_ count: Int) -> [Neighbour<UserIndex>] {
+    guard !ratings.isEmpty, !tellsNothing else { return [] }
+    return model.nearestUsers(to: folded, count: count, measure: .cosine).filter {
+      $0.similarity >= Companion.leastSimilarity
+    }
+  }
+
+  /// The `count` users nearest to the person by cosine, nearest first, and what they loved; none where the ratings tell
+  /// nothing, and of a model without vectors.
   ///
   /// - Complexity: O(users × factors + ratings of those users).
   public func companions(count: Int, in data: DataSet) -> [Companion] {
-    guard !ratings.isEmpty, !tellsNothing else { return [] }
-    return Companion.of(
-      model.nearestUsers(to: folded, count: count, measure: .cosine),
-      besides: Set(ratings.map(\.movie)), in: data)
+    Companion.of(nearest(count), besides: Set(ratings.map(\.movie)), in: data)
   }
 }

@@ -20,8 +20,11 @@ public struct UserReport: Sendable {
   public let user: UserIndex
   /// In the order of the ratings.
   public let rated: [Rated]
-  /// In the order of the model that makes lists; `predicted` is the judge's.
+  /// Best first; `predicted` is the judge's.
   public let recommendations: [Recommendation]
+  /// What they are in the order of: of the model that makes lists, or, where it knows nothing of the user, of what most
+  /// people like.
+  public let rankedBy: RankedBy
   /// By cosine, the nearest first.
   public let neighbours: [Neighbour<UserIndex>]
   /// Whether the judge's predictions are ratings; else they say nothing of how far a rating is off.
@@ -56,17 +59,26 @@ public struct UserReport: Sendable {
     rootMeanSquaredError = Self.error(of: judged)
     trainedError = judge.heldOut == nil ? nil : Self.error(of: judged.filter { !$0.isHeldOut })
     heldOutError = Self.error(of: judged.filter(\.isHeldOut))
-    recommendations = model.recommendations(
-      for: user, excluding: filter.includesSeen ? [] : Set(rated.map(\.movie)), count: count,
-      on: data.ratings.scale, where: { filter.admits($0, in: data) }
-    ).map {
+    let scores = model.scores(for: user)
+    // Who likes nothing has no place among those who do: all movies fit them alike.
+    let isKnown = scores.lazy.filter(\.isFinite).contains { $0 != scores.first }
+    rankedBy = isKnown ? RankedBy(model) : .likers
+    let seen = filter.includesSeen ? [] : Set(rated.map(\.movie))
+    let best =
+      isKnown
+      ? model.recommendations(
+        by: scores, excluding: seen, count: count, on: data.ratings.scale,
+        where: { filter.admits($0, in: data) })
+      : data.starters(
+        besides: seen, count: count, { _ in 0 }, by: judge.model,
+        where: { filter.admits($0, in: data) })
+    recommendations = best.map {
       let prediction = judge.model.predict(user, $0.movie)
-      return Recommendation(
-        movie: $0.movie, score: $0.score,
-        predicted: judge.model.shown(prediction.rating, on: data.ratings.scale),
+      return $0.rated(
+        prediction.rating, by: judge.model, on: data.ratings.scale,
         deviation: prediction.standardDeviation)
     }
-    neighbours = model.nearestUsers(to: user, count: count, measure: .cosine)
+    neighbours = isKnown ? model.nearestUsers(to: user, count: count, measure: .cosine) : []
   }
 
   private static func error(of rated: [Rated]) -> Double? {
@@ -77,8 +89,8 @@ public struct UserReport: Sendable {
 }
 
 extension UserReport {
-  /// What carries the first `count` recommendations, by movie: the user is folded into the model anew, since only then a
-  /// prediction has a term for each rating.
+  /// What speaks for the first `count` recommendations, by movie: the user is folded into the model anew, since only then
+  /// a prediction has a term for each rating.
   ///
   /// - Parameters:
   ///   - asked: whose recommendations they are.
@@ -87,8 +99,11 @@ extension UserReport {
     first count: Int, most: Int = 4, in data: DataSet, _ asked: AskedModels
   ) -> [MovieIndex: Reasons] {
     let ratings = rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
-    return asked.lists.folded(ratings, in: data)
-      .reasons(for: recommendations.prefix(count), most: most)
+    let near = asked.lists.model.nearestUsers(
+      to: user, count: Evidence.neighbours, measure: .cosine
+    ).filter { $0.similarity >= Companion.leastSimilarity }
+    return Evidence(of: ratings, near: near.map(\.index), in: data).reasons(
+      for: recommendations.prefix(count), asked.lists.folded(ratings, in: data), most: most)
   }
 
   /// The nearest users, and what they loved that this one has not rated.

@@ -18,6 +18,7 @@ public final class LocalEngine: Engine {
   private let resumption: Resumption?
   private let states: EpochStates?
   private let recorder: RunRecorder?
+  private let timing: RunTiming
   // Unchecked: a run is on one queue at a time, and only `run` touches it. What `result` reads is
   // read by whoever called `run`, after it returned.
   private nonisolated(unsafe) var training: Training?
@@ -57,12 +58,15 @@ public final class LocalEngine: Engine {
   ///   - resumption: what to go on from; the settings are those that the run began with.
   ///   - recorder: keeps the run on disk.
   ///   - states: takes the states at the ends of epochs.
+  ///   - timing: what epochs and their pace are measured by.
   public init(
     _ settings: Settings, on ratings: Ratings, split: Split? = nil,
     changes: [SettingsChange] = [],
     resumption: Resumption? = nil, recorder: RunRecorder? = nil,
-    states: EpochStates? = nil, control: RunControl = RunControl()
+    states: EpochStates? = nil, control: RunControl = RunControl(),
+    timing: RunTiming = .usual
   ) {
+    self.timing = timing
     planned = changes
     self.resumption = resumption
     self.states = states
@@ -106,9 +110,8 @@ public final class LocalEngine: Engine {
     func publish(_ snapshot: Snapshot) {
       if published.takes(snapshot) { output.publish(snapshot, heldOut) }
     }
-    var gate = RunGate(control)
-    let start = ContinuousClock.now
-    let seconds = { (ContinuousClock.now - start) / .seconds(1) }
+    var gate = RunGate(control, timing)
+    let start = timing.clock()
     // Told once all is on the disk: who then quits, or looks at the kept runs, finds this one whole.
     var end: TrainingEvent?
     let report = { [recorder] (event: TrainingEvent) in
@@ -118,14 +121,14 @@ public final class LocalEngine: Engine {
     let checkpoint = { RunCheckpoint(state: loop.state, settings: steering.settings) }
     training.end = withoutActuallyEscaping(publish) { publish in
       loop.run(
-        TrainingLoop.Surroundings(
-          clock: seconds,
+        TrainingLoop.Callbacks(
+          clock: timing.clock,
           directive: { [self] epoch, done in
             let directive = gate.directive(epoch: epoch, done: done)
             let isBetweenEpochs = done == 0 && epoch > 1
             if isBetweenEpochs, let states, states.isDue { states.keep(checkpoint) }
             if let change = change(loop, &steering, epoch, done) { report(.changed(change)) }
-            record(checkpoint, firstAfter: isBetweenEpochs ? seconds() : nil)
+            record(checkpoint, firstAfter: isBetweenEpochs ? timing.clock() - start : nil)
             return directive
           }, report: report, publish: publish,
           inspected: { [ratings] report in

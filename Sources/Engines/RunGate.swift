@@ -5,19 +5,19 @@ import Models
 /// ahead of the pace.
 struct RunGate {
   private let control: RunControl
-  private let start = ContinuousClock.now
+  private let timing: RunTiming
   /// The epoch that runs, and when it began, pauses left out.
   private var epoch = 0
   private var epochStart = 0.0
   private var lastSnapshot = 0.0
 
-  /// Seconds between the models that are handed out inside an epoch that takes long.
-  private static let snapshotInterval = 0.25
+  init(_ control: RunControl, _ timing: RunTiming) {
+    self.control = control
+    self.timing = timing
+  }
 
-  init(_ control: RunControl) { self.control = control }
-
-  /// Seconds since this gate was made, waiting included.
-  private var now: Double { (ContinuousClock.now - start) / .seconds(1) }
+  /// Seconds by the clock, waiting included.
+  private var now: Double { timing.clock() }
 
   /// Returns when the run may go on, or is to end.
   mutating func directive(epoch: Int, done: Double) -> Directive {
@@ -57,7 +57,7 @@ struct RunGate {
       epochStart = now
       lastSnapshot = now
     }
-    guard now - lastSnapshot >= Self.snapshotInterval else { return .proceed }
+    guard now - lastSnapshot >= timing.modelInterval else { return .proceed }
     lastSnapshot = now
     return .snapshot
   }

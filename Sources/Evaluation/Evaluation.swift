@@ -21,8 +21,8 @@ public struct Evaluation: Sendable {
     self.workers = workers
   }
 
-  /// The clock and the callbacks of an evaluation.
-  public struct Surroundings {
+  /// What is called by an evaluation.
+  public struct Callbacks {
     /// Seconds since any fixed moment.
     public var clock: () -> Double
     /// Forgets the most memory that the process had so far.
@@ -47,33 +47,33 @@ public struct Evaluation: Sendable {
 
   /// Fits and judges, split by split, until the end or until it is to stop; what is done by then is
   /// returned.
-  public func run(_ surroundings: Surroundings) -> EvaluationResults {
+  public func run(_ callbacks: Callbacks) -> EvaluationResults {
     var results = EvaluationResults(self)
     for (number, split) in splits.enumerated() {
       for (index, candidate) in candidates.enumerated() {
         let secondsLeft = remaining(after: results, split: number, candidate: index)
-        let started = surroundings.clock()
-        surroundings.resetPeakMemory()
+        let started = callbacks.clock()
+        callbacks.resetPeakMemory()
         do throws(Fit.Failure) {
           let fit = try Fit(candidate.settings(for: number), on: split, workers: workers) { done in
-            surroundings.report(
+            callbacks.report(
               EvaluationProgress(
                 candidate: candidate.name, split: number, splits: splits.count, done: done,
-                secondsLeft: secondsLeft.map { $0 - (surroundings.clock() - started) }))
-            return surroundings.shouldStop() ? .stop : .proceed
+                secondsLeft: secondsLeft.map { $0 - (callbacks.clock() - started) }))
+            return callbacks.shouldStop() ? .stop : .proceed
           }
-          let seconds = surroundings.clock() - started
+          let seconds = callbacks.clock() - started
           let values = MetricValues(
             metrics, of: fit.model, on: split, workers: workers)
           results.add(
             .init(
               split: number, outcome: .judged(values, epochs: fit.epochs), seconds: seconds,
-              peakMemory: surroundings.peakMemory()), of: index)
+              peakMemory: callbacks.peakMemory()), of: index)
         } catch .failed(let message) {
           results.add(
             .init(
               split: number, outcome: .failed(message),
-              seconds: surroundings.clock() - started, peakMemory: nil), of: index)
+              seconds: callbacks.clock() - started, peakMemory: nil), of: index)
         } catch {
           return results
         }

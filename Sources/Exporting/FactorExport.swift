@@ -183,8 +183,8 @@ extension FactorExport {
     let left = names.filter { !written.contains($0) }.joined(separator: ", ")
     let others = "npy and safetensors"
     return
-      (model.drawCount > 1
-      ? ["\(rawValue) has the last of \(model.drawCount) draws alone; \(others) have all"] : [])
+      (model.sampleCount > 1
+      ? ["\(rawValue) has the last of \(model.sampleCount) samples alone; \(others) have all"] : [])
       + (left.isEmpty ? [] : ["\(rawValue) leaves out \(left); \(others) do not"])
   }
 }

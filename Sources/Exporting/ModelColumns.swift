@@ -21,8 +21,8 @@ struct ModelColumns {
   private let columns: [Column]
 
   init(_ model: any Model) {
-    let drawn = model.drawCount > 0 ? model.draw(model.drawCount - 1) : model
-    let arrays = drawn.arrays
+    let sample = model.sampleCount > 0 ? model.sample(model.sampleCount - 1) : model
+    let arrays = sample.arrays
     let names = Set(arrays.map(\.name))
     columns = (arrays + model.arrays.filter { !names.contains($0.name) }).compactMap { array in
       let subject: Subject

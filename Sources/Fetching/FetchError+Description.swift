@@ -32,7 +32,7 @@ extension FetchError: CustomStringConvertible {
       "\(archive): expected the folder \(expected) in it,"
         + " found \(found.prefix(3).joined(separator: ", ").excerpt())"
     case .busy(let set): "\(set) is being fetched already"
-    case .obstructed(let path): "\(path): a folder is to be there, and something else is"
+    case .obstructed(let path): "\(path): expected a folder, found something else"
     }
   }
 
@@ -48,11 +48,11 @@ extension FetchError: CustomStringConvertible {
     case .noSum(_, let fault): fault?.remedy
     case .wrongSum(let sum):
       switch sum.source {
-      case .address: "it is removed; try again, or --from another source"
-      case .file: "it stays where it is; give another copy, or leave --from away to download it"
+      case .address: "it is removed; try again, or give another source by --from"
+      case .file: "it is left as it is; give another copy, or leave out --from to download it"
       }
     case .noSpace: "make room there, or name a folder on another disk by XDG_DATA_HOME"
-    case .busy: "wait for that to end"
+    case .busy: "wait for it to finish"
     case .obstructed: "move it away"
     case .program, .unsupportedAddress, .noSource, .interrupted, .unclearSum, .file, .archive,
       .noSetInside:
@@ -69,7 +69,7 @@ extension FetchError: CustomStringConvertible {
   }
 
   private static func note(kept: Int) -> String? {
-    kept > 0 ? "\(kept.asBytes) are kept, and the same command goes on from there" : nil
+    kept > 0 ? "\(kept.asBytes) are kept; run the same command to resume" : nil
   }
 }
 

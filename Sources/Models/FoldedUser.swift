@@ -23,6 +23,8 @@ public struct FoldedUser: Sendable {
 
   /// The prediction for every movie, by `MovieIndex`, not clipped to the scale.
   public let scores: [Float]
+  /// How far apart the ratings move the scores of two movies at the most; 0 where they say nothing of the user's taste.
+  public let reach: Float
   /// z: where the user stands among the features; nil where the model has none.
   public let vector: [Float]?
 
@@ -43,6 +45,7 @@ public struct FoldedUser: Sendable {
   /// - Parameter contributions: one row a rating, one number a movie.
   init(scores: [Float], of ratings: [MovieRating], contributions: [[Float]]) {
     self.scores = scores
+    reach = Self.span(of: scores)
     vector = nil
     self.ratings = ratings
     shares = .given(contributions)
@@ -70,12 +73,18 @@ public struct FoldedUser: Sendable {
     }
     let user = factor.solve(sum)
     vector = user.map(Float.init)
-    scores = (0..<features.rows).map { movie in
-      let product = zip(features[movie], user).reduce(0.0) { $0 + Double($1.0) * $1.1 }
-      return Float(Double(offsets[movie]) + product)
+    let products = (0..<features.rows).map { movie in
+      zip(features[movie], user).reduce(0.0) { $0 + Double($1.0) * $1.1 }
     }
+    scores = zip(offsets, products).map { Float(Double($0) + $1) }
+    reach = Self.span(of: products.map { Float($0) })
     self.ratings = ratings
     shares = .solved(features: features, factor: factor, rows: rows, residuals: residuals)
+  }
+
+  private static func span(of values: [Float]) -> Float {
+    guard let least = values.min(), let greatest = values.max() else { return 0 }
+    return greatest - least
   }
 
   /// What each of the user's ratings adds to the prediction for a movie, in the ratings' order.

@@ -60,11 +60,11 @@ public protocol Model: Sendable {
   ) -> [Neighbour<UserIndex>]
 
   /// How many models this one averages; 0 of a model that is no average.
-  var drawCount: Int { get }
-  /// One of them, in the order in which they were drawn.
+  var sampleCount: Int { get }
+  /// One of them, in the order in which they were sampled.
   ///
-  /// - Parameter index: below `drawCount`.
-  func draw(_ index: Int) -> any Model
+  /// - Parameter index: below `sampleCount`.
+  func sample(_ index: Int) -> any Model
 
   /// The terms that add up to a prediction, in the order in which they are added.
   func parts(of user: UserIndex, _ movie: MovieIndex) -> [PredictionPart]
@@ -94,8 +94,8 @@ extension Model {
   public func predict(_ user: UserIndex, _ movie: MovieIndex, at time: UInt32?) -> Prediction {
     predict(user, movie)
   }
-  public var drawCount: Int { 0 }
-  public func draw(_ index: Int) -> any Model { self }
+  public var sampleCount: Int { 0 }
+  public func sample(_ index: Int) -> any Model { self }
 
   public var similarities: [Similarity] { movieVectors == nil ? [] : Similarity.ofVectors }
 

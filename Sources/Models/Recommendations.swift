@@ -5,19 +5,42 @@ public struct Recommendation: Sendable, Hashable {
   public let movie: MovieIndex
   /// What movies are ordered by: above the end of the scale, too.
   public let score: Float
-  /// The score as it is shown: clipped to the scale where the model predicts ratings.
+  /// How well the movie fits, 0 ... 1: the score by the highest that any movie has, those that the person knows among
+  /// them; nil of who predicts ratings, whose score is one.
+  public let fit: Float?
+  /// The rating that is expected, not clipped to the scale, by which equal predictions are told apart.
+  public let unclipped: Float
+  /// The rating that is expected as it is shown: clipped to the scale where a model predicts ratings.
   public let predicted: Float
   /// How far the prediction may be off, as a standard deviation; nil where nobody knows.
   public let deviation: Float?
 
   /// The lower end of what is likely.
-  public var cautious: Float { predicted - (deviation ?? 0) }
+  public var cautious: Float { unclipped - (deviation ?? 0) }
 
-  public init(movie: MovieIndex, score: Float, predicted: Float, deviation: Float? = nil) {
-    self.deviation = deviation
+  public init(
+    movie: MovieIndex, score: Float, fit: Float? = nil, predicted: Float, unclipped: Float,
+    deviation: Float? = nil
+  ) {
     self.movie = movie
     self.score = score
+    self.fit = fit
     self.predicted = predicted
+    self.unclipped = unclipped
+    self.deviation = deviation
+  }
+
+  /// The same place in a list, with what another model expects.
+  ///
+  /// - Parameters:
+  ///   - rating: not clipped to the scale.
+  ///   - judge: whose it is.
+  public func rated(
+    _ rating: Float, by judge: any Model, on scale: RatingScale, deviation: Float? = nil
+  ) -> Recommendation {
+    Recommendation(
+      movie: movie, score: score, fit: fit, predicted: judge.shown(rating, on: scale),
+      unclipped: rating, deviation: deviation)
   }
 }
 
@@ -51,11 +74,7 @@ extension Model {
   ) -> [Recommendation] {
     recommendations(
       by: user.scores, excluding: seen, count: count, on: scale, where: isEligible
-    ).map {
-      Recommendation(
-        movie: $0.movie, score: $0.score,
-        predicted: other.shown(there.scores[$0.movie.position], on: scale))
-    }
+    ).map { $0.rated(there.scores[$0.movie.position], by: other, on: scale) }
   }
 
   /// Recommendations by the scores of every movie.
@@ -68,9 +87,12 @@ extension Model {
       let index = MovieIndex(movie)
       if !seen.contains(index), isEligible(index) { top.offer(score, row: movie) }
     }
+    let highest = predictsRatings ? 0 : scores.lazy.filter(\.isFinite).max() ?? 0
     return top.entries.map {
       Recommendation(
-        movie: MovieIndex($0.row), score: $0.score, predicted: shown($0.score, on: scale))
+        movie: MovieIndex($0.row), score: $0.score,
+        fit: predictsRatings ? nil : highest > 0 ? max(0, $0.score / highest) : 0,
+        predicted: shown($0.score, on: scale), unclipped: $0.score)
     }
   }
 }

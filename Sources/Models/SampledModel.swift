@@ -9,7 +9,7 @@ import RatingData
 public struct SampledModel: Model, Equatable {
   public static let kind = "samples"
 
-  /// In the order in which they were drawn; one at least, all of the same shape and with biases.
+  /// In the order in which they were sampled; one at least, all of the same shape and with biases.
   public let samples: [FactorModel]
   /// The variances of ratings around what a sample predicts.
   public let noise: NoiseVariances
@@ -60,8 +60,8 @@ public struct SampledModel: Model, Equatable {
     return sums.map { $0 / Float(samples.count) }
   }
 
-  public var drawCount: Int { samples.count }
-  public func draw(_ index: Int) -> any Model { samples[index] }
+  public var sampleCount: Int { samples.count }
+  public func sample(_ index: Int) -> any Model { samples[index] }
 
   public func nearestMovies(
     to movie: MovieIndex, count: Int, measure: Similarity, where isEligible: (MovieIndex) -> Bool
@@ -83,16 +83,16 @@ public struct SampledModel: Model, Equatable {
 
   /// By the mean of the samples' similarities: a similarity means the same in each of them, a factor does not.
   private func nearest(
-    to row: Int, among draws: [FactorMatrix], count: Int, measure: Similarity,
+    to row: Int, among sets: [FactorMatrix], count: Int, measure: Similarity,
     where isEligible: (Int) -> Bool
   ) -> [TopRows.Entry] {
-    var sums = [Float](repeating: 0, count: draws[0].rows)
-    for draw in draws {
-      draw.forEachScore(against: draw[row], measure: measure) { sums[$0] += $1 }
+    var sums = [Float](repeating: 0, count: sets[0].rows)
+    for set in sets {
+      set.forEachScore(against: set[row], measure: measure) { sums[$0] += $1 }
     }
     var top = TopRows(capacity: min(count, sums.count))
     for (other, sum) in sums.enumerated() where other != row && isEligible(other) {
-      top.offer(sum / Float(draws.count), row: other)
+      top.offer(sum / Float(sets.count), row: other)
     }
     return top.entries
   }

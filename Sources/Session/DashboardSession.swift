@@ -27,13 +27,10 @@ public final class DashboardSession {
   let mailbox: Mailbox
   let loader: Loader
   let runs: RunSupervisor
+  let launcher: RunLauncher
   let keptPreferences: KeptPreferences
   let jobs: JobRunner
   var state: State
-  /// What the first run goes on from.
-  var resumed: ResumedRun?
-  /// What branches of the run that is shown begin with.
-  var branchSource = (states: EpochStates(), recorder: RunRecorder?.none)
   var exitStatus: Int32?
 
   /// Runs a dashboard until it is left.
@@ -81,6 +78,7 @@ public final class DashboardSession {
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     jobs = Self.jobRunner(for: request, posting: mailbox)
     runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
+    launcher = RunLauncher(request, runs: runs) { mailbox.post(.stray([$0])) }
     keptPreferences = KeptPreferences(in: configuration.file, saying: configuration.says)
     self.wakeup = wakeup
     self.mailbox = mailbox
@@ -109,7 +107,6 @@ public final class DashboardSession {
     draw()
     switch request {
     case .train(let training):
-      resumed = training.resumed
       loader.load(training.source, training.reading, settings: training.settings)
     case .cluster(let cluster):
       receive(.cluster(cluster.settings))
@@ -148,7 +145,7 @@ public final class DashboardSession {
     terminal.recording?.close()
     runs.end()
     jobs.end(patience: Self.patience)
-    branchSource.recorder?.end()
+    launcher.end()
     request.runs.store?.removeHidden()
   }
 

@@ -44,7 +44,8 @@ struct ClusterCatalogue {
           users: users.ids.map { User(id: UserID(rawValue: $0)) }),
         provenance: Provenance(
           format: "ratings of a cluster",
-          evidence: "\(users.ids.count) users and \(ratings.count) ratings of theirs came home"),
+          evidence:
+            "\(users.ids.count) users and \(ratings.count) of their ratings came from the cluster"),
         byMovie: totals)
     } catch {
       throw .broken(path: path, fault: error)

@@ -286,7 +286,7 @@ public final class SparkEngine: Engine {
     do throws(WeightsError) {
       return try parse(path)
     } catch {
-      throw .notWritten("what came home from the cluster cannot be read: \(error)")
+      throw .notWritten("what the cluster sent cannot be read: \(error)")
     }
   }
 }

@@ -1,18 +1,18 @@
 import Glibc
 import RatingData
 
-/// How likely each movie is to be rated, and draws by it in constant time.
+/// How likely each movie is to be rated, and samples by it in constant time.
 ///
 /// The movie of rank r weighs 1 / (r + q)², a Zipf–Mandelbrot law: a head that is nearly flat and a
 /// long tail. q grows with the catalogue so that the head has about the share that it has in MovieLens
-/// 100K, 1M and 25M. Draws take Walker's table of aliases.
+/// 100K, 1M and 25M. Samples take Walker's table of aliases.
 ///
 /// Source: Walker: An Efficient Method for Generating Discrete Random Variables with General
 /// Distributions, ACM TOMS 3 (1977). https://doi.org/10.1145/355744.355749
 struct Popularity {
   /// By movie.
   let weights: [Float]
-  /// A draw's own movie wins below this, out of 2³²; else its alias does.
+  /// A sample's own movie wins below this, out of 2³²; else its alias does.
   private let thresholds: [UInt32]
   private let aliases: [Int32]
 
@@ -46,7 +46,7 @@ struct Popularity {
   }
 
   @inline(__always)
-  func draw(_ generator: inout SeededGenerator) -> Int {
+  func sample(_ generator: inout SeededGenerator) -> Int {
     let bits = generator.next()
     // The upper half chooses an entry, the lower half between its two movies.
     let entry = Int(truncatingIfNeeded: ((bits >> 32) &* UInt64(thresholds.count)) >> 32)

@@ -10,11 +10,11 @@ enum SyntheticCatalogue {
     ("Thriller", 14), ("War", 3), ("Western", 2),
   ]
 
-  /// Ids from 1; titles such as `Film 17 (1987)`.
+  /// Ids from 1; titles such as `Movie 17 (1987)`.
   static func make(_ plan: SyntheticPlan, _ generator: inout SeededGenerator) -> Catalogue {
     let movies = (1...Int64(plan.movies)).map { number in
       Movie(
-        id: MovieID(number), title: "Film \(number) (\(year(&generator)))",
+        id: MovieID(number), title: "Movie \(number) (\(year(&generator)))",
         genres: genres(&generator))
     }
     let users = (1...Int64(plan.users)).map { User(id: UserID($0)) }

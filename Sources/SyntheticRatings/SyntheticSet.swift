@@ -9,7 +9,7 @@ package struct SyntheticSet: RatingRows {
   package let plan: SyntheticPlan
   package let catalogue: Catalogue
   private let activity: Activity
-  private let draw: MovieDraw
+  private let sampler: MovieSampler
   private let model: PlantedModel
   /// Where the rows' part of chance begins.
   private let generator: SeededGenerator
@@ -19,7 +19,7 @@ package struct SyntheticSet: RatingRows {
     self.plan = plan
     catalogue = SyntheticCatalogue.make(plan, &generator)
     activity = Activity(plan, &generator)
-    draw = MovieDraw(movies: plan.movies, &generator)
+    sampler = MovieSampler(movies: plan.movies, &generator)
     model = PlantedModel(plan, &generator)
     self.generator = generator
   }
@@ -42,15 +42,15 @@ package struct SyntheticSet: RatingRows {
   func trace<Stop: Error>(
     _ body: (_ row: RatingRow, _ opinion: Float) throws(Stop) -> Void
   ) throws(Stop) {
-    var (generator, draw, model) = (generator, draw, model)
+    var (generator, sampler, model) = (generator, sampler, model)
     var given = 0
     for (user, count) in activity.counts.enumerated() {
       let count = Int(count)
       let hand = dealt(given)..<dealt(given + count)
-      draw.draw(count, for: Int32(truncatingIfNeeded: user), hand: hand, &generator)
+      sampler.sample(count, for: Int32(truncatingIfNeeded: user), hand: hand, &generator)
       model.meetUser(&generator)
       var sittings = Sittings(ratings: count, &generator)
-      for movie in draw.movies {
+      for movie in sampler.movies {
         let opinion = model.opinion(of: Int(movie))
         let row = RatingRow(
           user: UserIndex(user), movie: MovieIndex(Int(movie)),

@@ -31,7 +31,7 @@ public struct SearchSpace: Sendable {
     Setting.epochs.descriptor,
   ]
 
-  /// Settings drawn from the space: number `index` of a search with this seed.
+  /// Settings sampled from the space: number `index` of a search with this seed.
   public func draw(_ index: Int, seed: UInt64) -> Settings {
     var rng = SeededGenerator(seed: seed &+ UInt64(index) &* 0x9E37_79B9, stream: .search)
     var settings = base

@@ -2,7 +2,7 @@ import Learning
 
 /// Settings that were tried, and what they came to.
 public struct Trial: Sendable, Equatable {
-  /// From 0, in the order in which they were drawn.
+  /// From 0, in the order in which they were sampled.
   public let number: Int
   public let settings: Settings
   /// The best value on what validates; nil where the run failed.
@@ -52,6 +52,6 @@ extension RunEnd {
     guard result == nil else { return nil }
     if case .failed(let message) = reason { return message }
     return bestValidated == nil
-      ? "no rating validates it" : "its \(metric.validationKey) is not finite"
+      ? "it has no validation ratings" : "its \(metric.validationKey) is not finite"
   }
 }

@@ -2,7 +2,7 @@ import Concurrency
 import Learning
 import RatingData
 
-/// Random search with successive halving: brackets of settings drawn at random, each trained for some
+/// Random search with successive halving: brackets of settings sampled at random, each trained for some
 /// epochs, the best third of them for three times as many, and so on, until few have the full number.
 ///
 /// Validation alone decides. Trials of a rung run side by side, one thread each; since no learner's result

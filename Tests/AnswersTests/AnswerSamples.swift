@@ -25,7 +25,7 @@ enum AnswerSamples {
   /// λ is 0.1 a rating, and 1 in a model of other movies than these.
   static func asked(_ model: any Model, heldOut: HeldOut? = nil) -> AskedModel {
     AskedModel(
-      model, heldOut: heldOut,
+      model, named: model.kind, heldOut: heldOut,
       regularization: FoldInRegularization { ratings, movies in
         movies == 70 ? 0.1 * Double(ratings) : 1
       })

@@ -14,7 +14,7 @@ import Testing
     let answer = NearestMovies(
       to: MovieIndex(4), in: data, model, measure: .dot, filter: AnswerSamples.comedies, count: 8)
     #expect(answer.liked == [MovieIndex(4)] && answer.unliked.isEmpty)
-    #expect(answer.measure == .dot && answer.draw == nil)
+    #expect(answer.measure == .dot && answer.sample == nil)
     #expect(
       answer.neighbours
         == model.nearestMovies(to: MovieIndex(4), count: 8, measure: .dot, where: isComedy))
@@ -33,24 +33,25 @@ import Testing
     #expect(measure(.weight) == .centred)
   }
 
-  @Test func `of one draw are that draw's, and of all where the model has no such draw`() {
-    let draws = [Samples.model(seed: 1), Samples.model(seed: 2)]
-    let sampled = SampledModel(draws, noise: NoiseVariances(base: 1))
-    func answer(_ draw: Int?) -> NearestMovies {
+  @Test func `of one sample are that sample's, and of all where the model has no such sample`() {
+    let samples = [Samples.model(seed: 1), Samples.model(seed: 2)]
+    let sampled = SampledModel(samples, noise: NoiseVariances(base: 1))
+    func answer(_ sample: Int?) -> NearestMovies {
       NearestMovies(
-        to: MovieIndex(9), in: data, sampled, measure: .cosine, draw: draw, filter: MovieFilter(),
+        to: MovieIndex(9), in: data, sampled, measure: .cosine, sample: sample,
+        filter: MovieFilter(),
         count: 5)
     }
-    for draw in 0...1 {
-      #expect(answer(draw).draw == draw)
+    for sample in 0...1 {
+      #expect(answer(sample).sample == sample)
       #expect(
-        answer(draw).neighbours
-          == draws[draw].nearestMovies(to: MovieIndex(9), count: 5, measure: .cosine))
+        answer(sample).neighbours
+          == samples[sample].nearestMovies(to: MovieIndex(9), count: 5, measure: .cosine))
     }
-    for draw in [2, -1, nil] {
-      #expect(answer(draw).draw == nil)
+    for sample in [2, -1, nil] {
+      #expect(answer(sample).sample == nil)
       #expect(
-        answer(draw).neighbours
+        answer(sample).neighbours
           == sampled.nearestMovies(to: MovieIndex(9), count: 5, measure: .cosine))
     }
   }

@@ -63,35 +63,106 @@ import Testing
       report.expected[MovieIndex(3)] == data.ratings.scale.clipped(stars[3]))
   }
 
-  @Test func `gets no list of a model that learns from likes, where nothing is liked`() {
+  @Test func `starts from what most people like, where the ratings tell a model nothing`() throws {
+    let likers = (0..<70).map { movie in
+      data.ratings.movies.indices.count {
+        data.ratings.movies[$0].position == movie
+          && data.ratings.values[$0] >= data.ratings.relevanceThreshold
+      }
+    }
     let ranker = AskedModels(
-      AnswerSamples.asked(
-        PreferenceModel(Samples.model(factors: 4), unobservedWeight: 0.1)))
-    let disliked = ratings.filter { $0.rating <= 2 }
-    let nothing = report(disliked, ranker)
-    #expect(nothing.tellsNothing && nothing.recommendations.isEmpty)
-    #expect(nothing.companions(count: 5, in: data).isEmpty && nothing.reasons(first: 5).isEmpty)
-    #expect(!report(ratings, ranker).tellsNothing)
+      AnswerSamples.asked(PreferenceModel(Samples.model(factors: 4), unobservedWeight: 0.1)))
+    // The one rating is what the model expected of anybody: nothing follows from it, not even an order by ids.
+    let mean = model.biases.map { $0.mean + $0.movies[8] } ?? 0
+    let atMean = [MovieRating(movie: MovieIndex(8), rating: mean)]
+    for (ratings, asked) in [(ratings.filter { $0.rating <= 2 }, ranker), (atMean, asked)] {
+      let start = report(ratings, asked, count: 12)
+      #expect(start.tellsNothing && start.rankedBy == .likers)
+      #expect(start.recommendations.count == 12)
+      #expect(start.recommendations.allSatisfy { Int($0.score) == likers[$0.movie.position] })
+      #expect(
+        start.recommendations.map(\.score) == start.recommendations.map(\.score).sorted(by: >))
+      let rated = Set(ratings.map(\.movie))
+      #expect(start.recommendations.allSatisfy { !rated.contains($0.movie) })
+      let left = likers.indices.filter { !rated.contains(MovieIndex($0)) }.map { likers[$0] }
+      #expect(start.recommendations.first.map { Int($0.score) } == left.max())
+      #expect(start.companions(count: 5, in: data).isEmpty)
+      let reasons = start.reasons(first: 5, in: data)
+      for row in start.recommendations.prefix(5) {
+        #expect(
+          reasons[row.movie]?.likers
+            == .all(likers[row.movie.position], of: data.byMovie.count(row.movie)))
+      }
+    }
+    #expect(report(ratings, ranker).rankedBy == .fit && !report(ratings, ranker).tellsNothing)
+    #expect(report(ratings, asked).rankedBy == .ratings)
     let silent = report([], asked)
     #expect(!silent.tellsNothing && silent.recommendations.isEmpty && silent.expected.isEmpty)
     #expect(silent.companions(count: 5, in: data).isEmpty)
   }
 
-  @Test func `is told what carries the first recommendations, the largest share first`() throws {
-    let report = report(ratings, asked)
-    let reasons = report.reasons(first: 10, most: 2)
-    #expect(Set(reasons.keys) == Set(report.recommendations.prefix(10).map(\.movie)))
-    let folded = model.foldIn(ratings, regularization: 0.4)
+  @Test func `is told how well movies fit, the best of all at 1, in the order of the list`() {
+    let ranker = AskedModels(
+      AnswerSamples.asked(PreferenceModel(Samples.model(factors: 4), unobservedWeight: 0.1)),
+      judgedBy: AnswerSamples.asked(model))
+    let all = report(ratings, ranker, filter: MovieFilter(includesSeen: true))
+    let fits = all.recommendations.compactMap(\.fit)
+    #expect(fits.count == 70 && fits[0] == 1 && fits == fits.sorted(by: >))
+    #expect(fits.allSatisfy { (0...1).contains($0) })
+    let unseen = report(ratings, ranker)
+    for row in unseen.recommendations {
+      #expect(row.fit == all.recommendations.first { $0.movie == row.movie }?.fit)
+    }
+    #expect(report(ratings, asked).recommendations.allSatisfy { $0.fit == nil })
+  }
+
+  @Test func `is told which liked movies carry the first recommendations, no small share`() throws {
+    let many = (0..<12).map { MovieRating(movie: MovieIndex(5 * $0), rating: Float(1 + $0 % 5)) }
+    let report = report(many, asked)
+    let reasons = report.reasons(first: 30, most: 3, in: data)
+    #expect(Set(reasons.keys) == Set(report.recommendations.prefix(30).map(\.movie)))
+    let folded = asked.lists.folded(many, in: data)
+    let mean = many.reduce(0) { $0 + $1.rating } / 12
+    var left: (disliked: Int, small: Int) = (0, 0)
     for (movie, reason) in reasons {
       let positive = folded.reasons(for: movie).filter { $0.contribution > 0 }
-        .sorted { $0.contribution > $1.contribution }
       let sum = positive.reduce(0.0) { $0 + Double($1.contribution) }
-      #expect(reason.shares.map(\.movie) == positive.prefix(2).map(\.movie))
-      for (share, part) in zip(reason.shares, positive) {
+      let wanted = positive.filter { part in
+        let isLiked = many.contains { $0.movie == part.movie && $0.rating >= max(mean, 3) }
+        let isLarge = Double(part.contribution) / sum >= 0.05
+        left.disliked += isLiked ? 0 : 1
+        left.small += isLarge ? 0 : 1
+        return isLiked && isLarge
+      }.sorted { $0.contribution > $1.contribution }.prefix(3)
+      #expect(reason.shares.map(\.movie) == wanted.map(\.movie))
+      for (share, part) in zip(reason.shares, wanted) {
         #expect(abs(share.share - Double(part.contribution) / sum) < 1e-12)
       }
+      #expect((reason.likers == nil) == !reason.shares.isEmpty)
     }
-    #expect(reasons.values.contains { $0.shares.count == 2 })
+    #expect(left.disliked > 0 && left.small > 0)
+  }
+
+  @Test func `is told who likes a movie that no rating speaks for`() throws {
+    let disliked = [MovieRating(movie: MovieIndex(8), rating: 1)]
+    let report = report(disliked, asked)
+    let near = model.nearestUsers(
+      to: asked.lists.folded(disliked, in: data), count: 50, measure: .cosine
+    ).filter { $0.similarity >= 0.001 }.map(\.index)
+    let reasons = report.reasons(first: 20, in: data)
+    #expect(reasons.count == 20)
+    for (movie, reason) in reasons {
+      let likers = near.count {
+        (data.rating(of: movie, by: $0) ?? 0) >= data.ratings.relevanceThreshold
+      }
+      #expect(reason.shares.isEmpty)
+      if likers * 20 >= near.count {
+        #expect(reason.likers == .near(likers, of: near.count))
+      } else {
+        #expect(reason.likers.map { "\($0)".hasSuffix("who rated it") } == true)
+      }
+    }
+    #expect("\(Reasons.Likers.near(3, of: 7))" == "liked by 3 of the 7 users nearest in taste")
   }
 
   @Test func `stands near users, and sees what they loved`() {
@@ -101,6 +172,7 @@ import Testing
       to: model.foldIn(ratings, regularization: 0.4), count: 7, measure: .cosine)
     #expect(companions.map(\.user) == near.map(\.index))
     #expect(companions.map(\.similarity) == near.map(\.similarity))
+    #expect(companions.allSatisfy { $0.similarity >= 0.001 })
     let seen = Set(ratings.map(\.movie))
     #expect(
       companions.map(\.loved) == near.map { data.favourite(of: $0.index, besides: seen) })

@@ -117,12 +117,12 @@ import Testing
   }
 }
 
-@Suite struct `Everyone's lists` {
+@Suite struct `The lists of users` {
   @Test func `are the first recommendations of users spread over all`() {
     let data = AnswerSamples.data
     let model = Samples.model()
     func lists(_ users: Int) -> [[MovieIndex]] {
-      EveryonesLists(
+      UserLists(
         of: users, length: 3, in: data, model, filter: AnswerSamples.comedies
       ).lists
     }

@@ -72,8 +72,42 @@ struct UserReportTests {
     let own = report.rated.map { MovieRating(movie: $0.movie, rating: $0.rating) }
     let folded = models.lists.folded(own, in: data)
     for (movie, reason) in reasons {
-      #expect(reason == Reasons(folded.reasons(for: movie), most: 3))
+      let positive = folded.reasons(for: movie).filter { $0.contribution > 0 }
+      let sum = positive.reduce(0.0) { $0 + Double($1.contribution) }
+      for share in reason.shares {
+        let part = try #require(positive.first { $0.movie == share.movie })
+        #expect(abs(share.share - Double(part.contribution) / sum) < 1e-12)
+        #expect(share.share >= 0.05)
+      }
     }
+  }
+
+  @Test("Predictions beyond the scale are told apart before they are clipped")
+  func unclipped() {
+    let report = UserReport(UserIndex(3), in: data, asked(Samples.model()), count: 70)
+    #expect(report.rankedBy == .ratings)
+    for row in report.recommendations {
+      #expect(row.unclipped == Samples.model().predict(UserIndex(3), row.movie).rating)
+      #expect(row.predicted == data.ratings.scale.clipped(row.unclipped))
+    }
+    #expect(
+      report.recommendations.map(\.unclipped)
+        == report.recommendations.map(\.unclipped).sorted(by: >))
+  }
+
+  @Test("Who likes nothing gets what most people like, and no neighbours")
+  func unknown() {
+    let model = Samples.model()
+    let silent = FactorModel(
+      userFactors: FactorMatrix(
+        rows: model.userFactors.rows, columns: model.userFactors.columns,
+        values: [Float](repeating: 0, count: model.userFactors.values.count)),
+      movieFactors: model.movieFactors)
+    let report = UserReport(
+      UserIndex(3), in: data, asked(PreferenceModel(silent, unobservedWeight: 0.1)), count: 20)
+    #expect(report.rankedBy == .likers && report.neighbours.isEmpty)
+    let scores = report.recommendations.map(\.score)
+    #expect(scores == scores.sorted(by: >) && scores[0] > 0 && scores[0] != scores[19])
   }
 
   @Test("What was seen is recommended, too, where the filter says so")

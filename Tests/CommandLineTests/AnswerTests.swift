@@ -42,7 +42,7 @@ import Testing
     #expect(similar(.cosine, minimumRatings: 2).rows.isEmpty)
     #expect(
       similar(.cosine, minimumRatings: 2).lines
-        == ["No movie has enough ratings to stand beside Toy Story (1995)."])
+        == ["No movie has enough ratings to be compared with Toy Story (1995)."])
   }
 
   @Test func `to admirers are those who have not rated the movie, the keenest first`() {
@@ -96,14 +96,44 @@ import Testing
       answer.json.text
         == #"{"user":2,"recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":5,"#
         + #""score":7,"ratings":1,"because":[{"id":1,"title":"Toy Story (1995)","share":1}]},"#
-        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"score":4,"ratings":1,"#
-        + #""because":[{"id":5,"title":"Toy Story 2 (1999)","share":1}]}]}"#)
+        + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"score":4,"ratings":1}],"#
+        + #""model":"the weights","ranked_by":"predicted","predicted_by":"the weights"}"#)
     #expect(
       answer.lines == [
-        "Recommended to user 2:", "", "#  predicted  movie          ratings  mean  id  because",
-        "1       5.00  Hamlet (2000)        1  1.00   9  Toy Story (1995) 100 %",
-        "2       4.00  Hamlet (1990)        1  2.00   7  Toy Story 2 (1999) 100 %",
+        "Recommended to user 2:", "",
+        "#  predicted by the weights  movie          ratings  mean  id  because",
+        "1                      5.00  Hamlet (2000)        1  1.00   9  Toy Story (1995) 100 %",
+        "2                      4.00  Hamlet (1990)        1  2.00   7  liked by 0 of the 1 who rated it",
       ])
+  }
+
+  @Test func `to recommend by fit tell it first, and the stars of another model behind it`() {
+    let ranker = ReadyModel(
+      model: PreferenceModel(model, unobservedWeight: 0.1), heldOut: nil,
+      settings: Preset.browse.settings(), epoch: 0)
+    let rater = ReadyModel(
+      model: model, heldOut: nil, settings: Preset.biased.settings(), epoch: 0)
+    let both = AskedModels(ranker.asked, judgedBy: rater.asked)
+    let answer = RecommendResult(for: UserIndex(0), in: data, both, count: 5)
+    #expect(
+      answer.lines.prefix(3) == [
+        "Recommended to user 2:", "",
+        "#  fit by browse  predicted by biased  movie          ratings  mean  id  because",
+      ])
+    let fits = answer.rows.compactMap(\.fit)
+    #expect(fits.count == 2 && fits == fits.sorted(by: >) && fits[0] == 1)
+    #expect(answer.lines[3].hasPrefix("1          100 %                 5.00  Hamlet (2000)"))
+    #expect(answer.json.text.contains(#""score":7,"ratings":1,"fit":1,"#))
+    #expect(
+      answer.json.text.hasSuffix(
+        #""model":"browse","ranked_by":"fit","predicted_by":"biased"}"#))
+    let disliked = RecommendResult(
+      forRatings: [MovieRating(movie: MovieIndex(1), rating: 1)], in: data, both,
+      filter: MovieFilter(), count: 2)
+    #expect(disliked.lines[1].hasPrefix("The ratings tell nothing of a taste yet"))
+    #expect(disliked.lines[3].hasPrefix("#  liked by  predicted by biased  movie"))
+    #expect(
+      disliked.rows.map(\.score) == [2, 0] || disliked.rows[0].score >= disliked.rows[1].score)
   }
 
   @Test func `to recommend leave out what was watched and not rated, unless the filter says seen`()
@@ -130,7 +160,8 @@ import Testing
         + #"{"id":5,"title":"Toy Story 2 (1999)","rating":3.5,"predicted":4}],"#
         + #""recommendations":[{"id":9,"title":"Hamlet (2000)","predicted":5,"score":7,"#
         + #""ratings":1}],"#
-        + #""neighbours":[{"id":3,"similarity":1}]}"#)
+        + #""neighbours":[{"id":3,"similarity":1}],"model":"the weights","#
+        + #""ranked_by":"predicted","predicted_by":"the weights"}"#)
     let lines = answer.lines
     #expect(lines[0] == "User 2, F, 18–24, artist, 2 ratings, mean 4.25, RMSE 0.354")
     #expect(lines.contains("    5       5.00   0.00  Toy Story (1995)   1"))

@@ -17,7 +17,7 @@ import Testing
 
   private let rows: [Row]
   private let article: Article
-  private let frame: [KeyHelp]
+  private let dashboard: [KeyHelp]
   private let screens: [(title: String, keys: [KeyHelp])]
   /// With their own keys alone.
   private let sheets: [(title: String, keys: [KeyHelp])]
@@ -32,7 +32,7 @@ import Testing
     let titles = Set((screens + sheets).map(\.0))
     self.screens = screens
     self.sheets = sheets
-    frame = state.frameBindings.map(\.key)
+    dashboard = state.dashboardBindings.map(\.key)
     rows = article.sections.flatMap { section in
       // The innermost that tells of one screen or sheet, or else the outermost.
       let heading = section.headings.last { titles.contains($0) } ?? section.headings[0]
@@ -56,7 +56,7 @@ import Testing
 
   /// The tables that a section tells of.
   private func tables(of section: String, _ action: String) -> [[KeyHelp]] {
-    if section == "Every screen" { return [frame] }
+    if section == "Every screen" { return [dashboard] }
     if let one = (screens + sheets).first(where: { $0.title == section }) { return [one.keys] }
     if section == "Sheets" {
       // Where a sheet's own section has no other row.
@@ -118,7 +118,7 @@ import Testing
 
   /// Whatever else is spelled like a key is one.
   @Test func `exist, wherever they are named`() throws {
-    let bound = Set((frame + (screens + sheets).flatMap(\.keys)).flatMap(\.keys))
+    let bound = Set((dashboard + (screens + sheets).flatMap(\.keys)).flatMap(\.keys))
     for article in [article, try Repository.readme()] {
       for name in article.texts.flatMap(\.codeSpans) {
         guard let key = Key(named: name) else { continue }
@@ -134,7 +134,7 @@ import Testing
       for row in rows {
         count += 1
         let screen = try #require(screens.first { $0.title == row[1] }, "\(row[1])")
-        let bound = Set((screen.keys + frame).flatMap(\.keys))
+        let bound = Set((screen.keys + dashboard).flatMap(\.keys))
         for name in row[0].codeSpans {
           #expect(Key(named: name).map(bound.contains) == true, "\(screen.title): \(name)")
         }

@@ -197,7 +197,7 @@ import Testing
         }
       }
       // States written before samples were thinned have no number of them.
-      guard name != "draws", !values.isEmpty else { continue }
+      guard name != "taken", !values.isEmpty else { continue }
       #expect(try fault { $0.learner.integers[name] = nil } != nil, "\(name)")
     }
     for (name, values) in learner.numbers where !values.isEmpty {

@@ -32,7 +32,7 @@ import Testing
     let (musical, drama) = (0.916_291, 0.510_826)
     let both = (musical * musical + drama * drama).squareRoot()
     let one = SharedGenres(of: near, movies, asked: [MovieIndex(0)], among: 1)
-    #expect(abs(one.mean - musical / both) < 1e-5 && one.films == 1)
+    #expect(abs(one.mean - musical / both) < 1e-5 && one.movieCount == 1)
     let two = SharedGenres(of: near, movies, asked: [MovieIndex(0)], among: 2)
     #expect(abs(two.mean - musical / both / 2) < 1e-5)
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func `is 1 of movies of the same genre, and passes over those without`() {
     let asked = [MovieIndex(2), MovieIndex(3)]
     let shared = SharedGenres(of: near, movies, asked: asked, among: 1)
-    #expect(abs(shared.mean - 1) < 1e-9 && shared.films == 1)
+    #expect(abs(shared.mean - 1) < 1e-9 && shared.movieCount == 1)
     #expect(SharedGenres(of: near, movies, asked: [MovieIndex(3)], among: 1).mean.isNaN)
   }
 

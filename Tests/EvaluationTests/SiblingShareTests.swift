@@ -19,12 +19,12 @@ import Testing
       biases: Biases(mean: 3, users: [0], movies: rows.map { _ in 0 }))
   }
 
-  @Test func `counts films with another one of their series among their nearest`() throws {
+  @Test func `counts movies with another one of their series among their nearest`() throws {
     // The first series points one way; between the movies of the second stands the one alone.
     let model = model([[1, 0], [2, 0.1], [0, 1], [-1, -1], [0.1, 1]])
     let series = MovieSeries(movies)
     let one = try #require(SiblingShare(of: model, series, among: 1))
-    #expect(one.found == 2 && one.films == 4 && one.share == 0.5)
+    #expect(one.found == 2 && one.movies == 4 && one.share == 0.5)
     let all = try #require(SiblingShare(of: model, series, among: 4))
     #expect(all.share == 1)
     let few = try #require(SiblingShare(of: model, series, among: 1) { $0 != MovieIndex(1) })
@@ -37,7 +37,7 @@ import Testing
     }
     let model = model(many.indices.map { [Float($0), 1] })
     let share = try #require(SiblingShare(of: model, MovieSeries(many), most: 20))
-    #expect(share.films == 20)
+    #expect(share.movies == 20)
   }
 
   @Test func `is none of a model that knows no similarity`() {

@@ -14,7 +14,7 @@ import Testing
     catalogue: Catalogue(
       movies: (0..<70).map {
         Movie(
-          id: MovieID(Int64(2 * $0)), title: "Film, \"\($0)\" (19\(10 + $0))", genres: ["A", "B"])
+          id: MovieID(Int64(2 * $0)), title: "Movie, \"\($0)\" (19\(10 + $0))", genres: ["A", "B"])
       }, users: (0..<25).map { User(id: UserID(Int64($0))) }))
   private let model = Samples.model()
 
@@ -64,7 +64,7 @@ import Testing
     let lines = try text(path + "/movies.csv").split(separator: "\n")
     #expect(lines.count == 71)
     #expect(lines[0].hasPrefix("movieId,title,factor1,factor2,"))
-    #expect(lines[2].hasPrefix("2,\"Film, \"\"1\"\" (1911)\",\(model.movieFactors[1][20]),"))
+    #expect(lines[2].hasPrefix("2,\"Movie, \"\"1\"\" (1911)\",\(model.movieFactors[1][20]),"))
     #expect(try text(path + "/users.csv").split(separator: "\n").count == 26)
   }
 
@@ -103,7 +103,7 @@ import Testing
         variance: 2))
     #expect(
       FactorExport.csv.losses(of: sampled) == [
-        "csv has the last of 2 draws alone; npy and safetensors have all",
+        "csv has the last of 2 samples alone; npy and safetensors have all",
         "csv leaves out session_biases, session_variance, session_firsts, session_lasts,"
           + " session_users; npy and safetensors do not",
       ])
@@ -127,7 +127,7 @@ import Testing
     #expect(vectors.count == 70 && metadata.count == 71)
     #expect(vectors[0].split(separator: "\t").count == 20)
     #expect(metadata[0] == "title\tyear\tgenres\tratings\tmean")
-    #expect(metadata[1].hasPrefix("Film, \"0\" (1910)\t1910\tA|B\t"))
+    #expect(metadata[1].hasPrefix("Movie, \"0\" (1910)\t1910\tA|B\t"))
   }
 
   @Test func `safetensors are weights again`() throws {

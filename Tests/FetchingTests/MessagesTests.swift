@@ -17,11 +17,11 @@ import Testing
   @Test func `say what is kept and how to go on`() throws {
     #expect(
       try words(.cut, kept: 155_000_000)
-        == "the connection broke; try again later, or --from another source;"
-        + " 155 MB are kept, and the same command goes on from there")
+        == "the connection broke; try again later, or give another source by --from;"
+        + " 155 MB are kept; run the same command to resume")
     #expect(
       FetchError.interrupted(kept: 1_500).description
-        == "interrupted; 1.50 kB are kept, and the same command goes on from there")
+        == "interrupted; 1.50 kB are kept; run the same command to resume")
   }
 
   @Test func `name an expired certificate and the way round it`() throws {
@@ -29,29 +29,29 @@ import Testing
       host: "files.grouplens.org", reason: "certificate has expired")
     #expect(
       try words(fault)
-        == "the certificate of files.grouplens.org is not to be trusted: certificate has expired;"
-        + " GroupLens renews it when it has expired: try again later, or --from another source,"
-        + " whose archive is held to its MD5 all the same")
+        == "the certificate of files.grouplens.org is not trusted: certificate has expired;"
+        + " GroupLens renews it when it has expired: try again later, or give another source by --from;"
+        + " its archive is checked against the same MD5")
     #expect(
       try words(.certificate(host: "x.org", reason: "self-signed certificate"))
-        == "the certificate of x.org is not to be trusted: self-signed certificate; try again later,"
-        + " or --from another source, whose archive is held to its MD5 all the same")
+        == "the certificate of x.org is not trusted: self-signed certificate; try again later,"
+        + " or give another source by --from; its archive is checked against the same MD5")
   }
 
   @Test(
     arguments: [
-      (.unresolved(host: "x.org"), "no network, or there is no x.org; try again later"),
+      (.unresolved(host: "x.org"), "no network, or no host called x.org; try again later"),
       (.unreachable(host: "x.org"), "no connection to x.org; try"),
       (.status(404), "answered 404, not found; try"), (.status(418), "answered 418; try"),
       (
         .proxy(.unreachable(name: "10.0.0.1:3128")),
-        "the proxy that the environment names cannot be reached: 10.0.0.1:3128; correct http_proxy,"
+        "the proxy of the environment cannot be reached: 10.0.0.1:3128; correct http_proxy,"
       ),
-      (.proxy(.status(407)), "the proxy that the environment names asks for a name and a pass"),
-      (.noAuthorities, "nothing is installed that certificates could be held against; install"),
+      (.proxy(.status(407)), "the proxy of the environment asks for a name and a pass"),
+      (.noAuthorities, "no certificates are installed to check the server by; install"),
       (
         .insecureRedirect(to: "http://x.org/a"),
-        "it leads to an address that nothing protects: http://x.org/a; try"
+        "it redirects to an address without encryption: http://x.org/a; try"
       ),
       (.other(code: 2, reason: "Failed\u{1B}[2J"), "curl failed with 2: Failed\\u{1B}[2J"),
     ] as [(TransferFault, String)])
@@ -67,13 +67,13 @@ import Testing
         .init(source: .address(address), expected: "aa", found: "bb", isArchive: false)
       ).description
         == Self.start + "expected MD5 aa, found bb; it is no archive at all;"
-        + " it is removed; try again, or --from another source")
+        + " it is removed; try again, or give another source by --from")
     #expect(
       FetchError.wrongSum(
         .init(source: .file(path: "a.zip"), expected: "aa", found: "bb", isArchive: true)
       ).description
-        == "a.zip: expected MD5 aa, found bb; it stays where it is; give another copy, or leave"
-        + " --from away to download it")
+        == "a.zip: expected MD5 aa, found bb; it is left as it is; give another copy, or leave"
+        + " out --from to download it")
   }
 
   @Test func `say how much room is needed and how much there is`() {

@@ -6,7 +6,7 @@ import Testing
 @testable import Learning
 
 /// Neighbours that a person can judge: movies of one series ought to stand near each other.
-@Suite struct `Films of a series` {
+@Suite struct `Movies of a series` {
   /// Ids in the embedded set, of movies with twenty ratings or more.
   private static let series: [[Int64]] = [
     [260, 1196, 1210, 2628, 5378, 33493, 122_886],  // Star Wars
@@ -45,12 +45,12 @@ import Testing
     loop.run(.init(clock: { 0 }))
     let model = try #require(loop.best).model
     return Self.series.reduce(0) { count, ids in
-      let films = ids.compactMap { data.catalogue.index(of: MovieID($0)) }
-      return films.reduce(count) { count, film in
+      let movies = ids.compactMap { data.catalogue.index(of: MovieID($0)) }
+      return movies.reduce(count) { count, movie in
         let nearest = model.nearestMovies(
-          to: film, count: 10, measure: model.similarities[0],
+          to: movie, count: 10, measure: model.similarities[0],
           where: { data.byMovie.count($0) >= 20 })
-        return count + nearest.count { films.contains($0.index) }
+        return count + nearest.count { movies.contains($0.index) }
       }
     }
   }

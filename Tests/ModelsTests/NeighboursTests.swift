@@ -50,13 +50,13 @@ struct NeighboursTests {
   }
 
   @Test(
-    "Those of a sampled model go by the mean of its draws' similarities",
+    "Those of a sampled model go by the mean of its samples' similarities",
     arguments: Similarity.ofVectors)
   func sampled(measure: Similarity) {
-    let draws = (1...3).map { Samples.model(factors: 5, seed: 10 * $0) }
-    let model = SampledModel(draws, noise: NoiseVariances(base: 1))
+    let samples = (1...3).map { Samples.model(factors: 5, seed: 10 * $0) }
+    let model = SampledModel(samples, noise: NoiseVariances(base: 1))
     func mean(_ rows: KeyPath<FactorModel, FactorMatrix>, _ a: Int, _ b: Int) -> Double {
-      draws.map {
+      samples.map {
         similarity(
           row($0[keyPath: rows], a), row($0[keyPath: rows], b), measure, of: $0[keyPath: rows])
       }
@@ -72,7 +72,7 @@ struct NeighboursTests {
       mean(\.userFactors, 7, $0) < mean(\.userFactors, 7, $1)
     }
     #expect(users.first?.index.position == nearest)
-    #expect(model.drawCount == 3 && draws[0].drawCount == 0)
+    #expect(model.sampleCount == 3 && samples[0].sampleCount == 0)
   }
 
   @Test("Users have them too")

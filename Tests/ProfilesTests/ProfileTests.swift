@@ -37,7 +37,7 @@ import Testing
         "movieId,rating,title,ids\n7,4.5,\"\"\"Great\"\" Escape, The (1963)\",\ntt1,5,,ab12\n"))
   }
 
-  @Test func `a film is rated once, in its first place`() {
+  @Test func `a movie is rated once, in its first place`() {
     var profile = Profile([
       .init(id: MovieID(Int64(1)), stars: 3, title: ""),
       .init(id: MovieID(Int64(2)), stars: 4, title: ""),
@@ -48,7 +48,7 @@ import Testing
     #expect(profile.entries.map(\.id) == [MovieID(Int64(1))])
   }
 
-  @Test func `films are found by id where the titles agree, else by title`() {
+  @Test func `movies are found by id where the titles agree, else by title`() {
     let profile = Profile([
       .init(id: MovieID(Int64(1)), stars: 4, title: "Toy Story (1995)"),
       // Another set's id of the same movie.

@@ -3,7 +3,7 @@ import Testing
 @testable import RatingData
 
 /// Movies and their sequels, found by title.
-@Suite struct `Series of films` {
+@Suite struct `Series of movies` {
   @Test(arguments: [
     ["Toy Story (1995)", "Toy Story 2 (1999)"],
     ["Godfather, The (1972)", "Godfather: Part II, The (1974)", "Godfather: Part III, The (1990)"],
@@ -29,11 +29,11 @@ import Testing
     ["Beauty and the Beast (1991)", "Beauty (2011)"], ["Heat (1995)", "Heat and Dust (1983)"],
     ["2 (2007)", "10 (1979)"], ["", ": (1990)"],
   ])
-  func `are none where films are made anew, or share a word`(titles: [String]) {
+  func `are none where movies are made anew, or share a word`(titles: [String]) {
     #expect(families(titles).isEmpty)
   }
 
-  @Test func `have no film that does not count`() {
+  @Test func `have no movie that does not count`() {
     let movies = ["Alien (1979)", "Alien 3 (1992)", "Alien 4 (1997)"].enumerated().map {
       Movie(id: MovieID(Int64($0)), title: $1)
     }

@@ -39,8 +39,8 @@ struct SeededGeneratorTests {
   func below(bound: UInt32) {
     var generator = SeededGenerator(seed: 7, stream: .other)
     var counts = [Int](repeating: 0, count: Int(bound))
-    let draws = 3000 * Int(bound)
-    for _ in 0..<draws { counts[Int(generator.below(bound))] += 1 }
+    let count = 3000 * Int(bound)
+    for _ in 0..<count { counts[Int(generator.below(bound))] += 1 }
     // Six standard deviations of a count whose mean is 3000.
     #expect(counts.allSatisfy { abs($0 - 3000) < 330 }, "\(counts)")
   }

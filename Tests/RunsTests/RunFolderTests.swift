@@ -208,7 +208,7 @@ import Testing
     }
     #expect(!recorder.isKeeping)
     #expect(said.withLock { $0.count } == 1)
-    #expect(said.withLock { $0[0] }.hasPrefix("the run is not kept any further: "))
+    #expect(said.withLock { $0[0] }.hasPrefix("the run is no longer kept: "))
   }
 
   @Test func `keeps events, and goes back to those of a state`() throws {

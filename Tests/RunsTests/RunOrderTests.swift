@@ -149,7 +149,7 @@ import Testing
     let failed = try made("a", number: 3)
     try events([Self.end(.failed("no Spark is here"))], in: failed)
     let error = #expect(throws: RunFolderError.self) { try store.run("last") }
-    #expect(error?.description.contains("has come through an epoch") == true)
+    #expect(error?.description.contains("has completed an epoch") == true)
     let killed = try made("b", number: 2)
     try Folder.remove(killed.statePath)
     #expect(try store.run("last") == killed)

@@ -105,7 +105,7 @@ class Cluster(Case):
         check = marquee("engine", "check", *CHECK)
         self.assertEqual(check.returncode, 0, check.stderr)
         self.assertIn(f"master {MASTER}", check.stdout)
-        self.assertIn("Round trip: 342 ratings went there, the factors of 20 movies came home", check.stdout)
+        self.assertIn("Round trip: 342 ratings sent, the factors of 20 movies received", check.stdout)
         self.assert_nothing_is_left()
 
     def test_equal_runs(self) -> None:

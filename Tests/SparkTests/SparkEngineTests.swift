@@ -197,7 +197,7 @@ import Testing
       """)
     let engine = engine(spark)
     let heard = await run(engine)
-    #expect(heard.said.last?.contains("what came home from the cluster cannot be read") == true)
+    #expect(heard.said.last?.contains("what the cluster sent cannot be read") == true)
     let pid = try #require(
       pid_t(spark.text("pid").split(separator: "\n").first.map(String.init) ?? ""))
     for _ in 0..<100 where kill(pid, 0) == 0 { try await Task.sleep(for: .milliseconds(100)) }

@@ -18,6 +18,7 @@ struct CanvasDifferenceTests {
 
   @Test func `The same canvas needs nothing`() {
     #expect(runs(from: canvas("abc", "def"), to: canvas("abc", "def")).isEmpty)
+    #expect(runs(from: canvas("語a語b"), to: canvas("語a語b")).isEmpty)
   }
 
   @Test func `Nothing known, everything is painted, a row and a style at a time`() {

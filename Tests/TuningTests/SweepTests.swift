@@ -37,7 +37,8 @@ import Testing
     #expect(plan.title(of: 4) == "factors 3 · regularization 0.1")
   }
 
-  @Test func `draws different combinations where not all are wanted, the same for a seed`() throws {
+  @Test func `samples different combinations where not all are wanted, the same for a seed`() throws
+  {
     let many = (1...9).map(String.init).joined(separator: ",")
     let axes = (
       (factors, many), (regularization, "0.01,0.1,1"), (Setting.epochs.descriptor, many)
@@ -99,7 +100,7 @@ import Testing
     let metric = try #require(sweep.metric)
     let table = Guarded(SweepTable(plan, metric))
     sweep.run(shouldStop: { false }, report: { point in table.withLock { $0.add(point) } })
-    #expect(table.withLock { $0.failure(of: 0) } == "no rating validates it")
+    #expect(table.withLock { $0.failure(of: 0) } == "it has no validation ratings")
     #expect(table.withLock { $0.best } == 1)
     let few = Samples.ratings(users: 1, movies: 1, count: 1)
     #expect(Sweep(plan, on: few, workers: Workers(count: 1)).metric == nil)
@@ -129,6 +130,20 @@ import Testing
     #expect(table.verdict(on: 1) == .best)
     #expect(table.verdict(on: 2) == .withinNoise)
     #expect(table.isComplete)
+  }
+
+  @Test
+  func `is read by the roots of its mean squares, and by nothing that does not follow from them`()
+    throws
+  {
+    let table = try table([[1, 4, 9], [0.25, 1, 2.25], [1, nil, 1]])
+    let roots = try #require(table.read(by: .rmse))
+    #expect(roots.metric == .rmse && roots.done == table.done && roots.best == table.best)
+    #expect(roots.spread(of: 0)?.mean == 2 && roots.spread(of: 1)?.mean == 1)
+    #expect(roots.difference(of: 0, from: 1)?.mean == 1)
+    #expect(roots.failure(of: 2) == table.failure(of: 2) && roots.spread(of: 2) == nil)
+    #expect(
+      table.read(by: .mae) == nil && table.read(by: .loss)?.spread(of: 0) == table.spread(of: 0))
   }
 
   @Test func `says nothing of a cell with a run that failed, or with one seed`() throws {

@@ -40,7 +40,7 @@ import Testing
     #expect(Self.trials(threads: 1) == Self.trials(threads: 3))
   }
 
-  @Test func `draws other settings in another bracket`() {
+  @Test func `samples other settings in another bracket`() {
     let second = Self.trials(threads: 2, bracket: 1)
     #expect(second.map(\.number) == Array(9..<18))
     #expect(
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// Their quotient is infinite, and two digits of the lower end are none.
-  @Test func `draws numbers from ranges whose ends lie far apart`() throws {
+  @Test func `samples numbers from ranges whose ends lie far apart`() throws {
     let range = SearchRange.logarithmic(.leastNonzeroMagnitude...3e38)
     #expect(range.value(at: 0) == .leastNonzeroMagnitude)
     #expect(range.value(at: 1) == 3e38)
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: Preset.allCases)
-  func `draws settings that every learner can be trained with`(preset: Preset) throws {
+  func `samples settings that every learner can be trained with`(preset: Preset) throws {
     let space = SearchSpace(Self.base(preset), fixed: [])
     for index in 0..<20 { _ = try space.draw(index, seed: 3).validated() }
   }

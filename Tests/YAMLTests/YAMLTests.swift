@@ -27,6 +27,14 @@ import Testing
     #expect(nodes.map(\.isNull).filter { $0 }.count == 1)
   }
 
+  /// The sequence is one of them.
+  @Test(arguments: [(99_999, true), (100_000, false)])
+  func `has a hundred thousand entries at most`(items: Int, isRead: Bool) {
+    let text = "[" + String(repeating: "1,", count: items) + "]"
+    let root = try? YAMLDocument.node(of: text)
+    #expect(root?.sequence?.count == (isRead ? items : nil))
+  }
+
   @Test(arguments: [("", 0), ("# only this\n", 0), ("--- \n", 1)])
   func `may be nothing`(text: String, count: Int) throws {
     #expect((try YAMLDocument.node(of: text) == nil) == (count == 0))

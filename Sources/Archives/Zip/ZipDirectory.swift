@@ -23,7 +23,7 @@ struct ZipDirectory {
     for _ in 0..<extent.count {
       let (entry, next) = try Self.entry(in: fields, at: offset)
       guard next <= extent.size else {
-        throw .fault(.inconsistent("its directory is longer than told"))
+        throw .fault(.inconsistent("its directory is longer than it says"))
       }
       let (sum, isTooLarge) = size.addingReportingOverflow(entry.size)
       guard !isTooLarge else { throw ZipFields.tooLarge }

@@ -23,7 +23,7 @@ struct ZipFields {
   }
 
   static let tooLarge = ZipFailure.fault(
-    .inconsistent("it tells of more bytes than there can be"))
+    .inconsistent("it claims more bytes than it can hold"))
 
   func range(at offset: Int, count: Int) throws(ZipFailure) -> ArraySlice<UInt8> {
     guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {

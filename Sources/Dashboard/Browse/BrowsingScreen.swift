@@ -55,7 +55,7 @@ struct BrowserLayout: Equatable {
   /// The list's part of a body; one panel alone where two have no room.
   static func columns(_ body: Rect, focus: PanelFocus, listWidth: Int) -> (left: Rect, right: Rect)
   {
-    guard body.width < FrameLayout.twoPanels else {
+    guard body.width < DashboardLayout.twoPanels else {
       let (left, right) = body.split(left: listWidth)
       return (left, right)
     }
@@ -164,7 +164,7 @@ extension BrowsingScreen {
   ) -> [Binding<Self>] {
     [
       Binding(
-        "sort", [.character("o")], "o O", .list, "next order; turn it round",
+        "sort", [.character("o")], "o O", .list, "next order; reverse it",
         label: { screen, _ in isOffered(screen) ? "sort" : nil },
         action: {
           $0.sort(.next, $1)
@@ -188,20 +188,36 @@ extension BrowsingScreen {
         screen.step(1)
         return []
       },
-      Binding("other-panel", [.tab, .backTab], "tab", .list, "the other panel", label: "panel") {
-        screen, _ in
-        screen.focus = screen.focus == .list ? .detail : .list
-        return []
-      },
-      Binding("leave", [.escape], "esc", .list, "leave panel, clear search") {
-        $0.leave(&$1)
-        return []
-      },
     ]
+      + Binding<Self>.panels { screen, _ in
+        screen.focus = screen.focus == .list ? .detail : .list
+      } + [
+        Binding("leave", [.escape], "esc", .list, "leave panel, clear search") {
+          $0.leave(&$1)
+          return []
+        }
+      ]
   }
 }
 
 extension Binding {
+  /// The keys that go from panel to panel, on screens that have some.
+  ///
+  /// - Parameter go: goes so many panels on, or back.
+  static func panels(_ go: @escaping @Sendable (inout Target, Int) -> Void) -> [Binding] {
+    [
+      Binding("other-panel", [.tab], "tab", .list, "next panel; shift: back", label: "panel") {
+        screen, _ in
+        go(&screen, 1)
+        return []
+      },
+      Binding("previous-panel", [.backTab], "⇧tab", .list, "") { screen, _ in
+        go(&screen, -1)
+        return []
+      },
+    ]
+  }
+
   /// The keys that step through a list.
   static func moves(
     _ move: @escaping @Sendable (inout Target, Move, Shared) -> Void

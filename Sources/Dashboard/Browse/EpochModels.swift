@@ -60,11 +60,19 @@ extension Shared {
 
   mutating func scrub(by step: Int) -> [Effect] {
     guard !epochModels.isEmpty else {
-      note = "no epoch has ended yet that could be gone back to"
+      note = "no epoch has ended yet to go back to"
       return []
     }
     epochModels.step(step)
-    if past == nil { note = "this is the present" }
+    if past == nil { note = Self.noPast }
     return []
   }
+
+  mutating func showLatestEpoch() -> [Effect] {
+    if past == nil { note = Self.noPast }
+    epochModels.past = nil
+    return []
+  }
+
+  private static var noPast: String { "this is the latest epoch" }
 }

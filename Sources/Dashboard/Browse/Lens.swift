@@ -50,11 +50,11 @@ extension Shared {
         return []
       }
       guard let browse = browseSettings else {
-        note = "this run's own model is the one for lists"
+        note = "lists are already made by this run's model"
         return []
       }
       hasAskedForBrowse = true
-      note = "training a model for lists, by browse"
+      note = "training the model browse for lists"
       return [.start(.browse, .lists(browse), pace: .none)]
     }
     lens = lens == .browse ? .run : .browse

@@ -72,13 +72,20 @@ struct ValueFormat: Sendable {
     isCount ? (value > 0 ? "liked" : "not") : given(value)
   }
 
-  /// What stands where a person has said nothing yet.
-  var question: String {
-    isCount ? "counts, not ratings: liked?" : "☆ ☆ ☆ ☆ ☆"
+  /// What a person chooses: so many stars of five, with the value that comes of them where the scale has none; what is
+  /// asked where nothing is chosen.
+  func choice(_ stars: Float?, _ value: Float) -> String {
+    guard !isCount else { return stars == nil ? "counts, not ratings: liked?" : opinion(value) }
+    let row = (1...Stars.columns).map { star in
+      let part = (stars ?? 0) - Float(star) + 1
+      return part >= 1 ? "★" : part >= 0.5 ? "½" : "☆"
+    }.joined(separator: " ")
+    return stars == nil || given(value).contains { "★½".contains($0) }
+      ? row : "\(row)  \(given(value))"
   }
 
-  /// Which keys say what of a movie.
-  var answers: String { isCount ? "7–9 yes, 1–6 no" : "1–9 rate" }
+  /// What the keys that choose say of a movie.
+  var answers: String { isCount ? "no, yes" : "stars" }
 }
 
 extension Library {

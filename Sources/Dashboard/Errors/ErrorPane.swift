@@ -84,7 +84,7 @@ struct ErrorPane: Sendable {
   ]
 
   private static func emptyMessage(_ shared: Shared) -> String {
-    if shared.train.summary?.validation == 0 { return "no rating validates" }
+    if shared.train.summary?.validation == 0 { return "no ratings are held out for validation" }
     guard let model = shared.model?.snapshot.model else { return "no model yet" }
     return model.predictsRatings ? "looking …" : "this learner ranks; it predicts no ratings"
   }

@@ -57,14 +57,18 @@ struct ExportSheet: Sheet {
   init(_ table: @escaping @Sendable () -> ExportTable?) { self.table = table }
 
   static let bindings: [Binding<Self>] = [
-    Binding("export-csv", [.character("c")], "c", .list, "the list as a CSV file", label: "CSV") {
+    Binding(
+      "export-csv", [.character("c")], "c", .list, "the list as a CSV file", label: "list: CSV"
+    ) {
       sheet, shared in sheet.write(.csv, &shared)
     },
     Binding("export-json", [.character("j")], "j", .list, "the list as a JSON file", label: "JSON")
     { sheet, shared in sheet.write(.json, &shared) },
     Binding("copy-list", [.character("y")], "y", .list, "the list to the clipboard", label: "copy")
     { sheet, shared in sheet.copy(&shared) },
-    Binding("export-text", [.character("t")], "t", .view, "the screen as text", label: "text") {
+    Binding(
+      "export-text", [.character("t")], "t", .view, "the screen as text", label: "screen: text"
+    ) {
       _, shared in shared.exportScreen(.text)
     },
     Binding(
@@ -76,14 +80,7 @@ struct ExportSheet: Sheet {
     .leave(),
   ]
 
-  func line(width: Int, _ shared: Shared) -> String? {
-    func choices(_ group: KeyHelp.Group) -> String {
-      keyLines(shared).filter { $0.key.group == group && $0.key.action != "leave" }.compactMap {
-        line in line.label.map { "\(shared.key(line.key.action)) \($0)" }
-      }.joined(separator: "  ")
-    }
-    return "write the list: \(choices(.list))   the screen: \(choices(.view))"
-  }
+  func line(width: Int, _ shared: Shared) -> String? { "export the list, or the screen as it is" }
 
   private func write(_ format: ScreenExport, _ shared: inout Shared) -> [Effect] {
     taken(&shared).map { [.run(ExportRequest.table($0, format).job)] } ?? []

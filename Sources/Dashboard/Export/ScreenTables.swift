@@ -9,7 +9,7 @@ extension MoviesScreen {
     guard focus == .detail else { return tableOfList(library) }
     switch beside {
     case .admirers: return tableOfAdmirers(library)
-    case .everyone: return tableOfEveryone(library)
+    case .sameness: return tableOfSameness(library)
     case .neighbours: return tableOfNeighbours(library) ?? tableOfList(library)
     }
   }
@@ -24,11 +24,11 @@ extension MoviesScreen {
     }
   }
 
-  private func tableOfEveryone(_ library: Library) -> ExportTable? {
-    everyone.answer.map { answer in
+  private func tableOfSameness(_ library: Library) -> ExportTable? {
+    sameness.answer.map { answer in
       ExportTable(
-        name: "in everyone's lists", columns: Library.movieColumns + ["lists", "ratings"],
-        rows: answer.spread.mostRecommended.map { most in
+        name: "sameness", columns: Library.movieColumns + ["lists", "ratings"],
+        rows: answer.sameness.mostRecommended.map { most in
           library.fields(of: most.movie) + [
             .number(Double(most.lists)), .number(Double(library.ratingCount(most.movie))),
           ]
@@ -155,9 +155,10 @@ extension TrainScreen: Exportable {
 extension Library {
   fileprivate func table(of recommendations: [Recommendation], name: String) -> ExportTable {
     ExportTable(
-      name: name, columns: ["rank"] + Self.movieColumns + ["predicted", "score", "ratings"],
+      name: name, columns: ["rank"] + Self.movieColumns + ["fit", "predicted", "score", "ratings"],
       rows: recommendations.enumerated().map { rank, row in
         [.number(Double(rank + 1))] + fields(of: row.movie) + [
+          row.fit.map { .number(Double($0)) } ?? .empty,
           .number(Double(row.predicted)), .number(Double(row.score)),
           .number(Double(ratingCount(row.movie))),
         ]

@@ -31,8 +31,8 @@ struct FoldsView {
     }
     let notes =
       (validation.failure.map { [$0] } ?? metrics.map(summary)) + [
-        "", "Each rating is tested once, by a model that never saw it; how many epochs",
-        "is chosen inside what trains. As marquee evaluate --split folds has it.",
+        "", "Each rating is tested once, by a model that never saw it. Epochs are",
+        "chosen within the training part, as marquee evaluate --split folds does.",
       ]
     for (text, y) in zip(notes, (rows.y + count)..<rows.maxY) {
       canvas.write(
@@ -46,7 +46,7 @@ struct FoldsView {
   private func summary(_ metric: Metric) -> String {
     guard let spread = validation.spread(of: metric) else {
       guard validation.done == 0 else { return "no fold has a \(metric.title)" }
-      return phase == .running ? "waits while the run on Train trains" : "the first fold runs …"
+      return phase == .running ? "waits until the run on Train ends" : "the first fold runs …"
     }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(metric.title) \(spread.mean.fixed(4))\(deviation)"

@@ -102,7 +102,7 @@ struct Binding<Target: Sendable>: Sendable {
 
 /// What takes keys by a table of them: a screen, or a sheet over it.
 protocol KeyTarget: Sendable {
-  /// What can be pressed, besides the frame's own keys, in the order of footer and help.
+  /// What can be pressed, besides the dashboard's own keys, in the order of footer and help.
   static var bindings: [Binding<Self>] { get }
 }
 

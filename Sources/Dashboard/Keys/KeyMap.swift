@@ -8,7 +8,10 @@ public struct KeyMap: Sendable, Equatable {
   static let usual = KeyMap(changed: [:])
 
   /// What actions were called before, for files of settings that have the old names.
-  private static let renamed = ["what-if": "sweep", "loss-or-root": "next-metric"]
+  private static let renamed = [
+    "what-if": "sweep", "loss-or-root": "next-metric", "everyone": "sameness",
+    "previous-draw": "previous-sample", "next-draw": "next-sample",
+  ]
 
   /// Ctrl-C ends the program whatever lies over the screen.
   static let fixed = "interrupt"

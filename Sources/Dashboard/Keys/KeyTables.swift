@@ -2,24 +2,26 @@ import Cells
 
 /// The tables of keys of all screens and sheets, as they are in themselves, before a person binds others.
 enum KeyTables {
-  /// What can be pressed on each screen, the frame's keys among it, and on each sheet.
+  /// What can be pressed on each screen, the dashboard's keys among it, and on each sheet; the last one is the dashboard's
+  /// own, with what comes before a screen's keys.
   static let all: [[KeyHelp]] = {
-    let frame = state.frameBindings
-    let overSheets = frame.filter { $0.reach != .screens }.map(\.key)
-    let everywhere = frame.filter { $0.reach == .everywhere }.map(\.key)
+    let dashboard = state.dashboardBindings
+    let onScreens = dashboard.filter { $0.reach != .past }.map(\.key)
+    let overSheets = dashboard.filter { $0.reach == .sheets || $0.reach == .everywhere }.map(\.key)
+    let everywhere = dashboard.filter { $0.reach == .everywhere }.map(\.key)
     return state.screens.map { screen in
-      joined(type(of: screen).keyTable, frame.map(\.key))
+      joined(type(of: screen).keyTable, onScreens)
     }
       + sheets.map { sheet in
         joined(sheet.keyTable, sheet.closesOnAnyKey ? everywhere : overSheets)
-      }
+      } + [dashboard.map(\.key)]
   }()
 
   /// Every sheet that a key opens, and those that a key of such a one opens.
   static let sheets: [any Sheet.Type] = {
     var found: [any Sheet.Type] = []
     var next =
-      state.screens.flatMap { type(of: $0).sheets } + state.frameBindings.compactMap(\.opened)
+      state.screens.flatMap { type(of: $0).sheets } + state.dashboardBindings.compactMap(\.opened)
     while !next.isEmpty {
       let sheet = next.removeFirst()
       guard !found.contains(where: { $0 == sheet }) else { continue }
@@ -39,9 +41,9 @@ enum KeyTables {
     first, _ in first
   }
 
-  /// What a screen or a sheet binds itself it takes from the frame.
-  private static func joined(_ own: [KeyHelp], _ frame: [KeyHelp]) -> [KeyHelp] {
-    own + frame.filter { key in !own.contains { !Set($0.keys).isDisjoint(with: key.keys) } }
+  /// What a screen or a sheet binds itself it takes from the dashboard.
+  private static func joined(_ own: [KeyHelp], _ dashboard: [KeyHelp]) -> [KeyHelp] {
+    own + dashboard.filter { key in !own.contains { !Set($0.keys).isDisjoint(with: key.keys) } }
   }
 }
 

@@ -1,3 +1,4 @@
+import Answers
 import Glibc
 import Models
 import RatingData
@@ -49,7 +50,7 @@ struct MapAnswer: Sendable {
     let model = question.model.snapshot.model
     guard let vectors = model.movieVectors, vectors.columns >= 2 else { return nil }
     let components = PrincipalComponents(of: vectors, following: previous)
-    let movies = library.mostRated.reversed().filter {
+    let movies = MoviePlane.movies(in: library.data).filter {
       filter.admits($0, in: library.data) && vectors[$0.position].allSatisfy(\.isFinite)
     }
     let coordinates = Self.coordinates(movies.map { vectors[$0.position] }, components)

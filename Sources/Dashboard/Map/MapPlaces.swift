@@ -12,6 +12,11 @@ struct MapPlaces: Sendable {
   /// An empty picture.
   init() {}
 
+  init(movies: [PlanePoint], you: PlanePoint?) {
+    self.movies = movies
+    self.you = you
+  }
+
   /// - Parameter axes: which components of the answer lie along the axes.
   init(_ answer: MapAnswer, axes: (x: Int, y: Int)) {
     guard answer.coordinates.indices.contains(max(axes.x, axes.y)) else { return }

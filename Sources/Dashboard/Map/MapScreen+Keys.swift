@@ -37,13 +37,25 @@ extension MapScreen {
         screen.colours = screen.colours.next
         return []
       },
-      Binding("components", [.character("x")], "x", .view, "other components", label: "components")
-      {
-        screen, _ in screen.nextComponents()
-      },
+      Binding(
+        "projection", [.character("P")], "P", .view, "what the plane keeps: neighbours, components",
+        label: { screen, _ in screen.projection == .neighbours ? "components" : "neighbours" },
+        action: { screen, _ in
+          screen.projection = screen.projection == .neighbours ? .components : .neighbours
+          screen.arrange()
+          return []
+        }),
+      Binding(
+        "components", [.character("x")], "x", .view, "other components",
+        label: { screen, _ in screen.projection == .components ? "components" : nil },
+        action: { screen, _ in screen.nextComponents() }),
       Binding("users", [.character("U")], "U", .view, "users on the map, you among them") {
-        screen, _ in
+        screen, shared in
         screen.showsUsers.toggle()
+        if screen.showsUsers, screen.projection == .neighbours {
+          shared.note =
+            "you stand amid the movies that you like; other users show with \(shared.key("components"))"
+        }
         return []
       },
       Binding(
@@ -83,6 +95,11 @@ extension MapScreen {
   }
 
   private mutating func nextComponents() -> [Effect] {
+    guard projection == .components else {
+      projection = .components
+      arrange()
+      return []
+    }
     let count = answer?.coordinates.count ?? 2
     axes.y += 1
     if axes.y >= count {
@@ -96,11 +113,11 @@ extension MapScreen {
 
   /// To the nearest movie in a direction, a cell away at the least.
   private mutating func step(_ x: Int, _ y: Int, _ shared: Shared) {
-    guard let frame = shared.frame, let answer, let cursor, let here = index(of: cursor) else {
+    guard let layout = shared.layout, let answer, let cursor, let here = index(of: cursor) else {
       cursor = answer?.movies.last
       return
     }
-    let plot = MapLayout(frame.body).plot
+    let plot = MapLayout(layout.body).plot
     let own = places.movies[here]
     var best: (index: Int, cost: Double)?
     for (index, place) in places.movies.enumerated() {
@@ -147,9 +164,9 @@ extension MapScreen {
         "no movie is in \(lasso.isClosed ? "the lasso: \(shared.key("leave")) lets go of it" : "view")"
       return []
     }
-    let films = Set(marked.map { answer.movies[$0] })
-    let first = cursor.flatMap { films.contains($0) ? $0 : nil }
-    shared.listed = films
+    let listed = Set(marked.map { answer.movies[$0] })
+    let first = cursor.flatMap { listed.contains($0) ? $0 : nil }
+    shared.listed = listed
     // The most rated comes last.
     shared.navigation = .visit(.movie(first ?? answer.movies[marked[marked.count - 1]]))
     shared.note =

@@ -3,7 +3,7 @@ import Jobs
 import Models
 import RatingData
 
-/// Movies in the plane of two principal components: what a model knows of them, as a picture.
+/// Movies in a plane: what a model knows of them, as a picture.
 struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochShowing, Animated {
   static let title = "Map"
 
@@ -12,6 +12,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   var cursor: MovieIndex?
   var window = MapWindow()
   var colours = MapColours.genre
+  var projection = MapProjection.neighbours
+  private(set) var plane = MapPlane()
   /// Which components lie along the axes.
   var axes = (x: 0, y: 1)
   var showsUsers = false
@@ -52,11 +54,13 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     let neighbours = cursor.flatMap {
       neighboursInquiry.ask(
         ModelQuestion(
-          MovieAnswer.Subject(movie: $0, measure: nil, filter: shared.filter, draw: nil), of: model),
+          MovieAnswer.Subject(movie: $0, measure: nil, filter: shared.filter, sample: nil),
+          of: model),
         unless: nearest?.question
       ) { MovieAnswer($0, in: library) }
     }
-    return [map, neighbours].compactMap(\.self)
+    let plane = projection == .neighbours ? plane.job(model, library) : nil
+    return [map, neighbours, plane].compactMap(\.self)
   }
 
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
@@ -71,6 +75,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       }
     } else if let (_, answer) = neighboursInquiry.take(done) {
       if let answer, answer.movie == cursor { nearest = answer }
+    } else if let news = plane.take(done) {
+      show(news)
     } else {
       return nil
     }
@@ -87,19 +93,48 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     }
     let shown = places
     self.answer = answer
+    if cursor == nil { cursor = answer.movies.last }
+    // The plane comes by itself, and stands until then.
+    if projection == .neighbours, isSameRun, before?.movies == answer.movies,
+      before?.question.subject == answer.question.subject
+    {
+      return
+    }
     arrange()
     if isSameRun, before?.question.model != answer.question.model, before?.movies == answer.movies {
-      glide = MapGlide(from: shown, to: places)
-      places = shown
-      markLassoed()
+      move(from: shown)
     }
-    if cursor == nil { cursor = answer.movies.last }
+  }
+
+  private mutating func show(_ news: MapPlane.News) {
+    guard projection == .neighbours else { return }
+    let shown = places
+    arrange()
+    if case .finished(isOfSameRun: true) = news, shown.movies.count == places.movies.count {
+      move(from: shown)
+    }
+  }
+
+  private mutating func move(from shown: MapPlaces) {
+    glide = MapGlide(from: shown, to: places)
+    places = shown
+    markLassoed()
   }
 
   mutating func arrange() {
     glide = nil
-    places = answer.map { MapPlaces($0, axes: axes) } ?? MapPlaces()
+    places = answer.flatMap { arranged($0) } ?? MapPlaces()
     markLassoed()
+  }
+
+  private func arranged(_ answer: MapAnswer) -> MapPlaces? {
+    switch projection {
+    case .components: MapPlaces(answer, axes: axes)
+    case .neighbours:
+      plane.plane.flatMap {
+        MapPlaces($0, showing: answer.movies, showsUsers ? answer.question.subject.ratings : [])
+      }
+    }
   }
 
   mutating func advance(by seconds: Double) {

@@ -16,7 +16,7 @@ extension MapScreen {
     }
     let layout = MapLayout(body)
     drawMap(on: &canvas, in: layout, shared, library)
-    drawFilm(on: &canvas, in: layout.detail, shared, library)
+    drawMovie(on: &canvas, in: layout.detail, shared, library)
   }
 
   private func drawMap(
@@ -48,19 +48,33 @@ extension MapScreen {
     ScatterPlot(dots + userDots, marks: shared.marks).draw(on: &canvas, in: plot)
     drawLasso(on: &canvas, in: plot, shared)
     drawNames(answer, on: &canvas, in: plot, shared, library)
-    drawEnds(answer, on: &canvas, in: layout, library)
+    if projection == .components { drawEnds(answer, on: &canvas, in: layout, library) }
   }
 
-  /// `components 1 × 2 · 23 % + 11 % of variance · browse`
   private func facts(_ shared: Shared) -> [String] {
     guard let answer else { return [] }
-    let shares = answer.components.shares
-    let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
-    return (lasso.isClosed ? ["\(lassoed.count.counted("movie")) in the lasso"] : []) + [
-      "components \(axes.x + 1) × \(axes.y + 1)", share.joined(separator: " + ") + " of variance",
-      shared.title(of: answer.question.model),
-    ] + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
+    return (lasso.isClosed ? ["\(lassoed.count.counted("movie")) in the lasso"] : [])
+      + facts(on: answer) + [shared.title(of: answer.question.model)]
+      + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
       + answer.filter.parts
+  }
+
+  /// `keeps 42 % of the ten nearest`, or `components 1 × 2 · 23 % + 11 % of variance`.
+  private func facts(on answer: MapAnswer) -> [String] {
+    switch projection {
+    case .neighbours:
+      guard let plane = plane.plane else { return ["being laid out"] }
+      return [
+        plane.kept.map { "keeps \(($0 * 100).fixed(0)) % of the ten nearest" } ?? "being laid out"
+      ]
+    case .components:
+      let shares = answer.components.shares
+      let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
+      return [
+        "components \(axes.x + 1) × \(axes.y + 1)",
+        share.joined(separator: " + ") + " of variance",
+      ]
+    }
   }
 
   private func drawLasso(on canvas: inout Canvas, in plot: Rect, _ shared: Shared) {
@@ -159,7 +173,7 @@ extension MapScreen {
     }
   }
 
-  private func drawFilm(
+  private func drawMovie(
     on canvas: inout Canvas, in rect: Rect, _ shared: Shared, _ library: Library
   ) {
     guard !rect.isEmpty else { return }

@@ -40,26 +40,47 @@ struct AdmirersPanel {
       canvas.writeEmpty("everyone has rated it", in: inner)
       return
     }
-    let idWidth = library.userIDWidth.clamped(to: 4...12)
-    let table = Table(
+    let columns = AdmirerColumns(library, answer, width: inner.width)
+    columns.table.drawHead(on: &canvas, in: inner.split(top: 1).top)
+    TableRows(columns.table, screen.detail, selection: isFocused ? .focused : .none)
+      .draw(on: &canvas, in: Self.rowsRect(inner), cells: columns.cells)
+    ScrollBar(screen.detail).draw(on: &canvas, in: Self.rowsRect(inner).columnBehind)
+  }
+
+  /// The users, below the heads of their columns.
+  static func rowsRect(_ inner: Rect) -> Rect { inner.split(top: 1).rest }
+}
+
+/// The columns of the users: place, id, who they are or what they like, and what they would say of the movie.
+private struct AdmirerColumns {
+  let table: Table
+  private let library: Library
+  private let admirers: [Admirers.Admirer]
+  private let idWidth: Int
+
+  init(_ library: Library, _ answer: AdmirersAnswer, width: Int) {
+    self.library = library
+    admirers = answer.admirers
+    idWidth = library.userIDWidth.clamped(to: 4...12)
+    let predicts = answer.question.model.snapshot.model.predictsRatings
+    table = Table(
       [
         Table.Column("#", .fixed(3), .right), Table.Column("user", .fixed(idWidth), gap: 2),
-        Table.Column("", .flexible(), gap: 2), Table.Column("", .fixed(6), .right),
-      ], width: inner.width - 1)
-    let values = library.values
-    TableRows(table, screen.detail, selection: isFocused ? .focused : .none)
-      .draw(on: &canvas, in: inner) { row in
-        let admirer = answer.admirers[row]
-        let user = admirer.user
-        let profile = library.data.catalogue[user].profile?.summary(" ") ?? library.taste(of: user)
-        return [
-          .text(String(row + 1), .muted),
-          .text(library.data.catalogue[user].id.padded(to: idWidth)),
-          .text(profile, .muted),
-          .text(
-            admirer.predicted.map { values.text(Double($0)) } ?? Double(admirer.score).fixed(2)),
-        ]
-      }
-    ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)
+        Table.Column(library.hasProfiles ? "profile" : "taste", .flexible(), gap: 2),
+        predicts
+          ? Table.Column("predicted", .fixed(9), .right) : Table.Column("score", .fixed(6), .right),
+      ], width: width - 1)
+  }
+
+  func cells(_ row: Int) -> [Table.Cell] {
+    let admirer = admirers[row]
+    let user = library.data.catalogue[admirer.user]
+    return [
+      .text(String(row + 1), .muted), .text(user.id.padded(to: idWidth)),
+      .text(user.profile?.summary(" ") ?? library.taste(of: admirer.user), .muted),
+      .text(
+        admirer.predicted.map { library.values.text(Double($0)) }
+          ?? Double(admirer.score).fixed(2)),
+    ]
   }
 }

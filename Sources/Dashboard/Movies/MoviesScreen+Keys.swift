@@ -23,8 +23,8 @@ extension MoviesScreen {
         "who-would-love-it", [.character("w")], "w", .view, "who would love it; what is near",
         action: { screen, _ in screen.toggle(.admirers) }),
       Binding(
-        "everyone", [.character("e")], "e", .view, "what everyone's lists come to",
-        action: { screen, _ in screen.toggle(.everyone) }),
+        "sameness", [.character("e")], "e", .view, "how alike all lists are",
+        action: { screen, _ in screen.toggle(.sameness) }),
       .nextModel,
       Binding(
         "pin", [.character("=")], "=", .list, "pin: watch it while training; let go",
@@ -35,12 +35,12 @@ extension MoviesScreen {
         }),
     ] + Binding<Self>.filters + [
       Binding(
-        "previous-draw", [.character("{")], "{ }", .view, "a sampled model's draws, one by one",
-        label: { _, shared in drawCount(shared) > 0 ? "draws" : nil },
-        action: { screen, shared in screen.stepDraw(-1, of: drawCount(shared)) }),
+        "previous-sample", [.character("{")], "{ }", .view, "samples of a sampled model",
+        label: { _, shared in sampleCount(shared) > 0 ? "samples" : nil },
+        action: { screen, shared in screen.stepSample(-1, of: sampleCount(shared)) }),
       Binding(
-        "next-draw", [.character("}")], "}", .view, "",
-        action: { screen, shared in screen.stepDraw(1, of: drawCount(shared)) }),
+        "next-sample", [.character("}")], "}", .view, "",
+        action: { screen, shared in screen.stepSample(1, of: sampleCount(shared)) }),
     ] + listBindings
 
   /// Shows something in the place of the neighbours, or these again.
@@ -51,15 +51,15 @@ extension MoviesScreen {
     return []
   }
 
-  private static func drawCount(_ shared: Shared) -> Int {
-    shared.listModel?.snapshot.model.drawCount ?? 0
+  private static func sampleCount(_ shared: Shared) -> Int {
+    shared.listModel?.snapshot.model.sampleCount ?? 0
   }
 
   /// To the sample beside: from the mean to the first or the last, and back.
-  private mutating func stepDraw(_ step: Int, of count: Int) -> [Effect] {
+  private mutating func stepSample(_ step: Int, of count: Int) -> [Effect] {
     guard count > 0 else { return [] }
-    let next = (draw.map { min($0, count - 1) } ?? (step > 0 ? -1 : count)) + step
-    draw = (0..<count).contains(next) ? next : nil
+    let next = (sample.map { min($0, count - 1) } ?? (step > 0 ? -1 : count)) + step
+    sample = (0..<count).contains(next) ? next : nil
     return []
   }
 }

@@ -12,7 +12,7 @@ struct MoviesScreen: BrowsingScreen, Animated {
   /// What neighbours are compared by; the model's usual measure where nil.
   var measure: Similarity?
   /// Which sample of a sampled model is compared; nil for the mean of all.
-  var draw: Int?
+  var sample: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.
   var histogram: RatingHistogram?
   var answer: MovieAnswer?
@@ -23,7 +23,7 @@ struct MoviesScreen: BrowsingScreen, Animated {
   var movements: [Movement] = []
   /// Movies whose neighbours are watched.
   var pins = Pins(on: title)
-  private(set) var everyone = Everyone()
+  private(set) var sameness = SamenessByModel()
   /// What stands beside the list.
   var beside = Beside.neighbours
   private(set) var admirers: AdmirersAnswer?
@@ -34,8 +34,8 @@ struct MoviesScreen: BrowsingScreen, Animated {
     case neighbours
     /// Those who would love the movie.
     case admirers
-    /// What all users' lists come to.
-    case everyone
+    /// How alike all users' lists are.
+    case sameness
   }
 
   /// Those who would love the selected movie, once they are found.
@@ -50,12 +50,12 @@ struct MoviesScreen: BrowsingScreen, Animated {
     JobIdentity("neighbours on Movies"))
   private var admirersInquiry = Inquiry<ModelQuestion<MovieIndex>, AdmirersAnswer>(
     JobIdentity("who would love a movie"))
-  private var everyoneInquiry = Inquiry<ModelQuestion<SamenessAnswer.Subject>, SamenessAnswer>(
-    JobIdentity("what everyone is recommended"), at: .longAnswer)
+  private var samenessInquiry = Inquiry<ModelQuestion<SamenessAnswer.Subject>, SamenessAnswer>(
+    JobIdentity("sameness"), at: .longAnswer)
 
   private func subject(_ shared: Shared) -> MovieAnswer.Subject? {
     browser.selected.map {
-      MovieAnswer.Subject(movie: $0, measure: measure, filter: shared.filter, draw: draw)
+      MovieAnswer.Subject(movie: $0, measure: measure, filter: shared.filter, sample: sample)
     }
   }
 
@@ -73,17 +73,17 @@ struct MoviesScreen: BrowsingScreen, Animated {
         AdmirersAnswer($0, in: library)
       }
     }
-    return pinned + [own, lovers, everyoneJob(model, shared, in: library)].compactMap(\.self)
+    return pinned + [own, lovers, samenessJob(model, shared, in: library)].compactMap(\.self)
   }
 
-  private mutating func everyoneJob(
+  private mutating func samenessJob(
     _ model: TrainedModel, _ shared: Shared, in library: Library
   ) -> Job? {
-    let isShown = beside == .everyone || shared.frame.map { hasSameness(in: $0.body) } ?? false
+    let isShown = beside == .sameness || shared.layout.map { hasSameness(in: $0.body) } ?? false
     guard isShown, library.data.ratings.userCount > 0 else { return nil }
-    return everyoneInquiry.ask(
+    return samenessInquiry.ask(
       ModelQuestion(SamenessAnswer.Subject(filter: shared.filter), of: model),
-      unless: everyone.answer?.question
+      unless: sameness.answer?.question
     ) { SamenessAnswer($0, in: library) }
   }
 
@@ -94,9 +94,9 @@ struct MoviesScreen: BrowsingScreen, Animated {
     } else if let (_, answer) = admirersInquiry.take(done) {
       admirers = answer ?? admirers
       if beside == .admirers { detail.setCount(rowCount) }
-    } else if let (_, answer) = everyoneInquiry.take(done) {
-      if let answer { everyone.receive(answer, shared) }
-      if beside == .everyone { detail.setCount(rowCount) }
+    } else if let (_, answer) = samenessInquiry.take(done) {
+      if let answer { sameness.receive(answer, shared) }
+      if beside == .sameness { detail.setCount(rowCount) }
     } else {
       return nil
     }
@@ -136,9 +136,9 @@ struct MoviesScreen: BrowsingScreen, Animated {
     case .admirers:
       guard let answer = currentAdmirers else { return }
       shared.navigation = .visit(.user(answer.admirers[detail.selection].user))
-    case .everyone:
-      guard let spread = everyone.answer?.spread else { return }
-      shared.navigation = .visit(.movie(spread.mostRecommended[detail.selection].movie))
+    case .sameness:
+      guard let sameness = sameness.answer?.sameness else { return }
+      shared.navigation = .visit(.movie(sameness.mostRecommended[detail.selection].movie))
     }
   }
 
@@ -147,7 +147,7 @@ struct MoviesScreen: BrowsingScreen, Animated {
     switch beside {
     case .neighbours: current?.neighbours.count ?? 0
     case .admirers: currentAdmirers?.admirers.count ?? 0
-    case .everyone: everyone.answer?.spread.mostRecommended.count ?? 0
+    case .sameness: sameness.answer?.sameness.mostRecommended.count ?? 0
     }
   }
 

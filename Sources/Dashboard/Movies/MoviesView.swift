@@ -6,10 +6,13 @@ extension MoviesScreen {
   func layout(in body: Rect, _ shared: Shared) -> BrowserLayout {
     let detail = rightPanels(body).neighbours
     let inner = detail.inset(columns: 1, rows: 1)
-    return BrowserLayout(
-      list: columns(body).left, detail: detail,
-      detailRows: beside == .everyone
-        ? EveryonePanel.rowsRect(inner, models: everyone.figures.count) : inner)
+    let rows =
+      switch beside {
+      case .neighbours: inner
+      case .admirers: AdmirersPanel.rowsRect(inner)
+      case .sameness: SamenessDetail.rowsRect(inner, models: sameness.figures.count)
+      }
+    return BrowserLayout(list: columns(body).left, detail: detail, detailRows: rows)
   }
 
   private func columns(_ body: Rect) -> (left: Rect, right: Rect) {
@@ -21,14 +24,14 @@ extension MoviesScreen {
   private func rightPanels(_ body: Rect) -> (card: Rect, neighbours: Rect, sameness: Rect) {
     let (card, rest) = columns(body).right.split(
       top: body.width < 100 || body.height < 24 ? 4 : 5)
-    let height = hasSameness(in: body) && beside != .everyone ? SamenessPanel.height : 0
+    let height = hasSameness(in: body) && beside != .sameness ? SamenessPanel.height : 0
     let (neighbours, sameness) = rest.split(top: rest.height - height)
     return (card, neighbours, sameness)
   }
 
-  /// Whether there is room for what everyone's lists come to.
+  /// Whether there is room for it beside the neighbours.
   func hasSameness(in body: Rect) -> Bool {
-    body.width >= FrameLayout.twoPanels && body.height >= 30
+    body.width >= DashboardLayout.twoPanels && body.height >= 30
   }
 
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
@@ -49,8 +52,8 @@ extension MoviesScreen {
     case .admirers:
       AdmirersPanel(screen: self, shared: shared, library: library).draw(
         on: &canvas, in: layout.detail)
-    case .everyone:
-      EveryonePanel(screen: self, shared: shared, library: library).draw(
+    case .sameness:
+      SamenessDetail(screen: self, shared: shared, library: library).draw(
         on: &canvas, in: layout.detail)
     case .neighbours where layout.showsPins(pins, focus):
       PinPanels(pins: pins, shared: shared, library: library).draw(on: &canvas, in: layout.detail)
@@ -58,7 +61,7 @@ extension MoviesScreen {
       NeighbourPanel(screen: self, shared: shared, library: library).draw(
         on: &canvas, in: layout.detail)
     }
-    SamenessPanel(answer: everyone.answer, shared: shared, library: library).draw(
+    SamenessPanel(answer: sameness.answer, shared: shared, library: library).draw(
       on: &canvas, in: rightPanels(body).sameness)
   }
 

@@ -60,11 +60,11 @@ struct NeighbourPanel {
       [name] + shortFilter,
     ]
     // Which sample the list is of says more than whose model it is.
-    let ofDraws =
+    let ofSamples =
       [[name] + [answer.source, measure].compactMap(\.self) + filter]
       + [[answer.source, measure].compactMap(\.self) + filter]
       + [[answer.source].compactMap(\.self) + shortFilter]
-    return (answer.source == nil ? choices : ofDraws).first {
+    return (answer.source == nil ? choices : ofSamples).first {
       $0.joined(separator: " · ").columns <= columns
     } ?? [name]
   }
@@ -73,8 +73,8 @@ struct NeighbourPanel {
 extension MovieAnswer {
   /// Which sample of a sampled model the similarities are of, or the mean of all; nil of any other model.
   fileprivate var source: String? {
-    guard draws > 0 else { return nil }
-    return draw.map { "draw \($0 + 1) of \(draws)" } ?? "mean of \(draws)"
+    guard samples > 0 else { return nil }
+    return sample.map { "sample \($0 + 1) of \(samples)" } ?? "mean of \(samples)"
   }
 }
 

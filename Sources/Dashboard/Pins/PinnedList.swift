@@ -31,7 +31,7 @@ struct PinnedList: Sendable {
       let neighbours = MovieAnswer(
         ModelQuestion(
           MovieAnswer.Subject(
-            movie: movie, measure: subject.measure, filter: subject.filter, draw: nil),
+            movie: movie, measure: subject.measure, filter: subject.filter, sample: nil),
           of: question.model), in: library)
       rows = neighbours.neighbours.map {
         Row(movie: $0.index, value: neighbours.measure.format($0.similarity))
@@ -42,8 +42,9 @@ struct PinnedList: Sendable {
         ModelQuestion(
           UserAnswer.Subject(user: user, filter: subject.filter), of: question.model,
           judgedBy: question.judge), in: library)
+      let figures = answer.figures(library.values)
       rows = answer.report.recommendations.map {
-        Row(movie: $0.movie, value: answer.text(Double($0.predicted), library.values))
+        Row(movie: $0.movie, value: figures.text($0))
       }
       error = answer.report.rootMeanSquaredError
     }

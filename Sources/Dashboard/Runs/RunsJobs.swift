@@ -37,7 +37,7 @@ enum RunsRequest: Sendable, Equatable {
       let left = try store.hide(run)
       guard !left.isEmpty else { return [] }
       return [
-        "\(run.name) is removed but for \(left.joined(separator: ", ")), which others wrote: u brings it back"
+        "\(run.name) is removed, without \(left.joined(separator: ", ")), which marquee did not write: u brings it back"
       ]
     case .restore(let run):
       try store.restore(run)

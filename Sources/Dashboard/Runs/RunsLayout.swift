@@ -10,7 +10,7 @@ struct RunsLayout: Equatable {
   var head: Rect { inner.split(top: 1).top }
   var rows: Rect { inner.split(top: 1).rest }
   private var inner: Rect {
-    let inner = Frame.inner(of: list)
+    let inner = Border.inner(of: list)
     return inner.split(left: inner.width - 1).left
   }
 
@@ -19,7 +19,7 @@ struct RunsLayout: Equatable {
   init(_ body: Rect) {
     let (upper, lower) = body.split(top: max(6, body.height * 9 / 20))
     list = upper
-    if lower.width >= FrameLayout.twoPanels {
+    if lower.width >= DashboardLayout.twoPanels {
       (curves, comparison) = lower.split(
         left: lower.width - min(Self.comparisonWidth, lower.width / 2))
     } else {

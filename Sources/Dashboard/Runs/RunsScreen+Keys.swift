@@ -83,7 +83,7 @@ extension RunsScreen {
   private mutating func remove(_ shared: inout Shared) -> [Effect] {
     guard let run = selected else { return [] }
     guard run.status != .running else {
-      shared.note = "a run that is trained cannot be removed"
+      shared.note = "a run that is training cannot be removed"
       return []
     }
     removed = run.folder

@@ -4,14 +4,14 @@ import Learning
 import Models
 import RatingData
 
-/// What everyone's first ten recommendations come to, and what everyone's neighbours.
+/// How alike the first ten recommendations of all users are, and how often neighbours are sequels.
 struct SamenessAnswer: Sendable {
   struct Subject: Equatable, Sendable {
     let filter: MovieFilter
   }
 
   let question: ModelQuestion<Subject>
-  let spread: ListSpread
+  let sameness: Sameness
   /// How often a movie's sequels stand near it; nil of a model that knows no similarity, and of movies that have none.
   let siblings: SiblingShare?
 
@@ -24,15 +24,15 @@ struct SamenessAnswer: Sendable {
   init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
     let model = question.model.snapshot.model
-    let lists = EveryonesLists(
+    let lists = UserLists(
       of: Self.most, length: Self.length, in: data, model, filter: question.subject.filter
     ).lists
     self.question = question
     let siblings = SiblingShare(of: model, library.series, most: Self.mostSiblings) {
       data.byMovie.count($0) >= SiblingShare.fewestRatings
     }
-    self.siblings = siblings.flatMap { $0.films > 0 ? $0 : nil }
-    spread = ListSpread(
+    self.siblings = siblings.flatMap { $0.movies > 0 ? $0 : nil }
+    sameness = Sameness(
       lists, movieCount: data.ratings.movieCount, popularity: library.ratingCount)
   }
 }

@@ -2,7 +2,7 @@ import Cells
 import Evaluation
 import Text
 
-/// The sameness alarm: does everyone get the same list?
+/// How alike all lists are, in a few sentences.
 struct SamenessPanel {
   let answer: SamenessAnswer?
   let shared: Shared
@@ -13,10 +13,12 @@ struct SamenessPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = canvas.panel(
-      rect, "everyone's first ten",
-      answer.map { ["\($0.spread.lists.grouped) users", shared.title(of: $0.question.model)] } ?? []
+      rect, "sameness",
+      answer.map {
+        ["first ten of \($0.sameness.lists.grouped) users", shared.title(of: $0.question.model)]
+      } ?? []
     )
-    guard let answer, answer.spread.most != nil else {
+    guard let answer, answer.sameness.most != nil else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
       return
     }
@@ -40,28 +42,30 @@ extension SamenessAnswer {
 
   /// The figures as sentences, what alarms in red.
   func lines(_ library: Library) -> [Line] {
-    let isAlarming = spread.mostShare > ListSpread.alarmingShare
-    let most = spread.most.map { library.name(of: $0.movie) } ?? "no movie"
+    let isAlarming = sameness.mostShare > Sameness.alarmingShare
+    let most = sameness.most.map { library.name(of: $0.movie) } ?? "no movie"
     var lines = [
       Line(
-        text: "\(spread.distinct.grouped) movies in all, Gini \(spread.gini.fixed(2))",
+        text: "\(sameness.distinct.grouped) movies in all, Gini \(sameness.gini.fixed(2))",
         style: .text),
       Line(
-        text: "\((spread.mostShare * 100).fixed(0)) % of the lists have \(most)",
+        text: "\((sameness.mostShare * 100).fixed(0)) % of the lists have \(most)",
         style: isAlarming ? Style(.bad, bold: true) : .text),
       Line(
-        text: "the median movie has \(spread.medianPopularity.grouped) \(library.values.ofMovie)s",
+        text:
+          "the median movie has \(sameness.medianPopularity.grouped) \(library.values.ofMovie)s",
         style: .muted),
       Line(
-        text: spread.shared == 0
-          ? "nobody has another's list" : "\(spread.shared.counted("user")) with another's list",
-        style: spread.shared * 4 > spread.lists ? Style(.bad) : .muted),
+        text: sameness.shared == 0
+          ? "no two users have the same list"
+          : "\(sameness.shared.counted("user")) have the same list as another",
+        style: sameness.shared * 4 > sameness.lists ? Style(.bad) : .muted),
     ]
     if let siblings {
       lines.append(
         Line(
           text:
-            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.films.grouped) movies",
+            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.movies.grouped) movies",
           style: .muted))
     }
     return lines

@@ -59,13 +59,13 @@ struct SettingsSheet: Sheet {
 
   private func note(_ train: TrainState) -> String {
     if form.branchEpoch != nil {
-      return "This run stays as it is, and its curve to compare."
+      return "This run stays as it is; its curve stays to compare."
     }
     if form.purpose == .change, train.phase.isUnderWay {
-      return "Live ones count from the next step on, others start a run."
+      return "Live settings apply from the next step; others start a run."
     }
     return train.phase.isUnderWay
-      ? "The run under way ends; its curve stays to compare."
+      ? "The present run ends; its curve stays to compare."
       : "The last run's curve stays to compare."
   }
 }

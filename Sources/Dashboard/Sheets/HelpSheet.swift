@@ -30,7 +30,7 @@ struct HelpSheet: Sheet {
   ]
 
   private mutating func scroll(by step: Int, _ shared: inout Shared) {
-    guard let frame = shared.frame, let furthest = Layout(lines, frame.body).furthestRow else {
+    guard let layout = shared.layout, let furthest = Layout(lines, layout.body).furthestRow else {
       return shared.sheets.close()
     }
     firstRow = (firstRow + step).clamped(to: 0...furthest)

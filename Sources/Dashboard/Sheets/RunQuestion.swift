@@ -10,12 +10,8 @@ protocol RunQuestion: Sheet {
 extension RunQuestion {
   static var closesOnAnyKey: Bool { true }
 
-  func line(width: Int, _ shared: Shared) -> String? {
-    let answers = keyLines(shared).compactMap { line in
-      line.label.map { "\(shared.keys.keys(of: line.key).first?.name ?? "") \($0)" }
-    }
-    return ([question(shared.train)] + answers).joined(separator: "   ")
-  }
+  /// The answers are in the footer.
+  func line(width: Int, _ shared: Shared) -> String? { question(shared.train) }
 }
 
 /// Which model is kept of a run that is stopped.

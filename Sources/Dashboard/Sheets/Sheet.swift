@@ -3,7 +3,7 @@ import Jobs
 
 /// What lies over a screen and takes its keys: what it knows, its keys and what they do, and how it is painted.
 ///
-/// A new sheet is a folder, and a key of a screen's or of the frame's table that opens it.
+/// A new sheet is a folder, and a key of a screen's or of the dashboard's table that opens it.
 protocol Sheet: KeyTarget {
   /// What the help calls it.
   static var title: String { get }

@@ -4,7 +4,7 @@ import RatingData
 import RatingFiles
 import Runs
 
-/// What all screens look at, and what they may ask of the frame around them.
+/// What all screens look at, and what they may ask of the dashboard around them.
 struct Shared: Sendable {
   var size: Size
   /// Which keys do what, where a person wants others than usual.
@@ -48,6 +48,8 @@ struct Shared: Sendable {
   var train = TrainState()
   /// A sentence above the footer; goes with the next key.
   var note: String?
+  /// The metric that a person wants to see; nil for the one that the run goes by.
+  var chosenMetric: Metric?
   /// What dots are drawn with, on every screen.
   var marks = LineChart.Marks.braille
   /// What lies over the screen and takes the keys.
@@ -56,13 +58,13 @@ struct Shared: Sendable {
   var requestedAction: String?
   /// Warnings of the data and lines that something printed.
   var log = Log()
-  /// Where a screen or a sheet wants to go; the frame takes it there.
+  /// Where a screen or a sheet wants to go; the dashboard takes it there.
   var navigation: Navigation?
   /// Whether there is a place to go back to.
   var canGoBack = false
 
-  /// Where the frame's parts stand now; nil where the terminal is too small.
-  var frame: FrameLayout? { FrameLayout(size: size, noteRows: line == nil ? 0 : 1) }
+  /// Where the dashboard's parts stand now; nil where the terminal is too small.
+  var layout: DashboardLayout? { DashboardLayout(size: size, noteRows: line == nil ? 0 : 1) }
 
   /// What stands above the footer: a question, or else a note.
   var line: String? {

@@ -7,7 +7,7 @@ import Runs
 /// Everything that the dashboard shows. A value: `update` changes it, `view` reads it.
 public struct State: Sendable {
   /// Every screen, in the order of its digits. A new one is a folder and a line here.
-  private static var allScreens: [any Screen] {
+  static var allScreens: [any Screen] {
     [TrainScreen(), MoviesScreen(), UsersScreen(), YouScreen(), MapScreen(), RunsScreen()]
   }
 

@@ -1,6 +1,6 @@
 import Jobs
 
-/// What comes of jobs goes to the screen, the sheet or the part of the frame that asked for them.
+/// What comes of jobs goes to the screen, the sheet or the part of the dashboard that asked for them.
 extension State {
   /// What there is to do before anything is asked for.
   public var firstJobs: [Job] {

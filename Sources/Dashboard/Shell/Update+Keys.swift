@@ -1,7 +1,7 @@
 import Cells
 
 extension State {
-  /// A key goes to the topmost sheet, or else to the screen, and where it means nothing there to the frame.
+  /// A key goes to the topmost sheet, or else to the screen, and where it means nothing there to the dashboard.
   mutating func receive(_ key: Key) -> [Effect] {
     let effects =
       shared.sheets.isEmpty ? receiveOnScreen(key) : receiveOnSheet(key)
@@ -10,12 +10,14 @@ extension State {
 
   private mutating func receiveOnScreen(_ key: Key) -> [Effect] {
     if isSearching, takeTyped(key) { return [] }
-    if key == .end, shared.past != nil {
-      shared.epochModels.past = nil
-      return []
-    }
     let keys = shared.keys
-    return perform { keys.keys(of: $0).contains(key) } ?? sayWhatIsMissing(key)
+    let isPressed = { (help: KeyHelp) in keys.keys(of: help).contains(key) }
+    if shared.past != nil,
+      let binding = dashboardBindings.first(where: { $0.reach == .past && isPressed($0.key) })
+    {
+      return binding.perform(on: &self)
+    }
+    return perform(where: isPressed) ?? sayWhatIsMissing(key)
   }
 
   private mutating func receiveOnSheet(_ key: Key) -> [Effect] {
@@ -27,9 +29,9 @@ extension State {
     }
     let keys = shared.keys
     if let effects = performOnSheet({ keys.keys(of: $0).contains(key) }) { return effects }
-    let reaches: [FrameBinding.Reach] =
+    let reaches: [DashboardBinding.Reach] =
       type(of: sheet).closesOnAnyKey ? [.everywhere] : [.everywhere, .sheets]
-    if let binding = frameBindings.first(where: {
+    if let binding = dashboardBindings.first(where: {
       reaches.contains($0.reach) && keys.keys(of: $0.key).contains(key)
     }) {
       return binding.perform(on: &self)
@@ -47,10 +49,10 @@ extension State {
     return effects
   }
 
-  /// Does what fits a condition in the screen's table or in the frame's; nil where nothing does.
+  /// Does what fits a condition in the screen's table or in the dashboard's; nil where nothing does.
   private mutating func perform(where fits: (KeyHelp) -> Bool) -> [Effect]? {
     if let effects = screens[current].perform(&shared, where: fits) { return effects }
-    return frameBindings.first { fits($0.key) }?.perform(on: &self)
+    return dashboardBindings.first { fits($0.key) }?.perform(on: &self)
   }
 
   /// Does an action that a sheet asked for as it closed.
@@ -79,19 +81,22 @@ extension State {
     return []
   }
 
-  /// Every key that means something now: the sheet's or the screen's before the frame's.
+  /// Every key that means something now: the sheet's or the screen's before the dashboard's.
   var keyLines: [KeyLine] {
     guard let sheet = shared.sheets.top?.sheet else {
-      return shared.keys.applied(to: screens[current].keyLines(shared) + frameLines { _ in true })
+      let first = shared.past == nil ? [] : dashboardLines { $0 == .past }
+      return shared.keys.applied(
+        to: first + screens[current].keyLines(shared) + dashboardLines { $0 != .past })
     }
     let isPassing = type(of: sheet).closesOnAnyKey
     return shared.keys.applied(
-      to: sheet.keyLines(shared) + frameLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
+      to: sheet.keyLines(shared)
+        + dashboardLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
     )
   }
 
-  private func frameLines(_ isReached: (FrameBinding.Reach) -> Bool) -> [KeyLine] {
-    frameBindings.filter { isReached($0.reach) }.map { KeyLine(key: $0.key, label: $0.label) }
+  private func dashboardLines(_ isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {
+    dashboardBindings.filter { isReached($0.reach) }.map { KeyLine(key: $0.key, label: $0.label) }
   }
 
   /// The lines of the help sheet: each key once, under the first that it has.

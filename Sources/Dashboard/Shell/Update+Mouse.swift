@@ -5,25 +5,25 @@ extension State {
   /// over.
   mutating func receive(_ mouse: Mouse) -> [Effect] {
     // As the person saw it: a note goes with the click.
-    guard let frame = shared.frame else { return [] }
+    guard let layout = shared.layout else { return [] }
     shared.note = nil
     if mouse.action == .press,
-      let hint = Footer(self).hints(in: frame.footer).first(where: {
+      let hint = Footer(self).hints(in: layout.footer).first(where: {
         $0.rect.contains(mouse.point)
       })
     {
       return receive(hint.key)
     }
     if let top = shared.sheets.top {
-      receive(mouse, on: top, in: frame.body)
+      receive(mouse, on: top, in: layout.body)
       return []
     }
     if mouse.action == .press {
-      if let tab = tabs(frame.header).first(where: { $0.rect.contains(mouse.point) }) {
+      if let tab = tabs(layout.header).first(where: { $0.rect.contains(mouse.point) }) {
         return show(tab.screen)
       }
     }
-    return screens[current].receive(mouse, in: frame.body, &shared)
+    return screens[current].receive(mouse, in: layout.body, &shared)
   }
 
   /// A sheet that takes no click closes at one.

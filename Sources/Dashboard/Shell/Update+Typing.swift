@@ -23,7 +23,7 @@ extension State {
     case .control("u"): edit { $0.text = "" }
     case .escape: edit { $0 = .init() }
     case .enter: edit { $0.isTyping = false }
-    case .tab:
+    case .tab, .backTab:
       edit { $0.isTyping = false }
       return false
     default: return false

@@ -141,8 +141,8 @@ extension State {
 
   /// Gives lists the heights that they have on the screen.
   fileprivate mutating func fit() {
-    guard let frame = shared.frame else { return }
-    for index in screens.indices { screens[index].fit(in: frame.body, shared) }
+    guard let layout = shared.layout else { return }
+    for index in screens.indices { screens[index].fit(in: layout.body, shared) }
     if let screen = screens[current] as? any Visiting, case .movie(let movie) = screen.place {
       shared.movie = movie
     }

@@ -3,16 +3,16 @@ import Cells
 /// Paints the screen that a state describes, on a canvas of the state's size. Pure.
 public func view(_ state: State) -> Canvas {
   var canvas = Canvas(size: state.shared.size)
-  guard let frame = state.shared.frame else {
+  guard let layout = state.shared.layout else {
     TooSmall(size: state.shared.size).draw(on: &canvas, in: canvas.bounds)
     return canvas
   }
-  Header(state: state).draw(on: &canvas, in: frame.header)
-  state.screens[state.current].draw(on: &canvas, in: frame.body, state.shared)
-  if let note = state.shared.line { Note(text: note).draw(on: &canvas, in: frame.note) }
-  Footer(state).draw(on: &canvas, in: frame.footer)
+  Header(state: state).draw(on: &canvas, in: layout.header)
+  state.screens[state.current].draw(on: &canvas, in: layout.body, state.shared)
+  if let note = state.shared.line { Note(text: note).draw(on: &canvas, in: layout.note) }
+  Footer(state).draw(on: &canvas, in: layout.footer)
   for entry in state.shared.sheets.shown {
-    entry.sheet.draw(on: &canvas, in: frame.body, state.shared)
+    entry.sheet.draw(on: &canvas, in: layout.body, state.shared)
   }
   return canvas
 }
@@ -22,7 +22,7 @@ private struct TooSmall {
   let size: Size
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let least = FrameLayout.smallest
+    let least = DashboardLayout.smallest
     let message =
       "marquee needs \(least.width)×\(least.height) cells; this terminal has"
       + " \(size.width)×\(size.height)."

@@ -11,11 +11,15 @@ struct SweepResults: Sendable, Equatable {
 
   mutating func receive(_ point: SweepPoint) { table.add(point) }
 
-  mutating func moveCell(rows: Int, columns: Int) {
+  /// Its table as a metric has it, where that follows from what runs go by; else by that itself.
+  func table(by metric: Metric) -> SweepTable { table.read(by: metric) ?? table }
+
+  /// - Parameter metric: what is shown: combinations of more than two settings stand in its order.
+  mutating func moveCell(rows: Int, columns: Int, by metric: Metric) {
     let plan = table.plan
     guard plan.isMap else {
       // From the best down to the worst.
-      let ranking = table.ranking
+      let ranking = table(by: metric).ranking
       let here = ranking.firstIndex(of: cell) ?? 0
       cell = ranking[(here + rows + columns).clamped(to: 0...ranking.count - 1)]
       return

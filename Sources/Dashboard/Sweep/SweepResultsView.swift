@@ -6,19 +6,21 @@ import Tuning
 /// What the combinations of a sweep have come to: a map of two settings, or a line for each combination of more.
 struct SweepResultsView {
   let results: SweepResults
+  /// By the metric of the chart behind, where that follows from what runs go by.
+  let table: SweepTable
   /// What the run on Train does: while it trains, the threads are its own.
   let phase: TrainState.Phase
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    if results.table.plan.isMap {
+    if table.plan.isMap {
       drawMap(on: &canvas, in: body)
     } else {
-      drawLines(of: results.table, on: &canvas, in: body)
+      drawLines(on: &canvas, in: body)
     }
   }
 
   /// A line for each combination, through its values to what it came to: the best on top.
-  private func drawLines(of table: SweepTable, on canvas: inout Canvas, in body: Rect) {
+  private func drawLines(on canvas: inout Canvas, in body: Rect) {
     let plan = table.plan
     let inner = canvas.sheet(
       "sweep",
@@ -27,13 +29,13 @@ struct SweepResultsView {
         "\(table.done) of \(plan.trials)",
       ], size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
     let (top, notes) = inner.split(top: inner.height - 3)
-    ParallelLines(axes: axes(of: table), lines: lines(of: table))
+    ParallelLines(axes: axes, lines: lines)
       .draw(
         on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
     let rank =
       table.ranking.firstIndex(of: results.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
     let texts = [
-      rank + plan.title(of: results.cell), words(on: results.cell, table),
+      rank + plan.title(of: results.cell), words(on: results.cell),
     ]
     for (text, y) in zip(texts, (notes.y + 1)..<notes.maxY) {
       canvas.write(text, x: notes.x + 2, y: y, maxX: notes.maxX - 1, .text)
@@ -41,7 +43,7 @@ struct SweepResultsView {
   }
 
   /// An axis for each setting, and the last for what the combinations came to.
-  private func axes(of table: SweepTable) -> [ParallelLines.Axis] {
+  private var axes: [ParallelLines.Axis] {
     let means = table.ranking.compactMap { table.spread(of: $0)?.mean }
     return table.plan.axes.map { axis in
       ParallelLines.Axis(
@@ -55,7 +57,7 @@ struct SweepResultsView {
   }
 
   /// The chosen one lies over the best one, and that over the others.
-  private func lines(of table: SweepTable) -> [ParallelLines.Line] {
+  private var lines: [ParallelLines.Line] {
     let shades = Shades(table)
     let cells = table.ranking.reversed().filter { $0 != results.cell } + [results.cell]
     return cells.compactMap { cell in
@@ -69,7 +71,6 @@ struct SweepResultsView {
   }
 
   private func drawMap(on canvas: inout Canvas, in body: Rect) {
-    let table = results.table
     let plan = table.plan
     let width = 15 + plan.columns * 10
     let inner = canvas.sheet(
@@ -92,12 +93,12 @@ struct SweepResultsView {
         plan.axes[0].setting.text(plan.axes[0].values[row]), endX: inner.x + 12, y: y, .muted)
       for column in 0..<plan.columns {
         draw(
-          row * plan.columns + column, of: table, shades, on: &canvas,
+          row * plan.columns + column, shades, on: &canvas,
           x: inner.x + 14 + column * 10, y: y, maxX: inner.maxX)
       }
       y += 1
     }
-    let notes = [plan.title(of: results.cell), words(on: results.cell, table)]
+    let notes = [plan.title(of: results.cell), words(on: results.cell)]
     for (text, y) in zip(notes, (y + 1)..<inner.maxY) {
       canvas.write(text, x: inner.x + 2, y: y, maxX: inner.maxX - 1, .text)
     }
@@ -105,7 +106,7 @@ struct SweepResultsView {
 
   /// The value, and how far down from worst to best it lies: a bar, so that it does not take a colour to see.
   private func draw(
-    _ cell: Int, of table: SweepTable, _ shades: Shades, on canvas: inout Canvas, x: Int, y: Int,
+    _ cell: Int, _ shades: Shades, on canvas: inout Canvas, x: Int, y: Int,
     maxX: Int
   ) {
     let spread = table.spread(of: cell)
@@ -124,10 +125,10 @@ struct SweepResultsView {
 
   private var waiting: String {
     phase == .running
-      ? "they wait while the run on Train trains" : "no run has come to its end yet"
+      ? "waits until the run on Train ends" : "no run has finished yet"
   }
 
-  private func words(on cell: Int, _ table: SweepTable) -> String {
+  private func words(on cell: Int) -> String {
     if let failure = table.failure(of: cell) { return "failed: \(failure)" }
     guard let spread = table.spread(of: cell) else { return waiting }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""

@@ -32,7 +32,9 @@ struct SweepSheet: LastingSheet {
     switch stage {
     case .form(let form): SweepFormView(form: form).draw(on: &canvas, in: body)
     case .results(let results):
-      SweepResultsView(results: results, phase: shared.train.phase).draw(on: &canvas, in: body)
+      SweepResultsView(
+        results: results, table: results.table(by: shared.metric), phase: shared.train.phase
+      ).draw(on: &canvas, in: body)
     }
   }
 
@@ -77,32 +79,32 @@ extension SweepSheet {
     Binding(
       "up", [.up, .character("k")], "↑ ↓ k j", .list, "choose a field, a combination",
       label: "choose",
-      action: { sheet, _ in
-        sheet.move(rows: -1, columns: 0)
+      action: { sheet, shared in
+        sheet.move(rows: -1, columns: 0, shared)
         return []
       }),
-    Binding("down", [.down, .character("j")], "↓ j", .list, "") { sheet, _ in
-      sheet.move(rows: 1, columns: 0)
+    Binding("down", [.down, .character("j")], "↓ j", .list, "") { sheet, shared in
+      sheet.move(rows: 1, columns: 0, shared)
       return []
     },
     Binding(
       "left", [.left, .character("h")], "← → h l", .list, "change a field; the combination beside",
       label: { sheet, _ in sheet.form == nil ? nil : "change" },
-      action: { sheet, _ in
-        sheet.move(rows: 0, columns: -1)
+      action: { sheet, shared in
+        sheet.move(rows: 0, columns: -1, shared)
         return []
       }),
-    Binding("right", [.right, .character("l")], "→ l", .list, "") { sheet, _ in
-      sheet.move(rows: 0, columns: 1)
+    Binding("right", [.right, .character("l")], "→ l", .list, "") { sheet, shared in
+      sheet.move(rows: 0, columns: 1, shared)
       return []
     },
     Binding("previous-field", [.backTab], "backtab tab", .list, "the field above, below") {
-      sheet, _ in
-      sheet.move(rows: -1, columns: 0)
+      sheet, shared in
+      sheet.move(rows: -1, columns: 0, shared)
       return []
     },
-    Binding("next-field", [.tab], "tab", .list, "") { sheet, _ in
-      sheet.move(rows: 1, columns: 0)
+    Binding("next-field", [.tab], "tab", .list, "") { sheet, shared in
+      sheet.move(rows: 1, columns: 0, shared)
       return []
     },
     Binding(
@@ -112,13 +114,13 @@ extension SweepSheet {
     .leave([.escape], "hide it; it goes on", label: "hides"),
   ]
 
-  private mutating func move(rows: Int, columns: Int) {
+  private mutating func move(rows: Int, columns: Int, _ shared: Shared) {
     switch stage {
     case .form(var form):
       if rows != 0 { form.moveField(by: rows) } else { form.change(by: columns) }
       stage = .form(form)
     case .results(var results):
-      results.moveCell(rows: rows, columns: columns)
+      results.moveCell(rows: rows, columns: columns, by: shared.metric)
       stage = .results(results)
     }
   }

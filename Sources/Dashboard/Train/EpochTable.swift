@@ -15,7 +15,7 @@ struct EpochTable {
     let inner = canvas.panel(rect, "epochs", below > 0 ? ["\(below) more below"] : [])
     let (head, rows) = inner.split(top: 1)
     let columns = EpochTableColumns(
-      MetricCurve(screen.metric(of: train), of: train), columns, width: inner.width)
+      MetricCurve(shared.metric, of: train), columns, width: inner.width)
     columns.table.drawHead(on: &canvas, in: head)
 
     var lines = train.epochs.suffix(below + rows.height).map { TableLine.epoch($0) }

@@ -9,7 +9,7 @@ struct EpochTimes {
     let times = train.epochs.suffix(inner.width).map { $0.seconds ?? .nan }
     guard !times.isEmpty else { return }
     guard times.contains(where: \.isFinite) else {
-      return canvas.writeEmpty("no times are told", in: inner)
+      return canvas.writeEmpty("the events have no times", in: inner)
     }
     ColumnChart(values: times, Style(.train), base: .zero, label: \.asMilliseconds).draw(
       on: &canvas, in: inner)

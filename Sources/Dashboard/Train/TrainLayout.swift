@@ -52,7 +52,7 @@ struct TrainLayout: Equatable {
     } else {
       let (upper, lower) = body.split(top: max(9, body.height * 3 / 5))
       chart = upper
-      if body.width < FrameLayout.twoPanels {
+      if body.width < DashboardLayout.twoPanels {
         // The run at the bottom, the epochs above it as soon as there is room for two of them.
         (epochs, run) = lower.split(top: lower.height >= 10 ? lower.height - 5 : 0)
       } else {

@@ -48,7 +48,7 @@ extension TrainScreen {
       Binding(
         "show-settings", [.character("i")], "i", .view, "settings in place of the run",
         label: { _, shared in
-          shared.frame.flatMap { TrainLayout($0.body).settings } == nil ? "settings" : nil
+          shared.layout.flatMap { TrainLayout($0.body).settings } == nil ? "settings" : nil
         },
         action: { screen, _ in
           screen.detail = screen.detail == .run ? .settings : .run
@@ -56,10 +56,10 @@ extension TrainScreen {
         }),
     ] + chartBindings
     + Binding<Self>.moves { screen, move, shared in
-      guard let frame = shared.frame else { return }
-      screen.move(move, in: frame.body, shared)
+      guard let layout = shared.layout else { return }
+      screen.move(move, in: layout.body, shared)
     } + [
-      // The frame's key as well; here the footer tells of it.
+      // The dashboard's key as well; here the footer tells of it.
       Binding(
         "slower", [.character(">")], ">", .training, "", label: "slower",
         action: { $1.usePace($1.train.pace.slower) })

@@ -11,8 +11,6 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   var errors: ErrorPane?
   /// Where the mouse holds the chart.
   var dragColumn: Int?
-  /// The metric that a person wants to see; nil for the one that the run goes by.
-  var chosen: Metric?
   /// Whether the run panel shows settings, where there is no room for both.
   var detail = Detail.run
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.

@@ -36,6 +36,10 @@ struct UserAnswer: Sendable {
     report.predictsRatings ? values.predictionName : "score"
   }
 
+  func figures(_ values: ValueFormat) -> ListFigures {
+    ListFigures(report.rankedBy, values, predictsRatings: report.predictsRatings)
+  }
+
   /// A prediction.
   func text(_ predicted: Double, _ values: ValueFormat) -> String {
     report.predictsRatings ? values.text(predicted) : predicted.fixed(2)
@@ -63,10 +67,16 @@ struct UserAnswer: Sendable {
 }
 
 extension Reasons {
-  /// `because Fargo (1996) 41 %, Big Lebowski, The (1998) 33 %`, as much as fits.
+  /// `because Fargo (1996) 41 %, Big Lebowski, The (1998) 33 %`, as much as fits, or who else likes it.
   func text(_ title: (MovieIndex) -> String, width: Int) -> String {
-    guard !shares.isEmpty else { return "nothing that was rated speaks for it" }
-    let parts = shares.map { "\(title($0.movie)) \(($0.share * 100).fixed(0)) %" }
+    guard !shares.isEmpty else {
+      return (likers?.description ?? "no rating explains it").fitted(to: width)
+    }
+    let parts = shares.map { share in
+      // What is too long for the line loses its end, and not its share.
+      let part = " \((share.share * 100).fixed(0)) %"
+      return title(share.movie).fitted(to: max(8, width - 8 - part.columns)) + part
+    }
     var count = parts.count
     func line() -> String { "because " + parts.prefix(count).joined(separator: " · ") }
     while count > 1, line().columns > width { count -= 1 }

@@ -20,7 +20,7 @@ struct UserDetail {
       return
     }
     let inner = canvas.panel(
-      rect, "user \(library.data.catalogue[user].id)", facts(user),
+      rect, "user \(library.data.catalogue[user].id)", facts(user, width: rect.width),
       focus: screen.focus == .detail ? .focused : .unfocused)
     let tabs = screen.tabRects(in: rect)
     for (tab, rect) in tabs {
@@ -45,10 +45,17 @@ struct UserDetail {
     ScrollBar(screen.detail).draw(on: &canvas, in: rows.columnBehind)
   }
 
-  /// `RMSE 0.81 · 2,314 ratings · mean 3.55 · M · 50–55 · academic`, the last ones where there is room.
-  private func facts(_ user: UserIndex) -> [String] {
+  /// `RMSE 0.81 · 2,314 ratings · mean 3.55 · M · 50–55 · academic`, the last ones where there is room; of recommended
+  /// movies, first whose figures stand beside them.
+  private func facts(_ user: UserIndex, width: Int) -> [String] {
     var facts: [String] = []
     if let answer = screen.current {
+      if screen.tab == .recommended {
+        facts += answer.figures(library.values).facts(
+          model: shared.name(of: answer.question.model),
+          judge: shared.name(of: answer.question.judge ?? answer.question.model),
+          width: width - 12 - library.data.catalogue[user].id.description.columns)
+      }
       facts +=
         answer.report.rootMeanSquaredError.map { ["RMSE \(library.values.text($0, decimals: 2))"] }
         ?? []

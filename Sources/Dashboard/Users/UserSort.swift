@@ -60,7 +60,7 @@ enum UserSort: ListSort {
 enum RecommendedOrder: CaseIterable, Sendable {
   /// As the model has them.
   case model
-  /// By the predicted rating.
+  /// By the rating that is expected, before it is clipped: the best ones are not all alike.
   case stars
   /// By its lower end: what is known for sure to be good.
   case cautious
@@ -78,7 +78,7 @@ enum RecommendedOrder: CaseIterable, Sendable {
     let key: (Recommendation) -> Float
     switch self {
     case .model: return rows
-    case .stars: key = { $0.predicted }
+    case .stars: key = { $0.unclipped }
     case .cautious: key = { $0.cautious }
     }
     return rows.enumerated().sorted {

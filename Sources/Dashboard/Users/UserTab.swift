@@ -24,6 +24,7 @@ struct UserTab {
 
   private var scale: RatingScale { library.data.ratings.scale }
   private var values: ValueFormat { library.values }
+  private var figures: ListFigures { answer.figures(values) }
 
   /// Draws below the head, which stands in the line above.
   func draw(on canvas: inout Canvas, in rows: Rect) {
@@ -50,7 +51,10 @@ struct UserTab {
           title,
           Table.Column(
             "", .fixed(4), from: screen.movements.contains { $0 != .none } ? 0 : .max),
-          Table.Column(answer.predictionName(values), .fixed(6), .right),
+          Table.Column(figures.head, .fixed(max(6, figures.width)), .right),
+          Table.Column(
+            values.predictionName, .fixed(max(6, values.width)), .right, gap: 1,
+            from: figures.hasRatings ? 0 : .max),
           Table.Column(
             "", .fixed(5), gap: 1,
             from: screen.recommended.contains { $0.deviation != nil } ? 0 : .max),
@@ -109,11 +113,12 @@ struct UserTab {
     guard screen.recommended.indices.contains(row) else { return [] }
     let recommendation = screen.recommended[row]
     let movie = recommendation.movie
-    let predicted = Double(recommendation.predicted)
+    let isByRatings = screen.recommendedOrder != .model && figures.hasRatings
     return [
       .text(library.data.catalogue[movie].title),
       screen.movements.indices.contains(row) ? screen.movements[row].cell : .empty,
-      .text(answer.text(predicted, values), .text.bold()),
+      .text(figures.text(recommendation), isByRatings ? .muted : .text.bold()),
+      .text(figures.rating(recommendation), isByRatings ? .text.bold() : .muted),
       recommendation.deviation.map { .text("±" + Double($0).asCosine, .muted) } ?? .empty,
       .text(library.ratingCount(movie).grouped, .muted),
       .text(values.text(library.movieMeans[movie.position]), .muted),

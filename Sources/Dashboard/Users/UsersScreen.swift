@@ -261,11 +261,11 @@ extension UsersScreen {
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
       browser: browser,
-      title: shared.train.capabilities.can(.ratingsHere) ? "users" : "users at home",
+      title: shared.train.capabilities.can(.ratingsHere) ? "users" : "users sent here",
       hint: "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or movie",
       nothing: { text in
         let users =
-          shared.train.capabilities.can(.ratingsHere) ? "no user" : "of the users at home none"
+          shared.train.capabilities.can(.ratingsHere) ? "no user" : "of the users sent here, none"
         return "\(users) is found by \(text) – \(shared.key("leave")) clears"
       }, focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)

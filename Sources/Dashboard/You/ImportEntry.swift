@@ -50,7 +50,7 @@ extension Shared {
   mutating func receive(_ imported: ImportedRatings) -> [Effect] {
     guard let library else { return [] }
     let change = you.add(imported.profile, in: library)
-    let count = "\(imported.profile.entries.count.counted("rating")) brought in"
+    let count = "\(imported.profile.entries.count.counted("rating")) imported"
     let summary = ([count] + imported.besides).joined(separator: ", ")
     for line in imported.remarks + [summary] { log.append(line) }
     note =

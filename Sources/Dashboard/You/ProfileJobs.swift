@@ -89,7 +89,7 @@ extension Shared {
     switch outcome {
     case .result(let imported): return receive(imported)
     case .failed(let reason):
-      note = "nothing was brought in: \(reason)"
+      note = "nothing was imported: \(reason)"
       log.append(reason)
     case .progress: break
     }

@@ -37,7 +37,7 @@ struct NothingTrained: Error, CustomStringConvertible {
     if case .failed(let reason) = end.reason {
       description = reason
     } else {
-      description = "the training with your ratings came to no model"
+      description = "training with your ratings gave no model"
     }
   }
 }

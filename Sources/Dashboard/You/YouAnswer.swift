@@ -21,10 +21,16 @@ struct YouAnswer: Sendable {
   let suggestions: [MovieIndex]
   /// Whether the predictions beside the lists are ratings.
   let predictsRatings: Bool
-  /// Whether all that was rated says nothing to the model: it learns from what people like, and none of it is liked.
+  /// What the recommendations are in the order of.
+  let rankedBy: RankedBy
+  /// Whether all that was rated says nothing to the model of the person's taste.
   let tellsNothing: Bool
 
   private static let explained = 60
+
+  func figures(_ values: ValueFormat) -> ListFigures {
+    ListFigures(rankedBy, values, predictsRatings: predictsRatings)
+  }
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
     let data = library.data
@@ -35,9 +41,10 @@ struct YouAnswer: Sendable {
     self.question = question
     tellsNothing = report.tellsNothing
     predictsRatings = report.predictsRatings
+    rankedBy = report.rankedBy
     expected = report.expected
     recommendations = report.recommendations
-    reasons = report.reasons(first: Self.explained)
+    reasons = report.reasons(first: Self.explained, in: data)
     neighbours = report.companions(count: 20, in: data)
     suggestions =
       Suggestions(

@@ -26,4 +26,17 @@ struct YouLayout: Equatable {
     (rows, reasons) = inner.split(top: inner.height - 1)
     listRows = rows
   }
+
+  /// The line of the card in which the stars stand.
+  var starLine: Rect {
+    let inner = card.inset(columns: 2, rows: 1)
+    return Rect(x: inner.x, y: inner.y + 2, width: inner.width, height: 1)
+  }
+
+  /// The star that stands somewhere, from 1; nil where none does.
+  func star(at point: Point) -> Int? {
+    let column = point.x - starLine.x
+    guard starLine.contains(point), (0..<2 * Stars.columns).contains(column) else { return nil }
+    return column / 2 + 1
+  }
 }

@@ -9,23 +9,26 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   static let title = "You"
 
   /// What is looked for, in place of the movie that is asked about.
-  private(set) var search = Search()
+  var search = Search()
   private(set) var found: [MovieIndex] = []
   var foundWindow = ListWindow()
   /// A movie that was searched for or gone back to, and is asked about now.
-  private(set) var chosen: MovieIndex?
-  private(set) var focus = PanelFocus.list
+  var chosen: MovieIndex?
+  var focus = YouFocus.card
+  /// Stars that were set and not kept: they count for nothing.
+  var choice: StarChoice?
   var ratedWindow = ListWindow()
   var listWindow = ListWindow()
   private(set) var answer: YouAnswer?
   /// How each recommendation moved against the list before the last change.
   private(set) var movements: [Movement] = []
   private(set) var retrained: Retrained?
-  private(set) var isRetraining = false
+  var isRetraining = false
   /// What of the retrained list passes the filter, and how it moved against the one that is folded in.
   private(set) var retrainedList: [Recommendation] = []
   private(set) var retrainedMovements: [Movement] = []
-  private var retrainings = 0
+  /// Retrainings that were asked for.
+  var retrainings = 0
 
   private var inquiry = Inquiry<ModelQuestion<YouAnswer.Subject>, YouAnswer>(
     JobIdentity("lists for the person"))
@@ -55,7 +58,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
 
   /// The movie that is asked about.
   func candidate(_ shared: Shared) -> MovieIndex? {
-    if let chosen { return chosen }
+    if let movie = choice?.movie ?? chosen { return movie }
     let rated = shared.you.rated
     return answer?.suggestions.first { !rated.contains($0) && !shared.you.skipped.contains($0) }
   }
@@ -111,7 +114,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     guard let library = shared.library else { return }
     if before.isTyping, !search.isTyping {
       // Enter keeps the selected movie.
-      chosen = search.text.isEmpty ? chosen : selectedFound
+      if !search.text.isEmpty { ask(about: selectedFound) }
       search = Search()
       found = []
     } else if search.text != before.text {
@@ -120,6 +123,12 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       foundWindow.setCount(found.count)
       foundWindow.select(0)
     }
+  }
+
+  /// Asks about a movie; about the one that tells most where nil.
+  mutating func ask(about movie: MovieIndex?) {
+    chosen = movie
+    if choice?.movie != movie { choice = nil }
   }
 
   private var selectedFound: MovieIndex? {
@@ -134,19 +143,22 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   }
 
   var place: Place? {
-    guard focus == .detail, let movie = selectedRecommendation else { return nil }
+    guard focus == .list, let movie = selectedRecommendation else { return nil }
     return .movie(movie)
   }
 
-  private var selectedRecommendation: MovieIndex? {
+  var selectedRecommendation: MovieIndex? {
     guard let answer, answer.recommendations.indices.contains(listWindow.selection) else {
       return nil
     }
     return answer.recommendations[listWindow.selection].movie
   }
 
+  /// Whether there is a list of a retraining, done or under way.
+  var hasRetrained: Bool { retrained != nil || isRetraining }
+
   mutating func fit(in body: Rect, _ shared: Shared) {
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     ratedWindow.setHeight(layout.ratedRows.height)
     ratedWindow.setCount(shared.you.ratings.count)
     listWindow.setHeight(layout.listRows.height)
@@ -156,12 +168,15 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   mutating func receive(
     _ mouse: Mouse, in body: Rect, _ shared: inout Shared
   ) -> [Effect] {
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     if layout.list.contains(mouse.point) {
-      focus = .detail
-      listWindow.receive(mouse, in: layout.listRows)
-    } else if layout.rated.contains(mouse.point) {
       focus = .list
+      listWindow.receive(mouse, in: layout.listRows)
+    } else if layout.card.contains(mouse.point) {
+      focus = .card
+      if mouse.action == .press { click(mouse.point, on: layout, shared) }
+    } else if layout.rated.contains(mouse.point) {
+      focus = .rated
       if search.isTyping {
         foundWindow.receive(mouse, in: layout.ratedRows)
       } else {
@@ -170,126 +185,21 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     }
     return []
   }
-}
 
-/// What keys do.
-extension YouScreen {
-  static let bindings: [Binding<Self>] =
-    [
-      Binding(
-        "rate-1", [.character("1")], "1–9", .list, "rate: a star, then half stars up to five",
-        label: "rate", action: { $0.rate(1, &$1) }),
-      Binding(
-        "skip", [.character(" ")], "space", .list, "not seen: ask about another",
-        label: "not seen"
-      ) { $0.skip(&$1) },
-      Binding("search", [.character("/")], "/", .list, "rate a movie by its title", label: "search")
-      { screen, _ in
-        screen.search.isTyping = true
-        return []
-      },
-      Binding(
-        "remove-rating", [.character("d"), .delete], "d", .list, "take the selected rating away",
-        label: { _, shared in shared.you.ratings.isEmpty ? nil : "remove" },
-        action: { $0.remove(&$1) }),
-      Binding(
-        "undo", [.character("u")], "u", .list, "undo", label: "undo",
-        action: { $0.undo(&$1) }),
-      Binding(
-        "retrain", [.character("r")], "r", .training, "train anew with you among the users",
-        label: { _, shared in
-          shared.you.ratings.isEmpty || !shared.train.capabilities.can(.trainBeside)
-            ? nil : "retrain"
-        },
-        action: { $0.retrain(&$1) }
-      ).needing(.trainBeside),
-      Binding("open", [.enter], "enter", .list, "the movie of the row") { $0.open(&$1) },
-      Binding(
-        "import", [.character("I")], "I", .list, "bring in ratings of Letterboxd, IMDb, MovieLens",
-        label: { _, shared in shared.you.ratings.isEmpty ? "import" : nil },
-        action: { _, shared in
-          if shared.library != nil { shared.sheets.open(ImportEntry()) }
-          return []
-        }
-      ).opening(ImportEntry.self),
-      .nextModel,
-    ] + Binding<Self>.filters
-    + (2...9).map { digit in
-      Binding(
-        "rate-\(digit)", [.character(Character(String(digit)))], "\(digit)", .list, "",
-        action: { $0.rate(digit, &$1) })
-    }
-    + Binding<Self>.moves { screen, move, _ in screen.move(move) } + [
-      Binding("left", [.left, .character("h")], "← → h l", .list, "your ratings; the list") {
-        screen, _ in
-        screen.focus = .list
-        return []
-      },
-      Binding("right", [.right, .character("l")], "→ l", .list, "") { screen, _ in
-        screen.focus = .detail
-        return []
-      },
-    ]
-
-  private mutating func move(_ move: Move) {
-    switch focus {
-    case _ where search.isTyping: foundWindow.apply(move)
-    case .list: ratedWindow.apply(move)
-    case .detail: listWindow.apply(move)
-    }
+  /// The stars of a movie: those that are set, or else those that are kept.
+  func stars(of movie: MovieIndex, _ steps: StarSteps, _ shared: Shared) -> Float? {
+    if let choice, choice.movie == movie { return choice.stars }
+    return shared.you.rating(of: movie).map(steps.rating(of:))
   }
 
-  /// 1 is a star, and every key above half a star more.
-  private static func stars(_ digit: Int) -> Float { 0.5 + Float(digit) / 2 }
-
-  private mutating func rate(_ digit: Int, _ shared: inout Shared) -> [Effect] {
-    guard let library = shared.library, let movie = candidate(shared) else { return [] }
-    let change = shared.you.rate(movie, Self.stars(digit), in: library)
-    chosen = nil
-    ratedWindow.select(0)
-    // Digits lead to screens elsewhere: who meant that takes it back.
-    shared.note =
-      "\(library.name(of: movie)): \(library.values.opinion(shared.you.rating(of: movie) ?? 0)) – \(shared.key("undo")) takes it back, \(shared.key("next-screen")) leads on"
-    return shared.keep(change)
-  }
-
-  private mutating func skip(_ shared: inout Shared) -> [Effect] {
-    if let movie = candidate(shared) { shared.you.skip(movie) }
-    chosen = nil
-    return []
-  }
-
-  private mutating func remove(_ shared: inout Shared) -> [Effect] {
-    guard let library = shared.library, let rating = selectedRating(shared) else { return [] }
-    let change = shared.you.remove(rating.movie, in: library)
-    shared.note =
-      "\(library.data.catalogue[rating.movie].title) is no longer rated: \(shared.key("undo")) takes it back"
-    return shared.keep(change)
-  }
-
-  private mutating func undo(_ shared: inout Shared) -> [Effect] {
-    guard let library = shared.library, let change = shared.you.undo(library) else {
-      shared.note = "nothing to undo"
-      return []
-    }
-    return shared.keep(change)
-  }
-
-  private mutating func retrain(_ shared: inout Shared) -> [Effect] {
-    guard !shared.you.ratings.isEmpty, let model = shared.listModel, let library = shared.library,
-      var settings = model.settings
-    else { return [] }
-    settings.validation = 0
-    retrainings += 1
-    isRetraining = true
-    let request = RetrainRequest(
-      number: retrainings, settings: settings, ratings: shared.you.ratings)
-    return [.run(request.job(on: library.data.ratings))]
-  }
-
-  private mutating func open(_ shared: inout Shared) -> [Effect] {
-    let movie = focus == .detail ? selectedRecommendation : selectedRating(shared)?.movie
-    if let movie { shared.navigation = .visit(.movie(movie)) }
-    return []
+  /// A click on a star sets as many.
+  private mutating func click(_ point: Point, on layout: YouLayout, _ shared: Shared) {
+    guard let library = shared.library, let movie = candidate(shared), !search.isTyping,
+      let star = layout.star(at: point)
+    else { return }
+    let steps = StarSteps(library.data.ratings.scale)
+    choice = StarChoice(
+      movie: movie,
+      stars: steps.rating(byClickOn: star, now: stars(of: movie, steps, shared)))
   }
 }

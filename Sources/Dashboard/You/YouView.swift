@@ -6,7 +6,7 @@ import Text
 
 extension YouScreen {
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
     return [("rate", layout.card), ("rated", layout.rated), ("for you", layout.list)]
       + (layout.below.isEmpty ? [] : [("below", layout.below)])
   }
@@ -16,12 +16,12 @@ extension YouScreen {
       LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "you"))
       return
     }
-    let layout = YouLayout(body, hasRetrained: retrained != nil || isRetraining)
-    YouCard(screen: self, shared: shared, library: library).draw(on: &canvas, in: layout.card)
+    let layout = YouLayout(body, hasRetrained: hasRetrained)
+    YouCard(screen: self, shared: shared, library: library).draw(on: &canvas, in: layout)
     drawRated(on: &canvas, in: layout, shared, library)
     drawList(on: &canvas, in: layout, shared, library)
     guard !layout.below.isEmpty else { return }
-    if retrained != nil || isRetraining {
+    if hasRetrained {
       drawRetrained(on: &canvas, in: layout.below, shared, library)
     } else {
       drawNeighbours(on: &canvas, in: layout.below, library)
@@ -40,7 +40,7 @@ extension YouScreen {
         ? [found.count.grouped]
         : ["\(shared.you.ratings.count)", "profile \(shared.you.name)"]
           + (absent > 0 ? ["\(absent) not in these data"] : []),
-      focus: focus == .list ? .focused : .unfocused)
+      focus: focus == .rated || isSearching ? .focused : .unfocused)
     if isSearching {
       drawFound(on: &canvas, in: inner, shared, library)
       return
@@ -48,8 +48,9 @@ extension YouScreen {
     guard !shared.you.ratings.isEmpty else {
       canvas.writeEmpty(
         absent > 0
-          ? "nothing in profile \(shared.you.name) is of these data"
-          : "rate a few movies with 1 to 9, and see", in: inner)
+          ? "no movie of profile \(shared.you.name) is in these data"
+          : "\(shared.key("fewer-stars")) \(shared.key("more-stars")) stars, \(shared.key("open")) keeps them",
+        in: inner)
       return
     }
     drawRatings(shared.you.ratings, on: &canvas, in: inner, library)
@@ -64,7 +65,7 @@ extension YouScreen {
         Table.Column("title", .flexible(maximum: 60)), Table.Column("stars", .fixed(5), gap: 1),
         Table.Column("model", .fixed(max(5, library.values.width)), .right),
       ], width: inner.width - 1)
-    TableRows(table, ratedWindow, selection: focus == .list ? .focused : .none)
+    TableRows(table, ratedWindow, selection: focus == .rated ? .focused : .none)
       .draw(on: &canvas, in: inner) { row in
         let rating = ratings[ratings.count - 1 - row]
         let predicted =
@@ -104,21 +105,26 @@ extension YouScreen {
   private func drawList(
     on canvas: inout Canvas, in layout: YouLayout, _ shared: Shared, _ library: Library
   ) {
-    let model = answer.map { shared.name(of: $0.question.model) }
+    let figures = answer?.figures(library.values)
+    let facts = answer.flatMap { answer in
+      figures?.facts(
+        model: shared.name(of: answer.question.model),
+        judge: shared.name(of: answer.question.judge ?? answer.question.model),
+        width: layout.list.width - 14)
+    }
     let inner = canvas.panel(
       layout.list, "for you",
-      [answer?.question.model.foldingIn ?? "folded in"] + (model.map { [$0] } ?? [])
-        + shared.filter.parts,
-      focus: focus == .detail ? .focused : .unfocused)
-    guard let answer, !answer.recommendations.isEmpty else {
+      (facts ?? []) + (answer?.tellsNothing == true ? ["your ratings tell nothing yet"] : [])
+        + shared.filter.parts + (answer?.question.model.foldingIn ?? []),
+      focus: focus == .list ? .focused : .unfocused)
+    guard let answer, let figures, !answer.recommendations.isEmpty else {
       canvas.writeEmpty(emptyList(shared), in: inner)
       return
     }
     let table = RecommendationTable(
-      library, answer.recommendations, movements, width: inner.width,
-      predictsRatings: answer.predictsRatings)
+      library, answer.recommendations, movements, figures, width: inner.width)
     table.drawHead(on: &canvas, in: inner.split(top: 1).top)
-    TableRows(table.table, listWindow, selection: focus == .detail ? .focused : .none)
+    TableRows(table.table, listWindow, selection: focus == .list ? .focused : .none)
       .draw(on: &canvas, in: layout.listRows, cells: table.cells)
     ScrollBar(listWindow).draw(on: &canvas, in: layout.listRows.columnBehind)
     drawReasons(answer, on: &canvas, in: layout.reasons, library)
@@ -127,11 +133,11 @@ extension YouScreen {
   private func drawReasons(
     _ answer: YouAnswer, on canvas: inout Canvas, in line: Rect, _ library: Library
   ) {
-    let row = focus == .detail ? listWindow.selection : 0
+    let row = focus == .list ? listWindow.selection : 0
     guard answer.recommendations.indices.contains(row), !line.isEmpty,
       let reasons = answer.reasons[answer.recommendations[row].movie]
     else { return }
-    let prefix = focus == .detail ? "" : "1: "
+    let prefix = focus == .list ? "" : "1: "
     canvas.write(
       prefix + reasons.text({ library.name(of: $0) }, width: line.width - 5),
       x: line.x + 1, y: line.y, maxX: line.maxX, .muted)
@@ -152,7 +158,8 @@ extension YouScreen {
     }
     let shown = retrainedList
     let table = RecommendationTable(
-      library, shown, retrainedMovements, width: inner.width, predictsRatings: nil)
+      library, shown, retrainedMovements, ListFigures(of: shown, library.values),
+      width: inner.width)
     table.drawHead(on: &canvas, in: inner.split(top: 1).top)
     let rows = inner.split(top: 1).rest
     TableRows(
@@ -163,18 +170,17 @@ extension YouScreen {
   private func emptyList(_ shared: Shared) -> String {
     guard shared.listModel != nil else { return "no epoch has ended yet" }
     guard !shared.you.ratings.isEmpty else {
-      return "your list stands here as soon as you rate a movie"
+      return "rate a movie to get a list"
     }
-    guard let answer else { return "…" }
-    return answer.tellsNothing
-      ? "it is made from what you like: give a movie \(shared.key("rate-7")), \(shared.key("rate-8")) or \(shared.key("rate-9"))"
+    return answer == nil
+      ? "…"
       : "no movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
     let inner = canvas.panel(rect, "nearest users", ["and what they loved"])
     guard let neighbours = answer?.neighbours, !neighbours.isEmpty else {
-      canvas.writeEmpty("users who rate as you do stand here", in: inner)
+      canvas.writeEmpty("rate movies that you like to find users with your taste", in: inner)
       return
     }
     let table = Table(
@@ -195,103 +201,11 @@ extension YouScreen {
   }
 }
 
-/// The movie that is asked about.
-private struct YouCard {
-  let screen: YouScreen
-  let shared: Shared
-  let library: Library
-
-  func draw(on canvas: inout Canvas, in rect: Rect) {
-    let count = shared.you.ratings.count
-    let inner = canvas.panel(rect, "rate", count == 0 ? [] : ["\(count) rated"])
-    let x = inner.x + 1
-    let maxX = inner.maxX - 1
-    if screen.search.isTyping {
-      canvas.write(screen.search, in: Rect(x: x, y: inner.y, width: maxX - x, height: 1))
-      return
-    }
-    guard let movie = screen.candidate(shared) else {
-      canvas.writeEmpty(
-        screen.answer == nil
-          ? "…" : "no movie is left to ask about: \(shared.key("search")) finds any", in: inner)
-      return
-    }
-    let known = library.data.catalogue[movie]
-    canvas.write(known.title, x: x, y: inner.y, maxX: maxX, Style(.text, bold: true))
-    let genres = known.genres.isEmpty ? "no genre listed" : known.genres.joined(separator: " · ")
-    canvas.write(genres, x: x, y: inner.y + 1, maxX: maxX, .muted)
-    let now = shared.you.rating(of: movie).map { library.values.opinion($0) + " now" }
-    canvas.write(
-      now ?? library.values.question, x: x, y: inner.y + 2, maxX: maxX, .accent)
-    canvas.write(
-      "\(library.values.answers)   \(shared.key("skip")) not seen   \(shared.key("search")) another",
-      x: x, y: inner.y + 3, maxX: maxX, .muted)
-  }
-}
-
-/// Recommended movies as rows: rank, title, stars, how it moved, how strongly it is meant.
-struct RecommendationTable {
-  let table: Table
-  private let library: Library
-  private let rows: [Recommendation]
-  private let movements: [Movement]
-  private let scores: BarScale
-  private let predictsRatings: Bool?
-
-  /// - Parameter predictsRatings: whether the predictions are ratings; nil leaves them out.
-  init(
-    _ library: Library, _ rows: [Recommendation], _ movements: [Movement], width: Int,
-    predictsRatings: Bool?
-  ) {
-    self.library = library
-    self.rows = rows
-    self.movements = movements
-    self.predictsRatings = predictsRatings
-    scores = BarScale(rows.map(\.score))
-    let titles = rows.prefix(60).map { library.data.catalogue[$0.movie].title.columns }
-    let title = (titles.max() ?? 8).clamped(to: 8...60)
-    table = Table(
-      [
-        Table.Column("#", .fixed(3), .right),
-        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
-        Table.Column("", .fixed(4)),
-        Table.Column(
-          predictsRatings == true ? library.values.predictionName : "score",
-          .fixed(max(5, library.values.width)), .right,
-          from: predictsRatings == nil ? .max : 0),
-        Table.Column(
-          "\(library.values.ofMovie)s", .fixed(max(7, library.movieCountWidth)), .right,
-          from: title + 40),
-        Table.Column("", .fixed(10), gap: 2, from: title + 34),
-      ], width: width - 1)
-  }
-
-  /// A prediction, which is a score where the model predicts no ratings.
-  private func text(ofPrediction value: Double) -> String {
-    predictsRatings == true ? library.values.text(value) : value.fixed(2)
-  }
-
-  func drawHead(on canvas: inout Canvas, in line: Rect) { table.drawHead(on: &canvas, in: line) }
-
-  func cells(_ row: Int) -> [Table.Cell] {
-    guard rows.indices.contains(row) else { return [] }
-    return [
-      .text(String(row + 1), .muted), .text(library.data.catalogue[rows[row].movie].title),
-      movements.indices.contains(row) ? movements[row].cell : .empty,
-      .text(text(ofPrediction: Double(rows[row].predicted))),
-      .text(library.ratingCount(rows[row].movie).grouped, .muted),
-      .bar(scores.bar(rows[row].score)),
-    ]
-  }
-}
-
 extension TrainedModel {
-  /// How a person's vector is found; a penalty that grows with the number of ratings is said, for it is not everybody's.
-  fileprivate var foldingIn: String {
+  /// A penalty that grows with the number of ratings is said, for it is not everybody's.
+  fileprivate var foldingIn: [String] {
     guard let settings, settings.learner == ALSLearner.self, settings[.regularizationPower] == 1
-    else {
-      return "folded in"
-    }
-    return "folded in, λ × ratings"
+    else { return [] }
+    return ["folded in, λ × ratings"]
   }
 }

@@ -2,11 +2,11 @@ import RatingData
 
 /// How ratings are divided into what trains and what tests.
 public enum SplitMethod: Sendable, Equatable {
-  /// A fraction of all ratings, drawn at random.
+  /// A fraction of all ratings, sampled at random.
   case random(testSize: Double)
   /// Every rating tests once: all of them in random order, cut into so many folds.
   case folds(Int)
-  /// A fraction of each user's ratings, drawn at random.
+  /// A fraction of each user's ratings, sampled at random.
   case perUser(testSize: Double)
   /// Each user's last rating.
   case leaveLastOut

@@ -2,6 +2,7 @@
 
 #include "BlockProduct.h"
 #include "ImplicitUser.h"
+#include "PlaneForces.h"
 #include "RowSystem.h"
 
 #include <stdbool.h>

@@ -3,7 +3,7 @@ import Models
 import RatingData
 
 extension AdamaxLearner {
-  /// Starts from factors drawn uniformly from ±spread, and biases of 0.
+  /// Starts from factors sampled uniformly from ±spread, and biases of 0.
   public convenience init(
     ratings: Ratings, split: Split, settings: Settings, workers: Workers
   ) {

@@ -37,20 +37,20 @@ extension UnsafeMutableBufferPointer<Sample> {
 
   /// Some swaps of the shuffle, from the last sample down; those behind `last` have found their place.
   ///
-  /// Partners are drawn a few swaps ahead of their turn, so that memory has time to bring them.
+  /// Partners are chosen a few swaps ahead of their turn, so that memory has time to bring them.
   func shuffle(last: inout Int, swaps: Int, with generator: inout SeededGenerator) {
     guard let start = baseAddress else { return }
     let end = Swift.max(0, last - swaps)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 32) { partners in
       while last > end {
-        let drawn = Swift.min(partners.count, last - end)
-        for offset in 0..<drawn {
+        let fetched = Swift.min(partners.count, last - end)
+        for offset in 0..<fetched {
           let partner = Int(generator.below(UInt32(last - offset + 1)))
           partners[offset] = partner
           factor_prefetch(start + partner, 1)
         }
-        for offset in 0..<drawn { swapAt(last - offset, partners[offset]) }
-        last -= drawn
+        for offset in 0..<fetched { swapAt(last - offset, partners[offset]) }
+        last -= fetched
       }
     }
   }

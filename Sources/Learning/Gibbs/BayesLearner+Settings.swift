@@ -25,7 +25,7 @@ extension Preset {
 extension Setting where Value == Int {
   /// Epochs before the chain is taken to have forgotten its start.
   public static let burnIn = Setting(
-    "burnIn", "Epochs at the start whose draws are not averaged.", valueName: "n",
+    "burnIn", "Epochs at the start whose samples are not averaged.", valueName: "n",
     .whole(0...Schedule.epochsAllowed.upperBound), fallback: 5)
 }
 

@@ -4,7 +4,7 @@ import RatingData
 /// The chain's state, and the samples that it has kept.
 extension BayesLearner {
   public var state: LearnerState {
-    let samples = draws.samples
+    let samples = kept.samples
     let numbers = [
       "precision": [precision],
       "sample_noise": keptNoise.numbers,
@@ -20,7 +20,7 @@ extension BayesLearner {
       learner: Self.name,
       integers: [
         "step": [sweep.step], "epochs": [epochsBegun], "samples": [samples.count],
-        "draws": [draws.count], "stride": [draws.stride],
+        "taken": [kept.count], "stride": [kept.stride],
         "weight_shapes": [users, movies].map { $0.weights?.shape ?? 1 },
       ],
       numbers: [problem.numbers, users.numbers, movies.numbers].reduce(numbers) {
@@ -34,7 +34,7 @@ extension BayesLearner {
     let step = try state.integer("step", in: 0...sweep.count)
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
     let precision = try state.numbers("precision", count: 1)
-    let draws = try draws(in: state, epochs: epochs)
+    let kept = try keptSamples(in: state, epochs: epochs)
     let noise = try state.numbers("sample_noise", count: keptNoise.numbers.count)
     let biases = try state.numbers("session_biases", count: sessions?.biases.count ?? 0)
     let sessionPrecision = try state.numbers("session_precision", count: sessions == nil ? 0 : 1)
@@ -45,7 +45,7 @@ extension BayesLearner {
     try problem.restore(state)
     self.users.restore(users, shape: shapes[0])
     self.movies.restore(movies, shape: shapes[1])
-    keptNoise = DrawnNoise(noise, users: keptNoise.users.count)
+    keptNoise = SampledNoise(noise, users: keptNoise.users.count)
     sweep.step = step
     epochsBegun = epochs
     self.precision = precision[0]
@@ -54,24 +54,24 @@ extension BayesLearner {
       self.sessions?.restore(biases, precision: precision)
       takeRemainders()
     }
-    self.draws = draws
+    self.kept = kept
     sumPredictions()
   }
 
-  private func draws(
+  private func keptSamples(
     in state: LearnerState, epochs: Int
-  ) throws(LearnerStateError) -> KeptDraws {
-    let kept = try state.integer("samples", in: 0...epochs)
-    // States written before samples were thinned have every one.
-    guard state.integers["draws"] != nil else {
-      return draws.restored(try samples(kept, from: state), count: kept, stride: 1)
+  ) throws(LearnerStateError) -> KeptSamples {
+    let left = try state.integer("samples", in: 0...epochs)
+    // Older states call it draws, and those written before samples were thinned have every one.
+    guard let key = ["taken", "draws"].first(where: { state.integers[$0] != nil }) else {
+      return kept.restored(try samples(left, from: state), count: left, stride: 1)
     }
     let stride = try state.integer("stride", in: 1...max(1, epochs))
-    let count = try state.integer("draws", in: 0...epochs)
-    guard kept == count / stride else {
-      throw .value(of: "samples", found: kept, expected: count / stride...count / stride)
+    let count = try state.integer(key, in: 0...epochs)
+    guard left == count / stride else {
+      throw .value(of: "samples", found: left, expected: count / stride...count / stride)
     }
-    return draws.restored(try samples(kept, from: state), count: count, stride: stride)
+    return kept.restored(try samples(left, from: state), count: count, stride: stride)
   }
 
   private func samples(

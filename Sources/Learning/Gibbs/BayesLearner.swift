@@ -2,7 +2,7 @@ import Concurrency
 import Models
 import RatingData
 
-/// Bayesian matrix factorization with biases, by Gibbs sampling: draws samples from the posterior of every row and of
+/// Bayesian matrix factorization with biases, by Gibbs sampling: takes samples from the posterior of every row and of
 /// every hyperparameter, and averages the predictions of the samples. There is no regularization
 /// to choose.
 ///
@@ -10,14 +10,14 @@ import RatingData
 ///
 /// on standardized ratings, with conjugate priors (`SidePrior`; α ~ Gamma(1, 1)); the precision of a rating is α times
 /// the weights of its user and movie (`WeightedRows`). An epoch is one sample:
-/// the hyperparameters, then every user, then every movie. A row's factors and bias are one block, drawn from
+/// the hyperparameters, then every user, then every movie. A row's factors and bias are one block, sampled from
 /// their joint normal distribution. Each row has random numbers of its own, so that the number of threads
 /// changes nothing.
 ///
 /// A row's prior mean depends on its features (`PriorMeans`): which rows of the other side it has ratings with, and
-/// the side features. Time is one of ratings instead: each session of a user has a bias (`DrawnSessions`).
+/// the side features. Time is one of ratings instead: each session of a user has a bias (`SampledSessions`).
 ///
-/// A long chain does not keep every sample's rows (`KeptDraws`); noise and sessions are sums, and count them all.
+/// A long chain does not keep every sample's rows (`KeptSamples`); noise and sessions are sums, and count them all.
 ///
 /// Source: Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization using Markov Chain Monte
 /// Carlo, ICML 2008. https://doi.org/10.1145/1390156.1390267
@@ -45,14 +45,14 @@ public final class BayesLearner: Learner {
   var users: GibbsSide
   var movies: GibbsSide
   /// nil where time is no feature, or none is known.
-  var sessions: DrawnSessions?
+  var sessions: SampledSessions?
   /// α.
   var precision: Float = 1
   var sweep: AlternatingRows
   var epochsBegun = 0
-  var draws: KeptDraws
+  var kept: KeptSamples
   /// The sum over all samples, those included whose rows are not kept any more.
-  var keptNoise: DrawnNoise
+  var keptNoise: SampledNoise
   /// The sum over all samples of the sessions' biases.
   var keptSessions: SessionSums
 
@@ -80,7 +80,7 @@ public final class BayesLearner: Learner {
     problem = AlternatingProblem(
       ratings, split, factors: settings[.factors], seed: settings.seed)
     sweep = problem.sweep
-    draws = KeptDraws(
+    kept = KeptSamples(
       size: (ratings.userCount + ratings.movieCount) * (settings[.factors] + 1))
     let features = Self.features(problem, ratings.features, settings)
     let noise = settings[.noise]
@@ -90,12 +90,12 @@ public final class BayesLearner: Learner {
     movies = GibbsSide(
       .movies, problem.movies, problem.movieRatings, features: features.movies,
       hasWeights: noise == .both)
-    keptNoise = DrawnNoise(
+    keptNoise = SampledNoise(
       users: noise == .constant ? 0 : ratings.userCount,
       movies: noise == .both ? ratings.movieCount : 0)
     let sessions =
       settings[.features].members.contains(.time)
-      ? DrawnSessions(
+      ? SampledSessions(
         (problem.userRatings, problem.movieRatings), of: split.train, in: ratings) : nil
     self.sessions = sessions
     keptSessions = SessionSums(count: sessions?.biases.count ?? 0)
@@ -143,11 +143,11 @@ public final class BayesLearner: Learner {
     // Before the first sample there are no rows that could tell anything.
     guard epochsBegun > 1 else { return }
     var rng = generators.hyperparameters
-    drawPrecisions(with: &rng)
-    drawSessions(with: &rng)
-    users.drawPrior(with: &rng)
-    movies.drawPrior(with: &rng)
-    drawLinks()
+    samplePrecisions(with: &rng)
+    sampleSessions(with: &rng)
+    users.samplePrior(with: &rng)
+    movies.samplePrior(with: &rng)
+    sampleLinks()
   }
 
   /// α, given the errors.
@@ -158,10 +158,10 @@ public final class BayesLearner: Learner {
   }
 
   /// The weights of users and movies, and α.
-  private func drawPrecisions(with rng: inout SeededGenerator) {
-    let byUser = users.drawWeights(
+  private func samplePrecisions(with rng: inout SeededGenerator) {
+    let byUser = users.sampleWeights(
       against: movies, precision: precision, workers: workers, with: &rng)
-    let byMovie = movies.drawWeights(
+    let byMovie = movies.sampleWeights(
       against: users, precision: precision, workers: workers, with: &rng)
     let error =
       byMovie ?? byUser
@@ -169,8 +169,8 @@ public final class BayesLearner: Learner {
     precision = Self.precision(of: error, with: &rng)
   }
 
-  private func drawSessions(with rng: inout SeededGenerator) {
-    sessions?.draw(users, movies, precision: precision, workers: workers, with: &rng)
+  private func sampleSessions(with rng: inout SeededGenerator) {
+    sessions?.sample(users, movies, precision: precision, workers: workers, with: &rng)
     takeRemainders()
   }
 
@@ -181,19 +181,19 @@ public final class BayesLearner: Learner {
   }
 
   /// Both sides at once: each depends on its own rows alone.
-  private func drawLinks() {
+  private func sampleLinks() {
     _ = workers.both(
       { [generators, users] in
         var rng = generators.links(of: .users)
-        users.drawLinks(with: &rng)
+        users.sampleLinks(with: &rng)
       },
       { [generators, movies] in
         var rng = generators.links(of: .movies)
-        movies.drawLinks(with: &rng)
+        movies.sampleLinks(with: &rng)
       })
   }
 
-  /// The error is that of users just drawn; movies add none, since they see the same ratings.
+  /// The error is that of users just sampled; movies add none, since they see the same ratings.
   public func advance(steps: Int) -> RunningMean {
     guard sweep.step < sweep.count else { return RunningMean() }
     var error = RunningMean()
@@ -201,23 +201,23 @@ public final class BayesLearner: Learner {
     while let (side, rows) = sweep.next(until: end) {
       switch side {
       case .users:
-        error += users.draw(
+        error += users.sample(
           rows, against: movies, precision: precision, generators: generators, workers: workers)
       case .movies:
-        _ = movies.draw(
+        _ = movies.sample(
           rows, against: users, precision: precision, generators: generators, workers: workers)
       }
     }
     if sweep.step == sweep.count, epochsBegun > burnIn {
-      keepDraw()
+      keepSample()
       keptNoise += noise
       if let sessions { keptSessions += sessions }
     }
     return problem.scale.unscaled(error)
   }
 
-  private func keepDraw() {
-    switch draws.take({ problem.model }) {
+  private func keepSample() {
+    switch kept.take({ problem.model }) {
     case .kept(let sample): addPredictions(of: sample)
     case .passedOver: break
     case .thinned: sumPredictions()
@@ -228,19 +228,19 @@ public final class BayesLearner: Learner {
     workers.update(&validation) { $0.sum += $0.prediction(of: sample) }
   }
 
-  /// In the order in which they were drawn, as if no other sample had ever been kept.
+  /// In the order in which they were sampled, as if no other sample had ever been kept.
   func sumPredictions() {
-    workers.update(&validation) { [samples = draws.samples] each in
+    workers.update(&validation) { [samples = kept.samples] each in
       each.sum = samples.reduce(0) { $0 + each.prediction(of: $1) }
     }
   }
 
   /// The error of the averaged predictions; while nothing is kept, of the current sample.
   public func validateAll() -> [Metric: RunningMean] {
-    let current = draws.samples.isEmpty ? problem.model : nil
-    let count = Double(max(1, draws.samples.count))
+    let current = kept.samples.isEmpty ? problem.model : nil
+    let count = Double(max(1, kept.samples.count))
     // Sessions are averaged over all samples, rows over those that are kept.
-    let share = current == nil ? count / Double(draws.count) : 1
+    let share = current == nil ? count / Double(kept.count) : 1
     let biases = current == nil ? keptSessions.biases : sessions?.biases ?? []
     return workers.errors(of: validation.count) {
       [validation, deviation = problem.scale.deviation] index in
@@ -252,20 +252,20 @@ public final class BayesLearner: Learner {
   }
 
   public func model() -> any Model {
-    let isFirst = draws.samples.isEmpty
-    let count = isFirst ? 1 : draws.count
+    let isFirst = kept.samples.isEmpty
+    let count = isFirst ? 1 : kept.count
     return SampledModel(
-      isFirst ? [problem.model] : draws.samples,
-      noise: (isFirst ? noise : keptNoise).variances(of: problem.scale, draws: count),
+      isFirst ? [problem.model] : kept.samples,
+      noise: (isFirst ? noise : keptNoise).variances(of: problem.scale, samples: count),
       sessions: sessions.map { sessions in
         (isFirst ? SessionSums(sessions) : keptSessions)
-          .mean(of: problem.scale, draws: count, sessions.sessions)
+          .mean(of: problem.scale, samples: count, sessions.sessions)
       })
   }
 
   /// The noise of the current sample.
-  private var noise: DrawnNoise {
-    DrawnNoise(precision: precision, users: users.weights, movies: movies.weights)
+  private var noise: SampledNoise {
+    SampledNoise(precision: precision, users: users.weights, movies: movies.weights)
   }
 
   /// None of its settings may change during a run.

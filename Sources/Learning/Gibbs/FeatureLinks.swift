@@ -35,21 +35,21 @@ final class FeatureLinks {
     precisions = [Float](repeating: 10 * Float(factors), count: factors + 1)
   }
 
-  /// Draws every y_f, given what the rows are above all other terms of their prior means.
+  /// Samples every y_f, given what the rows are above all other terms of their prior means.
   ///
   /// - Parameters:
   ///   - residuals: of each row, x_u included in what is taken off; kept up to date.
   ///   - rowPrecisions: those of the rows, padded.
-  func draw(
+  func sample(
     _ residuals: VectorRows, rowPrecisions: [Vector], with rng: inout SeededGenerator
   ) {
     let precisions = links.padded(precisions)
     for feature in 0..<links.count {
-      draw(feature, residuals, rowPrecisions, precisions, &rng)
+      sample(feature, residuals, rowPrecisions, precisions, &rng)
     }
   }
 
-  private func draw(
+  private func sample(
     _ feature: Int, _ residuals: VectorRows, _ rowPrecisions: [Vector], _ precisions: [Vector],
     _ rng: inout SeededGenerator
   ) {
@@ -80,8 +80,8 @@ final class FeatureLinks {
     }
   }
 
-  /// Draws Λ_y, given y: Gamma(1, 1) before.
-  func drawPrecisions(with rng: inout SeededGenerator) {
+  /// Samples Λ_y, given y: Gamma(1, 1) before.
+  func samplePrecisions(with rng: inout SeededGenerator) {
     let count = Double(links.count)
     for lane in precisions.indices {
       let squares = (0..<links.count).reduce(0.0) { sum, feature in

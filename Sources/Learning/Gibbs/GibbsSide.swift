@@ -2,7 +2,7 @@ import Concurrency
 import Models
 import RatingData
 
-/// The rows of one side and all that is drawn for them, each given everything else.
+/// The rows of one side and all that is sampled for them, each given everything else.
 struct GibbsSide: Sendable {
   let kind: AlternatingRows.Side
   let rows: FactorRows
@@ -32,12 +32,12 @@ struct GibbsSide: Sendable {
   /// The weights, given the errors; what the errors weigh with them.
   ///
   /// - Parameter precision: α.
-  func drawWeights(
+  func sampleWeights(
     against others: GibbsSide, precision: Float, workers: Workers, with rng: inout SeededGenerator
   ) -> RunningMean? {
     guard let weights else { return nil }
     let errors = errors(against: others, workers: workers)
-    weights.draw(errors, precision: precision, with: &rng)
+    weights.sample(errors, precision: precision, with: &rng)
     return zip(errors, weights.weights).reduce(into: RunningMean()) { sum, row in
       sum += RunningMean(sum: row.0.sum * Double(row.1), count: row.0.count)
     }
@@ -59,19 +59,19 @@ struct GibbsSide: Sendable {
     }
   }
 
-  mutating func drawPrior(with rng: inout SeededGenerator) {
-    prior.draw(rows, shifts: means, with: &rng)
+  mutating func samplePrior(with rng: inout SeededGenerator) {
+    prior.sample(rows, shifts: means, with: &rng)
   }
 
-  func drawLinks(with rng: inout SeededGenerator) {
-    means?.draw(rows, prior: prior, with: &rng)
-    means?.drawPrecisions(with: &rng)
+  func sampleLinks(with rng: inout SeededGenerator) {
+    means?.sample(rows, prior: prior, with: &rng)
+    means?.samplePrecisions(with: &rng)
   }
 
   /// Some of the rows.
   ///
   /// - Returns: the squared errors of their ratings, unweighted.
-  func draw(
+  func sample(
     _ range: Range<Int>, against others: GibbsSide, precision: Float, generators: RowGenerators,
     workers: Workers
   ) -> RunningMean {
@@ -80,7 +80,7 @@ struct GibbsSide: Sendable {
       vectors: rows.vectors)
     return workers.solve(range, unknowns: rows.factors + 1, vectors: rows.vectors) { row, solver in
       var rng = generators.of(row, on: kind)
-      let sum = solver.draw(
+      let sum = solver.sample(
         row, of: rows, against: others.rows, ratings: ratings, prior: rowPrior,
         shift: means?.mean(row), weights: (weights?.weights[row] ?? 1, others.weights), with: &rng)
       weights?.weigh(row)

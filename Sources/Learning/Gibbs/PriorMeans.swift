@@ -28,17 +28,17 @@ final class PriorMeans: @unchecked Sendable {
 
   subscript(row: Int, lane: Int) -> Float { means[row, lane] }
 
-  /// Draws all links, given the rows and their prior.
-  func draw(_ rows: FactorRows, prior: SidePrior, with rng: inout SeededGenerator) {
+  /// Samples all links, given the rows and their prior.
+  func sample(_ rows: FactorRows, prior: SidePrior, with rng: inout SeededGenerator) {
     findResiduals(of: rows, prior)
     let rowPrecisions = means.padded(prior.precisions)
-    for kind in kinds { kind.draw(residuals, rowPrecisions: rowPrecisions, with: &rng) }
+    for kind in kinds { kind.sample(residuals, rowPrecisions: rowPrecisions, with: &rng) }
     findMeans()
   }
 
-  /// Draws the precisions of all links.
-  func drawPrecisions(with rng: inout SeededGenerator) {
-    for kind in kinds { kind.drawPrecisions(with: &rng) }
+  /// Samples the precisions of all links.
+  func samplePrecisions(with rng: inout SeededGenerator) {
+    for kind in kinds { kind.samplePrecisions(with: &rng) }
   }
 
   /// z − m − Σ x.

@@ -1,6 +1,6 @@
 import RatingData
 
-/// The generators of one epoch of a sampler: each row has its own, whoever draws it and when.
+/// The generators of one epoch of a sampler: each row has its own, whoever samples it and when.
 struct RowGenerators: Sendable {
   private let seed: UInt64
 

@@ -6,9 +6,9 @@ struct SessionSums: Sendable, Equatable {
   private(set) var biases: [Float]
   private(set) var variance: Float
 
-  init(_ draw: DrawnSessions) {
-    biases = draw.biases
-    variance = 1 / draw.precision
+  init(_ sample: SampledSessions) {
+    biases = sample.biases
+    variance = 1 / sample.precision
   }
 
   /// Zeros.
@@ -25,14 +25,14 @@ struct SessionSums: Sendable, Equatable {
 
   var numbers: [Float] { biases + [variance] }
 
-  static func += (sum: inout Self, draw: DrawnSessions) {
-    for (index, bias) in draw.biases.enumerated() { sum.biases[index] += bias }
-    sum.variance += 1 / draw.precision
+  static func += (sum: inout Self, sample: SampledSessions) {
+    for (index, bias) in sample.biases.enumerated() { sum.biases[index] += bias }
+    sum.variance += 1 / sample.precision
   }
 
   /// The means of so many samples, on the scale of the ratings.
-  func mean(of scale: Standardization, draws: Int, _ sessions: RatingSessions) -> SessionBiases {
-    let share = scale.deviation / Float(draws)
+  func mean(of scale: Standardization, samples: Int, _ sessions: RatingSessions) -> SessionBiases {
+    let share = scale.deviation / Float(samples)
     return SessionBiases(
       sessions, values: biases.map { $0 * share }, variance: variance * share * scale.deviation)
   }

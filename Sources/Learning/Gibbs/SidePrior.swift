@@ -29,8 +29,8 @@ struct SidePrior: Sendable, Equatable {
     self.precisions = precisions
   }
 
-  /// Draws anew, given the rows and what their prior means differ by.
-  mutating func draw(_ rows: FactorRows, shifts: PriorMeans?, with rng: inout SeededGenerator) {
+  /// Samples anew, given the rows and what their prior means differ by.
+  mutating func sample(_ rows: FactorRows, shifts: PriorMeans?, with rng: inout SeededGenerator) {
     guard rows.count > 0 else { return }
     let count = Double(rows.count)
     for unknown in means.indices {

@@ -53,18 +53,18 @@ final class WeightedRows: @unchecked Sendable {
     for row in 0..<rows.count { weigh(row) }
   }
 
-  /// Draws all weights, and then k.
+  /// Samples all weights, and then k.
   ///
   /// - Parameters:
   ///   - errors: by row, the sum of squared errors, each weighted by its other side.
   ///   - precision: α.
-  func draw(_ errors: [RunningMean], precision: Float, with rng: inout SeededGenerator) {
+  func sample(_ errors: [RunningMean], precision: Float, with rng: inout SeededGenerator) {
     for row in weights.indices {
       let rate = Double(shape) + Double(precision) * errors[row].sum / 2
       let weight = rng.gamma(shape: Double(shape) + Double(errors[row].count) / 2) / rate
       weights[row] = max(Float(weight), .leastNormalMagnitude)
     }
-    drawShape(with: &rng)
+    sampleShape(with: &rng)
     takeRoots()
   }
 
@@ -73,7 +73,7 @@ final class WeightedRows: @unchecked Sendable {
     weighAll()
   }
 
-  private func drawShape(with rng: inout SeededGenerator) {
+  private func sampleShape(with rng: inout SeededGenerator) {
     let logarithms = weights.reduce(0.0) { $0 + log(Double($1)) }
     let sum = weights.reduce(0.0) { $0 + Double($1) }
     let densities = Self.shapes.map { shape in

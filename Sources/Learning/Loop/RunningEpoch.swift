@@ -47,44 +47,44 @@ final class RunningEpoch {
   private static let divergence = 100.0
 
   /// Runs to the epoch's end, from where it was stopped if it was.
-  func run(_ surroundings: TrainingLoop.Surroundings) -> End {
+  func run(_ callbacks: TrainingLoop.Callbacks) -> End {
     guard learner.ratingsPerEpoch > 0 else { return .failed("there is no rating to train on") }
     let steps = learner.stepsPerEpoch
     let chunk = Self.chunk(of: steps)
-    var step = begin(surroundings)
+    var step = begin(callbacks)
     while step < steps {
-      switch next(step, surroundings) {
+      switch next(step, callbacks) {
       case .stop: return .stopped
       case .go:
         let count = min(chunk, steps - step)
-        error += timed(surroundings) { learner.advance(steps: count) }
+        error += timed(callbacks) { learner.advance(steps: count) }
         step += count
       case .look(let subject):
         // Looking on is none of the learner's own work, and counts as training nowhere.
         let report = StepInspection(learner: learner, subject: subject).report(
           epoch: number, step: step + 1
         ) {
-          error += timed(surroundings) { learner.advance(steps: 1) }
+          error += timed(callbacks) { learner.advance(steps: 1) }
         }
         step += 1
-        surroundings.inspected(report)
+        callbacks.inspected(report)
       }
       self.step = step
       if let message = divergence(of: error, at: step) { return .failed(message) }
-      surroundings.report(.progress(progress(step: step)))
+      callbacks.report(.progress(progress(step: step)))
     }
-    if case .stop = next(step, surroundings) { return .stopped }
+    if case .stop = next(step, callbacks) { return .stopped }
     guard learner.validationRatings > 0 else { return .completed([:]) }
-    let validation = timed(surroundings) { learner.validateAll() }
+    let validation = timed(callbacks) { learner.validateAll() }
     if let mean = validation[learner.metric], let message = divergence(of: mean, at: steps) {
       return .failed(message)
     }
     return .completed(validation.mapValues(\.mean))
   }
 
-  private func begin(_ surroundings: TrainingLoop.Surroundings) -> Int {
+  private func begin(_ callbacks: TrainingLoop.Callbacks) -> Int {
     if let step { return step }
-    timed(surroundings) { learner.beginEpoch() }
+    timed(callbacks) { learner.beginEpoch() }
     step = 0
     return 0
   }
@@ -96,14 +96,14 @@ final class RunningEpoch {
   }
 
   /// Asks what to do next.
-  private func next(_ step: Int, _ surroundings: TrainingLoop.Surroundings) -> Next {
-    switch surroundings.directive(number, part(step)) {
+  private func next(_ step: Int, _ callbacks: TrainingLoop.Callbacks) -> Next {
+    switch callbacks.directive(number, part(step)) {
     case .proceed: return .go
     case .inspect(let subject): return .look(subject)
     case .stop: return .stop
     case .snapshot:
       if learner.hasModel {
-        surroundings.publish(
+        callbacks.publish(
           Snapshot(
             learner.model(), epoch: number - 1, validated: nil, isWhole: false))
       }
@@ -112,11 +112,11 @@ final class RunningEpoch {
   }
 
   private func timed<Result>(
-    _ surroundings: TrainingLoop.Surroundings, _ work: () -> Result
+    _ callbacks: TrainingLoop.Callbacks, _ work: () -> Result
   ) -> Result {
-    let start = surroundings.clock()
+    let start = callbacks.clock()
     let result = work()
-    seconds += surroundings.clock() - start
+    seconds += callbacks.clock() - start
     return result
   }
 

@@ -19,8 +19,8 @@ public enum Directive: Sendable {
 /// then goes on from the last weights, not from the best; an epoch that was stopped in its middle goes
 /// on from there.
 public final class TrainingLoop {
-  /// The clock and the callbacks of a run.
-  public struct Surroundings {
+  /// What is called by a run.
+  public struct Callbacks {
     /// Seconds since any fixed moment; read around the learner's own work only.
     public var clock: () -> Double
     /// Asked between steps, with the part of the epoch that is done, 0 ... 1: before the first
@@ -92,20 +92,20 @@ public final class TrainingLoop {
 
   /// Runs until the schedule's last epoch, early stopping, a directive to stop or a failure.
   @discardableResult
-  public func run(_ surroundings: Surroundings) -> RunEnd {
-    surroundings.report(.started(summary))
+  public func run(_ callbacks: Callbacks) -> RunEnd {
+    callbacks.report(.started(summary))
     var seconds = 0.0
     var reason = RunEnd.Reason.finished
     epochs: while completed < lastEpoch {
       let epoch = running ?? RunningEpoch(number: completed + 1, learner: learner)
       running = epoch
       let secondsBefore = epoch.seconds
-      let end = epoch.run(surroundings)
+      let end = epoch.run(callbacks)
       seconds += epoch.seconds - secondsBefore
       switch end {
       case .completed(let validation):
         running = nil
-        let record = keep(epoch, validation: validation, surroundings)
+        let record = keep(epoch, validation: validation, callbacks)
         if record.epochsSinceBest >= patience {
           reason = .earlyStopping
           break epochs
@@ -124,7 +124,7 @@ public final class TrainingLoop {
       meanLoss: learner.validationRatings > 0 && learner.metric == .loss
         ? learner.reference.mean : nil,
       metric: learner.metric)
-    surroundings.report(.ended(end))
+    callbacks.report(.ended(end))
     return end
   }
 
@@ -138,7 +138,7 @@ public final class TrainingLoop {
 
   /// Takes note of a completed epoch, as Keras' `EarlyStopping` does: only a better value counts.
   private func keep(
-    _ epoch: RunningEpoch, validation: [Metric: Double], _ surroundings: Surroundings
+    _ epoch: RunningEpoch, validation: [Metric: Double], _ callbacks: Callbacks
   ) -> EpochRecord {
     completed = epoch.number
     let metric = learner.metric
@@ -155,8 +155,8 @@ public final class TrainingLoop {
         further: validation.mapValues { EpochMetrics.Values(validated: $0) }),
       seconds: epoch.seconds, ratingsPerSecond: epoch.ratingsPerSecond, isBest: isBest,
       epochsSinceBest: epochsSinceBest)
-    surroundings.publish(snapshot)
-    surroundings.report(.epoch(record))
+    callbacks.publish(snapshot)
+    callbacks.report(.epoch(record))
     return record
   }
 }
@@ -202,7 +202,7 @@ public struct TrainingState: Sendable, Equatable {
 }
 
 extension TrainingLoop {
-  /// The state between two steps: right where it is read inside `Surroundings.directive`, and whenever
+  /// The state between two steps: right where it is read inside `Callbacks.directive`, and whenever
   /// the loop does not run.
   public var state: TrainingState {
     TrainingState(

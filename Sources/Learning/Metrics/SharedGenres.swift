@@ -10,7 +10,7 @@ import RatingData
 public struct SharedGenres: Sendable, Equatable {
   /// The mean cosine of a movie and its nearest, over movies; NaN of no movies.
   public let mean: Double
-  public let films: Int
+  public let movieCount: Int
 
   /// - Parameters:
   ///   - asked: movies that are looked at; one without a genre is passed over.
@@ -25,7 +25,7 @@ public struct SharedGenres: Sendable, Equatable {
       let nearest = nearness.nearestMovies(to: movie, count: count, where: isEligible)
       return sum + nearest.reduce(0) { $0 + genres.cosine(movie, $1.index) } / Double(count)
     }
-    films = known.count
+    movieCount = known.count
     mean = sum / Double(known.count)
   }
 }

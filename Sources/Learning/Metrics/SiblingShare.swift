@@ -5,10 +5,10 @@ import RatingData
 public struct SiblingShare: Sendable, Equatable {
   /// Movies with a sibling near them, and movies that were looked at.
   public let found: Int
-  public let films: Int
+  public let movies: Int
 
   /// NaN of no movies.
-  public var share: Double { Double(found) / Double(films) }
+  public var share: Double { Double(found) / Double(movies) }
 
   /// Ratings below which a movie is neither looked at nor anybody's neighbour.
   public static let fewestRatings = 20
@@ -20,12 +20,12 @@ public struct SiblingShare: Sendable, Equatable {
     of nearness: some MovieNearness, _ series: MovieSeries, among count: Int = 10,
     most: Int = .max, where isEligible: (MovieIndex) -> Bool = { _ in true }
   ) {
-    let all = series.families.flatMap { family in family.map { (film: $0, family: family) } }
+    let all = series.families.flatMap { family in family.map { (movie: $0, family: family) } }
     let step = max(1, all.count / max(1, most))
     let asked = stride(from: 0, to: all.count, by: step).map { all[$0] }
-    films = asked.count
-    found = asked.count { film, family in
-      nearness.nearestMovies(to: film, count: count, where: isEligible)
+    movies = asked.count
+    found = asked.count { movie, family in
+      nearness.nearestMovies(to: movie, count: count, where: isEligible)
         .contains { family.contains($0.index) }
     }
   }

@@ -73,7 +73,7 @@ final class FactorRows: Sendable {
     (0..<others.count).map { product(row, $0, of: others) }
   }
 
-  /// Draws all factors uniformly with the variance that makes a row so long, about.
+  /// Samples all factors uniformly with the variance that makes a row so long, about.
   func initialize(seed: UInt64, length: Float = 1) {
     let spread = length * (3 / Float(factors)).squareRoot()
     var rng = SeededGenerator(seed: seed, stream: .start)

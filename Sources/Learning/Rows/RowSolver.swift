@@ -63,14 +63,14 @@ struct RowSolver: ~Copyable {
     }
   }
 
-  /// Draws a row from its distribution given its ratings, the other side's rows, the prior, and the
+  /// Samples a row from its distribution given its ratings, the other side's rows, the prior, and the
   /// noise: normal with the precision and mean of the least squares problem.
   ///
   /// - Parameters:
   ///   - shift: what the row's prior mean is more than the others'.
   ///   - weights: those of the row's ratings, its own and the other side's; nil where all are 1.
   /// - Returns: the sum of squared errors that are left.
-  func draw(
+  func sample(
     _ row: Int, of rows: FactorRows, against others: FactorRows, ratings: RowRatings,
     prior: RowPrior, shift: UnsafePointer<Vector>?,
     weights: (row: Float, others: WeightedRows?) = (1, nil), with rng: inout SeededGenerator

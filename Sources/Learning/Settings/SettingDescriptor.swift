@@ -1,5 +1,5 @@
 /// All that is to be known of one setting, in one place: command line options, their help,
-/// validation, the settings panel and JSON are drawn from it.
+/// validation, the settings panel and JSON come from it.
 public struct SettingDescriptor: Sendable, Hashable {
   /// Whether a run under way can take over a new value.
   public enum Change: Sendable {

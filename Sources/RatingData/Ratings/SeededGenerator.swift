@@ -1,7 +1,7 @@
 /// The one source of chance: xoshiro256**, seeded through SplitMix64.
 ///
 /// Equal seeds and streams give equal numbers on every machine. Streams keep uses apart, so that one
-/// more number drawn for the split does not change the starting factors.
+/// more number taken for the split does not change the starting factors.
 ///
 /// Source: Blackman, Vigna: Scrambled Linear Pseudorandom Number Generators, ACM TOMS 47 (2021).
 /// https://doi.org/10.1145/3460772
@@ -17,7 +17,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     case other = 4
     /// Made-up sets.
     case synthesis = 5
-    /// What a sampler draws.
+    /// What a sampler takes.
     case chain = 6
     /// What is held out as a test.
     case test = 7

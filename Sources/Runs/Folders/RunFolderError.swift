@@ -35,7 +35,7 @@ public enum RunFolderError: Error, Sendable, Equatable, CustomStringConvertible 
     case .otherData(let path, let data):
       "\(path): was trained on \(data), and these ratings are others; give the same ones by --data"
     case .noState(let path):
-      "\(path): was ended before its first checkpoint, or trained on a cluster, so that there is nothing to go on from"
+      "\(path): was ended before its first checkpoint, or trained on a cluster, so there is nothing to resume"
     }
   }
 }
@@ -59,7 +59,7 @@ extension RunFolderError {
     case .inUse(let path): "\(last(path)): another marquee trains this run; it has to end first"
     case .otherData(_, let data): "it was trained on \(data), and these ratings are others"
     case .noState:
-      "nothing to go on from: it ended before its first checkpoint, or a cluster trained it"
+      "nothing to resume: it ended before its first checkpoint, or a cluster trained it"
     case .version(_, let found): "of version \(found); a newer marquee may know it"
     case .noRun, .ambiguous, .refused: description
     }

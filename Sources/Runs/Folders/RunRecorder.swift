@@ -222,7 +222,7 @@ public final class RunRecorder: Sendable {
       try work()
     } catch {
       file = nil
-      tell("the run is not kept any further: \(error)")
+      tell("the run is no longer kept: \(error)")
     }
   }
 }

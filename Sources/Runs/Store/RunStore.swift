@@ -59,7 +59,7 @@ public struct RunStore: Sendable {
     let found = runs().filter { $0.name.hasPrefix(name) }
     guard let first = found.first, !name.isEmpty else {
       guard name != "last" else {
-        throw .noRun(path: name, why: "none in \(path) has come through an epoch")
+        throw .noRun(path: name, why: "no run in \(path) has completed an epoch")
       }
       throw .noRun(path: name, why: "neither a folder nor the name of a run in \(path)")
     }

@@ -71,7 +71,7 @@ private final class Output: Sendable {
       }
       guard let failure else { return }
       file = nil
-      tell("nothing is recorded any further: \(failure)")
+      tell("recording has stopped: \(failure)")
     }
   }
 

@@ -29,7 +29,7 @@ public struct SweepPlan: Sendable, Equatable {
   public let axes: [Axis]
   /// The base's own and those that follow it.
   public let seeds: Int
-  /// Whether cells were drawn at random; they are all that there are otherwise.
+  /// Whether cells were sampled at random; they are all that there are otherwise.
   public let isSampled: Bool
   /// By cell, the index of its value on each axis.
   private let choices: [[Int]]
@@ -39,7 +39,7 @@ public struct SweepPlan: Sendable, Equatable {
   public static let mostCells = 64
   public static let seedsAllowed = 1...100
 
-  /// - Parameter sample: how many cells to draw at random, where not all are wanted.
+  /// - Parameter sample: how many cells to sample at random, where not all are wanted.
   /// - Returns: nil where there is nothing to try, or more than anybody waits for.
   public init?(_ base: Settings, _ axes: [Axis], seeds: Int, sample: Int? = nil) {
     guard (1...Self.mostAxes).contains(axes.count), axes.allSatisfy({ !$0.values.isEmpty }),

@@ -5,7 +5,7 @@ import Learning
 /// of seeds.
 public struct SweepTable: Sendable, Equatable {
   public let plan: SweepPlan
-  public let metric: Metric
+  public private(set) var metric: Metric
   /// By cell, then by seed; nil while a trial is not done.
   private var values: [[Double?]]
   /// In the same way, the values of its epochs.
@@ -35,6 +35,17 @@ public struct SweepTable: Sendable, Equatable {
       failures[point.cell] = failures[point.cell] ?? point.failure ?? "it has no loss"
     }
     done += 1
+  }
+
+  /// Its values read by another metric, such as the roots of mean squares; nil where that does not follow from its own.
+  public func read(by other: Metric) -> SweepTable? {
+    guard other.value(where: metric, is: 0) != nil else { return nil }
+    func read(_ value: Double) -> Double { other.value(where: metric, is: value) ?? .nan }
+    var table = self
+    table.metric = other
+    table.values = values.map { $0.map { $0.map(read) } }
+    table.curves = curves.map { $0.map { $0.map(read) } }
+    return table
   }
 
   public var isComplete: Bool { done == plan.trials }

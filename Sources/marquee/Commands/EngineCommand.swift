@@ -19,7 +19,7 @@ struct EngineCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Train on a few made-up ratings on a cluster, and tell what is there.",
     discussion: """
-      Says which Spark, Python and Java take part, and whether ratings go there and factors come home. Exit code 69 where \
+      Says which Spark, Python and Java take part, and whether ratings reach it and factors come back. Exit code 69 where \
       they do not.
       """)
 
@@ -58,12 +58,12 @@ struct EngineCheckCommand: ParsableCommand {
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
     if case .failed(let message)? = spark.end?.reason { throw Failure.cluster(message) }
     guard let best = spark.best else {
-      throw Failure.cluster("the cluster came to an end, and no factors came home")
+      throw Failure.cluster("the cluster finished and sent no factors")
     }
     let seconds = start.duration(to: .now).inSeconds
     try output.write(
-      line: "Round trip: \(Self.ratings.count) ratings went there, the factors of"
-        + " \(best.model.movieCount.counted("movie")) came home, in \(seconds.asDuration).")
+      line: "Round trip: \(Self.ratings.count) ratings sent, the factors of"
+        + " \(best.model.movieCount.counted("movie")) received, in \(seconds.asDuration).")
   }
 
   /// Twenty users and movies, each pair rated but for some.

@@ -26,7 +26,7 @@ struct SweepCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Combinations to try, drawn at random by the seed. (default: all)", valueName: "n"))
+      "Combinations to try, sampled at random by the seed. (default: all)", valueName: "n"))
   var sample: Int?
 
   @Option(help: ArgumentHelp("Seeds to train each with.", valueName: "n"))

@@ -8,7 +8,7 @@ struct TuneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune", abstract: "Search for settings that validate best.",
     discussion: """
-      Draws settings at random and trains the best of them longer (successive halving), on all cores, \
+      Samples settings at random and trains the best of them longer (successive halving), on all cores, \
       until the time is over or Ctrl-C. Settings that are given are not searched. Prints a line for each \
       trial, and at the end the command that trains with the best settings.
       """)
@@ -62,8 +62,9 @@ struct TuneCommand: ParsableCommand {
     let shouldStop: @Sendable () -> Bool = {
       interruption.requested != nil || ContinuousClock.now >= end
     }
-    while !shouldStop(), !log.isHopeless {
-      try log.add(tuner.runBracket(log.brackets, shouldStop: shouldStop), isWhole: !shouldStop())
+    while !shouldStop(), !log.tally.isHopeless {
+      try log.add(
+        tuner.runBracket(log.tally.brackets, shouldStop: shouldStop), isWhole: !shouldStop())
     }
     do {
       try log.finish(dataArguments: self.data.arguments)

@@ -126,15 +126,15 @@ struct RecommendCommand: ParsableCommand {
     guard !own.entries.isEmpty else {
       throw .badData(
         profile.map {
-          "the profile \($0) has no ratings yet: rate movies on the screen You, or bring some with marquee"
+          "the profile \($0) has no ratings yet: rate movies on the screen You, or import some with marquee"
             + " profile import"
         } ?? "\(ratings ?? ""): there are no ratings in it")
     }
     guard !found.isEmpty else {
       throw .badData(
         profile.map {
-          "nothing in the profile \($0) is of these data: no id of its \(own.entries.count) ratings is theirs, and no"
-            + " title and year"
+          "no movie of the profile \($0) is in these data: none of its \(own.entries.count) ratings has an id"
+            + " or a title and year that they know"
         } ?? "none of the \(own.entries.count) ratings is of a movie in these data")
     }
     return found.map { MovieRating(movie: $0.movie, rating: $0.value) }

@@ -62,7 +62,8 @@ struct ClusterOptions: ParsableArguments, Sendable {
 
   @Option(
     help: ArgumentHelp(
-      "Whose factors come home beside the movies': all, none or sample:N.", valueName: "users"))
+      "Users whose factors the cluster sends beside the movies': all, none or sample:N.",
+      valueName: "users"))
   var users: SparkOptions.UsersAtHome?
 
   @Option(

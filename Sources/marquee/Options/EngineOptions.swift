@@ -46,7 +46,8 @@ struct EngineOptions: ParsableArguments, Sendable {
     }
     if let users = cluster.users, users != .all {
       throw ValidationError(
-        "--users \(users.text): all users of this machine's ratings come home; expected all")
+        "--users \(users.text): of this machine's ratings the cluster sends all users; expected all"
+      )
     }
   }
 

@@ -13,6 +13,8 @@ struct ReadyModel {
   let epoch: Int
 
   var asked: AskedModel {
-    AskedModel(model, heldOut: heldOut, regularization: FoldInRegularization(settings))
+    AskedModel(
+      model, named: settings?.preset.rawValue ?? "the weights", heldOut: heldOut,
+      regularization: FoldInRegularization(settings))
   }
 }

@@ -45,10 +45,10 @@ final class FetchLog: Sendable {
     case .checking: show(.checking)
     case .unpacking(let bytes, let total): show(.unpacking(bytes, of: total))
     case .retrying(let fault, let wait, let kept):
-      say("\(fault), with \(kept.asBytes) here: going on in \(wait.inSeconds.asDuration)")
-    case .startingAnew(.noRanges): say("the server has no ranges of the archive: from its start")
+      say("\(fault), with \(kept.asBytes) here: resuming in \(wait.inSeconds.asDuration)")
+    case .startingAnew(.noRanges): say("the server cannot resume a download: starting over")
     case .startingAnew(.wrongSum):
-      say("what came in pieces has another MD5, and is thrown away: from its start")
+      say("what was downloaded has another MD5: starting over")
     }
   }
 

@@ -97,7 +97,7 @@ struct EvaluateResult: CommandResult {
       evaluation.splits.count > 1
       ? [
         "± after a value is the standard deviation over splits, after a difference half of its 95 % interval."
-      ] : ["One split tells no spread; --repeats or --split folds does."]
+      ] : ["One split gives no standard deviation; --repeats or --split folds does."]
     let relevance =
       metrics.contains { $0.listLength != nil }
       ? [
@@ -106,7 +106,8 @@ struct EvaluateResult: CommandResult {
       : []
     let partial =
       results.isComplete
-      ? [] : ["Interrupted: \(done) of \(candidates.count * evaluation.splits.count) fits are in."]
+      ? []
+      : ["Interrupted: \(done) of \(candidates.count * evaluation.splits.count) fits are done."]
     return failures + [
       "Δ is the difference to \(candidates[baseline].name). \(choice); the test part was predicted once."
     ] + spread + relevance + partial

@@ -11,11 +11,15 @@ struct RecommendResult: CommandResult {
     /// Clipped to the scale, and not.
     let predicted: Float
     let score: Float
+    /// 0 ... 1; nil of who ranks by ratings.
+    let fit: Float?
     /// By everybody.
     let ratings: Int
     let mean: Double
     /// What carries it, the largest share first; empty where nobody asked.
     let reasons: [Reason]
+    /// Who likes it, where no rating carries it.
+    let likers: Reasons.Likers?
 
     struct Reason {
       let movie: Movie
@@ -26,8 +30,7 @@ struct RecommendResult: CommandResult {
   /// nil of ratings that somebody brought.
   let user: UserID?
   let rows: [Row]
-  /// Whether the model learns from what people like, and none of the ratings is of a movie that was liked.
-  let tellsNothing: Bool
+  let figures: RecommendedFigures
 
   /// Ratings that are named beside a movie at the most.
   private static let reasons = 3
@@ -39,6 +42,7 @@ struct RecommendResult: CommandResult {
     let report = UserReport(user, in: data, asked, filter: filter, count: count)
     self.init(
       report.recommendations, for: user, in: data,
+      RecommendedFigures(report.rankedBy, asked),
       reasons: report.reasons(first: count, most: Self.reasons, in: data, asked))
   }
 
@@ -53,30 +57,32 @@ struct RecommendResult: CommandResult {
       of: ratings, watched: watched, in: data, asked, filter: filter, count: count)
     self.init(
       report.recommendations, for: nil, in: data,
-      reasons: report.reasons(first: count, most: Self.reasons), tellsNothing: report.tellsNothing)
+      RecommendedFigures(report.rankedBy, asked),
+      reasons: report.reasons(first: count, most: Self.reasons, in: data))
   }
 
   /// - Parameter reasons: by movie; none where nobody asked.
   init(
     _ recommendations: [Recommendation], for user: UserIndex?, in data: DataSet,
-    reasons: [MovieIndex: Reasons] = [:], tellsNothing: Bool = false
+    _ figures: RecommendedFigures, reasons: [MovieIndex: Reasons] = [:]
   ) {
-    self.tellsNothing = tellsNothing
+    self.figures = figures
     self.user = user.map { data.catalogue[$0].id }
     rows = recommendations.map { recommendation in
       Row(
         movie: data.catalogue[recommendation.movie], predicted: recommendation.predicted,
-        score: recommendation.score, ratings: data.byMovie.count(recommendation.movie),
+        score: recommendation.score, fit: recommendation.fit,
+        ratings: data.byMovie.count(recommendation.movie),
         mean: data.mean(of: recommendation.movie),
         reasons: (reasons[recommendation.movie]?.shares ?? []).map {
           Row.Reason(movie: data.catalogue[$0.movie], share: $0.share)
-        })
+        }, likers: reasons[recommendation.movie]?.likers)
     }
   }
 
   var json: JSON {
     let asked: JSON = user.map { ["user": .identifier($0.rawValue)] } ?? [:]
-    return asked.adding(["recommendations": rowsJSON])
+    return asked.adding(["recommendations": rowsJSON]).adding(figures.json)
   }
 
   /// The rows alone.
@@ -86,7 +92,7 @@ struct RecommendResult: CommandResult {
         JSON.movie(row.movie).adding([
           "predicted": .number(row.predicted), "score": .number(row.score),
           "ratings": .integer(row.ratings),
-        ]).adding(
+        ]).adding(row.fit.map { ["fit": .number($0)] } ?? [:]).adding(
           row.reasons.isEmpty
             ? [:]
             : [
@@ -99,35 +105,37 @@ struct RecommendResult: CommandResult {
   }
 
   func lines(fitting width: Int?) -> [String] {
-    guard !tellsNothing else {
-      return ["Nothing that was rated speaks for any movie: the list is made from what one likes."]
-    }
     guard !rows.isEmpty else {
       return [user.map { "No movie is left to recommend to user \($0)." } ?? "No movie is left."]
     }
-    return [user.map { "Recommended to user \($0):" } ?? "Recommended:", ""]
+    let remark =
+      figures.rankedBy == .likers
+      ? ["The ratings tell nothing of a taste yet: this is what most people like."] : []
+    return [user.map { "Recommended to user \($0):" } ?? "Recommended:"] + remark + [""]
       + table.lines(fitting: width)
   }
 
   var table: TextTable {
     var table = TextTable(
-      [
-        ("#", .right), ("predicted", .right), ("movie", .left), ("ratings", .right),
-        ("mean", .right), ("id", .right),
+      [("#", .right)] + figures.heads.map { ($0, .right) } + [
+        ("movie", .left), ("ratings", .right), ("mean", .right), ("id", .right),
       ] + (hasReasons ? [("because", .left)] : []))
     for (rank, row) in rows.enumerated() {
       table.append(
-        [
-          "\(rank + 1)", Numbers.fixed(Double(row.predicted), 2), row.movie.title,
-          row.ratings.grouped, Numbers.fixed(row.mean, 2), "\(row.movie.id)",
-        ] + (hasReasons ? [row.reasons.first.map(Self.text) ?? "-"] : []))
+        ["\(rank + 1)"] + figures.texts(row) + [
+          row.movie.title, row.ratings.grouped, Numbers.fixed(row.mean, 2), "\(row.movie.id)",
+        ] + (hasReasons ? [row.reason] : []))
     }
     return table
   }
 
-  private var hasReasons: Bool { rows.contains { !$0.reasons.isEmpty } }
+  private var hasReasons: Bool { rows.contains { !$0.reasons.isEmpty || $0.likers != nil } }
+}
 
-  private static func text(_ reason: Row.Reason) -> String {
-    "\(reason.movie.title) \(Numbers.fixed(reason.share * 100, 0)) %"
+extension RecommendResult.Row {
+  /// What speaks for it first.
+  fileprivate var reason: String {
+    reasons.first.map { "\($0.movie.title) \(Numbers.fixed($0.share * 100, 0)) %" }
+      ?? likers.map { "\($0)" } ?? "-"
   }
 }

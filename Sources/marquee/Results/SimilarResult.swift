@@ -53,7 +53,7 @@ struct SimilarResult: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     guard !rows.isEmpty else {
-      return ["No movie has enough ratings to stand beside \(name)."]
+      return ["No movie has enough ratings to be compared with \(name)."]
     }
     var table = TextTable([
       ("#", .right), (measure.rawValue, .right), ("", .left), ("movie", .left),

@@ -26,7 +26,8 @@ struct UserResult: CommandResult {
     mean = data.mean(of: user)
     report = UserReport(user, in: data, asked, filter: filter, count: count)
     rated = report.rated.sorted { ($0.rating, $0.predicted) > ($1.rating, $1.predicted) }
-    recommendations = RecommendResult(report.recommendations, for: user, in: data)
+    recommendations = RecommendResult(
+      report.recommendations, for: user, in: data, RecommendedFigures(report.rankedBy, asked))
   }
 
   var json: JSON {
@@ -41,10 +42,11 @@ struct UserResult: CommandResult {
         "similarity": .number(neighbour.similarity),
       ]
     }
-    return [
+    let answer: JSON = [
       "user": userJSON, "ratings": .array(ratings), "recommendations": recommendations.rowsJSON,
       "neighbours": .array(nearest),
     ]
+    return answer.adding(recommendations.figures.json)
   }
 
   private var userJSON: JSON {

@@ -121,8 +121,8 @@ import Testing
   }
 
   /// Given α, the row's weight w and those of movies c, a row's unknowns are normal with the precision
-  /// Λ + α w Σ c x xᵀ = UᵀU, and drawn as their mean and U⁻¹ times standard normal numbers.
-  @Test(arguments: Widths.all) func `are drawn`(factors: Int) {
+  /// Λ + α w Σ c x xᵀ = UᵀU, and sampled as their mean and U⁻¹ times standard normal numbers.
+  @Test(arguments: Widths.all) func `are sampled`(factors: Int) {
     let problem = Problem(factors: factors)
     let unknowns = factors + 1
     var rng = SeededGenerator(seed: 9, stream: .other)
@@ -140,11 +140,11 @@ import Testing
       means: means.map { Float($0) }, precisions: precisions.map { Float($0) },
       precision: Float(alpha), vectors: users.vectors)
     let solver = RowSolver(unknowns: unknowns, vectors: users.vectors)
-    var draws = SeededGenerator(seed: 3, stream: .chain)
-    var noise = draws
-    let error = solver.draw(
+    var chain = SeededGenerator(seed: 3, stream: .chain)
+    var noise = chain
+    let error = solver.sample(
       1, of: users, against: movies, ratings: problem.ratings, prior: prior, shift: shift.storage,
-      weights: (Float(weight), weighted), with: &draws)
+      weights: (Float(weight), weighted), with: &chain)
     let system = problem.system(
       unknowns: unknowns, prior: Dense.diagonal(precisions),
       right: (0..<unknowns).map { precisions[$0] * (means[$0] + shifts[$0]) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Learning
 
-/// What is drawn beside rows, number by number from the conditional distributions and with the same random numbers.
+/// What is sampled beside rows, number by number from the conditional distributions and with the same random numbers.
 @Suite struct `Samplers` {
   /// The features of five rows, in two kinds. One row has none, one feature no rows.
   private static let kinds: [[[Int32]]] = [
@@ -33,7 +33,7 @@ import Testing
     }
 
     /// Every y_f given all else: normal, with precision Λ_y + Λ Σ share².
-    mutating func draw(
+    mutating func sample(
       _ rows: PlainRows, means: [Double], rowPrecisions: [Double], with rng: inout SeededGenerator
     ) {
       for kind in kinds.indices {
@@ -56,7 +56,7 @@ import Testing
       }
     }
 
-    mutating func drawPrecisions(with rng: inout SeededGenerator) {
+    mutating func samplePrecisions(with rng: inout SeededGenerator) {
       for kind in links.indices {
         for unknown in precisions[kind].indices {
           let squares = links[kind].reduce(0) { $0 + $1[unknown] * $1[unknown] }
@@ -81,7 +81,7 @@ import Testing
     return (vectors, dense)
   }
 
-  @Test(arguments: Widths.all) func `draw links`(factors: Int) throws {
+  @Test(arguments: Widths.all) func `sample links`(factors: Int) throws {
     let unknowns = factors + 1
     var rng = SeededGenerator(seed: UInt64(factors), stream: .other)
     let rows = PlainRows(5, factors: factors, with: &rng)
@@ -89,34 +89,34 @@ import Testing
     let precisions = rng.uniform(unknowns).map { 4 + 2 * $0 }
     var (vectors, dense) = try links(unknowns, with: &rng)
     let prior = SidePrior(means: means.map { Float($0) }, precisions: precisions.map { Float($0) })
-    var draws = SeededGenerator(seed: 6, stream: .chain)
-    var same = draws
-    // The second time from what the first one drew.
+    var chain = SeededGenerator(seed: 6, stream: .chain)
+    var same = chain
+    // The second time from what the first one sampled.
     for _ in 0..<2 {
-      vectors.draw(rows.inVectors, prior: prior, with: &draws)
-      dense.draw(rows, means: means, rowPrecisions: precisions, with: &same)
+      vectors.sample(rows.inVectors, prior: prior, with: &chain)
+      dense.sample(rows, means: means, rowPrecisions: precisions, with: &same)
       #expect(Dense.error(vectors.values, dense.values) < 1e-4)
       for row in 0..<5 {
         let expected = (0..<unknowns).map { dense.mean(row, $0) }
         #expect(Dense.error((0..<unknowns).map { vectors[row, $0] }, expected) < 1e-4)
       }
     }
-    vectors.drawPrecisions(with: &draws)
-    dense.drawPrecisions(with: &same)
+    vectors.samplePrecisions(with: &chain)
+    dense.samplePrecisions(with: &same)
     #expect(Dense.error(vectors.precisions, Array(dense.precisions.joined())) < 1e-4)
   }
 
   /// λ ~ Gamma(1 + N/2, 1 + ½ Σ (z − z̄)² + ½ N/(1+N) z̄²) and m ~ N(N z̄/(1+N), 1/(λ(1+N))), z the rows less what
   /// their prior means differ by.
-  @Test(arguments: Widths.all) func `draw the prior of rows`(factors: Int) throws {
+  @Test(arguments: Widths.all) func `sample the prior of rows`(factors: Int) throws {
     let unknowns = factors + 1
     var rng = SeededGenerator(seed: UInt64(factors), stream: .other)
     let rows = PlainRows(5, factors: factors, with: &rng)
     let (shifts, dense) = try links(unknowns, with: &rng)
     var prior = SidePrior(factors: factors)
-    var draws = SeededGenerator(seed: 7, stream: .chain)
-    var same = draws
-    prior.draw(rows.inVectors, shifts: shifts, with: &draws)
+    var chain = SeededGenerator(seed: 7, stream: .chain)
+    var same = chain
+    prior.sample(rows.inVectors, shifts: shifts, with: &chain)
     var (means, precisions): ([Double], [Double]) = ([], [])
     for unknown in 0..<unknowns {
       let z = (0..<5).map { rows.unknowns($0)[unknown] - dense.mean($0, unknown) }

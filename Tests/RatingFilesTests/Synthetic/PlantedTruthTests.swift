@@ -29,22 +29,22 @@ import Testing
     }
   }
 
-  @Test func `draws numbers that are normal`() {
+  @Test func `samples numbers that are normal`() {
     var generator = SeededGenerator(seed: 1, stream: .other)
-    let draws = (0..<100_000).map { _ in Double(generator.normal()) }
-    let mean = draws.reduce(0, +) / 100_000
-    let variance = draws.reduce(0) { $0 + $1 * $1 } / 100_000
+    let numbers = (0..<100_000).map { _ in Double(generator.normal()) }
+    let mean = numbers.reduce(0, +) / 100_000
+    let variance = numbers.reduce(0) { $0 + $1 * $1 } / 100_000
     #expect(abs(mean) < 0.015 && abs(variance - 1) < 0.02)
     // Of the normal distribution, 68.3 % lie within one deviation and 95.4 % within two.
-    #expect(abs(Double(draws.count { abs($0) < 1 }) / 100_000 - 0.683) < 0.01)
-    #expect(abs(Double(draws.count { abs($0) < 2 }) / 100_000 - 0.954) < 0.005)
+    #expect(abs(Double(numbers.count { abs($0) < 1 }) / 100_000 - 0.683) < 0.01)
+    #expect(abs(Double(numbers.count { abs($0) < 2 }) / 100_000 - 0.954) < 0.005)
   }
 
-  @Test func `draws movies by their weights`() {
+  @Test func `samples movies by their weights`() {
     var generator = SeededGenerator(seed: 1, stream: .other)
     let popularity = Popularity(movies: 50, &generator)
     var counts = [Int](repeating: 0, count: 50)
-    for _ in 0..<200_000 { counts[popularity.draw(&generator)] += 1 }
+    for _ in 0..<200_000 { counts[popularity.sample(&generator)] += 1 }
     let total = popularity.weights.reduce(0, +)
     for (count, weight) in zip(counts, popularity.weights) {
       let expected = Double(200_000 * weight / total)
@@ -64,7 +64,7 @@ import Testing
     let split = settings.split(ratings)
     let loop = TrainingLoop(
       learner: settings.makeLearner(for: ratings, split: split), schedule: settings.schedule)
-    loop.run(TrainingLoop.Surroundings(clock: { 0 }))
+    loop.run(TrainingLoop.Callbacks(clock: { 0 }))
     let loss = try #require(loop.best?.validated)
     let floor = set.noiseFloor
     let variance = split.validation.reduce(0.0) { sum, position in

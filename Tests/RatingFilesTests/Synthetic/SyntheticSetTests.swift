@@ -87,7 +87,7 @@ import Testing
         """)
     #expect(
       set.catalogue.movies.map(\.title)
-        == ["Film 1 (1991)", "Film 2 (1992)", "Film 3 (1993)", "Film 4 (1989)"])
+        == ["Movie 1 (1991)", "Movie 2 (1992)", "Movie 3 (1993)", "Movie 4 (1989)"])
   }
 
   @Test func `have a few movies that many rate, and many that few rate`() throws {

@@ -11,8 +11,8 @@ struct MetricChart {
   let epochsShown: String?
   private let places: Places
 
-  init(_ train: TrainState, _ screen: TrainScreen, _ ghost: Ghost?, _ band: SeedBand?) {
-    let view = screen.view
+  init(_ shared: Shared, _ screen: TrainScreen, _ ghost: Ghost?, _ band: SeedBand?) {
+    let (train, view) = (shared.train, screen.view)
     let places = Places(train, view.unit.counted(in: train))
     self.places = places
     end = train.curve.points.last?.x ?? Double(train.lastEpoch)
@@ -23,7 +23,7 @@ struct MetricChart {
       ? nil
       : "epochs \(range.lowerBound.fixed(atMost: 2))–\(range.upperBound.fixed(atMost: 2))"
         + (train.plannedEpochs.map { " of \($0)" } ?? "")
-    let curve = MetricCurve(screen.metric(of: train), of: train)
+    let curve = MetricCurve(shared.metric, of: train)
     let lines = Lines(
       curve, baseline: train.baseline, smoothing: view.smoothing, ghost, places,
       end: all.upperBound, in: range)

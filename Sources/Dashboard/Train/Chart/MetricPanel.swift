@@ -8,10 +8,10 @@ struct MetricPanel {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let train = shared.train
-    let metric = screen.metric(of: train)
+    let metric = shared.metric
     let ghost = Ghost(shared, metric)
     let band = SeedBand(shared, metric)
-    let chart = MetricChart(train, screen, ghost, band)
+    let chart = MetricChart(shared, screen, ghost, band)
     let inner = canvas.panel(
       rect, metric.key,
       screen.view.title(epochs: chart.epochsShown, unit: screen.view.unit.counted(in: train)))
@@ -36,7 +36,7 @@ struct MetricPanel {
 
   /// Where axes and lines stand.
   static func plot(in rect: Rect) -> Rect {
-    let rows = Frame.inner(of: rect).split(top: 1).rest
+    let rows = Border.inner(of: rect).split(top: 1).rest
     return rows.split(left: rows.width - 1).left
   }
 }

@@ -13,15 +13,15 @@ extension TrainScreen {
       }),
     Binding(
       "next-metric", [.character("r")], "r R", .view, "next metric, previous one",
-      label: { screen, shared in
-        shared.train.metrics.count > 1 ? screen.metric(1, after: shared.train).title : nil
+      label: { _, shared in
+        shared.train.metrics.count > 1 ? shared.metric(places: 1).title : nil
       },
-      action: { screen, shared in
-        screen.show(screen.metric(1, after: shared.train), &shared)
+      action: { _, shared in
+        shared.show(shared.metric(places: 1))
         return []
       }),
-    Binding("previous-metric", [.character("R")], "R", .view, "") { screen, shared in
-      screen.show(screen.metric(-1, after: shared.train), &shared)
+    Binding("previous-metric", [.character("R")], "R", .view, "") { _, shared in
+      shared.show(shared.metric(places: -1))
       return []
     },
     Binding(
@@ -93,8 +93,7 @@ extension TrainScreen {
 
   /// The chart as it is shown.
   private func chart(_ shared: Shared) -> MetricChart {
-    let metric = metric(of: shared.train)
-    return MetricChart(shared.train, self, Ghost(shared, metric), SeedBand(shared, metric))
+    MetricChart(shared, self, Ghost(shared, shared.metric), SeedBand(shared, shared.metric))
   }
 
   private mutating func zoom(by factor: Double, around place: Double?, _ shared: Shared) {
@@ -117,7 +116,7 @@ extension TrainScreen {
     let before = view.unit.counted(in: shared.train)
     repeat { view.unit = view.unit.next } while view.unit.counted(in: shared.train) != view.unit
     if view.unit == before {
-      shared.note = "the writer of this run tells neither steps nor seconds"
+      shared.note = "the events of this run have neither steps nor seconds"
     }
   }
 

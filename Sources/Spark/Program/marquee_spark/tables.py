@@ -140,4 +140,4 @@ def write_rows(file: int, rows: Rows, places: dict[str, int]) -> None:
             put_all(file, array.tobytes(), places[f"{rows.name}_{column.name}"] + column.width * row)
         row += len(cells[0])
     if row != rows.count or byte != (rows.text_bytes or 0):
-        raise Fault(f"{row} {rows.name}s came home and {rows.count} were expected; train again")
+        raise Fault(f"{row} {rows.name}s came back and {rows.count} were expected; train again")

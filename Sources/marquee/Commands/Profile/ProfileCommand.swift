@@ -8,7 +8,7 @@ import Text
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile",
-    abstract: "Look at ratings of your own, and bring in those of other sites.",
+    abstract: "Look at ratings of your own, and import those of other sites.",
     subcommands: [ProfileShowCommand.self, ProfileImportCommand.self])
 
   /// Whose ratings.

@@ -1,0 +1,88 @@
+import Concurrency
+import Models
+import Planes
+import RatingData
+
+/// Movies laid out in a plane such that those stand near each other that are near in a model's factors, by cosine.
+public struct MoviePlane: Sendable, Equatable {
+  public let movies: [MovieIndex]
+  /// As the movies, in no unit.
+  public let positions: [SIMD2<Float>]
+  /// Of the ten nearest of each movie the share that is among its ten nearest in the plane, 0 ... 1; nil while it forms.
+  public let kept: Double?
+
+  /// Ratings below which a movie's factors say too little of it.
+  public static let fewestRatings = 20
+  /// Movies with so many ratings that make a picture: where there are fewer, all movies are in it.
+  private static let fewestMovies = 100
+  /// Neighbours by which each movie is laid out: three times as many as it has in effect (van der Maaten 2014).
+  private static let listLength = 3 * Int(PlaneLayout.usualPerplexity)
+  private static let stepsBetweenLooks = 20
+
+  /// The movies that a plane has, the least rated first.
+  public static func movies(in data: DataSet) -> [MovieIndex] {
+    let all = (0..<data.ratings.movieCount).map { MovieIndex($0) }.sorted {
+      (data.byMovie.count($0), $1.position) < (data.byMovie.count($1), $0.position)
+    }
+    let known = all.filter { data.byMovie.count($0) >= fewestRatings }
+    return known.count >= fewestMovies ? known : all
+  }
+
+  /// Lays movies out; on from where they stood in an earlier plane, if there is one.
+  ///
+  /// - Parameters:
+  ///   - previous: of another epoch of the same model, say; what it does not have begins among its neighbours.
+  ///   - watch: sees the plane as it forms; false ends it.
+  /// - Returns: nil where the model has no factors, or nobody wants the plane any more.
+  public init?(
+    _ movies: [MovieIndex], of model: any Model, from previous: MoviePlane? = nil,
+    workers: Workers, watch: (MoviePlane) -> Bool = { _ in true }
+  ) {
+    guard let vectors = model.movieVectors, vectors.columns >= 2 else { return nil }
+    let lists = Self.lists(movies, of: model, workers: workers)
+    // Of few movies fewer are near, else all are alike far from each other.
+    let perplexity = min(PlaneLayout.usualPerplexity, max(1, Double(movies.count - 1) / 3))
+    var layout =
+      previous.map {
+        PlaneLayout(
+          lists, from: $0.positions(of: movies), perplexity: perplexity, workers: workers)
+      } ?? PlaneLayout(lists, perplexity: perplexity, workers: workers)
+    while !layout.isDone {
+      guard watch(MoviePlane(movies, layout.positions)) else { return nil }
+      layout.advance(steps: Self.stepsBetweenLooks)
+    }
+    self.init(
+      movies, layout.positions, kept: lists.kept(at: layout.positions, workers: workers))
+  }
+
+  private init(_ movies: [MovieIndex], _ positions: [SIMD2<Float>], kept: Double? = nil) {
+    self.movies = movies
+    self.positions = positions
+    self.kept = kept
+  }
+
+  private static func lists(
+    _ movies: [MovieIndex], of model: any Model, workers: Workers
+  ) -> NeighbourLists {
+    var places = [Int?](repeating: nil, count: model.movieCount)
+    for (place, movie) in movies.enumerated() { places[movie.position] = place }
+    return NeighbourLists(
+      workers.map(movies.count) { [places] place in
+        model.nearestMovies(to: movies[place], count: listLength, measure: .cosine) {
+          places[$0.position] != nil
+        }
+        .compactMap { neighbour in
+          places[neighbour.index.position].map {
+            NeighbourLists.Neighbour(item: $0, distance: 1 - neighbour.similarity)
+          }
+        }
+      })
+  }
+
+  /// Not a number of a movie that is not in this plane.
+  private func positions(of movies: [MovieIndex]) -> [SIMD2<Float>] {
+    guard movies != self.movies else { return positions }
+    let known = Dictionary(zip(self.movies, positions)) { first, _ in first }
+    return movies.map { known[$0] ?? SIMD2(repeating: .nan) }
+  }
+}

@@ -1,0 +1,22 @@
+import Cells
+
+extension Canvas {
+  /// Draws a panel's border and title and returns what is inside.
+  mutating func panel(
+    _ rect: Rect, _ title: String, _ details: [String] = [], focus: Border.Focus = .unfocused
+  ) -> Rect {
+    Border(title, details: details, focus: focus).draw(on: &self, in: rect)
+  }
+
+  /// Writes a sentence in the middle of an empty panel.
+  mutating func writeEmpty(_ message: String, in rect: Rect) {
+    writeCentred(
+      message, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 1))
+  }
+
+  /// Writes a sentence in the middle of a line.
+  mutating func writeCentred(_ message: String, in line: Rect) {
+    let text = message.fitted(to: line.width)
+    write(text, x: line.x + (line.width - text.columns) / 2, y: line.y, .muted)
+  }
+}

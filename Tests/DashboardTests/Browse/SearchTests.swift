@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Dashboard
+
+/// A search that is typed.
+@Suite struct `A search` {
+  private func titles(_ scenario: Scenario) -> [String] {
+    scenario.state.movies.browser.rows.compactMap {
+      scenario.state.library?.data.catalogue[$0].title
+    }
+  }
+
+  @Test func `typing filters at once, case and accents folded, and escape brings all back`() {
+    var scenario = Scenario.trained("2")
+    scenario.type("/AME")
+    #expect(titles(scenario) == ["Amélie (2001)"])
+    #expect(scenario.screen.contains("1 of 30"))
+    scenario.press(.escape)
+    #expect(titles(scenario).count == 30)
+    #expect(!scenario.state.isSearching)
+  }
+
+  @Test func `keys are letters while a search is typed, and commands after it`() {
+    var scenario = Scenario.trained("2")
+    scenario.type("/q")
+    #expect(scenario.effects.last != .quit)
+    #expect(scenario.state.movies.browser.search.text == "q")
+    scenario.press(.enter)
+    scenario.type("q")
+    #expect(scenario.effects.last == .quit)
+  }
+
+  @Test func `pasted text goes into an open search as far as there is room, and nowhere else`() {
+    var scenario = Scenario.trained("2")
+    scenario.send(.input(.paste("q")))
+    #expect(scenario.effects.last != .quit)
+    #expect(scenario.state.movies.browser.search.text.isEmpty)
+    scenario.type("/a")
+    scenario.send(.input(.paste("mélie")))
+    #expect(titles(scenario) == ["Amélie (2001)"])
+    scenario.send(.input(.paste(String(repeating: "x", count: 1_000))))
+    #expect(scenario.state.movies.browser.search.text.count == 60)
+    scenario.press(.enter)
+    scenario.send(.input(.paste("q")))
+    #expect(scenario.effects.last != .quit)
+  }
+
+  @Test func `a search without a hit says so and what to do`() {
+    var scenario = Scenario.trained("2")
+    scenario.type("/toyz")
+    #expect(scenario.screen.contains("no movie matches toyz – esc clears"))
+    #expect(scenario.screen.contains("no movie is selected"))
+  }
+
+  @Test func `a search without a hit, left, gives the selection back`() {
+    var scenario = Scenario.trained("2")
+    scenario.press(.down, .down, .down)
+    let movie = scenario.state.movies.browser.selected
+    scenario.type("/qqq")
+    #expect(scenario.state.movies.browser.selected == nil)
+    scenario.press(.escape)
+    #expect(movie != nil && scenario.state.movies.browser.selected == movie)
+  }
+
+  @Test func `backspace in an empty search leaves it`() {
+    var scenario = Scenario.trained("2")
+    scenario.type("/a")
+    scenario.press(.backspace)
+    #expect(scenario.state.isSearching)
+    scenario.press(.backspace)
+    #expect(!scenario.state.isSearching)
+    #expect(titles(scenario).count == 30)
+  }
+}

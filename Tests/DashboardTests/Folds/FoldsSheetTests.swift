@@ -1,0 +1,57 @@
+import Cells
+import Evaluation
+import Jobs
+import Learning
+import Testing
+
+@testable import Dashboard
+
+/// Folds as they come.
+@Suite struct `Cross-validation` {
+  private static func outcome(_ fold: Int, _ value: Double) -> FoldOutcome {
+    FoldOutcome(
+      fold: fold, values: [.rmse: value, .mae: value / 2],
+      baseline: [.rmse: value + 0.1, .mae: value])
+  }
+
+  @Test func `is started by its key, fills, and is shown again`() {
+    var scenario = Scenario.trained("K")
+    let request = FoldsRequest(
+      number: 1, settings: .fixture, folds: 5, metrics: [.rmse, .mae])
+    #expect(scenario.requests(of: FoldsRequest.slot) == [request])
+    #expect(scenario.screen.contains("the first fold runs"))
+    for fold in 0..<3 {
+      scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8 + Double(fold) / 100))
+    }
+    let another = FoldsRequest(number: 9, settings: .fixture, folds: 5, metrics: [])
+    scenario.send(
+      .done(
+        JobDone(
+          another.job(on: Fixture.dataSet(named: "fixture", known: nil).ratings),
+          .progress(Self.outcome(3, 7)))))
+    #expect(scenario.screen.contains("3 of 5 folds"))
+    #expect(scenario.screen.contains("RMSE 0.8100 ± 0.0100, −0.1000 ± 0.0000 to the baseline"))
+    scenario.press(.escape)
+    let count = scenario.effects.count
+    scenario.type("K")
+    #expect(scenario.effects.count == count, "it is not started again")
+    scenario.press(.escape)
+    for fold in 3..<5 { scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8)) }
+    scenario.tell(FoldsRequest.slot, result: 5)
+    #expect(scenario.screen.contains("the cross-validation is done: K shows it"))
+    scenario.type("n9")
+    scenario.press(.enter)
+    scenario.type("K")
+    let anew = scenario.requests(of: FoldsRequest.slot).last
+    #expect(anew?.number == 2 && anew?.settings.seed == 9, "other settings are judged anew")
+  }
+
+  @Test(arguments: ScreenGoldenTests.allSizes)
+  func `fits every screen`(size: Size) {
+    var scenario = Scenario.trained("K", size: size)
+    for fold in 0..<2 {
+      scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8 + Double(fold) / 100))
+    }
+    expectGolden(view(scenario.state), named: "cross-validation-\(size.width)x\(size.height)")
+  }
+}

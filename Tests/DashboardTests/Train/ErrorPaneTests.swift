@@ -1,0 +1,90 @@
+import Cells
+import Learning
+import Models
+import RatingData
+import Testing
+
+@testable import Dashboard
+
+@Suite struct `Where the error is` {
+  private var open: Scenario { Scenario.trained("v") }
+
+  /// Against all held-out ratings, one by one.
+  @Test func `is told by groups whose ratings are those that validate`() throws {
+    let scenario = open
+    let answer = try #require(scenario.state.trainScreen.errors?.answer)
+    let library = try #require(scenario.state.library)
+    let model = try #require(scenario.state.shared.model)
+    let ratings = library.data.ratings
+    var squares: [Float: (sum: Double, count: Int)] = [:]
+    var worst: Float = 0
+    for position in 0..<ratings.count where model.heldOut.contains(position) {
+      let predicted = model.snapshot.model.rating(
+        ratings.users[position], ratings.movies[position], on: ratings.scale)
+      let rating = ratings.values[position]
+      squares[rating, default: (0, 0)].sum += Double((predicted - rating) * (predicted - rating))
+      squares[rating, default: (0, 0)].count += 1
+      worst = max(worst, abs(predicted - rating))
+    }
+    let byRating = try #require(answer.dimensions.first { $0.name == "rating" })
+    #expect(
+      byRating.groups.map(\.error.count) == squares.sorted { $0.key < $1.key }.map(\.value.count))
+    for (group, expected) in zip(byRating.groups, squares.sorted { $0.key < $1.key }) {
+      #expect(abs(group.error.sum - expected.value.sum) < 1e-9)
+    }
+    for dimension in answer.dimensions.prefix(2) {
+      #expect(dimension.groups.reduce(0) { $0 + $1.error.count } == answer.count)
+    }
+    #expect(answer.worst.first.map { abs($0.error) } == worst)
+    #expect(answer.worst.map { abs($0.error) } == answer.worst.map { abs($0.error) }.sorted(by: >))
+    #expect(answer.count == squares.values.reduce(0) { $0 + $1.count })
+  }
+
+  @Test func `looks at fewer ratings while epochs pass`() throws {
+    let scenario = open
+    let library = try #require(scenario.state.library)
+    let model = try #require(scenario.state.shared.model)
+    let all = ErrorAnswer(
+      ModelQuestion(ErrorAnswer.Subject(limit: .max), of: model), in: library)
+    let few = ErrorAnswer(
+      ModelQuestion(ErrorAnswer.Subject(limit: 10), of: model), in: library)
+    #expect(few.count < all.count && few.count >= 10)
+  }
+
+  @Test func `takes the place of the epochs, and leads to the worst, their movies and users`()
+    throws
+  {
+    var scenario = open
+    #expect(scenario.screen.contains("where the error is"))
+    #expect(!scenario.screen.contains("╭ epochs ─"))
+    expectGolden(view(scenario.state), named: "errors-120x36")
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("worst predictions"))
+    let misses = try #require(scenario.state.trainScreen.errors?.answer?.worst)
+    scenario.press(.down, .enter)
+    #expect(scenario.state.movies.browser.selected == misses[1].movie)
+    scenario.type("1o")
+    #expect(scenario.state.users.browser.selected == misses[1].user)
+    scenario.type("1")
+    scenario.press(.escape)
+    #expect(scenario.screen.contains("where the error is"))
+    scenario.type("v")
+    #expect(scenario.screen.contains("╭ epochs ─"))
+  }
+
+  @Test func `says so of a learner that only ranks`() {
+    var scenario = Scenario(settings: Preset.implicitALS.settings())
+    scenario.trainToTheEnd()
+    scenario.type("v")
+    #expect(scenario.screen.contains("this learner ranks; it predicts no"))
+  }
+
+  @Test func `follows the epochs`() throws {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    scenario.type("v")
+    #expect(scenario.state.trainScreen.errors?.answer?.question.model.snapshot.epoch == 2)
+    scenario.train(epochs: 3)
+    #expect(scenario.state.trainScreen.errors?.answer?.question.model.snapshot.epoch == 3)
+  }
+}
