@@ -83,7 +83,9 @@ let package = Package(
     // What is like what, by all that the ratings say.
     .target(
       name: "Likeness",
-      dependencies: ["Learning", "Models", "RatingData", "Concurrency", "FactorKernels"],
+      dependencies: [
+        "Learning", "Models", "RatingData", "Concurrency", "FactorKernels", "Files",
+      ],
       swiftSettings: optimized),
     // What is near by lists, laid out in a plane.
     .target(
@@ -91,7 +93,7 @@ let package = Package(
       swiftSettings: optimized),
     // What both faces ask of it.
     .target(
-      name: "Answers", dependencies: ["Models", "Planes", "RatingData", "Concurrency"],
+      name: "Answers", dependencies: ["Likeness", "Models", "Planes", "RatingData", "Concurrency"],
       swiftSettings: optimized),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
@@ -125,7 +127,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Jobs", "Answers", "Learning", "Runs", "Tuning", "Evaluation", "Exporting", "Models",
+        "Jobs", "Answers", "Likeness", "Learning", "Runs", "Tuning", "Evaluation", "Exporting",
+        "Models",
         "Profiles", "RatingFiles", "RatingData", "Files", "Cells", "Text",
       ]),
     .systemLibrary(name: "CNcurses"),
@@ -158,7 +161,7 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs",
+        "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs", "Likeness",
         "Learning", "Models", "Profiles", "RatingFiles", "RatingData", "Cells", "Files",
         "Concurrency",
       ]),
@@ -166,7 +169,7 @@ let package = Package(
       name: "marquee",
       dependencies: [
         "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Answers",
-        "Evaluation",
+        "Likeness", "Evaluation",
         "Tuning",
         "Concurrency",
         "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
@@ -235,12 +238,15 @@ let package = Package(
     .testTarget(
       name: "LikenessTests",
       dependencies: [
-        "Likeness", "Learning", "Models", "Concurrency", "RatingData", "RatingFiles",
+        "Likeness", "Learning", "Models", "Concurrency", "RatingData", "RatingFiles", "Files",
+        "TestFolders",
       ],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
       name: "AnswersTests",
-      dependencies: ["Answers", "Models", "RatingData", "Concurrency", "TestSamples"]),
+      dependencies: [
+        "Answers", "Likeness", "Models", "RatingData", "Concurrency", "TestSamples",
+      ]),
     .testTarget(
       name: "TuningTests",
       dependencies: ["Tuning", "Learning", "TestSamples", "RatingData", "Concurrency"]),
@@ -270,7 +276,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Answers", "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning", "Runs", "Tuning",
+        "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning",
+        "Runs", "Tuning",
         "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
         "Spark", "TestFolders",
       ],

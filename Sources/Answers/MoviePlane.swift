@@ -1,9 +1,11 @@
 import Concurrency
+import Likeness
 import Models
 import Planes
 import RatingData
 
-/// Movies laid out in a plane such that those stand near each other that are near in a model's factors, by cosine.
+/// Movies laid out in a plane such that those stand near each other that are near: by likeness, or by the cosine of a
+/// model's factors.
 public struct MoviePlane: Sendable, Equatable {
   public let movies: [MovieIndex]
   /// As the movies, in no unit.
@@ -11,7 +13,7 @@ public struct MoviePlane: Sendable, Equatable {
   /// Of the ten nearest of each movie the share that is among its ten nearest in the plane, 0 ... 1; nil while it forms.
   public let kept: Double?
 
-  /// Ratings below which a movie's factors say too little of it.
+  /// Ratings below which too little is known of a movie.
   public static let fewestRatings = 20
   /// Movies with so many ratings that make a picture: where there are fewer, all movies are in it.
   private static let fewestMovies = 100
@@ -28,7 +30,28 @@ public struct MoviePlane: Sendable, Equatable {
     return known.count >= fewestMovies ? known : all
   }
 
-  /// Lays movies out; on from where they stood in an earlier plane, if there is one.
+  /// Lays movies out by likeness; on from where they stood in an earlier plane, if there is one.
+  ///
+  /// - Parameters:
+  ///   - previous: by fewer views, say; what it does not have begins among its neighbours.
+  ///   - watch: sees the plane as it forms; false ends it.
+  /// - Returns: nil where nobody wants the plane any more.
+  public init?(
+    _ movies: [MovieIndex], by likeness: Likeness, from previous: MoviePlane? = nil,
+    workers: Workers, watch: (MoviePlane) -> Bool = { _ in true }
+  ) {
+    let places = Self.places(of: movies, among: likeness.movieCount)
+    let lists = workers.map(movies.count) { place in
+      likeness.nearestMovies(to: movies[place], count: Self.listLength) {
+        places[$0.position] != nil
+      }
+      .compactMap { places[$0.index.position] }
+    }
+    self.init(
+      movies, NeighbourLists(ranked: lists), from: previous, workers: workers, watch: watch)
+  }
+
+  /// Lays movies out by a model's factors.
   ///
   /// - Parameters:
   ///   - previous: of another epoch of the same model, say; what it does not have begins among its neighbours.
@@ -39,7 +62,15 @@ public struct MoviePlane: Sendable, Equatable {
     workers: Workers, watch: (MoviePlane) -> Bool = { _ in true }
   ) {
     guard let vectors = model.movieVectors, vectors.columns >= 2 else { return nil }
-    let lists = Self.lists(movies, of: model, workers: workers)
+    self.init(
+      movies, Self.lists(movies, of: model, workers: workers), from: previous, workers: workers,
+      watch: watch)
+  }
+
+  private init?(
+    _ movies: [MovieIndex], _ lists: NeighbourLists, from previous: MoviePlane?, workers: Workers,
+    watch: (MoviePlane) -> Bool
+  ) {
     // Of few movies fewer are near, else all are alike far from each other.
     let perplexity = min(PlaneLayout.usualPerplexity, max(1, Double(movies.count - 1) / 3))
     var layout =
@@ -64,10 +95,9 @@ public struct MoviePlane: Sendable, Equatable {
   private static func lists(
     _ movies: [MovieIndex], of model: any Model, workers: Workers
   ) -> NeighbourLists {
-    var places = [Int?](repeating: nil, count: model.movieCount)
-    for (place, movie) in movies.enumerated() { places[movie.position] = place }
+    let places = places(of: movies, among: model.movieCount)
     return NeighbourLists(
-      workers.map(movies.count) { [places] place in
+      workers.map(movies.count) { place in
         model.nearestMovies(to: movies[place], count: listLength, measure: .cosine) {
           places[$0.position] != nil
         }
@@ -77,6 +107,13 @@ public struct MoviePlane: Sendable, Equatable {
           }
         }
       })
+  }
+
+  /// By `MovieIndex`: where a movie stands among these.
+  private static func places(of movies: [MovieIndex], among count: Int) -> [Int?] {
+    var places = [Int?](repeating: nil, count: count)
+    for (place, movie) in movies.enumerated() { places[movie.position] = place }
+    return places
   }
 
   /// Not a number of a movie that is not in this plane.

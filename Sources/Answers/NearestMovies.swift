@@ -1,3 +1,4 @@
+import Likeness
 import Models
 import RatingData
 
@@ -7,34 +8,64 @@ public struct NearestMovies: Sendable, Equatable {
   public let liked: [MovieIndex]
   public let unliked: [MovieIndex]
   /// What the list was really made by: the model's usual measure in place of one that it does not know.
-  public let measure: Similarity
-  /// Which of the model's samples was asked; nil for all of them, and of a model that has none.
+  public let measure: MovieMeasure
+  /// Which of the model's samples was asked; nil for all of them, and of what has none.
   public let sample: Int?
-  /// The nearest first, what was named left out; exact, ties by index.
+  /// The nearest first, what was named left out; ties by index.
   public let neighbours: [Neighbour<MovieIndex>]
 
+  /// By likeness, from 0 to 1.
+  ///
   /// - Parameters:
-  ///   - measure: the model's usual one where nil.
+  ///   - liked: at least one. Likeness to those of `unliked` is taken off that to these.
+  ///   - filter: which movies may appear.
+  ///   - count: movies at the most.
+  /// - Complexity: O(movies named × length of their lists).
+  public init(
+    like liked: [MovieIndex], unlike unliked: [MovieIndex] = [], in data: DataSet,
+    _ likeness: Likeness, filter: MovieFilter, count: Int
+  ) {
+    self.liked = liked
+    self.unliked = unliked
+    measure = .likeness
+    sample = nil
+    neighbours =
+      liked.count == 1 && unliked.isEmpty
+      ? likeness.nearestMovies(to: liked[0], count: count, where: { filter.admits($0, in: data) })
+      : likeness.nearestMovies(
+        like: liked, unlike: unliked, count: count, where: { filter.admits($0, in: data) })
+  }
+
+  /// By a model's factors, exactly.
+  ///
+  /// - Parameters:
+  ///   - measure: one of a model; its usual one where nil, and in place of one that it does not know.
   ///   - sample: one of a sampled model's samples; all of them where nil, and where the model has fewer.
   ///   - filter: which movies may appear.
   ///   - count: movies at the most.
-  /// - Complexity: O(movies × factors).
+  /// - Complexity: O(movies × factors); half whitened O(movies × factors²).
   public init(
-    to movie: MovieIndex, in data: DataSet, _ model: any Model, measure: Similarity? = nil,
+    to movie: MovieIndex, in data: DataSet, _ model: any Model, measure: MovieMeasure? = nil,
     sample: Int? = nil, filter: MovieFilter, count: Int
   ) {
-    let measure = measure ?? model.similarities.first ?? .cosine
     let sample = sample.flatMap { (0..<model.sampleCount).contains($0) ? $0 : nil }
     let asked = sample.map { model.sample($0) } ?? model
     liked = [movie]
     unliked = []
-    self.measure = model.similarity(for: measure)
     self.sample = sample
-    neighbours = asked.nearestMovies(
-      to: movie, count: count, measure: measure, where: { filter.admits($0, in: data) })
+    if measure == .halfWhitened, let movies = HalfWhitenedMovies(asked, in: data) {
+      self.measure = .halfWhitened
+      neighbours = movies.nearestMovies(
+        to: movie, count: count, where: { filter.admits($0, in: data) })
+    } else {
+      let similarity = model.similarity(for: measure)
+      self.measure = .vectors(similarity)
+      neighbours = asked.nearestMovies(
+        to: movie, count: count, measure: similarity, where: { filter.admits($0, in: data) })
+    }
   }
 
-  /// Compares by cosine, a model of weights between movies by those.
+  /// By the cosine of a model's factors, in a model of weights between movies by those.
   ///
   /// - Parameters:
   ///   - liked: at least one, to which the directions of `unliked` are opposed.
@@ -47,9 +78,28 @@ public struct NearestMovies: Sendable, Equatable {
   ) {
     self.liked = liked
     self.unliked = unliked
-    measure = model.similarity(for: .cosine)
+    measure = .vectors(model.similarity(for: .cosine))
     sample = nil
     neighbours = model.movies(
       like: liked, unlike: unliked, count: count, where: { filter.admits($0, in: data) })
+  }
+}
+
+extension HalfWhitenedMovies {
+  /// Each movie counts as often as it was rated.
+  ///
+  /// - Returns: nil of a model without factors of movies.
+  init?(_ model: any Model, in data: DataSet) {
+    self.init(
+      model,
+      weights: (0..<data.ratings.movieCount).map { Float(data.byMovie.count(MovieIndex($0))) })
+  }
+}
+
+extension Model {
+  /// The measure of factors that a list is really made by.
+  func similarity(for wanted: MovieMeasure?) -> Similarity {
+    guard case .vectors(let similarity) = wanted else { return similarities.first ?? .cosine }
+    return self.similarity(for: similarity)
   }
 }

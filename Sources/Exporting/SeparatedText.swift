@@ -3,7 +3,12 @@ import RatingWriting
 /// Rows of fields as text: CSV as RFC 4180 has it, or fields parted by tabs.
 public enum SeparatedText {
   public static func csv(_ header: [String], _ rows: some Sequence<[String]>) -> String {
-    var text = CSVField.line(header)
+    CSVField.line(header) + csvRows(rows)
+  }
+
+  /// Rows to follow a header that is written already.
+  public static func csvRows(_ rows: some Sequence<[String]>) -> String {
+    var text = ""
     for row in rows { text += CSVField.line(row) }
     return text
   }

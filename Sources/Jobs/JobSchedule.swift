@@ -1,7 +1,8 @@
 /// Which jobs work now, and with how many threads. A value; whoever owns the threads does as it says.
 ///
-/// - Answers start at once, unless there are more of them than threads; long ones do not keep short ones waiting. Where no
-///   thread is free they work beside the others: a screen that waits is worth more than the budget.
+/// - Answers start at once, unless there are more of them than threads; long ones do not keep short ones waiting, nor one
+///   with all threads another long one. Where no thread is free they work beside the others: a screen that waits is worth
+///   more than the budget.
 /// - Training starts as soon as other training leaves a thread, and has as many as it can use of those that are left. While
 ///   it rests it has none.
 /// - Background jobs have what is left. What starts before them in this list takes threads back: they are held between
@@ -117,7 +118,8 @@ package struct JobSchedule: Sendable {
     var orders = startAll(at: .disk) { $0.threads(at: .disk) == 0 ? 1 : nil }
     orders += startAll(at: .answer) { $0.room(besides: .answer) }
     orders += startAll(at: .longAnswer) { schedule in
-      schedule.room(besides: .longAnswer).map { _ in max(1, schedule.leftBesideBackground) }
+      let count = schedule.working.count { $0.place == .longAnswer && !$0.isCancelled }
+      return count < schedule.budget ? max(1, schedule.leftBesideBackground) : nil
     }
     orders += startAll(at: .training) { $0.room(besides: .training) }
     orders += holdAndRelease()

@@ -74,7 +74,8 @@ public final class DashboardSession {
       dataArguments: request.arguments, engines: request.engines,
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile,
       faults: request.training?.reading.faults ?? .stop,
-      runs: request.runs.store, keeping: request.runs.keeping)
+      runs: request.runs.store, keeping: request.runs.keeping,
+      likenesses: request.runs.likenesses)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     jobs = Self.jobRunner(for: request, posting: mailbox)
     runs = RunSupervisor(mailbox: mailbox, jobs: jobs)

@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import Likeness
 import RatingFiles
 import Runs
 import Terminal
@@ -37,6 +38,9 @@ enum Home {
   static var profileFolder: String? {
     own(folders.data).map { $0 + "/profiles" }
   }
+
+  /// Where likenesses are kept that were made once; nil without a home.
+  static var likenessStore: LikenessStore? { own(folders.cache).map { LikenessStore($0) } }
 
   private static var folders: BaseFolders { BaseFolders(.process) }
 

@@ -62,7 +62,8 @@ struct Marquee: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, TrainCommand.self, SimilarCommand.self, AdmirersCommand.self,
+      DashboardCommand.self, TrainCommand.self, SimilarCommand.self, MapCommand.self,
+      AdmirersCommand.self,
       UserCommand.self,
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
       SweepCommand.self, ExportCommand.self, ProfileCommand.self, ConfigCommand.self,

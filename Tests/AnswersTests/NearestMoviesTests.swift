@@ -1,4 +1,6 @@
 import Answers
+import Concurrency
+import Likeness
 import Models
 import RatingData
 import TestSamples
@@ -12,9 +14,10 @@ import Testing
 
   @Test func `are the model's, of those that pass the filter`() {
     let answer = NearestMovies(
-      to: MovieIndex(4), in: data, model, measure: .dot, filter: AnswerSamples.comedies, count: 8)
+      to: MovieIndex(4), in: data, model, measure: .vectors(.dot), filter: AnswerSamples.comedies,
+      count: 8)
     #expect(answer.liked == [MovieIndex(4)] && answer.unliked.isEmpty)
-    #expect(answer.measure == .dot && answer.sample == nil)
+    #expect(answer.measure == .vectors(.dot) && answer.sample == nil)
     #expect(
       answer.neighbours
         == model.nearestMovies(to: MovieIndex(4), count: 8, measure: .dot, where: isComedy))
@@ -24,13 +27,15 @@ import Testing
   @Test
   func `go by the model's usual measure unless told, and in place of one that it does not know`() {
     let plain = FactorModel(userFactors: model.userFactors, movieFactors: model.movieFactors)
-    func measure(_ wanted: Similarity?) -> Similarity {
+    func measure(_ wanted: MovieMeasure?) -> MovieMeasure {
       NearestMovies(
         to: MovieIndex(0), in: data, plain, measure: wanted, filter: MovieFilter(), count: 1
       ).measure
     }
-    #expect(measure(nil) == .centred && measure(.euclidean) == .euclidean)
-    #expect(measure(.weight) == .centred)
+    #expect(measure(nil) == .vectors(.centred))
+    #expect(measure(.vectors(.euclidean)) == .vectors(.euclidean))
+    #expect(measure(.halfWhitened) == .halfWhitened)
+    #expect(measure(.vectors(.weight)) == .vectors(.centred))
   }
 
   @Test func `of one sample are that sample's, and of all where the model has no such sample`() {
@@ -38,7 +43,7 @@ import Testing
     let sampled = SampledModel(samples, noise: NoiseVariances(base: 1))
     func answer(_ sample: Int?) -> NearestMovies {
       NearestMovies(
-        to: MovieIndex(9), in: data, sampled, measure: .cosine, sample: sample,
+        to: MovieIndex(9), in: data, sampled, measure: .vectors(.cosine), sample: sample,
         filter: MovieFilter(),
         count: 5)
     }
@@ -62,10 +67,52 @@ import Testing
       like: liked, unlike: [MovieIndex(10)], in: data, model, filter: AnswerSamples.comedies,
       count: 70)
     #expect(answer.liked == liked && answer.unliked == [MovieIndex(10)])
-    #expect(answer.measure == .cosine)
+    #expect(answer.measure == .vectors(.cosine))
     #expect(answer.neighbours.count == 35 - 3)
     #expect(
       answer.neighbours
         == model.movies(like: liked, unlike: [MovieIndex(10)], count: 70, where: isComedy))
+  }
+
+  @Test func `by likeness are its own, under the filter, whoever asks`() {
+    // Nobody is listed with fewer than 20 ratings.
+    let pairs = (0..<30).flatMap { user in (0..<24).map { (user: user, movie: $0) } }
+    let data = DataSet(
+      name: "dense",
+      ratings: Ratings(
+        users: pairs.map { UserIndex($0.user) }, movies: pairs.map { MovieIndex($0.movie) },
+        values: pairs.map { Float(($0.user * $0.movie + $0.user) % 5 + 1) }, userCount: 30,
+        movieCount: 24),
+      catalogue: Catalogue(
+        movies: Array(AnswerSamples.data.catalogue.movies.prefix(24)),
+        users: (0..<30).map { User(id: UserID(Int64($0))) }))
+    var builder = LikenessBuilder(data.ratings, movies: data.catalogue.movies)
+    _ = builder.advance(with: Workers(count: 1))
+    let likeness = builder.likeness
+    let asked = AskedNearness.likeness(likeness)
+    let one = asked.nearest(
+      like: [MovieIndex(4)], in: data, filter: AnswerSamples.comedies, count: 8)
+    #expect(one.measure == .likeness && one.liked == [MovieIndex(4)])
+    #expect(
+      one.neighbours
+        == likeness.nearestMovies(to: MovieIndex(4), count: 8, where: { $0.position % 2 == 0 }))
+    #expect(!one.neighbours.isEmpty)
+    let several = asked.nearest(
+      like: [MovieIndex(4), MovieIndex(6)], unlike: [MovieIndex(1)], in: data,
+      filter: MovieFilter(), count: 5)
+    #expect(
+      several.neighbours
+        == likeness.nearestMovies(
+          like: [MovieIndex(4), MovieIndex(6)], unlike: [MovieIndex(1)], count: 5))
+  }
+
+  @Test func `of many movies are those that are asked for one by one`() throws {
+    for measure in [MovieMeasure.halfWhitened, .vectors(.dot), .vectors(.cosine)] {
+      let asked = AskedNearness.model(model, measure)
+      let nearness = try #require(asked.movieNearness(in: data))
+      let one = asked.nearest(like: [MovieIndex(9)], in: data, filter: MovieFilter(), count: 6)
+      #expect(one.measure == measure && asked.measure == measure)
+      #expect(one.neighbours == nearness.nearestMovies(to: MovieIndex(9), count: 6) { _ in true })
+    }
   }
 }

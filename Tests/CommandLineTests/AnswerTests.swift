@@ -18,7 +18,7 @@ import Testing
   {
     SimilarResult(
       NearestMovies(
-        to: MovieIndex(0), in: data, model, measure: measure,
+        to: MovieIndex(0), in: data, model, measure: .vectors(measure),
         filter: MovieFilter(minimumRatings: minimumRatings), count: count),
       in: data, charset: .ascii)
   }

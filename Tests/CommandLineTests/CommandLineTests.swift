@@ -85,11 +85,11 @@ import Testing
     #expect(similar.movie.title == "Toy Story (1995)")
     #expect(similar.count == 40)
     #expect(similar.filter.minimumRatings == 20)
-    #expect(similar.answers.output.output == .json)
+    #expect(similar.output.output == .json)
     let byID = try parse(
       "similar --id 1 --measure euclidean --minimum-ratings 0", as: SimilarCommand.self)
     #expect(byID.movie.id == "1")
-    #expect(byID.measure == .euclidean)
+    #expect(byID.measure == .vectors(.euclidean))
     #expect(byID.filter.minimumRatings == 0)
     #expect(try parse("user 42 --output json", as: UserCommand.self).options.user == "42")
     #expect(

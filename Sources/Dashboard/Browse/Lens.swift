@@ -1,13 +1,19 @@
 import Learning
+import Likeness
 import Models
 import RatingData
 
-/// Which model lists are made by.
-enum Lens: Sendable, Equatable {
+/// What lists are made by.
+enum Lens: Sendable, Hashable, CaseIterable {
+  /// Movies' neighbours by all that the ratings say, and people's lists by the preset `browse`.
+  case likeness
+  /// The model of the run that is shown.
+  case run
   /// The one that is trained for lists, beside the run: the preset `browse`.
   case browse
-  /// That of the run that is shown.
-  case run
+
+  /// Those of lists for people.
+  static let ofPeople: [Lens] = [.browse, .run]
 }
 
 extension RunID {
@@ -19,7 +25,17 @@ extension Shared {
   /// The model that lists are made by: of an epoch that a person went back to; else as they chose; the run's until there
   /// is one for lists.
   var listModel: TrainedModel? {
-    past ?? (lens == .browse ? browseModel ?? model : model)
+    past ?? (lens == .run ? model : browseModel ?? model)
+  }
+
+  /// What movies' neighbours are found by: in an epoch that a person went back to, its model. nil until it is there.
+  var neighbourSource: NeighbourSource? {
+    showsLikeness ? likeness.made.map { .likeness($0) } : listModel.map { .model($0) }
+  }
+
+  /// Whether movies' neighbours are those by likeness. Of ratings that a cluster holds only some are at home.
+  var showsLikeness: Bool {
+    lens == .likeness && past == nil && !likeness.hasFailed && train.capabilities.can(.trainBeside)
   }
 
   /// The model whose predictions stand beside ratings: the run's, where it predicts any.
@@ -39,28 +55,63 @@ extension Shared {
     model.run == .browse ? name(of: model) : "\(name(of: model)) · epoch \(model.snapshot.epoch)"
   }
 
-  mutating func nextLens() -> [Effect] {
-    guard let browseModel else {
-      if let obstacle = obstacle(to: .trainBeside) {
-        note = obstacle
-        return []
-      }
-      guard !hasAskedForBrowse else {
-        note = "the model for lists is still training"
-        return []
-      }
-      guard let browse = browseSettings else {
-        note = "lists are already made by this run's model"
-        return []
-      }
+  /// What panels call what neighbours are found by: `likeness`, and by which views while more are made.
+  func title(of source: NeighbourSource) -> String {
+    switch source {
+    case .model(let model): return title(of: model)
+    case .likeness(let made):
+      guard let step = likenessStep(made) else { return "likeness" }
+      let known = made.likeness.views
+      let views = known.isEmpty ? [.watched, .deviations] : known
+      return "likeness by \(views.map(\.title).joined(separator: ", ")) · \(step)"
+    }
+  }
+
+  /// `EASE 40 %`: what is being made of a likeness; nil at the end.
+  func likenessStep(_ made: MadeLikeness) -> String? {
+    guard let next = made.next.last else { return nil }
+    return "\(next.title) \((likeness.part * 100).fixed(0)) %"
+  }
+
+  /// The next of these that there is.
+  mutating func nextLens(among lenses: [Lens]) -> [Effect] {
+    let offered = lenses.filter { obstacle(to: $0) == nil }
+    guard offered.count > 1 else {
+      note = lenses.compactMap { obstacle(to: $0) }.first
+      return []
+    }
+    epochModels.past = nil
+    let place = offered.firstIndex(of: lenses.contains(lens) ? lens : .browse) ?? -1
+    return take(offered[(place + 1) % offered.count])
+  }
+
+  private mutating func take(_ next: Lens) -> [Effect] {
+    lens = next
+    switch next {
+    case .likeness: note = "movies by likeness"
+    case .run:
+      note =
+        model.map { "lists by \(title(of: $0))" } ?? "lists by the run, once an epoch has ended"
+    case .browse where browseModel == nil && !hasAskedForBrowse:
+      guard let browse = browseSettings else { return [] }
       hasAskedForBrowse = true
       note = "training the model browse for lists"
       return [.start(.browse, .lists(browse), pace: .none)]
+    case .browse:
+      note = browseModel == nil ? "the model for lists is still training" : "lists by browse"
     }
-    lens = lens == .browse ? .run : .browse
-    epochModels.past = nil
-    if let model = lens == .browse ? browseModel : model { note = "lists by \(title(of: model))" }
     return []
+  }
+
+  /// Why lists cannot be made by something; nil where they can.
+  private func obstacle(to lens: Lens) -> String? {
+    switch lens {
+    case .run: nil
+    case .likeness: obstacle(to: .trainBeside)
+    case .browse:
+      obstacle(to: .trainBeside)
+        ?? (browseSettings == nil ? "lists are already made by this run's model" : nil)
+    }
   }
 
   /// What the model for lists is trained with; nil where the run itself trains one.
@@ -80,9 +131,10 @@ extension State {
   private static let mostRatings = 5_000_000
 
   /// Trains the model for lists, once there are lists to be looked at or the first run is over: it takes cores from
-  /// the run.
+  /// the run. The likeness that a person waits for comes first.
   mutating func browseRequest() -> [Effect] {
-    guard !shared.hasAskedForBrowse, let browse = shared.browseSettings,
+    guard !shared.hasAskedForBrowse, !shared.likeness.isBeginning,
+      let browse = shared.browseSettings,
       let count = shared.library?.data.ratings.count, count <= Self.mostRatings
     else { return [] }
     let hasEnded = if case .ended = shared.train.phase { true } else { false }
@@ -93,11 +145,24 @@ extension State {
 }
 
 extension Binding {
-  /// Another model for the lists.
+  /// Other people's lists: by another model.
   static var nextModel: Binding {
+    nextModel("lists by browse, or by the run", among: Lens.ofPeople) { $0.browseModel != nil }
+  }
+
+  /// Other neighbours of movies.
+  static var nextNearness: Binding {
+    nextModel("nearest by likeness, by the run, or by browse", among: Lens.allCases) {
+      $0.library != nil
+    }
+  }
+
+  private static func nextModel(
+    _ help: String, among lenses: [Lens], isOffered: @escaping @Sendable (Shared) -> Bool
+  ) -> Binding {
     Binding(
-      "next-model", [.character("v")], "v", .view, "lists by browse, or by the run",
-      label: { _, shared in shared.browseModel == nil ? nil : "model" },
-      action: { $1.nextLens() })
+      "next-model", [.character("v")], "v", .view, help,
+      label: { _, shared in isOffered(shared) ? "model" : nil },
+      action: { $1.nextLens(among: lenses) })
   }
 }

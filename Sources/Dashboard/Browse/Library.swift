@@ -1,3 +1,4 @@
+import Answers
 import Cells
 import Learning
 import RatingData
@@ -31,6 +32,8 @@ public struct Library: Sendable {
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
+  /// What names of regions on the map are made of.
+  let traits: MovieTraits
   /// Movies and their sequels, of those that have ratings enough.
   let series: MovieSeries
 
@@ -54,6 +57,7 @@ public struct Library: Sendable {
     series = MovieSeries(data.catalogue.movies) {
       data.byMovie.count($0) >= SiblingShare.fewestRatings
     }
+    traits = MovieTraits(data)
     titles = TitleSearch(data.catalogue.movies)
     titleRanks = titles.alphabeticalRanks
   }

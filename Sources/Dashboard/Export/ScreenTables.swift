@@ -111,18 +111,33 @@ extension YouScreen: Exportable {
 }
 
 extension MapScreen: Exportable {
-  /// The map: the movies with their places along the first components.
+  /// The map: the movies with their places, in the plane or along the first components.
   func table(_ shared: Shared) -> ExportTable? {
     guard let library = shared.library, let answer else { return nil }
+    let (columns, coordinates) = coordinates(answer)
     return ExportTable(
-      name: "map",
-      columns: Library.movieColumns
-        + answer.coordinates.indices.map { "component\($0 + 1)" } + ["ratings"],
+      name: "map", columns: Library.movieColumns + columns + ["ratings"],
       rows: answer.movies.indices.reversed().map { index in
         library.fields(of: answer.movies[index])
-          + answer.coordinates.map { .number(Double($0[index])) }
+          + coordinates.map { .number($0[index]) }
           + [.number(Double(library.ratingCount(answer.movies[index])))]
       })
+  }
+}
+
+extension MapScreen {
+  /// Names of coordinates, and by coordinate a number for each movie of the answer.
+  private func coordinates(_ answer: MapAnswer) -> ([String], [[Double]]) {
+    switch projection {
+    case .neighbours:
+      guard places.movies.count == answer.movies.count else { return ([], []) }
+      return (["x", "y"], [places.movies.map(\.x), places.movies.map(\.y)])
+    case .components:
+      let coordinates = answer.components?.coordinates ?? []
+      return (
+        coordinates.indices.map { "component\($0 + 1)" }, coordinates.map { $0.map { Double($0) } }
+      )
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Answers
 import Cells
 import RatingData
 import Text
@@ -46,27 +47,14 @@ struct MapKey {
     (0..<library.data.ratings.movieCount).map { role(MovieIndex($0)) }
   }
 
-  /// The genres that set movies apart: the most frequent ones but for drama and comedy, which most movies have.
   private static func genres(_ library: Library) -> ([Entry], [Role]) {
-    var counts: [String: Int] = [:]
-    for (position, movie) in library.data.catalogue.movies.enumerated() {
-      for genre in movie.genres {
-        counts[genre, default: 0] += library.ratingCount(MovieIndex(position))
-      }
-    }
-    let wide: Set = ["Drama", "Comedy", "Thriller", "Adventure"]
-    let shown = counts.filter { !wide.contains($0.key) || counts.count <= 6 }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(palette.count)
-      // A rarer genre says more of a movie that has several.
-      .reversed().map(\.key)
-    let byGenre = Dictionary(uniqueKeysWithValues: zip(shown, palette))
+    let telling = TellingGenres(library.data, count: palette.count)
     return (
-      shown.map { Entry(role: byGenre[$0] ?? .text, name: $0) } + [
+      zip(palette, telling.genres).map { Entry(role: $0, name: $1) } + [
         Entry(role: .muted, name: "other")
       ],
       roles(library) { movie in
-        let genres = library.data.catalogue[movie].genres
-        return shown.first(where: genres.contains).flatMap { byGenre[$0] } ?? .muted
+        telling.number(of: library.data.catalogue[movie]).map { palette[$0] } ?? .muted
       }
     )
   }

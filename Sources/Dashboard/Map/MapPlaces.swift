@@ -17,8 +17,8 @@ struct MapPlaces: Sendable {
     self.you = you
   }
 
-  /// - Parameter axes: which components of the answer lie along the axes.
-  init(_ answer: MapAnswer, axes: (x: Int, y: Int)) {
+  /// - Parameter axes: which components lie along the axes.
+  init(_ answer: MapComponents, axes: (x: Int, y: Int)) {
     guard answer.coordinates.indices.contains(max(axes.x, axes.y)) else { return }
     movies = Self.points(answer.coordinates[axes.x], answer.coordinates[axes.y])
     guard answer.users.indices.contains(max(axes.x, axes.y)) else { return }

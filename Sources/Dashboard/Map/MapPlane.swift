@@ -3,20 +3,37 @@ import Jobs
 import Models
 import RatingData
 
-/// What the plane of the map keeps of a model's factors.
+/// What the plane of the map keeps.
 enum MapProjection: Sendable, Hashable {
   /// What is near: movies stand among their nearest.
   case neighbours
-  /// Two principal components: what is far apart along them.
+  /// Two principal components of a model's factors: what is far apart along them.
   case components
 }
 
 /// The plane of neighbours, as a job lays it out.
 struct MapPlane: Sendable {
-  /// All that can be on a map; the model alone decides where they stand.
-  struct Subject: Equatable, Sendable {}
+  /// What is laid out, of all movies that can be on a map.
+  enum Question: JobRequest {
+    /// As far as it was made when the map was opened, and at its end: not each view in between moves the map.
+    case likeness(isFinished: Bool)
+    case model(TrainedModel)
 
-  typealias Question = ModelQuestion<Subject>
+    init(_ source: NeighbourSource) {
+      switch source {
+      case .likeness(let made): self = .likeness(isFinished: made.isFinished)
+      case .model(let model): self = .model(model)
+      }
+    }
+
+    func isContinued(by other: Question) -> Bool {
+      switch (self, other) {
+      case (.likeness, .likeness): true
+      case (.model(let model), .model(let other)): model.run == other.run
+      default: false
+      }
+    }
+  }
 
   /// Its progress is the plane as it forms.
   static let slot = JobSlot<Question, MoviePlane, MoviePlane?>(JobIdentity("plane of the map"))
@@ -30,23 +47,32 @@ struct MapPlane: Sendable {
   /// What was answered last, if only that there is no plane.
   private var answered: Question?
 
-  /// The job that lays out what a model knows; nil where it is here, or on its way.
+  /// The job that lays out what is near; nil where it is here, or on its way, or no movie has a list yet.
   ///
   /// Where models come faster than planes, the one that is worked on comes to its end.
-  mutating func job(_ model: TrainedModel, _ library: Library) -> Job? {
-    let question = Question(Subject(), of: model)
+  mutating func job(_ source: NeighbourSource, _ library: Library) -> Job? {
+    if case .likeness(let made) = source, made.likeness.views.isEmpty, !made.isFinished {
+      return nil
+    }
+    let question = Question(source)
     guard question != answered, question != awaited else { return nil }
     awaited = question
-    let previous = finished.flatMap { $0.question.model.run == model.run ? $0.plane : nil }
+    let previous = finished.flatMap { $0.question.isContinued(by: question) ? $0.plane : nil }
     return Self.slot.job(question, at: .longAnswer, threads: .all, replacing: .waiting) {
-      question, context in
-      MoviePlane(
-        MoviePlane.movies(in: library.data), of: question.model.snapshot.model, from: previous,
-        workers: context.workers
-      ) { plane in
-        // One that goes on from another glides there when it is done.
+      _, context in
+      let movies = MoviePlane.movies(in: library.data)
+      // One that goes on from another glides there when it is done.
+      let watch: (MoviePlane) -> Bool = { plane in
         if previous == nil { context.report(plane) }
         return !context.isCancelled
+      }
+      return switch source {
+      case .likeness(let made):
+        MoviePlane(
+          movies, by: made.likeness, from: previous, workers: context.workers, watch: watch)
+      case .model(let model):
+        MoviePlane(
+          movies, of: model.snapshot.model, from: previous, workers: context.workers, watch: watch)
       }
     }
   }
@@ -54,7 +80,7 @@ struct MapPlane: Sendable {
   /// What has come of a plane's job.
   enum News {
     case forming
-    case finished(isOfSameRun: Bool)
+    case finished(goesOn: Bool)
   }
 
   /// Takes what came of its job; nil of other jobs.
@@ -67,10 +93,10 @@ struct MapPlane: Sendable {
     case .result(let plane):
       if awaited == question { awaited = nil }
       answered = question
-      let isOfSameRun = finished?.question.model.run == question.model.run
+      let goesOn = finished?.question.isContinued(by: question) ?? false
       self.plane = plane
       finished = plane.map { (question, $0) }
-      return .finished(isOfSameRun: isOfSameRun)
+      return .finished(goesOn: goesOn)
     case .failed:
       if awaited == question { awaited = nil }
       return .forming

@@ -70,7 +70,7 @@ extension MapScreen {
         if let cursor = screen.cursor { shared.navigation = .visit(.movie(cursor)) }
         return []
       },
-      .nextModel,
+      .nextNearness,
       Binding("leave", [.escape], "esc", .list, "let go of the lasso, of the list from the map") {
         screen, shared in
         screen.leave(&shared)
@@ -100,7 +100,7 @@ extension MapScreen {
       arrange()
       return []
     }
-    let count = answer?.coordinates.count ?? 2
+    let count = answer?.components?.coordinates.count ?? 2
     axes.y += 1
     if axes.y >= count {
       axes.x += 1

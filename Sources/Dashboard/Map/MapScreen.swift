@@ -1,10 +1,12 @@
+import Answers
 import Cells
 import Jobs
 import Models
 import RatingData
 
 /// Movies in a plane: what a model knows of them, as a picture.
-struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochShowing, Animated {
+struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, EpochShowing, Animated
+{
   static let title = "Map"
 
   var search = Search()
@@ -19,10 +21,12 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   var showsUsers = false
   private(set) var answer: MapAnswer?
   /// What was answered last, if only that there is no map.
-  private var answered: ModelQuestion<MapAnswer.Subject>?
+  private var answered: MapAnswer.Question?
   private(set) var nearest: MovieAnswer?
   /// Where all stands in the whole picture; worked out when something comes or moves, not at each frame.
   private(set) var places = MapPlaces()
+  /// Counts how often the places became others.
+  private var arrangement = 0
   /// What is under way between two epochs.
   private var glide: MapGlide?
   var lasso = MapLasso()
@@ -31,6 +35,9 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   /// Where the mouse was pressed, while a drag may begin there.
   private var pressed: Point?
   private(set) var key: MapKey?
+  /// What the parts of the view are about; worked out when the view or the places change.
+  private(set) var regions: MapRegions?
+  private var regionsView: MapRegionsView?
   /// What the key was made of.
   private var keyed: (colours: MapColours, ratings: [MovieRating])?
 
@@ -38,40 +45,52 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   var isMoving: Bool { glide != nil }
   var place: Place? { cursor.map { .movie($0) } }
 
-  private var inquiry = Inquiry<ModelQuestion<MapAnswer.Subject>, MapAnswer?>(
+  private var inquiry = Inquiry<MapAnswer.Question, MapAnswer>(
     JobIdentity("map"), at: .longAnswer)
-  private var neighboursInquiry = Inquiry<ModelQuestion<MovieAnswer.Subject>, MovieAnswer>(
+  private var neighboursInquiry = Inquiry<MovieAnswer.Question, MovieAnswer>(
     JobIdentity("neighbours on the map"))
 
   mutating func jobs(_ shared: Shared) -> [Job] {
-    guard let library = shared.library, let model = shared.listModel else { return [] }
-    let subject = MapAnswer.Subject(
-      filter: shared.filter, showsUsers: showsUsers, ratings: showsUsers ? shared.you.ratings : [])
-    let map = inquiry.ask(ModelQuestion(subject, of: model), unless: answered) {
-      [components = answer?.components] in
-      MapAnswer($0, following: components, in: library)
+    guard let library = shared.library else { return [] }
+    let source = shared.neighbourSource
+    let map = mapQuestion(shared, source).flatMap {
+      inquiry.ask($0, unless: answered) { [components = answer?.components?.components] in
+        MapAnswer($0, following: components, in: library)
+      }
     }
-    let neighbours = cursor.flatMap {
-      neighboursInquiry.ask(
-        ModelQuestion(
-          MovieAnswer.Subject(movie: $0, measure: nil, filter: shared.filter, sample: nil),
-          of: model),
-        unless: nearest?.question
+    guard let source else { return [map].compactMap(\.self) }
+    let neighbours = cursor.flatMap { movie in
+      let subject = MovieAnswer.Subject(
+        movie: movie, measure: nil, filter: shared.filter, sample: nil)
+      return neighboursInquiry.ask(
+        MovieAnswer.Question(subject: subject, source: source), unless: nearest?.question
       ) { MovieAnswer($0, in: library) }
     }
-    let plane = projection == .neighbours ? plane.job(model, library) : nil
+    let plane = projection == .neighbours ? plane.job(source, library) : nil
     return [map, neighbours, plane].compactMap(\.self)
+  }
+
+  /// Likeness has no components: those are of a model.
+  private func mapQuestion(
+    _ shared: Shared, _ source: NeighbourSource?
+  ) -> MapAnswer.Question? {
+    let subject = MapAnswer.Subject(
+      filter: shared.filter, showsUsers: showsUsers, ratings: showsUsers ? shared.you.ratings : [])
+    switch (projection, source) {
+    case (.components, _):
+      return shared.listModel.map { MapAnswer.Question(subject: subject, model: $0) }
+    case (.neighbours, .model(let model)):
+      return MapAnswer.Question(subject: subject, model: model)
+    case (.neighbours, .likeness): return MapAnswer.Question(subject: subject, model: nil)
+    case (.neighbours, nil): return nil
+    }
   }
 
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
     if let (question, answer) = inquiry.take(done) {
-      guard let answer else { return [] }
-      answered = question
-      if let map = answer {
-        show(map)
-      } else {
-        self.answer = nil
-        arrange()
+      if let answer {
+        answered = question
+        show(answer)
       }
     } else if let (_, answer) = neighboursInquiry.take(done) {
       if let answer, answer.movie == cursor { nearest = answer }
@@ -86,10 +105,10 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   /// Shows another answer: gliding on from what shows, where that is the same run's picture of the same movies.
   private mutating func show(_ answer: MapAnswer) {
     let before = self.answer
-    let isSameRun = before?.question.model.run == answer.question.model.run
+    let isSameRun = before?.question.model?.run == answer.question.model?.run
     // At first such components as say something of taste.
-    if !isSameRun {
-      axes = answer.popularity == 0 && answer.coordinates.count > 2 ? (1, 2) : (0, 1)
+    if !isSameRun, let components = answer.components {
+      axes = components.popularity == 0 && components.coordinates.count > 2 ? (1, 2) : (0, 1)
     }
     let shown = places
     self.answer = answer
@@ -110,7 +129,7 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     guard projection == .neighbours else { return }
     let shown = places
     arrange()
-    if case .finished(isOfSameRun: true) = news, shown.movies.count == places.movies.count {
+    if case .finished(goesOn: true) = news, shown.movies.count == places.movies.count {
       move(from: shown)
     }
   }
@@ -123,13 +142,14 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
 
   mutating func arrange() {
     glide = nil
+    arrangement += 1
     places = answer.flatMap { arranged($0) } ?? MapPlaces()
     markLassoed()
   }
 
   private func arranged(_ answer: MapAnswer) -> MapPlaces? {
     switch projection {
-    case .components: MapPlaces(answer, axes: axes)
+    case .components: answer.components.map { MapPlaces($0, axes: axes) }
     case .neighbours:
       plane.plane.flatMap {
         MapPlaces($0, showing: answer.movies, showsUsers ? answer.question.subject.ratings : [])
@@ -163,6 +183,20 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       key = MapKey(colours, library, shared.you)
       keyed = (colours, wanted)
     }
+    fitRegions(in: MapLayout(body).plot, library)
+  }
+
+  private mutating func fitRegions(in plot: Rect, _ library: Library) {
+    guard projection == .neighbours, let answer, !isMoving,
+      places.movies.count == answer.movies.count, !plot.isEmpty
+    else { return }
+    let view = MapRegionsView(
+      window: window, size: plot.size, arrangement: arrangement, movies: answer.movies.count)
+    guard view != regionsView else { return }
+    regionsView = view
+    regions = MapRegions(
+      answer.movies, at: places.movies.map { window.place($0) }, library.traits,
+      columns: max(4, plot.width / 6), rows: max(3, plot.height / 3))
   }
 
   mutating func load(_ library: Library) { keyed = nil }

@@ -23,15 +23,14 @@ extension MapScreen {
     on canvas: inout Canvas, in layout: MapLayout, _ shared: Shared, _ library: Library
   ) {
     let inner = canvas.panel(layout.map, "map", facts(shared), focus: .focused)
-    guard let answer, let key else {
-      let model = shared.listModel?.snapshot.model
-      canvas.writeEmpty(
-        shared.listModel == nil
-          ? "no epoch has ended yet"
-          : (model?.movieVectors?.columns ?? 0) < 2
-            ? "this model has no factors to draw: \(shared.key("next-model")) takes another" : "…",
-        in: inner)
+    let obstacle = obstacle(shared)
+    guard let answer, let key, obstacle == nil else {
+      let waiting = projection == .neighbours && shared.showsLikeness
+      canvas.writeEmpty(obstacle ?? (waiting ? shared.likeness.waiting : "…"), in: inner)
       return
+    }
+    if places.movies.isEmpty, projection == .neighbours, shared.showsLikeness {
+      canvas.writeEmpty(shared.likeness.waiting, in: inner)
     }
     drawKey(key, on: &canvas, in: inner.split(top: 1).top)
     let plot = layout.plot
@@ -48,15 +47,33 @@ extension MapScreen {
     ScatterPlot(dots + userDots, marks: shared.marks).draw(on: &canvas, in: plot)
     drawLasso(on: &canvas, in: plot, shared)
     drawNames(answer, on: &canvas, in: plot, shared, library)
-    if projection == .components { drawEnds(answer, on: &canvas, in: layout, library) }
+    if projection == .components, let components = answer.components {
+      drawEnds(components, on: &canvas, in: layout, library)
+    }
+  }
+
+  /// Why nothing can be drawn; nil where something can, or soon.
+  private func obstacle(_ shared: Shared) -> String? {
+    let model = projection == .components ? shared.listModel : shared.neighbourSource?.model
+    guard projection == .components || !shared.showsLikeness else { return nil }
+    guard let model else { return "no epoch has ended yet" }
+    return (model.snapshot.model.movieVectors?.columns ?? 0) < 2
+      ? "this model has no factors to draw: \(shared.key("next-model")) takes another" : nil
   }
 
   private func facts(_ shared: Shared) -> [String] {
     guard let answer else { return [] }
     return (lasso.isClosed ? ["\(lassoed.count.counted("movie")) in the lasso"] : [])
-      + facts(on: answer) + [shared.title(of: answer.question.model)]
+      + facts(on: answer) + [title(shared)].compactMap(\.self)
       + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
       + answer.filter.parts
+  }
+
+  /// What is laid out.
+  private func title(_ shared: Shared) -> String? {
+    projection == .components
+      ? answer?.question.model.map { shared.title(of: $0) }
+      : shared.neighbourSource.map { shared.title(of: $0) }
   }
 
   /// `keeps 42 % of the ten nearest`, or `components 1 × 2 · 23 % + 11 % of variance`.
@@ -68,7 +85,7 @@ extension MapScreen {
         plane.kept.map { "keeps \(($0 * 100).fixed(0)) % of the ten nearest" } ?? "being laid out"
       ]
     case .components:
-      let shares = answer.components.shares
+      guard let shares = answer.components?.components.shares else { return [] }
       let share = [axes.x, axes.y].map { "\((shares[$0] * 100).fixed(0)) %" }
       return [
         "components \(axes.x + 1) × \(axes.y + 1)",
@@ -103,7 +120,7 @@ extension MapScreen {
 
   /// The movies at the ends of the axes: below for the one along the bottom, in the first and last line for the other.
   private func drawEnds(
-    _ answer: MapAnswer, on canvas: inout Canvas, in layout: MapLayout, _ library: Library
+    _ answer: MapComponents, on canvas: inout Canvas, in layout: MapLayout, _ library: Library
   ) {
     guard answer.ends.indices.contains(max(axes.x, axes.y)) else { return }
     let plot = layout.plot
@@ -138,12 +155,27 @@ extension MapScreen {
       canvas.put("◆", x: cell.x, y: cell.y, Style(.good, bold: true))
       labels.write("you", at: cell, Style(.good, bold: true), on: &canvas)
     }
+    drawRegions(answer, on: &canvas, in: plot, library, &labels)
     // From the most rated on.
     for index in places.movies.indices.reversed() {
       guard labels.hasRoom else { break }
       if let cell = cell(of: places.movies[index], in: plot), labels.mayHaveRoom(at: cell) {
         labels.writeSparsely(library.name(of: answer.movies[index]), at: cell, .text, on: &canvas)
       }
+    }
+  }
+
+  /// In capitals, what is over-represented in parts of the view: whatever the zoom, what tells these apart.
+  private func drawRegions(
+    _ answer: MapAnswer, on canvas: inout Canvas, in plot: Rect, _ library: Library,
+    _ labels: inout MapLabels
+  ) {
+    guard projection == .neighbours, places.movies.count == answer.movies.count else { return }
+    for region in regions?.regions ?? [] {
+      let cell = Point(
+        x: plot.x + Int(region.x * Double(plot.width - 1)),
+        y: plot.y + Int((1 - region.y) * Double(plot.height - 1)))
+      labels.write(region: region.name, around: cell, Style(.text, bold: true), on: &canvas)
     }
   }
 
@@ -194,7 +226,9 @@ extension MapScreen {
       maxX: maxX, .muted)
     guard let nearest, nearest.movie == cursor else { return }
     canvas.write(
-      "nearest, by \(nearest.measure.title) of all factors", x: x, y: inner.y + 3, maxX: maxX,
+      nearest.measure == .likeness
+        ? "nearest, by likeness" : "nearest, by \(nearest.measure.title) of all factors", x: x,
+      y: inner.y + 3, maxX: maxX,
       .muted)
     let rows = inner.split(top: 4).rest
     let table = Table(
@@ -240,6 +274,14 @@ struct MapLabels {
     place(name, at: cell, margin: 1, style, on: &canvas)
   }
 
+  /// Writes the name of a region around a cell, where there is room.
+  mutating func write(
+    region name: String, around cell: Point, _ style: Style, on canvas: inout Canvas
+  ) {
+    let x = (cell.x - name.columns / 2).clamped(to: plot.x...max(plot.x, plot.maxX - name.columns))
+    place(name, x: x, y: cell.y, margin: 2, style, on: &canvas)
+  }
+
   /// Writes a name beside a cell, where there is room for it and a wide margin.
   mutating func writeSparsely(
     _ name: String, at cell: Point, _ style: Style, on canvas: inout Canvas
@@ -255,13 +297,28 @@ struct MapLabels {
     let width = name.columns
     let right = cell.x + 2
     let x = right + width <= plot.maxX ? right : cell.x - 1 - width
-    guard x >= plot.x, (plot.y + 1..<plot.maxY - 1).contains(cell.y) else { return }
+    if place(name, x: x, y: cell.y, margin: margin, style, on: &canvas) {
+      taken.insert(cell.y * 1024 + cell.x)
+    }
+  }
+
+  /// - Returns: false where there is no room.
+  @discardableResult
+  private mutating func place(
+    _ name: String, x: Int, y: Int, margin: Int, _ style: Style, on canvas: inout Canvas
+  ) -> Bool {
+    let width = name.columns
+    guard x >= plot.x, x + width <= plot.maxX, (plot.y + 1..<plot.maxY - 1).contains(y) else {
+      return false
+    }
     let columns = (x - margin)..<(x + width + margin)
-    let rows = margin > 1 ? cell.y - 1...cell.y + 1 : cell.y...cell.y
-    for y in rows { for column in columns where taken.contains(y * 1024 + column) { return } }
-    for column in x..<x + width { taken.insert(cell.y * 1024 + column) }
-    taken.insert(cell.y * 1024 + cell.x)
-    canvas.write(name, x: x, y: cell.y, maxX: plot.maxX, style)
+    let rows = margin > 1 ? y - 1...y + 1 : y...y
+    for y in rows {
+      for column in columns where taken.contains(y * 1024 + column) { return false }
+    }
+    for column in x..<x + width { taken.insert(y * 1024 + column) }
+    canvas.write(name, x: x, y: y, maxX: plot.maxX, style)
     written += 1
+    return true
   }
 }

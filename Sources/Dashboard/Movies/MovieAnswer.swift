@@ -1,4 +1,5 @@
 import Answers
+import Jobs
 import Models
 import RatingData
 
@@ -7,33 +8,47 @@ struct MovieAnswer: Sendable {
   struct Subject: Equatable, Sendable {
     let movie: MovieIndex
     /// The model's usual one where nil.
-    let measure: Similarity?
+    let measure: MovieMeasure?
     let filter: MovieFilter
     /// Which of the model's samples is asked; nil for their mean, and of a model that has none.
     let sample: Int?
   }
 
-  let question: ModelQuestion<Subject>
+  /// A subject, and what answers it.
+  struct Question: JobRequest {
+    let subject: Subject
+    let source: NeighbourSource
+  }
+
+  let question: Question
   let movie: MovieIndex
-  let measure: Similarity
+  let measure: MovieMeasure
   let filter: MovieFilter
-  /// Which of so many samples it is of; nil for their mean.
+  /// Which of so many samples it is of; nil for their mean, and of what has none.
   let sample: Int?
   let samples: Int
   let neighbours: [Neighbour<MovieIndex>]
 
-  init(_ question: ModelQuestion<Subject>, in library: Library) {
-    let (model, subject) = (question.model.snapshot.model, question.subject)
-    // A younger model has fewer samples than the one that was stepped through: then all of them are asked.
-    let answer = NearestMovies(
-      to: subject.movie, in: library.data, model, measure: subject.measure, sample: subject.sample,
-      filter: subject.filter, count: ListDepth.rows)
+  init(_ question: Question, in library: Library) {
+    let subject = question.subject
+    let answer: NearestMovies
+    switch question.source {
+    case .likeness(let made):
+      answer = NearestMovies(
+        like: [subject.movie], in: library.data, made.likeness(of: subject.movie),
+        filter: subject.filter, count: ListDepth.rows)
+    case .model(let model):
+      // A younger model has fewer samples than the one that was stepped through: then all of them are asked.
+      answer = NearestMovies(
+        to: subject.movie, in: library.data, model.snapshot.model, measure: subject.measure,
+        sample: subject.sample, filter: subject.filter, count: ListDepth.rows)
+    }
     self.question = question
     movie = subject.movie
     measure = answer.measure
     filter = subject.filter
     sample = answer.sample
-    samples = model.sampleCount
+    samples = question.source.model?.snapshot.model.sampleCount ?? 0
     neighbours = answer.neighbours
   }
 }

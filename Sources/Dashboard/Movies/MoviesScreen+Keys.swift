@@ -11,12 +11,10 @@ extension MoviesScreen {
       }, backBinding,
     ] + sortBindings() + [
       Binding(
-        "similarity", [.character("m")], "m", .view, "cosine, centred, dot, Euclidean",
+        "similarity", [.character("m")], "m", .view, "cosine, centred, whitened, dot, Euclidean",
         label: "measure"
       ) { screen, shared in
-        let model = shared.listModel?.snapshot.model
-        let usual = model?.similarities.first ?? .cosine
-        screen.measure = (screen.measure ?? usual).nextOfVectors
+        screen.nextMeasure(&shared)
         return []
       },
       Binding(
@@ -25,7 +23,7 @@ extension MoviesScreen {
       Binding(
         "sameness", [.character("e")], "e", .view, "how alike all lists are",
         action: { screen, _ in screen.toggle(.sameness) }),
-      .nextModel,
+      .nextNearness,
       Binding(
         "pin", [.character("=")], "=", .list, "pin: watch it while training; let go",
         label: { screen, _ in screen.pins.isEmpty ? "pin" : "pins" },
@@ -52,7 +50,18 @@ extension MoviesScreen {
   }
 
   private static func sampleCount(_ shared: Shared) -> Int {
-    shared.listModel?.snapshot.model.sampleCount ?? 0
+    shared.neighbourSource?.model?.snapshot.model.sampleCount ?? 0
+  }
+
+  /// Likeness is one measure; a model's factors can be compared in several ways.
+  private mutating func nextMeasure(_ shared: inout Shared) {
+    guard !shared.showsLikeness else {
+      shared.note =
+        "likeness has one measure: \(shared.key("next-model")) compares a model's factors"
+      return
+    }
+    let usual = shared.neighbourSource?.model?.snapshot.model.similarities.first ?? .cosine
+    measure = (measure ?? .vectors(usual)).nextOfFactors
   }
 
   /// To the sample beside: from the mean to the first or the last, and back.

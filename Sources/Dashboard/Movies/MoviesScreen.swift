@@ -4,13 +4,13 @@ import Models
 import RatingData
 
 /// All movies, and what is near the selected one.
-struct MoviesScreen: BrowsingScreen, Animated {
+struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
   static let title = "Movies"
 
   var browser = Browser<MovieSort>()
   var focus = PanelFocus.list
   /// What neighbours are compared by; the model's usual measure where nil.
-  var measure: Similarity?
+  var measure: MovieMeasure?
   /// Which sample of a sampled model is compared; nil for the mean of all.
   var sample: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.
@@ -46,12 +46,17 @@ struct MoviesScreen: BrowsingScreen, Animated {
   /// The answer, if it is about the selected movie.
   var current: MovieAnswer? { answer.flatMap { $0.movie == browser.selected ? $0 : nil } }
 
-  private var neighboursInquiry = Inquiry<ModelQuestion<MovieAnswer.Subject>, MovieAnswer>(
+  private var neighboursInquiry = Inquiry<MovieAnswer.Question, MovieAnswer>(
     JobIdentity("neighbours on Movies"))
   private var admirersInquiry = Inquiry<ModelQuestion<MovieIndex>, AdmirersAnswer>(
     JobIdentity("who would love a movie"))
   private var samenessInquiry = Inquiry<ModelQuestion<SamenessAnswer.Subject>, SamenessAnswer>(
     JobIdentity("sameness"), at: .longAnswer)
+
+  private var likenessInquiry = Inquiry<MadeLikeness, NeighbourFigures>(
+    JobIdentity("figures of likeness"), at: .longAnswer)
+  /// The likeness whose figures are here.
+  private var judgedLikeness: MadeLikeness?
 
   private func subject(_ shared: Shared) -> MovieAnswer.Subject? {
     browser.selected.map {
@@ -59,21 +64,33 @@ struct MoviesScreen: BrowsingScreen, Animated {
     }
   }
 
+  private func question(_ shared: Shared) -> MovieAnswer.Question? {
+    guard let subject = subject(shared), let source = shared.neighbourSource else { return nil }
+    return MovieAnswer.Question(subject: subject, source: source)
+  }
+
   mutating func jobs(_ shared: Shared) -> [Job] {
     guard let library = shared.library else { return [] }
     let pinned = pins.jobs(shared, in: library, measure: measure)
-    guard let model = shared.listModel else { return pinned }
-    let own = subject(shared).flatMap {
-      neighboursInquiry.ask(ModelQuestion($0, of: model), unless: answer?.question) {
-        MovieAnswer($0, in: library)
-      }
+    let own = question(shared).flatMap {
+      neighboursInquiry.ask($0, unless: answer?.question) { MovieAnswer($0, in: library) }
     }
+    let asked = pinned + [own, likenessJob(shared, in: library)].compactMap(\.self)
+    guard let model = shared.listModel else { return asked }
     let lovers = (beside == .admirers ? browser.selected : nil).flatMap {
       admirersInquiry.ask(ModelQuestion($0, of: model), unless: admirers?.question) {
         AdmirersAnswer($0, in: library)
       }
     }
-    return pinned + [own, lovers, samenessJob(model, shared, in: library)].compactMap(\.self)
+    return asked + [lovers, samenessJob(model, shared, in: library)].compactMap(\.self)
+  }
+
+  /// Judges likeness beside the models, once it is whole.
+  private mutating func likenessJob(_ shared: Shared, in library: Library) -> Job? {
+    guard beside == .sameness, let made = shared.likeness.made, made.isFinished else { return nil }
+    return likenessInquiry.ask(made, unless: judgedLikeness) {
+      NeighbourFigures($0.likeness, in: library)
+    }
   }
 
   private mutating func samenessJob(
@@ -97,6 +114,9 @@ struct MoviesScreen: BrowsingScreen, Animated {
     } else if let (_, answer) = samenessInquiry.take(done) {
       if let answer { sameness.receive(answer, shared) }
       if beside == .sameness { detail.setCount(rowCount) }
+    } else if let (made, figures) = likenessInquiry.take(done) {
+      judgedLikeness = made
+      if let figures { sameness.receive(figures) }
     } else {
       return nil
     }
@@ -106,10 +126,11 @@ struct MoviesScreen: BrowsingScreen, Animated {
   private mutating func receive(_ answer: MovieAnswer, _ shared: Shared) {
     guard answer.question.subject == subject(shared) else { return }
     let before = self.answer.flatMap { $0.question.subject == answer.question.subject ? $0 : nil }
-    let isSameRun = before?.question.model.run == answer.question.model.run
-    if before?.question.model != answer.question.model {
+    let source = answer.question.source
+    if before?.question.source != source {
+      let comparable = before.flatMap { $0.question.source.isContinued(by: source) ? $0 : nil }
       movements = Movement.between(
-        (isSameRun ? before : nil)?.neighbours.map(\.index), answer.neighbours.map(\.index))
+        comparable?.neighbours.map(\.index), answer.neighbours.map(\.index))
     }
     if before == nil { detail.select(0) }
     self.answer = answer

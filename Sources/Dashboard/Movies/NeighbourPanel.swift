@@ -30,11 +30,13 @@ struct NeighbourPanel {
 
   private var waiting: String {
     screen.browser.selected == nil
-      ? "no movie is selected" : shared.model == nil ? "no epoch has ended yet" : "…"
+      ? "no movie is selected"
+      : shared.showsLikeness
+        ? shared.likeness.waiting : shared.model == nil ? "no epoch has ended yet" : "…"
   }
 
   private func nothing(_ answer: MovieAnswer) -> String {
-    guard !answer.question.model.snapshot.model.similarities.isEmpty else {
+    guard answer.question.source.knowsNeighbours else {
       return "this model has no factors to compare movies by"
     }
     return
@@ -50,7 +52,9 @@ struct NeighbourPanel {
     let short = (answer?.filter ?? shared.filter).minimumRatings
     let shortFilter = short > 0 ? ["\(short)+ \(library.values.ofMovie)s"] : []
     guard let answer else { return filter }
-    let model = answer.question.model
+    guard case .model(let model) = answer.question.source else {
+      return factsOfLikeness(answer, columns: columns)
+    }
     let name = shared.name(of: model)
     let source = answer.source ?? (model.run == .browse ? nil : "epoch \(model.snapshot.epoch)")
     let measure = answer.measure.title
@@ -67,6 +71,26 @@ struct NeighbourPanel {
     return (answer.source == nil ? choices : ofSamples).first {
       $0.joined(separator: " · ").columns <= columns
     } ?? [name]
+  }
+}
+
+extension NeighbourPanel {
+  /// `likeness · ≥ 20 ratings`; while it is made, by which views, and what comes.
+  private func factsOfLikeness(_ answer: MovieAnswer, columns: Int) -> [String] {
+    let filter = answer.filter.parts
+    let title = shared.title(of: answer.question.source)
+    let step = answer.question.source.step(shared)
+    return [[title] + filter, [title], ["likeness"] + step + filter, ["likeness"] + step].first {
+      $0.joined(separator: " · ").columns <= columns
+    } ?? ["likeness"]
+  }
+}
+
+extension NeighbourSource {
+  /// What is being made of it.
+  fileprivate func step(_ shared: Shared) -> [String] {
+    guard case .likeness(let made) = self, let step = shared.likenessStep(made) else { return [] }
+    return [step]
   }
 }
 
@@ -100,8 +124,9 @@ private struct NeighbourColumns {
     let title = (titles.max() ?? 8).clamped(to: 8...Self.longestTitle)
     let ratings = max(7, library.movieCountWidth)
     let hasRatings = width >= 4 + 2 + title + 1 + ratings + 12 + 8
+    let figure = max(6, answer.measure.head.columns)
     let moved = movements.contains { $0 != .none } ? 4 : 0
-    let rest = width - 1 - 3 - 2 - title - moved - 1 - 6 - 2 - (hasRatings ? ratings + 1 : 0)
+    let rest = width - 1 - 3 - 2 - title - moved - 1 - figure - 2 - (hasRatings ? ratings + 1 : 0)
     table = Table(
       [
         Table.Column("#", .fixed(3), .right),
@@ -109,7 +134,7 @@ private struct NeighbourColumns {
         Table.Column(
           "\(library.values.ofMovie)s", .fixed(ratings), .right, from: hasRatings ? 0 : .max),
         Table.Column("moved", .fixed(moved)),
-        Table.Column(answer.measure.rawValue, .fixed(6), .right, gap: 0),
+        Table.Column(answer.measure.head, .fixed(figure), .right, gap: 0),
         Table.Column("", .fixed(min(Self.longestBar, max(0, rest))), from: rest >= 4 ? 0 : .max),
       ], width: width - 1)
   }

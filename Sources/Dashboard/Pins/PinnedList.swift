@@ -12,7 +12,7 @@ struct PinnedList: Sendable {
   struct Subject: Equatable, Sendable {
     let place: Place
     /// What a movie's neighbours are compared by; the model's usual one where nil.
-    let measure: Similarity?
+    let measure: MovieMeasure?
     let filter: MovieFilter
   }
 
@@ -29,10 +29,10 @@ struct PinnedList: Sendable {
     switch subject.place {
     case .movie(let movie):
       let neighbours = MovieAnswer(
-        ModelQuestion(
-          MovieAnswer.Subject(
+        MovieAnswer.Question(
+          subject: MovieAnswer.Subject(
             movie: movie, measure: subject.measure, filter: subject.filter, sample: nil),
-          of: question.model), in: library)
+          source: .model(question.model)), in: library)
       rows = neighbours.neighbours.map {
         Row(movie: $0.index, value: neighbours.measure.format($0.similarity))
       }

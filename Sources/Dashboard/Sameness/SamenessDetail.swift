@@ -53,6 +53,8 @@ struct SamenessDetail {
         Table.Column("model", .flexible(maximum: 24)), Table.Column("movies", .fixed(6), .right),
         Table.Column("Gini", .fixed(5), .right), Table.Column("most", .fixed(6), .right),
         Table.Column("sequels", .fixed(8), .right),
+        Table.Column("genres", .fixed(6), .right, from: 48),
+        Table.Column("popular", .fixed(7), .right, from: 56),
       ], width: rect.width - 1)
     let (head, rows) = rect.split(top: 1)
     table.drawHead(on: &canvas, in: head)
@@ -65,13 +67,19 @@ struct SamenessDetail {
       let isShown = figure.name == shared.listModel.map { shared.name(of: $0) }
       return [
         .text(figure.name, isShown ? Style(.accent, bold: true) : .text),
-        .text(figure.sameness.distinct.grouped), .text(figure.sameness.gini.fixed(2), .muted),
-        .text(
-          "\((figure.sameness.mostShare * 100).fixed(0)) %",
-          figure.sameness.mostShare > Sameness.alarmingShare ? Style(.bad) : .text),
-        .text(figure.siblings.map { "\(($0.share * 100).fixed(0)) %" } ?? "–"),
+        .text(figure.sameness?.distinct.grouped ?? "–"),
+        .text(figure.sameness?.gini.fixed(2) ?? "–", .muted), Self.mostShare(figure.sameness),
+        .text(figure.neighbours?.siblings.map { "\(($0.share * 100).fixed(0)) %" } ?? "–"),
+        .text(figure.neighbours?.genres?.fixed(2) ?? "–"),
+        .text(figure.neighbours?.popularGenres?.fixed(2) ?? "–"),
       ]
     }
+  }
+
+  private static func mostShare(_ sameness: Sameness?) -> Table.Cell {
+    guard let share = sameness?.mostShare else { return .text("–") }
+    return .text(
+      "\((share * 100).fixed(0)) %", share > Sameness.alarmingShare ? Style(.bad) : .text)
   }
 
   private func drawMovies(_ answer: SamenessAnswer, on canvas: inout Canvas, in rows: Rect) {

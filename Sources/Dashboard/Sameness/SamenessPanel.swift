@@ -61,7 +61,7 @@ extension SamenessAnswer {
           : "\(sameness.shared.counted("user")) have the same list as another",
         style: sameness.shared * 4 > sameness.lists ? Style(.bad) : .muted),
     ]
-    if let siblings {
+    if let siblings = neighbours?.siblings {
       lines.append(
         Line(
           text:

@@ -36,6 +36,9 @@ protocol Filterable: Screen {}
 /// A screen whose lists the model for lists makes: it is trained once such a screen is looked at.
 protocol ListShowing: Screen {}
 
+/// A screen that shows which movies are near: their likeness is made once such a screen is looked at.
+protocol NeighbourShowing: ListShowing {}
+
 /// A screen that can show an epoch of the past.
 protocol EpochShowing: Screen {}
 

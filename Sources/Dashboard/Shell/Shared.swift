@@ -34,7 +34,10 @@ struct Shared: Sendable {
   var browseModel: TrainedModel?
   /// It is trained once.
   var hasAskedForBrowse = false
-  var lens = Lens.browse
+  /// What lists are made by.
+  var lens = Lens.likeness
+  /// Which movies are like which, as far as it is made.
+  var likeness = LikenessProgress()
   var epochModels = EpochModels()
   /// Which movies lists show.
   var filter = MovieFilter(minimumRatings: 20)

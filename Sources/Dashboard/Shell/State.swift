@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Likeness
 import Profiles
 import RatingFiles
 import Runs
@@ -45,12 +46,13 @@ public struct State: Sendable {
   ///   - faults: what to do with lines of a file that cannot be read.
   ///   - store: where runs are kept; nil where there is no folder for them.
   ///   - keeping: whether those of this session are.
+  ///   - likenesses: where likenesses are kept that were made once; nil where none is.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], engines: [EngineOffer] = [.local],
     themes: [String], theme: String,
     preferences: Preferences = Preferences(),
     profile: (name: String, file: ProfileFile?) = ("me", nil), faults: FaultPolicy = .stop,
-    runs store: RunStore? = nil, keeping: RunKeeping = .kept
+    runs store: RunStore? = nil, keeping: RunKeeping = .kept, likenesses: LikenessStore? = nil
   ) {
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, engines: engines)
@@ -58,6 +60,7 @@ public struct State: Sendable {
     shared.faults = faults
     shared.runStore = store
     shared.keeping = keeping
+    shared.likeness.store = likenesses
     self.themes = themes
     self.theme = theme
     use(preferences)

@@ -16,7 +16,9 @@ extension State {
 
   /// What the visible screen and the sheet over it would show, and do not have yet.
   mutating func wantedJobs() -> [Effect] {
-    var jobs = screens[current].jobs(shared)
+    if screens[current] is any NeighbourShowing, shared.showsLikeness { shared.likeness.want() }
+    var jobs = shared.library.flatMap { shared.likeness.job($0) }.map { [$0] } ?? []
+    jobs += screens[current].jobs(shared)
     if let top = shared.sheets.top {
       var sheet = top.sheet
       jobs += sheet.jobs(shared)
@@ -35,6 +37,7 @@ extension State {
       shared.sheets.update(entry.number, to: sheet)
       return effects
     }
-    return shared.takeExport(done) ?? shared.takePreferences(done) ?? []
+    return shared.takeLikeness(done) ?? shared.takeExport(done) ?? shared.takePreferences(done)
+      ?? []
   }
 }

@@ -10,16 +10,17 @@ public protocol MovieNearness: Sendable {
   ) -> [Neighbour<MovieIndex>]
 }
 
-/// A model's neighbours, by the measure that it usually compares by.
+/// A model's neighbours, by one of its measures.
 public struct ModelNearness: MovieNearness {
   private let model: any Model
   private let measure: Similarity
 
+  /// - Parameter measure: one that the model knows; its usual one where nil.
   /// - Returns: nil of a model that knows no similarity.
-  public init?(_ model: any Model) {
-    guard let measure = model.similarities.first else { return nil }
+  public init?(_ model: any Model, by measure: Similarity? = nil) {
+    guard let usual = model.similarities.first else { return nil }
     self.model = model
-    self.measure = measure
+    self.measure = measure ?? usual
   }
 
   public func nearestMovies(

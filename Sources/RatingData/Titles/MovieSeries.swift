@@ -22,6 +22,9 @@ public struct MovieSeries: Sendable {
     }.sorted { $0[0] < $1[0] }
   }
 
+  /// What a series is called, by any of its movies: `star wars`.
+  public static func name(of movie: Movie) -> String { stem(movie.name) }
+
   /// What the titles of a series have in common.
   static func stem(_ name: String) -> String {
     var text = name.lowercased()

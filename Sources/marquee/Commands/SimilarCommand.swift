@@ -3,7 +3,7 @@ import ArgumentParser
 import Models
 import RatingData
 
-extension Similarity: ExpressibleByArgument {}
+extension MovieMeasure: ExpressibleByArgument {}
 
 /// `marquee similar`
 struct SimilarCommand: ParsableCommand {
@@ -11,12 +11,13 @@ struct SimilarCommand: ParsableCommand {
     commandName: "similar",
     abstract: "List the movies that are most similar to a movie, or to several.",
     discussion: """
-      Without training options the preset browse is trained, whose neighbours are the best to look at. --like and \
-      --unlike, as often as wanted, ask for what is near some movies and far from others.
+      Without training options and weights movies are compared by likeness: who watched them, who liked them, and what \
+      the draws of bayes have in common, fused. It is made once, which takes a while, and kept. --like and --unlike, as \
+      often as wanted, ask for what is near some movies and far from others.
       """)
 
   @OptionGroup var movie: OptionalMovieOptions
-  @OptionGroup var answers: AnswerOptions
+  @OptionGroup var model: ModelOptions
 
   @Option(
     help: ArgumentHelp(
@@ -27,54 +28,88 @@ struct SimilarCommand: ParsableCommand {
     help: ArgumentHelp("A movie that the listed ones are not to be like.", valueName: "title"))
   var unlike: [String] = []
 
+  @Flag(help: "List what is similar to each movie, every movie in turn.")
+  var all = false
+
   @Option(parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
   var count = 10
 
   @Option(
     help: ArgumentHelp(
-      "Measure of similarity; a model of weights between movies goes by weight alone. (default: the model's usual one)"
+      "Measure of similarity: likeness, or one of a model's factors; a model of weights between movies goes by weight alone. (default: likeness; the model's usual one where a model is asked for)"
     ))
-  var measure: Similarity?
+  var measure: MovieMeasure?
 
+  @OptionGroup var output: ListOutputOptions
   @OptionGroup var filter: FilterOptions
 
   func validate() throws {
     try count.checkCount()
-    guard movie.isGiven || !like.isEmpty else {
-      throw ValidationError("Give a movie: its title, its id with --id, or --like.")
-    }
     let named = (movie.isGiven ? 1 : 0) + like.count + unlike.count
-    guard measure == nil || named == 1 else {
-      throw ValidationError("--measure: several movies are compared by cosine alone")
+    guard all || movie.isGiven || !like.isEmpty else {
+      throw ValidationError("Give a movie: its title, its id with --id, or --like; or --all.")
+    }
+    guard !all || named == 0 else {
+      throw ValidationError("--all lists what is similar to each movie: leave out the others")
+    }
+    guard all == (output.output == .csv) || all && output.output == .json else {
+      throw ValidationError(
+        all
+          ? "--all writes a list for each movie: give --output csv or --output json"
+          : "--output csv goes with --all; expected text or json")
+    }
+    guard measure != .likeness || model.isOpen else {
+      throw ValidationError(
+        "--measure likeness asks no model: leave out training options and --weights")
+    }
+    guard measure == nil || measure == .likeness || named == 1 || all else {
+      throw ValidationError(
+        "--measure \(measure?.rawValue ?? ""): several movies are compared by likeness, or by cosine alone"
+      )
     }
   }
 
   func run() throws {
-    let data = try answers.data.load()
+    let data = try model.data.load()
     let filter = try filter.filter(for: data)
-    let one = try movie.movie(in: data)
+    let (liked, unliked) = try named(in: data)
+    let nearness = try nearness(of: data)
+    guard !all else {
+      let lists = SimilarLists(nearness, in: data, filter: filter, count: count)
+      try lists?.write(output.output, to: StandardOutput(), model.data.reading.workers)
+      return
+    }
+    let answer = SimilarResult(
+      nearness.nearest(like: liked, unlike: unliked, in: data, filter: filter, count: count),
+      in: data, charset: .current)
+    try StandardOutput().write(line: output.output == .json ? answer.json.text : answer.text)
+  }
+
+  /// The movies that are named, and those that the listed ones are not to be like.
+  private func named(
+    in data: DataSet
+  ) throws(Failure) -> (liked: [MovieIndex], unliked: [MovieIndex]) {
     func found(_ titles: [String]) throws(Failure) -> [MovieIndex] {
       try titles.map { title throws(Failure) in
         try data.catalogue.movie(title: title) { data.byMovie.count($0) }
       }
     }
-    let liked = try (one.map { [$0] } ?? []) + found(like)
-    let unliked = try found(unlike)
-    let model = try answers.listModel(of: data).model
-    guard !model.similarities.isEmpty else {
+    let one = try movie.movie(in: data)
+    return (try (one.map { [$0] } ?? []) + found(like), try found(unlike))
+  }
+
+  /// What knows which movies are near: likeness, unless a model is asked for.
+  private func nearness(of data: DataSet) throws(Failure) -> AskedNearness {
+    if measure == .likeness || measure == nil && model.isOpen {
+      return .likeness(try model.likeness(of: data))
+    }
+    let asked = try model.listModel(of: data).model
+    guard !asked.similarities.isEmpty else {
       throw Failure.usage(
-        "a model of the kind \(model.kind) has no factors, so no movies are similar; use another"
+        "a model of the kind \(asked.kind) has no factors, so no movies are similar; use another"
           + " --learner, or other --weights")
     }
-    let answer =
-      if liked.count == 1, unliked.isEmpty {
-        NearestMovies(
-          to: liked[0], in: data, model, measure: measure, filter: filter, count: count)
-      } else {
-        NearestMovies(
-          like: liked, unlike: unliked, in: data, model, filter: filter, count: count)
-      }
-    try answers.output.write(SimilarResult(answer, in: data, charset: .current))
+    return .model(asked, measure)
   }
 }
 
@@ -82,31 +117,5 @@ extension Int {
   /// Refuses a `--count` that asks for nothing.
   func checkCount() throws {
     guard self >= 1 else { throw ValidationError("--count \(self): expected at least 1") }
-  }
-}
-
-/// `marquee admirers`
-struct AdmirersCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "admirers",
-    abstract: "List the users who would love a movie most and have not rated it.",
-    discussion: """
-      Without training options the preset browse is trained, whose lists are the best; its scores rank users and are no \
-      ratings. --preset biased, say, predicts ratings instead.
-      """)
-
-  @OptionGroup var movie: MovieOptions
-  @OptionGroup var answers: AnswerOptions
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("Number of users to list.", valueName: "n"))
-  var count = 10
-
-  func validate() throws { try count.checkCount() }
-
-  func run() throws {
-    let data = try answers.data.load()
-    let movie = try movie.movie(in: data)
-    let model = try answers.listModel(of: data).model
-    try answers.output.write(AdmirersResult(of: movie, in: data, model, count: count))
   }
 }

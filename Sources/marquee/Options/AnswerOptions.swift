@@ -1,140 +1,23 @@
 import Answers
 import ArgumentParser
-import Files
-import Learning
-import Models
 import RatingData
 import Text
 
 /// What the commands share that ask a trained model.
 struct AnswerOptions: ParsableArguments {
-  @OptionGroup var data: DataOptions
-  @OptionGroup(title: "Training") var training: TrainingOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "Use weights saved by train --save, or of a run, instead of training first.",
-      valueName: "file"),
-    completion: .file(extensions: ["safetensors"]))
-  var weights: String?
-
+  @OptionGroup var asked: ModelOptions
   @OptionGroup var output: OutputOptions
 
-  /// A model that makes lists, as the dashboard makes them, and beside it, where that only ranks, one of the data's own
-  /// preset, which predicts ratings.
-  func models(of data: DataSet) throws(Failure) -> AskedModels {
-    let lists = try listModel(of: data).asked
-    guard listsByBrowse(data) else { return AskedModels(lists) }
-    return AskedModels(
-      lists, judgedBy: try trained(training.settings(for: data), on: data).asked)
+  var data: DataOptions { asked.data }
+  var training: TrainingOptions { asked.training }
+  var weights: String? {
+    get { asked.weights }
+    set { asked.weights = newValue }
   }
 
-  /// A model that makes lists: of the preset `browse`, unless another is asked for.
-  func listModel(of data: DataSet) throws(Failure) -> ReadyModel {
-    guard listsByBrowse(data) else { return try model(of: data) }
-    var browse = Preset.browse.settings()
-    browse.validation = 0
-    return try trained(browse, on: data)
-  }
-
-  private func listsByBrowse(_ data: DataSet) -> Bool {
-    weights == nil && training.given.isEmpty && data.ratings.signal == .explicit
-  }
-
-  /// A model of the data, read or trained.
-  func model(of data: DataSet) throws(Failure) -> ReadyModel {
-    guard let weights = try weightsPath() else {
-      return try trained(training.settings(for: data), on: data)
-    }
-    let file: Weights
-    let learner: (any Learner.Type)?
-    let snapshot: Snapshot
-    do throws(WeightsError) {
-      file = try Weights(contentsOf: weights)
-      learner = try Self.learner(of: file, in: weights)
-      snapshot = try file.snapshot(matching: data.catalogue)
-    } catch {
-      throw .readingWeights(error)
-    }
-    try checkOptions(against: learner, of: weights)
-    // The settings that weights carry tell the split that they were trained on.
-    let settings = try file.metadata["settings"].map { json throws(Failure) in
-      do { return try Settings(json: json) } catch { throw .badData("\(weights): \(error)") }
-    }
-    if settings == nil {
-      StandardError.write(
-        line:
-          "marquee: warning: \(weights) does not say which ratings were held out, so all count as"
-          + " trained on")
-    }
-    return ReadyModel(
-      model: snapshot.model, heldOut: settings.map { HeldOut($0.split(data.ratings)) },
-      settings: settings, epoch: snapshot.epoch)
-  }
-
-  /// The file of weights, of a run where one is named.
-  private func weightsPath() throws(Failure) -> String? {
-    guard let weights, FileKind(at: weights) != .file, let store = Home.runStore,
-      let run = try? store.run(weights)
-    else { return weights }
-    guard let path = run.weightsPath else {
-      throw .badData("\(run.path): no epoch of this run was completed, so that it has no weights")
-    }
-    return path
-  }
-
-  private static func learner(
-    of file: Weights, in path: String
-  ) throws(WeightsError) -> (any Learner.Type)? {
-    do throws(WeightsError.Fault) {
-      return try file.learner()
-    } catch {
-      throw .broken(path: path, fault: error)
-    }
-  }
-
-  /// Refuses weights of another learner than was asked for, and warns of options that only training heeds.
-  private func checkOptions(
-    against learner: (any Learner.Type)?, of weights: String
-  ) throws(Failure) {
-    var ignored = training.given
-    if let learner, let asked = training.learner?.learner {
-      guard asked == learner else {
-        throw .usage(
-          "--learner \(asked.name): \(weights) was trained by \(learner.name); give only one of"
-            + " --learner and --weights")
-      }
-      ignored.removeAll { $0 == "--learner" }
-    }
-    guard !ignored.isEmpty else { return }
-    let options = ignored.joined(separator: ", ")
-    StandardError.write(line: "marquee: warning: --weights trains nothing; ignoring \(options)")
-  }
-
-  /// Trains with a line of progress where a person watches, and in silence elsewhere.
-  private func trained(
-    _ settings: Settings, on data: DataSet
-  ) throws(Failure) -> ReadyModel {
-    let run = try TrainingRun(data, settings: settings, workers: self.data.reading.workers)
-    try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
-    var line = ProgressLine(data: data.name)
-    let isWatched = StandardError.isTerminal
-    let interruption = Interruption()
-    let result = try run.start(
-      shouldStop: { interruption.requested != nil },
-      report: { event in if isWatched { StandardError.write(line.text(for: event)) } })
-    if let signal = interruption.requested {
-      StandardError.write(line: "marquee: interrupted, so there is no answer")
-      throw .interrupted(signal: signal)
-    }
-    let snapshot = try result.model()
-    if let warning = result.end.warning {
-      StandardError.write(line: "marquee: warning: \(warning)")
-    }
-    return ReadyModel(
-      model: snapshot.model, heldOut: HeldOut(run.split), settings: settings,
-      epoch: snapshot.epoch)
-  }
+  func models(of data: DataSet) throws(Failure) -> AskedModels { try asked.models(of: data) }
+  func listModel(of data: DataSet) throws(Failure) -> ReadyModel { try asked.listModel(of: data) }
+  func model(of data: DataSet) throws(Failure) -> ReadyModel { try asked.model(of: data) }
 }
 
 /// How an answer is written.
@@ -148,14 +31,20 @@ struct OutputOptions: ParsableArguments {
   var output: Format = .text
 
   func write(_ answer: some CommandResult) throws {
-    let text =
-      switch output {
-      case .text:
-        answer.lines(fitting: StandardOutput.columns).map(\.escaped).joined(separator: "\n")
-      case .json: answer.json.text
-      }
-    try StandardOutput().write(line: text)
+    try StandardOutput().write(line: output == .json ? answer.json.text : answer.text)
   }
+}
+
+/// How an answer is written that can be a table for other programs.
+struct ListOutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case csv
+  }
+
+  @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
+  var output: Format = .text
 }
 
 /// What a command found out, in both of its shapes.
@@ -171,4 +60,9 @@ protocol CommandResult {
 extension CommandResult {
   /// Whole, whatever the terminal.
   var lines: [String] { lines(fitting: nil) }
+
+  /// For a person, as wide as the terminal.
+  var text: String {
+    lines(fitting: StandardOutput.columns).map(\.escaped).joined(separator: "\n")
+  }
 }

@@ -26,7 +26,9 @@ struct RunOptions: ParsableArguments {
   var store: RunStore? { noRun ? nil : Home.runStore }
 
   /// What a dashboard shows of runs, and whether it keeps its own.
-  var kept: KeptRuns { KeptRuns(in: Home.runStore, noRun ? .refused : .kept) }
+  var kept: KeptRuns {
+    KeptRuns(in: Home.runStore, noRun ? .refused : .kept, likenesses: Home.likenessStore)
+  }
 
   /// The run to resume; nil where a new one begins.
   func resumed() throws(Failure) -> ResumedRun? {

@@ -15,7 +15,7 @@ struct SimilarResult: CommandResult {
   /// What the listed movies are near to, and what they are far from.
   let liked: [Movie]
   let unliked: [Movie]
-  let measure: Similarity
+  let measure: MovieMeasure
   let rows: [Row]
   let charset: TextBar.Charset
 
@@ -60,8 +60,9 @@ struct SimilarResult: CommandResult {
       ("ratings", .right), ("id", .right),
     ])
     let bar = TextBar(width: 10, charset: charset)
-    // Cosine and euclidean end at 1; a dot product has no end but the largest one here.
-    let whole = measure == .dot || measure == .weight ? rows.map(\.similarity).max() ?? 1 : 1
+    // A dot product has no end but the largest one here; the others end at 1.
+    let whole =
+      [.vectors(.dot), .vectors(.weight)].contains(measure) ? rows.map(\.similarity).max() ?? 1 : 1
     for (rank, row) in rows.enumerated() {
       table.append([
         "\(rank + 1)", Numbers.fixed(Double(row.similarity), 3),

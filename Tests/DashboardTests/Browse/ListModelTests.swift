@@ -32,8 +32,8 @@ import Testing
     scenario.trainBrowse()
     #expect(scenario.screen.contains("nearest · browse · cosine"))
     let browse = try #require(scenario.state.movies.current)
-    #expect(browse.question.model.run == .browse)
-    scenario.type("v")
+    #expect(browse.question.source.model?.run == .browse)
+    scenario.type("vv")
     #expect(scenario.screen.contains("biased · epoch"))
     scenario.type("v")
     #expect(scenario.state.movies.current?.neighbours == browse.neighbours)
@@ -55,7 +55,7 @@ import Testing
     settings[.epochs] = 2
     var scenario = Scenario(settings: settings)
     scenario.trainToTheEnd()
-    scenario.type("2v")
+    scenario.type("3v")
     #expect(starts(scenario) == 0)
     #expect(scenario.screen.contains("lists are already made by this run's model"))
   }
@@ -63,7 +63,7 @@ import Testing
   @Test func `v says that the model for lists is still training`() {
     var scenario = Scenario.trained("2")
     #expect(starts(scenario) == 1)
-    scenario.type("v")
+    scenario.type("vvv")
     #expect(scenario.screen.contains("the model for lists is still training"))
   }
 }

@@ -16,13 +16,13 @@ import Testing
     let past = try #require(scenario.state.shared.past)
     #expect(past.snapshot.epoch == 4)
     #expect(scenario.screen.contains("◷ epoch 4 of 6, past"))
-    #expect(scenario.state.movies.current?.question.model == past)
+    #expect(scenario.state.movies.current?.question.source.model == past)
     scenario.type("3")
     #expect(scenario.state.users.current?.question.model == past)
     #expect(scenario.state.users.current?.question.judge == past)
     scenario.type("2")
     scenario.press(.end)
-    #expect(scenario.state.movies.current?.question.model == present.question.model)
+    #expect(scenario.state.movies.current?.question.source == present.question.source)
     #expect(scenario.state.movies.current?.neighbours == present.neighbours)
     #expect(scenario.screen.contains("■ finished"))
   }
@@ -82,7 +82,7 @@ import Testing
     #expect(scenario.state.shared.past?.snapshot.epoch == 2)
     scenario.trainToTheEnd()
     #expect(scenario.state.shared.past?.snapshot.epoch == 2)
-    #expect(scenario.state.movies.current?.question.model.snapshot.epoch == 2)
+    #expect(scenario.state.movies.current?.question.source.model?.snapshot.epoch == 2)
   }
 
   @Test func `another run has no past yet`() {

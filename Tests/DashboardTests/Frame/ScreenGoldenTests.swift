@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `a neighbour selected`(_ size: Size) {
-    var scenario = Scenario.trained("2", size: size)
+    var scenario = Scenario.trained("2", size: size, lens: .likeness)
     scenario.press(.down, .tab, .down, .down)
     expectGolden(view(scenario.state), named: name("movies-neighbours", size))
   }
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `the map`(_ size: Size) {
-    let scenario = Scenario.trained("5", size: size)
+    let scenario = Scenario.trained("5", size: size, lens: .likeness)
     expectGolden(view(scenario.state), named: name("map", size))
   }
 
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: allSizes) func `sameness, by two models`(_ size: Size) {
-    var scenario = Scenario.trained("2e", size: size)
+    var scenario = Scenario.trained("2e", size: size, lens: .likeness)
     scenario.trainBrowse()
     scenario.type("v")
     scenario.press(.tab)

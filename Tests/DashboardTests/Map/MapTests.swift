@@ -69,11 +69,11 @@ import Testing
     scenario.trainToTheEnd()
     let after = scenario.state.map
     #expect(
-      after.answer?.question.model.snapshot.epoch != before.answer?.question.model.snapshot.epoch)
+      after.answer?.question.model?.snapshot.epoch != before.answer?.question.model?.snapshot.epoch)
     for place in 0..<2 {
       let product = zip(
-        try #require(before.answer?.components).directions[place],
-        try #require(after.answer?.components).directions[place]
+        try #require(before.answer?.components?.components).directions[place],
+        try #require(after.answer?.components?.components).directions[place]
       ).reduce(0) { $0 + $1.0 * $1.1 }
       #expect(product > 0)
     }
@@ -127,7 +127,7 @@ import Testing
     scenario.send(.elapsed(seconds: 10))
     let end = scenario.state.map.places
     #expect(!scenario.state.isMoving)
-    let answer = try #require(scenario.state.map.answer)
+    let answer = try #require(scenario.state.map.answer?.components)
     let target = MapPlaces(answer, axes: scenario.state.map.axes)
     #expect(zip(end.movies, target.movies).allSatisfy { $0 == $1 })
     #expect(zip(start.movies, end.movies).contains { abs($0.x - $1.x) > 0.01 })
@@ -190,9 +190,9 @@ import Testing
       heldOut: HeldOut(Split(train: [], validation: [])))
     let subject = MapAnswer.Subject(
       filter: MovieFilter(minimumRatings: 0), showsUsers: false, ratings: [])
-    let answer = try #require(
-      MapAnswer(ModelQuestion(subject, of: trained), following: nil, in: Library(data)))
-    #expect(answer.movies.count == 6 && answer.popularity == 0)
+    let question = MapAnswer.Question(subject: subject, model: trained)
+    let answer = MapAnswer(question, following: nil, in: Library(data))
+    #expect(answer.movies.count == 6 && answer.components?.popularity == 0)
   }
 
   @Test func `a model without factors says so`() {

@@ -24,10 +24,10 @@ import Testing
     var scenario = Scenario()
     scenario.type("2")
     scenario.train(epochs: 1)
-    #expect(scenario.state.movies.current?.question.model.snapshot.epoch == 1)
+    #expect(scenario.state.movies.current?.question.source.model?.snapshot.epoch == 1)
     #expect(scenario.state.movies.movements.allSatisfy { $0 == .none })
     scenario.train(epochs: 2)
-    #expect(scenario.state.movies.current?.question.model.snapshot.epoch == 2)
+    #expect(scenario.state.movies.current?.question.source.model?.snapshot.epoch == 2)
     #expect(scenario.state.movies.movements.contains { $0 != .none })
   }
 
@@ -69,11 +69,12 @@ import Testing
   @Test func `an answer to a question that was left is dropped`() throws {
     var scenario = Scenario.trained("2")
     let model = try #require(scenario.state.shared.model)
-    let other = ModelQuestion(
-      MovieAnswer.Subject(
-        movie: MovieIndex(9), measure: .dot, filter: MovieFilter(), sample: nil), of: model)
+    let other = MovieAnswer.Question(
+      subject: MovieAnswer.Subject(
+        movie: MovieIndex(9), measure: .vectors(.dot), filter: MovieFilter(), sample: nil),
+      source: .model(model))
     let library = try #require(scenario.state.library)
-    let slot = JobSlot<ModelQuestion<MovieAnswer.Subject>, Never, MovieAnswer>(
+    let slot = JobSlot<MovieAnswer.Question, Never, MovieAnswer>(
       JobIdentity("neighbours on Movies"))
     let job = slot.job(other, at: .answer) { question, _ in MovieAnswer(question, in: library) }
     #expect(!scenario.jobs(of: slot).isEmpty)

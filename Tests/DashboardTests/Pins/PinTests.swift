@@ -58,7 +58,7 @@ import Testing
     scenario.trainBrowse()
     scenario.type("=")
     #expect(scenario.state.movies.pins.all.first?.list?.question.model.run == RunID(1))
-    #expect(scenario.state.movies.current?.question.model.run == .browse)
+    #expect(scenario.state.movies.current?.question.source.model?.run == .browse)
   }
 
   @Test func `two pins stand beside each other, a third takes the place of the first`() throws {

@@ -23,16 +23,20 @@ struct Scenario {
   /// nil where a cluster trains: what its runs say is made up.
   private let runs: Rehearsal?
 
+  /// - Parameter lens: what lists are made by at first; in the dashboard movies' neighbours are by likeness, which few tests
+  ///   are about.
   init(
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
     settings: Settings = .fixture, data: DataSet? = nil, preferences: Preferences = Preferences(),
-    profile: ProfileFile? = ProfileFile("/nowhere/me.csv"), keeping: RunKeeping = .kept
+    profile: ProfileFile? = ProfileFile("/nowhere/me.csv"), keeping: RunKeeping = .kept,
+    lens: Lens = .browse
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: .ratings(name), dataArguments: ["--data", name],
       themes: ["marquee-dark", "marquee-light"],
       theme: "marquee-dark", preferences: preferences, profile: ("me", profile), keeping: keeping)
+    state.shared.lens = lens
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
     runs = Rehearsal()
     send(.loaded(library, settings))
@@ -40,9 +44,10 @@ struct Scenario {
 
   /// One whose run has ended, and keys pressed after it.
   static func trained(
-    _ keys: String = "", size: Size = Size(width: 120, height: 36), data: DataSet? = nil
+    _ keys: String = "", size: Size = Size(width: 120, height: 36), data: DataSet? = nil,
+    lens: Lens = .browse
   ) -> Scenario {
-    var scenario = Scenario(size: size, data: data)
+    var scenario = Scenario(size: size, data: data, lens: lens)
     scenario.trainToTheEnd()
     scenario.type(keys)
     return scenario
@@ -151,7 +156,8 @@ struct Scenario {
 extension Job {
   /// Whether it asks a model, or looks users or movies up.
   private static let longQuestions = [
-    "map", "plane of the map", "errors of a model", "sameness",
+    "map", "plane of the map", "errors of a model", "sameness", "likeness",
+    "figures of likeness",
   ]
 
   fileprivate var isQuestion: Bool {

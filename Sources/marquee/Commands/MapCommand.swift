@@ -1,0 +1,83 @@
+import Answers
+import ArgumentParser
+import Concurrency
+import Models
+import RatingData
+
+/// `marquee map`
+struct MapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Lay all movies out in a plane, so that those that are alike stand together.",
+    discussion: """
+      Movies with 20 ratings or more, by likeness; with training options or --weights by the cosine of a model's factors. \
+      The plane keeps who is near, by t-SNE and steps that sharpen the ten nearest: distances between far regions mean \
+      nothing. The same data and seed give the same map. csv has the columns movieId,x,y,region,title, where a region is \
+      named by what is over-represented there; svg is a picture.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case csv
+    case svg
+  }
+
+  @OptionGroup var model: ModelOptions
+
+  @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
+  var output: Format = .csv
+
+  func run() throws {
+    let data = try model.data.load()
+    let (plane, name) = try plane(of: data)
+    let sheet = MapSheet(plane, of: data, by: name)
+    try StandardOutput().write(output == .csv ? sheet.csv : MapPicture(sheet).svg)
+    let kept = plane.kept.map { ", keeps \(Int(($0 * 100).rounded())) % of the ten nearest" } ?? ""
+    StandardError.write(
+      line: "\(plane.movies.count.counted("movie", .plain)) laid out by \(name)\(kept)")
+  }
+
+  private func plane(of data: DataSet) throws -> (plane: MoviePlane, name: String) {
+    let movies = MoviePlane.movies(in: data)
+    let workers = model.data.reading.workers
+    if model.isOpen {
+      let likeness = try model.likeness(of: data)
+      let plane = try watched { watch in
+        MoviePlane(movies, by: likeness, workers: workers, watch: watch)
+      }
+      guard let plane else { throw Failure.usage("nothing was laid out") }
+      return (plane, "likeness")
+    }
+    let ready = try model.listModel(of: data)
+    let plane = try watched { watch in
+      MoviePlane(movies, of: ready.model, workers: workers, watch: watch)
+    }
+    guard let plane else {
+      throw Failure.usage(
+        "a model of the kind \(ready.model.kind) has no factors to lay out; use another --learner,"
+          + " or other --weights")
+    }
+    return (plane, ready.asked.name)
+  }
+
+  /// Says that it goes on where a person watches, and ends where they want it to.
+  private func watched(
+    _ layOut: ((MoviePlane) -> Bool) -> MoviePlane?
+  ) throws(Failure) -> MoviePlane? {
+    let interruption = Interruption()
+    let isWatched = StandardError.isTerminal
+    var line = StatusLine()
+    var looks = 0
+    let plane = layOut { plane in
+      looks += 1
+      if isWatched {
+        let movies = plane.movies.count.counted("movie")
+        StandardError.write(
+          line.text { "Laying out \(movies), \(Int($0)) s, look \(looks)" })
+      }
+      return interruption.requested == nil
+    }
+    if isWatched { StandardError.write(line.end()) }
+    if let signal = interruption.requested { throw .interrupted(signal: signal) }
+    return plane
+  }
+}
