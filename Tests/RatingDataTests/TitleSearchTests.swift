@@ -42,7 +42,7 @@ import Testing
   @Test(
     arguments: [
       ("toy", 0, [0..<3]), ("story to", 0, [0..<2, 4..<9]), ("to toy", 1, [0..<3, 5..<7]),
-      ("spiderman", 3, [0..<10]), ("et", 4, [0..<3]), ("amelie", 5, [0..<6, 26..<32]),
+      ("spiderman", 3, [0..<10]), ("et", 4, [0..<3]), ("amelie", 5, [0..<6, 29..<35]),
       ("1995 o", 0, [1..<2, 6..<7, 11..<15]), ("x", 0, []), ("", 0, []),
     ] as [(String, Int, [Range<Int>])])
   func `says which characters of a title match`(query: String, movie: Int, expected: [Range<Int>]) {
@@ -109,6 +109,21 @@ import Testing
     ).alphabeticalRanks
     let order = titles.indices.sorted { ranks[$0] < ranks[$1] }.map { titles[$0] }
     #expect(order == ["1984", "…And Justice", "'burbs, The", "Élan", "Elan", "elm", "zoo"])
+  }
+
+  @Test func `puts titles in alphabetical order by what follows their article, whatever its place`()
+  {
+    let titles = [
+      "Zulu (1964)", "Matrix, The (1999)", "The Long Goodbye (1973)", "A Man and a Woman (1966)",
+      "Avventura, L' (1960)", "Das Boot (1981)", "An (2015)", "Anna (2013)",
+    ]
+    let movies = titles.enumerated().map { Movie(id: MovieID(Int64($0)), title: $1) }
+    let ranks = TitleSearch(movies).alphabeticalRanks
+    #expect(
+      movies.indices.sorted { ranks[$0] < ranks[$1] }.map { movies[$0].title } == [
+        "An (2015)", "Anna (2013)", "L'Avventura (1960)", "Das Boot (1981)",
+        "The Long Goodbye (1973)", "A Man and a Woman (1966)", "The Matrix (1999)", "Zulu (1964)",
+      ])
   }
 
   @Test func `prefers the title as it is spelled to one that folds alike`() {

@@ -15,7 +15,7 @@ import Testing
   @Test func `is read by ids`() throws {
     let folder = try folder("movieId,title,genres\n7,\"Léon, the (1994)\",Drama|War\n")
     let movies = try MovieList.read(folder.path + "/list.csv")
-    #expect(movies[MovieID(Int64(7))]?.title == "Léon, the (1994)")
+    #expect(movies[MovieID(Int64(7))]?.listedTitle == "Léon, the (1994)")
     #expect(movies[MovieID(Int64(7))]?.genres == ["Drama", "War"])
   }
 

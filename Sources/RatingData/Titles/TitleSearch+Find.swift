@@ -18,7 +18,11 @@ extension TitleSearch {
   /// - Complexity: O(letters of all titles × letters of the text) at worst.
   public func find(_ text: String) -> Match {
     let lowered = text.lowercased()
-    if let match = match({ movies[$0].title.lowercased() == lowered }) { return match }
+    if let match = match({
+      movies[$0].title.lowercased() == lowered || movies[$0].listedTitle.lowercased() == lowered
+    }) {
+      return match
+    }
     let query = FoldedText(text)
     guard !query.bytes.isEmpty else { return .none(closest: []) }
     if let match = match({ foldedTitle($0).elementsEqual(query.bytes) }) { return match }
@@ -29,7 +33,7 @@ extension TitleSearch {
     let words = query.words
     if let match = match({ names[$0].keys.contains(query.bytes) }) { return match }
     // The beginning of many titles, and the name of none.
-    if TitleNames.isArticle(text) {
+    if Articles.isArticle(text) {
       return .ambiguous(
         movies.indices.filter { names[$0].contains(words: words) }.map { MovieIndex($0) })
     }
@@ -87,19 +91,19 @@ struct TitleNames {
   let keys: [[UInt8]]
 
   init(_ movie: Movie) {
-    var rest = movie.title[...]
+    var rest = movie.listedTitle[...]
     if movie.year != nil, let parenthesis = rest.utf8.lastIndex(of: UInt8(ascii: "(")) {
       rest = rest[..<parenthesis]
     }
-    let whole = Self.trimmed(rest)
+    let whole = rest.trimmed
     var names = [whole]
-    if let (article, rest) = Self.article(in: whole) { names += [article + rest, rest] }
+    if let (article, rest) = Articles.moved(from: whole[...]) { names += [article + rest, rest] }
     for part in Self.parts(of: rest) {
-      let name = Self.trimmed(part.hasPrefix("a.k.a. ") ? part.dropFirst(7) : part)
+      let name = (part.hasPrefix("a.k.a. ") ? part.dropFirst(7) : part).trimmed
       // What is left behind a parenthesis may be an article alone: `Human Centipede II (…), The`.
-      guard !name.isEmpty, !Self.isArticle(name) else { continue }
+      guard !name.isEmpty, !Articles.isArticle(name) else { continue }
       names.append(name)
-      if let (article, rest) = Self.article(in: name) { names += [article + rest, rest] }
+      if let (article, rest) = Articles.moved(from: name[...]) { names += [article + rest, rest] }
     }
     self.names = names
     var keys: [[UInt8]] = []
@@ -126,29 +130,4 @@ struct TitleNames {
       return words.allSatisfy { parts.contains($0) }
     }
   }
-
-  /// `The ` and `Matrix` of `Matrix, The`; nil where no article stands at the end.
-  private static func article(in name: String) -> (article: String, rest: String)? {
-    guard let comma = name.utf8.lastIndex(of: UInt8(ascii: ",")) else { return nil }
-    let article = trimmed(name[name.index(after: comma)...])
-    guard articles.contains(article.lowercased()) else { return nil }
-    return (article + (article.hasSuffix("'") ? "" : " "), String(name[..<comma]))
-  }
-
-  /// Whether a name is nothing but an article, whatever marks stand around it.
-  static func isArticle(_ name: String) -> Bool {
-    articles.contains(trimmed(name[...].drop { $0 == "," || $0 == " " }).lowercased())
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-
-  /// Those that MovieLens moves behind a comma.
-  private static let articles: Set<String> = [
-    "the", "a", "an", "la", "le", "les", "l'", "un", "une", "il", "lo", "gli", "i", "el", "los",
-    "las", "der", "die", "das", "den", "det", "de", "het", "o", "os", "as",
-  ]
 }

@@ -52,12 +52,17 @@ public struct TitleSearch: Sendable {
     return Self.merged(ranges)
   }
 
-  /// Where each movie stands when all titles are in alphabetical order, case, accents and leading marks
-  /// aside; equal titles stay in the order of the catalogue.
+  /// Where each movie stands when all titles are in alphabetical order, articles in front, case, accents and leading
+  /// marks aside; equal titles stay in the order of the catalogue.
   public var alphabeticalRanks: [Int32] {
+    let keys = movies.indices.map { movie in
+      let (title, sorted) = (movies[movie].title, movies[movie].sortTitle)
+      return sorted.startIndex == title.startIndex
+        ? foldedTitle(movie) : FoldedText(String(sorted)).bytes[...]
+    }
     let order = movies.indices.sorted { one, other in
-      let (a, b) = (foldedTitle(one), foldedTitle(other))
-      return a.lexicographicallyPrecedes(b) || (a == b && one < other)
+      let (a, b) = (keys[one], keys[other])
+      return a.lexicographicallyPrecedes(b) || (a.elementsEqual(b) && one < other)
     }
     var ranks = [Int32](repeating: 0, count: order.count)
     for (rank, movie) in order.enumerated() { ranks[movie] = Int32(rank) }
