@@ -40,6 +40,9 @@ public struct Movie: Sendable, Equatable {
   /// The title without its year.
   public var name: String { withoutYear(title[...]) }
 
+  /// The title as the file lists it, without its year.
+  package var listedName: String { withoutYear(listedTitle[...]) }
+
   /// The title without the article in front, by which titles are sorted; with its year.
   package var sortTitle: Substring { Substring(title.utf8.dropFirst(articleLength)) }
 

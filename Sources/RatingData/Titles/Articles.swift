@@ -31,6 +31,9 @@ enum Articles {
     }?.utf8.count ?? 0
   }
 
+  /// Whether an article is English, a space behind it.
+  static func isEnglish(_ article: String) -> Bool { english.contains(article.lowercased()) }
+
   /// Whether a text is nothing but an article, whatever marks stand around it.
   static func isArticle(_ text: String) -> Bool {
     all.contains(text[...].drop { $0 == "," || $0 == " " }.trimmed.lowercased())
