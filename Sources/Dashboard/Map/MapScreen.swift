@@ -34,7 +34,6 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   /// What the key was made of.
   private var keyed: (colours: MapColours, ratings: [MovieRating])?
 
-  var isTyping: Bool { search.isTyping }
   var isMoving: Bool { glide != nil }
   var place: Place? { cursor.map { .movie($0) } }
 
@@ -170,7 +169,7 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
     let before = search
     change(&search)
-    if before.isTyping, !search.isTyping { search = Search() }
+    if before.isTyping, !search.isTyping { search.end() }
     guard let library = shared.library, !search.text.isEmpty, search.text != before.text else {
       return
     }
