@@ -94,7 +94,8 @@ public enum FactorExport: String, CaseIterable, Sendable {
         [["title", "year", "genres", "ratings", "mean"]]
         + data.catalogue.movies.enumerated().map { position, movie in
           [
-            movie.title, movie.year.map(String.init) ?? "", movie.genres.joined(separator: "|"),
+            movie.listedTitle, movie.year.map(String.init) ?? "",
+            movie.genres.joined(separator: "|"),
             "\(data.byMovie.count(MovieIndex(position)))", "\(data.mean(of: MovieIndex(position)))",
           ]
         }
@@ -123,7 +124,7 @@ public enum FactorExport: String, CaseIterable, Sendable {
   }
 
   private static func movieColumns(_ data: DataSet) -> [[String]] {
-    data.catalogue.movies.map { ["\($0.id)", $0.title] }
+    data.catalogue.movies.map { ["\($0.id)", $0.listedTitle] }
   }
 
   private static func table(
@@ -146,7 +147,7 @@ public enum FactorExport: String, CaseIterable, Sendable {
   private static func movies(_ data: DataSet) -> File {
     let rows = data.catalogue.movies.enumerated().map { position, movie in
       [
-        "\(movie.id)", movie.title, movie.genres.joined(separator: "|"),
+        "\(movie.id)", movie.listedTitle, movie.genres.joined(separator: "|"),
         "\(data.byMovie.count(MovieIndex(position)))",
       ]
     }

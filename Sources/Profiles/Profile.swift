@@ -89,7 +89,7 @@ extension Profile {
       entries.map { entry in
         guard entry.ids == nil, let movie = catalogue.index(of: entry.id) else { return entry }
         let known = catalogue[movie]
-        let title = known.hasTitle ? known.title : ""
+        let title = known.hasTitle ? known.listedTitle : ""
         guard entry.title.isEmpty || entry.title == title else { return entry }
         return Entry(id: entry.id, ids: ids, stars: entry.stars, title: title)
       })

@@ -71,7 +71,7 @@ public struct ProfileMatcher: Sendable {
   /// Whether a movie of the same id is the same: titles say so, and where one is missing, who gave the ids.
   private func agrees(_ entry: Profile.Entry, _ movie: Movie) -> Bool {
     guard !entry.title.isEmpty, movie.hasTitle else { return (entry.ids ?? .movieLens) == ids }
-    return movie.title == entry.title
+    return movie.listedTitle == entry.title
   }
 }
 

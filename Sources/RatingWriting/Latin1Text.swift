@@ -11,7 +11,7 @@ struct Latin1Text {
     let start = bytes.count
     for scalar in line.unicodeScalars {
       guard let byte = UInt8(exactly: scalar.value) else {
-        throw .unsuited(format, .encoding(movie: movie.id.rawValue, movie.title))
+        throw .unsuited(format, .encoding(movie: movie.id.rawValue, movie.listedTitle))
       }
       bytes.append(byte)
     }
@@ -20,7 +20,7 @@ struct Latin1Text {
     if bytes[start...].contains(where: { $0 >= 0x80 }),
       String(validating: bytes[start...], as: UTF8.self) != nil
     {
-      throw .unsuited(format, .encoding(movie: movie.id.rawValue, movie.title))
+      throw .unsuited(format, .encoding(movie: movie.id.rawValue, movie.listedTitle))
     }
     bytes.append(UInt8(ascii: "\n"))
   }

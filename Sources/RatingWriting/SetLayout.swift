@@ -61,5 +61,5 @@ extension Catalogue {
 
 extension Movie {
   /// What a field for the title has; nothing where there is none.
-  var writtenTitle: String { hasTitle ? title : "" }
+  var writtenTitle: String { hasTitle ? listedTitle : "" }
 }

@@ -52,6 +52,17 @@ struct TableTests {
       ])
   }
 
+  @Test("A stretch of a text that keeps its year stands out before the cut and in the year")
+  func highlightBesideYear() {
+    let table = Table([Table.Column("", .fixed(12), gap: 0)], width: 12)
+    let canvas = painted(12, 1) {
+      table.draw([.highlighted("Citizen Kane (1941)", [1..<3, 8..<12, 14..<16])], on: &$0, in: $1)
+    }
+    #expect(canvas.lines == ["Citi… (1941)"])
+    #expect(
+      (0..<12).filter { canvas[$0, 0].style.isUnderlined } == [1, 2, 7, 8])
+  }
+
   @Test("The selected row is marked across the whole line, the others are not")
   func selection() {
     let table = Table(Self.columns, width: 12)

@@ -63,7 +63,7 @@ import Testing
     "",
     "#  ratings  mean  movie                                     id",
     "1        4  4.00  Rain (1987)                                1",
-    "2        1  3.50  The Long and Winding Title That No Colu…   5",
+    "2        1  3.50  The Long and Winding Title That … (2001)   5",
     "",
     "Most active:",
     "",

@@ -25,10 +25,10 @@ import Testing
     table.append(["2", "千と千尋の神隠し", "1,234"])
     #expect(
       table.lines(fitting: 32) == [
-        "#  movie                 ratings", "1  Amélie (Fabuleux de…       77",
+        "#  movie                 ratings", "1  Amélie (Fabu… (2001)       77",
         "2  千と千尋の神隠し        1,234",
       ])
-    #expect(table.lines(fitting: 4)[1] == "1  Amélie (Fab…       77")
+    #expect(table.lines(fitting: 4)[1] == "1  Amél… (2001)       77")
     #expect(table.lines(fitting: 400) == table.lines(fitting: nil))
   }
 }

@@ -29,7 +29,13 @@ import Testing
     ("AMÉLIE", ["Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)"]),
     ("Ame\u{301}lie", ["Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)"]),
     ("schindlers", ["Schindler's List (1993)"]), ("schindler’s", ["Schindler's List (1993)"]),
-    ("1990", ["Hamlet (1990)"]), ("walle", ["WALL·E (2008)"]), ("toyz", []), ("toystory", []),
+    ("1990", ["Hamlet (1990)"]), ("walle", ["WALL·E (2008)"]), ("rose & vie", []),
+    // But for a slip in a word, where none is without.
+    ("toyz", ["Toy Story (1995)", "Toy Story 2 (1999)"]), ("scindler", ["Schindler's List (1993)"]),
+    ("toystory", ["Toy Story (1995)", "Toy Story 2 (1999)"]), ("mtarix", ["Matrix, The (1999)"]),
+    ("the matirx", ["Matrix, The (1999)"]), ("lavvventura", ["Avventura, L' (1960)"]),
+    ("extraterestrial", ["E.T. the Extra-Terrestrial (1982)"]), ("terestrial", []),
+    ("2003", []), ("mtx", []), ("mtairx", []), ("story toyz 2", ["Toy Story 2 (1999)"]),
   ]) func `filters by every word of the query`(query: String, expected: [String]) {
     #expect(filtered(query) == expected)
   }
@@ -42,8 +48,10 @@ import Testing
   @Test(
     arguments: [
       ("toy", 0, [0..<3]), ("story to", 0, [0..<2, 4..<9]), ("to toy", 1, [0..<3, 5..<7]),
-      ("spiderman", 3, [0..<10]), ("et", 4, [0..<3]), ("amelie", 5, [0..<6, 26..<32]),
-      ("1995 o", 0, [1..<2, 6..<7, 11..<15]), ("x", 0, []), ("", 0, []),
+      ("spiderman", 3, [0..<10]), ("et", 4, [0..<3]), ("amelie", 5, [0..<6, 29..<35]),
+      ("1995 o", 0, [1..<2, 6..<7, 11..<15]),
+      ("toystory", 0, [0..<9]), ("stroy", 0, [4..<9]), ("mtarix", 2, [4..<10]),
+      ("schindlerz", 8, [0..<11]), ("x", 0, []), ("", 0, []),
     ] as [(String, Int, [Range<Int>])])
   func `says which characters of a title match`(query: String, movie: Int, expected: [Range<Int>]) {
     #expect(search.matches(query, in: MovieIndex(movie)) == expected)
@@ -60,6 +68,7 @@ import Testing
     // Its words.
     ("list", 8), ("terrestrial extra", 4), ("rose vie", 11), ("us story", 13), ("errestri", 4),
     // A slip or two.
+    ("story of us 1999", 13), ("Toy Story II", 1), ("Ma Vie en Rosé", 11), ("matrix 1998", 2),
     ("Toy Stroy", 0), ("schindlers lsit", 8), ("spidermann", 3), ("the matirx", 2),
   ]) func `finds the one movie that is meant`(text: String, movie: Int) {
     #expect(search.find(text) == .one(MovieIndex(movie)))
@@ -109,6 +118,21 @@ import Testing
     ).alphabeticalRanks
     let order = titles.indices.sorted { ranks[$0] < ranks[$1] }.map { titles[$0] }
     #expect(order == ["1984", "…And Justice", "'burbs, The", "Élan", "Elan", "elm", "zoo"])
+  }
+
+  @Test func `puts titles in alphabetical order by what follows their article, whatever its place`()
+  {
+    let titles = [
+      "Zulu (1964)", "Matrix, The (1999)", "The Long Goodbye (1973)", "A Man and a Woman (1966)",
+      "Avventura, L' (1960)", "Das Boot (1981)", "An (2015)", "Anna (2013)",
+    ]
+    let movies = titles.enumerated().map { Movie(id: MovieID(Int64($0)), title: $1) }
+    let ranks = TitleSearch(movies).alphabeticalRanks
+    #expect(
+      movies.indices.sorted { ranks[$0] < ranks[$1] }.map { movies[$0].title } == [
+        "An (2015)", "Anna (2013)", "L'Avventura (1960)", "Das Boot (1981)",
+        "The Long Goodbye (1973)", "A Man and a Woman (1966)", "The Matrix (1999)", "Zulu (1964)",
+      ])
   }
 
   @Test func `prefers the title as it is spelled to one that folds alike`() {

@@ -88,7 +88,7 @@ struct Layout: CustomTestStringConvertible, Sendable {
     #expect(data.ratings.users.map(\.rawValue) == [0, 0, 1])
     #expect(data.ratings.movies.map(\.rawValue) == [0, 1, 0])
     #expect(data.ratings.values.first == 5 && data.ratings.values.last == 1)
-    #expect(data.catalogue.movies.map(\.title) == titles ?? ["#10", "#20"])
+    #expect(data.catalogue.movies.map(\.listedTitle) == titles ?? ["#10", "#20"])
     #expect(data.provenance.format == layout.format)
   }
 

@@ -19,7 +19,7 @@ import Testing
       ratings: header + "1,1,2.5,1260759144\n1,2,3.0,1\n2,3,0.5,2\n2,4,4,3\n", movies: movies
     ).read()
     #expect(
-      data.catalogue.movies.map(\.title) == [
+      data.catalogue.movies.map(\.listedTitle) == [
         "American President, The (1995)", "\"Great Performances\" Cats (1998)", "Amélie (2001)",
         "5\" of rain",
       ])

@@ -24,7 +24,7 @@ import Testing
     #expect(data.warnings == [])
     let movies = data.catalogue.movies
     let index = try #require(data.catalogue.index(of: MovieID(11)))
-    #expect(movies[index.position].title == "American President, The (1995)")
+    #expect(movies[index.position].listedTitle == "American President, The (1995)")
     #expect(movies[index.position].year == 1995)
     #expect(movies[index.position].genres == ["Comedy", "Drama", "Romance"])
     #expect(movies.contains { $0.title.contains("Cité des enfants perdus") })

@@ -1,5 +1,6 @@
 extension Canvas {
-  /// Writes text in a row, cut at `maxX` (by default the canvas' right edge) with an ellipsis.
+  /// Writes text in a row, cut at `maxX` (by default the canvas' right edge) with an ellipsis, as `fitted(to:)`
+  /// cuts it.
   ///
   /// - Returns: the first column after what was written.
   @discardableResult
@@ -8,6 +9,15 @@ extension Canvas {
   ) -> Int {
     let limit = min(maxX ?? size.width, size.width)
     guard y >= 0, y < size.height, x < limit else { return x }
+    if text.closingYear != nil, text.columns > limit - x {
+      return writeCut(text.fitted(to: limit - x), x: x, y: y, limit: limit, style)
+    }
+    return writeCut(text, x: x, y: y, limit: limit, style)
+  }
+
+  private mutating func writeCut(
+    _ text: some StringProtocol, x: Int, y: Int, limit: Int, _ style: Style
+  ) -> Int {
     let end = text.utf8.withContiguousStorageIfAvailable {
       writeASCII($0, x: x, y: y, limit: limit, style)
     }

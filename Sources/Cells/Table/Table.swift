@@ -103,10 +103,11 @@ extension Table.Cell {
         canvas.write(text, x: start, y: rect.y, maxX: rect.maxX, style)
       }
     case .highlighted(let text, let ranges, let style):
-      canvas.write(text, x: rect.x, y: rect.y, maxX: rect.maxX, style.on(background))
-      for range in ranges {
-        let start = rect.x + text.prefix(range.lowerBound).columns
-        let width = text.dropFirst(range.lowerBound).prefix(range.count).columns
+      let shown = text.fitted(to: rect.width)
+      canvas.write(shown, x: rect.x, y: rect.y, maxX: rect.maxX, style.on(background))
+      for range in ranges.flatMap({ $0.left(of: text, in: shown) }) {
+        let start = rect.x + shown.prefix(range.lowerBound).columns
+        let width = shown.dropFirst(range.lowerBound).prefix(range.count).columns
         let stretch = Rect(x: start, y: rect.y, width: width, height: 1).intersection(rect)
         canvas.restyle(stretch) { $0 = $0.bold().underlined() }
       }
@@ -118,5 +119,17 @@ extension Table.Cell {
       bar.positive = bar.positive.on(background)
       bar.draw(on: &canvas, in: rect)
     }
+  }
+}
+
+extension Range<Int> {
+  /// What is left of a stretch of a text where the text has been cut before its end, or before the year at its end.
+  fileprivate func left(of text: String, in shown: String) -> [Range] {
+    let cut = text.count - shown.count
+    guard shown != text else { return [self] }
+    let tail = shown.closingYear?.count ?? 0
+    let head = clamped(to: 0..<Swift.max(0, shown.count - tail))
+    let year = clamped(to: text.count - tail..<text.count)
+    return [head, year.lowerBound - cut..<year.upperBound - cut].filter { !$0.isEmpty }
   }
 }

@@ -1,13 +1,5 @@
 import Cells
 
-/// What is looked for in a list, and whether keys are going into it now.
-struct Search: Sendable, Equatable {
-  var text = ""
-  var isTyping = false
-
-  var isIdle: Bool { text.isEmpty && !isTyping }
-}
-
 /// A list that is searched, sorted and paged through.
 struct Browser<Sort: ListSort>: Sendable {
   typealias Row = Sort.Row
@@ -28,9 +20,13 @@ struct Browser<Sort: ListSort>: Sendable {
   private var admits: (@Sendable (Row) -> Bool)?
   /// What was selected last, also while nothing matches.
   private var remembered: Row?
+  /// What is selected though it is none of the rows: where the person stood when they were restricted, or went.
+  private(set) var standing: Row?
+  /// How many rows the search would find that may not show, where it finds none that may.
+  private(set) var hiddenHits = 0
 
   var selected: Row? {
-    rows.indices.contains(window.selection) ? rows[window.selection] : nil
+    standing ?? (rows.indices.contains(window.selection) ? rows[window.selection] : nil)
   }
 
   /// Whether some rows do not show, whatever is looked for.
@@ -50,7 +46,7 @@ struct Browser<Sort: ListSort>: Sendable {
     filter(library)
   }
 
-  mutating func startSearch() { search.isTyping = true }
+  mutating func startSearch(_ library: Library?) { edit(library) { $0.begin() } }
 
   mutating func edit(_ library: Library?, _ change: (inout Search) -> Void) {
     let before = search.text
@@ -62,7 +58,7 @@ struct Browser<Sort: ListSort>: Sendable {
   /// Ends a search; false where there is none.
   mutating func endSearch(_ library: Library?) -> Bool {
     guard !search.isIdle else { return false }
-    edit(library) { $0 = Search() }
+    edit(library) { $0.end() }
     return true
   }
 
@@ -87,6 +83,9 @@ struct Browser<Sort: ListSort>: Sendable {
     isWaiting = rows == nil
     guard let rows else { return }
     show(rows)
+    hiddenHits =
+      rows.isEmpty && isRestricted && !text.isEmpty
+      ? Sort.filter(order, by: text, in: library)?.count ?? 0 : 0
     if let exact = Sort.exact(text, among: rows, in: library) { select(exact) }
   }
 
@@ -104,25 +103,48 @@ struct Browser<Sort: ListSort>: Sendable {
 
   private var admitted: [Row] { admits.map { order.filter($0) } ?? order }
 
-  /// Shows other rows, on the same selection where it is still among them.
+  /// Shows other rows, on the same selection where it is still among them. What restricts them does not take away what
+  /// the person stands on.
   private mutating func show(_ rows: [Row]) {
     remembered = selected ?? remembered
     self.rows = rows
     window.setCount(rows.count)
-    window.select(remembered.flatMap { rows.firstIndex(of: $0) } ?? 0)
+    let row = remembered.flatMap { rows.firstIndex(of: $0) }
+    window.select(row ?? 0)
+    standing = row == nil && isRestricted && search.text.isEmpty ? remembered : nil
+  }
+
+  /// Goes to the rows, where something else is selected; false where it is one of them.
+  private mutating func land() -> Bool {
+    guard standing != nil, !rows.isEmpty else { return false }
+    standing = nil
+    return true
+  }
+
+  mutating func move(_ move: Move) {
+    if !land() { window.apply(move) }
+  }
+
+  mutating func receive(_ mouse: Mouse, in layout: BrowserLayout) {
+    _ = land()
+    if !window.receiveOnScrollBar(mouse, of: layout.list, rows: layout.listRows) {
+      window.receive(mouse, in: layout.listRows)
+    }
   }
 
   private mutating func select(_ row: Row) {
     if let index = rows.firstIndex(of: row) { window.select(index) }
   }
 
-  /// Selects a row, ending what hides it: a search, or else what restricts the rows.
+  /// Selects a row, ending a search that hides it. Where it may not show among the rows, the person stands on it beside
+  /// them.
   mutating func visit(_ row: Row) {
     if !rows.contains(row) {
-      search = Search()
-      if let admits, !admits(row) { self.admits = nil }
+      search.end()
       show(admitted)
     }
+    remembered = row
+    standing = rows.contains(row) ? nil : row
     select(row)
   }
 }

@@ -65,7 +65,7 @@ struct BrowserLayout: Equatable {
 }
 
 extension BrowsingScreen {
-  var isTyping: Bool { browser.search.isTyping }
+  var search: Search { browser.search }
 
   mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
     browser.edit(shared.library, change)
@@ -75,7 +75,7 @@ extension BrowsingScreen {
 
   mutating func move(_ move: Move) {
     switch focus {
-    case .list: browser.window.apply(move)
+    case .list: browser.move(move)
     case .detail: detail.apply(move)
     }
   }
@@ -87,9 +87,9 @@ extension BrowsingScreen {
     if layout.list.contains(mouse.point) {
       focus = .list
       if mouse.action == .press, layout.search.contains(mouse.point) {
-        browser.startSearch()
-      } else if !browser.window.receiveOnScrollBar(mouse, of: layout.list, rows: layout.listRows) {
-        browser.window.receive(mouse, in: layout.listRows)
+        browser.startSearch(shared.library)
+      } else {
+        browser.receive(mouse, in: layout)
       }
     } else if layout.detail.contains(mouse.point) {
       let wasFocused = focus == .detail
@@ -130,9 +130,9 @@ extension BrowsingScreen {
 /// The keys of every browsing screen, but for those that go to footer and help first.
 extension BrowsingScreen {
   static func searchBinding(_ help: String) -> Binding<Self> {
-    Binding("search", [.character("/")], "/", .list, help, label: "search") { screen, _ in
+    Binding("search", [.character("/")], "/", .list, help, label: "search") { screen, shared in
       screen.focus = .list
-      screen.browser.startSearch()
+      screen.browser.startSearch(shared.library)
       return []
     }
   }

@@ -7,8 +7,8 @@ struct ListPanel<Sort: ListSort> {
   let title: String
   /// What the search line says before anything is looked for.
   let hint: String
-  /// What an empty list says of the text that was looked for.
-  let nothing: (String) -> String
+  /// What an empty list says, and which key makes it longer.
+  let nothing: String
   let focus: PanelFocus
   /// What all rows have in common, where not all rows there are may show.
   var conditions: [String] = []
@@ -25,10 +25,12 @@ struct ListPanel<Sort: ListSort> {
     drawSearch(on: &canvas, in: layout.search)
     let rows = layout.listRows
     if browser.rows.isEmpty {
-      canvas.writeEmpty(nothing(browser.search.text), in: rows)
+      canvas.writeEmpty(nothing, in: rows)
       return
     }
-    TableRows(table, browser.window, selection: focus == .list ? .focused : .unfocused)
+    let selection: TableRows.Selection =
+      browser.standing != nil ? .none : focus == .list ? .focused : .unfocused
+    TableRows(table, browser.window, selection: selection)
       .draw(on: &canvas, in: rows) { cells(browser.rows[$0]) }
     ScrollBar(browser.window).draw(on: &canvas, in: rows.columnBehind)
   }

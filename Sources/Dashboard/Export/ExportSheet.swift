@@ -118,6 +118,6 @@ extension Library {
 
   func fields(of movie: MovieIndex) -> [ExportField] {
     let movie = data.catalogue[movie]
-    return [.text("\(movie.id)"), .text(movie.title)]
+    return [.text("\(movie.id)"), .text(movie.listedTitle)]
   }
 }

@@ -12,7 +12,7 @@ extension MapScreen {
         "search", [.character("/")], "/", .list, "go to a movie by its title", label: "search"
       ) {
         screen, _ in
-        screen.search.isTyping = true
+        screen.search.begin()
         return []
       },
       Binding(

@@ -41,7 +41,6 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
   /// What the key was made of.
   private var keyed: (colours: MapColours, ratings: [MovieRating])?
 
-  var isTyping: Bool { search.isTyping }
   var isMoving: Bool { glide != nil }
   var place: Place? { cursor.map { .movie($0) } }
 
@@ -204,7 +203,7 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
   mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void) {
     let before = search
     change(&search)
-    if before.isTyping, !search.isTyping { search = Search() }
+    if before.isTyping, !search.isTyping { search.end() }
     guard let library = shared.library, !search.text.isEmpty, search.text != before.text else {
       return
     }

@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Text
 
 /// Where its panels stand.
 extension MoviesScreen {
@@ -65,6 +66,23 @@ extension MoviesScreen {
       on: &canvas, in: rightPanels(body).sameness)
   }
 
+  /// Which of search and filter leaves no movie, and what lifts it.
+  private func nothing(_ shared: Shared) -> String {
+    let text = browser.search.text
+    let isOfMap = listed != nil && shownFilter.admitsAll
+    let key = isOfMap ? "\(shared.key("leave")) lifts it" : "\(shared.key("filter")) changes it"
+    // A letter goes into the search as long as it is typed.
+    let lift = browser.search.isTyping ? "enter, then \(key)" : key
+    if text.isEmpty { return "no movie passes the filter – \(lift)" }
+    guard browser.hiddenHits > 0 else {
+      return "no movie matches \(text) – \(shared.key("leave")) clears"
+    }
+    let hits =
+      browser.hiddenHits == 1
+      ? "the one that matches" : "all \(browser.hiddenHits.grouped) that match"
+    return "\(isOfMap ? "the map's choice" : "the filter") hides \(hits) \(text) – \(lift)"
+  }
+
   private func drawList(
     on canvas: inout Canvas, in layout: BrowserLayout, _ shared: Shared, _ library: Library
   ) {
@@ -72,11 +90,7 @@ extension MoviesScreen {
       library, width: layout.listRows.width, query: browser.search.text)
     ListPanel(
       browser: browser, title: "movies", hint: "\(shared.key("search")) searches titles",
-      nothing: {
-        $0.isEmpty
-          ? "no movie passes the filter – \(shared.key("filter")) changes it"
-          : "no movie matches \($0) – \(shared.key("leave")) clears"
-      }, focus: focus,
+      nothing: nothing(shared), focus: focus,
       conditions: browser.isRestricted
         ? (listed == nil ? [] : ["from the map"]) + shownFilter.parts : []
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)

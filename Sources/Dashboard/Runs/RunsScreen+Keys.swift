@@ -66,7 +66,7 @@ extension RunsScreen {
         return [.terminal(.copy(run.command))]
       },
       Binding("leave", [.escape], "esc", .list, "clear what is looked for") { screen, shared in
-        screen.edit(&shared) { $0 = Search() }
+        screen.edit(&shared) { $0.end() }
         return []
       },
     ]

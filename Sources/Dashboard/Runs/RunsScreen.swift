@@ -29,8 +29,6 @@ struct RunsScreen: Screen, Searchable {
     return all.isEmpty ? selected.map { [$0] } ?? [] : all
   }
 
-  var isTyping: Bool { search.isTyping }
-
   func appear(_ shared: Shared) -> [Effect] { [shared.runs(.list)] }
 
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
@@ -56,7 +54,10 @@ struct RunsScreen: Screen, Searchable {
     arrange()
   }
 
-  mutating func startSearch() { search.isTyping = true }
+  mutating func startSearch() {
+    search.begin()
+    arrange()
+  }
 
   mutating func nextSort() {
     sort = sort.next
@@ -92,7 +93,8 @@ struct RunsScreen: Screen, Searchable {
 
   private func drawList(on canvas: inout Canvas, in layout: RunsLayout, _ shared: Shared) {
     let count = search.text.isEmpty ? "\(shown.count)" : "\(shown.count) of \(runs?.count ?? 0)"
-    let find = search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")"]
+    let find =
+      search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")\(search.offered ?? "")"]
     let inner = canvas.panel(
       layout.list, "runs",
       [count, sort.rawValue] + find + (shared.keeping.words.map { [$0] } ?? []),

@@ -6,10 +6,14 @@ import Learning
 
 /// A screen with a text by which its list is searched.
 protocol Searchable: Screen {
-  /// Whether keys go into the text.
-  var isTyping: Bool { get }
+  var search: Search { get }
   /// Changes the text that keys go into.
   mutating func edit(_ shared: inout Shared, _ change: (inout Search) -> Void)
+}
+
+extension Searchable {
+  /// Whether keys go into the text.
+  var isTyping: Bool { search.isTyping }
 }
 
 /// A screen from which the person goes to a movie or a user, and comes back.

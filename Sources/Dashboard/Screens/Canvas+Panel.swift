@@ -8,10 +8,12 @@ extension Canvas {
     Border(title, details: details, focus: focus).draw(on: &self, in: rect)
   }
 
-  /// Writes a sentence in the middle of an empty panel.
+  /// Writes a sentence in the middle of an empty panel, over as many lines as it needs and there are.
   mutating func writeEmpty(_ message: String, in rect: Rect) {
-    writeCentred(
-      message, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 1))
+    let top = rect.y + rect.height / 3
+    for (line, y) in zip(message.wrapped(to: rect.width), top..<max(top + 1, rect.maxY)) {
+      writeCentred(line, in: Rect(x: rect.x, y: y, width: rect.width, height: 1))
+    }
   }
 
   /// Writes a sentence in the middle of a line.

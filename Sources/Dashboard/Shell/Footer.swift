@@ -16,12 +16,7 @@ struct Footer {
   init(_ state: State) {
     if state.isSearching {
       seed = ""
-      offered = [
-        ([], "type", "to search"), ([Key.enter], "enter", "keep"),
-        ([.escape], "esc", "clear"),
-      ].map { keys, name, label in
-        KeyLine(key: KeyHelp("", keys, name, .list, ""), label: label)
-      }
+      offered = Self.typing(state)
     } else {
       seed = state.shared.train.settings.map { "seed \($0.seed)" } ?? ""
       // Before there are data, there is nothing to train or to look at.
@@ -29,6 +24,18 @@ struct Footer {
       offered = state.keyLines.filter { line in
         line.label != nil && (isLoaded || line.key.group == .program)
       }
+    }
+  }
+
+  /// The keys that mean something while a search is typed.
+  private static func typing(_ state: State) -> [KeyLine] {
+    let search = (state.screens[state.current] as? any Searchable)?.search
+    var keys: [([Key], String, String)] = [
+      ([], "type", "to search"), ([.enter], "enter", "keep"), ([.escape], "esc", "clear"),
+    ]
+    if search?.offered != nil { keys.append(([.right], "→", "take up the old words")) }
+    return keys.map { keys, name, label in
+      KeyLine(key: KeyHelp("", keys, name, .list, ""), label: label)
     }
   }
 

@@ -21,7 +21,8 @@ extension State {
         if search.text.popLast() == nil { search.isTyping = false }
       }
     case .control("u"): edit { $0.text = "" }
-    case .escape: edit { $0 = .init() }
+    case .escape: edit { $0.end() }
+    case .right: edit { $0.takeUp() }
     case .enter: edit { $0.isTyping = false }
     case .tab, .backTab:
       edit { $0.isTyping = false }

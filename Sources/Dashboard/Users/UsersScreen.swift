@@ -263,11 +263,7 @@ extension UsersScreen {
       browser: browser,
       title: shared.train.capabilities.can(.ratingsHere) ? "users" : "users sent here",
       hint: "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or movie",
-      nothing: { text in
-        let users =
-          shared.train.capabilities.can(.ratingsHere) ? "no user" : "of the users sent here, none"
-        return "\(users) is found by \(text) – \(shared.key("leave")) clears"
-      }, focus: focus
+      nothing: nothing(shared), focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
     guard !layout.showsPins(pins, focus) else {
       PinPanels(pins: pins, shared: shared, library: library).draw(on: &canvas, in: layout.detail)
@@ -276,5 +272,11 @@ extension UsersScreen {
     UserDetail(
       screen: self, shared: shared, library: library, rows: layout.detailRows, idWidth: idWidth
     ).draw(on: &canvas, in: layout.detail)
+  }
+
+  private func nothing(_ shared: Shared) -> String {
+    let users =
+      shared.train.capabilities.can(.ratingsHere) ? "no user" : "of the users sent here, none"
+    return "\(users) is found by \(browser.search.text) – \(shared.key("leave")) clears"
   }
 }

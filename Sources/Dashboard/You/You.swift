@@ -106,7 +106,8 @@ struct You: Sendable {
     let known = library.data.catalogue[movie]
     skipped.remove(movie)
     let entry = Profile.Entry(
-      id: known.id, ids: library.movieIDs, stars: stars, title: known.hasTitle ? known.title : "")
+      id: known.id, ids: library.movieIDs, stars: stars,
+      title: known.hasTitle ? known.listedTitle : "")
     return make(change(adding: Profile([entry]), in: library), in: library)
   }
 

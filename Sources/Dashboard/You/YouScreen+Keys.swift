@@ -21,7 +21,7 @@ extension YouScreen {
       Binding("search", [.character("/")], "/", .list, "rate a movie by its title", label: "search")
       { screen, _ in
         screen.focus = .card
-        screen.search.isTyping = true
+        screen.search.begin()
         return []
       },
       Binding(

@@ -33,8 +33,6 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   private var inquiry = Inquiry<ModelQuestion<YouAnswer.Subject>, YouAnswer>(
     JobIdentity("lists for the person"))
 
-  var isTyping: Bool { search.isTyping }
-
   private func subject(_ shared: Shared) -> YouAnswer.Subject {
     YouAnswer.Subject(
       ratings: shared.you.ratings, skipped: shared.you.skipped, filter: shared.filter)
@@ -115,7 +113,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     if before.isTyping, !search.isTyping {
       // Enter keeps the selected movie.
       if !search.text.isEmpty { ask(about: selectedFound) }
-      search = Search()
+      search.end()
       found = []
     } else if search.text != before.text {
       let hits = search.text.isEmpty ? [] : Set(library.titles.filter(search.text))

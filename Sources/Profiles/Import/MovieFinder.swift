@@ -32,7 +32,7 @@ struct MovieFinder {
     let title = line.titles.first ?? ""
     let named = line.id.flatMap { catalogue.index(of: $0) }.map { catalogue[$0] }
     if let named, !named.hasTitle || named.mayBe(title) {
-      return .found(id: named.id, title: named.hasTitle ? named.title : title)
+      return .found(id: named.id, title: named.hasTitle ? named.listedTitle : title)
     }
     let found = finding(CollectionOfOne(index.match(listed: title)))
     if let named, found == .unmatched(.absent) { return .unmatched(.otherMovie(named)) }
@@ -42,7 +42,7 @@ struct MovieFinder {
   /// The first that says anything.
   private func finding(_ matches: some Sequence<TitleIndex.Match>) -> Finding {
     switch matches.first(where: { $0 != .none }) ?? .none {
-    case .one(let movie): .found(id: catalogue[movie].id, title: catalogue[movie].title)
+    case .one(let movie): .found(id: catalogue[movie].id, title: catalogue[movie].listedTitle)
     case .several(let movies): .unmatched(.several(movies.map { catalogue[$0] }))
     case .none: .unmatched(.absent)
     }

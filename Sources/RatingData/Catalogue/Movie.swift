@@ -1,19 +1,28 @@
 /// What the catalogue says of one movie.
 public struct Movie: Sendable, Equatable {
   public let id: MovieID
-  /// The title as listed, year included: `Toy Story (1995)`. Without one, what to call it by its id.
+  /// The title as the file lists it: `Matrix, The (1999)`. Files keep it. Without one, what to call the movie by its id.
+  public let listedTitle: String
+  /// The title as people write it, year included, for screens and answers: `The Matrix (1999)`.
   public let title: String
   /// Whether the title is one.
   public let hasTitle: Bool
   /// The year in the title's closing parentheses, where there is one.
   public let year: Int?
   public let genres: [String]
+  /// How many bytes of the title are an article in front.
+  private let articleLength: Int
 
+  /// - Parameter title: as the file lists it.
   public init(id: MovieID, title: String, genres: [String] = []) {
+    let year = Self.year(in: title)
+    let shown = ShownTitle(title, year: year)
     self.id = id
-    self.title = title
-    self.year = Self.year(in: title)
+    listedTitle = title
+    self.title = shown.text
+    self.year = year
     self.genres = genres
+    articleLength = shown.articleLength
     hasTitle = true
   }
 
@@ -21,17 +30,30 @@ public struct Movie: Sendable, Equatable {
   public init(untitled id: MovieID, genres: [String] = []) {
     self.id = id
     title = id.rawValue.number.map { "#\($0)" } ?? id.description
+    listedTitle = title
     year = nil
     self.genres = genres
+    articleLength = 0
     hasTitle = false
   }
 
   /// The title without its year.
-  public var name: String {
-    guard year != nil, let end = title.utf8.lastIndex(of: UInt8(ascii: "(")) else { return title }
-    var name = title[..<end]
-    while name.last == " " { name.removeLast() }
-    return String(name)
+  public var name: String { withoutYear(title[...]) }
+
+  /// The title as the file lists it, without its year.
+  package var listedName: String { withoutYear(listedTitle[...]) }
+
+  /// The title without the article in front, by which titles are sorted; with its year.
+  package var sortTitle: Substring { Substring(title.utf8.dropFirst(articleLength)) }
+
+  /// The title without the article in front and without its year.
+  package var sortName: String { withoutYear(sortTitle) }
+
+  private func withoutYear(_ title: Substring) -> String {
+    guard year != nil, let end = title.utf8.lastIndex(of: UInt8(ascii: "(")) else {
+      return String(title)
+    }
+    return title[..<end].trimmed
   }
 
   /// Reads `1995` out of `Toy Story (1995)`; nil where the title does not end so.

@@ -33,10 +33,21 @@ struct FoldedText: Equatable, Sendable {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: append(UInt8(scalar.value), from: offset)
     case 0x41...0x5A: append(UInt8(scalar.value) | 0x20, from: offset)
+    case 0x26: appendWord("and", from: offset)
+    case 0xBC...0xBE: appendWord(Latin.fractions[Int(scalar.value - 0xBC)], from: offset)
     case 0x27, 0x2D, 0x2E, 0xB4, 0xB7, 0x2018, 0x2019, 0x300...0x36F: break
     case 0..<0x80: appendSpace(from: offset)
     default: appendOther(scalar, from: offset)
     }
+  }
+
+  /// What stands for a sign, as a word of its own.
+  private mutating func appendWord(_ word: String, from offset: Int) {
+    appendSpace(from: offset)
+    for byte in word.utf8 {
+      if byte == Self.space { appendSpace(from: offset) } else { append(byte, from: offset) }
+    }
+    appendSpace(from: offset)
   }
 
   private mutating func appendOther(_ scalar: Unicode.Scalar, from offset: Int) {
@@ -63,6 +74,8 @@ struct FoldedText: Equatable, Sendable {
 
 /// The accented letters of Latin script, which are enough for titles.
 private enum Latin {
+  /// What ¼, ½ and ¾ are.
+  static let fractions = ["1 4", "1 2", "3 4"]
   /// By letter in lower case, what it is without its accent.
   static let plain: [Unicode.Scalar: String] = {
     let groups = [

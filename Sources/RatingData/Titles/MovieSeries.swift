@@ -1,6 +1,6 @@
 /// Movies that belong together by their titles: a movie and its sequels.
 ///
-/// `Toy Story` and `Toy Story 2`; `Godfather, The` and `Godfather: Part II, The`; all `Star Wars: …`, all
+/// `Toy Story` and `Toy Story 2`; `The Godfather` and `The Godfather: Part II`; all `Star Wars: …`, all
 /// `Harry Potter and the …`. Sequels of another name are not found, and a few movies share no more than a legend, so that
 /// it serves to compare lists, and not as a catalogue of series.
 public struct MovieSeries: Sendable {
@@ -14,7 +14,7 @@ public struct MovieSeries: Sendable {
     var byStem: [String: [MovieIndex]] = [:]
     for (position, movie) in movies.enumerated()
     where movie.hasTitle && isEligible(MovieIndex(position)) {
-      byStem[Self.stem(movie.name), default: []].append(MovieIndex(position))
+      byStem[Self.stem(movie.sortName), default: []].append(MovieIndex(position))
     }
     families = byStem.values.filter { family in
       // Movies of the very same name are one that was made anew.
@@ -26,14 +26,13 @@ public struct MovieSeries: Sendable {
   public static func name(of movie: Movie) -> String { stem(movie.name) }
 
   /// What the titles of a series have in common.
+  ///
+  /// - Parameter name: without the article in front.
   static func stem(_ name: String) -> String {
     var text = name.lowercased()
     // Other names of the movie, then what follows the name of the series.
     text = text.before(" (")
     text = text.before(": ")
-    for article in [", the", ", a", ", an"] where text.hasSuffix(article) {
-      text.removeLast(article.count)
-    }
     var words = text.split(separator: " ")
     if let index = words.firstIndex(of: "and"), index >= 2,
       words.dropFirst(index + 1).first == "the"

@@ -11,53 +11,109 @@ package struct TitleIndex: Sendable {
       switch movies.count {
       case 0: self = .none
       case 1: self = .one(movies[0])
-      default: self = .several(movies)
+      default: self = .several(Set(movies).sorted())
       }
     }
   }
 
-  private let byName: [[UInt8]: [MovieIndex]]
-  /// By what stands before a colon: `Star Wars` of `Star Wars: Episode IV - A New Hope`.
-  private let bySeries: [[UInt8]: [MovieIndex]]
   private let movies: [Movie]
+  /// By name, folded.
+  private var exact: [[UInt8]: [MovieIndex]] = [:]
+  /// By name, however it is spelled.
+  private var loose: [TitleKey: [MovieIndex]] = [:]
+  private var heads: [TitleKey: [MovieIndex]] = [:]
+  private var tails: [TitleKey: [MovieIndex]] = [:]
+  /// The keys of `loose`, by the movies' year.
+  private var ofYear: [Int: [(key: TitleKey, movie: MovieIndex)]] = [:]
 
-  package init(_ movies: [Movie]) {
+  package init(_ movies: [Movie]) { self.init(movies, names: movies.map { TitleNames($0) }) }
+
+  /// - Parameter names: those of each movie.
+  init(_ movies: [Movie], names: [TitleNames]) {
     self.movies = movies
-    var byName: [[UInt8]: [MovieIndex]] = [:]
-    var bySeries: [[UInt8]: [MovieIndex]] = [:]
     for (position, movie) in movies.enumerated() where movie.hasTitle {
-      for key in Set(TitleNames(movie).keys) {
-        byName[key, default: []].append(MovieIndex(position))
-      }
-      if let colon = movie.name.firstIndex(of: ":") {
-        let key = FoldedText(String(movie.name[..<colon])).bytes
-        bySeries[key, default: []].append(MovieIndex(position))
-      }
+      add(movie, called: names[position], at: MovieIndex(position))
     }
-    self.byName = byName
-    self.bySeries = bySeries
   }
 
-  /// What a title means, which may differ in case, accents, marks and the place of an article.
+  private mutating func add(_ movie: Movie, called names: TitleNames, at index: MovieIndex) {
+    for name in names.folded { Self.add(index, to: &exact[name.bytes, default: []]) }
+    for name in names.distinct {
+      let key = TitleKey(words: names.folded[name].words)
+      Self.add(index, to: &loose[key, default: []])
+      if let year = movie.year { ofYear[year, default: []].append((key, index)) }
+      let parts = TitleParts(names.names[name])
+      for key in parts.heads { Self.add(index, to: &heads[key, default: []]) }
+      for key in parts.tails { Self.add(index, to: &tails[key, default: []]) }
+    }
+  }
+
+  /// Once, though several names of a movie have the part.
+  private static func add(_ movie: MovieIndex, to movies: inout [MovieIndex]) {
+    if movies.last != movie { movies.append(movie) }
+  }
+
+  /// What a title means, which may differ in case, accents, marks, spaces and spelling, and in the place of an article.
   ///
-  /// The name of a series means the first of its movies, in that very year, where no movie has that name alone.
+  /// A part of a name means a movie only in its very year: what stands behind a colon or a dash, or the name of a series,
+  /// which means the first of its movies. So does a name with a slip of the keys or two.
   ///
   /// - Parameter year: that of the movie, or next to it: catalogues differ by one where a movie was first shown late in a
-  ///   year. Without one the title has to be that of a single movie.
+  ///   year. Without one the title has to be the whole name of a movie.
   package func match(titled title: String, year: Int?) -> Match {
-    let key = FoldedText(title).bytes
-    let found = byName[key] ?? []
-    guard let year else { return Match(found) }
-    let sameYear = found.filter { movies[$0.position].year == year }
+    let key = TitleKey(title)
+    guard !key.bytes.isEmpty else { return .none }
+    let named = [exact[FoldedText(title).bytes] ?? [], loose[key] ?? []]
+    guard let year else { return Match(Self.first(named)) }
+    let sameYear = Self.first(named.map { of(year, $0) })
     if !sameYear.isEmpty { return Match(sameYear) }
+    let nextYear = Self.first(named.map { near(year, $0) })
+    if !nextYear.isEmpty { return Match(nextYear) }
+    let parts = parts(title, key, year)
+    return Match(parts.isEmpty ? slips(key, year) : parts)
+  }
+
+  /// The first that is not empty.
+  private static func first(_ found: [[MovieIndex]]) -> [MovieIndex] {
+    found.first { !$0.isEmpty } ?? []
+  }
+
+  private func of(_ year: Int, _ found: [MovieIndex]) -> [MovieIndex] {
+    found.filter { movies[$0.position].year == year }
+  }
+
+  private func near(_ year: Int, _ found: [MovieIndex]) -> [MovieIndex] {
     // The movies' own years have four digits; the other may be any number.
-    let near = found.filter {
-      movies[$0.position].year.map { $0 - 1 == year || $0 + 1 == year } ?? false
+    found.filter { movies[$0.position].year.map { $0 - 1 == year || $0 + 1 == year } ?? false }
+  }
+
+  /// Movies of a year of which the title is a part, or which are a part of the title.
+  private func parts(_ title: String, _ key: TitleKey, _ year: Int) -> [MovieIndex] {
+    let series = heads[key] ?? []
+    if series.lazy.compactMap({ movies[$0.position].year }).min() == year {
+      return of(year, series)
     }
-    if !near.isEmpty { return Match(near) }
-    let series = bySeries[key] ?? []
-    guard series.lazy.compactMap({ movies[$0.position].year }).min() == year else { return .none }
-    return Match(series.filter { movies[$0.position].year == year })
+    if series.count == 1, key.wordCount > 1, !near(year, series).isEmpty { return series }
+    let parts = TitleParts(title)
+    let found =
+      [tails[key] ?? []] + parts.tails.flatMap { [loose[$0] ?? [], tails[$0] ?? []] }
+      + parts.wholeHeads.map { loose[$0] ?? [] }
+    return Self.first(found.map { of(year, $0) })
+  }
+
+  /// Movies of a year whose names differ by a slip, or by two where names are long.
+  private func slips(_ key: TitleKey, _ year: Int) -> [MovieIndex] {
+    let limit = key.bytes.count >= 16 ? 2 : key.bytes.count >= 8 ? 1 : 0
+    guard limit > 0 else { return [] }
+    let near = (ofYear[year] ?? []).compactMap { other -> (movie: MovieIndex, distance: Int)? in
+      guard other.key.bytes.count >= 8,
+        abs(other.key.bytes.count - key.bytes.count) <= limit, other.key.digits == key.digits
+      else { return nil }
+      let distance = EditDistance.between(key.bytes, other.key.bytes)
+      return distance <= limit ? (other.movie, distance) : nil
+    }
+    let least = near.map(\.distance).min()
+    return near.filter { $0.distance == least }.map(\.movie)
   }
 
   /// What a title means that is listed as these are: with a year, and perhaps with other names in parentheses.
@@ -83,7 +139,7 @@ extension Movie {
     if let year, let otherYear = other.year, abs(year - otherYear) > 1 {
       return false
     }
-    let names = Set(TitleNames(self).names.map { FoldedText($0).bytes })
-    return TitleNames(other).names.contains { names.contains(FoldedText($0).bytes) }
+    let names = Set(TitleNames(self).names.map { TitleKey($0) })
+    return TitleNames(other).names.contains { names.contains(TitleKey($0)) }
   }
 }

@@ -8,8 +8,8 @@ extension TitleSearch {
     case none(closest: [MovieIndex])
   }
 
-  /// The movie that a text names: by its whole title, by its title without the year, by the
-  /// beginning of either, by its words, and at last with a slip of the keys or two.
+  /// The movie that a text names: by its whole title or another name, however it is spelled, with its year or without;
+  /// by the beginning of either, by its words, and at last with a slip of the keys or two.
   ///
   /// Each of these is tried alone, so that `Toy Story` is the movie of that title and not the
   /// beginning of two. Articles may stand in front (`The Matrix`) or as listed (`Matrix, The`), and
@@ -18,25 +18,58 @@ extension TitleSearch {
   /// - Complexity: O(letters of all titles × letters of the text) at worst.
   public func find(_ text: String) -> Match {
     let lowered = text.lowercased()
-    if let match = match({ movies[$0].title.lowercased() == lowered }) { return match }
+    if let match = match({
+      movies[$0].title.lowercased() == lowered || movies[$0].listedTitle.lowercased() == lowered
+    }) {
+      return match
+    }
     let query = FoldedText(text)
     guard !query.bytes.isEmpty else { return .none(closest: []) }
     if let match = match({ foldedTitle($0).elementsEqual(query.bytes) }) { return match }
     let names = movies.map { TitleNames($0) }
+    let keys = names.map(\.keys)
     // No title is near a text that is far longer than all of them.
-    let longest = names.lazy.flatMap(\.keys).map(\.count).max() ?? 0
+    let longest = keys.lazy.joined().map(\.count).max() ?? 0
     guard query.bytes.count <= 2 * longest else { return .none(closest: []) }
-    let words = query.words
-    if let match = match({ names[$0].keys.contains(query.bytes) }) { return match }
+    if let match = match({ keys[$0].contains(query.bytes) }) { return match }
     // The beginning of many titles, and the name of none.
-    if TitleNames.isArticle(text) {
+    if Articles.isArticle(text) {
       return .ambiguous(
-        movies.indices.filter { names[$0].contains(words: words) }.map { MovieIndex($0) })
+        movies.indices.filter { Self.anyKey(of: keys[$0], has: query.words) }.map { MovieIndex($0) }
+      )
     }
-    return match { names[$0].keys.contains { $0.starts(with: query.bytes) } }
-      ?? match { names[$0].contains(words: words) }
-      ?? matchWords(query)
-      ?? nearest(to: query.bytes, names)
+    return match { keys[$0].contains { $0.starts(with: query.bytes) } }
+      ?? match { Self.anyKey(of: keys[$0], has: query.words) }
+      ?? matchSpellings(of: text, names)
+      ?? Self.match(filter(words: query.words))
+      ?? nearest(to: query, keys)
+  }
+
+  /// Whether the words all stand in one name, whole.
+  private static func anyKey(of keys: [[UInt8]], has words: [[UInt8]]) -> Bool {
+    keys.contains { key in
+      let parts = Set(key.split(separator: UInt8(ascii: " ")))
+      return words.allSatisfy { parts.contains($0[...]) }
+    }
+  }
+
+  /// By a whole name that is spelled otherwise, or a part of it where the year is there.
+  private func matchSpellings(of text: String, _ names: [TitleNames]) -> Match? {
+    let index = TitleIndex(movies, names: names)
+    if let match = Match(index.match(titled: text, year: nil)) { return match }
+    guard let (name, year) = Self.year(in: text) else { return nil }
+    return Match(index.match(titled: name, year: year))
+  }
+
+  /// `Alien` and 1979 of `Alien (1979)`, and of `alien 1979`.
+  private static func year(in text: String) -> (name: String, year: Int)? {
+    let words = text.split(separator: " ")
+    guard words.count > 1, let last = words.last else { return nil }
+    let isEnclosed = last.hasPrefix("(") && last.hasSuffix(")")
+    guard let year = Int(isEnclosed ? last.dropFirst().dropLast() : last),
+      (1870...2100).contains(year)
+    else { return nil }
+    return (words.dropLast().joined(separator: " "), year)
   }
 
   /// Nil where no movie satisfies the condition.
@@ -52,103 +85,42 @@ extension TitleSearch {
     }
   }
 
-  /// By parts of words.
-  private func matchWords(_ query: FoldedText) -> Match? {
-    Self.match(filter(String(decoding: query.bytes, as: UTF8.self)))
-  }
-
-  /// By edit distance: at most one slip in five letters still means a title.
-  private func nearest(to query: [UInt8], _ names: [TitleNames]) -> Match {
+  /// By edit distance: at most one slip in five letters still means a title; or else by words with a slip each.
+  private func nearest(to text: FoldedText, _ keys: [[[UInt8]]]) -> Match {
+    let query = text.bytes
     // Lengths that differ by more than what would count as near need no counting.
     let limit = query.count / 2
-    let distances = names.map { name in
-      name.keys.lazy.filter { abs($0.count - query.count) <= limit }
+    let distances = keys.map { keys in
+      keys.lazy.filter { abs($0.count - query.count) <= limit }
         .map { EditDistance.between(query, $0) }.min() ?? .max
     }
     let order = movies.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
     let smallest = order.first.map { distances[$0] } ?? .max
-    if smallest <= query.count / 5,
-      let match = Self.match(
-        order.prefix { distances[$0] == smallest }.map { MovieIndex($0) })
-    {
-      return match
+    // Another year or another number is no slip.
+    if smallest <= query.count / 5 {
+      let near = order.prefix { distances[$0] == smallest }
+        .filter { movie in keys[movie].contains { $0.digits == query.digits } }
+      if let match = Self.match(near.map { MovieIndex($0) }) { return match }
     }
+    if let match = Self.match(filterForgiving(words: text.words)) { return match }
     // Titles that share less than half with the text are no help.
     let closest = order.prefix(5).filter { distances[$0] <= limit }
     return .none(closest: closest.map { MovieIndex($0) })
   }
 }
 
-/// Every name by which a movie may be called, folded.
-struct TitleNames {
-  /// As they are spelled, without the year.
-  let names: [String]
-  /// With the year and without.
-  let keys: [[UInt8]]
-
-  init(_ movie: Movie) {
-    var rest = movie.title[...]
-    if movie.year != nil, let parenthesis = rest.utf8.lastIndex(of: UInt8(ascii: "(")) {
-      rest = rest[..<parenthesis]
-    }
-    let whole = Self.trimmed(rest)
-    var names = [whole]
-    if let (article, rest) = Self.article(in: whole) { names += [article + rest, rest] }
-    for part in Self.parts(of: rest) {
-      let name = Self.trimmed(part.hasPrefix("a.k.a. ") ? part.dropFirst(7) : part)
-      // What is left behind a parenthesis may be an article alone: `Human Centipede II (…), The`.
-      guard !name.isEmpty, !Self.isArticle(name) else { continue }
-      names.append(name)
-      if let (article, rest) = Self.article(in: name) { names += [article + rest, rest] }
-    }
-    self.names = names
-    var keys: [[UInt8]] = []
-    for name in names {
-      let folded = FoldedText(name).bytes
-      keys.append(folded)
-      if let year = movie.year { keys.append(folded + " \(year)".utf8) }
-    }
-    self.keys = keys
-  }
-
-  /// What stands inside parentheses and between them; none where there are no parentheses.
-  private static func parts(of title: Substring) -> [Substring] {
-    guard title.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) else {
-      return []
-    }
-    return title.split { $0 == "(" || $0 == ")" }
-  }
-
-  /// Whether the words all stand in one name, whole.
-  func contains(words: [[UInt8]]) -> Bool {
-    keys.contains { key in
-      let parts = Set(key.split(separator: UInt8(ascii: " ")).map(Array.init))
-      return words.allSatisfy { parts.contains($0) }
+extension TitleSearch.Match {
+  /// nil of none.
+  init?(_ match: TitleIndex.Match) {
+    switch match {
+    case .one(let movie): self = .one(movie)
+    case .several(let movies): self = .ambiguous(movies)
+    case .none: return nil
     }
   }
+}
 
-  /// `The ` and `Matrix` of `Matrix, The`; nil where no article stands at the end.
-  private static func article(in name: String) -> (article: String, rest: String)? {
-    guard let comma = name.utf8.lastIndex(of: UInt8(ascii: ",")) else { return nil }
-    let article = trimmed(name[name.index(after: comma)...])
-    guard articles.contains(article.lowercased()) else { return nil }
-    return (article + (article.hasSuffix("'") ? "" : " "), String(name[..<comma]))
-  }
-
-  /// Whether a name is nothing but an article, whatever marks stand around it.
-  static func isArticle(_ name: String) -> Bool {
-    articles.contains(trimmed(name[...].drop { $0 == "," || $0 == " " }).lowercased())
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-
-  /// Those that MovieLens moves behind a comma.
-  private static let articles: Set<String> = [
-    "the", "a", "an", "la", "le", "les", "l'", "un", "une", "il", "lo", "gli", "i", "el", "los",
-    "las", "der", "die", "das", "den", "det", "de", "het", "o", "os", "as",
-  ]
+extension [UInt8] {
+  /// Those of its letters that are digits.
+  var digits: [UInt8] { filter { $0 &- UInt8(ascii: "0") <= 9 } }
 }

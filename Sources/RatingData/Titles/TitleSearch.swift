@@ -9,29 +9,64 @@ public struct TitleSearch: Sendable {
   private let folded: [UInt8]
   /// Where each title starts in `folded`, and behind the last one where it ends.
   private let starts: [Int]
+  private let letters: [LetterSet]
 
   public init(_ movies: [Movie]) {
     self.movies = movies
     var folded: [UInt8] = []
     var starts = [0]
+    var letters: [LetterSet] = []
     for movie in movies {
-      folded += FoldedText(movie.title).bytes
+      let title = FoldedText(movie.title).bytes
+      folded += title
       starts.append(folded.count)
+      letters.append(LetterSet(title))
     }
     self.folded = folded
     self.starts = starts
+    self.letters = letters
   }
 
   /// The movies whose titles contain every word of the query, in any order and as parts of words
-  /// too, by index; all movies for a query without words.
+  /// too, by index; all movies for a query without words. Where there is none, those that have the words but for a slip
+  /// each: a letter wrong, left out, too much or swapped with the next, or a missing space.
   ///
   /// - Complexity: O(letters of all titles × words).
   public func filter(_ query: String) -> [MovieIndex] {
     let words = FoldedText(query).words
-    return folded.withUnsafeBufferPointer { folded in
-      movies.indices.lazy.filter { movie in
-        let title = UnsafeBufferPointer(rebasing: folded[starts[movie]..<starts[movie + 1]])
-        return words.allSatisfy { Self.position(of: $0, in: title, from: 0) != nil }
+    let found = filter(words: words)
+    return found.isEmpty ? filterForgiving(words: words) : found
+  }
+
+  /// The movies whose titles contain every word.
+  func filter(words: [[UInt8]]) -> [MovieIndex] {
+    let wanted = LetterSet(words.joined())
+    return titles { title, letters in
+      letters.missing(of: wanted) == 0
+        && words.allSatisfy { Self.position(of: $0, in: title, from: 0) != nil }
+    }
+  }
+
+  /// The movies whose titles contain every word, or a word that begins so but for a slip.
+  func filterForgiving(words: [[UInt8]]) -> [MovieIndex] {
+    let wanted = words.map { (word: $0, letters: LetterSet($0), forgiving: ForgivingWord($0)) }
+    guard wanted.contains(where: { $0.forgiving != nil }) else { return [] }
+    return titles { title, letters in
+      wanted.allSatisfy { letters.missing(of: $0.letters) <= ($0.forgiving == nil ? 0 : 1) }
+        && wanted.allSatisfy {
+          Self.position(of: $0.word, in: title, from: 0) != nil
+            || $0.forgiving?.begins(aWordOf: title) == true
+        }
+    }
+  }
+
+  private func titles(
+    where isWanted: (UnsafeBufferPointer<UInt8>, LetterSet) -> Bool
+  ) -> [MovieIndex] {
+    folded.withUnsafeBufferPointer { folded in
+      movies.indices.filter { movie in
+        isWanted(
+          UnsafeBufferPointer(rebasing: folded[starts[movie]..<starts[movie + 1]]), letters[movie])
       }.map { MovieIndex($0) }
     }
   }
@@ -43,6 +78,9 @@ public struct TitleSearch: Sendable {
     title.bytes.withUnsafeBufferPointer { bytes in
       for word in FoldedText(query).words {
         var next = 0
+        if Self.position(of: word, in: bytes, from: 0) == nil {
+          ranges += Self.forgivingMatch(of: word, in: title)
+        }
         while let start = Self.position(of: word, in: bytes, from: next) {
           next = start + word.count
           ranges.append(title.origins[start]..<title.origins[next - 1] + 1)
@@ -52,12 +90,17 @@ public struct TitleSearch: Sendable {
     return Self.merged(ranges)
   }
 
-  /// Where each movie stands when all titles are in alphabetical order, case, accents and leading marks
-  /// aside; equal titles stay in the order of the catalogue.
+  /// Where each movie stands when all titles are in alphabetical order, articles in front, case, accents and leading
+  /// marks aside; equal titles stay in the order of the catalogue.
   public var alphabeticalRanks: [Int32] {
+    let keys = movies.indices.map { movie in
+      let (title, sorted) = (movies[movie].title, movies[movie].sortTitle)
+      return sorted.startIndex == title.startIndex
+        ? foldedTitle(movie) : FoldedText(String(sorted)).bytes[...]
+    }
     let order = movies.indices.sorted { one, other in
-      let (a, b) = (foldedTitle(one), foldedTitle(other))
-      return a.lexicographicallyPrecedes(b) || (a == b && one < other)
+      let (a, b) = (keys[one], keys[other])
+      return a.lexicographicallyPrecedes(b) || (a.elementsEqual(b) && one < other)
     }
     var ranks = [Int32](repeating: 0, count: order.count)
     for (rank, movie) in order.enumerated() { ranks[movie] = Int32(rank) }
@@ -66,6 +109,22 @@ public struct TitleSearch: Sendable {
 
   /// The folded title of a movie, year included.
   func foldedTitle(_ movie: Int) -> ArraySlice<UInt8> { folded[starts[movie]..<starts[movie + 1]] }
+
+  /// The beginning of a word that is this one but for a slip, the nearest first; nothing where there is none.
+  private static func forgivingMatch(of word: [UInt8], in title: FoldedText) -> [Range<Int>] {
+    guard ForgivingWord(word) != nil else { return [] }
+    let space = UInt8(ascii: " ")
+    let starts = title.bytes.indices.filter { $0 == 0 || title.bytes[$0 - 1] == space }
+    let lengths = [word.count, word.count + 1, word.count - 1]
+    for (start, length) in starts.flatMap({ start in lengths.map { (start, $0) } }) {
+      let end = start + length
+      guard end <= title.bytes.count,
+        EditDistance.between(word, Array(title.bytes[start..<end])) <= 1
+      else { continue }
+      return [title.origins[start]..<title.origins[end - 1] + 1]
+    }
+    return []
+  }
 
   /// The first place of a word, which is not empty, at or after `start`.
   private static func position(

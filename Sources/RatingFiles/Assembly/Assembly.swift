@@ -26,7 +26,8 @@ struct Assembly: Sendable {
       movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
       silentUsers: users.unrated)
     let warnings = Warnings(
-      tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted)
+      tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted,
+      unratedMovies: movies.unrated.count)
     let known = Edition.known(ratings, catalogue)
     return DataSet(
       name: known?.rawValue ?? name, ratings: ratings, catalogue: catalogue,
@@ -95,6 +96,26 @@ struct Tables: Sendable {
   var users: Listing<User>?
   /// Warnings about the files as such, in words.
   var notes: [String] = []
+  /// The file that says what movies are called, where it is none of the set's.
+  private(set) var titleFile: String?
+
+  /// Takes names out of another file, before those of the set's own files.
+  mutating func name(by titles: Listing<Movie>) {
+    titleFile = titles.file
+    movies =
+      movies.map { own in
+        titles.completed(by: own) { title, own in
+          title.genres.isEmpty ? title.with(genres: own.genres) : title
+        }
+      } ?? titles
+  }
+}
+
+extension Movie {
+  fileprivate func with(genres: [String]) -> Movie {
+    hasTitle
+      ? Movie(id: id, title: listedTitle, genres: genres) : Movie(untitled: id, genres: genres)
+  }
 }
 
 /// Ratings of a movie by a user who rated it before.

@@ -36,6 +36,25 @@ struct Listing<Item: Sendable>: Sendable {
     if refusals.count < ParsedBlock.shownFaults { refusals.append(error) }
   }
 
+  /// These records, and those of another listing whose ids are not among them; both with ids ascending.
+  ///
+  /// - Parameter join: makes one item of this listing's and the other's of the same id.
+  func completed(by other: Self, join: (Item, Item) -> Item) -> Self {
+    var result = self
+    var places: [Identifier: Int] = [:]
+    for (place, record) in records.enumerated() { places[record.id] = place }
+    for record in other.records {
+      if let place = places[record.id] {
+        result.records[place] = Record(id: record.id, item: join(records[place].item, record.item))
+      } else {
+        result.append(record, line: 0)
+      }
+    }
+    let order = result.records.indices.sorted { result.records[$0].id < result.records[$1].id }
+    result.records = order.map { result.records[$0] }
+    return result
+  }
+
   /// The records with ids ascending and each once.
   func sorted(_ policy: FaultPolicy) throws(LoadError) -> Self {
     guard zip(records, records.dropFirst()).contains(where: { $0.id >= $1.id }) else { return self }

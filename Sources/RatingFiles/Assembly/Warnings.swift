@@ -11,7 +11,10 @@ struct Warnings {
 
   /// - Parameters:
   ///   - unlistedMovies: indices of movies that are rated and not listed; so the users.
-  init(_ tables: Tables, repeats: Int, unlistedMovies: [Int], unlistedUsers: [Int]) {
+  ///   - unratedMovies: how many are listed and not rated.
+  init(
+    _ tables: Tables, repeats: Int, unlistedMovies: [Int], unlistedUsers: [Int], unratedMovies: Int
+  ) {
     self.tables = tables
     addSkipped()
     messages += tables.notes
@@ -19,6 +22,7 @@ struct Warnings {
     addPlaceholder()
     addUnlisted(unlistedMovies)
     addUntitled()
+    addUnused(unratedMovies)
     addUnlistedUsers(unlistedUsers)
     addOddIDs(tables.ratings.userIDs, "user")
     addOddIDs(tables.ratings.movieIDs, "movie")
@@ -97,6 +101,12 @@ struct Warnings {
       "\(listing.file): \(untitled.count.counted("movie", .plain)) without a title: kept,"
         + " shown as \(first.title.excerpt())"
         + (untitled.count > 1 ? " and so on" : ""))
+  }
+
+  /// Of names that somebody brought to the ratings, none may fit.
+  private mutating func addUnused(_ count: Int) {
+    guard let file = tables.titleFile, count > 0 else { return }
+    messages.append("\(file): \(count.counted("name", .plain)) of nothing that is rated")
   }
 
   private mutating func addUnlistedUsers(_ users: [Int]) {

@@ -11,7 +11,7 @@ enum Formats {
   static func read(_ set: any FileSet, _ reading: ReadingContext) throws(LoadError) -> DataSet {
     let found = try recognized(in: set)
     let tables = try found.format.read(found.file, in: found.group, reading)
-    return assemble(tables, reading, from: found.group.name)
+    return try assemble(tables, reading, from: found.group.name)
   }
 
   /// A format, and the file of ratings that gave it away.
@@ -54,9 +54,9 @@ enum Formats {
       origin: set, folder: "", files: plain == file ? files : files.subtracting([plain]))
     for format in known where format.ratingsFile(among: [file]) == plain {
       let tables = try format.read(plain, in: group, reading)
-      return assemble(tables, reading, from: tables.movies == nil ? plain : group.name)
+      return try assemble(tables, reading, from: tables.movies == nil ? plain : group.name)
     }
-    return assemble(try SingleFile().read(file, in: group, reading), reading, from: plain)
+    return try assemble(try SingleFile().read(file, in: group, reading), reading, from: plain)
   }
 
   /// Reads what comes through a pipe.
@@ -67,13 +67,15 @@ enum Formats {
       try stream.unpacked(named: name)
     }
     let tables = try SingleFile().read(unpacked, named: name, reading)
-    return assemble(tables, reading, from: name)
+    return try assemble(tables, reading, from: name)
   }
 
-  private static func assemble(_ tables: Tables, _ reading: ReadingContext, from name: String)
-    -> DataSet
-  {
-    Assembly(tables, reading.options.workers).dataSet(named: name)
+  private static func assemble(
+    _ tables: Tables, _ reading: ReadingContext, from name: String
+  ) throws(LoadError) -> DataSet {
+    var tables = tables
+    if let titles = reading.options.titles { tables.name(by: try titles.listing(reading)) }
+    return Assembly(tables, reading.options.workers).dataSet(named: name)
   }
 
   /// What would have been recognized, in words.

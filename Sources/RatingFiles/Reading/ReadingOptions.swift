@@ -6,6 +6,8 @@ public struct ReadingOptions: Sendable, Equatable {
   /// What the columns of a single file are, from the left; nil where its header says so, or its looks.
   public var columns: [RatingColumn?]?
   public var faults: FaultPolicy
+  /// What says what the items are called, beside what the ratings' own files say.
+  public var titles: TitleFile?
   /// Implicit ones may have values of any size, or none: then each is 1.
   public var signal: RatingSignal
   /// The lowest rating that says that a user likes a movie; nil where the scale says so.

@@ -35,7 +35,7 @@ struct ML100KLayout: SetLayout {
   private func line(of movie: Movie) throws(WritingError) -> String {
     let id = movie.id.rawValue
     if let found = movie.writtenTitle.fieldEnd(at: "|", named: "a bar") {
-      throw .unsuited(.ml100k, .text(movie: id, movie.title, holding: found))
+      throw .unsuited(.ml100k, .text(movie: id, movie.listedTitle, holding: found))
     }
     let date = movie.year.map { "01-Jan-\($0)" } ?? ""
     let named = Set(movie.genres.map(Self.flagged))

@@ -41,8 +41,8 @@ struct DashboardCommand: ParsableCommand {
     var options = options
     options.users = engine.cluster.users ?? .sample(Self.usersShown)
     var ratings = ClusterRatings(path: path, columns: data.reading.columns?.names)
-    let titles = try engine.cluster.titles.map { path throws(Failure) in
-      do throws(LoadError) { return try MovieList.read(path) } catch { throw .loading(error) }
+    let titles = try data.titleFile.map { file throws(Failure) in
+      do throws(LoadError) { return try file.movies() } catch { throw .loading(error) }
     }
     ratings.catalogue = .wanted(listed: titles ?? [:])
     var request = DashboardSession.ClusterRequest(

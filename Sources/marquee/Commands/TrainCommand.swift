@@ -51,7 +51,7 @@ struct TrainCommand: ParsableCommand {
     guard engine.spark != nil else { return }
     _ = try training.settingsForSpark(data.reading.signal)
     try engine.check(with: data)
-    if engine.cluster.titles != nil {
+    if data.clusterPath != nil, data.titles != nil {
       throw ValidationError("--titles is for the dashboard: weights have ids alone")
     }
     if runs.resume != nil || !change.isEmpty {

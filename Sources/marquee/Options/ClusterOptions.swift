@@ -56,12 +56,6 @@ struct ClusterOptions: ParsableArguments, Sendable {
 
   @Option(
     help: ArgumentHelp(
-      "Movies of the cluster's ratings by id, as in movies.csv of MovieLens, for the dashboard to show their titles.",
-      valueName: "file"), completion: .file(extensions: ["csv"]))
-  var titles: String?
-
-  @Option(
-    help: ArgumentHelp(
       "Users whose factors the cluster sends beside the movies': all, none or sample:N.",
       valueName: "users"))
   var users: SparkOptions.UsersAtHome?

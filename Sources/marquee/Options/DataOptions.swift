@@ -21,6 +21,20 @@ struct DataOptions: ParsableArguments {
         + " (default: in the upper quarter of the scale)", valueName: "rating"))
   var relevant: Float?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the items are called: CSV or TSV with a header, plain or .gz, with a column of ids (id, movieId, artistID,"
+        + " …) and one of names (title, name).", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "gz"]))
+  var titles: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of --titles, as its header names them: those of ids, of names, and perhaps of genres.",
+      valueName: "id,name,genres"),
+    transform: TitleColumns.init(argument:))
+  var titleColumns: TitleColumns?
+
   @OptionGroup(title: "Reading") var reading: ReadingFlags
 
   /// What to call them until they are read.
@@ -35,7 +49,9 @@ struct DataOptions: ParsableArguments {
   /// The options that were given, as they mean the same from anywhere.
   var arguments: [String] {
     (data.map { ["--data", Self.fromAnywhere($0)] } ?? [])
-      + (relevant.map { ["--relevant", "\($0)"] } ?? []) + reading.arguments
+      + (relevant.map { ["--relevant", "\($0)"] } ?? [])
+      + (titles.map { ["--titles", Folder.absolute($0)] } ?? [])
+      + (titleColumns.map { ["--title-columns", $0.text] } ?? []) + reading.arguments
   }
 
   /// A path, or a set that stands in the working folder under its name, as a whole path; others as they are.
@@ -46,10 +62,14 @@ struct DataOptions: ParsableArguments {
     return Folder.absolute(path)
   }
 
+  /// What says what the items are called; nil where nothing is given.
+  var titleFile: TitleFile? { titles.map { TitleFile($0, columns: titleColumns) } }
+
   /// How they are read, on either face.
   var options: ReadingOptions {
     var options = reading.options
     options.relevanceThreshold = relevant
+    options.titles = titleFile
     return options
   }
 
@@ -83,8 +103,22 @@ struct DataOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if titleColumns != nil, titles == nil {
+      throw ValidationError("--title-columns needs --titles")
+    }
     guard let relevant, !relevant.isFinite else { return }
     throw ValidationError("--relevant \(relevant): expected a number")
+  }
+}
+
+extension TitleColumns {
+  /// Reads `id,name` or `id,name,genres`.
+  init(argument: String) throws {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard (2...3).contains(names.count), !names.contains("") else {
+      throw ValidationError("expected id,name or id,name,genres, found \"\(argument)\"")
+    }
+    self.init(id: names[0], name: names[1], genres: names.count == 3 ? names[2] : nil)
   }
 }
 

@@ -18,7 +18,7 @@ struct EngineOptions: ParsableArguments, Sendable {
   func validate() throws {
     switch engine {
     case .local:
-      if let option = cluster.arguments.first ?? cluster.titles.map({ _ in "--titles" }) {
+      if let option = cluster.arguments.first {
         throw ValidationError("\(option) needs --engine spark")
       }
     case .spark:
@@ -40,9 +40,6 @@ struct EngineOptions: ParsableArguments, Sendable {
         throw ValidationError("\(option) is for ratings of this machine; the cluster reads these")
       }
       return
-    }
-    if cluster.titles != nil {
-      throw ValidationError("--titles is for ratings at a path of the cluster's, such as s3a://…")
     }
     if let users = cluster.users, users != .all {
       throw ValidationError(

@@ -83,7 +83,7 @@ extension InfoResult {
       let movie = data.catalogue[index]
       table.append([
         "\(rank + 1)", data.byMovie.count(index).grouped, Numbers.fixed(data.mean(of: index), 2),
-        movie.title.excerpt(80).fitted(to: 40), movie.id.description.excerpt().fitted(to: 12),
+        movie.title.escaped.fitted(to: 40), movie.id.description.excerpt().fitted(to: 12),
       ])
     }
     return table

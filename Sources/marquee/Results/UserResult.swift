@@ -98,7 +98,7 @@ extension UserResult {
       table.append([
         Numbers.rating(row.rating), Numbers.fixed(Double(row.predicted), 2),
         report.predictsRatings ? (error > 0 ? "+" : "") + Numbers.fixed(error, 2) : "-",
-        catalogue[row.movie].title + (row.isHeldOut ? " °" : ""), "\(catalogue[row.movie].id)",
+        (row.isHeldOut ? "° " : "") + catalogue[row.movie].title, "\(catalogue[row.movie].id)",
       ])
     }
     let rest = rated.count - min(count, rated.count)

@@ -23,6 +23,22 @@ struct TextTests {
   }
 
   @Test(
+    "A year that ends a text stays as long as there is room for more",
+    arguments: [
+      ("Citizen Kane (1941)", 19, "Citizen Kane (1941)"),
+      ("Citizen Kane (1941)", 18, "Citizen Ka… (1941)"),
+      ("Citizen Kane (1941)", 10, "Ci… (1941)"), ("Citizen Kane (1941)", 9, "Citizen …"),
+      ("千と千尋の神隠し (2001)", 14, "千と千… (2001)"), ("Eight (19411)", 12, "Eight (1941…"),
+      ("Eight (1941", 9, "Eight (1…"), (" (1941)", 6, " (194…"),
+    ])
+  func fittedBeforeYear(text: String, limit: Int, expected: String) {
+    #expect(text.fitted(to: limit) == expected)
+    var canvas = Canvas(size: Size(width: limit, height: 1))
+    canvas.write(text, x: 0, y: 0)
+    #expect(canvas.lines == [expected])
+  }
+
+  @Test(
     "Padded text has exactly its width, unless a wide character cannot be halved",
     arguments: [
       ("ab", 4, "ab  ", "  ab"), ("abcde", 4, "abc…", "abc…"), ("", 2, "  ", "  "),

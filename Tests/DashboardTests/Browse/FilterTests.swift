@@ -27,7 +27,9 @@ import Testing
     #expect(scenario.state.you.answer?.suggestions.allSatisfy(isAdmitted) == true)
   }
 
-  @Test func `a movie that the filter hides lifts it, and the list no longer says it`() throws {
+  @Test func `a movie that the filter hides is gone to all the same, and the list stays filtered`()
+    throws
+  {
     var scenario = Scenario.trained("2Fcrime")
     scenario.press(.enter)
     let shown = scenario.state.movies.browser.rows
@@ -42,8 +44,40 @@ import Testing
     scenario.press(.enter)
     let selected = try #require(scenario.state.movies.browser.selected)
     #expect(selected == hidden)
+    #expect(scenario.state.movies.browser.rows == shown)
+    #expect(scenario.screen.contains("\(shown.count) of 30 · Crime"))
+    #expect(scenario.state.movies.current?.movie == hidden)
+    scenario.press(.down)
+    #expect(scenario.state.movies.browser.selected == shown.first)
+  }
+
+  @Test func `the movie that one stands on stays, whatever the filter, and is back in its place`()
+    throws
+  {
+    var scenario = Scenario.trained("2")
+    scenario.press(.down, .down)
+    let movie = try #require(scenario.state.movies.browser.selected)
+    scenario.type("ff")
+    #expect(scenario.state.movies.browser.rows.isEmpty)
+    #expect(scenario.state.movies.browser.selected == movie)
+    #expect(scenario.state.movies.current?.movie == movie)
+    scenario.type("fff")
     #expect(scenario.state.movies.browser.rows.count == 30)
-    #expect(!scenario.screen.contains("of 30 · Crime"))
+    #expect(scenario.state.movies.browser.standing == nil)
+    #expect(scenario.state.movies.browser.selected == movie)
+  }
+
+  @Test func `an empty list says whether search or filter empties it, and which key helps`() {
+    var scenario = Scenario.trained("2/toy")
+    scenario.press(.enter)
+    scenario.type("f")
+    #expect(scenario.screen.contains("the filter hides all 2 that match"))
+    #expect(scenario.screen.contains("F changes it"))
+    scenario.type("/toy")
+    #expect(scenario.screen.contains("enter, then F"))
+    scenario.press(.escape)
+    scenario.type("/qqqq")
+    #expect(scenario.screen.contains("no movie matches qqqq – esc clears"))
   }
 
   @Test func `a word that means nothing is said while it is typed, and enter does not take it`() {

@@ -47,9 +47,37 @@ import Testing
 
   @Test func `a search without a hit says so and what to do`() {
     var scenario = Scenario.trained("2")
-    scenario.type("/toyz")
-    #expect(scenario.screen.contains("no movie matches toyz – esc clears"))
+    scenario.type("/qqqz")
+    #expect(scenario.screen.contains("no movie matches qqqz – esc clears"))
     #expect(scenario.screen.contains("no movie is selected"))
+  }
+
+  @Test func `a search begins anew, and takes up what was looked for before`() {
+    var scenario = Scenario.trained("2/toy")
+    scenario.press(.enter)
+    #expect(titles(scenario).count == 2)
+    scenario.type("/")
+    #expect(titles(scenario).count == 30)
+    #expect(scenario.screen.contains("/ ▏toy"))
+    #expect(scenario.screen.contains("→ take up the old words"))
+    scenario.press(.right)
+    #expect(scenario.state.movies.browser.search.text == "toy")
+    #expect(titles(scenario).count == 2)
+    scenario.press(.escape)
+    scenario.type("/b")
+    #expect(scenario.state.movies.browser.search.text == "b")
+    #expect(!scenario.screen.contains("take up"))
+    scenario.press(.backspace, .right, .enter)
+    #expect(titles(scenario).count == 2)
+  }
+
+  @Test func `a search forgives a slip where no title is spelled so`() {
+    var scenario = Scenario.trained("2/stroy")
+    #expect(titles(scenario).count == 2)
+    #expect(titles(scenario).allSatisfy { $0.hasPrefix("Toy Story") })
+    scenario.press(.escape)
+    scenario.type("/toystory 2")
+    #expect(titles(scenario) == ["Toy Story 2 (1999)"])
   }
 
   @Test func `a search without a hit, left, gives the selection back`() {

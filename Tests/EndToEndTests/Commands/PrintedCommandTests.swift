@@ -11,6 +11,7 @@ import Testing
   init() throws {
     folder = TemporaryFolder()
     try DurableFile.replace(folder.path + Self.name, with: Array(Self.ratings.utf8))
+    try DurableFile.replace(folder.path + "/names.csv", with: Array("id,label\n7,Seven\n".utf8))
   }
 
   /// A shell has to be told that it is one word.
@@ -28,6 +29,8 @@ import Testing
   /// Every option that decides what a run comes to, in a search of which it is a part.
   private static let cases: [String: [String]] = [
     "data": [], "columns": [], "on-error": [],
+    "titles": ["--titles", "names.csv", "--title-columns", "id,label"],
+    "title-columns": ["--titles", "names.csv", "--title-columns", "id,label"],
     "relevant": ["--preset", "ease", "--relevant", "-2"],
     "signal": ["--signal", "implicit"], "preset": ["--preset", "svdpp"],
     "learner": ["--learner", "als"], "factors": ["--factors", "3"],

@@ -49,7 +49,8 @@ struct ProfileShowCommand: ParsableCommand {
     var table = TextTable([("rating", .right), ("movie", .left), ("id", .right), ("ids", .left)])
     for entry in profile.entries {
       table.append([
-        Numbers.rating(entry.stars), entry.title, "\(entry.id)", entry.ids?.rawValue ?? "",
+        Numbers.rating(entry.stars), Movie(id: entry.id, title: entry.title).title,
+        "\(entry.id)", entry.ids?.rawValue ?? "",
       ])
     }
     try StandardOutput().write(
