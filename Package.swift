@@ -321,3 +321,12 @@ if Context.environment["MARQUEE_FUZZ"] != nil {
       // The other linker warns of the sanitizer's own symbols, one by one.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
 }
+
+// Simulations whose figures stand in the documentation, which only `Tests/Studies/run` builds.
+if Context.environment["MARQUEE_STUDIES"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Studies",
+      dependencies: ["Answers", "Learning", "Models", "RatingData", "RatingFiles"],
+      path: "Tests/Studies", exclude: ["run"], swiftSettings: optimized))
+}

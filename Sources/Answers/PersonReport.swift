@@ -59,7 +59,7 @@ public struct PersonReport: Sendable {
 
   /// How far ratings have to move the scores of movies apart to say anything: a hundredth of the scale. A rating that a
   /// model expected moves nothing, and its list would be that of the movies' biases or of their ids.
-  private static func leastReach(of model: any Model, on scale: RatingScale) -> Float {
+  static func leastReach(of model: any Model, on scale: RatingScale) -> Float {
     model.predictsRatings ? (scale.range.upperBound - scale.range.lowerBound) / 100 : 0
   }
 
