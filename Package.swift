@@ -39,7 +39,8 @@ let package = Package(
 
     // What was rated, by whom.
     .target(name: "RatingData", dependencies: ["Text"], swiftSettings: optimized),
-    .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
+    .target(
+      name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "links.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
     .target(name: "Archives", dependencies: ["Files", "CZlib"]),
     .target(

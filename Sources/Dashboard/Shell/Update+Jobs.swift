@@ -35,6 +35,7 @@ extension State {
       shared.sheets.update(entry.number, to: sheet)
       return effects
     }
-    return shared.takeExport(done) ?? shared.takePreferences(done) ?? []
+    return shared.takeExport(done) ?? shared.takePreferences(done) ?? shared.takeSelection(done)
+      ?? []
   }
 }

@@ -7,6 +7,8 @@ struct KeptPerson: Sendable, Equatable {
   let name: String
   /// What they have rated; nil where their file cannot be read.
   let profile: Profile?
+  /// What they have watched and not rated.
+  let watched: [ListedMovie]
 }
 
 /// Everyone whose ratings are kept beside a person's own.
@@ -24,7 +26,8 @@ struct ProfileListRequest: Sendable, Equatable {
         guard file.hasSuffix(".csv"), !file.hasPrefix(".") else { return nil }
         let name = String(file.dropLast(4))
         guard let kept = try? ProfileFile(named: name, in: request.folder) else { return nil }
-        return KeptPerson(name: name, profile: try? kept.read())
+        return KeptPerson(
+          name: name, profile: try? kept.read(), watched: (try? kept.lists().watched) ?? [])
       }
     }
   }

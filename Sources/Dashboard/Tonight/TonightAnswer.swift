@@ -7,6 +7,8 @@ import RatingData
 struct TonightAnswer: Sendable {
   struct Subject: Equatable, Sendable {
     let people: [Person]
+    /// What the person before the screen has watched and not rated.
+    let watched: Set<MovieIndex>
     let rule: GroupRule
     let filter: MovieFilter
   }
@@ -14,6 +16,7 @@ struct TonightAnswer: Sendable {
   struct Person: Equatable, Sendable {
     let name: String
     let profile: Profile
+    let watched: [ListedMovie]
   }
 
   let question: ModelQuestion<Subject>
@@ -27,7 +30,7 @@ struct TonightAnswer: Sendable {
         name: person.name,
         ratings: matcher.ratings(of: person.profile, on: data.ratings.scale).map {
           MovieRating(movie: $0.movie, rating: $0.value)
-        })
+        }, watched: matcher.movies(of: person.watched).union(question.subject.watched).sorted())
     }
     self.question = question
     report = GroupReport(

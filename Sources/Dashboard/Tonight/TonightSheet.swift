@@ -78,20 +78,23 @@ struct TonightSheet: LastingSheet {
 
   /// Everyone who can be ticked, the person before the screen first.
   func people(_ shared: Shared) -> [KeptPerson] {
-    [KeptPerson(name: shared.you.name, profile: shared.you.profile)] + (others ?? [])
+    [KeptPerson(name: shared.you.name, profile: shared.you.profile, watched: [])] + (others ?? [])
   }
 
   /// nil where fewer are ticked than make a group.
   private func question(_ shared: Shared) -> ModelQuestion<TonightAnswer.Subject>? {
     let people = people(shared).filter { ticked.contains($0.name) }.compactMap { person in
-      person.profile.map { TonightAnswer.Person(name: person.name, profile: $0) }
+      person.profile.map {
+        TonightAnswer.Person(name: person.name, profile: $0, watched: person.watched)
+      }
     }
     guard let model = shared.listModel, people.count >= GroupReport.people.lowerBound else {
       return nil
     }
     return ModelQuestion(
-      TonightAnswer.Subject(people: people, rule: rule, filter: shared.filter), of: model,
-      judgedBy: shared.judge)
+      TonightAnswer.Subject(
+        people: people, watched: ticked.contains(shared.you.name) ? shared.you.watched : [],
+        rule: rule, filter: shared.filter), of: model, judgedBy: shared.judge)
   }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {

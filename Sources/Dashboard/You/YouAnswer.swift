@@ -6,6 +6,8 @@ import RatingData
 struct YouAnswer: Sendable {
   struct Subject: Equatable, Sendable {
     let ratings: [MovieRating]
+    /// Movies that they know, too, and did not rate.
+    let watched: Set<MovieIndex>
     /// Movies that are not asked about.
     let skipped: Set<MovieIndex>
     let filter: MovieFilter
@@ -36,8 +38,8 @@ struct YouAnswer: Sendable {
     let data = library.data
     let models = question.model.judged(by: question.judge)
     let report = PersonReport(
-      of: question.subject.ratings, in: data, models, filter: question.subject.filter,
-      count: ListDepth.rows)
+      of: question.subject.ratings, watched: Array(question.subject.watched), in: data, models,
+      filter: question.subject.filter, count: ListDepth.rows)
     self.question = question
     tellsNothing = report.tellsNothing
     predictsRatings = report.predictsRatings

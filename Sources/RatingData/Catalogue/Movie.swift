@@ -8,6 +8,8 @@ public struct Movie: Sendable, Equatable {
   /// The year in the title's closing parentheses, where there is one.
   public let year: Int?
   public let genres: [String]
+  /// Under which numbers other catalogues have it.
+  public var links = MovieLinks()
 
   public init(id: MovieID, title: String, genres: [String] = []) {
     self.id = id

@@ -37,6 +37,7 @@ struct SimilarCommand: ParsableCommand {
   var measure: Similarity?
 
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var lists: ListOptions
 
   func validate() throws {
     try count.checkCount()
@@ -51,7 +52,7 @@ struct SimilarCommand: ParsableCommand {
 
   func run() throws {
     let data = try answers.data.load()
-    let filter = try filter.filter(for: data)
+    let filter = try lists.narrow(filter.filter(for: data), in: data, answers.data)
     let one = try movie.movie(in: data)
     func found(_ titles: [String]) throws(Failure) -> [MovieIndex] {
       try titles.map { title throws(Failure) in

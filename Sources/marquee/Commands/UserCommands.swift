@@ -51,6 +51,7 @@ struct RecommendCommand: ParsableCommand {
 
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var lists: ListOptions
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
@@ -70,7 +71,7 @@ struct RecommendCommand: ParsableCommand {
 
   func run() throws {
     let data = try answers.data.load()
-    let filter = try filter.filter(for: data)
+    let filter = try lists.narrow(filter.filter(for: data), in: data, answers.data)
     guard let user else {
       return try recommend(to: try own.members(in: data, answers.data), data, filter)
     }

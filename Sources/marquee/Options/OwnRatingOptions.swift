@@ -79,10 +79,15 @@ struct OwnRatingOptions: ParsableArguments {
       guard let folder = Home.profileFolder else {
         throw ProfileError.notWritten("no profile is kept: HOME is not set")
       }
-      let own = try ProfileFile(named: name, in: folder).read()
+      let file = try ProfileFile(named: name, in: folder)
+      let own = try file.read()
+      let ids = MovieIDSource(of: data)
+      var matcher = ProfileMatcher(data.catalogue, identifiedBy: ids)
+      let watched = matcher.movies(of: try file.lists().watched)
       return Person(
         name: name, place: .profile, entries: own.entries.count,
-        ratings: found(own, MovieIDSource(of: data), in: data, "the profile \(name)"))
+        ratings: found(own, ids, in: data, "the profile \(name)"),
+        watched: watched.sorted())
     } catch {
       throw .badRatings(error)
     }
