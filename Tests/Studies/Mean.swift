@@ -11,6 +11,8 @@ struct Mean {
   var value: Double { sum / Double(max(1, count)) }
   /// With three decimals.
   var text: String { "\((value * 1000).rounded() / 1000)" }
+  /// The root of it, of squared errors.
+  var root: String { "\((value.squareRoot() * 1000).rounded() / 1000)" }
 }
 
 extension String {

@@ -40,14 +40,16 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   private func subject(_ shared: Shared) -> YouAnswer.Subject {
     YouAnswer.Subject(
       ratings: shared.you.ratings, watched: shared.you.watched, skipped: shared.you.skipped,
-      filter: shared.filter)
+      wanted: shared.you.lists?.watchlist ?? [], filter: shared.filter)
   }
 
   mutating func jobs(_ shared: Shared) -> [Job] {
     let lists = shared.listsJob(&hasAskedForLists).map { [$0] } ?? []
     guard let library = shared.library, let model = shared.listModel else { return lists }
     let question = ModelQuestion(subject(shared), of: model, judgedBy: shared.judge)
-    let job = inquiry.ask(question, unless: answer?.question) { YouAnswer($0, in: library) }
+    let job = inquiry.ask(question, unless: answer?.question) { [answer] in
+      YouAnswer($0, in: library, after: answer)
+    }
     return lists + (job.map { [$0] } ?? [])
   }
 
@@ -164,7 +166,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
 
   mutating func fit(in body: Rect, _ shared: Shared) {
     let layout = YouLayout(body, hasRetrained: hasRetrained)
-    ratedWindow.setHeight(layout.ratedRows.height)
+    ratedWindow.setHeight(layout.ratedList.height)
     ratedWindow.setCount(shared.you.ratings.count)
     listWindow.setHeight(layout.listRows.height)
     foundWindow.setHeight(layout.ratedRows.height)
@@ -185,7 +187,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       if search.isTyping {
         foundWindow.receive(mouse, in: layout.ratedRows)
       } else {
-        ratedWindow.receive(mouse, in: layout.ratedRows)
+        ratedWindow.receive(mouse, in: layout.ratedList)
       }
     }
     return []
