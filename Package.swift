@@ -39,7 +39,8 @@ let package = Package(
 
     // What was rated, by whom.
     .target(name: "RatingData", dependencies: ["Text"], swiftSettings: optimized),
-    .target(name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "LICENSE.md"]),
+    .target(
+      name: "MovieLensSmall", exclude: ["ratings.csv", "movies.csv", "links.csv", "LICENSE.md"]),
     .systemLibrary(name: "CZlib"),
     .target(name: "Archives", dependencies: ["Files", "CZlib"]),
     .target(
@@ -327,4 +328,13 @@ if Context.environment["MARQUEE_FUZZ"] != nil {
       path: "Tests/Fuzzing", exclude: ["run"],
       // The other linker warns of the sanitizer's own symbols, one by one.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}
+
+// Simulations whose figures stand in the documentation, which only `Tests/Studies/run` builds.
+if Context.environment["MARQUEE_STUDIES"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Studies",
+      dependencies: ["Answers", "Learning", "Models", "RatingData", "RatingFiles"],
+      path: "Tests/Studies", exclude: ["run"], swiftSettings: optimized))
 }

@@ -25,14 +25,19 @@ public struct PersonReport: Sendable {
 
   /// - Parameters:
   ///   - watched: movies that the person knows, too, and did not rate.
+  ///   - ground: what is known of anybody by the judge, which makes more of few ratings than folding in does; a judge
+  ///     that makes the list itself is folded in all the same, for reasons are its own.
   ///   - filter: which movies are recommended; one that includes what was seen recommends what was rated, too.
   ///   - count: recommendations at the most.
   public init(
     of ratings: [MovieRating], watched: [MovieIndex] = [], in data: DataSet, _ asked: AskedModels,
-    filter: MovieFilter, count: Int
+    ground: Suggestions.Ground? = nil, filter: MovieFilter, count: Int
   ) {
     let (folded, judged) = asked.folded(ratings, in: data)
     let judge = asked.judge.model
+    let stars =
+      ground.flatMap { asked.lists.model.predictsRatings ? nil : $0.stars(of: ratings) }
+      ?? judged.scores
     let scale = data.ratings.scale
     self.ratings = ratings
     self.folded = folded
@@ -41,25 +46,26 @@ public struct PersonReport: Sendable {
     tellsNothing = !ratings.isEmpty && folded.reach <= Self.leastReach(of: model, on: scale)
     rankedBy = tellsNothing ? .likers : RankedBy(model)
     expected = Dictionary(
-      ratings.map { ($0.movie, judge.shown(judged.scores[$0.movie.position], on: scale)) },
+      ratings.map { ($0.movie, judge.shown(stars[$0.movie.position], on: scale)) },
       uniquingKeysWith: { $1 })
     let seen = filter.includesSeen ? [] : Set(ratings.map(\.movie) + watched)
     if ratings.isEmpty {
       recommendations = []
     } else if tellsNothing {
       recommendations = data.starters(
-        besides: seen, count: count, { judged.scores[$0.position] }, by: judge,
+        besides: seen, count: count, { stars[$0.position] }, by: judge,
         where: { filter.admits($0, in: data) })
     } else {
       recommendations = model.recommendations(
         for: folded, ratedBy: judge, there: judged, excluding: seen, count: count, on: scale,
-        where: { filter.admits($0, in: data) })
+        where: { filter.admits($0, in: data) }
+      ).map { $0.rated(stars[$0.movie.position], by: judge, on: scale) }
     }
   }
 
   /// How far ratings have to move the scores of movies apart to say anything: a hundredth of the scale. A rating that a
   /// model expected moves nothing, and its list would be that of the movies' biases or of their ids.
-  private static func leastReach(of model: any Model, on scale: RatingScale) -> Float {
+  static func leastReach(of model: any Model, on scale: RatingScale) -> Float {
     model.predictsRatings ? (scale.range.upperBound - scale.range.lowerBound) / 100 : 0
   }
 

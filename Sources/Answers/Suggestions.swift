@@ -1,10 +1,15 @@
 import Models
 import RatingData
 
-/// Which movies to ask a person about: known to many, so that they have seen them, and far from what they have rated, so
-/// that each answer tells much.
+/// Which movies to ask a person about: the one first whose rating would teach most.
 ///
-/// They are chosen one by one: the next is the movie i with the largest
+/// What a rating of movie i teaches is how much it takes from the variance of all that is predicted, times the chance p_i
+/// that this person has seen it, by `SeenTogether`:
+///
+///     p_i gᵀ W g / s     g = C x_i
+///
+/// in the terms of `Taste`. It depends on what was rated and not on how, so that the next questions can be told before
+/// this one is answered. Of a model that has no such taste, the next is the movie with the largest
 ///
 ///     n_i (1 − max(0, max_j cos(q_i, q_j)))
 ///
@@ -15,37 +20,126 @@ import RatingData
 public struct Suggestions: Sendable, Equatable {
   /// The best to ask about first; of a model without vectors the most rated.
   public let movies: [MovieIndex]
+  /// What answers to the first of them would bring; nil where nobody knows.
+  public let narrowing: Narrowing?
+
+  /// How far predicted ratings are off, as a standard deviation, now and after more answers.
+  public struct Narrowing: Sendable, Equatable {
+    public let answers: Int
+    public let now: Float
+    public let then: Float
+  }
 
   /// Movies at the most.
   public static let count = 30
+  /// Answers that are told of ahead.
+  public static let ahead = 5
   /// The most rated movies, out of which others are never asked about.
-  static let wellKnown = 400
+  public static let wellKnown = 400
+
+  /// What is known of anybody before they are asked.
+  public struct Ground: Sendable {
+    let prior: TastePrior
+    let together: SeenTogether
+
+    public init(_ prior: TastePrior, _ together: SeenTogether) {
+      self.prior = prior
+      self.together = together
+    }
+
+    /// The ratings that are expected of somebody with these, of every movie, not clipped.
+    func stars(of ratings: [MovieRating]) -> [Float] {
+      var taste = PersonTaste(prior)
+      for rating in ratings { taste.take(rating) }
+      return taste.scores
+    }
+
+    /// - Parameters:
+    ///   - asked: who predicts ratings.
+    ///   - mostRated: all movies, the most rated first.
+    /// - Returns: nil of a model that predicts no ratings by factors.
+    public init?(_ asked: AskedModel, _ mostRated: [MovieIndex], in data: DataSet) {
+      guard let prior = TastePrior(asked, in: data, counts: data.byMovie.count) else { return nil }
+      self.init(prior, SeenTogether(Array(mostRated.prefix(wellKnown)), in: data))
+    }
+  }
+
+  /// What a person has said of movies.
+  public struct Known: Sendable, Equatable {
+    public let rated: [MovieRating]
+    /// What they have watched and not rated, so that they can say.
+    public let watched: Set<MovieIndex>
+    /// What they did not want to be asked about.
+    public let skipped: Set<MovieIndex>
+    /// What they have not seen, for they want to.
+    public let wanted: Set<MovieIndex>
+
+    public init(
+      rated: [MovieRating], watched: Set<MovieIndex> = [], skipped: Set<MovieIndex> = [],
+      wanted: Set<MovieIndex> = []
+    ) {
+      self.rated = rated
+      self.watched = watched
+      self.skipped = skipped
+      self.wanted = wanted
+    }
+  }
 
   /// - Parameters:
   ///   - mostRated: all movies, or the first of them, the most rated first.
-  ///   - rated: what the person has rated.
-  ///   - skipped: what they did not want to be asked about: nor are they about what is like it.
+  ///   - known: what the person has rated, what they did not want to be asked about, and what they have not seen.
+  ///   - ground: what is known of anybody; nil of a model that predicts no ratings by factors.
+  ///   - model: whose factors tell what is like what, where there is no taste.
   ///   - filter: which movies may appear.
-  /// - Complexity: O((rated + skipped + 30) × 400 × factors).
+  /// - Complexity: O((rated + 400) × factors²).
   public init(
-    outOf mostRated: [MovieIndex], besides rated: Set<MovieIndex>,
-    skipping skipped: Set<MovieIndex>,
-    in data: DataSet, _ model: any Model, filter: MovieFilter
+    outOf mostRated: [MovieIndex], _ known: Known, in data: DataSet, _ ground: Ground?,
+    _ model: any Model, filter: MovieFilter
   ) {
-    let known = rated.union(skipped)
-    let candidates = mostRated.prefix(Self.wellKnown)
-      .filter { !known.contains($0) && filter.admits($0, in: data) }
-    guard let vectors = model.movieVectors else {
-      movies = Array(candidates.prefix(Self.count))
+    let asked = Set(known.rated.map(\.movie)).union(known.skipped)
+    let candidates = mostRated.prefix(Self.wellKnown).filter {
+      !asked.contains($0) && !known.wanted.contains($0) && filter.admits($0, in: data)
+    }
+    guard let ground else {
+      movies = Self.far(from: asked, outOf: candidates, in: data, model)
+      narrowing = nil
       return
     }
-    var choice = Choice(candidates, of: vectors)
-    known.forEach { choice.take($0) }
+    var taste = PersonTaste(ground.prior)
+    for rating in known.rated { taste.take(rating) }
+    let seen = Set(known.rated.map(\.movie)).union(known.watched)
+    let byMovie = ground.together.chances(
+      seen: seen, unseen: known.skipped.union(known.wanted).subtracting(seen))
+    let chances = candidates.map { known.watched.contains($0) ? 1 : byMovie[$0] ?? 0 }
+    let now = taste.deviation
+    let order = taste.teaching(candidates, chances)
     var movies: [MovieIndex] = []
-    while movies.count < Self.count, let next = choice.next(ratings: data.byMovie.count) {
+    var left = order
+    while movies.count < Self.ahead, let next = left.first {
+      movies.append(candidates[next])
+      taste.expect(candidates[next])
+      left = taste.teaching(candidates, chances).filter { !movies.contains(candidates[$0]) }
+    }
+    narrowing =
+      movies.count < Self.ahead
+      ? nil : Narrowing(answers: Self.ahead, now: Float(now), then: Float(taste.deviation))
+    // Who has not seen the first is asked at once about the next that would have taught most without it.
+    let others = order.lazy.map { candidates[$0] }.filter { [movies] in !movies.contains($0) }
+    self.movies = movies + others.prefix(Self.count - movies.count)
+  }
+
+  private static func far(
+    from asked: Set<MovieIndex>, outOf candidates: [MovieIndex], in data: DataSet,
+    _ model: any Model
+  ) -> [MovieIndex] {
+    guard let vectors = model.movieVectors else { return Array(candidates.prefix(count)) }
+    var choice = Choice(candidates, of: vectors)
+    asked.forEach { choice.take($0) }
+    var movies: [MovieIndex] = []
+    while movies.count < count, let next = choice.next(ratings: data.byMovie.count) {
       movies.append(next)
     }
-    self.movies = movies
+    return movies
   }
 }
 

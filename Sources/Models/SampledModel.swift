@@ -153,3 +153,11 @@ public struct SessionBiases: Sendable, Equatable {
     time.flatMap { sessions.index(of: user, at: $0) }.map { values[$0] }
   }
 }
+
+extension NoiseVariances {
+  /// The variance of a rating by a user of whom nothing is known.
+  public func variance(ofMovie movie: MovieIndex) -> Float {
+    let median = users.isEmpty ? 1 : users.sorted()[users.count / 2]
+    return base * median * (movies.isEmpty ? 1 : movies[movie.position])
+  }
+}

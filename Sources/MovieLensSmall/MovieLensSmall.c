@@ -12,3 +12,8 @@ const unsigned char movielens_small_movies[] = {
 #embed "movies.csv"
 };
 const size_t movielens_small_movies_count = sizeof movielens_small_movies;
+
+const unsigned char movielens_small_links[] = {
+#embed "links.csv"
+};
+const size_t movielens_small_links_count = sizeof movielens_small_links;

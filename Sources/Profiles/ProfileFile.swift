@@ -11,6 +11,9 @@ public struct ProfileFile: Sendable, Equatable {
 
   public init(_ path: String) { self.path = path }
 
+  /// Where other people's are, too.
+  public var folder: String { Folder.parent(of: path) }
+
   /// - Parameters:
   ///   - name: of a person: letters, digits, `-`, `_` and `.`, not in front.
   ///   - folder: where profiles are.

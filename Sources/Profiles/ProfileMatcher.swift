@@ -45,7 +45,7 @@ public struct ProfileMatcher: Sendable {
       })
   }
 
-  private mutating func movie(of entry: Profile.Entry) -> MovieIndex? {
+  mutating func movie(of entry: Profile.Entry) -> MovieIndex? {
     let sought = Sought(key: entry.key, title: entry.title)
     if let movie = known[sought] { return movie }
     let movie = search(entry)

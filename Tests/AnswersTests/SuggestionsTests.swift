@@ -14,7 +14,10 @@ import Testing
     filter: MovieFilter = MovieFilter()
   ) -> [MovieIndex] {
     Suggestions(
-      outOf: mostRated, besides: rated, skipping: skipped, in: data, model, filter: filter
+      outOf: mostRated,
+      .init(rated: rated.map { MovieRating(movie: $0, rating: 3) }, skipped: skipped), in: data,
+      nil,
+      model, filter: filter
     ).movies
   }
 
@@ -104,14 +107,14 @@ import Testing
     let model = Samples.model(users: 1, movies: movies, factors: 8)
     let known = Set(order.prefix(Suggestions.wellKnown - 3))
     let left = Suggestions(
-      outOf: order, besides: [], skipping: known, in: large,
+      outOf: order, .init(rated: [], skipped: known), in: large, nil,
       BiasModel(
         Biases(mean: 3, users: [0], movies: [Float](repeating: 0, count: movies))),
       filter: MovieFilter()
     ).movies
     #expect(left == Array(order[(Suggestions.wellKnown - 3)..<Suggestions.wellKnown]))
     let asked = Suggestions(
-      outOf: order, besides: [], skipping: [], in: large, model, filter: MovieFilter()
+      outOf: order, .init(rated: []), in: large, nil, model, filter: MovieFilter()
     ).movies
     #expect(asked.allSatisfy { $0.position < Suggestions.wellKnown })
   }

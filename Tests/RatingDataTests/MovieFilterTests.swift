@@ -55,6 +55,14 @@ import Testing
     #expect(admitted(MovieFilter(genres: ["Sci-Fi"])) == [0, 1, 2])
     #expect(admitted(MovieFilter(genres: ["Sci-Fi", "Horror"])) == [0])
     #expect(admitted(MovieFilter(excludedGenres: ["Horror"])) == [1, 2])
+    // A list is chosen among whatever its movies' number of ratings.
+    var chosen = MovieFilter(minimumRatings: 2)
+    chosen.only = MovieSelection(name: "list", movies: [MovieIndex(0), MovieIndex(2)])
+    #expect(admitted(chosen) == [0, 2] && chosen.parts == ["only 2 of list"])
+    chosen.without = MovieSelection(name: "other", movies: [MovieIndex(2)])
+    #expect(admitted(chosen) == [0] && !chosen.admitsAll)
+    chosen.only = nil
+    #expect(admitted(chosen) == [1] && chosen.parts == ["≥ 2 ratings", "without other"])
   }
 
   @Test func `titles of other catalogues are found by name and year`() {

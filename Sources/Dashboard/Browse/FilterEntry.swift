@@ -26,7 +26,8 @@ struct FilterEntry: LineEntry {
   }
 
   func submit(_ shared: inout Shared) -> [Effect]? {
-    guard let filter else { return nil }
+    guard var filter else { return nil }
+    (filter.only, filter.without) = (shared.filter.only, shared.filter.without)
     shared.use(filter)
     return []
   }
@@ -77,10 +78,12 @@ extension Binding {
   static var filters: [Binding] {
     [
       Binding(
-        "fewest-ratings", [.character("f")], "f F", .view, "fewest ratings; genre, years …",
+        "fewest-ratings", [.character("f")], "f F W", .view, "fewest ratings; genre; a list",
         label: "filter", action: { $1.nextMinimum() }),
       Binding("filter", [.character("F")], "F", .view, "", action: { $1.openFilter() })
         .opening(FilterEntry.self),
+      Binding("only", [.character("W")], "W", .view, "", action: { $1.chooseList() })
+        .opening(OnlyEntry.self),
     ]
   }
 }

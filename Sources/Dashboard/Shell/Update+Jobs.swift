@@ -38,6 +38,6 @@ extension State {
       return effects
     }
     return shared.takeLikeness(done) ?? shared.takeExport(done) ?? shared.takePreferences(done)
-      ?? []
+      ?? shared.takeSelection(done) ?? []
   }
 }

@@ -8,16 +8,7 @@ struct ImportEntry: LineEntry {
 
   var typed = TypedLine("", longest: 1_000)
 
-  /// The path without what a terminal puts around one that is dropped on it: quotes, or backslashes before blanks.
-  var path: String {
-    var text = typed.text.trimmed
-    for quote in ["'", "\""] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote)
-    {
-      return String(text.dropFirst().dropLast())
-    }
-    text.replaceEscapedBlanks()
-    return text
-  }
+  var path: String { typed.path }
 
   func submit(_ shared: inout Shared) -> [Effect]? {
     guard !path.isEmpty, let library = shared.library else { return [] }
@@ -28,20 +19,7 @@ struct ImportEntry: LineEntry {
   func line(width: Int, _ shared: Shared) -> String? {
     let hint = "  a .zip or CSV of Letterboxd, IMDb …"
     let room = max(10, width - "import: ▏".columns - hint.columns)
-    let text =
-      typed.text.columns <= room ? typed.text : "…" + typed.text.suffix(room - 1)
-    return "import: \(text)▏\(hint)"
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let tail = drop { $0.isWhitespace }
-    return String(tail.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  fileprivate mutating func replaceEscapedBlanks() {
-    self = split(separator: "\\ ", omittingEmptySubsequences: false).joined(separator: " ")
+    return "import: \(typed.end(in: room))▏\(hint)"
   }
 }
 
@@ -56,6 +34,6 @@ extension Shared {
     note =
       summary + (imported.remarks.isEmpty ? "" : " (\(key("log")) says which)")
       + ": \(key("undo")) takes it back"
-    return change.map { keep($0) } ?? []
+    return (change.map { keep($0) } ?? []) + keepLists(imported.lists)
   }
 }

@@ -22,6 +22,8 @@ struct You: Sendable {
   private var failed: [ProfileChange] = []
   /// Movies that the person has not seen.
   private(set) var skipped: Set<MovieIndex> = []
+  /// What is kept beside the ratings; nil until it is read.
+  var lists: OwnLists?
 
   private static let historyDepth = 200
 
@@ -29,6 +31,9 @@ struct You: Sendable {
     self.name = name
     self.file = file
   }
+
+  /// What they have watched and not rated.
+  var watched: Set<MovieIndex> { lists?.watched ?? [] }
 
   var rated: Set<MovieIndex> { Set(ratings.map(\.movie)) }
 

@@ -5,7 +5,11 @@ struct YouLayout: Equatable {
   /// The movie that is asked about.
   let card: Rect
   let rated: Rect
+  /// What a search finds.
   let ratedRows: Rect
+  /// The ratings, and what more of them would bring.
+  let ratedList: Rect
+  let narrowing: Rect
   let list: Rect
   let listRows: Rect
   /// Where the rating stands that carry the selected row; empty where there is no room.
@@ -19,6 +23,7 @@ struct YouLayout: Equatable {
     let (own, other) = body.split(left: left)
     (card, rated) = own.split(top: 6)
     ratedRows = rated.inset(columns: 1, rows: 1)
+    (ratedList, narrowing) = ratedRows.split(top: max(0, ratedRows.height - 1))
     let belowHeight = hasRetrained ? other.height / 2 : other.height >= 30 ? 10 : 0
     (list, below) = other.split(top: other.height - belowHeight)
     let inner = list.inset(columns: 1, rows: 1).split(top: 1).rest

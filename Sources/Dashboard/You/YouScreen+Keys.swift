@@ -47,7 +47,7 @@ extension YouScreen {
           return []
         }
       ).opening(ImportEntry.self),
-      .nextModel,
+      .tonight, .nextModel,
     ] + Binding<Self>.filters
     + Binding<Self>.moves { screen, move, _ in screen.move(move) }
     + Binding<Self>.panels { screen, step in screen.focus = screen.focus.moved(by: step) } + [

@@ -33,16 +33,22 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   private var inquiry = Inquiry<ModelQuestion<YouAnswer.Subject>, YouAnswer>(
     JobIdentity("lists for the person"))
 
+  private var hasAskedForLists = false
+
   private func subject(_ shared: Shared) -> YouAnswer.Subject {
     YouAnswer.Subject(
-      ratings: shared.you.ratings, skipped: shared.you.skipped, filter: shared.filter)
+      ratings: shared.you.ratings, watched: shared.you.watched, skipped: shared.you.skipped,
+      wanted: shared.you.lists?.watchlist ?? [], filter: shared.filter)
   }
 
   mutating func jobs(_ shared: Shared) -> [Job] {
-    guard let library = shared.library, let model = shared.listModel else { return [] }
+    let lists = shared.listsJob(&hasAskedForLists).map { [$0] } ?? []
+    guard let library = shared.library, let model = shared.listModel else { return lists }
     let question = ModelQuestion(subject(shared), of: model, judgedBy: shared.judge)
-    let job = inquiry.ask(question, unless: answer?.question) { YouAnswer($0, in: library) }
-    return job.map { [$0] } ?? []
+    let job = inquiry.ask(question, unless: answer?.question) { [answer] in
+      YouAnswer($0, in: library, after: answer)
+    }
+    return lists + (job.map { [$0] } ?? [])
   }
 
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
@@ -52,6 +58,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
     }
     return takeRetrained(done, &shared)
       ?? shared.takeProfile(done) ?? shared.takeImport(done) ?? shared.takeMatch(done)
+      ?? shared.takeLists(done)
   }
 
   /// The movie that is asked about.
@@ -100,7 +107,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
   private mutating func arrangeRetrained(_ shared: Shared) {
     guard let library = shared.library else { return }
     retrainedList = (retrained?.recommendations ?? []).filter {
-      shared.filter.admits($0.movie, in: library.data)
+      shared.filter.admits($0.movie, in: library.data) && !shared.you.watched.contains($0.movie)
     }
     retrainedMovements = Movement.between(
       answer?.recommendations.map(\.movie), retrainedList.map(\.movie))
@@ -157,7 +164,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
 
   mutating func fit(in body: Rect, _ shared: Shared) {
     let layout = YouLayout(body, hasRetrained: hasRetrained)
-    ratedWindow.setHeight(layout.ratedRows.height)
+    ratedWindow.setHeight(layout.ratedList.height)
     ratedWindow.setCount(shared.you.ratings.count)
     listWindow.setHeight(layout.listRows.height)
     foundWindow.setHeight(layout.ratedRows.height)
@@ -178,7 +185,7 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       if search.isTyping {
         foundWindow.receive(mouse, in: layout.ratedRows)
       } else {
-        ratedWindow.receive(mouse, in: layout.ratedRows)
+        ratedWindow.receive(mouse, in: layout.ratedList)
       }
     }
     return []

@@ -53,7 +53,23 @@ extension YouScreen {
         in: inner)
       return
     }
-    drawRatings(shared.you.ratings, on: &canvas, in: inner, library)
+    drawRatings(
+      shared.you.ratings, on: &canvas, in: layout.ratedList, library)
+    drawNarrowing(on: &canvas, in: layout.narrowing, library)
+  }
+
+  /// What five more answers would be worth.
+  private func drawNarrowing(on canvas: inout Canvas, in line: Rect, _ library: Library) {
+    guard let narrowing = answer?.narrowing, answer?.predictsRatings == true else { return }
+    let now = "±" + Double(narrowing.now).fixed(2)
+    let then = "±" + Double(narrowing.then).fixed(2)
+    let count = "\(narrowing.answers) more answers"
+    let texts = [
+      "\(count) would narrow your \(library.values.predictionName) from \(now) to \(then)",
+      "\(count) would narrow \(now) to \(then)", "\(count): \(now) to \(then)",
+    ]
+    guard let text = texts.first(where: { $0.columns <= line.width - 2 }) else { return }
+    canvas.write(text, x: line.x + 1, y: line.y, maxX: line.maxX, .muted)
   }
 
   /// The ratings, the last first, beside what the model expects.

@@ -9,6 +9,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
   case unknownColumns(file: String, found: String)
   /// A table that names movies and rates none; `found` are its columns.
   case noRatings(file: String, found: String)
+  /// A table that names no movies; `found` are its columns.
+  case noMovies(file: String, found: String)
   /// An archive or a folder without a table of ratings.
   case noTable(container: String, found: [String])
   case badLine(file: String, line: Int, expected: String, found: String)
@@ -27,6 +29,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     case .noRatings(let file, let found):
       "\(file):1: expected a column of ratings, found \(found.excerpt()); give ratings.csv, or the whole"
         + " export as a .zip"
+    case .noMovies(let file, let found):
+      "\(file):1: expected a column title or name, with year beside it, or movieId, found \(found.excerpt())"
     case .noTable(let container, let found):
       "\(container): expected ratings.csv, as Letterboxd exports it, found \(Self.list(found)); give the"
         + " file of ratings itself"

@@ -6,12 +6,14 @@ struct ImportedLine {
   let id: MovieID?
   /// Who gave the id; nil where nobody says.
   let ids: MovieIDSource?
+  /// Under which numbers other catalogues have it.
+  let links: MovieLinks
   /// As the site spells them, the usual one first; empty where an id is all.
   let titles: [String]
   let year: Int?
   /// nil where it was watched and not rated.
   let stars: Float?
-  /// When, as seconds since 1970; the column that says it best first, 0 where nothing is said.
+  /// When, as seconds since 1970; the column that says it best first, those that say nothing left out.
   let dates: [UInt32]
   let file: String
   let line: Int
@@ -68,21 +70,22 @@ struct ImportLines {
   private func line(_ record: CSVFile.Record) throws(ImportError) -> ImportedLine {
     let id = table.text(layout.id, of: record).map { MovieID($0) }
     let titles = layout.titles.compactMap { table.text($0, of: record) }
-    guard layout.origin == .own ? id != nil : !titles.isEmpty else {
+    let links = ImportLayout.links(of: record, in: table)
+    guard layout.origin == .own ? id != nil : !titles.isEmpty || !links.isEmpty else {
       throw table.bad(
         record, expected: layout.origin == .own ? "an id and a rating" : "a title and a rating")
     }
     return ImportedLine(
       id: id, ids: table.text(layout.idSource, of: record).map { MovieIDSource(rawValue: $0) },
-      titles: titles, year: table.text(layout.year, of: record).flatMap { Int($0) },
+      links: links, titles: titles, year: table.text(layout.year, of: record).flatMap { Int($0) },
       stars: try stars(of: record),
-      dates: layout.dates.map { table.text($0, of: record).flatMap(TimeText.seconds) ?? 0 },
+      dates: layout.dates.compactMap { table.text($0, of: record).flatMap(TimeText.seconds) },
       file: table.file, line: record.line)
   }
 
   /// nil where there is none, which other sites say by 0.
   private func stars(of record: CSVFile.Record) throws(ImportError) -> Float? {
-    guard let text = table.text(layout.rating, of: record) else { return nil }
+    guard !layout.isList, let text = table.text(layout.rating, of: record) else { return nil }
     guard let stars = StarsText.stars(text, outOf: layout.best) else {
       throw table.bad(record, expected: StarsText.expectation(outOf: layout.best))
     }

@@ -5,7 +5,8 @@ import RatingFiles
 struct ImportTables {
   let ratings: CSVTable
   let layout: ImportLayout
-  private(set) var watched: CSVTable?
+  /// What tells of movies that were watched, with ratings or without: the diary, what was watched, what is liked.
+  private(set) var watched: [CSVTable] = []
   private(set) var watchlist: CSVTable?
 
   init(_ source: ImportSource, _ policy: FaultPolicy) throws(ImportError) {
@@ -14,7 +15,10 @@ struct ImportTables {
       return
     }
     try self.init(try CSVTable(importing: try export.file(export.ratings), policy))
-    watched = try export.table("watched.csv", policy)
+    for name in ["diary.csv", "watched.csv"] where name != export.ratings {
+      if let table = try export.table(name, policy) { watched.append(table) }
+    }
+    if let likes = try export.likes(policy) { watched.append(likes) }
     watchlist = try export.table("watchlist.csv", policy)
   }
 
@@ -39,6 +43,17 @@ struct ImportTables {
     } catch {
       throw .notRead(error)
     }
+  }
+}
+
+extension ImportTables {
+  /// The table of a list: the file itself, or of a whole export the watchlist.
+  static func list(_ source: ImportSource, _ policy: FaultPolicy) throws(ImportError) -> CSVTable {
+    guard let export = try Export(source) else {
+      return try CSVTable(importing: try file(source), policy)
+    }
+    if let watchlist = try export.table("watchlist.csv", policy) { return watchlist }
+    return try CSVTable(importing: try export.file(export.ratings), policy)
   }
 }
 
@@ -80,12 +95,22 @@ private struct Export {
     return tables.count == 1 ? tables.first : nil
   }
 
-  func file(_ name: String) throws(ImportError) -> CSVFile {
+  func file(_ name: String) throws(ImportError) -> CSVFile { try file(name, in: folder) }
+
+  private func file(_ name: String, in folder: String) throws(ImportError) -> CSVFile {
     do throws(LoadError) {
       return try container.file(name, in: folder)
     } catch {
       throw .notRead(error)
     }
+  }
+
+  /// Movies that are liked, in a folder of their own; nil where there are none.
+  func likes(_ policy: FaultPolicy) throws(ImportError) -> CSVTable? {
+    let likes = folder.isEmpty ? "likes" : "\(folder)/likes"
+    guard container.folders.contains(where: { $0.path == likes && $0.files.contains("films.csv") })
+    else { return nil }
+    return try CSVTable(importing: try file("films.csv", in: likes), policy)
   }
 
   /// nil where there is none.
@@ -116,7 +141,7 @@ public enum ImportSource: Sendable, Equatable {
 extension CSVTable {
   init(importing file: CSVFile, _ policy: FaultPolicy) throws(ImportError) {
     do throws(LoadError) {
-      try self.init(file, policy)
+      try self.init(file, policy, headedBy: ImportLayout.namesColumns)
     } catch {
       throw .notRead(error)
     }

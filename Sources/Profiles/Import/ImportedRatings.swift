@@ -16,6 +16,8 @@ public struct ImportedRatings: Sendable, Equatable {
   public private(set) var unratedCount = 0
   /// How many movies are to be watched.
   public private(set) var watchlistCount = 0
+  /// What was watched and not rated, and what is to be watched; in the catalogue or not.
+  public var lists = KeptMovies()
   /// How many lines tell of something else than movies, by what it is; the most first.
   public private(set) var otherTypes: [OtherType] = []
   /// Why lines were left out that cannot be read.
@@ -49,13 +51,16 @@ public struct ImportedRatings: Sendable, Equatable {
     faults = rated.faults
     otherTypes = rated.otherTypes.map { OtherType(name: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    if let table = tables.watched {
+    for table in tables.watched {
       let watched = try ImportLines(table, .letterboxd, policy)
       movies.add(watched.lines, foundBy: finder)
       faults += watched.faults
     }
     if let table = tables.watchlist {
       let wanted = try ImportLines(table, .letterboxd, policy)
+      var named = ImportedMovies()
+      named.add(wanted.lines, foundBy: finder)
+      lists.watchlist = named.movies.map(\.listed)
       watchlistCount = wanted.lines.count
       faults += wanted.faults
     }
@@ -69,6 +74,7 @@ public struct ImportedRatings: Sendable, Equatable {
     guard let stars = movie.line.stars else {
       watchedCount += isOfWatched ? 1 : 0
       unratedCount += isOfWatched ? 0 : 1
+      if isOfWatched { lists.watched.append(movie.listed) }
       if isOfWatched, case .found(let id, _) = movie.finding { watched.append(id) }
       return
     }
@@ -76,11 +82,7 @@ public struct ImportedRatings: Sendable, Equatable {
     case .found(let id, let title):
       profile.rate(Profile.Entry(id: id, ids: movie.line.ids, stars: stars, title: title))
     case .unmatched(let reason):
-      let line = movie.line
-      unmatched.append(
-        UnmatchedMovie(
-          title: (line.titles.first ?? "") + (line.year.map { " (\($0))" } ?? ""),
-          file: line.file, line: line.line, reason: reason))
+      unmatched.append(UnmatchedMovie(movie.line, reason))
     }
   }
 }

@@ -11,16 +11,23 @@ struct MovieFinder {
   private let catalogue: Catalogue
   private let index: TitleIndex
   private let origin: ImportLayout.Origin
+  private let linked: LinkedMovies
 
   init(_ catalogue: Catalogue, _ origin: ImportLayout.Origin) {
     self.catalogue = catalogue
     self.origin = origin
+    linked = LinkedMovies(catalogue)
     // What is kept as it is needs none.
     index = TitleIndex(origin == .own ? [] : catalogue.movies)
   }
 
   func find(_ line: ImportedLine) -> Finding {
-    switch origin {
+    // A number of another catalogue needs no title beside it.
+    if origin != .own, let movie = linked.movie(line.links) {
+      return .found(
+        id: catalogue[movie].id, title: catalogue[movie].hasTitle ? catalogue[movie].title : "")
+    }
+    return switch origin {
     case .own: line.id.map { .found(id: $0, title: line.titles.first ?? "") } ?? .unmatched(.absent)
     case .movieLens: findByID(line)
     case .site: finding(line.titles.lazy.map { index.match(titled: $0, year: line.year) })

@@ -12,6 +12,8 @@ public struct Movie: Sendable, Equatable {
   public let genres: [String]
   /// How many bytes of the title are an article in front.
   private let articleLength: Int
+  /// Under which numbers other catalogues have it.
+  public var links = MovieLinks()
 
   /// - Parameter title: as the file lists it.
   public init(id: MovieID, title: String, genres: [String] = []) {

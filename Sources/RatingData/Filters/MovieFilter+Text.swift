@@ -73,7 +73,12 @@ extension MovieFilter {
   public var parts: [String] {
     var parts = genres.sorted() + excludedGenres.sorted().map { "no \($0)" }
     if let years { parts.append(Self.text(years)) }
-    if minimumRatings > 0 { parts.append("≥ \(minimumRatings) ratings") }
+    if let only {
+      parts.append("only \(only.movies.count) of \(only.name)")
+    } else if minimumRatings > 0 {
+      parts.append("≥ \(minimumRatings) ratings")
+    }
+    if let without { parts.append("without \(without.name)") }
     if includesSeen { parts.append("seen, too") }
     return parts
   }

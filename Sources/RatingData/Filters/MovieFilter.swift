@@ -9,6 +9,10 @@ public struct MovieFilter: Sendable, Hashable {
   public var excludedGenres: Set<String>
   /// Whether movies show that a person has rated, where they would be left out.
   public var includesSeen: Bool
+  /// The only movies to choose among, whatever their number of ratings; nil chooses among all.
+  public var only: MovieSelection?
+  /// Movies that are left out.
+  public var without: MovieSelection?
 
   public init(
     minimumRatings: Int = 0, years: ClosedRange<Int>? = nil, genres: Set<String> = [],
@@ -23,11 +27,14 @@ public struct MovieFilter: Sendable, Hashable {
 
   /// Whether it leaves no movie out.
   public var admitsAll: Bool {
-    minimumRatings <= 0 && years == nil && genres.isEmpty && excludedGenres.isEmpty
+    minimumRatings <= 0 && years == nil && genres.isEmpty && excludedGenres.isEmpty && only == nil
+      && without == nil
   }
 
   public func admits(_ movie: MovieIndex, in data: DataSet) -> Bool {
-    guard data.byMovie.count(movie) >= minimumRatings else { return false }
+    if let without, without.movies.contains(movie) { return false }
+    guard only.map({ $0.movies.contains(movie) }) ?? (data.byMovie.count(movie) >= minimumRatings)
+    else { return false }
     guard years != nil || !genres.isEmpty || !excludedGenres.isEmpty else { return true }
     let movie = data.catalogue[movie]
     if let years {

@@ -24,6 +24,13 @@ struct Listing<Item: Sendable>: Sendable {
 
   var isEmpty: Bool { records.isEmpty }
 
+  /// A copy with other items in the same records.
+  func changed(_ item: (Record) -> Item) -> Self {
+    var copy = self
+    copy.records = records.map { Record(id: $0.id, item: item($0)) }
+    return copy
+  }
+
   mutating func append(_ record: Record, line: Int) {
     records.append(record)
     lines.append(line)

@@ -75,16 +75,20 @@ struct EmbeddedFiles: FileSet {
 
   private static let ratings = "ratings.csv"
   private static let movies = "movies.csv"
+  private static let links = "links.csv"
 
   var label: String { Self.name }
   var name: String { Self.name }
-  var folders: [(path: String, files: Set<String>)] { [("", [Self.ratings, Self.movies])] }
+  var folders: [(path: String, files: Set<String>)] {
+    [("", [Self.ratings, Self.movies, Self.links])]
+  }
 
   func open(_ file: String, in folder: String) throws(LoadError) -> any ByteStream {
     switch file {
     case Self.ratings:
       constant(movielens_small_ratings_start(), movielens_small_ratings_count)
     case Self.movies: constant(movielens_small_movies_start(), movielens_small_movies_count)
+    case Self.links: constant(movielens_small_links_start(), movielens_small_links_count)
     default: throw .noSuchInput(path: "\(label)/\(file)")
     }
   }

@@ -3,8 +3,8 @@ import RatingData
 
 /// MovieLens since 2014: `ratings.csv` and `movies.csv`, comma-separated with a header, UTF-8.
 ///
-/// `links.csv` and `tags.csv` beside them say nothing that is learned from. Others call their ratings
-/// so too: the columns are found by name, and the movies may be missing.
+/// `links.csv` beside them says under which numbers other catalogues have the movies; `tags.csv` says nothing that is
+/// learned from. Others call their ratings so too: the columns are found by name, and the movies may be missing.
 struct MovieLensCSV: Format {
   let layout = "ratings.csv with movies.csv"
   private let moviesFile = "movies.csv"
@@ -28,7 +28,8 @@ struct MovieLensCSV: Format {
       evidence: "\(found.formatted): \(detected.evidence)", ratings: ratings,
       notes: detected.guesses)
     if hasMovies {
-      tables.movies = try movies(of: moviesFile, in: group, reading)
+      let movies = try movies(of: moviesFile, in: group, reading)
+      tables.movies = try LinkList(in: group)?.adding(to: movies) ?? movies
     } else if isOwn {
       tables.notes.append(.missing(moviesFile, beside: ratingsFile))
     }

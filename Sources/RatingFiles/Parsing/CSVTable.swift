@@ -10,12 +10,23 @@ package struct CSVTable: Sendable {
   /// Where each column stands, by its name in lower case; of several the first.
   private let columns: [String: Int]
 
+  /// How far down the names of columns are looked for.
+  private static let longestPreface = 12
+
+  /// - Parameter isHeader: whether a record, in lower case, names columns: some write of a list before it begins. Where
+  ///   none of the first does, the first names them.
   /// - Throws: for the first record that is broken, where such are not to be left out.
-  package init(_ file: CSVFile, _ policy: FaultPolicy) throws(LoadError) {
+  package init(
+    _ file: CSVFile, _ policy: FaultPolicy, headedBy isHeader: ([String]) -> Bool = { _ in true }
+  ) throws(LoadError) {
     let contents = try file.contents(policy)
+    let head =
+      contents.records.prefix(Self.longestPreface).firstIndex {
+        isHeader($0.fields.map { $0.lowercased() })
+      } ?? 0
     self.file = file.name
-    header = contents.records.first?.fields ?? []
-    records = Array(contents.records.dropFirst())
+    header = contents.records.dropFirst(head).first?.fields ?? []
+    records = Array(contents.records.dropFirst(head + 1))
     faults = contents.faults
     columns = Dictionary(
       header.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })

@@ -42,6 +42,7 @@ struct SimilarCommand: ParsableCommand {
 
   @OptionGroup var output: ListOutputOptions
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var lists: ListOptions
 
   func validate() throws {
     try count.checkCount()
@@ -71,7 +72,7 @@ struct SimilarCommand: ParsableCommand {
 
   func run() throws {
     let data = try model.data.load()
-    let filter = try filter.filter(for: data)
+    let filter = try lists.narrow(filter.filter(for: data), in: data, model.data)
     let (liked, unliked) = try named(in: data)
     let nearness = try nearness(of: data)
     guard !all else {

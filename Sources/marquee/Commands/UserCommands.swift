@@ -1,6 +1,6 @@
+import Answers
 import ArgumentParser
 import Models
-import Profiles
 import RatingData
 import Text
 
@@ -32,7 +32,8 @@ struct RecommendCommand: ParsableCommand {
     abstract: "Recommend movies to a user, or to whoever has these ratings, best first.",
     discussion: """
       --ratings takes a file of one's own: movieId,rating and perhaps title, or what Letterboxd (the .zip, too), IMDb \
-      or movielens.org export; - is standard input. What was watched and not rated is not recommended either, unless \
+      or movielens.org export; - is standard input. Given for two to five people, --ratings and --profile make one \
+      list for all, with everyone's fit and who gives way. What was watched and not rated is not recommended either, unless \
       the filter says seen. Without training options the preset browse recommends, and the data's own preset predicts \
       the stars.
       """)
@@ -40,16 +41,17 @@ struct RecommendCommand: ParsableCommand {
   @Argument(help: "Id of the user; not with --ratings and --profile.")
   var user: String?
 
-  @Option(
-    help: ArgumentHelp("Ratings of one's own, instead of a user's.", valueName: "file"),
-    completion: .file(extensions: ["csv", "zip"]))
-  var ratings: String?
+  @OptionGroup var own: OwnRatingOptions
 
-  @Option(help: ArgumentHelp("Ratings that were given on the screen You.", valueName: "name"))
-  var profile: String?
+  @Option(
+    help: ArgumentHelp(
+      "How a list for several people weighs them: least-misery, mean, or nobody-below=50, in percent of the best fit.",
+      valueName: "rule"))
+  var rule: GroupRule?
 
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var lists: ListOptions
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Number of movies to list.", valueName: "n"))
@@ -57,89 +59,56 @@ struct RecommendCommand: ParsableCommand {
 
   func validate() throws {
     try count.checkCount()
-    guard [user, ratings, profile].count(where: { $0 != nil }) == 1 else {
+    guard (user == nil) != (own.count == 0) else {
       throw ValidationError("Give a user's id, or --ratings, or --profile: one of them.")
     }
-    try answers.data.checkStandardInput(besides: ratings)
+    guard rule == nil || own.count > 1 else {
+      throw ValidationError(
+        "--rule: it weighs several people; give --ratings or --profile once for each")
+    }
+    for path in own.ratings { try answers.data.checkStandardInput(besides: path) }
   }
 
   func run() throws {
     let data = try answers.data.load()
-    let filter = try filter.filter(for: data)
-    if let user {
-      let user = try data.catalogue.user(id: UserID(user))
-      let asked = try answers.models(of: data)
-      try answers.output.write(
-        RecommendResult(for: user, in: data, asked, filter: filter, count: count))
-    } else {
-      let (own, watched) = try ownMovies(in: data)
-      let asked = try answers.models(of: data)
-      try answers.output.write(
-        RecommendResult(
-          forRatings: own, watched: watched, in: data, asked, filter: filter, count: count))
+    let filter = try lists.narrow(filter.filter(for: data), in: data, answers.data)
+    guard let user else {
+      return try recommend(to: try own.members(in: data, answers.data), data, filter)
     }
+    let index = try data.catalogue.user(id: UserID(user))
+    let asked = try answers.models(of: data)
+    try answers.output.write(
+      RecommendResult(for: index, in: data, asked, filter: filter, count: count))
   }
 
-  /// What the person brings, and movies that they have watched besides.
-  private func ownMovies(
-    in data: DataSet
-  ) throws(Failure) -> (ratings: [MovieRating], watched: [MovieIndex]) {
-    let ids = MovieIDSource(of: data)
-    guard let ratings else { return (try found(of: try keptProfile(), ids, in: data), []) }
-    let imported = try answers.data.ratings(from: ratings, in: data)
-    for remark in imported.remarks { StandardError.write(line: "marquee: warning: \(remark)") }
-    if imported.watchedCount + imported.watchlistCount > 0 {
-      let read = "\(imported.profile.entries.count.counted("rating", .plain)) read"
-      StandardError.write(line: ([read] + imported.besides).joined(separator: ", "))
-    }
-    let own = imported.profile.brought(to: data.catalogue, identifiedBy: ids)
-    return (
-      try found(of: own, ids, in: data),
-      imported.watched.compactMap { data.catalogue.index(of: $0) }
-    )
-  }
-
-  private func keptProfile() throws(Failure) -> Profile {
-    do throws(ProfileError) {
-      guard let folder = Home.profileFolder else {
-        throw ProfileError.notWritten("no profile is kept: HOME is not set")
+  private func recommend(
+    to members: [GroupMember], _ data: DataSet, _ filter: MovieFilter
+  ) throws {
+    guard members.count > 1 else {
+      let asked = try answers.models(of: data)
+      for member in members {
+        try answers.output.write(
+          RecommendResult(
+            forRatings: member.ratings, watched: member.watched, in: data, asked, filter: filter,
+            count: count))
       }
-      return try ProfileFile(named: profile ?? "", in: folder).read()
-    } catch {
-      throw .badRatings(error)
+      return
     }
-  }
-
-  /// What of the person's ratings is in the data; how many are not is said on standard error.
-  ///
-  /// - Parameter ids: whose ids the data have.
-  private func found(
-    of own: Profile, _ ids: MovieIDSource, in data: DataSet
-  ) throws(Failure) -> [MovieRating] {
-    let found = own.ratings(in: data.catalogue, identifiedBy: ids, on: data.ratings.scale)
-    if found.count < own.entries.count {
+    guard members.contains(where: { !$0.ratings.isEmpty }) else {
+      throw Failure.badData("nobody has rated a movie of these data")
+    }
+    let asked = try answers.models(of: data)
+    let report = GroupReport(
+      of: members, in: data, asked, by: rule ?? .leastMisery, filter: filter, count: count)
+    for absence in report.absent {
       StandardError.write(
-        line:
-          "marquee: warning: \(own.entries.count - found.count) of \(own.entries.count) ratings are"
-          + " of movies that are not in these data")
+        line: "marquee: warning: \(absence.name) \(absence.reason), and is left out")
     }
-    guard !own.entries.isEmpty else {
-      throw .badData(
-        profile.map {
-          "the profile \($0) has no ratings yet: rate movies on the screen You, or import some with marquee"
-            + " profile import"
-        } ?? "\(ratings ?? ""): there are no ratings in it")
-    }
-    guard !found.isEmpty else {
-      throw .badData(
-        profile.map {
-          "no movie of the profile \($0) is in these data: none of its \(own.entries.count) ratings has an id"
-            + " or a title and year that they know"
-        } ?? "none of the \(own.entries.count) ratings is of a movie in these data")
-    }
-    return found.map { MovieRating(movie: $0.movie, rating: $0.value) }
+    try answers.output.write(GroupResult(report, in: data, asked))
   }
 }
+
+extension GroupRule: ExpressibleByArgument {}
 
 /// `marquee predict`
 struct PredictCommand: ParsableCommand {

@@ -53,8 +53,12 @@ struct RecommendResult: CommandResult {
     forRatings ratings: [MovieRating], watched: [MovieIndex] = [], in data: DataSet,
     _ asked: AskedModels, filter: MovieFilter, count: Int
   ) {
+    let mostRated = (0..<data.ratings.movieCount).map { MovieIndex($0) }.sorted {
+      (data.byMovie.count($1), $0.position) < (data.byMovie.count($0), $1.position)
+    }
     let report = PersonReport(
-      of: ratings, watched: watched, in: data, asked, filter: filter, count: count)
+      of: ratings, watched: watched, in: data, asked,
+      ground: Suggestions.Ground(asked.judge, mostRated, in: data), filter: filter, count: count)
     self.init(
       report.recommendations, for: nil, in: data,
       RecommendedFigures(report.rankedBy, asked),

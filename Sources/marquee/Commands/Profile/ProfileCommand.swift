@@ -93,6 +93,7 @@ struct ProfileImportCommand: ParsableCommand {
         adding: imported.profile.brought(to: data.catalogue, identifiedBy: ids),
         to: try file.read())
       let profile = try file.apply([change])
+      _ = try file.add(imported.lists.identified(by: ids))
       for remark in imported.remarks { StandardError.write(line: remark) }
       let added = "\(imported.profile.entries.count.counted("rating")) added"
       StandardError.write(
