@@ -95,6 +95,18 @@ import Testing
     #expect(shown.contains(3) && shown.upperBound - shown.lowerBound >= 0.25)
   }
 
+  @Test func `shows no less of the run where zooming out meets an end of the axis`() {
+    var view = ChartView()
+    view.zoom(by: 0.5, around: 18, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 9...19)
+    view.zoom(by: 1.5, around: 10, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 5...20)
+    view.zoom(by: 0.5, around: 5, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 5...12.5)
+    view.zoom(by: 2, around: 12.5, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 0...15)
+  }
+
   @Test func `alone has the whole screen`() {
     var scenario = ended
     scenario.type("f")
