@@ -68,7 +68,7 @@ struct SamenessDetail {
         .text(figure.sameness.distinct.grouped), .text(figure.sameness.gini.fixed(2), .muted),
         .text(
           "\((figure.sameness.mostShare * 100).fixed(0)) %",
-          figure.sameness.mostShare > Sameness.alarmingShare ? Style(.bad) : .text),
+          figure.sameness.hasTooOftenOne ? Style(.bad) : .text),
         .text(figure.siblings.map { "\(($0.share * 100).fixed(0)) %" } ?? "–"),
       ]
     }
