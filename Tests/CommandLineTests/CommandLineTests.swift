@@ -112,6 +112,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [("", true), (" --weights w", false), (" --factors 8", false)])
+  func `lists by the preset browse unless told what to ask`(options: String, isBrowse: Bool) throws
+  {
+    let answers = try parse("similar Toy\(options)", as: SimilarCommand.self).answers
+    #expect(answers.listsByBrowse(SmallData.data) == isBrowse)
+  }
+
   @Test func `says which options are nothing to weights, and refuses those of another learner`()
     throws
   {

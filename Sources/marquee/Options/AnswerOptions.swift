@@ -37,7 +37,8 @@ struct AnswerOptions: ParsableArguments {
     return try trained(browse, on: data)
   }
 
-  private func listsByBrowse(_ data: DataSet) -> Bool {
+  /// Whether lists are made by the preset `browse`, since nothing else was asked for.
+  func listsByBrowse(_ data: DataSet) -> Bool {
     weights == nil && training.given.isEmpty && data.ratings.signal == .explicit
   }
 

@@ -107,6 +107,15 @@ import Testing
     #expect(view.range(in: 0...20, end: 20) == 0...15)
   }
 
+  @Test func `has a note where a setting changed, halfway into an epoch`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let values = ["learningRate": SettingValue.number(0.001)]
+    scenario.makeUp(.changed(SettingsChange(epoch: 3, step: 9, done: 0.5, values: values)))
+    let notes = MetricChart(scenario.state.shared, scenario.state.trainScreen, nil, nil).chart.notes
+    #expect(notes.map(\.x) == [2.5])
+  }
+
   @Test func `alone has the whole screen`() {
     var scenario = ended
     scenario.type("f")

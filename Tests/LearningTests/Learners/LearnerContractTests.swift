@@ -125,6 +125,20 @@ struct LearnerContractTests {
     #expect((first.state == whole.state) == (whole.stepsPerEpoch == 1))
   }
 
+  private static let inspectable = all.filter { $0.settings.learner == AdamaxLearner.self }
+
+  @Test("The ratings of the next step are those that it learns from", arguments: inspectable)
+  func upcoming(each: Case) throws {
+    let learner = try #require(learner(each) as? any InspectableLearner)
+    learner.beginEpoch()
+    for _ in 0..<learner.stepsPerEpoch {
+      let (first, count) = learner.upcomingRatings(limit: 3)
+      #expect(first.count == min(3, count))
+      #expect(learner.advance(steps: 1).count == count)
+    }
+    #expect(learner.upcomingRatings(limit: 3).count == 0)
+  }
+
   @Test("Looking at the model or at the state changes nothing", arguments: all)
   func looking(each: Case) {
     let watched = train(learner(each), chunk: 3) {
