@@ -23,6 +23,12 @@ extension StringProtocol {
     }
     return text
   }
+
+  /// The whole text as lines, blank ones among them, each `escaped`.
+  package var escapedLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escaped }
+      .joined(separator: "\n")
+  }
 }
 
 extension String {

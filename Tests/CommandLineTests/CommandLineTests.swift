@@ -100,6 +100,42 @@ import Testing
       try parse("benchmark --data D --output json", as: BenchmarkCommand.self).data.data == "D")
   }
 
+  @Test func `compares one movie by any measure, and several by cosine alone`() throws {
+    let one = try parse("similar --like Fargo --measure dot", as: SimilarCommand.self)
+    #expect(one.like == ["Fargo"] && one.measure == .vectors(.dot))
+    for movies in ["Toy --like Fargo", "Toy --unlike Jaws", "Toy --like Fargo --unlike Jaws"] {
+      #expect(try parse("similar \(movies)", as: SimilarCommand.self).measure == nil)
+      let error = #expect(throws: (any Error).self, "\(movies)") {
+        try parse("similar \(movies) --measure dot", as: SimilarCommand.self)
+      }
+      #expect(error.map { Marquee.message(for: $0) }?.contains("by cosine alone") == true)
+    }
+  }
+
+  @Test(arguments: [("", true), (" --weights w", false), (" --factors 8", false)])
+  func `lists by the preset browse unless told what to ask`(options: String, isBrowse: Bool) throws
+  {
+    let answers = try parse("similar Toy\(options)", as: SimilarCommand.self).model
+    #expect(answers.listsByBrowse(SmallData.data) == isBrowse)
+  }
+
+  @Test func `says which options are nothing to weights, and refuses those of another learner`()
+    throws
+  {
+    let answers = try parse(
+      "similar Toy --weights w --learner als --epochs 3 --factors 8", as: SimilarCommand.self
+    ).model
+    let ignored = try answers.ignoredOptions(beside: ALSLearner.self, in: "w")
+    #expect(Set(ignored) == ["--epochs", "--factors"])
+    // What does not say whose it is cannot be compared.
+    let unknown = try answers.ignoredOptions(beside: nil, in: "w")
+    #expect(Set(unknown) == ["--learner", "--epochs", "--factors"])
+    let failure = #expect(throws: Failure.self) {
+      try answers.ignoredOptions(beside: AdamaxLearner.self, in: "w")
+    }
+    #expect(failure?.message?.hasPrefix("--learner als: w was trained by adamax") == true)
+  }
+
   @Test(arguments: [
     "train --epochs 0", "train --patience 0", "train --epochs 1000001",
     "train --patience 9223372036854775807", "train --factors 0", "train --batch -1",

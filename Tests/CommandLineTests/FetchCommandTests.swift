@@ -70,13 +70,13 @@ import Testing
   }
 
   @Test mutating func `shows how much, how fast and how long still`() {
-    #expect(receive(0, at: 0) == "ml-1m  \(bar(""))    0 %  0 bytes of 4.00 MB")
-    #expect(line.text(for: .receiving(100_000, of: 4_000_000), at: 0.05, columns: 80) == "")
+    #expect(receive(0, at: 60) == "ml-1m  \(bar(""))    0 %  0 bytes of 4.00 MB")
+    #expect(line.text(for: .receiving(100_000, of: 4_000_000), at: 60.05, columns: 80) == "")
     #expect(
-      receive(1_000_000, at: 1)
+      receive(1_000_000, at: 61)
         == "ml-1m  \(bar("████"))   25 %  1.00 MB of 4.00 MB  1.00 MB/s  3.0 s left")
     #expect(
-      receive(4_000_000, at: 2)
+      receive(4_000_000, at: 62)
         == "ml-1m  \(bar(String(repeating: "█", count: 16)))  100 %  4.00 MB of 4.00 MB  2.00 MB/s")
   }
 

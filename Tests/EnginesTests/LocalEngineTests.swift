@@ -2,6 +2,7 @@ import Engines
 import Learning
 import Models
 import RatingData
+import Synchronization
 import TestSamples
 import Testing
 
@@ -82,6 +83,22 @@ import Testing
     let planned = changes(LocalEngine(settings(epochs: 4), on: ratings, changes: first.changes))
     #expect(planned.changes == first.changes)
     #expect(planned.losses == first.losses)
+  }
+
+  /// Who asked the clock again and again instead would ask it some hundred thousand times.
+  @Test func `sleeps while it is ahead of its pace`() {
+    func looks(pace: Double) -> Int {
+      let looks = Atomic(0)
+      let start = ContinuousClock.now
+      let timing = RunTiming {
+        looks.add(1, ordering: .relaxed)
+        return (ContinuousClock.now - start) / .seconds(1)
+      }
+      let control = RunControl(pace: pace)
+      _ = epochs(LocalEngine(settings(epochs: 1), on: ratings, control: control, timing: timing))
+      return looks.load(ordering: .relaxed)
+    }
+    #expect(looks(pace: 0.1) < 5 * looks(pace: 0))
   }
 
   @Test(arguments: [KeptModel.best, .last])

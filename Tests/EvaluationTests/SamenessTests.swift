@@ -24,9 +24,18 @@ import Testing
     #expect(abs(sameness([[3], [3], [3]]).gini - 5.0 / 6) < 1e-12)
   }
 
+  @Test func `alarms above a quarter, and not at it`() {
+    let apart = (0..<6).map { [$0] }
+    let quarter = sameness(apart + [[6, 7], [7, 6]], of: 8)
+    #expect(quarter.shared == 2 && !quarter.hasTooManyShared)
+    #expect(quarter.mostShare == 0.25 && !quarter.hasTooOftenOne)
+    let more = sameness(apart.dropLast() + [[6, 7], [7, 6], [6, 7]], of: 8)
+    #expect(more.hasTooManyShared && more.hasTooOftenOne)
+  }
+
   @Test func `no lists trap nothing`() {
     let found = sameness([])
     #expect(found.most == nil && found.mostShare == 0 && found.medianPopularity == 0)
-    #expect(found.gini.isNaN)
+    #expect(found.gini.isNaN && !found.hasTooOftenOne && !found.hasTooManyShared)
   }
 }

@@ -31,6 +31,11 @@ import Text
     #expect("a\u{1B}[2Jb\u{202E}c\n".excerpt() == "a\\u{1B}[2Jb\\u{202E}c\\n")
   }
 
+  @Test func `keeps its lines, and those that are blank, where a message has several`() {
+    #expect("Usage:\n\n  a\tb\u{1B}\n".escapedLines == "Usage:\n\n  a\\tb\\u{1B}\n")
+    #expect("".escapedLines == "")
+  }
+
   @Test func `is cut where it is longer than a message has room`() {
     #expect("abcd".excerpt(4) == "abcd")
     #expect("abcde".excerpt(4) == "abcd…")

@@ -97,7 +97,7 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
     _ model: TrainedModel, _ shared: Shared, in library: Library
   ) -> Job? {
     let isShown = beside == .sameness || shared.layout.map { hasSameness(in: $0.body) } ?? false
-    guard isShown, library.data.ratings.userCount > 0 else { return nil }
+    guard isShown else { return nil }
     return samenessInquiry.ask(
       ModelQuestion(SamenessAnswer.Subject(filter: shared.filter), of: model),
       unless: sameness.answer?.question

@@ -113,6 +113,9 @@ private struct NeighbourColumns {
 
   private static let longestTitle = 64
   private static let longestBar = 24
+  /// Columns of bars that ratings leave.
+  private static let leastBesideRatings = 7
+  private static let movedWidth = 4
 
   init(_ library: Library, _ answer: MovieAnswer, _ movements: [Movement], width: Int) {
     self.library = library
@@ -123,10 +126,12 @@ private struct NeighbourColumns {
     let titles = answer.neighbours.prefix(60).map { library.data.catalogue[$0.index].title.columns }
     let title = (titles.max() ?? 8).clamped(to: 8...Self.longestTitle)
     let ratings = max(7, library.movieCountWidth)
-    let hasRatings = width >= 4 + 2 + title + 1 + ratings + 12 + 8
+    let moved = movements.contains { $0 != .none } ? Self.movedWidth : 0
     let figure = max(6, answer.measure.head.columns)
-    let moved = movements.contains { $0 != .none } ? 4 : 0
-    let rest = width - 1 - 3 - 2 - title - moved - 1 - figure - 2 - (hasRatings ? ratings + 1 : 0)
+    let others = 1 + 3 + 2 + title + 1 + figure + 2
+    // Whether or not something has moved: a column that came and went with it would be in the way.
+    let hasRatings = width - others - Self.movedWidth - (ratings + 1) >= Self.leastBesideRatings
+    let rest = width - others - moved - (hasRatings ? ratings + 1 : 0)
     table = Table(
       [
         Table.Column("#", .fixed(3), .right),

@@ -77,9 +77,10 @@ struct SamenessDetail {
   }
 
   private static func mostShare(_ sameness: Sameness?) -> Table.Cell {
-    guard let share = sameness?.mostShare else { return .text("–") }
+    guard let sameness else { return .text("–") }
     return .text(
-      "\((share * 100).fixed(0)) %", share > Sameness.alarmingShare ? Style(.bad) : .text)
+      "\((sameness.mostShare * 100).fixed(0)) %",
+      sameness.hasTooOftenOne ? Style(.bad) : .text)
   }
 
   private func drawMovies(_ answer: SamenessAnswer, on canvas: inout Canvas, in rows: Rect) {

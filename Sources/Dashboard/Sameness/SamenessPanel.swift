@@ -42,7 +42,6 @@ extension SamenessAnswer {
 
   /// The figures as sentences, what alarms in red.
   func lines(_ library: Library) -> [Line] {
-    let isAlarming = sameness.mostShare > Sameness.alarmingShare
     let most = sameness.most.map { library.name(of: $0.movie) } ?? "no movie"
     var lines = [
       Line(
@@ -50,7 +49,7 @@ extension SamenessAnswer {
         style: .text),
       Line(
         text: "\((sameness.mostShare * 100).fixed(0)) % of the lists have \(most)",
-        style: isAlarming ? Style(.bad, bold: true) : .text),
+        style: sameness.hasTooOftenOne ? Style(.bad, bold: true) : .text),
       Line(
         text:
           "the median movie has \(sameness.medianPopularity.grouped) \(library.values.ofMovie)s",
@@ -59,7 +58,7 @@ extension SamenessAnswer {
         text: sameness.shared == 0
           ? "no two users have the same list"
           : "\(sameness.shared.counted("user")) have the same list as another",
-        style: sameness.shared * 4 > sameness.lists ? Style(.bad) : .muted),
+        style: sameness.hasTooManyShared ? Style(.bad) : .muted),
     ]
     if let siblings = neighbours?.siblings {
       lines.append(

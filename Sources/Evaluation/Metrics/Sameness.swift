@@ -49,6 +49,12 @@ public struct Sameness: Sendable, Equatable {
   /// The part of the lists that the most recommended movie is in.
   public var mostShare: Double { Double(most?.lists ?? 0) / Double(max(1, lists)) }
 
-  /// From a part of the lists on that one movie is in, lists are too much alike.
-  public static let alarmingShare = 0.25
+  /// Lists are too much alike where more than this part of them have one movie, or another's movies.
+  private static let alarmingShare = 0.25
+
+  /// Whether the most recommended movie is in too many lists.
+  public var hasTooOftenOne: Bool { mostShare > Self.alarmingShare }
+
+  /// Whether too many lists are the same as another.
+  public var hasTooManyShared: Bool { Double(shared) > Self.alarmingShare * Double(lists) }
 }

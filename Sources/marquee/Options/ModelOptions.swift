@@ -37,7 +37,8 @@ struct ModelOptions: ParsableArguments {
   /// Whether no model is asked for, so that each question has the one that is best at it.
   var isOpen: Bool { weights == nil && training.given.isEmpty }
 
-  private func listsByBrowse(_ data: DataSet) -> Bool {
+  /// Whether lists are made by the preset `browse`, since nothing else was asked for.
+  func listsByBrowse(_ data: DataSet) -> Bool {
     isOpen && data.ratings.signal == .explicit
   }
 
@@ -56,7 +57,11 @@ struct ModelOptions: ParsableArguments {
     } catch {
       throw .readingWeights(error)
     }
-    try checkOptions(against: learner, of: weights)
+    let ignored = try ignoredOptions(beside: learner, in: weights)
+    if !ignored.isEmpty {
+      let options = ignored.joined(separator: ", ")
+      StandardError.write(line: "marquee: warning: --weights trains nothing; ignoring \(options)")
+    }
     // The settings that weights carry tell the split that they were trained on.
     let settings = try file.metadata["settings"].map { json throws(Failure) in
       do { return try Settings(json: json) } catch { throw .badData("\(weights): \(error)") }
@@ -93,22 +98,22 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
-  /// Refuses weights of another learner than was asked for, and warns of options that only training heeds.
-  private func checkOptions(
-    against learner: (any Learner.Type)?, of weights: String
-  ) throws(Failure) {
-    var ignored = training.given
-    if let learner, let asked = training.learner?.learner {
-      guard asked == learner else {
-        throw .usage(
-          "--learner \(asked.name): \(weights) was trained by \(learner.name); give only one of"
-            + " --learner and --weights")
-      }
-      ignored.removeAll { $0 == "--learner" }
+  /// The options that only training heeds, and weights do not.
+  ///
+  /// - Parameters:
+  ///   - learner: whose the weights are; nil where they do not say.
+  ///   - weights: their file.
+  /// - Throws: where another learner was asked for.
+  func ignoredOptions(
+    beside learner: (any Learner.Type)?, in weights: String
+  ) throws(Failure) -> [String] {
+    guard let learner, let asked = training.learner?.learner else { return training.given }
+    guard asked == learner else {
+      throw .usage(
+        "--learner \(asked.name): \(weights) was trained by \(learner.name); give only one of"
+          + " --learner and --weights")
     }
-    guard !ignored.isEmpty else { return }
-    let options = ignored.joined(separator: ", ")
-    StandardError.write(line: "marquee: warning: --weights trains nothing; ignoring \(options)")
+    return training.given.filter { $0 != "--learner" }
   }
 
   /// Trains with a line of progress where a person watches, and in silence elsewhere.

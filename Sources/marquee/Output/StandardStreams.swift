@@ -53,9 +53,7 @@ enum StandardError {
   /// Several lines whose words may come from outside; an empty text is no line.
   static func write(lines: String) {
     guard !lines.isEmpty else { return }
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      write(line: String(line))
-    }
+    write(lines.escapedLines + "\n")
   }
 
   static func write(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }

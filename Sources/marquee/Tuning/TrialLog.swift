@@ -1,6 +1,5 @@
 import Cells
 import Learning
-import Runs
 import Text
 import Tuning
 
@@ -56,14 +55,7 @@ final class TrialLog {
         tally.failure.map { "every trial failed: \($0)" }
           ?? "no trial finished; give more --minutes")
     }
-    let command = RunCommandLine(
-      dataArguments: dataArguments, settings: best.settingsToRepeat)
-    let planned = best.settings[.epochs]
-    try output.write(
-      line: "\nThe best of \(metric.validationKey), \(Numbers.fixed(loss, 4)) in epoch"
-        + " \(best.epoch ?? 0), comes from\n  " + command.text
-        + (best.epochs < planned
-          ? "\nIt was given \(best.epochs.counted("epoch")) of \(planned); more --minutes give it more."
-          : ""))
+    let words = BestTrial(best, loss: loss).text(by: metric, dataArguments: dataArguments)
+    try output.write(line: "\n" + words)
   }
 }

@@ -20,6 +20,24 @@ import Testing
     #expect(expected.count > 20)
   }
 
+  @Test func `ratings stand beside neighbours as soon as they leave the bars their room`() throws {
+    var scenario = Scenario.trained("2")
+    var widths: [Bool: Int] = [:]
+    for width in 100...220 {
+      scenario.resize(width, 24)
+      let line = try #require(view(scenario.state).lines.first { $0.contains("│   1  ") })
+      let row = line[try #require(line.firstRange(of: "│   1  ")).upperBound...]
+      let words = row.split(separator: " ")
+      let similarity = try #require(words.lastIndex { $0.hasPrefix(".") })
+      let hasRatings = Int(words[similarity - 1]) != nil
+      let bar = row.count { $0 == "━" }
+      // The best neighbour's bar is full. Eight columns are those of the ratings.
+      #expect(hasRatings ? bar >= 11 : bar < 11 + 8, "\(width) columns")
+      widths[hasRatings, default: 0] += 1
+    }
+    #expect(widths.count == 2)
+  }
+
   @Test func `models that come while the screen shows re-rank, and say who moved`() {
     var scenario = Scenario()
     scenario.type("2")

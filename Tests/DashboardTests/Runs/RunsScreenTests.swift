@@ -57,6 +57,13 @@ import Testing
     expectGolden(view(scenario.state), named: "runs-\(size.width)x\(size.height)")
   }
 
+  @Test func `has the settings of a single run, and no word of differences`() {
+    var scenario = scenario()
+    scenario.type(" ")
+    #expect(scenario.screen.contains("╭ settings ─"))
+    #expect(!scenario.screen.contains("differences"))
+  }
+
   @Test func `asks for the list when it is shown, and when a run has ended`() {
     var scenario = Scenario()
     scenario.type("6")

@@ -95,6 +95,27 @@ import Testing
     #expect(shown.contains(3) && shown.upperBound - shown.lowerBound >= 0.25)
   }
 
+  @Test func `shows no less of the run where zooming out meets an end of the axis`() {
+    var view = ChartView()
+    view.zoom(by: 0.5, around: 18, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 9...19)
+    view.zoom(by: 1.5, around: 10, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 5...20)
+    view.zoom(by: 0.5, around: 5, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 5...12.5)
+    view.zoom(by: 2, around: 12.5, in: 0...20, end: 20)
+    #expect(view.range(in: 0...20, end: 20) == 0...15)
+  }
+
+  @Test func `has a note where a setting changed, halfway into an epoch`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let values = ["learningRate": SettingValue.number(0.001)]
+    scenario.makeUp(.changed(SettingsChange(epoch: 3, step: 9, done: 0.5, values: values)))
+    let notes = MetricChart(scenario.state.shared, scenario.state.trainScreen, nil, nil).chart.notes
+    #expect(notes.map(\.x) == [2.5])
+  }
+
   @Test func `alone has the whole screen`() {
     var scenario = ended
     scenario.type("f")

@@ -110,6 +110,22 @@ struct DashboardSurroundingsTests {
     }
   }
 
+  /// Text in marquee-dark is #d3dae4, or else one of 256 colours that are near it.
+  @Test(arguments: [(["COLORTERM": "truecolor"], "38;2;211;218;228m"), ([:], "38;5;")])
+  func `Colours are sent as fine as the terminal shows them`(
+    environment: [String: String], text: String
+  ) async throws {
+    let command = try dashboard(["--theme", "marquee-dark"])
+    try await Tmux.run(command, environment: environment) { tmux in
+      try await tmux.waitFor(text: "best epoch")
+      let screen = try await tmux.styledScreen().joined()
+      #expect(screen.contains(text))
+      #expect(screen.contains("38;2;") != screen.contains("38;5;"))
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
   @Test(arguments: [
     ("dumb", "cannot move its cursor"), ("no-such-terminal", "no description of such a terminal"),
   ])

@@ -62,7 +62,9 @@ import Testing
     let first = try await marquee(command)
     let name = try #require(first.errors.firstMatch(of: /kept as (\S+)\./)?.output.1)
     _ = try await marquee(["train", "--epochs", "1", "--factors", "3"])
+    #expect(try await !marquee("runs", "list").output.contains("repeats"))
     let again = try await marquee(command + ["--threads", "1"])
+    #expect(try await marquee("runs", "list").output.contains("repeats"))
     #expect(again.errors.contains("kept as \(name), which it repeats bit for bit"))
     let list = try await marquee("runs", "list", "--output", "json").output
     #expect(list.ranges(of: #""repeats":"#).count == 2 && list.contains(#""repeats":1"#))

@@ -116,6 +116,29 @@ struct LearnerContractTests {
     #expect(train(learner(each), chunk: chunk).isEqual(to: whole))
   }
 
+  @Test("A step is no more than its part of the epoch", arguments: all)
+  func steps(each: Case) {
+    let (first, whole) = (learner(each), learner(each))
+    for learner in [first, whole] { learner.beginEpoch() }
+    _ = first.advance(steps: 1)
+    _ = whole.advance(steps: whole.stepsPerEpoch)
+    #expect((first.state == whole.state) == (whole.stepsPerEpoch == 1))
+  }
+
+  private static let inspectable = all.filter { $0.settings.learner == AdamaxLearner.self }
+
+  @Test("The ratings of the next step are those that it learns from", arguments: inspectable)
+  func upcoming(each: Case) throws {
+    let learner = try #require(learner(each) as? any InspectableLearner)
+    learner.beginEpoch()
+    for _ in 0..<learner.stepsPerEpoch {
+      let (first, count) = learner.upcomingRatings(limit: 3)
+      #expect(first.count == min(3, count))
+      #expect(learner.advance(steps: 1).count == count)
+    }
+    #expect(learner.upcomingRatings(limit: 3).count == 0)
+  }
+
   @Test("Looking at the model or at the state changes nothing", arguments: all)
   func looking(each: Case) {
     let watched = train(learner(each), chunk: 3) {
@@ -159,6 +182,18 @@ struct LearnerContractTests {
     learner.beginEpoch()
     #expect(learner.advance(steps: learner.stepsPerEpoch).count == train)
     #expect(learner.advance(steps: 1).count == 0)
+  }
+
+  /// 1, 3 and 5 train, of mean 3 and mean square 35/3; 2 and 5 validate.
+  @Test("Its yardsticks are the error of the mean and that of zero", arguments: rating)
+  func reference(each: Case) {
+    let ratings = Ratings(
+      users: [0, 0, 1, 1, 1].map { UserIndex($0) }, movies: [0, 1, 0, 1, 2].map { MovieIndex($0) },
+      values: [1, 3, 5, 2, 5], userCount: 2, movieCount: 3)
+    let split = Split(train: [0, 1, 2], validation: [3, 4])
+    let reference = each.settings.makeLearner(for: ratings, split: split).reference
+    #expect(abs(reference.mean - 2.5) < 1e-12)
+    #expect(reference.zero.isNaN || abs(reference.zero - 35 / 3) < 1e-12)
   }
 
   @Test("The validation error is that of the model's predictions", arguments: rating)
