@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct `A share of siblings` {
   /// Two series and a movie alone, in a plane.
-  private let movies = ["A", "A 2", "B", "B 2", "C"].enumerated().map {
+  private let movies = ["Rio", "Rio 2", "Big", "Big 2", "Heat"].enumerated().map {
     Movie(id: MovieID(Int64($0)), title: $1)
   }
 

@@ -88,7 +88,7 @@ struct LookingAroundTests {
     try await Tmux.run(try command(), environment: environment) { tmux in
       try await tmux.waitFor(text: "stopped early, best epoch")
       try await tmux.press("5")
-      try await tmux.waitFor(text: "of the ten nearest · browse")
+      try await tmux.waitFor(text: "of the ten nearest · likeness")
       try await tmux.type("/fargo")
       try await tmux.press("Enter", "+", "Right", "a")
       try await tmux.waitFor(text: "from the map")
