@@ -295,7 +295,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Answers", "Fetching", "RatingFiles", "RatingWriting", "Learning", "Models",
+        "marquee", "Answers", "Concurrency", "Fetching", "RatingFiles", "RatingWriting", "Learning",
+        "Models",
         "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
