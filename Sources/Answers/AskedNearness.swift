@@ -1,4 +1,3 @@
-import Concurrency
 import Likeness
 import Models
 import RatingData

@@ -10,7 +10,7 @@ public struct MoviePlane: Sendable, Equatable {
   public let movies: [MovieIndex]
   /// As the movies, in no unit.
   public let positions: [SIMD2<Float>]
-  /// Of the ten nearest of each movie the share that is among its ten nearest in the plane, 0 ... 1; nil while it forms.
+  /// The share of each movie's ten nearest that are among its ten nearest in the plane, 0 ... 1; nil while it forms.
   public let kept: Double?
 
   /// Ratings below which too little is known of a movie.

@@ -15,9 +15,9 @@ public struct Reasons: Sendable, Equatable {
 
   /// Those who like the movie, out of some.
   public enum Likers: Sendable, Equatable {
-    /// Of the users nearest to the person.
+    /// People among the users nearest to the person.
     case near(Int, of: Int)
-    /// Of all who rated it.
+    /// People among all who rated it.
     case all(Int, of: Int)
   }
 

@@ -13,9 +13,9 @@ public enum LikenessView: String, CaseIterable, Sendable {
   public var title: String {
     switch self {
     case .watched: "who watched"
-    case .deviations: "deviations"
+    case .deviations: "who liked"
     case .ease: "EASE"
-    case .samples: "samples"
+    case .samples: "bayes"
     }
   }
 }

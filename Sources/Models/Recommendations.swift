@@ -30,7 +30,7 @@ public struct Recommendation: Sendable, Hashable {
     self.deviation = deviation
   }
 
-  /// The same place in a list, with what another model expects.
+  /// A recommendation in its place, with what another model expects of it.
   ///
   /// - Parameters:
   ///   - rating: not clipped to the scale.

@@ -4,7 +4,7 @@ import Glibc
 enum Perplexity {
   /// Halvings after which the bits of a number are used up.
   private static let mostHalvings = 64
-  /// Of the entropy; scikit-learn's.
+  /// How near the entropy has to come; as in scikit-learn.
   private static let tolerance = 1e-5
 
   /// Fills in with which probability an item picks each of its neighbours: a bell of the distance, as wide as gives them

@@ -9,7 +9,7 @@ import Glibc
 ///     var layout = PlaneLayout(lists, seed: 1, workers: workers)
 ///     while !layout.isDone { layout.advance(steps: 25) }
 ///
-/// The same lists and seed give the same positions, bit for bit, with any number of threads and however the steps are
+/// Positions follow from lists and seed, bit for bit, with any number of threads and however the steps are
 /// portioned.
 ///
 /// An item that names nobody and that nobody names belongs nowhere: such ones stand in a circle about all others.

@@ -38,13 +38,7 @@ struct KeptMovieFile {
   ///
   /// - Throws: where the file cannot be read, too, which is then as it was.
   func add(_ movies: [ListedMovie]) throws(ProfileError) {
-    let lock: LockedFile
-    do throws(FileFailure) {
-      try Folder.create(Folder.parent(of: path))
-      lock = try .ofChanges(to: path)
-    } catch {
-      throw .notWritten("\(error)")
-    }
+    let lock = try ProfileLock.taken(of: path)
     defer { lock.remove() }
     var known = Set(try read())
     let new = movies.filter { known.insert($0).inserted }

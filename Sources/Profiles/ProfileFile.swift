@@ -42,13 +42,7 @@ public struct ProfileFile: Sendable, Equatable {
   /// - Returns: what is kept then.
   /// - Throws: where the file cannot be read, too, which is then as it was.
   public func apply(_ changes: [ProfileChange]) throws(ProfileError) -> Profile {
-    let lock: LockedFile
-    do throws(FileFailure) {
-      try Folder.create(Folder.parent(of: path))
-      lock = try .ofChanges(to: path)
-    } catch {
-      throw .notWritten("\(error)")
-    }
+    let lock = try ProfileLock.taken(of: path)
     defer { lock.remove() }
     var profile = try read()
     for change in changes { profile.apply(change) }

@@ -24,6 +24,20 @@ extension StringProtocol {
     return text
   }
 
+  /// The whole text as XML has it between two tags.
+  package var escapedForXML: String {
+    var text = ""
+    for character in self {
+      switch character {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      default: text.append(character)
+      }
+    }
+    return text
+  }
+
   /// The whole text as lines, blank ones among them, each `escaped`.
   package var escapedLines: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escaped }

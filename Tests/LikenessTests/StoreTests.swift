@@ -71,4 +71,16 @@ import Testing
     let store = LikenessStore(folder.path + "/file/marquee")
     #expect(throws: LikenessStoreError.self) { try store.keep(likeness(seed: 1)) }
   }
+
+  @Test func `writes over no other program's file, and removes none`() throws {
+    let all = (1...3).map { likeness(seed: UInt64($0)) }
+    let store = LikenessStore(path, mostBytes: all[0].bytes.count * 3 / 2)
+    let foreign = [UInt8](repeating: 7, count: 4 * all[0].bytes.count)
+    try Folder.create(path)
+    try DurableFile.replace(store.path(of: all[0].fingerprint), with: foreign)
+    #expect(throws: LikenessStoreError.self) { try store.keep(all[0]) }
+    try store.keep(all[1])
+    try store.keep(all[2])
+    #expect(try InputFile.contents(of: store.path(of: all[0].fingerprint)) == foreign)
+  }
 }

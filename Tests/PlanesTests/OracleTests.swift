@@ -12,7 +12,7 @@ import Testing
     /// An item and its gradient.
     let gradient: [[Double]]
     let planeDivergence: Double
-    /// Of four planes, the least first.
+    /// Those of four planes, the least first.
     let divergences: [Double]
     let kept: [Double]
   }

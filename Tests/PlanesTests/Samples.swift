@@ -17,7 +17,7 @@ enum Samples {
     }
   }
 
-  /// Of each row the nearest by Euclidean distance, nearest first, ties by item.
+  /// The nearest of each row by Euclidean distance, nearest first, ties by item.
   static func nearest(_ count: Int, of rows: [[Double]]) -> [[NeighbourLists.Neighbour]] {
     rows.indices.map { item in
       rows.indices.filter { $0 != item }

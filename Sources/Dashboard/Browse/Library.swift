@@ -1,4 +1,3 @@
-import Answers
 import Cells
 import Learning
 import RatingData
@@ -32,8 +31,6 @@ public struct Library: Sendable {
   /// Where a movie stands when all titles are in alphabetical order.
   let titleRanks: [Int32]
 
-  /// What names of regions on the map are made of.
-  let traits: MovieTraits
   /// Movies and their sequels, of those that have ratings enough.
   let series: MovieSeries
 
@@ -57,7 +54,6 @@ public struct Library: Sendable {
     series = MovieSeries(data.catalogue.movies) {
       data.byMovie.count($0) >= SiblingShare.fewestRatings
     }
-    traits = MovieTraits(data)
     titles = TitleSearch(data.catalogue.movies)
     titleRanks = titles.alphabeticalRanks
   }

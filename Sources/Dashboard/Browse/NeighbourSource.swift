@@ -1,4 +1,3 @@
-import Answers
 import Models
 import RatingData
 
@@ -20,6 +19,9 @@ enum NeighbourSource: Sendable, Equatable {
     default: false
     }
   }
+
+  /// Whether nothing changes any more of what it knows.
+  var isAtRest: Bool { if case .likeness(let made) = self { made.isFinished } else { false } }
 
   /// Whether it knows neighbours at all.
   var knowsNeighbours: Bool { model.map { !$0.snapshot.model.similarities.isEmpty } ?? true }

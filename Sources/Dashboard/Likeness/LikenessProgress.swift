@@ -68,6 +68,7 @@ struct LikenessProgress: Sendable {
   private static func begun(_ data: DataSet, _ store: LikenessStore?) -> MadeLikeness {
     let movies = data.catalogue.movies
     let kept = store?.likeness(of: LikenessFingerprint(data.ratings, movies: movies))
+    if let kept, kept.isFinished { return MadeLikeness(finished: kept) }
     return MadeLikeness(LikenessBuilder(data.ratings, movies: movies, continuing: kept))
   }
 
@@ -75,8 +76,7 @@ struct LikenessProgress: Sendable {
     guard !isKept, let store else { return nil }
     isKept = true
     return Self.keeping.job(likeness.fingerprint, at: .disk) { _, _ in
-      // What was read a moment ago stands there already.
-      if store.likeness(of: likeness.fingerprint) == nil { try store.keep(likeness) }
+      try store.keep(likeness)
       return true
     }
   }
@@ -87,10 +87,13 @@ struct LikenessProgress: Sendable {
       if case .failed(let reason) = outcome { return .some(reason) }
       return .some(nil)
     }
-    guard let (_, outcome) = Self.slot.take(done) else { return nil }
+    guard let (step, outcome) = Self.slot.take(done) else { return nil }
     switch outcome {
     case .progress(let part): self.part = part
-    case .result(let made): self.made = made
+    case .result(let made):
+      self.made = made
+      // What is whole at the beginning was kept.
+      isKept = step.views == nil && made.isFinished
     case .failed(let reason):
       hasFailed = true
       return .some("likeness: \(reason)")

@@ -11,6 +11,12 @@ struct MadeLikeness: Sendable, Equatable {
   private let stage: Stage
   private let views: [LikenessView]
 
+  /// One that was kept whole.
+  init(finished likeness: Likeness) {
+    views = likeness.views
+    stage = .finished(likeness)
+  }
+
   /// What makes the rest goes with the last view: it takes 16 bytes a rating.
   init(_ builder: LikenessBuilder) {
     views = builder.likeness.views

@@ -35,9 +35,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
   /// Where the mouse was pressed, while a drag may begin there.
   private var pressed: Point?
   private(set) var key: MapKey?
-  /// What the parts of the view are about; worked out when the view or the places change.
-  private(set) var regions: MapRegions?
-  private var regionsView: MapRegionsView?
+  /// What the parts of a view are about, and of which.
+  private var regionNames: MapRegionNames?
   /// What the key was made of.
   private var keyed: (colours: MapColours, ratings: [MovieRating])?
 
@@ -48,6 +47,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
     JobIdentity("map"), at: .longAnswer)
   private var neighboursInquiry = Inquiry<MovieAnswer.Question, MovieAnswer>(
     JobIdentity("neighbours on the map"))
+  private var regionsInquiry = Inquiry<MapRegionsView, MapRegionNames>(
+    JobIdentity("regions of the map"))
 
   mutating func jobs(_ shared: Shared) -> [Job] {
     guard let library = shared.library else { return [] }
@@ -66,7 +67,33 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
       ) { MovieAnswer($0, in: library) }
     }
     let plane = projection == .neighbours ? plane.job(source, library) : nil
-    return [map, neighbours, plane].compactMap(\.self)
+    return [map, neighbours, plane, regionsJob(shared, library)].compactMap(\.self)
+  }
+
+  /// Names the parts of the view, once what shows stands still.
+  private mutating func regionsJob(_ shared: Shared, _ library: Library) -> Job? {
+    guard let layout = shared.layout, !isMoving, let answer,
+      let view = regionsView(in: MapLayout(layout.body).plot)
+    else { return nil }
+    return regionsInquiry.ask(view, unless: regionNames?.view) {
+      [movies = answer.movies, places = places.movies, traits = regionNames?.traits] in
+      MapRegionNames(of: movies, at: places, $0, traits ?? MovieTraits(library.data))
+    }
+  }
+
+  /// What there are names of regions for; nil where they have no place.
+  private func regionsView(in plot: Rect) -> MapRegionsView? {
+    guard projection == .neighbours, let answer, !plot.isEmpty,
+      places.movies.count == answer.movies.count
+    else { return nil }
+    return MapRegionsView(
+      window: window, size: plot.size, arrangement: arrangement, movies: answer.movies.count)
+  }
+
+  /// The names of what is in view; none while they are looked for.
+  func regions(in plot: Rect) -> [MapRegions.Region] {
+    guard let names = regionNames, names.view == regionsView(in: plot) else { return [] }
+    return names.regions.regions
   }
 
   /// Likeness has no components: those are of a model.
@@ -95,6 +122,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
       if let answer, answer.movie == cursor { nearest = answer }
     } else if let news = plane.take(done) {
       show(news)
+    } else if let (_, names) = regionsInquiry.take(done) {
+      regionNames = names ?? regionNames
     } else {
       return nil
     }
@@ -182,20 +211,6 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
       key = MapKey(colours, library, shared.you)
       keyed = (colours, wanted)
     }
-    fitRegions(in: MapLayout(body).plot, library)
-  }
-
-  private mutating func fitRegions(in plot: Rect, _ library: Library) {
-    guard projection == .neighbours, let answer, !isMoving,
-      places.movies.count == answer.movies.count, !plot.isEmpty
-    else { return }
-    let view = MapRegionsView(
-      window: window, size: plot.size, arrangement: arrangement, movies: answer.movies.count)
-    guard view != regionsView else { return }
-    regionsView = view
-    regions = MapRegions(
-      answer.movies, at: places.movies.map { window.place($0) }, library.traits,
-      columns: max(4, plot.width / 6), rows: max(3, plot.height / 3))
   }
 
   mutating func load(_ library: Library) { keyed = nil }

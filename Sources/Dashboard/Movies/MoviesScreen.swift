@@ -128,7 +128,10 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
     let before = self.answer.flatMap { $0.question.subject == answer.question.subject ? $0 : nil }
     let source = answer.question.source
     if before?.question.source != source {
-      let comparable = before.flatMap { $0.question.source.isContinued(by: source) ? $0 : nil }
+      // At rest likeness stands still: arrows would tell of how it was made.
+      let comparable = before.flatMap {
+        !source.isAtRest && $0.question.source.isContinued(by: source) ? $0 : nil
+      }
       movements = Movement.between(
         comparable?.neighbours.map(\.index), answer.neighbours.map(\.index))
     }

@@ -61,7 +61,7 @@ extension Metric {
     genres("genres", k, "genres that movies share with those near them", of: \.known)
   }
 
-  /// Of the most rated tenth of movies, whose lists are poorest where everybody has watched everything.
+  /// The share of genres for the most rated tenth of movies, whose lists are poorest where everybody has watched everything.
   public static func popularGenres(_ k: Int) -> Metric {
     genres(
       "genres-popular", k, "genres that the most rated movies share with those near them",

@@ -37,18 +37,22 @@ public struct LikenessStore: Sendable, Equatable {
   public func keep(_ likeness: Likeness) throws(LikenessStoreError) {
     let bytes = likeness.bytes
     guard bytes.count <= mostBytes else { return }
+    let path = path(of: likeness.fingerprint)
+    guard FileKind(at: path) == nil || Self.isOwn(path) else {
+      throw LikenessStoreError(reason: "\(path) is another program's file")
+    }
     do throws(FileFailure) {
       try Folder.create(folder)
-      try DurableFile.replace(path(of: likeness.fingerprint), with: bytes)
+      try DurableFile.replace(path, with: bytes)
     } catch {
       throw LikenessStoreError(reason: error.description)
     }
-    removeOldest(but: path(of: likeness.fingerprint))
+    removeOldest(but: path)
   }
 
   private func removeOldest(but kept: String) {
-    let files = ((try? Folder.names(in: folder)) ?? []).filter(Self.isOwn)
-      .map { Folder.path($0, in: folder) }
+    let files = ((try? Folder.names(in: folder)) ?? []).filter(Self.isName)
+      .map { Folder.path($0, in: folder) }.filter(Self.isOwn)
       .compactMap { path in FileStamp(path).map { (path, $0) } }
       .sorted { ($0.1.modified, $0.0) > ($1.1.modified, $1.0) }
     var sum = FileStamp(kept)?.size ?? 0
@@ -58,8 +62,12 @@ public struct LikenessStore: Sendable, Equatable {
     }
   }
 
-  /// Whether a name is that of a likeness: nothing else in the folder is touched.
-  private static func isOwn(_ name: String) -> Bool {
+  /// Whether a file begins as a likeness does: nothing else is touched, whatever it is called.
+  private static func isOwn(_ path: String) -> Bool {
+    (try? InputFile.begins(path, withOneOf: [Likeness.mark])) ?? false
+  }
+
+  private static func isName(_ name: String) -> Bool {
     guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }
     let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
     return digits.count == 16 && digits.allSatisfy { $0.isASCII && $0.isHexDigit }

@@ -4,7 +4,7 @@ import RatingData
 ///
 /// Whitening looks at all rows once: O(movies × factors²) for each sample, so that whoever asks for many lists keeps it.
 public struct HalfWhitenedMovies: MovieNearness {
-  /// Of each sample, rows of length 1.
+  /// A matrix for each sample, its rows of length 1.
   private let sets: [FactorMatrix]
 
   /// - Parameter weights: how much each movie counts for the axes: its ratings, say.

@@ -103,7 +103,7 @@ struct Warnings {
         + (untitled.count > 1 ? " and so on" : ""))
   }
 
-  /// Of names that somebody brought to the ratings, none may fit.
+  /// Names that somebody brought to the ratings may fit none of them.
   private mutating func addUnused(_ count: Int) {
     guard let file = tables.titleFile, count > 0 else { return }
     messages.append("\(file): \(count.counted("name", .plain)) of nothing that is rated")

@@ -1,4 +1,5 @@
 import Cells
+import Text
 
 /// A screen as a file: what it shows, in colours where the format has any.
 public enum ScreenFile {
@@ -38,7 +39,7 @@ public enum ScreenFile {
         let line = run.style.isUnderlined ? #" text-decoration="underline""# : ""
         text +=
           #"<text x="\#(x)" y="\#(y * cell.height + 14)" textLength="\#(runWidth)" fill="\#(colour(theme[ink]))"\#(weight)\#(line)>"#
-          + escaped(run.text) + "</text>\n"
+          + run.text.escapedForXML + "</text>\n"
       }
     }
     return text + "</svg>\n"
@@ -70,16 +71,5 @@ public enum ScreenFile {
   private static func colour(_ colour: RGB) -> String {
     let digits = String(colour.value, radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      default: String(character)
-      }
-    }.joined()
   }
 }

@@ -66,13 +66,11 @@ struct MapCommand: ParsableCommand {
     let interruption = Interruption()
     let isWatched = StandardError.isTerminal
     var line = StatusLine()
-    var looks = 0
     let plane = layOut { plane in
-      looks += 1
       if isWatched {
         let movies = plane.movies.count.counted("movie")
         StandardError.write(
-          line.text { "Laying out \(movies), \(Int($0)) s, look \(looks)" })
+          line.text { "Laying out \(movies): \(Int($0)) s" })
       }
       return interruption.requested == nil
     }

@@ -9,8 +9,8 @@ extension ModelOptions {
     let movies = data.catalogue.movies
     let store = Home.likenessStore
     let kept = store?.likeness(of: LikenessFingerprint(data.ratings, movies: movies))
+    if let kept, kept.isFinished { return kept }
     var builder = LikenessBuilder(data.ratings, movies: movies, continuing: kept)
-    guard !builder.likeness.isFinished else { return builder.likeness }
     var line = StatusLine()
     let isWatched = StandardError.isTerminal
     let interruption = Interruption()

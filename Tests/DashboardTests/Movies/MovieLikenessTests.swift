@@ -38,7 +38,7 @@ import Testing
     scenario.answer()
     let first = try #require(scenario.state.movies.current)
     #expect(!first.neighbours.isEmpty)
-    #expect(scenario.screen.contains("likeness by who watched, deviations · "))
+    #expect(scenario.screen.contains("likeness by who watched, who liked · "))
     #expect(scenario.state.shared.likeness.isBeginning)
     for _ in 0..<6 { scenario.answer() }
     #expect(scenario.screen.contains("nearest · likeness · "))
@@ -46,6 +46,8 @@ import Testing
     #expect(scenario.state.movies.current?.neighbours != first.neighbours)
     let made = try #require(scenario.state.shared.likeness.made)
     #expect(made.isFinished && !scenario.state.shared.likeness.isBeginning)
+    // Arrows would tell of how it was made, for as long as one looks.
+    #expect(scenario.state.movies.movements.allSatisfy { $0 == .none })
   }
 
   @Test func `v goes on to the run, to the model for lists, and comes back`() {

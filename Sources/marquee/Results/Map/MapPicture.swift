@@ -1,6 +1,7 @@
 import Answers
 import Glibc
 import RatingData
+import Text
 
 /// A map as SVG: a dot for each movie, the larger the more people rated it, with colour and shape by genre; names of
 /// regions in capitals, and of as many well-known movies as fit without touching.
@@ -40,8 +41,9 @@ struct MapPicture {
 
   private var title: String {
     let kept = sheet.plane.kept.map { ", keeps \(Int(($0 * 100).rounded())) % of the ten nearest" }
-    return Self.escaped(
-      "\(sheet.plane.movies.count) movies of \(sheet.data.name) by \(sheet.name)\(kept ?? "")")
+    return
+      "\(sheet.plane.movies.count) movies of \(sheet.data.name) by \(sheet.name)\(kept ?? "")"
+      .escapedForXML
   }
 
   private func place(_ point: (x: Double, y: Double)) -> (x: Double, y: Double) {
@@ -115,7 +117,7 @@ struct MapPicture {
     _ name: String, x: Double, y: Double, size: Int, _ style: String
   ) -> String {
     ##"<text x="\##(text(x))" y="\##(text(y))" font-size="\##(size)" paint-order="stroke" "##
-      + ##"stroke="#ffffff" stroke-width="3" \##(style)>\##(escaped(name))</text>"##
+      + ##"stroke="#ffffff" stroke-width="3" \##(style)>\##(name.escapedForXML)</text>"##
   }
 
   private var key: String {
@@ -126,25 +128,12 @@ struct MapPicture {
       defer { x += 40 + Double(name.count) * 9 }
       return Self.mark(genre, at: (x, y), radius: 6)
         + ##"<text x="\##(Self.text(x + 12))" y="\##(Self.text(y + 5))" font-size="15" fill="#40444a">"##
-        + "\(Self.escaped(name))</text>"
+        + "\(name.escapedForXML)</text>"
     }.joined(separator: "\n")
   }
 
   /// A tenth of a point is less than an eye sees.
   private static func text(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
-  }
 }
 
 /// Which parts of a picture have text already.
