@@ -103,6 +103,9 @@ let package = Package(
       name: "Engines",
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
 
+    // What happened in a run, in sentences.
+    .target(name: "Story", dependencies: ["Learning", "Text"]),
+
     // What a cluster learns of it: spark-submit runs Program/als.py, and says what happens.
     .target(
       name: "Spark",
@@ -128,9 +131,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Jobs", "Answers", "Likeness", "Learning", "Runs", "Tuning", "Evaluation", "Exporting",
-        "Models",
-        "Profiles", "RatingFiles", "RatingData", "Files", "Cells", "Text",
+        "Jobs", "Answers", "Likeness", "Learning", "Story", "Runs", "Tuning", "Evaluation",
+        "Exporting", "Models", "Profiles", "RatingFiles", "RatingData", "Files", "Cells", "Text",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -174,7 +176,7 @@ let package = Package(
         "Tuning",
         "Concurrency",
         "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
-        "SyntheticRatings", "Learning", "Models", "RatingData", "Cells", "Files", "Text",
+        "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -273,6 +275,7 @@ let package = Package(
         "Spark", "Engines", "Learning", "Models", "Runs", "RatingData", "Files", "Concurrency",
         "TestFolders",
       ]),
+    .testTarget(name: "StoryTests", dependencies: ["Story", "Learning"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",

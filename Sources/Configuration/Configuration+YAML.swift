@@ -36,6 +36,7 @@ extension Configuration {
     }
     let entries =
       preferences.entries + [
+        ("story", preferences.story.rawValue),
         ("ask_before_quitting", preferences.asksBeforeQuitting ? "on" : "off"),
         ("runs", "{keep: \(runs.count), bytes: \(runs.bytes)}"),
       ]

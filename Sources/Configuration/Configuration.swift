@@ -8,6 +8,7 @@ import YAML
 ///
 ///     theme: marquee-light
 ///     pace: 0.3
+///     story: off
 ///     mouse: off
 ///     ask_before_quitting: off
 ///     chart: {y: log, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: on, marks: braille}

@@ -8,7 +8,7 @@ struct ConfigurationReader {
   private(set) var problems: [String] = []
 
   private static let entries = [
-    "theme", "pace", "mouse", "ask_before_quitting", "chart", "runs", "keys",
+    "theme", "pace", "story", "mouse", "ask_before_quitting", "chart", "runs", "keys",
   ]
 
   init(source: String) { self.source = source }
@@ -28,6 +28,7 @@ struct ConfigurationReader {
           configuration.set { $0.theme = theme }
         }
       case "pace": readPace(value, into: &configuration)
+      case "story": readStory(value, into: &configuration)
       case "mouse":
         if let mouse = flag(value) { configuration.set { $0.reportsMouse = mouse } }
       case "ask_before_quitting":
@@ -46,6 +47,13 @@ struct ConfigurationReader {
       return report(value, "expected seconds an epoch takes at least: \(Self.list(allowed))")
     }
     configuration.set { $0.pace = pace }
+  }
+
+  private mutating func readStory(_ value: Node, into configuration: inout Configuration) {
+    guard let story = StoryTelling(rawValue: Self.word(value)) else {
+      return report(value, "expected \(Self.list(StoryTelling.allCases.map(\.rawValue)))")
+    }
+    configuration.set { $0.story = story }
   }
 
   private mutating func readChart(_ value: Node, into configuration: inout Configuration) {

@@ -32,7 +32,7 @@ public struct EventFormat: Sendable {
   }
 
   private func start(_ summary: RunSummary) -> JSON {
-    [
+    let json: JSON = [
       "event": "start", "version": .integer(Self.version), "data": .string(data),
       "preset": .string(preset), "train": .integer(summary.train),
       "validation": .integer(summary.validation), "users": .integer(summary.users),
@@ -40,6 +40,7 @@ public struct EventFormat: Sendable {
       "batches": .integer(summary.stepsPerEpoch), "measure": .string(summary.metric.key),
       "config": .literal(config),
     ]
+    return summary.meanLoss.map { json.adding(["mean_loss": .number($0)]) } ?? json
   }
 
   private static func json(_ progress: EpochProgress) -> JSON {

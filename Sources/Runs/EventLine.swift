@@ -33,6 +33,13 @@ enum EventLine: Decodable {
     let measure: String?
     /// What `batch` and `batches` count, where that is something else.
     let step: String?
+    /// What predicting the mean for everything comes to on what validates.
+    let meanLoss: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case version, train, validation, users, movies, epochs, batches, patience, measure, step
+      case meanLoss = "mean_loss"
+    }
   }
 
   struct Progress: Decodable {

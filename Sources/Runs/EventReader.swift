@@ -116,7 +116,7 @@ public struct EventReader {
       train: start.train?.value, validation: start.validation?.value, users: start.users?.value,
       movies: start.movies?.value, epochs: start.epochs?.value, stepsPerEpoch: batches,
       stepName: start.step.map { String($0.prefix(8)) } ?? "batch",
-      patience: start.patience?.value, metric: metric)
+      patience: start.patience?.value, metric: metric, meanLoss: Self.amount(start.meanLoss))
   }
 
   private mutating func progress(_ line: EventLine.Progress) -> EpochProgress {

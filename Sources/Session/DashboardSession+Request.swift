@@ -57,6 +57,12 @@ extension DashboardSession {
       }
     }
 
+    /// Whether a person starts it for the first time, as it comes: no run is kept yet.
+    var isFirst: Bool {
+      guard let training, training.isPlain, let store = runs.destination else { return false }
+      return store.runs().isEmpty
+    }
+
     /// What is trained on this machine; nil where a cluster trains, and of another program's events.
     var training: TrainRequest? {
       if case .train(let request) = self { request } else { nil }
@@ -110,6 +116,8 @@ extension DashboardSession {
     public var resumed: ResumedRun?
     /// What trains the settings that a cluster can train.
     public var cluster: ClusterAccess?
+    /// Whether nothing was asked for on the command line that decides what is trained, and how.
+    public var isPlain = false
 
     /// - Parameters:
     ///   - name: what to call the ratings while they are read.

@@ -75,7 +75,7 @@ public final class DashboardSession {
       themes: themes.slugs, theme: theme, preferences: preferences, profile: profile,
       faults: request.training?.reading.faults ?? .stop,
       runs: request.runs.store, keeping: request.runs.keeping,
-      likenesses: request.runs.likenesses)
+      likenesses: request.runs.likenesses, isFirst: request.isFirst)
     loader = Loader(mailbox: mailbox) { wakeup.signal() }
     jobs = Self.jobRunner(for: request, posting: mailbox)
     runs = RunSupervisor(mailbox: mailbox, jobs: jobs)

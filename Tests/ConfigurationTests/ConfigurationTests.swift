@@ -69,7 +69,7 @@ import Testing
     ("keys: {quit: s}", "c.yaml:1: keys: quit: s already means stop"),
     (
       "colour: red",
-      "c.yaml:1: expected one of theme, pace, mouse, ask_before_quitting, chart, runs, keys, found"
+      "c.yaml:1: expected one of theme, pace, story, mouse, ask_before_quitting, chart, runs, keys, found"
     ),
     ("theme: a\n  b: c", "c.yaml:2: expected YAML: "),
     ("- a", "c.yaml:1: expected settings by name, found a list or a mapping"),

@@ -1,3 +1,5 @@
+import Text
+
 /// Values as columns in eighths of a row, the newest at the right: a sparkline of any height.
 ///
 ///     76 ▇

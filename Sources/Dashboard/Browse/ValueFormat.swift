@@ -15,6 +15,8 @@ struct ValueFormat: Sendable {
 
   /// What a value is called.
   var name: String { isCount ? "count" : "rating" }
+  /// What a rating counts, in a sentence; nil of counts, which no error is said of.
+  var unit: String? { scale.unit }
   /// What stands over the values that a model predicts.
   var predictionName: String { isCount ? name : "stars" }
   /// What a movie has as many of as values: of counts, who they are of.

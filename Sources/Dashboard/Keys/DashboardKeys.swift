@@ -99,6 +99,9 @@ extension State {
     DashboardBinding("slower", [.character(">")], ">", .training, "") {
       $0.shared.usePace($0.shared.train.pace.slower)
     },
+    DashboardBinding("full-speed", [.character("!")], "!", .training, "full speed") {
+      $0.shared.usePace(.none)
+    },
     DashboardBinding(
       "earlier-epoch", [.character("[")], "[ ]", .view, "an epoch back, on"
     ) {
@@ -126,7 +129,7 @@ extension State {
     DashboardBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
       [.savePreferences($0.preferences)]
     },
-    DashboardBinding("log", [.character("L")], "L", .program, "log: warnings, prints") {
+    DashboardBinding("log", [.character("L")], "L", .program, "log: what happened, warnings") {
       $0.shared.sheets.open(LogSheet())
       return []
     }.opening(LogSheet.self),

@@ -35,6 +35,9 @@ struct Pin: Sendable {
 
   init(_ place: Place) { self.place = place }
 
+  /// The movie that is pinned; nil of a user.
+  var movie: MovieIndex? { if case .movie(let movie) = place { movie } else { nil } }
+
   mutating func advance(by seconds: Double) {
     glide?.advance(by: seconds)
     if glide?.isOver ?? false { glide = nil }

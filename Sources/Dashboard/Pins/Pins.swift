@@ -21,6 +21,7 @@ struct Pins: Sendable {
 
   /// Pins something, in the place of the older of two pins; lets go of it where it is pinned.
   mutating func toggle(_ place: Place, _ shared: inout Shared) {
+    defer { if case .movie = place { shared.pinnedMovies = all.compactMap(\.movie) } }
     guard !all.contains(where: { $0.place == place }) else {
       all.removeAll { $0.place == place }
       return

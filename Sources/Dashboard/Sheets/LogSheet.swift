@@ -1,18 +1,21 @@
 import Cells
 
-/// The newest lines of the log.
+/// What happened in the run, in sentences, and below it the newest lines of the log.
 struct LogSheet: Sheet {
   static let title = "Log"
   static let closesOnAnyKey = true
   static let bindings: [Binding<Self>] = [.leave()]
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
-    let lines = shared.log.lines
+    let told = shared.train.story.sentences.map { sentence in
+      (sentence.epoch > 0 ? "epoch \(sentence.epoch): " : "") + sentence.text
+    }
+    let lines = told + (told.isEmpty || shared.log.lines.isEmpty ? [] : [""]) + shared.log.lines
     let inner = canvas.sheet(
       "log", ["any key closes"],
       size: Size(width: body.width - 6, height: body.height - 4), in: body)
     if lines.isEmpty {
-      canvas.writeEmpty("no warnings, and nothing was printed", in: inner)
+      canvas.writeEmpty("nothing happened yet, and nothing was printed", in: inner)
     }
     // No line is wrapped into nothing, so those that are shown are among as many of the newest.
     let shown = lines.suffix(inner.height).flatMap { $0.wrapped(to: inner.width - 2) }

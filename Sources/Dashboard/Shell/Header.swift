@@ -97,8 +97,20 @@ extension TrainState {
       return ["◌ silent for \(time) in epoch \(epoch)", "◌ silent \(time)", "◌ silent"]
     case .running: return ["● epoch \(epoch)\(pace)", "● epoch \(epoch)", "● \(epoch)"]
     case .paused: return ["‖ paused in epoch \(epoch)", "‖ paused \(epoch)", "‖ \(epoch)"]
-    case .ended(let end):
-      let best = bestEpoch.map { ", best epoch \($0)" } ?? ""
+    case .ended(let end): return endLabels(end)
+    }
+  }
+}
+
+extension TrainState {
+  /// How well it ended, and not only that it did.
+  private func endLabels(_ end: RunEnd) -> [String] {
+    let best = bestEpoch.map { ", best epoch \($0)" } ?? ""
+    switch end.reason {
+    case .finished, .earlyStopping:
+      let count = bestEpoch == nil || lastEpoch == 0 ? "" : " of \(lastEpoch)"
+      return ["✓ trained\(best)\(count)", "✓ trained\(best)", "✓ trained"]
+    case .stopped, .failed:
       return ["■ \(end.reason.title)\(best)", "■ \(end.reason.title)", "■ ended"]
     }
   }

@@ -6,6 +6,7 @@ public struct Preferences: Sendable, Equatable {
   /// A theme's name or a scheme file's path; nil for the usual one.
   public var theme: String?
   public var pace = Pace.none
+  public var story = StoryTelling.first
   public var reportsMouse = true
   /// Whether quitting asks while a run trains.
   public var asksBeforeQuitting = true
@@ -120,7 +121,7 @@ extension State {
   var preferences: Preferences {
     var preferences = Preferences()
     preferences.theme = theme
-    preferences.pace = shared.train.pace
+    preferences.pace = shared.storyPace == .slow ? .none : shared.train.pace
     preferences.reportsMouse = shared.reportsMouse
     preferences.asksBeforeQuitting = shared.asksBeforeQuitting
     preferences.keys = shared.keys

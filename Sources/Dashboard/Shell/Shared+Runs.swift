@@ -8,8 +8,10 @@ extension Shared {
       note = engines.first?.refusal
       return []
     }
+    if train.phase != .waiting { storyPace = .usual }
     let previous = train.phase == .waiting ? [] : [Effect.steer(train.run, .abandon)]
-    train.begin(train.run.next, settings)
+    train.begin(train.run.next, settings, ratingUnit: library?.values.unit)
+    takeKnownBaseline(for: settings)
     train.capabilities = engine.capabilities
     train.engineArguments = engine.arguments
     epochModels = EpochModels()
@@ -25,7 +27,9 @@ extension Shared {
 
   mutating func start(resuming resumed: ResumedRun) -> [Effect] {
     let previous = train.run
-    train.begin(previous.next, resumed.manifest.settings)
+    train.begin(
+      previous.next, resumed.manifest.settings, ratingUnit: library?.values.unit)
+    takeKnownBaseline(for: resumed.manifest.settings)
     epochModels = EpochModels()
     navigation = .run
     return [

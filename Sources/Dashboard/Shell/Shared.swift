@@ -47,6 +47,12 @@ struct Shared: Sendable {
   var listed: Set<MovieIndex>?
   /// The movie that was selected last, whatever screen shows now.
   var movie: MovieIndex?
+  /// How the run that is shown is told.
+  var storyPace = StoryPace.usual
+  /// Movies whose lists a person watches, the latest last.
+  var pinnedMovies: [MovieIndex] = []
+  /// What averages alone come to, by what validates, as far as this session has found out.
+  var baselines: [ValidationPart: Double] = [:]
   /// The run that is shown.
   var train = TrainState()
   /// A sentence above the footer; goes with the next key.

@@ -46,13 +46,15 @@ public struct State: Sendable {
   ///   - faults: what to do with lines of a file that cannot be read.
   ///   - store: where runs are kept; nil where there is no folder for them.
   ///   - keeping: whether those of this session are.
+  ///   - isFirst: whether no run is kept yet, and nothing else was asked for.
   ///   - likenesses: where likenesses are kept that were made once; nil where none is.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], engines: [EngineOffer] = [.local],
     themes: [String], theme: String,
     preferences: Preferences = Preferences(),
     profile: (name: String, file: ProfileFile?) = ("me", nil), faults: FaultPolicy = .stop,
-    runs store: RunStore? = nil, keeping: RunKeeping = .kept, likenesses: LikenessStore? = nil
+    runs store: RunStore? = nil, keeping: RunKeeping = .kept, likenesses: LikenessStore? = nil,
+    isFirst: Bool = false
   ) {
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, engines: engines)
@@ -63,6 +65,9 @@ public struct State: Sendable {
     shared.likeness.store = likenesses
     self.themes = themes
     self.theme = theme
+    if preferences.story == .on || preferences.story == .first && isFirst {
+      shared.storyPace = .slow
+    }
     use(preferences)
   }
 

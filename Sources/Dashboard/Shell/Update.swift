@@ -25,6 +25,7 @@ extension State {
       shared.loading = Loading(progress: progress, seconds: seconds)
     case .loaded(let library, let settings):
       receive(library)
+      shared.beginStory()
       return shared.start(settings)
     case .cluster(let settings): return shared.start(settings)
     case .catalogue(let run, let library):
@@ -78,7 +79,7 @@ extension State {
       shared.sheets.close { $0 is any RunQuestion }
       shared.note =
         shared.train.note(on: end, shared.keys) ?? shared.note ?? shared.train.hint(shared.keys)
-      effects += screens[current].appear(shared)
+      effects += shared.endStory() + screens[current].appear(shared)
     }
     return effects
   }

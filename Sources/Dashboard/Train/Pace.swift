@@ -4,6 +4,8 @@ public enum Pace: Double, CaseIterable, Sendable {
   case none = 0
   case tenth = 0.1
   case third = 0.3
+  /// That of a story: some seventeen epochs are ten seconds.
+  case sixTenths = 0.6
   case one = 1
   case three = 3
 

@@ -10,6 +10,9 @@ struct RunPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let inner = canvas.panel(rect, "run")
     let x = inner.x + 1
+    if case .ended(let end) = train.phase, end.reason.isEnd {
+      return drawEnd(in: inner.inset(columns: 1, rows: 0), on: &canvas)
+    }
     var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
     cursor = canvas.write("\(train.epochOfPlan)  ", x: cursor, y: inner.y, maxX: inner.maxX, .text)
     drawProgress(x: cursor, in: inner, on: &canvas)
@@ -39,6 +42,37 @@ struct RunPanel {
     drawOutlook(x: x, y: inner.y + 2, maxX: inner.maxX - 1, on: &canvas)
     guard inner.height > 3 else { return }
     drawHint(x: x, y: inner.y + 3, maxX: inner.maxX - 1, on: &canvas)
+  }
+
+  /// What a run came to that has ended by itself.
+  private func drawEnd(in area: Rect, on canvas: inout Canvas) {
+    let rows: [[(name: String, value: String)]] = [
+      [("epochs", epochsOfPlan), ("best", bestOfEpochs)],
+      [("computing", train.secondsTrained?.asDuration ?? "–")]
+        + (train.epochs.last?.ratingsPerSecond.map { [("ratings/s", $0.asRate)] } ?? []),
+    ]
+    for (row, facts) in rows.enumerated() where row < area.height {
+      var x = area.x
+      for fact in facts {
+        x = canvas.write(fact.name, x: x, y: area.y + row, maxX: area.maxX, .muted)
+        x = canvas.write(fact.value, x: x + 1, y: area.y + row, maxX: area.maxX, .text) + 3
+      }
+    }
+    if area.height > rows.count {
+      drawHint(x: area.x, y: area.y + rows.count, maxX: area.maxX, on: &canvas)
+    }
+  }
+
+  /// `17 of at most 30`, where it got no better before its plan was done.
+  private var epochsOfPlan: String {
+    guard let planned = train.plannedEpochs, planned > train.lastEpoch else {
+      return "\(train.lastEpoch)"
+    }
+    return "\(train.lastEpoch) of at most \(planned)"
+  }
+
+  private var bestOfEpochs: String {
+    train.bestEpoch.map { "\($0)" } ?? "–"
   }
 
   private func drawProgress(
@@ -93,5 +127,15 @@ struct RunPanel {
     case .running, .waiting: return
     }
     canvas.write(hint, x: x, y: y, maxX: maxX, .muted)
+  }
+}
+
+extension RunEnd.Reason {
+  /// Whether there is nothing left to do: by its plan, or as nothing got better.
+  fileprivate var isEnd: Bool {
+    switch self {
+    case .finished, .earlyStopping: true
+    case .stopped, .failed: false
+    }
   }
 }

@@ -2,11 +2,16 @@ import Cells
 
 /// Where the panels of the Train screen stand. A small screen leaves out what it has no room for.
 struct TrainLayout: Equatable {
-  let chart: Rect
-  let epochs: Rect
-  let run: Rect
-  let times: Rect?
-  let settings: Rect?
+  private(set) var chart: Rect
+  private(set) var epochs: Rect
+  private(set) var run: Rect
+  private(set) var times: Rect?
+  private(set) var settings: Rect?
+  /// The panel of what happens, where there is room for one.
+  private(set) var story: Rect?
+  /// Lines of what happens, where there is no room for a panel.
+  private(set) var storyLines: Rect
+  private(set) var inside: Rect?
 
   /// Columns of the table of epochs that are shown.
   var epochColumns: EpochColumns { epochs.width >= Self.wideEpochs ? .all : .essential }
@@ -18,48 +23,100 @@ struct TrainLayout: Equatable {
     case all
   }
 
+  /// What there is to show beside the run's numbers.
+  enum Parts {
+    case usual
+    /// There is no model here to look into.
+    case withoutInside
+    /// A first run that is told.
+    case story
+  }
+
   private static let narrowEpochs = 38
   private static let wideEpochs = 58
   /// Columns from which on the table of epochs has all of its own.
   private static let wide = 150
+  private static let runWidth = 46
 
   /// - Parameter size: how much of the screen the chart has.
-  init(_ body: Rect, chart size: ChartView.PanelSize = .usual) {
-    if size == .full {
-      chart = body
-      (epochs, run) = (body.split(top: 0).top, body.split(top: 0).top)
-      times = nil
-      settings = nil
-    } else if body.width >= Self.wide, body.height >= 40 {
-      let (upper, lower) = body.split(top: body.height - 6)
-      let (left, right) = upper.split(left: upper.width - Self.wideEpochs)
-      let (table, columns) = right.split(top: right.height * 2 / 3)
-      chart = left
-      epochs = table
-      times = columns
-      let (run, settings) = lower.split(left: 46)
-      self.run = run
-      self.settings = settings
+  init(_ body: Rect, chart size: ChartView.PanelSize = .usual, _ parts: Parts = .usual) {
+    let none = body.split(top: 0).top
+    (chart, epochs, run, storyLines) = (body, none, none, none)
+    if size == .full { return }
+    if body.width >= Self.wide, body.height >= 40 {
+      arrangeLarge(body, parts)
     } else if body.width >= 100, body.height >= 24 {
-      let (upper, lower) = body.split(top: body.height - (body.height >= 30 ? 6 : 5))
-      let tableWidth = body.width >= Self.wide ? Self.wideEpochs : Self.narrowEpochs
-      (chart, epochs) = upper.split(left: upper.width - tableWidth)
-      let (run, rest) = lower.split(left: 46)
-      self.run = run
-      let (times, settings) = rest.split(left: min(60, rest.width - 46))
-      self.times = times
-      self.settings = settings
+      arrangeUsual(body, parts)
+    } else if parts == .story {
+      arrangeSmallStory(body)
     } else {
-      let (upper, lower) = body.split(top: max(9, body.height * 3 / 5))
-      chart = upper
-      if body.width < DashboardLayout.twoPanels {
-        // The run at the bottom, the epochs above it as soon as there is room for two of them.
-        (epochs, run) = lower.split(top: lower.height >= 10 ? lower.height - 5 : 0)
-      } else {
-        (epochs, run) = lower.split(left: Self.narrowEpochs)
-      }
-      times = nil
-      settings = nil
+      arrangeSmall(body)
     }
+  }
+
+  /// Beside the chart epochs and times; below it what happens and the look inside; at the bottom the run.
+  private mutating func arrangeLarge(_ body: Rect, _ parts: Parts) {
+    let (upper, lower) = body.split(top: body.height - 6)
+    let (left, right) = upper.split(left: upper.width - Self.wideEpochs)
+    let (chart, told) = left.split(top: left.height - 12)
+    self.chart = chart
+    let (epochs, times) = right.split(top: right.height * 2 / 3)
+    self.epochs = epochs
+    self.times = times
+    divide(told, parts, storyWidth: told.width * 2 / 5)
+    let (run, settings) = lower.split(left: Self.runWidth)
+    self.run = run
+    self.settings = settings
+  }
+
+  private mutating func arrangeUsual(_ body: Rect, _ parts: Parts) {
+    let isTall = body.height >= 30
+    let (upper, lower) = body.split(top: body.height - (isTall ? 6 : 5))
+    let (top, told) = upper.split(top: upper.height - (isTall ? 6 : 2))
+    let tableWidth = body.width >= Self.wide ? Self.wideEpochs : Self.narrowEpochs
+    (chart, epochs) = top.split(left: top.width - tableWidth)
+    if isTall {
+      divide(told, parts, storyWidth: Self.runWidth)
+    } else {
+      storyLines = told
+    }
+    let (run, rest) = lower.split(left: Self.runWidth)
+    self.run = run
+    let (times, settings) = rest.split(left: min(60, rest.width - Self.runWidth))
+    self.times = times
+    self.settings = settings
+  }
+
+  private mutating func divide(_ rect: Rect, _ parts: Parts, storyWidth: Int) {
+    guard parts != .withoutInside else {
+      story = rect
+      return
+    }
+    let (story, inside) = rect.split(left: storyWidth)
+    self.story = story
+    self.inside = inside
+  }
+
+  private mutating func arrangeSmall(_ body: Rect) {
+    let rows = body.height < 20 ? 0 : body.width < DashboardLayout.twoPanels ? 3 : 2
+    let (panels, lines) = body.split(top: body.height - rows)
+    storyLines = lines
+    let (upper, lower) = panels.split(top: max(9, panels.height * 3 / 5))
+    chart = upper
+    if body.width < DashboardLayout.twoPanels {
+      // The run at the bottom, the epochs above it as soon as there is room for two of them.
+      (epochs, run) = lower.split(top: lower.height >= 10 ? lower.height - 5 : 0)
+    } else {
+      (epochs, run) = lower.split(left: Self.narrowEpochs)
+    }
+  }
+
+  /// The curve, what it means, and what the model finds: the numbers of the run stand in the header.
+  private mutating func arrangeSmallStory(_ body: Rect) {
+    let (upper, told) = body.split(top: max(9, body.height - 4))
+    let (chart, inside) = upper.split(top: max(9, upper.height - 6))
+    self.chart = chart
+    if inside.height >= 3 { self.inside = inside }
+    if told.height >= 3 { story = told }
   }
 }

@@ -59,10 +59,16 @@ extension TrainScreen {
       guard let layout = shared.layout else { return }
       screen.move(move, in: layout.body, shared)
     } + [
-      // The dashboard's key as well; here the footer tells of it.
+      // The dashboard's keys as well; here the footer tells of them.
+      Binding(
+        "full-speed", [.character("!")], "!", .training, "",
+        label: { _, shared in
+          shared.train.phase.isUnderWay && shared.train.pace != .none ? "full speed" : nil
+        },
+        action: { $1.usePace(.none) }),
       Binding(
         "slower", [.character(">")], ">", .training, "", label: "slower",
-        action: { $1.usePace($1.train.pace.slower) })
+        action: { $1.usePace($1.train.pace.slower) }),
     ]
 }
 

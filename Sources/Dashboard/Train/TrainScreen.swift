@@ -45,6 +45,10 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
 
   func tell(_ preferences: inout Preferences) { preferences.chart = ChartPreferences(view) }
 
+  private(set) var inside = Inside()
+
+  mutating func load(_ library: Library) { inside.load(library) }
+
   private var errorsInquiry = Inquiry<ModelQuestion<ErrorAnswer.Subject>, ErrorAnswer>(
     JobIdentity("errors of a model"), at: .longAnswer)
 
@@ -52,6 +56,11 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   private static let ratingsInPassing = 20_000
 
   mutating func jobs(_ shared: Shared) -> [Job] {
+    let isInside = shared.layout.flatMap { layout($0.body, shared).inside } != nil
+    return (isInside ? inside.jobs(shared) : []) + errorJobs(shared)
+  }
+
+  private mutating func errorJobs(_ shared: Shared) -> [Job] {
     guard let errors, let library = shared.library, let model = shared.past ?? shared.model,
       shared.model?.snapshot.model.predictsRatings == true
     else { return [] }
@@ -67,11 +76,12 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
       if let answer { errors?.receive(answer) }
       return []
     }
+    if inside.take(done) { return [] }
     return shared.takeBaseline(done)
   }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
-    let height = max(0, layout(body).epochs.height - 2)
+    let height = max(0, layout(body, shared).epochs.height - 2)
     errors?.window.setHeight(height)
     let epoch = shared.past?.snapshot.epoch
     guard epoch != pastEpoch else { return }
@@ -82,7 +92,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   mutating func receive(
     _ mouse: Mouse, in body: Rect, _ shared: inout Shared
   ) -> [Effect] {
-    if receiveOnChart(mouse, in: layout(body).chart, shared) { return [] }
+    if receiveOnChart(mouse, in: layout(body, shared).chart, shared) { return [] }
     switch mouse.action {
     case .press, .drag: break
     case .wheelUp: move(.up, in: body, shared)
@@ -97,7 +107,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
       errors?.window.apply(move)
       return
     }
-    let height = layout(body).epochRows
+    let height = layout(body, shared).epochRows
     let furthest = max(0, shared.train.epochs.count - height)
     let step =
       switch move {
@@ -112,17 +122,34 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   }
 
   func panels(in body: Rect, _ shared: Shared) -> [(name: String, rect: Rect)] {
-    let layout = layout(body)
+    let layout = layout(body, shared)
     return [("loss", layout.chart), ("epochs", layout.epochs), ("run", layout.run)]
+      + (layout.inside.map { [("inside the model", $0)] } ?? [])
+      + [("what happens", layout.story ?? layout.storyLines)]
       + (layout.times.map { [("epoch time", $0)] } ?? [])
       + (layout.settings.map { [("settings", $0)] } ?? [])
   }
 
-  private func layout(_ body: Rect) -> TrainLayout { TrainLayout(body, chart: view.size) }
+  private func layout(_ body: Rect, _ shared: Shared) -> TrainLayout {
+    TrainLayout(
+      body, chart: view.size,
+      shared.library == nil ? .withoutInside : shared.storyPace == .usual ? .usual : .story)
+  }
+
+  private func drawStory(on canvas: inout Canvas, in layout: TrainLayout, _ shared: Shared) {
+    if let inside = layout.inside, let library = shared.library {
+      InsidePanel(inside: self.inside, shared: shared, library: library).draw(
+        on: &canvas, in: inside)
+    }
+    let story = StoryPanel(train: shared.train)
+    if let rect = layout.story { story.draw(on: &canvas, in: rect) }
+    story.drawLines(on: &canvas, in: layout.storyLines)
+  }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
-    let layout = layout(body)
+    let layout = layout(body, shared)
     let train = shared.train
+    drawStory(on: &canvas, in: layout, shared)
     MetricPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
     if let errors {
       errors.draw(on: &canvas, in: layout.epochs, shared)

@@ -66,6 +66,7 @@ extension TrainState {
     curve.removeAll(after: Double(epoch))
     validationCurve.removeAll(after: Double(epoch))
     changes.goBack(before: epoch + 1)
+    story.goBack(before: epoch + 1)
     progress = nil
   }
 }

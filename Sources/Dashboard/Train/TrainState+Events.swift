@@ -1,9 +1,13 @@
 import Cells
 import Learning
+import Story
 
 extension TrainState {
   /// Forgets the run so far, but for its epochs, and waits for another's events.
-  mutating func begin(_ run: RunID, _ settings: Settings?) {
+  ///
+  /// - Parameter ratingUnit: what a rating counts; nil where what is learned are no ratings, or it is not known.
+  mutating func begin(_ run: RunID, _ settings: Settings?, ratingUnit: String? = nil) {
+    story = Story(StoryFacts(settings: settings, ratingUnit: ratingUnit))
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     capabilities = .all
@@ -28,6 +32,7 @@ extension TrainState {
   mutating func receive(_ event: TrainingEvent) {
     longestSilence = max(longestSilence, silence)
     silence = 0
+    defer { story.hear(event, history) }
     switch event {
     case .started(let summary):
       self.summary = summary
@@ -117,7 +122,7 @@ extension TrainState {
     }
     return
       "\(epochs.count) epochs in \(secondsTrained.fixed(2)) s: to watch them, \(keys.name(of: "slower"))"
-      + " slows down and \(keys.name(of: "new-run")) runs again"
+      + " slows down, then \(keys.name(of: "new-run")) and enter train anew"
   }
 
   /// What to say to whoever steers a run that has ended.

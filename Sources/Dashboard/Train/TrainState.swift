@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Story
 
 /// The run that is shown, as far as its events tell.
 public struct TrainState: Sendable {
@@ -57,6 +58,8 @@ public struct TrainState: Sendable {
   /// The validation loss of biases alone: the floor under every other learner. nil until it is known, and
   /// where the run measures something else.
   var baseline: Double?
+  /// What has happened, in sentences.
+  var story = Story()
   /// It is fitted once a run.
   var hasAskedForBaseline = false
   /// The last epoch that is planned, further epochs asked for included; nil where another program does not

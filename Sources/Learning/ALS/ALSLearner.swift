@@ -32,6 +32,9 @@ public final class ALSLearner: Learner {
     2 * FactorRows.rowBytes(factors: settings[.factors])
   }
 
+  public static let explanation =
+    "It starts from random numbers. In each epoch it solves for those of every user with the movies held"
+    + " fixed, then for those of every movie."
   public static func title(_ settings: Settings) -> String { "alternating least squares" }
 
   public static let metric = Metric.loss

@@ -33,6 +33,9 @@ extension AdamaxLearner {
     return 2 * RowTable.rowBytes(lanes: lanes) * 2
   }
 
+  public static let explanation =
+    "It starts from small random numbers: all movies look the same to it. Rating by rating, it moves those"
+    + " of user and movie nearer to the rating."
   public static func title(_ settings: Settings) -> String {
     "\(settings[.optimizer].title) · \(settings[.model].title)"
   }

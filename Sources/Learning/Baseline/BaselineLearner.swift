@@ -17,6 +17,8 @@ public final class BaselineLearner: Learner {
   public static let presets: [Preset] = [.baseline]
   public static let modelType: any Model.Type = BiasModel.self
   public static let settings: [SettingDescriptor] = [Setting.shrinkage.descriptor]
+  public static let explanation =
+    "It learns averages alone: how high each user rates, and how well each movie is liked."
   public static func title(_ settings: Settings) -> String { "biases · least squares" }
 
   /// Rows that one step solves.

@@ -16,6 +16,8 @@ public final class EASELearner: Learner {
   public static let presets: [Preset] = [.ease]
   public static let modelType: any Model.Type = ItemWeightModel.self
   public static let settings: [SettingDescriptor] = [Setting.regularization.descriptor]
+  public static let explanation =
+    "It is solved at once, in a single epoch: how much liking one movie speaks for each other one."
   public static func title(_ settings: Settings) -> String { "EASE" }
 
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? {

@@ -29,6 +29,9 @@ public final class BayesLearner: Learner {
     Setting.factors.descriptor, Setting.feedback.descriptor,
     Setting.features.descriptor, Setting.noise.descriptor, Setting.burnIn.descriptor,
   ]
+  public static let explanation =
+    "In each epoch it draws a set of numbers that could explain the ratings. It predicts by the mean over"
+    + " these sets, but for some first ones."
   public static func title(_ settings: Settings) -> String { "Gibbs sampling" }
 
   public static let metric = Metric.loss

@@ -29,6 +29,9 @@ public final class ImplicitALSLearner: Learner {
     2 * FactorRows.rowBytes(factors: settings[.factors])
   }
 
+  public static let explanation =
+    "In each epoch it solves for the numbers of every user, then of every movie: what was watched counts as"
+    + " liked, all else as probably not."
   public static func title(_ settings: Settings) -> String { "implicit ALS" }
 
   /// The ridge of a row, λ (n + α₀ I)^ν, as λ n.

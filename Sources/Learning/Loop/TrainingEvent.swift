@@ -23,11 +23,15 @@ public struct RunSummary: Sendable, Equatable {
   public let patience: Int?
   /// The metric that stops the run and chooses its best epoch.
   public let metric: Metric
+  /// The mean squared error of predicting the mean rating on the validation ratings; nil where nothing validates, where
+  /// the run measures something else, and where that is not known.
+  public let meanLoss: Double?
 
   public init(
     train: Int?, validation: Int?, users: Int?, movies: Int?, epochs: Int?, stepsPerEpoch: Int?,
-    stepName: String, patience: Int?, metric: Metric = .loss
+    stepName: String, patience: Int?, metric: Metric = .loss, meanLoss: Double? = nil
   ) {
+    self.meanLoss = meanLoss
     self.train = train
     self.validation = validation
     self.users = users

@@ -121,9 +121,7 @@ public final class TrainingLoop {
     if reason != .stopped { lastEpoch = completed }
     let end = RunEnd(
       reason: reason, bestEpoch: best?.epoch, bestValidated: best?.validated, seconds: seconds,
-      meanLoss: learner.validationRatings > 0 && learner.metric == .loss
-        ? learner.reference.mean : nil,
-      metric: learner.metric)
+      meanLoss: meanLoss, metric: learner.metric)
     callbacks.report(.ended(end))
     return end
   }
@@ -133,7 +131,13 @@ public final class TrainingLoop {
       train: learner.ratingsPerEpoch, validation: learner.validationRatings,
       users: learner.userCount, movies: learner.movieCount, epochs: lastEpoch,
       stepsPerEpoch: learner.stepsPerEpoch, stepName: learner.stepName, patience: patience,
-      metric: learner.metric)
+      metric: learner.metric, meanLoss: meanLoss)
+  }
+
+  /// What predicting the mean comes to where the run validates by squared errors.
+  private var meanLoss: Double? {
+    guard learner.validationRatings > 0, learner.metric == .loss else { return nil }
+    return learner.reference.mean
   }
 
   /// Takes note of a completed epoch, as Keras' `EarlyStopping` does: only a better value counts.

@@ -25,6 +25,9 @@ public final class SVDPlusPlusLearner: Learner {
     Setting.factors.descriptor, Setting.learningRate.descriptor, Setting.decay.descriptor,
     Setting.regularization.descriptor, Setting.implicitRegularization.descriptor,
   ]
+  public static let explanation =
+    "It starts from small random numbers. A user is what they rated, and numbers of their own: rating by"
+    + " rating, both are moved nearer to the rating."
   public static func title(_ settings: Settings) -> String { "SVD++" }
 
   public static let metric = Metric.loss

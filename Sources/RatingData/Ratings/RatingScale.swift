@@ -14,6 +14,11 @@ public struct RatingScale: Sendable, Equatable {
     self.signal = signal
   }
 
+  /// What values count: `stars` of a scale that ends at five; nil of counts, of which no error is said.
+  public var unit: String? {
+    signal == .implicit ? nil : range.upperBound == 5 ? "stars" : "points"
+  }
+
   /// The value of the scale that is nearest to a prediction; what is not a number stays so.
   public func clipped(_ rating: Float) -> Float {
     rating < range.lowerBound

@@ -71,6 +71,8 @@ struct DashboardCommand: ParsableCommand {
       })
     request.runs = runs.kept
     request.resumed = resumed
+    request.isPlain =
+      data.arguments.isEmpty && training.given.isEmpty && resumed == nil && onCluster == nil
     request.cluster = engine.spark.map(access)
     try screen.open(.train(request))
   }

@@ -5,6 +5,7 @@ import Models
 import RatingData
 import Runs
 import Spark
+import Story
 
 /// `marquee train`
 struct TrainCommand: ParsableCommand {
@@ -79,8 +80,8 @@ struct TrainCommand: ParsableCommand {
     let interruption = Interruption()
     let printer = EventPrinter(
       try makeLog(
-        Introduction(run.data, split: run.split).lines, data: run.data.name, settings: run.settings)
-    )
+        Introduction(run.data, split: run.split).lines, data: run.data.name, settings: run.settings,
+        run.data.ratings.scale))
     let recorder = makeRecorder { store, tell in
       try .keeping(
         resumed, in: store, run.settings, run.data, planned: run.changes,
@@ -118,7 +119,9 @@ struct TrainCommand: ParsableCommand {
     let training = try ClusterTraining(
       self.training.settingsForSpark(data.reading.signal), spark, data, engine: engine.arguments)
     let printer = EventPrinter(
-      try makeLog(training.introduction, data: training.name, settings: training.settings))
+      try makeLog(
+        training.introduction, data: training.name, settings: training.settings,
+        training.data?.ratings.scale))
     let recorder = makeRecorder { store, tell in
       try training.makeRecorder(in: store, tell: tell)
     }
@@ -195,11 +198,13 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func makeLog(
-    _ introduction: [String], data: String, settings: Settings
+    _ introduction: [String], data: String, settings: Settings, _ scale: RatingScale?
   ) throws -> any TrainingLog {
     switch log {
     case .keras: return KerasLog(introduction: introduction)
-    case .table: return TableLog(introduction: introduction)
+    case .table:
+      return TableLog(
+        introduction: introduction, StoryFacts(settings: settings, ratingUnit: scale?.unit))
     case .json:
       let start = ContinuousClock.now
       return try EventWriter(data: data, settings: settings) {

@@ -1,17 +1,31 @@
 import Cells
 import Learning
+import Story
 
 /// A table with a row an epoch.
 struct TableLog: TrainingLog {
   /// Lines that come before the table.
   let introduction: [String]
   private var patience: Int?
+  /// nil where none is told.
+  private var story: Story?
+  private var history = EpochHistory()
 
   private static let widths = [5, 9, 9, 9, 10]
 
-  init(introduction: [String]) { self.introduction = introduction }
+  /// - Parameter facts: what is known of the run for sentences between the rows; nil wants none.
+  init(introduction: [String], _ facts: StoryFacts? = nil) {
+    self.introduction = introduction
+    story = facts.map { Story($0) }
+  }
 
   mutating func lines(for event: TrainingEvent) -> [String] {
+    if case .epoch(let record) = event { history.add(record) }
+    let sentences = story?.hear(event, history) ?? []
+    return rows(for: event) + sentences.filter { $0.kind != .change }.map { "       " + $0.text }
+  }
+
+  private mutating func rows(for event: TrainingEvent) -> [String] {
     switch event {
     case .started(let summary):
       patience = summary.patience

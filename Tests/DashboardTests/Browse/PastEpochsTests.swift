@@ -24,7 +24,7 @@ import Testing
     scenario.press(.end)
     #expect(scenario.state.movies.current?.question.source == present.question.source)
     #expect(scenario.state.movies.current?.neighbours == present.neighbours)
-    #expect(scenario.screen.contains("■ finished"))
+    #expect(scenario.screen.contains("✓ trained"))
   }
 
   @Test(arguments: State.allScreens.indices)
@@ -38,7 +38,7 @@ import Testing
     }
     #expect(scenario.screen.contains("◷ epoch 5 of 6, past"))
     scenario.press(.end)
-    #expect(scenario.screen.contains("■ finished"))
+    #expect(scenario.screen.contains("✓ trained"))
   }
 
   @Test func `the chart's cursor goes along, and goes with the past`() {

@@ -47,7 +47,7 @@ import Testing
     scenario.train(epochs: 2)
     let seconds = (scenario.state.train.secondsTrained ?? 0) / 2
     #expect(scenario.state.train.secondsLeft == 4 * seconds)
-    scenario.type(">>>>")
+    scenario.type(">>>>>")
     #expect(scenario.state.train.secondsLeft == 12)
   }
 

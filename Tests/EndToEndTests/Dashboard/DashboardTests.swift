@@ -11,7 +11,7 @@ struct DashboardTests {
   @Test func `Epochs appear, a movie's neighbours and a user's predictions are found`() async throws
   {
     try await Dashboard.leavingNoTrace { tmux in
-      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.waitFor(text: "✓ trained, best epoch")
       try await tmux.press("2")
       try await tmux.type("/toy st")
       let movies = try await tmux.waitFor("four titles and a neighbour") {
@@ -102,7 +102,7 @@ struct DashboardTests {
     let home = TemporaryFolder()
     let environment = ["XDG_DATA_HOME": home.path]
     try await Tmux.run(try dashboard(), environment: environment) { tmux in
-      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.waitFor(text: "✓ trained, best epoch")
       try await tmux.press("6")
       try await tmux.waitFor(text: "runs · 1 · newest first")
       try await tmux.press("D")
@@ -115,7 +115,7 @@ struct DashboardTests {
     try await Tmux.run(try dashboard(["--resume", "last"]), environment: environment) { tmux in
       try await tmux.waitFor(text: "best epoch")
       try await tmux.press("+")
-      try await tmux.waitFor(text: "stopped early")
+      try await tmux.waitFor(text: "✓ trained")
       try await tmux.press("6")
       try await tmux.waitFor(text: "runs · 1 · newest first")
       try await tmux.press("R")

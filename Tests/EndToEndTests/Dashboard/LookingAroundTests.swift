@@ -40,7 +40,7 @@ struct LookingAroundTests {
 
   private func rateFive(_ command: [String]) async throws {
     try await Tmux.run(command, environment: environment) { tmux in
-      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.waitFor(text: "✓ trained, best epoch")
       try await tmux.press("4")
       try await tmux.waitFor(text: "☆ ☆ ☆ ☆ ☆")
       for (count, key) in ["Right", "Right", "Left", "Right", "Left"].enumerated() {
@@ -86,7 +86,7 @@ struct LookingAroundTests {
   @Test func `The map is walked, narrowed to a list, and an epoch of the past shows`() async throws
   {
     try await Tmux.run(try command(), environment: environment) { tmux in
-      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.waitFor(text: "✓ trained, best epoch")
       try await tmux.press("5")
       try await tmux.waitFor(text: "of the ten nearest · likeness")
       try await tmux.type("/fargo")
@@ -95,7 +95,7 @@ struct LookingAroundTests {
       try await tmux.press("Escape", "v", "[")
       try await tmux.waitFor(text: "◷ epoch")
       try await tmux.press("End")
-      try await tmux.waitFor(text: "■ stopped early")
+      try await tmux.waitFor(text: "✓ trained")
       try await tmux.press("E", "s")
       try await tmux.waitFor(text: "written to marquee-screen.svg")
       try await tmux.press("q")
@@ -109,7 +109,7 @@ struct LookingAroundTests {
     try Folder.create(path)
     try DurableFile.replace(path + "/me.csv", with: Array("movieId,rating\n1,lots\n".utf8))
     try await Tmux.run(try command(), environment: environment) { tmux in
-      try await tmux.waitFor(text: "stopped early, best epoch")
+      try await tmux.waitFor(text: "✓ trained, best epoch")
       try await tmux.press("4")
       try await tmux.waitFor(text: "☆ ☆ ☆ ☆ ☆")
       try await tmux.press("Right", "Enter")

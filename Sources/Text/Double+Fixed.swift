@@ -1,5 +1,4 @@
 import Glibc
-import Text
 
 extension Double {
   /// With exactly so many decimals (0 to 15), the whole part grouped and a true minus: `0.9197`,
@@ -55,7 +54,7 @@ extension Double {
   }
 
   /// 10 to a whole power: exact up to 10²², correctly rounded beyond.
-  static func powerOfTen(_ exponent: Int) -> Double {
+  package static func powerOfTen(_ exponent: Int) -> Double {
     exactPowersOfTen.indices.contains(exponent)
       ? exactPowersOfTen[exponent] : Double("1e\(exponent)") ?? .nan
   }
@@ -70,5 +69,5 @@ extension Double {
   /// The logarithm to base 10, which the standard library leaves to the C library.
   public var logarithm10: Double { log10(self) }
 
-  static func tenTo(_ power: Double) -> Double { pow(10, power) }
+  package static func tenTo(_ power: Double) -> Double { pow(10, power) }
 }

@@ -1,0 +1,17 @@
+import Learning
+
+/// What is known of a run apart from its events.
+public struct StoryFacts: Sendable {
+  /// What it is trained with; nil of another program's.
+  public var settings: Settings?
+  /// What a rating counts: `stars`; nil where what is learned are no ratings.
+  public var ratingUnit: String?
+  /// What averages of users and movies alone come to on what validates; nil where that is not known.
+  public var baseline: Double?
+
+  public init(settings: Settings? = nil, ratingUnit: String? = nil, baseline: Double? = nil) {
+    self.settings = settings
+    self.ratingUnit = ratingUnit
+    self.baseline = baseline
+  }
+}
