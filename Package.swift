@@ -164,7 +164,7 @@ let package = Package(
       dependencies: [
         "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs", "Likeness",
         "Learning", "Models", "Profiles", "RatingFiles", "RatingData", "Cells", "Files",
-        "Concurrency",
+        "Concurrency", .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "marquee",

@@ -37,6 +37,7 @@ extension Configuration {
     let entries =
       preferences.entries + [
         ("ask_before_quitting", preferences.asksBeforeQuitting ? "on" : "off"),
+        ("linear", preferences.isLinear ? "on" : "off"),
         ("runs", "{keep: \(runs.count), bytes: \(runs.bytes)}"),
       ]
     return
