@@ -291,6 +291,7 @@ let package = Package(
       dependencies: [
         "Session", "Jobs", "Engines", "Concurrency", "Dashboard", "Runs", "Learning", "Models",
         "RatingData", "RatingFiles", "Configuration", "Spark", "Files", "TestFolders",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
       name: "CommandLineTests",

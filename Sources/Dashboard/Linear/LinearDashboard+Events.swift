@@ -16,10 +16,7 @@ extension LinearDashboard {
       promptStands = false
       write(["That line is longer than any command."])
     case .endOfInput: inputHasEnded = true
-    case .interruption(let status):
-      (pending, lines) = ([], [])
-      write(pace.takeNews() + (RunSentences(shared).ending.map { [$0] } ?? []))
-      end(status)
+    case .interruption(let status): end(status)
     case .time: break
     }
   }
@@ -43,7 +40,7 @@ extension LinearDashboard {
     switch message {
     case .loading(let progress, _):
       pace.offer("Reading \(progress.file): \(progress.ratings.grouped) ratings so far.")
-    case .watch, .cluster: open(sentences.opening)
+    case .watch, .cluster: open(sentences.opening(nil))
     case .training(let run, let event) where run == shared.train.run: tell(event, sentences)
     case .status(let run, let text) where run == shared.train.run:
       pace.offer(RunSentences.sentence(text))
@@ -81,7 +78,7 @@ extension LinearDashboard {
   private mutating func sayLibrary() {
     guard let library else { return }
     let sentences = RunSentences(shared)
-    if isOpen { pace.announce(sentences.catalogue) } else { open(sentences.opening) }
+    if isOpen { pace.announce(sentences.catalogue) } else { open(sentences.opening(epochsDone)) }
     let warnings = library.data.warnings
     write(warnings.prefix(Self.warnings).map { "Warning: \(RunSentences.sentence($0))" })
     if warnings.count > Self.warnings {

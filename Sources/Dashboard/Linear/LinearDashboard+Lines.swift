@@ -5,10 +5,8 @@ import Text
 extension LinearDashboard {
   private static let answers = JobSlot<Int, Never, LinearReply>(JobIdentity("lines"))
 
-  /// Goes on as far as it can.
-  mutating func goOn() {
-    while goOnWithLast() || takeLine() {}
-  }
+  /// Goes a step on; false where all waits.
+  mutating func goOn() -> Bool { goOnWithLast() || takeLine() }
 
   /// Tries what was asked last once more; false where it has to wait, and where nothing is asked.
   private mutating func goOnWithLast() -> Bool {
@@ -32,10 +30,8 @@ extension LinearDashboard {
       perform([.run(job)])
       return false
     case .ends:
-      pending = []
-      lines = []
-      finish()
-      return false
+      end(0)
+      return true
     }
   }
 
@@ -74,8 +70,7 @@ extension LinearDashboard {
   private mutating func leave() -> Bool {
     let isOver = if case .ended = shared.train.phase { true } else { false }
     guard input == .none ? isOver : shared.train.phase != .waiting else { return false }
-    pending = [Pending(step: { _ in .ends })]
-    inputHasEnded = false
+    end(0)
     return true
   }
 
@@ -127,11 +122,5 @@ extension LinearDashboard {
     said = lines
     write(lines)
     pace.answered(at: now)
-  }
-
-  /// Says what there is left to say, and ends.
-  private mutating func finish() {
-    write(pace.takeNews() + (RunSentences(shared).ending.map { [$0] } ?? []))
-    end(0)
   }
 }

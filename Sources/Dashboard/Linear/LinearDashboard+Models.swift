@@ -50,7 +50,10 @@ extension LinearDashboard {
       }
     }
     shared.likeness.want()
-    guard let made = shared.likeness.made, !shared.likeness.isBeginning else {
+    // Who types is answered by the first views that there are, as on the screen; nobody waits at a pipe.
+    guard let made = shared.likeness.made,
+      input == .terminal ? !made.likeness.views.isEmpty : !shared.likeness.isBeginning
+    else {
       return .awaited(comparing ?? "Comparing movies.")
     }
     return .found(.likeness(made))

@@ -50,13 +50,20 @@ public struct LinearDashboard: Sendable {
   /// Whether the lists beside the profile were asked for.
   var asksForLists = false
   var promptStands = false
+  /// Epochs of the first run that were made before; nil of one that begins.
+  let epochsDone: Int?
+  /// Whether it was left.
+  private var isOver = false
   /// Seconds since some moment.
   var now = 0.0
   private var output: [LinearEffect] = []
 
-  /// - Parameter state: a dashboard that nothing has happened to.
-  public init(_ state: State, input: Input, letters: Letters) {
+  /// - Parameters:
+  ///   - state: a dashboard that nothing has happened to.
+  ///   - epochsDone: epochs of the first run that were made before; nil of one that begins.
+  public init(_ state: State, input: Input, letters: Letters, goingOnAfter epochsDone: Int? = nil) {
     self.state = state
+    self.epochsDone = epochsDone
     self.input = input
     self.letters = letters
   }
@@ -80,11 +87,16 @@ public struct LinearDashboard: Sendable {
   /// - Parameter now: seconds since some moment, never less than before.
   public mutating func receive(_ events: [LinearEvent], at now: Double) -> [LinearEffect] {
     self.now = now
-    for event in events { hear(event) }
-    goOn()
+    for event in events where !isOver { hear(event) }
+    while !isOver, goOn() {}
+    guard !isOver else { return takeOutput() }
     perform(state.settle())
     for sentence in pace.take(at: now) { write([sentence]) }
     prompt()
+    return takeOutput()
+  }
+
+  private mutating func takeOutput() -> [LinearEffect] {
     defer { output = [] }
     return output
   }
@@ -99,7 +111,12 @@ public struct LinearDashboard: Sendable {
     output.append(.write(lines.map { $0.plain(letters) + "\n" }.joined()))
   }
 
-  mutating func end(_ status: Int32) { output.append(.end(status)) }
+  /// Says what there is left to say, and leaves.
+  mutating func end(_ status: Int32) {
+    write(pace.takeNews() + (RunSentences(shared).ending.map { [$0] } ?? []))
+    output.append(.end(status))
+    isOver = true
+  }
 
   /// Awaits a line, where somebody types.
   private mutating func prompt() {

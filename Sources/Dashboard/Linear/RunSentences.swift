@@ -11,10 +11,13 @@ struct RunSentences {
   init(_ shared: Shared) { self.shared = shared }
 
   /// The first line.
-  var opening: String {
+  ///
+  /// - Parameter epochsDone: those of a run that goes on; nil of one that begins.
+  func opening(_ epochsDone: Int?) -> String {
+    let start = epochsDone.map { "Training goes on after epoch \($0)." } ?? "Training starts."
     let what =
       switch shared.source {
-      case .ratings: catalogue + " Training starts."
+      case .ratings: catalogue + " " + start
       case .cluster(let name): "A cluster trains on \(name)."
       case .events(let name): "Another program's training, told in \(name)."
       }
@@ -77,8 +80,9 @@ struct RunSentences {
       return "Training has ended after epoch \(train.lastEpoch):"
         + " the last \(epochs ?? "epochs were") no better."
     case .stopped:
-      return train.progress.map { "Training is stopped in epoch \($0.epoch)." }
-        ?? "Training is stopped after epoch \(train.lastEpoch)."
+      if let progress = train.progress { return "Training is stopped in epoch \(progress.epoch)." }
+      return train.epochs.isEmpty
+        ? "Training is stopped." : "Training is stopped after epoch \(train.lastEpoch)."
     case .failed(let reason): return "Training has failed: \(reason)."
     }
   }
@@ -103,7 +107,9 @@ struct RunSentences {
   var ending: String? {
     guard train.phase.isUnderWay, train.startSettings != nil else { return nil }
     let isKept = shared.keeping == .kept && shared.runStore != nil
-    return "Training ends \(place)." + (isKept ? " marquee --resume last goes on." : "")
+    // Before it has said anything it may stand anywhere.
+    return (train.summary == nil ? "Training ends." : "Training ends \(place).")
+      + (isKept ? " marquee --resume last goes on." : "")
   }
 
   /// A text of the program's with a capital and an end.

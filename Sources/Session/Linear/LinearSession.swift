@@ -42,7 +42,8 @@ public final class LinearSession {
       theme: preferences.theme ?? ThemeLibrary.defaultSlug, preferences, profile: profile)
     dashboard = LinearDashboard(
       state, input: source.map { $0.isTerminal ? .terminal : .pipe } ?? .none,
-      letters: Glyphs.establish() == .ascii ? .ascii : .all)
+      letters: Glyphs.establish() == .ascii ? .ascii : .all,
+      goingOnAfter: request.training?.resumed?.resumption.checkpoint.state.completed)
     self.write = write
     state.firstJobs.forEach(backstage.jobs.run)
     for warning in warnings { mailbox.post(.notice(warning)) }

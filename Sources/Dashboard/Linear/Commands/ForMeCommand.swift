@@ -12,7 +12,7 @@ extension LinearCommand {
   /// What the person may like; what to rate where they have rated nothing.
   static let list: LinearStep = { dashboard in
     guard let library = dashboard.library else { return dashboard.withLibrary { _ in .waits() } }
-    guard dashboard.hasProfile, dashboard.hasLists else { return .waits("Reading your ratings.") }
+    guard dashboard.hasProfile, dashboard.hasLists else { return .waits() }
     return dashboard.listModel().then { model in
       let you = dashboard.shared.you
       let subject = YouAnswer.Subject(

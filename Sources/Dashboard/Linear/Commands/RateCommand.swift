@@ -37,7 +37,7 @@ extension LinearCommand {
   private static func keep(_ stars: Float, of movie: MovieIndex) -> LinearStep {
     { dashboard in
       guard let library = dashboard.library else { return .waits() }
-      guard dashboard.hasProfile else { return .waits("Reading your ratings.") }
+      guard dashboard.hasProfile else { return .waits() }
       let change = dashboard.shared.you.rate(movie, stars, in: library)
       dashboard.shared.note = nil
       dashboard.perform(dashboard.shared.keep(change))

@@ -118,7 +118,7 @@ private struct SettingTable {
   private func entry(_ setting: SettingDescriptor, _ value: String) -> Entry {
     guard !value.isEmpty else {
       return .problem(
-        "\(setting.title) is \(setting.text(settings[setting])). Expected: \(setting.domain).")
+        "The \(setting.title) is \(setting.text(settings[setting])). Expected: \(setting.domain).")
     }
     do throws(SettingsError) {
       var changed = settings

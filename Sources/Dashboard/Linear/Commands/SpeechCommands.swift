@@ -1,10 +1,14 @@
 /// How much is said, and what was.
 extension LinearCommand {
   static let more = LinearCommand(
-    "more", .none, "goes on with the list; at its end, says more of the run"
-  ) { _ in
+    "more", .optional("sentences"), "goes on with the list; at its end, says more of the run",
+    example: "more sentences"
+  ) { argument in
     { dashboard in
-      if let list = dashboard.list, list.hasMore {
+      guard "sentences".hasPrefix(argument.lowercased()) else {
+        return .says("more stands alone, or sentences stands behind it: more sentences.")
+      }
+      if argument.isEmpty, let list = dashboard.list, list.hasMore {
         // The same list, from where it was.
         return .says(LinearReply([], list))
       }
