@@ -44,7 +44,9 @@ struct RunSentences {
     let error = error(value, on: "unseen ratings")
     if record.isBest { return error + ", the best so far" }
     guard let best = train.best, let least = best.validated else { return error }
-    return error + ", no better than \(figure(least)) of epoch \(best.epoch)"
+    // The digits that are said may be the same.
+    let than = figure(least) == figure(value) ? "in" : "\(figure(least)) of"
+    return error + ", no better than \(than) epoch \(best.epoch)"
   }
 
   /// `error on unseen ratings 0.91 stars`, or `NDCG@10 on unseen ratings 0.2810`.

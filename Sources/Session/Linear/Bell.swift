@@ -1,7 +1,7 @@
 import Dispatch
 
-/// Wakes the thread of a session of lines: at once where somebody has typed, and of what workers say at most some twenty
-/// times a second.
+/// Wakes the thread of a session of lines: at once where somebody has typed, and of what workers say at most five times
+/// a second, for sentences come in seconds.
 public final class Bell: Sendable {
   enum Reason {
     case news
@@ -12,7 +12,7 @@ public final class Bell: Sendable {
   private let urgent = DispatchSemaphore(value: 0)
 
   /// The least time between two looks at what workers say.
-  private static let rest = DispatchTimeInterval.milliseconds(50)
+  private static let rest = DispatchTimeInterval.milliseconds(200)
 
   /// Wakes it at once.
   public func ring() { ring(.atOnce) }

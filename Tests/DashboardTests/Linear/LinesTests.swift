@@ -182,6 +182,9 @@ import Testing
     #expect(
       epoch([0.81, 1])
         == "Epoch 2 of 30. Error on unseen ratings 1.00 stars, no better than 0.90 of epoch 1.")
+    #expect(
+      epoch([0.81, 0.811])
+        == "Epoch 2 of 30. Error on unseen ratings 0.90 stars, no better than in epoch 1.")
     #expect(epoch([nil], planned: nil) == "Epoch 1. Error on ratings it learns from 0.80 stars.")
     #expect(
       epoch([0.25], metric: .ndcg(10))
