@@ -166,7 +166,7 @@ let package = Package(
       dependencies: [
         "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs", "Likeness",
         "Learning", "Models", "Profiles", "RatingFiles", "RatingData", "Cells", "Files",
-        "Concurrency",
+        "Concurrency", .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "marquee",
@@ -294,6 +294,7 @@ let package = Package(
       dependencies: [
         "Session", "Jobs", "Engines", "Concurrency", "Dashboard", "Runs", "Learning", "Models",
         "RatingData", "RatingFiles", "Configuration", "Spark", "Files", "TestFolders",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -38,6 +38,7 @@ extension Configuration {
       preferences.entries + [
         ("story", preferences.story.rawValue),
         ("ask_before_quitting", preferences.asksBeforeQuitting ? "on" : "off"),
+        ("linear", preferences.isLinear ? "on" : "off"),
         ("runs", "{keep: \(runs.count), bytes: \(runs.bytes)}"),
       ]
     return

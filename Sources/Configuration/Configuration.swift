@@ -11,6 +11,7 @@ import YAML
 ///     story: off
 ///     mouse: off
 ///     ask_before_quitting: off
+///     linear: on
 ///     chart: {y: log, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: on, marks: braille}
 ///     runs: {keep: 50, bytes: 1073741824}
 ///     keys:

@@ -8,7 +8,7 @@ struct ConfigurationReader {
   private(set) var problems: [String] = []
 
   private static let entries = [
-    "theme", "pace", "story", "mouse", "ask_before_quitting", "chart", "runs", "keys",
+    "theme", "pace", "story", "mouse", "ask_before_quitting", "linear", "chart", "runs", "keys",
   ]
 
   init(source: String) { self.source = source }
@@ -33,6 +33,8 @@ struct ConfigurationReader {
         if let mouse = flag(value) { configuration.set { $0.reportsMouse = mouse } }
       case "ask_before_quitting":
         if let asks = flag(value) { configuration.set { $0.asksBeforeQuitting = asks } }
+      case "linear":
+        if let isLinear = flag(value) { configuration.set { $0.isLinear = isLinear } }
       case "chart": readChart(value, into: &configuration)
       case "runs": readRuns(value, into: &configuration)
       case "keys": readKeys(value, into: &configuration)

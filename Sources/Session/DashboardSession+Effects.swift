@@ -4,16 +4,12 @@ import Terminal
 /// Carries out what `update` asks for.
 extension DashboardSession {
   func perform(_ effect: Effect) {
+    guard !backstage.perform(effect, on: state.library) else { return }
     switch effect {
-    case .run(let job): jobs.run(job)
-    case .cancel(let identity): jobs.cancel(identity)
-    case .start(let run, let start, let pace):
-      launcher.begin(run, start, pace, on: state.library)
-    case .steer(let run, let order): runs.steer(run, order)
     case .terminal(let order): perform(order)
-    case .savePreferences(let preferences): jobs.run(keptPreferences.job(saving: preferences))
     case .quit: exitStatus = 0
     case .interrupt: exitStatus = TerminationSignal.interrupt.exitStatus
+    case .run, .cancel, .start, .steer, .savePreferences: break
     }
   }
 
@@ -37,7 +33,7 @@ extension DashboardSession {
       case .ansi: (ScreenFile.ansi(canvas, theme), "ansi")
       default: (canvas.lines.map { $0 + "\n" }.joined(), "txt")
       }
-    jobs.run(ExportRequest.text(text, stem: "marquee-screen", suffix: suffix).job)
+    backstage.jobs.run(ExportRequest.text(text, stem: "marquee-screen", suffix: suffix).job)
   }
 
   private func switchTheme(_ name: String) {

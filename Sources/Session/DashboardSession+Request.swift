@@ -63,6 +63,15 @@ extension DashboardSession {
       return store.runs().isEmpty
     }
 
+    /// Whether ratings or events come by standard input.
+    public var takesStandardInput: Bool {
+      switch self {
+      case .train(let request): request.source == .standardInput
+      case .cluster: false
+      case .watch(let path, _): path == nil
+      }
+    }
+
     /// What is trained on this machine; nil where a cluster trains, and of another program's events.
     var training: TrainRequest? {
       if case .train(let request) = self { request } else { nil }

@@ -20,16 +20,10 @@ public final class DashboardSession {
   /// The names of the themes that there are.
   public static var themes: [String] { ThemeLibrary().slugs }
 
-  let request: Request
   let themes = ThemeLibrary()
   let terminal: Terminal
   let wakeup: Wakeup
-  let mailbox: Mailbox
-  let loader: Loader
-  let runs: RunSupervisor
-  let launcher: RunLauncher
-  let keptPreferences: KeptPreferences
-  let jobs: JobRunner
+  let backstage: Backstage
   var state: State
   var exitStatus: Int32?
 
@@ -69,33 +63,14 @@ public final class DashboardSession {
     terminal = try Self.open(theme, in: themes)
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
-    state = State(
-      size: terminal.size, source: request.source,
-      dataArguments: request.arguments, engines: request.engines,
-      themes: themes.slugs, theme: theme, preferences: preferences, profile: profile,
-      faults: request.training?.reading.faults ?? .stop,
-      runs: request.runs.store, keeping: request.runs.keeping,
-      likenesses: request.runs.likenesses, isFirst: request.isFirst)
-    loader = Loader(mailbox: mailbox) { wakeup.signal() }
-    jobs = Self.jobRunner(for: request, posting: mailbox)
-    runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
-    launcher = RunLauncher(request, runs: runs) { mailbox.post(.stray([$0])) }
-    keptPreferences = KeptPreferences(in: configuration.file, saying: configuration.says)
+    state = request.state(
+      size: terminal.size, themes: themes.slugs, theme: theme, preferences, profile: profile,
+      isFirst: request.isFirst)
+    backstage = Backstage(
+      request, configuration, mailbox: mailbox, protect: Terminal.protectCurrentThread
+    ) { wakeup.signal() }
     self.wakeup = wakeup
-    self.mailbox = mailbox
-    self.request = request
     begin(warnings)
-  }
-
-  private static func jobRunner(for request: Request, posting mailbox: Mailbox) -> JobRunner {
-    JobRunner(
-      threads: request.training?.reading.threads ?? Workers.availableCores,
-      executor: { place, work in
-        JobRunner.dispatch(place) {
-          Terminal.protectCurrentThread()
-          work()
-        }
-      }, post: { mailbox.post(.done($0)) })
   }
 
   /// Draws the first frame, and starts what was asked for.
@@ -104,15 +79,9 @@ public final class DashboardSession {
       receive(.stray(warnings))
       receive(.notice(first))
     }
-    state.firstJobs.forEach(jobs.run)
+    state.firstJobs.forEach(backstage.jobs.run)
     draw()
-    switch request {
-    case .train(let training):
-      loader.load(training.source, training.reading, settings: training.settings)
-    case .cluster(let cluster):
-      receive(.cluster(cluster.settings))
-    case .watch: receive(.watch)
-    }
+    backstage.begin(receive)
   }
 
   private static func record(
@@ -136,18 +105,11 @@ public final class DashboardSession {
     }
   }
 
-  /// How long a program that ends waits for runs and other jobs that it cancelled. They let go within a few milliseconds,
-  /// and runs write their last state in some more, but for very large data.
-  private static let patience = Duration.seconds(2)
-
   private func end() {
-    loader.cancel()
+    backstage.loader.cancel()
     terminal.close()
     terminal.recording?.close()
-    runs.end()
-    jobs.end(patience: Self.patience)
-    launcher.end()
-    request.runs.store?.removeHidden()
+    backstage.end()
   }
 
   private func runLoop() throws -> Int32 {
@@ -159,10 +121,10 @@ public final class DashboardSession {
       let timeout = pacer.timeout(now: .now)
       let ready = terminal.wait(for: timeout == nil ? wakeup : nil, timeout: timeout)
       if let signal = terminal.termination { return signal.exitStatus }
-      let messages = mailbox.drain() + strayOutput(ready) + input(ready)
+      let messages = backstage.mailbox.drain() + strayOutput(ready) + input(ready)
       messages.forEach(receive)
       if let exitStatus { return exitStatus }
-      if let error = loader.error { throw error }
+      if let error = backstage.loader.error { throw error }
       if !messages.isEmpty || state.isMoving { pacer.invalidate() }
       if pacer.shouldDraw(now: .now, after: ready.contains(.input) ? .input : .other) {
         if state.isMoving { receive(.elapsed(seconds: Self.seconds(since: lastFrame))) }

@@ -25,21 +25,21 @@ extension TerminalError: CustomStringConvertible {
     switch self {
     case .outputIsNoTerminal:
       "standard output is not a terminal, so there is no screen to draw on; "
-        + "`marquee train` does the same work as plain lines"
+        + "`marquee --linear` does the same work in plain lines, and takes commands"
     case .noKeyboard:
-      "there is no terminal to read keys from; `marquee train` needs none"
+      "there is no terminal to read keys from; `marquee --linear` needs none"
     case .unnamedTerminal:
       "TERM is not set, so it is not known how to draw on this terminal; "
-        + "set it (for example TERM=xterm-256color), or use `marquee train`"
+        + "set it (for example TERM=xterm-256color), or use `marquee --linear`"
     case .unknownTerminal(let name):
       "TERM is \(name), and no description of such a terminal is installed here; "
-        + "try TERM=xterm-256color, or use `marquee train`"
+        + "try TERM=xterm-256color, or use `marquee --linear`"
     case .cannotMoveCursor(let name):
       "TERM is \(name), a terminal that cannot move its cursor, so there is no screen to draw on; "
-        + "`marquee train` does the same work as plain lines"
+        + "`marquee --linear` does the same work in plain lines, and takes commands"
     case .resetSequenceTooLong(let count, let limit):
       "the description of this terminal needs \(count) bytes to leave the screen, more than \(limit); "
-        + "try TERM=xterm-256color, or use `marquee train`"
+        + "try TERM=xterm-256color, or use `marquee --linear`"
     case .alreadyOpen:
       "this process has a screen already"
     case .systemCall(let name, let error):

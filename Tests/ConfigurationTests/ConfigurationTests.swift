@@ -27,6 +27,7 @@ import Testing
       pace: 0.3
       mouse: off
       ask_before_quitting: no
+      linear: true
       chart: {y: log, grid: on}
       runs: {keep: 7, bytes: 1000}
       keys:
@@ -38,6 +39,7 @@ import Testing
     #expect(configuration.preferences.pace == .third)
     #expect(!configuration.preferences.reportsMouse)
     #expect(!configuration.preferences.asksBeforeQuitting)
+    #expect(configuration.preferences.isLinear)
     #expect(chosen(configuration) == ["log", "auto", "epochs", "linear", "none", "on", "braille"])
     #expect(configuration.runs.count == 7)
     #expect(configuration.runs.bytes == 1000)
@@ -69,7 +71,7 @@ import Testing
     ("keys: {quit: s}", "c.yaml:1: keys: quit: s already means stop"),
     (
       "colour: red",
-      "c.yaml:1: expected one of theme, pace, story, mouse, ask_before_quitting, chart, runs, keys, found"
+      "c.yaml:1: expected one of theme, pace, story, mouse, ask_before_quitting, linear, chart, runs, keys, found"
     ),
     ("theme: a\n  b: c", "c.yaml:2: expected YAML: "),
     ("- a", "c.yaml:1: expected settings by name, found a list or a mapping"),

@@ -1,7 +1,7 @@
 extension Character {
   /// The printable ASCII character that stands in for this one where a terminal knows no other: of
   /// the same meaning, or at least of a like shape. `?` where there is none.
-  var asciiStandIn: Character {
+  public var asciiStandIn: Character {
     guard let scalar = unicodeScalars.first else { return "?" }
     let value = scalar.value
     switch value {

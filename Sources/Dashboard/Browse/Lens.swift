@@ -126,19 +126,26 @@ extension Shared {
   }
 }
 
-extension State {
+extension Shared {
   /// Ratings beyond which training a model for lists takes so long that it waits to be asked for.
   private static let mostRatings = 5_000_000
 
+  /// Whether a model for lists is trained without being asked for.
+  var trainsListModel: Bool {
+    guard let count = library?.data.ratings.count else { return false }
+    return browseSettings != nil && count <= Self.mostRatings
+  }
+}
+
+extension State {
   /// Trains the model for lists, once there are lists to be looked at or the first run is over: it takes cores from
   /// the run. The likeness that a person waits for comes first.
   mutating func browseRequest() -> [Effect] {
     guard !shared.hasAskedForBrowse, !shared.likeness.isBeginning,
-      let browse = shared.browseSettings,
-      let count = shared.library?.data.ratings.count, count <= Self.mostRatings
+      let browse = shared.browseSettings, shared.trainsListModel
     else { return [] }
     let hasEnded = if case .ended = shared.train.phase { true } else { false }
-    guard hasEnded || screens[current] is any ListShowing else { return [] }
+    guard hasEnded || shared.wantsLists || screens[current] is any ListShowing else { return [] }
     shared.hasAskedForBrowse = true
     return [.start(.browse, .lists(browse), pace: .none)]
   }

@@ -152,10 +152,15 @@ extension Shared {
       }
       return start(branch)
     }
-    guard form.purpose == .change, train.phase.isUnderWay, train.capabilities.can(.changeSettings),
-      let current = train.settings, form.settings.differsOnlyLive(from: current)
-    else { return start(form.settings) }
-    let values = form.settings.liveChanges(from: current)
+    return form.purpose == .change ? change(to: form.settings) : start(form.settings)
+  }
+
+  /// Has the run under way take settings over where it can, and starts another one otherwise.
+  mutating func change(to settings: Settings) -> [Effect] {
+    guard train.phase.isUnderWay, train.capabilities.can(.changeSettings),
+      let current = train.settings, settings.differsOnlyLive(from: current)
+    else { return start(settings) }
+    let values = settings.liveChanges(from: current)
     guard !values.isEmpty else {
       note = "nothing was changed"
       return []

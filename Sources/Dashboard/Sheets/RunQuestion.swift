@@ -47,7 +47,7 @@ struct QuitSheet: RunQuestion {
 }
 
 extension Shared {
-  fileprivate mutating func stop(keeping model: KeptModel) -> [Effect] {
+  mutating func stop(keeping model: KeptModel) -> [Effect] {
     sheets.close()
     return [.steer(train.run, .stop(keep: model))]
   }

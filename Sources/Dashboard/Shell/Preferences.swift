@@ -10,6 +10,8 @@ public struct Preferences: Sendable, Equatable {
   public var reportsMouse = true
   /// Whether quitting asks while a run trains.
   public var asksBeforeQuitting = true
+  /// Whether lines are said instead of screens drawn.
+  public var isLinear = false
   public var chart = ChartPreferences()
   public var keys = KeyMap.usual
 

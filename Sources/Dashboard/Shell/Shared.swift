@@ -34,6 +34,8 @@ struct Shared: Sendable {
   var browseModel: TrainedModel?
   /// It is trained once.
   var hasAskedForBrowse = false
+  /// Whether lists are asked for, whatever screen shows: the model for them is trained then.
+  var wantsLists = false
   /// What lists are made by.
   var lens = Lens.likeness
   /// Which movies are like which, as far as it is made.

@@ -9,12 +9,18 @@ import Runs
 /// Pure: no clock, no thread, no terminal. The effects are carried out by whoever calls.
 public func update(_ state: inout State, _ message: Message) -> [Effect] {
   let effects = state.receive(message)
-  state.navigate()
-  state.fit()
-  return effects + state.shared.matchRequest() + state.browseRequest() + state.wantedJobs()
+  return effects + state.settle()
 }
 
 extension State {
+  /// Follows what has changed, whatever changed it: goes where somebody wants to go, gives lists their heights, and asks
+  /// for what is wanted now.
+  mutating func settle() -> [Effect] {
+    navigate()
+    fit()
+    return shared.matchRequest() + browseRequest() + wantedJobs()
+  }
+
   /// Steps that can be gone back.
   private static let historyDepth = 100
 

@@ -99,7 +99,7 @@ extension Binding {
 
 /// What can be done to the run that is shown.
 extension Shared {
-  fileprivate mutating func pauseOrResume() -> [Effect] {
+  mutating func pauseOrResume() -> [Effect] {
     switch train.phase {
     case .running:
       train.phase = .paused

@@ -32,6 +32,12 @@ struct You: Sendable {
     self.file = file
   }
 
+  /// Whether changes are on their way to the file.
+  var isKeeping: Bool { file != nil && !unkept.isEmpty && failed.isEmpty }
+
+  /// Whether the movies of the profile were looked for in the data.
+  var isMatched: Bool { matcher != nil || profile.entries.isEmpty }
+
   /// What they have watched and not rated.
   var watched: Set<MovieIndex> { lists?.watched ?? [] }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Profiles
 import RatingFiles
 import Runs
@@ -86,6 +87,13 @@ struct ScreenOptions: ParsableArguments {
         + ", or a Base16 file.", valueName: "theme"))
   var theme: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help:
+      "Say it in plain lines and take commands by word: for screen readers, braille displays, dumb terminals and pipes."
+  )
+  var linear: Bool?
+
   @Option(
     help: ArgumentHelp(
       "Record what is shown as an asciicast, which asciinema plays.", valueName: "new-file"),
@@ -98,20 +106,29 @@ struct ScreenOptions: ParsableArguments {
       valueName: "name"))
   var profile = "me"
 
-  /// Shows the dashboard until it is left.
+  func validate() throws {
+    guard linear == true, let option = given else { return }
+    throw ValidationError("\(option) is for the screen: --linear draws none")
+  }
+
+  /// An option that only the screen has, where one is given.
+  private var given: String? {
+    record != nil ? "--record" : theme != nil ? "--theme" : nil
+  }
+
+  /// Shows the dashboard until it is left, on the screen or in lines.
   func open(_ request: DashboardSession.Request) throws {
     let status: Int32
     do {
       let configuration = Home.configuration
-      var preferences = configuration.preferences
-      preferences.theme = theme ?? preferences.theme
       let file = try Home.profileFolder.map { folder throws(ProfileError) in
         try ProfileFile(named: profile, in: folder)
       }
-      status = try DashboardSession.run(
-        request, preferences,
-        keptIn: (Home.configurationFile, configuration.preferences),
-        profile: (profile, file), warnings: configuration.problems, recording: record)
+      // What only the screen has asks for it.
+      let isLinear = linear ?? (configuration.preferences.isLinear && given == nil)
+      status =
+        try isLinear
+        ? say(request, configuration, keptIn: file) : draw(request, configuration, keptIn: file)
     } catch let error as LoadError {
       throw Failure.loading(error)
     } catch let error as RunFolderError {
@@ -122,5 +139,30 @@ struct ScreenOptions: ParsableArguments {
       throw Failure.noDashboard(error)
     }
     guard status == 0 else { throw ExitCode(status) }
+  }
+
+  private func draw(
+    _ request: DashboardSession.Request, _ configuration: Configuration, keptIn file: ProfileFile?
+  ) throws -> Int32 {
+    var preferences = configuration.preferences
+    preferences.theme = theme ?? preferences.theme
+    return try DashboardSession.run(
+      request, preferences,
+      keptIn: (Home.configurationFile, configuration.preferences),
+      profile: (profile, file), warnings: configuration.problems, recording: record)
+  }
+
+  /// Tells the dashboard in lines until the input ends.
+  private func say(
+    _ request: DashboardSession.Request, _ configuration: Configuration, keptIn file: ProfileFile?
+  ) throws -> Int32 {
+    let session = LinearSession(
+      request, configuration.preferences,
+      keptIn: (Home.configurationFile, configuration.preferences),
+      profile: (profile, file), warnings: configuration.problems,
+      lines: StandardStreams.lines(besides: request)
+    ) { try StandardOutput().write($0) }
+    let interruption = Interruption { [bell = session.bell] in bell.ring() }
+    return try session.run { interruption.requested }
   }
 }

@@ -2,6 +2,7 @@ import Files
 import Glibc
 import RatingFiles
 import RatingWriting
+import Session
 import SystemPackage
 import Text
 
@@ -17,6 +18,18 @@ enum StandardStreams {
         return
       }
     }
+  }
+
+  /// Where commands come from: standard input, or the controlling terminal where that holds something else and somebody
+  /// looks at a terminal; nil where neither is.
+  static func lines(besides request: DashboardSession.Request) -> LineSource? {
+    guard request.takesStandardInput else {
+      return LineSource(.standardInput, isTerminal: isatty(STDIN_FILENO) == 1)
+    }
+    guard isatty(STDOUT_FILENO) == 1,
+      let terminal = try? FileDescriptor.open("/dev/tty", .readOnly, options: .closeOnExec)
+    else { return nil }
+    return LineSource(terminal, isTerminal: true)
   }
 }
 

@@ -9,9 +9,15 @@ import Testing
 func expectGolden(
   _ canvas: Canvas, named name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
+  expectGolden(text: canvas.describe(), named: name, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with the one of the same name, in the same way.
+func expectGolden(
+  text actual: String, named name: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
   let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Goldens/\(name).txt")
-  let actual = canvas.describe()
   let expected = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
   guard actual != expected else { return }
   if ProcessInfo.processInfo.environment["MARQUEE_RECORD_GOLDENS"] != nil {

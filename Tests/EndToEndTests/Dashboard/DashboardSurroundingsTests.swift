@@ -134,7 +134,7 @@ struct DashboardSurroundingsTests {
       #expect(try await tmux.exitStatus() == 64)
       let screen = try await tmux.screen().joined()
       #expect(screen.contains(words))
-      #expect(screen.contains("marquee train"))
+      #expect(screen.contains("marquee --linear"))
     }
   }
 

@@ -1,0 +1,47 @@
+import RatingData
+import Text
+
+/// `explain TERM`
+extension LinearCommand {
+  static let explain = LinearCommand(
+    "explain", .optional("TERM"), "says what a setting, a metric or a preset is",
+    example: "explain learning rate", turn: .atOnce
+  ) { argument in
+    { _ in
+      argument.isEmpty
+        ? .says(LinearReply([], NumberedList(LinearTerms.all.map(row), depth: 20)))
+        : explanation(of: argument)
+    }
+  }
+
+  /// What a word means; which words there are where it means nothing.
+  static func explanation(of word: String) -> LinearOutcome {
+    let found = LinearTerms.found(word)
+    switch (found.count, found.first) {
+    case (1, let term?): return .says(term.reply)
+    case (0, _):
+      let nearest = LinearTerms.all.map { term in
+        (
+          term.name,
+          EditDistance.between(Array(word.lowercased().utf8), Array(term.name.lowercased().utf8))
+        )
+      }.min { $0.1 < $1.1 }?.0
+      return .says(
+        "Nothing is known of \(word.excerpt(40))."
+          + (nearest.map { " Did you mean \($0)?" } ?? "") + " explain lists what is.")
+    default:
+      return .says(
+        LinearReply(["\(found.count) terms may be meant."], NumberedList(found.map(row))))
+    }
+  }
+
+  private static func row(_ term: LinearTerms.Term) -> NumberedList.Row {
+    NumberedList.Row(text: "\(term.name).", subject: nil, choose: { _ in .says(term.reply) })
+  }
+}
+
+extension LinearTerms.Term {
+  fileprivate var reply: LinearReply {
+    LinearReply(["\(name): " + sentences.joined(separator: " ")])
+  }
+}
