@@ -39,13 +39,13 @@ public struct NearestMovies: Sendable, Equatable {
   /// By a model's factors, exactly.
   ///
   /// - Parameters:
-  ///   - measure: one of a model; its usual one where nil, and in place of one that it does not know.
+  ///   - measure: the model's usual one where nil, and in place of one that it does not know.
   ///   - sample: one of a sampled model's samples; all of them where nil, and where the model has fewer.
   ///   - filter: which movies may appear.
   ///   - count: movies at the most.
   /// - Complexity: O(movies × factors); half whitened O(movies × factors²).
   public init(
-    to movie: MovieIndex, in data: DataSet, _ model: any Model, measure: MovieMeasure? = nil,
+    to movie: MovieIndex, in data: DataSet, _ model: any Model, measure: ModelMeasure? = nil,
     sample: Int? = nil, filter: MovieFilter, count: Int
   ) {
     let sample = sample.flatMap { (0..<model.sampleCount).contains($0) ? $0 : nil }
@@ -54,12 +54,12 @@ public struct NearestMovies: Sendable, Equatable {
     unliked = []
     self.sample = sample
     if measure == .halfWhitened, let movies = HalfWhitenedMovies(asked, in: data) {
-      self.measure = .halfWhitened
+      self.measure = .model(.halfWhitened)
       neighbours = movies.nearestMovies(
         to: movie, count: count, where: { filter.admits($0, in: data) })
     } else {
       let similarity = model.similarity(for: measure)
-      self.measure = .vectors(similarity)
+      self.measure = .model(.vectors(similarity))
       neighbours = asked.nearestMovies(
         to: movie, count: count, measure: similarity, where: { filter.admits($0, in: data) })
     }
@@ -78,7 +78,7 @@ public struct NearestMovies: Sendable, Equatable {
   ) {
     self.liked = liked
     self.unliked = unliked
-    measure = .vectors(model.similarity(for: .cosine))
+    measure = .model(.vectors(model.similarity(for: .cosine)))
     sample = nil
     neighbours = model.movies(
       like: liked, unlike: unliked, count: count, where: { filter.admits($0, in: data) })
@@ -98,7 +98,7 @@ extension HalfWhitenedMovies {
 
 extension Model {
   /// The measure of factors that a list is really made by.
-  func similarity(for wanted: MovieMeasure?) -> Similarity {
+  func similarity(for wanted: ModelMeasure?) -> Similarity {
     guard case .vectors(let similarity) = wanted else { return similarities.first ?? .cosine }
     return self.similarity(for: similarity)
   }

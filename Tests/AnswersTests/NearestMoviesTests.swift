@@ -17,7 +17,7 @@ import Testing
       to: MovieIndex(4), in: data, model, measure: .vectors(.dot), filter: AnswerSamples.comedies,
       count: 8)
     #expect(answer.liked == [MovieIndex(4)] && answer.unliked.isEmpty)
-    #expect(answer.measure == .vectors(.dot) && answer.sample == nil)
+    #expect(answer.measure == .model(.vectors(.dot)) && answer.sample == nil)
     #expect(
       answer.neighbours
         == model.nearestMovies(to: MovieIndex(4), count: 8, measure: .dot, where: isComedy))
@@ -27,15 +27,15 @@ import Testing
   @Test
   func `go by the model's usual measure unless told, and in place of one that it does not know`() {
     let plain = FactorModel(userFactors: model.userFactors, movieFactors: model.movieFactors)
-    func measure(_ wanted: MovieMeasure?) -> MovieMeasure {
+    func measure(_ wanted: ModelMeasure?) -> MovieMeasure {
       NearestMovies(
         to: MovieIndex(0), in: data, plain, measure: wanted, filter: MovieFilter(), count: 1
       ).measure
     }
-    #expect(measure(nil) == .vectors(.centred))
-    #expect(measure(.vectors(.euclidean)) == .vectors(.euclidean))
-    #expect(measure(.halfWhitened) == .halfWhitened)
-    #expect(measure(.vectors(.weight)) == .vectors(.centred))
+    #expect(measure(nil) == .model(.vectors(.centred)))
+    #expect(measure(.vectors(.euclidean)) == .model(.vectors(.euclidean)))
+    #expect(measure(.halfWhitened) == .model(.halfWhitened))
+    #expect(measure(.vectors(.weight)) == .model(.vectors(.centred)))
   }
 
   @Test func `of one sample are that sample's, and of all where the model has no such sample`() {
@@ -67,7 +67,7 @@ import Testing
       like: liked, unlike: [MovieIndex(10)], in: data, model, filter: AnswerSamples.comedies,
       count: 70)
     #expect(answer.liked == liked && answer.unliked == [MovieIndex(10)])
-    #expect(answer.measure == .vectors(.cosine))
+    #expect(answer.measure == .model(.vectors(.cosine)))
     #expect(answer.neighbours.count == 35 - 3)
     #expect(
       answer.neighbours
@@ -107,11 +107,11 @@ import Testing
   }
 
   @Test func `of many movies are those that are asked for one by one`() throws {
-    for measure in [MovieMeasure.halfWhitened, .vectors(.dot), .vectors(.cosine)] {
+    for measure in [ModelMeasure.halfWhitened, .vectors(.dot), .vectors(.cosine)] {
       let asked = AskedNearness.model(model, measure)
       let nearness = try #require(asked.movieNearness(in: data))
       let one = asked.nearest(like: [MovieIndex(9)], in: data, filter: MovieFilter(), count: 6)
-      #expect(one.measure == measure && asked.measure == measure)
+      #expect(one.measure == .model(measure) && asked.measure == .model(measure))
       #expect(one.neighbours == nearness.nearestMovies(to: MovieIndex(9), count: 6) { _ in true })
     }
   }

@@ -8,7 +8,7 @@ struct MovieAnswer: Sendable {
   struct Subject: Equatable, Sendable {
     let movie: MovieIndex
     /// The model's usual one where nil.
-    let measure: MovieMeasure?
+    let measure: ModelMeasure?
     let filter: MovieFilter
     /// Which of the model's samples is asked; nil for their mean, and of a model that has none.
     let sample: Int?

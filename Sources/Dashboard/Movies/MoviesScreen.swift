@@ -10,7 +10,7 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
   var browser = Browser<MovieSort>()
   var focus = PanelFocus.list
   /// What neighbours are compared by; the model's usual measure where nil.
-  var measure: MovieMeasure?
+  var measure: ModelMeasure?
   /// Which sample of a sampled model is compared; nil for the mean of all.
   var sample: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.

@@ -61,8 +61,8 @@ struct SimilarResult: CommandResult {
     ])
     let bar = TextBar(width: 10, charset: charset)
     // A dot product has no end but the largest one here; the others end at 1.
-    let whole =
-      [.vectors(.dot), .vectors(.weight)].contains(measure) ? rows.map(\.similarity).max() ?? 1 : 1
+    let endless: [MovieMeasure] = [.model(.vectors(.dot)), .model(.vectors(.weight))]
+    let whole = endless.contains(measure) ? rows.map(\.similarity).max() ?? 1 : 1
     for (rank, row) in rows.enumerated() {
       table.append([
         "\(rank + 1)", Numbers.fixed(Double(row.similarity), 3),
