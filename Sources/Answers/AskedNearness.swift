@@ -41,10 +41,13 @@ public enum AskedNearness: Sendable {
 
   /// One way to ask for many lists: what takes long is worked out once.
   ///
+  /// - Parameter filter: which movies will appear.
   /// - Returns: nil of a model that knows no similarity.
-  public func movieNearness(in data: DataSet) -> (any MovieNearness)? {
+  public func movieNearness(
+    in data: DataSet, filter: MovieFilter
+  ) -> (any MovieNearness)? {
     switch self {
-    case .likeness(let likeness): likeness
+    case .likeness(let likeness): likeness.listing(filter.rare(in: data))
     case .model(let model, .halfWhitened):
       HalfWhitenedMovies(model, in: data) ?? ModelNearness(model)
     case .model(let model, let measure):
