@@ -54,7 +54,8 @@ extension MoviesScreen {
 
   private func tableOfList(_ library: Library) -> ExportTable {
     ExportTable(
-      name: "movies", columns: Library.movieColumns + ["genres", "ratings", "mean"],
+      name: library.data.kind.plural,
+      columns: Library.movieColumns + ["genres", "ratings", "mean"],
       rows: browser.rows.map { movie in
         library.fields(of: movie) + [
           .text(library.data.catalogue[movie].genres.joined(separator: "|")),

@@ -30,17 +30,17 @@ struct NeighbourPanel {
 
   private var waiting: String {
     screen.browser.selected == nil
-      ? "no movie is selected"
+      ? "no \(shared.kind.singular) is selected"
       : shared.showsLikeness
-        ? shared.likeness.waiting : shared.model == nil ? "no epoch has ended yet" : "…"
+        ? shared.waitingForLikeness : shared.model == nil ? "no epoch has ended yet" : "…"
   }
 
   private func nothing(_ answer: MovieAnswer) -> String {
     guard answer.question.source.knowsNeighbours else {
-      return "this model has no factors to compare movies by"
+      return "this model has no factors to compare \(shared.kind.plural) by"
     }
     return
-      "no other movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
+      "no other \(shared.kind.singular) passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   /// `browse · cosine · ≥ 20 ratings`, `seed · epoch 7 · centred cosine · ≥ 20 ratings`: of the answer that shows, or of

@@ -115,7 +115,7 @@ struct SimilarCommand: ParsableCommand {
     let asked = try model.listModel(of: data).model
     guard !asked.similarities.isEmpty else {
       throw Failure.usage(
-        "a model of the kind \(asked.kind) has no factors, so no movies are similar; use another"
+        "a model of the kind \(asked.kind) has no factors, so no \(data.kind.plural) are similar; use another"
           + " --learner, or other --weights")
     }
     return asked

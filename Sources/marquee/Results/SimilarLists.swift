@@ -47,7 +47,7 @@ struct SimilarLists {
       try output.write(texts.joined())
       if StandardError.isTerminal {
         StandardError.write(
-          line.text { _ in "Nearest movies: \(end.grouped) of \(movies.counted("movie"))" })
+          line.text { _ in "Nearest \(data.kind.plural): \(end.grouped) of \(movies.grouped)" })
       }
     }
     if format == .json { try output.write("]\n") }

@@ -18,6 +18,7 @@ struct SimilarResult: CommandResult {
   let unliked: [Movie]
   let measure: MovieMeasure
   let rows: [Row]
+  let kind: ItemKind
   let charset: TextBar.Charset
 
   init(_ answer: NearestMovies, in data: DataSet, charset: TextBar.Charset) {
@@ -25,6 +26,7 @@ struct SimilarResult: CommandResult {
     unliked = answer.unliked.map { data.catalogue[$0] }
     measure = answer.measure
     self.charset = charset
+    kind = data.kind
     let compared = answer.neighbours.map { (index: $0.index, similarity: Float?($0.similarity)) }
     let others = answer.notCompared.map { (index: $0, similarity: Float?.none) }
     rows = (compared + others).map {
@@ -57,10 +59,10 @@ struct SimilarResult: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     guard !rows.isEmpty else {
-      return ["No movie has enough ratings to be compared with \(name)."]
+      return ["No \(kind.singular) has enough ratings to be compared with \(name)."]
     }
     var table = TextTable([
-      ("#", .right), (measure.rawValue, .right), ("", .left), ("movie", .left),
+      ("#", .right), (measure.rawValue, .right), ("", .left), (kind.singular, .left),
       ("ratings", .right), ("id", .right),
     ])
     let bar = TextBar(width: 10, charset: charset)
@@ -83,7 +85,7 @@ struct SimilarResult: CommandResult {
     guard count > 0 else { return [] }
     return [
       "",
-      "–: \(count.counted("movie")) of the list \(count == 1 ? "is" : "are") not among the nearest, or too rarely rated.",
+      "–: \(kind.counted(count)) of the list \(count == 1 ? "is" : "are") not among the nearest, or too rarely rated.",
     ]
   }
 }
