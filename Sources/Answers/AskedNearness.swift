@@ -6,7 +6,7 @@ import RatingData
 public enum AskedNearness: Sendable {
   case likeness(Likeness)
   /// By a measure of the model; its usual one where nil.
-  case model(any Model, MovieMeasure?)
+  case model(any Model, ModelMeasure?)
 
   /// The movies that are nearest to some and far from others.
   ///
@@ -33,17 +33,21 @@ public enum AskedNearness: Sendable {
   public var measure: MovieMeasure {
     switch self {
     case .likeness: .likeness
-    case .model(let model, .halfWhitened) where model.similarities.contains(.cosine): .halfWhitened
-    case .model(let model, let measure): .vectors(model.similarity(for: measure))
+    case .model(let model, .halfWhitened) where model.similarities.contains(.cosine):
+      .model(.halfWhitened)
+    case .model(let model, let measure): .model(.vectors(model.similarity(for: measure)))
     }
   }
 
   /// One way to ask for many lists: what takes long is worked out once.
   ///
+  /// - Parameter filter: which movies will appear.
   /// - Returns: nil of a model that knows no similarity.
-  public func movieNearness(in data: DataSet) -> (any MovieNearness)? {
+  public func movieNearness(
+    in data: DataSet, filter: MovieFilter
+  ) -> (any MovieNearness)? {
     switch self {
-    case .likeness(let likeness): likeness
+    case .likeness(let likeness): likeness.listing(filter.rare(in: data))
     case .model(let model, .halfWhitened):
       HalfWhitenedMovies(model, in: data) ?? ModelNearness(model)
     case .model(let model, let measure):

@@ -13,12 +13,15 @@ public struct NearestMovies: Sendable, Equatable {
   public let sample: Int?
   /// The nearest first, what was named left out; ties by index.
   public let neighbours: [Neighbour<MovieIndex>]
+  /// What is to be chosen among and has no likeness that lists know of, the most rated first: it is told, behind all
+  /// others, since a person named it.
+  public let notCompared: [MovieIndex]
 
   /// By likeness, from 0 to 1.
   ///
   /// - Parameters:
   ///   - liked: at least one. Likeness to those of `unliked` is taken off that to these.
-  ///   - filter: which movies may appear.
+  ///   - filter: which movies may appear; those of a list to choose among however few rated them.
   ///   - count: movies at the most.
   /// - Complexity: O(movies named × length of their lists).
   public init(
@@ -29,37 +32,46 @@ public struct NearestMovies: Sendable, Equatable {
     self.unliked = unliked
     measure = .likeness
     sample = nil
-    neighbours =
+    let likeness = likeness.listing(filter.rare(in: data))
+    let neighbours =
       liked.count == 1 && unliked.isEmpty
       ? likeness.nearestMovies(to: liked[0], count: count, where: { filter.admits($0, in: data) })
       : likeness.nearestMovies(
         like: liked, unlike: unliked, count: count, where: { filter.admits($0, in: data) })
+    self.neighbours = neighbours
+    let told = Set(liked + unliked + neighbours.map(\.index))
+    let rest = filter.only?.movies.filter { !told.contains($0) && filter.admits($0, in: data) }
+    notCompared = Array(
+      (rest ?? []).sorted {
+        (data.byMovie.count($1), $0.position) < (data.byMovie.count($0), $1.position)
+      }.prefix(max(0, count - neighbours.count)))
   }
 
   /// By a model's factors, exactly.
   ///
   /// - Parameters:
-  ///   - measure: one of a model; its usual one where nil, and in place of one that it does not know.
+  ///   - measure: the model's usual one where nil, and in place of one that it does not know.
   ///   - sample: one of a sampled model's samples; all of them where nil, and where the model has fewer.
   ///   - filter: which movies may appear.
   ///   - count: movies at the most.
   /// - Complexity: O(movies × factors); half whitened O(movies × factors²).
   public init(
-    to movie: MovieIndex, in data: DataSet, _ model: any Model, measure: MovieMeasure? = nil,
+    to movie: MovieIndex, in data: DataSet, _ model: any Model, measure: ModelMeasure? = nil,
     sample: Int? = nil, filter: MovieFilter, count: Int
   ) {
     let sample = sample.flatMap { (0..<model.sampleCount).contains($0) ? $0 : nil }
     let asked = sample.map { model.sample($0) } ?? model
     liked = [movie]
     unliked = []
+    notCompared = []
     self.sample = sample
     if measure == .halfWhitened, let movies = HalfWhitenedMovies(asked, in: data) {
-      self.measure = .halfWhitened
+      self.measure = .model(.halfWhitened)
       neighbours = movies.nearestMovies(
         to: movie, count: count, where: { filter.admits($0, in: data) })
     } else {
       let similarity = model.similarity(for: measure)
-      self.measure = .vectors(similarity)
+      self.measure = .model(.vectors(similarity))
       neighbours = asked.nearestMovies(
         to: movie, count: count, measure: similarity, where: { filter.admits($0, in: data) })
     }
@@ -78,10 +90,18 @@ public struct NearestMovies: Sendable, Equatable {
   ) {
     self.liked = liked
     self.unliked = unliked
-    measure = .vectors(model.similarity(for: .cosine))
+    measure = .model(.vectors(model.similarity(for: .cosine)))
     sample = nil
+    notCompared = []
     neighbours = model.movies(
       like: liked, unlike: unliked, count: count, where: { filter.admits($0, in: data) })
+  }
+}
+
+extension MovieFilter {
+  /// Movies to choose among that are in no list by likeness, because few rated them; in order.
+  func rare(in data: DataSet) -> [MovieIndex] {
+    (only?.movies ?? []).filter { data.byMovie.count($0) < Likeness.fewestRatings }.sorted()
   }
 }
 
@@ -98,7 +118,7 @@ extension HalfWhitenedMovies {
 
 extension Model {
   /// The measure of factors that a list is really made by.
-  func similarity(for wanted: MovieMeasure?) -> Similarity {
+  func similarity(for wanted: ModelMeasure?) -> Similarity {
     guard case .vectors(let similarity) = wanted else { return similarities.first ?? .cosine }
     return self.similarity(for: similarity)
   }

@@ -74,6 +74,12 @@ extension Likeness: MovieNearness {
             movie: lists.movies[entry], value: weight * LikenessRule.worth(ofPlace: place),
             view: order))
       }
+      for rare in listedBesides where rare != movie {
+        guard let place = place(ofRare: rare, near: movie, in: view) else { continue }
+        parts.append(
+          Figure(
+            movie: rare.rawValue, value: weight * LikenessRule.worth(ofPlace: place), view: order))
+      }
     }
     guard whole > 0 else { return [] }
     parts.sort { ($0.movie, $0.view) < ($1.movie, $1.view) }

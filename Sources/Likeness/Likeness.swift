@@ -24,6 +24,8 @@ public struct Likeness: Sendable, Equatable {
   public internal(set) var only: MovieIndex?
   /// Views that these data say nothing about: deviations where all ratings are equal.
   public internal(set) var leftOut: Set<LikenessView>
+  /// Movies that lists show though few rated them.
+  var listedBesides: [MovieIndex] = []
   var lists: [LikenessView: ViewLists]
   var bases: [LikenessView: LikenessBasis]
 

@@ -27,7 +27,7 @@ struct Omissions {
     case (false, true): add("genres")
     case (false, false): break
     }
-    add("\(unrated.counted("movie", .plain)) that nobody rated", if: unrated > 0)
+    add("\(catalogue.kind.counted(unrated, .plain)) that nobody rated", if: unrated > 0)
     addUsers(catalogue)
   }
 

@@ -34,14 +34,15 @@ struct ClusterCatalogue {
         userCount: users.ids.count, movieCount: movies.ids.count)
       let marks: [UInt8] = try file.values("rating_held", shape: shape)
       heldOut = HeldOut(marks: marks.map { $0 == 1 })
+      var catalogue = Catalogue(
+        movies: movies.ids.map { id in
+          let id = MovieID(rawValue: id)
+          return listed[id] ?? Movie(untitled: id)
+        },
+        users: users.ids.map { User(id: UserID(rawValue: $0)) })
+      catalogue.kind = ItemKind(saysMovies: false, genres: catalogue.genres)
       data = DataSet(
-        name: name, ratings: ratings,
-        catalogue: Catalogue(
-          movies: movies.ids.map { id in
-            let id = MovieID(rawValue: id)
-            return listed[id] ?? Movie(untitled: id)
-          },
-          users: users.ids.map { User(id: UserID(rawValue: $0)) }),
+        name: name, ratings: ratings, catalogue: catalogue,
         provenance: Provenance(
           format: "ratings of a cluster",
           evidence:

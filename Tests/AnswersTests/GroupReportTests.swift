@@ -97,7 +97,7 @@ import Testing
     #expect(report.members == ["ann", "bob"])
     #expect(
       report.absent.map { "\($0.name) \($0.reason)" } == [
-        "new has rated no movie of these data", "grim has ratings that tell nothing of a taste yet",
+        "new has rated nothing of these data", "grim has ratings that tell nothing of a taste yet",
       ])
     #expect(!report.rows.contains { $0.movie == MovieIndex(7) }, "grim has seen it all the same")
     #expect(self.report([member("new"), member("newer")]).rows.isEmpty)

@@ -89,7 +89,7 @@ import Testing
     let byID = try parse(
       "similar --id 1 --measure euclidean --minimum-ratings 0", as: SimilarCommand.self)
     #expect(byID.movie.id == "1")
-    #expect(byID.measure == .vectors(.euclidean))
+    #expect(byID.measure == .model(.vectors(.euclidean)))
     #expect(byID.filter.minimumRatings == 0)
     #expect(try parse("user 42 --output json", as: UserCommand.self).options.user == "42")
     #expect(
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `compares one movie by any measure, and several by cosine alone`() throws {
     let one = try parse("similar --like Fargo --measure dot", as: SimilarCommand.self)
-    #expect(one.like == ["Fargo"] && one.measure == .vectors(.dot))
+    #expect(one.like == ["Fargo"] && one.measure == .model(.vectors(.dot)))
     for movies in ["Toy --like Fargo", "Toy --unlike Jaws", "Toy --like Fargo --unlike Jaws"] {
       #expect(try parse("similar \(movies)", as: SimilarCommand.self).measure == nil)
       let error = #expect(throws: (any Error).self, "\(movies)") {

@@ -71,6 +71,43 @@ import Testing
     #expect(likeness.rank(of: MovieIndex(2), from: asked, in: .samples) == nil)
   }
 
+  @Test func `lists a movie besides where its own list says that it would stand`() {
+    // Movie 4 is in no list; its own lists know movie 0. EASE, which is no cosine, is stood in for by who watched.
+    var likeness = likeness([.watched: [1, 2], .deviations: [1, 2, 3], .ease: [2]])
+    for (view, score) in [(LikenessView.watched, 0.95), (.deviations, 0.85)] {
+      let known = likeness.lists[view]
+      let own = likeness.list(of: asked, in: view)
+      var lists = ViewLists()
+      for movie in 0..<5 {
+        var list = ViewList()
+        if movie == 0 {
+          list.movies = own.map(\.index.rawValue)
+          list.scores = own.map { Float16($0.similarity) }
+        } else if movie == 4 {
+          list.movies = [0]
+          list.scores = [Float16(score)]
+        }
+        lists.append(list)
+      }
+      #expect(known?.movieCount == lists.movieCount)
+      likeness.lists[view] = lists
+    }
+    let rare = MovieIndex(4)
+    #expect(likeness.figure(of: rare, from: asked) == 0)
+    let chosen = likeness.listing([rare])
+    // Second of those who watched, 1 and 0.9 being there, and third by deviations, 1, 0.9, 0.8.
+    #expect(chosen.place(ofRare: rare, near: asked, in: .watched) == 1)
+    #expect(chosen.place(ofRare: rare, near: asked, in: .ease) == 1)
+    #expect(chosen.place(ofRare: rare, near: asked, in: .deviations) == 2)
+    #expect(chosen.place(ofRare: rare, near: MovieIndex(1), in: .watched) == nil)
+    #expect(abs(chosen.figure(of: rare, from: asked) - (1.0 / 8 + 1.0 / 7) / (2.0 / 6)) < 1e-6)
+    for movie in 1..<4 {
+      let movie = MovieIndex(movie)
+      #expect(chosen.figure(of: movie, from: asked) == likeness.figure(of: movie, from: asked))
+    }
+    #expect(chosen.nearestMovies(to: asked, count: 9).contains { $0.index == rare })
+  }
+
   @Test func `knows nothing of a movie beyond its lists`() {
     let likeness = likeness([.deviations: [1]])
     #expect(likeness.nearestMovies(to: MovieIndex(99), count: 3).isEmpty)

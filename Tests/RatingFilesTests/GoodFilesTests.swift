@@ -121,8 +121,8 @@ extension Sound: CustomTestStringConvertible {
       data.warnings == [
         "my.txt: 1 user id of 31 is no canonical number, such as \"99999999999999999999\";"
           + " kept as text",
-        "my.txt: 1 movie id of 31 is another spelling of a number that is an id, too, such as"
-          + " \"007\" of \"7\"; taken for another movie: spell each id in one way",
+        "my.txt: 1 item id of 31 is another spelling of a number that is an id, too, such as"
+          + " \"007\" of \"7\"; taken for another item: spell each id in one way",
       ])
     #expect(data.catalogue.movies.last?.title == "007")
   }

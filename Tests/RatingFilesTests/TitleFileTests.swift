@@ -72,10 +72,33 @@ import Testing
     #expect(data.catalogue.unratedMovies.map(\.title) == ["No One", "Nobody"])
     #expect(
       data.warnings == [
-        "plays.tsv: 1 rating of 1 movie not in list.csv: kept, shown as #53",
-        "list.csv: 1 movie without a title: kept, shown as #52",
+        "plays.tsv: 1 rating of 1 item not in list.csv: kept, shown as #53",
+        "list.csv: 1 item without a title: kept, shown as #52",
         "list.csv: 2 names of nothing that is rated",
       ])
+  }
+
+  @Test(arguments: [
+    // What the columns, or the genres, are called.
+    ("userID\tartistID\tweight", "id\tname\tkind", ItemKind.item),
+    ("userID\tmovieID\tweight", "id\tname\tkind", .movie),
+    ("user\tfilm\trating", "id\tname\tkind", .movie),
+    ("user\titem\trating", "id\tname\tgenres", .movie),
+    ("user\tmovielist\trating", "id\tname\tkind", .item),
+  ]) func `tells items from movies`(ratings: String, titles: String, kind: ItemKind) throws {
+    let folder = try folder(
+      titles + "\n1\tOne\tDrama\n2\tTwo\tFilm-Noir\n", ratings + "\n7\t1\t3\n8\t2\t4\n")
+    var options = ReadingOptions()
+    options.titles = TitleFile(folder.path + "/list.csv")
+    #expect(try Source(folder.path + "/plays.tsv").load(options).kind == kind)
+  }
+
+  @Test func `of other genres than those of movies names items`() throws {
+    let folder = try folder(
+      "id\tname\tgenres\n1\tOne\tRPG\n2\tTwo\tAction\n", "user\titem\trating\n7\t1\t3\n8\t2\t4\n")
+    var options = ReadingOptions()
+    options.titles = TitleFile(folder.path + "/list.csv")
+    #expect(try Source(folder.path + "/plays.tsv").load(options).kind == .item)
   }
 
   @Test func `comes before what the ratings' own files say, and leaves the rest`() throws {

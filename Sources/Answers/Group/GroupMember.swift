@@ -18,7 +18,7 @@ public struct GroupMember: Sendable, Equatable {
 
   /// Why nothing can be said of what they like.
   public enum Silence: Sendable, Equatable {
-    /// They have rated no movie of these data.
+    /// They have rated nothing of these data.
     case ratedNothing
     /// Their ratings say nothing of a taste to the model.
     case tellsNothing
@@ -28,7 +28,7 @@ public struct GroupMember: Sendable, Equatable {
 extension GroupMember.Silence: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .ratedNothing: "has rated no movie of these data"
+    case .ratedNothing: "has rated nothing of these data"
     case .tellsNothing: "has ratings that tell nothing of a taste yet"
     }
   }

@@ -88,7 +88,7 @@ extension Shared {
   private mutating func take(_ next: Lens) -> [Effect] {
     lens = next
     switch next {
-    case .likeness: note = "movies by likeness"
+    case .likeness: note = "\(kind.plural) by likeness"
     case .run:
       note =
         model.map { "lists by \(title(of: $0))" } ?? "lists by the run, once an epoch has ended"

@@ -36,10 +36,10 @@ struct OnlyEntry: LineEntry {
 
   private func hint(_ shared: Shared) -> String {
     guard let lists = shared.you.lists, lists.watchlistCount > 0 else {
-      return "a .csv or .zip that lists movies"
+      return "a .csv or .zip that lists \(shared.kind.plural)"
     }
     return lists.watchlist.isEmpty
-      ? "a .csv; of your watchlist no movie is in these data"
+      ? "a .csv; of your watchlist no \(shared.kind.singular) is in these data"
       : "nothing: your watchlist (\(lists.watchlist.count)); or a .csv"
   }
 }
@@ -83,7 +83,7 @@ extension Shared {
   /// - Parameter absent: how many movies of the list are not in the data.
   fileprivate mutating func choose(_ selection: MovieSelection, absent: Int = 0) {
     filter.only = selection
-    let count = selection.movies.count.counted("movie")
+    let count = kind.counted(selection.movies.count)
     let rest = absent > 0 ? ", \(absent) not in these data" : ""
     note = "only from \(selection.name), \(count)\(rest): \(key("only")) takes it away"
   }
@@ -92,7 +92,7 @@ extension Shared {
     guard let (request, outcome) = SelectionRequest.slot.take(done) else { return nil }
     switch outcome {
     case .result(let found) where found.selection.movies.isEmpty:
-      note = "\(request.path): none of its \(found.count.counted("movie")) is in these data"
+      note = "\(request.path): none of its \(kind.counted(found.count)) is in these data"
     case .result(let found):
       choose(found.selection, absent: found.count - found.selection.movies.count)
     case .failed(let reason):

@@ -5,8 +5,13 @@ import RatingData
 /// have none, whole or in thousands.
 struct ValueFormat: Sendable {
   private let scale: RatingScale
+  private let kind: ItemKind
 
-  init(_ scale: RatingScale) { self.scale = scale }
+  /// - Parameter kind: what has the values.
+  init(_ scale: RatingScale, of kind: ItemKind = .movie) {
+    self.scale = scale
+    self.kind = kind
+  }
 
   private var isCount: Bool { scale.signal == .implicit }
   private var range: ClosedRange<Double> {
@@ -22,7 +27,7 @@ struct ValueFormat: Sendable {
   /// What a movie has as many of as values: of counts, who they are of.
   var ofMovie: String { isCount ? "user" : name }
   /// What a user has as many of as values: of counts, what they are of.
-  var ofUser: String { isCount ? "movie" : name }
+  var ofUser: String { isCount ? kind.singular : name }
 
   /// Columns that a mean or a prediction takes.
   var width: Int { isCount ? Self.countWidth : scale.textWidth }
@@ -91,5 +96,5 @@ struct ValueFormat: Sendable {
 }
 
 extension Library {
-  var values: ValueFormat { ValueFormat(data.ratings.scale) }
+  var values: ValueFormat { ValueFormat(data.ratings.scale, of: data.kind) }
 }

@@ -18,7 +18,7 @@ struct ErrorGroups {
   init(_ library: Library) {
     self.library = library
     genres = Self.commonGenres(library)
-    byMovie = Self.counted("movies rated")
+    byMovie = Self.counted("\(library.data.kind.plural) rated")
     byUser = Self.counted("users' \(library.values.name)s")
     byGenre = genres.map { ErrorAnswer.Group($0) }
   }

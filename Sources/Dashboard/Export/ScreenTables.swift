@@ -41,10 +41,12 @@ extension MoviesScreen {
       ExportTable(
         name: "nearest \(library.name(of: answer.movie))",
         columns: ["rank"] + Library.movieColumns + [answer.measure.rawValue, "ratings"],
-        rows: answer.neighbours.enumerated().map { rank, neighbour in
-          [.number(Double(rank + 1))] + library.fields(of: neighbour.index) + [
-            .number(Double(neighbour.similarity)),
-            .number(Double(library.ratingCount(neighbour.index))),
+        rows: answer.movies.enumerated().map { rank, movie in
+          let similarity =
+            rank < answer.neighbours.count ? answer.neighbours[rank].similarity : nil
+          return [.number(Double(rank + 1))] + library.fields(of: movie) + [
+            similarity.map { .number(Double($0)) } ?? .empty,
+            .number(Double(library.ratingCount(movie))),
           ]
         })
     }
@@ -52,7 +54,8 @@ extension MoviesScreen {
 
   private func tableOfList(_ library: Library) -> ExportTable {
     ExportTable(
-      name: "movies", columns: Library.movieColumns + ["genres", "ratings", "mean"],
+      name: library.data.kind.plural,
+      columns: Library.movieColumns + ["genres", "ratings", "mean"],
       rows: browser.rows.map { movie in
         library.fields(of: movie) + [
           .text(library.data.catalogue[movie].genres.joined(separator: "|")),

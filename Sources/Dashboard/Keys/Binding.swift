@@ -1,4 +1,5 @@
 import Cells
+import RatingData
 
 /// A line of a table of keys: what is pressed and how it is told.
 struct KeyHelp: Sendable {
@@ -18,7 +19,7 @@ struct KeyHelp: Sendable {
   var name: String
   let group: Group
   /// What it does, in a line of the help sheet; empty where the line of another key tells it too.
-  let help: String
+  var help: String
   /// Who knows these finds everything else: the footer has them before all others.
   var isVital = false
 
@@ -35,6 +36,13 @@ struct KeyHelp: Sendable {
 struct KeyLine: Sendable {
   var key: KeyHelp
   let label: String?
+
+  /// A copy that calls movies what these data have.
+  func worded(_ kind: ItemKind) -> KeyLine {
+    var line = KeyLine(key: key, label: label.map(kind.worded))
+    line.key.help = kind.worded(key.help)
+    return line
+  }
 }
 
 /// A key of a screen or a sheet and what it does there. Footer, help, palette and dispatch all read the one table of

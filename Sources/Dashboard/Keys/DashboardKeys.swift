@@ -74,7 +74,7 @@ extension State {
   private var screenBindings: [DashboardBinding] {
     screens.indices.map { index in
       let digits = screens.indices.map { String($0 + 1) }.joined(separator: " ")
-      let titles = screens.map(\.title).joined(separator: ", ")
+      let titles = screens.map(title(of:)).joined(separator: ", ")
       return DashboardBinding(
         "screen-\(index + 1)", [.character(Self.digit(index))],
         index == 0 ? digits : String(index + 1), .program,

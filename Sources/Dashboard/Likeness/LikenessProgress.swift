@@ -35,10 +35,10 @@ struct LikenessProgress: Sendable {
   }
 
   /// What stands where a list is to be: what is being compared.
-  var waiting: String {
+  fileprivate func waiting(for kind: ItemKind) -> String {
     guard let next = made?.next, !next.isEmpty else { return "…" }
     let views = next.map(\.title).joined(separator: " and ")
-    return "comparing movies by \(views): \((part * 100).fixed(0)) %"
+    return "comparing \(kind.plural) by \(views): \((part * 100).fixed(0)) %"
   }
 
   /// A list is looked at that needs it.
@@ -103,6 +103,9 @@ struct LikenessProgress: Sendable {
 }
 
 extension Shared {
+  /// What stands where a list by likeness is to be.
+  var waitingForLikeness: String { likeness.waiting(for: kind) }
+
   mutating func takeLikeness(_ done: JobDone) -> [Effect]? {
     guard let said = likeness.take(done) else { return nil }
     if let said { log.append(said) }

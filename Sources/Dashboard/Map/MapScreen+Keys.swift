@@ -54,7 +54,7 @@ extension MapScreen {
         screen.showsUsers.toggle()
         if screen.showsUsers, screen.projection == .neighbours {
           shared.note =
-            "you stand amid the movies that you like; other users show with \(shared.key("components"))"
+            "you stand amid the \(shared.kind.plural) that you like; other users show with \(shared.key("components"))"
         }
         return []
       },
@@ -145,7 +145,7 @@ extension MapScreen {
     if !lasso.isClosed {
       let left = 3 - lasso.corners.count
       shared.note =
-        "a corner of the lasso: go to another movie and press \(shared.key("lasso")), \(left) more at least"
+        "a corner of the lasso: go to another \(shared.kind.singular) and press \(shared.key("lasso")), \(left) more at least"
     }
     return []
   }
@@ -161,7 +161,7 @@ extension MapScreen {
     let marked = lasso.isClosed ? lassoed.sorted() : indicesInView
     guard !marked.isEmpty else {
       shared.note =
-        "no movie is in \(lasso.isClosed ? "the lasso: \(shared.key("leave")) lets go of it" : "view")"
+        "no \(shared.kind.singular) is in \(lasso.isClosed ? "the lasso: \(shared.key("leave")) lets go of it" : "view")"
       return []
     }
     let listed = Set(marked.map { answer.movies[$0] })
@@ -170,7 +170,7 @@ extension MapScreen {
     // The most rated comes last.
     shared.navigation = .visit(.movie(first ?? answer.movies[marked[marked.count - 1]]))
     shared.note =
-      "\(marked.count.counted("movie")) from the map: \(shared.key("leave")) shows all again"
+      "\(shared.kind.counted(marked.count)) from the map: \(shared.key("leave")) shows all again"
     return []
   }
 

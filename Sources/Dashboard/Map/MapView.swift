@@ -26,11 +26,11 @@ extension MapScreen {
     let obstacle = obstacle(shared)
     guard let answer, let key, obstacle == nil else {
       let waiting = projection == .neighbours && shared.showsLikeness
-      canvas.writeEmpty(obstacle ?? (waiting ? shared.likeness.waiting : "…"), in: inner)
+      canvas.writeEmpty(obstacle ?? (waiting ? shared.waitingForLikeness : "…"), in: inner)
       return
     }
     if places.movies.isEmpty, projection == .neighbours, shared.showsLikeness {
-      canvas.writeEmpty(shared.likeness.waiting, in: inner)
+      canvas.writeEmpty(shared.waitingForLikeness, in: inner)
     }
     drawKey(key, on: &canvas, in: inner.split(top: 1).top)
     let plot = layout.plot
@@ -63,7 +63,7 @@ extension MapScreen {
 
   private func facts(_ shared: Shared) -> [String] {
     guard let answer else { return [] }
-    return (lasso.isClosed ? ["\(lassoed.count.counted("movie")) in the lasso"] : [])
+    return (lasso.isClosed ? ["\(shared.kind.counted(lassoed.count)) in the lasso"] : [])
       + facts(on: answer) + [title(shared)].compactMap(\.self)
       + (window.zoom > 1 ? ["× \(window.zoom.fixed(window.zoom < 10 ? 1 : 0))"] : [])
       + answer.filter.parts
@@ -208,7 +208,7 @@ extension MapScreen {
   ) {
     guard !rect.isEmpty else { return }
     guard let cursor else {
-      _ = canvas.panel(rect, "movie")
+      _ = canvas.panel(rect, shared.kind.singular)
       return
     }
     let movie = library.data.catalogue[cursor]

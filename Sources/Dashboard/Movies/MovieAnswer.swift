@@ -8,7 +8,7 @@ struct MovieAnswer: Sendable {
   struct Subject: Equatable, Sendable {
     let movie: MovieIndex
     /// The model's usual one where nil.
-    let measure: MovieMeasure?
+    let measure: ModelMeasure?
     let filter: MovieFilter
     /// Which of the model's samples is asked; nil for their mean, and of a model that has none.
     let sample: Int?
@@ -28,6 +28,11 @@ struct MovieAnswer: Sendable {
   let sample: Int?
   let samples: Int
   let neighbours: [Neighbour<MovieIndex>]
+  /// What is to be chosen among and has no figure.
+  let notCompared: [MovieIndex]
+
+  /// The rows of the list.
+  var movies: [MovieIndex] { neighbours.map(\.index) + notCompared }
 
   init(_ question: Question, in library: Library) {
     let subject = question.subject
@@ -50,5 +55,6 @@ struct MovieAnswer: Sendable {
     sample = answer.sample
     samples = question.source.model?.snapshot.model.sampleCount ?? 0
     neighbours = answer.neighbours
+    notCompared = answer.notCompared
   }
 }

@@ -5,26 +5,28 @@ extension MovieMeasure {
   /// A similarity as lists show it.
   func format(_ value: Float) -> String {
     switch self {
-    case .vectors(.dot): Double(value).fixed(2)
-    case .likeness, .vectors(.weight): Double(value).fixed(3)
-    case .halfWhitened, .vectors: Double(value).asCosine
+    case .model(.vectors(.dot)): Double(value).fixed(2)
+    case .likeness, .model(.vectors(.weight)): Double(value).fixed(3)
+    case .model: Double(value).asCosine
     }
   }
 
   /// What a list calls it.
   var title: String {
     switch self {
-    case .halfWhitened: "half whitened cosine"
-    case .vectors(.centred): "centred cosine"
+    case .model(.halfWhitened): "half whitened cosine"
+    case .model(.vectors(.centred)): "centred cosine"
     default: rawValue
     }
   }
 
   /// The head of its column.
-  var head: String { self == .halfWhitened ? "whitened" : rawValue }
+  var head: String { self == .model(.halfWhitened) ? "whitened" : rawValue }
+}
 
+extension ModelMeasure {
   /// The measure of factors after this one, the first after the last.
-  var nextOfFactors: MovieMeasure {
+  var nextOfFactors: ModelMeasure {
     let all = Self.ofFactors
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }

@@ -10,7 +10,7 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
   var browser = Browser<MovieSort>()
   var focus = PanelFocus.list
   /// What neighbours are compared by; the model's usual measure where nil.
-  var measure: MovieMeasure?
+  var measure: ModelMeasure?
   /// Which sample of a sampled model is compared; nil for the mean of all.
   var sample: Int?
   /// How the selected movie was rated; counted when it is selected, not at each frame.
@@ -133,7 +133,7 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
         !source.isAtRest && $0.question.source.isContinued(by: source) ? $0 : nil
       }
       movements = Movement.between(
-        comparable?.neighbours.map(\.index), answer.neighbours.map(\.index))
+        comparable?.movies, answer.movies)
     }
     if before == nil { detail.select(0) }
     self.answer = answer
@@ -156,7 +156,7 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
     switch beside {
     case .neighbours:
       guard let answer = current else { return }
-      shared.navigation = .visit(.movie(answer.neighbours[detail.selection].index))
+      shared.navigation = .visit(.movie(answer.movies[detail.selection]))
     case .admirers:
       guard let answer = currentAdmirers else { return }
       shared.navigation = .visit(.user(answer.admirers[detail.selection].user))
@@ -169,7 +169,7 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
   /// Rows of what stands beside the list.
   var rowCount: Int {
     switch beside {
-    case .neighbours: current?.neighbours.count ?? 0
+    case .neighbours: current?.movies.count ?? 0
     case .admirers: currentAdmirers?.admirers.count ?? 0
     case .sameness: sameness.answer?.sameness.mostRecommended.count ?? 0
     }

@@ -43,7 +43,7 @@ extension MoviesScreen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     guard let library = shared.library else {
-      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "movies"))
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, shared.kind.plural))
       return
     }
     let layout = layout(in: body, shared)
@@ -73,9 +73,9 @@ extension MoviesScreen {
     let key = isOfMap ? "\(shared.key("leave")) lifts it" : "\(shared.key("filter")) changes it"
     // A letter goes into the search as long as it is typed.
     let lift = browser.search.isTyping ? "enter, then \(key)" : key
-    if text.isEmpty { return "no movie passes the filter – \(lift)" }
+    if text.isEmpty { return "no \(shared.kind.singular) passes the filter – \(lift)" }
     guard browser.hiddenHits > 0 else {
-      return "no movie matches \(text) – \(shared.key("leave")) clears"
+      return "no \(shared.kind.singular) matches \(text) – \(shared.key("leave")) clears"
     }
     let hits =
       browser.hiddenHits == 1
@@ -89,7 +89,7 @@ extension MoviesScreen {
     let columns = MovieColumns(
       library, width: layout.listRows.width, query: browser.search.text)
     ListPanel(
-      browser: browser, title: "movies", hint: "\(shared.key("search")) searches titles",
+      browser: browser, title: shared.kind.plural, hint: "\(shared.key("search")) searches titles",
       nothing: nothing(shared), focus: focus,
       conditions: browser.isRestricted
         ? (listed == nil ? [] : ["from the map"]) + shownFilter.parts : []

@@ -18,7 +18,7 @@ struct NeighbourPanel {
       canvas.writeEmpty(waiting, in: inner)
       return
     }
-    if answer.neighbours.isEmpty {
+    if answer.movies.isEmpty {
       canvas.writeEmpty(nothing(answer), in: inner)
       return
     }
@@ -30,17 +30,17 @@ struct NeighbourPanel {
 
   private var waiting: String {
     screen.browser.selected == nil
-      ? "no movie is selected"
+      ? "no \(shared.kind.singular) is selected"
       : shared.showsLikeness
-        ? shared.likeness.waiting : shared.model == nil ? "no epoch has ended yet" : "…"
+        ? shared.waitingForLikeness : shared.model == nil ? "no epoch has ended yet" : "…"
   }
 
   private func nothing(_ answer: MovieAnswer) -> String {
     guard answer.question.source.knowsNeighbours else {
-      return "this model has no factors to compare movies by"
+      return "this model has no factors to compare \(shared.kind.plural) by"
     }
     return
-      "no other movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
+      "no other \(shared.kind.singular) passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   /// `browse · cosine · ≥ 20 ratings`, `seed · epoch 7 · centred cosine · ≥ 20 ratings`: of the answer that shows, or of
@@ -77,7 +77,8 @@ struct NeighbourPanel {
 extension NeighbourPanel {
   /// `likeness · ≥ 20 ratings`; while it is made, by which views, and what comes.
   private func factsOfLikeness(_ answer: MovieAnswer, columns: Int) -> [String] {
-    let filter = answer.filter.parts
+    let count = answer.notCompared.count
+    let filter = answer.filter.parts + (count > 0 ? ["\(count) not compared"] : [])
     let title = shared.title(of: answer.question.source)
     let step = answer.question.source.step(shared)
     return [[title] + filter, [title], ["likeness"] + step + filter, ["likeness"] + step].first {
@@ -108,6 +109,7 @@ private struct NeighbourColumns {
   let table: Table
   private let library: Library
   private let answer: MovieAnswer
+  private let movies: [MovieIndex]
   private let movements: [Movement]
   private let scale: BarScale
 
@@ -121,9 +123,10 @@ private struct NeighbourColumns {
     self.library = library
     self.answer = answer
     self.movements = movements
+    movies = answer.movies
     scale = BarScale(answer.neighbours.map(\.similarity))
     // Of the rows that a person is likely to see.
-    let titles = answer.neighbours.prefix(60).map { library.data.catalogue[$0.index].title.columns }
+    let titles = movies.prefix(60).map { library.data.catalogue[$0].title.columns }
     let title = (titles.max() ?? 8).clamped(to: 8...Self.longestTitle)
     let ratings = max(7, library.movieCountWidth)
     let moved = movements.contains { $0 != .none } ? Self.movedWidth : 0
@@ -145,13 +148,15 @@ private struct NeighbourColumns {
   }
 
   func cells(_ row: Int) -> [Table.Cell] {
-    let neighbour = answer.neighbours[row]
-    let similarity = neighbour.similarity
+    let movie = movies[row]
+    let similarity =
+      row < answer.neighbours.count ? answer.neighbours[row].similarity : nil
     return [
-      .text(String(row + 1), .muted), .text(library.data.catalogue[neighbour.index].title),
-      .text(library.ratingCount(neighbour.index).grouped, .muted),
+      .text(String(row + 1), .muted), .text(library.data.catalogue[movie].title),
+      .text(library.ratingCount(movie).grouped, .muted),
       movements.indices.contains(row) ? movements[row].cell : .empty,
-      .text(answer.measure.format(similarity)), .bar(scale.bar(similarity)),
+      .text(similarity.map(answer.measure.format) ?? "–", similarity == nil ? .muted : .text),
+      similarity.map { .bar(scale.bar($0)) } ?? .empty,
     ]
   }
 }

@@ -12,7 +12,7 @@ struct PinnedList: Sendable {
   struct Subject: Equatable, Sendable {
     let place: Place
     /// What a movie's neighbours are compared by; the model's usual one where nil.
-    let measure: MovieMeasure?
+    let measure: ModelMeasure?
     let filter: MovieFilter
   }
 

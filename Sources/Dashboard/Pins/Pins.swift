@@ -36,7 +36,7 @@ struct Pins: Sendable {
   /// Asks for the lists that are not here: pins watch the run that learns, whoever makes the other lists.
   ///
   /// - Parameter measure: what movies' neighbours are compared by; the model's usual one where nil.
-  mutating func jobs(_ shared: Shared, in library: Library, measure: MovieMeasure? = nil) -> [Job] {
+  mutating func jobs(_ shared: Shared, in library: Library, measure: ModelMeasure? = nil) -> [Job] {
     guard let model = shared.past ?? shared.model else { return [] }
     return zip(all, inquiries.indices).compactMap { pin, index in
       let subject = PinnedList.Subject(place: pin.place, measure: measure, filter: shared.filter)

@@ -50,7 +50,8 @@ struct SamenessDetail {
     guard rect.height > 1 else { return }
     let table = Table(
       [
-        Table.Column("model", .flexible(maximum: 24)), Table.Column("movies", .fixed(6), .right),
+        Table.Column("model", .flexible(maximum: 24)),
+        Table.Column(shared.kind.plural, .fixed(6), .right),
         Table.Column("Gini", .fixed(5), .right), Table.Column("most", .fixed(6), .right),
         Table.Column("sequels", .fixed(8), .right),
         Table.Column("genres", .fixed(6), .right, from: 48),

@@ -42,17 +42,19 @@ extension SamenessAnswer {
 
   /// The figures as sentences, what alarms in red.
   func lines(_ library: Library) -> [Line] {
-    let most = sameness.most.map { library.name(of: $0.movie) } ?? "no movie"
+    let most =
+      sameness.most.map { library.name(of: $0.movie) } ?? "no \(library.data.kind.singular)"
     var lines = [
       Line(
-        text: "\(sameness.distinct.grouped) movies in all, Gini \(sameness.gini.fixed(2))",
+        text:
+          "\(library.data.kind.counted(sameness.distinct)) in all, Gini \(sameness.gini.fixed(2))",
         style: .text),
       Line(
         text: "\((sameness.mostShare * 100).fixed(0)) % of the lists have \(most)",
         style: sameness.hasTooOftenOne ? Style(.bad, bold: true) : .text),
       Line(
         text:
-          "the median movie has \(sameness.medianPopularity.grouped) \(library.values.ofMovie)s",
+          "the median \(library.data.kind.singular) has \(sameness.medianPopularity.grouped) \(library.values.ofMovie)s",
         style: .muted),
       Line(
         text: sameness.shared == 0
@@ -64,7 +66,7 @@ extension SamenessAnswer {
       lines.append(
         Line(
           text:
-            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(siblings.movies.grouped) movies",
+            "a sequel is near \((siblings.share * 100).fixed(0)) % of \(library.data.kind.counted(siblings.movies))",
           style: .muted))
     }
     return lines

@@ -23,14 +23,18 @@ struct DashboardLayout: Equatable {
 }
 
 extension State {
+  /// What the header calls a screen.
+  func title(of screen: any Screen) -> String { shared.kind.worded(screen.title) }
+
   /// Where the tabs stand in the header.
   func tabs(_ header: Rect) -> [(screen: Int, rect: Rect)] {
     var x = header.x + 10
-    let whole = screens.reduce(0) { $0 + $1.title.columns + 5 }
+    let titles = screens.map(title(of:))
+    let whole = titles.reduce(0) { $0 + $1.columns + 5 }
     // What training does stands at the right, in a few columns at the least.
     let isNarrow = x + whole + 13 > header.maxX
-    return screens.enumerated().map { index, screen in
-      let width = (isNarrow && index != current ? -1 : screen.title.columns) + 4
+    return titles.enumerated().map { index, title in
+      let width = (isNarrow && index != current ? -1 : title.columns) + 4
       defer { x += width + 1 }
       return (index, Rect(x: x, y: header.y, width: width, height: 1))
     }

@@ -85,6 +85,9 @@ struct Shared: Sendable {
   /// The engine on which settings are trained; nil where none does.
   func engine(for settings: Settings) -> EngineOffer? { engines.first { $0.trains(settings) } }
 
+  /// What is rated, as screens call it.
+  var kind: ItemKind { library?.data.kind ?? .movie }
+
   /// Why the run cannot do something, and what can be done instead; nil where it can.
   func obstacle(to ability: EngineAbility) -> String? {
     train.capabilities.obstacle(to: ability).map { reason in

@@ -65,12 +65,16 @@ extension State {
   /// Says of the key of an ability that the screen does not have it: whoever knows it from other screens would wonder.
   private mutating func sayWhatIsMissing(_ key: Key) -> [Effect] {
     let screen = screens[current]
+    let title = title(of: screen)
     let missing: [(actions: [String], reason: String)] = [
-      screen is any Searchable ? nil : (["search"], "\(screen.title) has no list to search"),
+      screen is any Searchable ? nil : (["search"], "\(title) has no list to search"),
       screen is any Filterable
-        ? nil : (["fewest-ratings", "filter"], "\(screen.title) has no list of movies to filter"),
+        ? nil
+        : (
+          ["fewest-ratings", "filter"], "\(title) has no list of \(shared.kind.plural) to filter"
+        ),
       screen is any ListShowing
-        ? nil : (["next-model"], "\(screen.title) has no list that a model makes"),
+        ? nil : (["next-model"], "\(title) has no list that a model makes"),
     ].compactMap(\.self)
     let reason = missing.first { entry in
       entry.actions.contains { action in
@@ -82,7 +86,9 @@ extension State {
   }
 
   /// Every key that means something now: the sheet's or the screen's before the dashboard's.
-  var keyLines: [KeyLine] {
+  var keyLines: [KeyLine] { boundKeys.map { $0.worded(shared.kind) } }
+
+  private var boundKeys: [KeyLine] {
     guard let sheet = shared.sheets.top?.sheet else {
       let first = shared.past == nil ? [] : dashboardLines { $0 == .past }
       return shared.keys.applied(
@@ -109,7 +115,7 @@ extension State {
   }
 
   mutating func openHelp() -> [Effect] {
-    let title = shared.sheets.top.map { type(of: $0.sheet).title } ?? screens[current].title
+    let title = shared.sheets.top.map { type(of: $0.sheet).title } ?? title(of: screens[current])
     shared.sheets.open(HelpSheet(title, shownKeys))
     return []
   }

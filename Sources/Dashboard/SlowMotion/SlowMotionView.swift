@@ -25,7 +25,9 @@ struct SlowMotionView {
     drawRatings(on: &canvas, in: list)
     let (left, right) = blocks.split(left: blocks.width / 2)
     if report.user == nil { Self.writeNone("no user moved", on: &canvas, in: left) }
-    if report.movie == nil { Self.writeNone("no movie moved", on: &canvas, in: right) }
+    if report.movie == nil {
+      Self.writeNone("no \(library.data.kind.singular) moved", on: &canvas, in: right)
+    }
     if let user = report.user {
       let name = "user \(library.data.catalogue[user.index].id)"
       RowUpdateBlock(name: name, isFollowed: followed.user == user.index, row: user)

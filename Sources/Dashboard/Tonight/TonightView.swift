@@ -86,7 +86,7 @@ struct TonightView {
     }
     guard let report = sheet.report(shared) else { return "…" }
     if report.members.isEmpty { return "nobody who is ticked has ratings that tell a taste" }
-    return "no movie is left by this rule: \(shared.key("rule")) takes another"
+    return "no \(shared.kind.singular) is left by this rule: \(shared.key("rule")) takes another"
   }
 
   private func drawRows(

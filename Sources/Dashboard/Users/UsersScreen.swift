@@ -262,7 +262,8 @@ extension UsersScreen {
     ListPanel(
       browser: browser,
       title: shared.train.capabilities.can(.ratingsHere) ? "users" : "users sent here",
-      hint: "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or movie",
+      hint:
+        "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or \(shared.kind.singular)",
       nothing: nothing(shared), focus: focus
     ).draw(on: &canvas, in: layout, columns.table, cells: columns.cells)
     guard !layout.showsPins(pins, focus) else {

@@ -21,7 +21,9 @@ struct YouCard {
     guard let movie = screen.candidate(shared) else {
       canvas.writeEmpty(
         screen.answer == nil
-          ? "…" : "no movie is left to rate: \(shared.key("search")) finds any", in: inner)
+          ? "…"
+          : "no \(library.data.kind.singular) is left to rate: \(shared.key("search")) finds any",
+        in: inner)
       return
     }
     let known = library.data.catalogue[movie]

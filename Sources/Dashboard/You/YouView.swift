@@ -48,7 +48,7 @@ extension YouScreen {
     guard !shared.you.ratings.isEmpty else {
       canvas.writeEmpty(
         absent > 0
-          ? "no movie of profile \(shared.you.name) is in these data"
+          ? "no \(shared.kind.singular) of profile \(shared.you.name) is in these data"
           : "\(shared.key("fewer-stars")) \(shared.key("more-stars")) stars, \(shared.key("open")) keeps them",
         in: inner)
       return
@@ -100,7 +100,8 @@ extension YouScreen {
   ) {
     guard !found.isEmpty else {
       canvas.writeEmpty(
-        search.text.isEmpty ? "type a title" : "no movie matches \(search.text)", in: rect)
+        search.text.isEmpty ? "type a title" : "no \(shared.kind.singular) matches \(search.text)",
+        in: rect)
       return
     }
     let table = Table(
@@ -186,17 +187,18 @@ extension YouScreen {
   private func emptyList(_ shared: Shared) -> String {
     guard shared.listModel != nil else { return "no epoch has ended yet" }
     guard !shared.you.ratings.isEmpty else {
-      return "rate a movie to get a list"
+      return "rate \(shared.kind.article) \(shared.kind.singular) to get a list"
     }
     return answer == nil
       ? "…"
-      : "no movie passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
+      : "no \(shared.kind.singular) passes the filter – \(shared.key("fewest-ratings")) and \(shared.key("filter")) change it"
   }
 
   private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
     let inner = canvas.panel(rect, "nearest users", ["and what they loved"])
     guard let neighbours = answer?.neighbours, !neighbours.isEmpty else {
-      canvas.writeEmpty("rate movies that you like to find users with your taste", in: inner)
+      canvas.writeEmpty(
+        "rate \(library.data.kind.plural) that you like to find users with your taste", in: inner)
       return
     }
     let table = Table(

@@ -8,6 +8,8 @@ public struct Catalogue: Sendable {
   public let unratedMovies: [Movie]
   /// Users that are listed and that rated nothing, ids ascending.
   public let silentUsers: [User]
+  /// What the movies are called.
+  public var kind = ItemKind.movie
 
   /// - Precondition: the ids of `movies` and of `users` ascend, each once.
   public init(

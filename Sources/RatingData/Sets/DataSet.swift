@@ -46,6 +46,9 @@ public struct DataSet: Sendable {
     return data
   }
 
+  /// What is rated, as screens and answers call it.
+  public var kind: ItemKind { catalogue.kind }
+
   /// What was unusual in the files and kept all the same, in words for a person.
   public var warnings: [String] { provenance.warnings }
 

@@ -22,18 +22,22 @@ struct Assembly: Sendable {
     } _: {
       (MovieTotals(ratings), joinedMovies, joinedUsers)
     }
-    let catalogue = Catalogue(
+    var catalogue = Catalogue(
       movies: movies.rated, users: users.rated, unratedMovies: movies.unrated,
       silentUsers: users.unrated)
+    let known = Edition.known(ratings, catalogue)
+    catalogue.kind = ItemKind(
+      saysMovies: known != nil || tables.saysMovies, genres: catalogue.genres)
     let warnings = Warnings(
       tables, repeats: repeats, unlistedMovies: movies.unlisted, unlistedUsers: users.unlisted,
       unratedMovies: movies.unrated.count)
-    let known = Edition.known(ratings, catalogue)
+    let kind = catalogue.kind
     return DataSet(
       name: known?.rawValue ?? name, ratings: ratings, catalogue: catalogue,
       provenance: Provenance(
         format: tables.format, evidence: tables.evidence.escaped, repeats: repeats,
-        skipped: table.report.faultCount, warnings: warnings.messages.map(\.escaped)),
+        skipped: table.report.faultCount,
+        warnings: warnings.messages.map { kind.worded($0).escaped }),
       known: known, byUser: byUser, byMovie: byMovie)
   }
 
@@ -96,6 +100,8 @@ struct Tables: Sendable {
   var users: Listing<User>?
   /// Warnings about the files as such, in words.
   var notes: [String] = []
+  /// Whether the files call them movies.
+  var saysMovies: Bool
   /// The file that says what movies are called, where it is none of the set's.
   private(set) var titleFile: String?
 

@@ -23,6 +23,14 @@ enum ColumnNames {
     }
   }
 
+  /// Whether one of them is called after movies: `movieId`, `movie_title`, `film`.
+  static func sayMovies(_ header: [String]) -> Bool {
+    let movies = ["movie", "movieid", "movietitle", "film", "filmid", "filmtitle"]
+    return header.contains { name in
+      movies.contains(name.lowercased().prefix { $0 != ":" }.filter { $0.isLetter })
+    }
+  }
+
   private static func column(_ name: String) -> RatingColumn? {
     // RecBole writes each column's type behind a colon.
     let plain = name.lowercased().prefix { $0 != ":" }.filter { $0.isLetter || $0.isNumber }

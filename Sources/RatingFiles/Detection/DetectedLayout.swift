@@ -9,6 +9,8 @@ struct DetectedLayout {
   let evidence: String
   /// What was guessed and may be wrong, in words.
   var guesses: [String] = []
+  /// Whether a column of the header is called after movies.
+  var saysMovies = false
 
   /// A layout that is known beforehand, and has no header.
   init(_ dialect: Dialect, evidence: String) {

@@ -90,6 +90,7 @@ struct Sniffer {
       header: header,
       evidence: "\(vote.separator.name) between \(vote.fieldCount) columns; \(found.how):"
         + " \(Self.columnSummary(padded, names))")
+    detected.saysMovies = ColumnNames.sayMovies(names)
     if let header {
       detected.guesses = guesses(header, names: names, in: file)
     } else if columns == nil {

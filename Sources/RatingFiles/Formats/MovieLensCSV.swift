@@ -26,7 +26,7 @@ struct MovieLensCSV: Format {
     var tables = Tables(
       format: isOwn || hasMovies ? "movielens-csv" : detected.dialect.separator.format,
       evidence: "\(found.formatted): \(detected.evidence)", ratings: ratings,
-      notes: detected.guesses)
+      notes: detected.guesses, saysMovies: isOwn || hasMovies || detected.saysMovies)
     if hasMovies {
       let movies = try movies(of: moviesFile, in: group, reading)
       tables.movies = try LinkList(in: group)?.adding(to: movies) ?? movies

@@ -47,7 +47,7 @@ struct MovieLensText: Format {
         : listed == nil ? names.withoutUsers : names.withUsers,
       evidence: "\(found.formatted)\(isOwn ? " with \(separators)" : ": \(detected.evidence)")",
       ratings: ratings, movies: try read(movies, in: group, reading), users: listed,
-      notes: detected.guesses)
+      notes: detected.guesses, saysMovies: true)
     if tables.movies == nil { tables.notes.append(.missing(movies.file, beside: ratingsFile)) }
     return tables
   }

@@ -23,10 +23,13 @@ struct RecBole: Format {
     let moviesFile = String(ratingsFile.dropLast("inter".count)) + "item"
     let hasMovies = group.actualName(of: moviesFile) != nil
     let found = hasMovies ? [ratingsFile, moviesFile] : [ratingsFile]
+    let head = hasMovies ? try HeadOfFile(of: group.open(moviesFile), file: moviesFile) : nil
+    let columns = head?.lines(1).first?.fields(.tab) ?? []
     return Tables(
       format: "recbole", evidence: "\(found.formatted): \(detected.evidence)", ratings: ratings,
       movies: hasMovies ? try movies(of: moviesFile, in: group, reading) : nil,
-      notes: detected.guesses)
+      notes: detected.guesses,
+      saysMovies: detected.saysMovies || ColumnNames.sayMovies(columns))
   }
 
   private func movies(

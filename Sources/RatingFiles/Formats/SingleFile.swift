@@ -41,7 +41,7 @@ struct SingleFile: Format {
     let (ratings, detected) = try reading.ratings(of: name, from: stream, look: sniffer.look)
     return Tables(
       format: detected.dialect.separator.format, evidence: "\(name): \(detected.evidence)",
-      ratings: ratings, notes: detected.guesses)
+      ratings: ratings, notes: detected.guesses, saysMovies: detected.saysMovies)
   }
 }
 

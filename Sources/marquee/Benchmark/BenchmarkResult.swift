@@ -73,7 +73,9 @@ struct BenchmarkResult: CommandResult {
           + " \(copyBytesPerSecond.asRate)B/s; above 100 %, caches serve a part",
       ])
     }
-    table.append(["neighbours", Numbers.duration(neighboursSeconds), "the ten nearest movies"])
+    table.append([
+      "neighbours", Numbers.duration(neighboursSeconds), "the ten nearest \(data.kind.plural)",
+    ])
     if let million {
       table.append([
         "", Numbers.duration(million.search),
@@ -82,7 +84,8 @@ struct BenchmarkResult: CommandResult {
       ])
     }
     table.append([
-      "recommendations", Numbers.duration(recommendationsSeconds), "the ten best unseen movies",
+      "recommendations", Numbers.duration(recommendationsSeconds),
+      "the ten best unseen \(data.kind.plural)",
     ])
     table.append([
       "frame", Numbers.duration(frameSeconds),
@@ -99,7 +102,7 @@ struct BenchmarkResult: CommandResult {
   private var sizes: String {
     let ratings = data.ratings
     return "\(ratings.count.grouped) ratings, \(ratings.userCount.grouped) users,"
-      + " \(ratings.movieCount.grouped) movies"
+      + " \(data.kind.counted(ratings.movieCount))"
   }
 }
 

@@ -63,7 +63,7 @@ struct EvaluateCommand: ParsableCommand {
       candidates, on: splits, metrics: metrics,
       workers: data.reading.workers)
     for candidate in candidates {
-      try MemoryNeed(of: candidate.settings, on: splits[0].ratings)?.announce()
+      try MemoryNeed(of: candidate.settings, on: splits[0].ratings, of: .movie)?.announce()
     }
     let interruption = Interruption()
     var line = StatusLine()

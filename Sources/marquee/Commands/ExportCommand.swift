@@ -55,7 +55,8 @@ struct ExportCommand: ParsableCommand {
       StandardError.write(line: "marquee: warning: \(loss)")
     }
     StandardError.write(
-      line: "the factors of \(data.catalogue.movies.count) movies and \(data.catalogue.users.count)"
+      line:
+        "the factors of \(data.kind.counted(data.catalogue.movies.count, .plain)) and \(data.catalogue.users.count)"
         + " users are written to \(path)")
   }
 }

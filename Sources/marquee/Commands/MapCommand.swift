@@ -33,7 +33,7 @@ struct MapCommand: ParsableCommand {
     try StandardOutput().write(output == .csv ? sheet.csv : MapPicture(sheet).svg)
     let kept = plane.kept.map { ", keeps \(Int(($0 * 100).rounded())) % of the ten nearest" } ?? ""
     StandardError.write(
-      line: "\(plane.movies.count.counted("movie", .plain)) laid out by \(name)\(kept)")
+      line: "\(data.kind.counted(plane.movies.count, .plain)) laid out by \(name)\(kept)")
   }
 
   private func plane(of data: DataSet) throws -> (plane: MoviePlane, name: String) {

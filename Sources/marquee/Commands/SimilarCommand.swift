@@ -59,14 +59,15 @@ struct SimilarCommand: ParsableCommand {
           ? "--all writes a list for each movie: give --output csv or --output json"
           : "--output csv goes with --all; expected text or json")
     }
-    guard measure != .likeness || model.isOpen else {
+    switch measure {
+    case .likeness where !model.isOpen:
       throw ValidationError(
         "--measure likeness asks no model: leave out training options and --weights")
-    }
-    guard measure == nil || measure == .likeness || named == 1 || all else {
+    case .model(let measure) where named > 1:
       throw ValidationError(
-        "--measure \(measure?.rawValue ?? ""): several movies are compared by likeness, or by cosine alone"
+        "--measure \(measure.rawValue): several movies are compared by likeness, or by cosine alone"
       )
+    default: break
     }
   }
 
@@ -101,16 +102,23 @@ struct SimilarCommand: ParsableCommand {
 
   /// What knows which movies are near: likeness, unless a model is asked for.
   private func nearness(of data: DataSet) throws(Failure) -> AskedNearness {
-    if measure == .likeness || measure == nil && model.isOpen {
-      return .likeness(try model.likeness(of: data))
+    switch measure {
+    case .likeness: return .likeness(try model.likeness(of: data))
+    case nil where model.isOpen: return .likeness(try model.likeness(of: data))
+    case nil: return .model(try comparingModel(of: data), nil)
+    case .model(let measure): return .model(try comparingModel(of: data), measure)
     }
+  }
+
+  /// A model that can compare movies.
+  private func comparingModel(of data: DataSet) throws(Failure) -> any Model {
     let asked = try model.listModel(of: data).model
     guard !asked.similarities.isEmpty else {
       throw Failure.usage(
-        "a model of the kind \(asked.kind) has no factors, so no movies are similar; use another"
+        "a model of the kind \(asked.kind) has no factors, so no \(data.kind.plural) are similar; use another"
           + " --learner, or other --weights")
     }
-    return .model(asked, measure)
+    return asked
   }
 }
 

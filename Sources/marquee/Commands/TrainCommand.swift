@@ -76,7 +76,7 @@ struct TrainCommand: ParsableCommand {
       data, settings: settings, workers: options.reading.workers,
       changes: change.map(\.change))
     try PlannedChange.check(change, run.settings)
-    try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
+    try MemoryNeed(of: run.settings, on: data.ratings, of: data.kind)?.announce()
     let interruption = Interruption()
     let printer = EventPrinter(
       try makeLog(

@@ -95,7 +95,7 @@ struct RecommendCommand: ParsableCommand {
       return
     }
     guard members.contains(where: { !$0.ratings.isEmpty }) else {
-      throw Failure.badData("nobody has rated a movie of these data")
+      throw Failure.badData(data.kind.worded("nobody has rated any movie of these data"))
     }
     let asked = try answers.models(of: data)
     let report = GroupReport(

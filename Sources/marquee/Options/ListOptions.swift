@@ -27,7 +27,8 @@ struct ListOptions: ParsableArguments {
     if let only {
       let list = try read(only, in: data, source)
       guard !list.movies.isEmpty else {
-        throw .badData("\(only): none of its movies is in these data, so there is none to choose")
+        throw .badData(
+          "\(only): none of its \(data.kind.plural) is in these data, so there is none to choose")
       }
       filter.only = list
     }
@@ -50,7 +51,7 @@ struct ListOptions: ParsableArguments {
     let absent = list.movies.count - selection.movies.count
     if absent > 0 {
       StandardError.write(
-        line: "marquee: warning: \(path): \(absent) of \(list.movies.count.counted("movie"))"
+        line: "marquee: warning: \(path): \(absent) of \(data.kind.counted(list.movies.count))"
           + " \(absent == 1 ? "is" : "are") not in these data" + Self.examples(list))
     }
     return selection

@@ -121,7 +121,7 @@ struct ModelOptions: ParsableArguments {
     _ settings: Settings, on data: DataSet
   ) throws(Failure) -> ReadyModel {
     let run = try TrainingRun(data, settings: settings, workers: self.data.reading.workers)
-    try MemoryNeed(of: run.settings, on: data.ratings)?.announce()
+    try MemoryNeed(of: run.settings, on: data.ratings, of: data.kind)?.announce()
     var line = ProgressLine(data: data.name)
     let isWatched = StandardError.isTerminal
     let interruption = Interruption()

@@ -41,7 +41,9 @@ struct OwnRatingOptions: ParsableArguments {
     var people: [Person] = []
     for path in ratings { people.append(try broughtBy(path, in: data, source)) }
     for name in profile { people.append(try kept(name, in: data)) }
-    if let nothing = people.count == 1 ? people[0].nothing : nil { throw .badData(nothing) }
+    if let nothing = people.count == 1 ? people[0].nothing : nil {
+      throw .badData(data.kind.worded(nothing))
+    }
     return zip(people, people.map(\.name).toldApart).map {
       GroupMember(name: $1, ratings: $0.ratings, watched: $0.watched)
     }
@@ -106,7 +108,7 @@ struct OwnRatingOptions: ParsableArguments {
       StandardError.write(
         line:
           "marquee: warning: \(place): \(own.entries.count - found.count) of \(own.entries.count)"
-          + " ratings are of movies that are not in these data")
+          + " ratings are of \(data.kind.plural) that are not in these data")
     }
     return found.map { MovieRating(movie: $0.movie, rating: $0.value) }
   }

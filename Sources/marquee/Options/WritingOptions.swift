@@ -58,7 +58,7 @@ struct WritingOptions: ParsableArguments {
     } catch {
       throw Failure(error)
     }
-    let movies = set.catalogue.movies.count.counted("movie")
+    let movies = set.catalogue.kind.counted(set.catalogue.movies.count)
     let users = set.catalogue.users.count.counted("user")
     let place = path == "-" ? "written" : "in \(path)"
     StandardError.write(

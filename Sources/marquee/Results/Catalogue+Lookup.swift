@@ -20,7 +20,8 @@ extension Catalogue {
     if let movie = unratedMovies.first(where: { $0.id == id }) { throw Self.unrated(movie) }
     let ids = movies.map(\.id)
     throw .badData(
-      "no movie has the id \(id); \(Self.range(ids.first?.rawValue, ids.last?.rawValue))")
+      "no \(kind.singular) has the id \(id); \(Self.range(ids.first?.rawValue, ids.last?.rawValue))"
+    )
   }
 
   /// The movie that a title means, among those that are rated.
@@ -42,12 +43,12 @@ extension Catalogue {
       if rated.count == 1 { return rated[0] }
       let shown = rated.isEmpty ? candidates : rated
       throw .badData(
-        "\"\(title.excerpt())\" may mean \(shown.count) movies; give more of the title, or --id:\n"
+        "\"\(title.excerpt())\" may mean \(kind.counted(shown.count, .plain)); give more of the title, or --id:\n"
           + Self.list(shown.map { all[$0.position] }))
     case .none(let closest):
       let rated = closest.filter { $0.position < movies.count }.map { all[$0.position] }
       let hint = rated.isEmpty ? "" : "; the nearest titles are:\n" + Self.list(rated)
-      throw .badData("no movie is called \"\(title.excerpt())\"" + hint)
+      throw .badData("no \(kind.singular) is called \"\(title.excerpt())\"" + hint)
     }
   }
 
@@ -86,7 +87,8 @@ extension DataSet {
       sentence(
         catalogue.users.map(\.id.rawValue), other.catalogue.users.map(\.id.rawValue), "user"),
       sentence(
-        catalogue.movies.map(\.id.rawValue), other.catalogue.movies.map(\.id.rawValue), "movie"),
+        catalogue.movies.map(\.id.rawValue), other.catalogue.movies.map(\.id.rawValue),
+        kind.singular),
     ].compactMap(\.self)
   }
 }

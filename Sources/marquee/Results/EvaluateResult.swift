@@ -101,7 +101,7 @@ struct EvaluateResult: CommandResult {
     let relevance =
       metrics.contains { $0.listLength != nil }
       ? [
-        evaluation.splits[0].ratings.relevance + "; all unseen movies are ranked."
+        evaluation.splits[0].ratings.relevance + "; all that a user has not rated is ranked."
       ]
       : []
     let partial =
@@ -186,6 +186,6 @@ extension Ratings {
   fileprivate var relevance: String {
     signal == .implicit && relevanceThreshold == .leastNonzeroMagnitude
       ? "Every value above 0 is relevant"
-      : "A movie is relevant from a rating of \(Numbers.rating(relevanceThreshold)) on"
+      : "What is rated \(Numbers.rating(relevanceThreshold)) or higher is relevant"
   }
 }

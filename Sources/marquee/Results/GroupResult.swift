@@ -37,10 +37,12 @@ struct GroupResult: CommandResult {
   }
 
   func lines(fitting width: Int?) -> [String] {
-    guard !report.rows.isEmpty else { return ["No movie is left by the rule \(report.rule)."] }
+    guard !report.rows.isEmpty else {
+      return ["No \(data.kind.singular) is left by the rule \(report.rule)."]
+    }
     var table = TextTable(
       [("#", .right), ("all", .right)] + report.members.map { ($0, .right) } + [
-        ("movie", .left), ("gives way", .left), ("ratings", .right), ("id", .right),
+        (data.kind.singular, .left), ("gives way", .left), ("ratings", .right), ("id", .right),
       ])
     for (rank, row) in report.rows.enumerated() {
       let movie = data.catalogue[row.movie]

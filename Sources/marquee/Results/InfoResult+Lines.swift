@@ -13,7 +13,7 @@ extension InfoResult {
   private var heading: String {
     let ratings = data.ratings
     return "\(data.name.excerpt()): \(ratings.count.counted("rating")) of"
-      + " \(ratings.movieCount.counted("movie")) by \(ratings.userCount.counted("user"))"
+      + " \(data.kind.counted(ratings.movieCount)) by \(ratings.userCount.counted("user"))"
   }
 
   private var facts: FactList {
@@ -30,7 +30,7 @@ extension InfoResult {
         + " \(data.ratings.movieCount.grouped)")
     facts.add("dates", days.map { "\($0.first) to \($0.last)" } ?? "none")
     facts.add("users", Self.text(byUser, without: catalogue.silentUsers.count))
-    facts.add("movies", Self.text(byMovie, without: catalogue.unratedMovies.count))
+    facts.add(data.kind.plural, Self.text(byMovie, without: catalogue.unratedMovies.count))
     facts.add("repeats", provenance.repeats == 0 ? "none" : provenance.repeats.grouped)
     if provenance.skipped > 0 {
       facts.add("skipped", provenance.skipped.counted("line"))
@@ -77,7 +77,8 @@ extension InfoResult {
 
   private var movieTable: TextTable {
     var table = TextTable([
-      ("#", .right), ("ratings", .right), ("mean", .right), ("movie", .left), ("id", .right),
+      ("#", .right), ("ratings", .right), ("mean", .right), (data.kind.singular, .left),
+      ("id", .right),
     ])
     for (rank, index) in mostRated.enumerated() {
       let movie = data.catalogue[index]

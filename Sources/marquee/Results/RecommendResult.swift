@@ -30,6 +30,7 @@ struct RecommendResult: CommandResult {
   /// nil of ratings that somebody brought.
   let user: UserID?
   let rows: [Row]
+  let kind: ItemKind
   let figures: RecommendedFigures
 
   /// Ratings that are named beside a movie at the most.
@@ -71,6 +72,7 @@ struct RecommendResult: CommandResult {
     _ figures: RecommendedFigures, reasons: [MovieIndex: Reasons] = [:]
   ) {
     self.figures = figures
+    kind = data.kind
     self.user = user.map { data.catalogue[$0].id }
     rows = recommendations.map { recommendation in
       Row(
@@ -110,7 +112,10 @@ struct RecommendResult: CommandResult {
 
   func lines(fitting width: Int?) -> [String] {
     guard !rows.isEmpty else {
-      return [user.map { "No movie is left to recommend to user \($0)." } ?? "No movie is left."]
+      return [
+        user.map { "No \(kind.singular) is left to recommend to user \($0)." }
+          ?? "No \(kind.singular) is left."
+      ]
     }
     let remark =
       figures.rankedBy == .likers
@@ -122,7 +127,7 @@ struct RecommendResult: CommandResult {
   var table: TextTable {
     var table = TextTable(
       [("#", .right)] + figures.heads.map { ($0, .right) } + [
-        ("movie", .left), ("ratings", .right), ("mean", .right), ("id", .right),
+        (kind.singular, .left), ("ratings", .right), ("mean", .right), ("id", .right),
       ] + (hasReasons ? [("because", .left)] : []))
     for (rank, row) in rows.enumerated() {
       table.append(

@@ -16,7 +16,7 @@ struct SimilarLists {
   /// - Parameter count: of neighbours of each movie at the most.
   /// - Returns: nil of a model that knows no similarity.
   init?(_ asked: AskedNearness, in data: DataSet, filter: MovieFilter, count: Int) {
-    guard let nearness = asked.movieNearness(in: data) else { return nil }
+    guard let nearness = asked.movieNearness(in: data, filter: filter) else { return nil }
     self.nearness = nearness
     self.data = data
     self.filter = filter
@@ -47,7 +47,7 @@ struct SimilarLists {
       try output.write(texts.joined())
       if StandardError.isTerminal {
         StandardError.write(
-          line.text { _ in "Nearest movies: \(end.grouped) of \(movies.counted("movie"))" })
+          line.text { _ in "Nearest \(data.kind.plural): \(end.grouped) of \(movies.grouped)" })
       }
     }
     if format == .json { try output.write("]\n") }

@@ -91,7 +91,8 @@ extension UserResult {
 
   private func ratedLines(fitting width: Int?) -> [String] {
     var table = TextTable([
-      ("rated", .right), ("predicted", .right), ("error", .right), ("movie", .left), ("id", .right),
+      ("rated", .right), ("predicted", .right), ("error", .right), (catalogue.kind.singular, .left),
+      ("id", .right),
     ])
     for row in rated.prefix(count) {
       let error = Double(row.predicted - row.rating)

@@ -21,7 +21,9 @@ extension ModelOptions {
         if isWatched {
           let views = step.map(\.title).joined(separator: " and ")
           StandardError.write(
-            line.text { _ in "Which movies are alike: by \(views), \(Int(part * 100)) %" })
+            line.text { _ in
+              "Which \(data.kind.plural) are alike: by \(views), \(Int(part * 100)) %"
+            })
         }
         return interruption.requested == nil
       })

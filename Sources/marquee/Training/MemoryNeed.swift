@@ -8,9 +8,10 @@ struct MemoryNeed {
   private let learner: String
   private let bytes: Int
   private let movies: Int
+  private let kind: ItemKind
 
   /// nil where there is nothing to say.
-  init?(of settings: Settings, on ratings: Ratings) {
+  init?(of settings: Settings, on ratings: Ratings, of kind: ItemKind) {
     guard
       let bytes = settings.learner.memory(
         users: ratings.userCount, movies: ratings.movieCount, settings: settings)
@@ -18,10 +19,11 @@ struct MemoryNeed {
     learner = settings.learner.name
     movies = ratings.movieCount
     self.bytes = bytes
+    self.kind = kind
   }
 
   private var text: String {
-    "\(learner) needs \(bytes.asBytes) of memory for \(movies.grouped) movies"
+    "\(learner) needs \(bytes.asBytes) of memory for \(kind.counted(movies))"
   }
 
   /// Tells a person before it is taken; small amounts are nobody's concern.
@@ -32,7 +34,8 @@ struct MemoryNeed {
     let machine = pages > 0 ? pages * sysconf(Int32(_SC_PAGESIZE)) : Int.max
     guard bytes < machine else {
       throw .usage(
-        "\(text), and this machine has \(machine.asBytes); use another --learner, or fewer movies")
+        "\(text), and this machine has \(machine.asBytes); use another --learner, or fewer \(kind.plural)"
+      )
     }
     if bytes > 50_000_000 { StandardError.write(line: "\(text).") }
   }

@@ -1,3 +1,4 @@
+import Cells
 import Files
 import Jobs
 import Models
@@ -82,5 +83,35 @@ import Testing
     #expect(!recommended(scenario).contains(first))
     #expect(try file.lists().watched.map(\.title) == [Fixture.titles[first.position]])
     #expect(try file.lists().watched.allSatisfy { $0.ids != nil })
+  }
+
+  /// Ratings of which few are of the last four movies.
+  private var rare: DataSet {
+    let all = Fixture.dataSet(named: "rare", known: nil)
+    let kept = (0..<all.ratings.count).filter {
+      all.ratings.movies[$0].position < 26 || all.ratings.users[$0].position < 6
+    }
+    return DataSet(
+      name: "rare",
+      ratings: Ratings(
+        users: kept.map { all.ratings.users[$0] }, movies: kept.map { all.ratings.movies[$0] },
+        values: kept.map { all.ratings.values[$0] }, userCount: all.ratings.userCount,
+        movieCount: all.ratings.movieCount), catalogue: all.catalogue)
+  }
+
+  @Test func `neighbours by likeness are all of the list, though few rated some`() throws {
+    var scenario = Scenario(
+      size: Size(width: 200, height: 60), data: rare, profile: file, lens: .likeness)
+    let text = "title,year\nNotorious,1946\nDuck Soup,1933\nM,1931\n"
+    try DurableFile.replace(folder.path + "/fest.csv", with: Array(text.utf8))
+    scenario.type("2W" + folder.path + "/fest.csv")
+    scenario.press(.enter)
+    scenario.work(on: SelectionRequest.slot)
+    let answer = try #require(scenario.state.movies.current)
+    #expect(Set(answer.movies) == Set([26, 28, 24].map { MovieIndex($0) }))
+    #expect(answer.neighbours.contains { $0.index == MovieIndex(26) })
+    let count = answer.notCompared.count
+    #expect(scenario.screen.contains("not compared") == (count > 0))
+    #expect(scenario.state.movies.rowCount == 3)
   }
 }

@@ -74,7 +74,7 @@ import Testing
     scenario.type("l l ")
     #expect(report(scenario)?.members == ["me", "two"])
     #expect(
-      scenario.screen.contains("zero has rated no movie of these data, and is left out"))
+      scenario.screen.contains("zero has rated nothing of these data, and is left out"))
   }
 
   @Test func `takes five at the most, and nobody whose ratings cannot be read`() throws {

@@ -42,7 +42,7 @@ struct MapPicture {
   private var title: String {
     let kept = sheet.plane.kept.map { ", keeps \(Int(($0 * 100).rounded())) % of the ten nearest" }
     return
-      "\(sheet.plane.movies.count) movies of \(sheet.data.name) by \(sheet.name)\(kept ?? "")"
+      "\(sheet.data.kind.counted(sheet.plane.movies.count, .plain)) of \(sheet.data.name) by \(sheet.name)\(kept ?? "")"
       .escapedForXML
   }
 
