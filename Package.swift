@@ -104,7 +104,7 @@ let package = Package(
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
 
     // What happened in a run, in sentences.
-    .target(name: "Story", dependencies: ["Learning", "Text"]),
+    .target(name: "Story", dependencies: ["Learning", "RatingData", "Text"]),
 
     // What a cluster learns of it: spark-submit runs Program/als.py, and says what happens.
     .target(
@@ -275,7 +275,7 @@ let package = Package(
         "Spark", "Engines", "Learning", "Models", "Runs", "RatingData", "Files", "Concurrency",
         "TestFolders",
       ]),
-    .testTarget(name: "StoryTests", dependencies: ["Story", "Learning"]),
+    .testTarget(name: "StoryTests", dependencies: ["Story", "Learning", "RatingData"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",

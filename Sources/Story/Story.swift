@@ -101,7 +101,8 @@ public struct Story: Sendable {
 
   private mutating func add(_ kind: Sentence.Kind, after epoch: Int, _ text: String) {
     let place = sentences.lastIndex { $0.epoch <= epoch }.map { $0 + 1 } ?? 0
-    sentences.insert(Sentence(epoch: epoch, kind: kind, text: text), at: place)
+    let named = facts.kind == .movie ? text : text.replacing("movie", with: facts.kind.singular)
+    sentences.insert(Sentence(epoch: epoch, kind: kind, text: named), at: place)
   }
 }
 

@@ -1,4 +1,5 @@
 import Learning
+import RatingData
 
 /// What is known of a run apart from its events.
 public struct StoryFacts: Sendable {
@@ -6,10 +7,16 @@ public struct StoryFacts: Sendable {
   public var settings: Settings?
   /// What a rating counts: `stars`; nil where what is learned are no ratings.
   public var ratingUnit: String?
+  /// What is rated.
+  public var kind: ItemKind
   /// What averages of users and movies alone come to on what validates; nil where that is not known.
   public var baseline: Double?
 
-  public init(settings: Settings? = nil, ratingUnit: String? = nil, baseline: Double? = nil) {
+  public init(
+    settings: Settings? = nil, ratingUnit: String? = nil, kind: ItemKind = .movie,
+    baseline: Double? = nil
+  ) {
+    self.kind = kind
     self.settings = settings
     self.ratingUnit = ratingUnit
     self.baseline = baseline

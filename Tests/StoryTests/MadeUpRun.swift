@@ -1,4 +1,5 @@
 import Learning
+import RatingData
 
 @testable import Story
 
@@ -15,11 +16,13 @@ struct MadeUpRun {
   init(
     _ settings: Settings? = Settings(.biased), ratingUnit: String? = "stars",
     baseline: Double? = nil,
-    mean: Double? = 1.1, validation: Int? = 10_000, patience: Int = 2, metric: Metric = .loss
+    mean: Double? = 1.1, validation: Int? = 10_000, patience: Int = 2, metric: Metric = .loss,
+    kind: ItemKind = .movie
   ) {
     self.patience = patience
     self.metric = metric
-    story = Story(StoryFacts(settings: settings, ratingUnit: ratingUnit, baseline: baseline))
+    story = Story(
+      StoryFacts(settings: settings, ratingUnit: ratingUnit, kind: kind, baseline: baseline))
     summary = RunSummary(
       train: 90_000, validation: validation, users: 600, movies: 9_000, epochs: 30,
       stepsPerEpoch: 10, stepName: "batch", patience: patience, metric: metric, meanLoss: mean)

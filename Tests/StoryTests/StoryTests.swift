@@ -165,6 +165,12 @@ import Testing
     #expect(run.kinds == [.firstEpoch])
   }
 
+  @Test func whatIsRatedIsCalledByItsKind() {
+    let story = MadeUpRun(Settings(.baseline), kind: .item).story
+    #expect(story.sentences.first?.text.contains("each item is liked") == true)
+    #expect(story.sentences.allSatisfy { !$0.text.contains("movie") })
+  }
+
   @Test func aFailedRunSaysWhyAndNoResult() {
     var run = MadeUpRun()
     run.epoch(0.9, 0.9)

@@ -16,10 +16,17 @@ struct ErrorAnswer: Sendable {
   struct Group: Sendable, Equatable {
     let name: String
     private(set) var error = RunningMean()
+    private var misses = WorstMisses()
 
     init(_ name: String) { self.name = name }
 
-    mutating func add(_ square: Double) { error += RunningMean(sum: square, count: 1) }
+    /// Its worst predictions, the worst first.
+    var worst: [Miss] { misses.sorted }
+
+    mutating func add(_ miss: Miss) {
+      error += RunningMean(sum: Double(miss.error * miss.error), count: 1)
+      misses.add(miss)
+    }
   }
 
   /// Groups by one thing.
@@ -41,11 +48,9 @@ struct ErrorAnswer: Sendable {
   let question: ModelQuestion<Subject>
   private(set) var dimensions: [Dimension] = []
   /// The worst first.
-  private(set) var worst: [Miss] = []
+  let worst: [Miss]
   /// Ratings that were looked at.
   private(set) var count = 0
-
-  private static let misses = 100
 
   init(_ question: ModelQuestion<Subject>, in library: Library) {
     self.question = question
@@ -53,6 +58,7 @@ struct ErrorAnswer: Sendable {
     let heldOut = (0..<ratings.count).filter { question.model.heldOut.contains($0) }
     let step = max(1, heldOut.count / max(1, question.subject.limit))
     var groups = ErrorGroups(library)
+    var misses = WorstMisses()
     for index in stride(from: 0, to: heldOut.count, by: step) {
       let position = heldOut[index]
       let (user, movie) = (ratings.users[position], ratings.movies[position])
@@ -62,17 +68,29 @@ struct ErrorAnswer: Sendable {
       guard (miss.error * miss.error).isFinite else { continue }
       count += 1
       groups.add(miss)
-      keep(miss)
+      misses.add(miss)
     }
-    worst.sort { abs($0.error) > abs($1.error) }
-    worst = Array(worst.prefix(Self.misses))
+    worst = misses.sorted
     dimensions = groups.dimensions
   }
+}
 
-  private mutating func keep(_ miss: Miss) {
-    worst.append(miss)
-    guard worst.count >= 4 * Self.misses else { return }
-    worst.sort { abs($0.error) > abs($1.error) }
-    worst.removeLast(worst.count - Self.misses)
+/// The predictions that are furthest off, of any number.
+struct WorstMisses: Sendable, Equatable {
+  private var kept: [ErrorAnswer.Miss] = []
+
+  private static let depth = 100
+
+  /// The worst first.
+  var sorted: [ErrorAnswer.Miss] { Array(kept.sorted(by: Self.isWorse).prefix(Self.depth)) }
+
+  mutating func add(_ miss: ErrorAnswer.Miss) {
+    kept.append(miss)
+    guard kept.count >= 4 * Self.depth else { return }
+    kept = sorted
+  }
+
+  private static func isWorse(_ a: ErrorAnswer.Miss, _ b: ErrorAnswer.Miss) -> Bool {
+    abs(a.error) > abs(b.error)
   }
 }

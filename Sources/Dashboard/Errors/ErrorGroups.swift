@@ -24,17 +24,16 @@ struct ErrorGroups {
   }
 
   mutating func add(_ miss: ErrorAnswer.Miss) {
-    let square = Double(miss.error * miss.error)
-    byMovie.groups[Self.band(library.ratingCount(miss.movie))].add(square)
-    byUser.groups[Self.band(library.ratingCount(miss.user))].add(square)
+    byMovie.groups[Self.band(library.ratingCount(miss.movie))].add(miss)
+    byUser.groups[Self.band(library.ratingCount(miss.user))].add(miss)
     let (value, name) = library.ratingCounts.columns.group(of: miss.rating)
-    byValue[value, default: ErrorAnswer.Group(name)].add(square)
+    byValue[value, default: ErrorAnswer.Group(name)].add(miss)
     let known = library.data.catalogue[miss.movie]
     if let year = known.year {
-      byDecade[year / 10, default: ErrorAnswer.Group("\(year / 10 * 10)s")].add(square)
+      byDecade[year / 10, default: ErrorAnswer.Group("\(year / 10 * 10)s")].add(miss)
     }
     for (place, genre) in genres.enumerated() where known.genres.contains(genre) {
-      byGenre[place].add(square)
+      byGenre[place].add(miss)
     }
   }
 

@@ -3,16 +3,20 @@ import Learning
 import Models
 import Text
 
-/// The pane of a model's errors: groups of ratings, or the worst predictions.
+/// The pane of a model's errors: groups of ratings, or the worst predictions of one or of all.
 struct ErrorPane: Sendable {
-  enum Page: Sendable {
+  enum Page: Sendable, Equatable {
     case groups
+    /// The worst predictions of all.
     case worst
+    case worstOfGroup(dimension: String, name: String)
   }
 
   private(set) var page = Page.groups
   private(set) var answer: ErrorAnswer?
   var window = ListWindow()
+  /// The row of the groups from which one went to the worst predictions.
+  private var groupRow = 0
 
   private enum Row {
     case title(String)
@@ -22,10 +26,17 @@ struct ErrorPane: Sendable {
 
   private var rows: [Row] {
     guard let answer else { return [] }
+    guard page == .groups else { return misses.map { .miss($0) } }
+    return answer.dimensions.flatMap { [.title($0.name)] + $0.groups.map { Row.group($0) } }
+  }
+
+  private var misses: [ErrorAnswer.Miss] {
     switch page {
-    case .groups:
-      return answer.dimensions.flatMap { [.title($0.name)] + $0.groups.map { Row.group($0) } }
-    case .worst: return answer.worst.map { .miss($0) }
+    case .groups: []
+    case .worst: answer?.worst ?? []
+    case .worstOfGroup(let dimension, let name):
+      answer?.dimensions.first { $0.name == dimension }?.groups.first { $0.name == name }?.worst
+        ?? []
     }
   }
 
@@ -34,30 +45,39 @@ struct ErrorPane: Sendable {
     window.setCount(rows.count)
   }
 
-  /// From the groups to the worst predictions; from there to the movie or the user of one.
+  /// From the groups to the worst predictions, of the chosen group or, from a title, of all; from there to the movie or
+  /// the user of one.
   mutating func open() -> ErrorAnswer.Miss? {
-    guard page == .worst else {
-      page = .worst
-      window.setCount(rows.count)
-      window.select(0)
-      return nil
+    guard page == .groups else { return selected }
+    groupRow = window.selection
+    page = chosenGroup.map { .worstOfGroup(dimension: $0.dimension, name: $0.name) } ?? .worst
+    window.setCount(rows.count)
+    window.select(0)
+    return nil
+  }
+
+  /// The group of the selected row; nil of a title.
+  private var chosenGroup: (dimension: String, name: String)? {
+    var row = window.selection
+    for dimension in answer?.dimensions ?? [] {
+      if row <= dimension.groups.count {
+        return row == 0 ? nil : (dimension.name, dimension.groups[row - 1].name)
+      }
+      row -= dimension.groups.count + 1
     }
-    return selected
+    return nil
   }
 
   var selected: ErrorAnswer.Miss? {
-    guard page == .worst, let answer, answer.worst.indices.contains(window.selection) else {
-      return nil
-    }
-    return answer.worst[window.selection]
+    misses.indices.contains(window.selection) ? misses[window.selection] : nil
   }
 
   /// - Returns: false where there is nothing to go back from.
   mutating func goBack() -> Bool {
-    guard page == .worst else { return false }
+    guard page != .groups else { return false }
     page = .groups
     window.setCount(rows.count)
-    window.select(0)
+    window.select(groupRow)
     return true
   }
 
@@ -89,35 +109,46 @@ struct ErrorPane: Sendable {
     return model.predictsRatings ? "looking …" : "this learner ranks; it predicts no ratings"
   }
 
+  private var title: String {
+    switch page {
+    case .groups: "where the error is"
+    case .worst: "worst predictions"
+    case .worstOfGroup(_, let name): "worst predictions: \(name)"
+    }
+  }
+
   func draw(on canvas: inout Canvas, in rect: Rect, _ shared: Shared) {
     let details =
       answer.map {
         [
-          "RMSE", "\($0.count.grouped) \(shared.library?.values.name ?? "rating")s",
+          "\($0.count.grouped) \(shared.library?.values.name ?? "rating")s",
           "epoch \($0.question.model.snapshot.epoch)",
         ]
       } ?? []
-    let inner = canvas.panel(
-      rect, page == .groups ? "where the error is" : "worst predictions", details, focus: .focused)
+    let inner = canvas.panel(rect, title, details, focus: .focused)
     guard let answer, let library = shared.library else {
       return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
     let tables = ErrorTables(library, answer, width: inner.width - 1)
+    let (head, list) = inner.split(top: 1)
+    let table = page == .groups ? tables.groups : tables.misses
+    table.drawHead(on: &canvas, in: head)
     let rows = self.rows
-    let selection: TableRows.Selection = page == .worst ? .focused : .none
-    for (row, line) in TableRows(tables.groups, window, selection: selection).lines(in: inner) {
-      let isSelected = row == window.selection && page == .worst
+    for (row, line) in TableRows(table, window, selection: .focused).lines(in: list) {
+      let isSelected = row == window.selection
       if isSelected { canvas.drawSelection(line, isFocused: true) }
+      let background: Role = isSelected ? .selection : .background
       switch rows[row] {
-      case .title(let title): canvas.write(title, x: line.x + 1, y: line.y, .muted)
-      case .group(let group): tables.groups.draw(tables.cells(of: group), on: &canvas, in: line)
+      case .title(let title):
+        canvas.write(
+          "by \(title)", x: line.x + 1, y: line.y, maxX: line.maxX, Style(.muted, on: background))
+      case .group(let group):
+        table.draw(tables.cells(of: group), on: &canvas, in: line, background: background)
       case .miss(let miss):
-        tables.misses.draw(
-          tables.cells(of: miss), on: &canvas, in: line,
-          background: isSelected ? .selection : .background)
+        table.draw(tables.cells(of: miss), on: &canvas, in: line, background: background)
       }
     }
-    ScrollBar(window).draw(on: &canvas, in: inner.columnBehind)
+    ScrollBar(window).draw(on: &canvas, in: list.columnBehind)
   }
 }
 
@@ -134,14 +165,16 @@ private struct ErrorTables {
       answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
     groups = Table(
       [
-        Table.Column("", .fixed(12), gap: 2), Table.Column("", .fixed(8), .right),
-        Table.Column("", .fixed(6), .right), Table.Column("", .flexible()),
+        Table.Column("group", .flexible(minimum: 12, maximum: 18), gap: 2),
+        Table.Column("\(library.values.name)s", .fixed(8), .right),
+        Table.Column("RMSE", .fixed(6), .right), Table.Column("", .flexible()),
       ], width: width)
     misses = Table(
       [
-        Table.Column("", .flexible(), gap: 1), Table.Column("", .fixed(6), .right),
-        Table.Column("", .fixed(library.values.numberWidth), .right),
-        Table.Column("", .fixed(library.values.width), .right),
+        Table.Column(library.data.kind.singular, .flexible(), gap: 1),
+        Table.Column("user", .fixed(6), .right),
+        Table.Column("rated", .fixed(max(5, library.values.numberWidth)), .right),
+        Table.Column("guess", .fixed(max(5, library.values.width)), .right),
       ], width: width)
   }
 

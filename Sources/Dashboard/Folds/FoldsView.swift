@@ -14,11 +14,11 @@ struct FoldsView {
     let inner = canvas.sheet(
       "cross-validation",
       [validation.settings.preset.rawValue, "\(validation.done) of \(count) folds"],
-      size: Size(width: 74, height: count + 7), in: body)
+      size: Size(width: 74, height: count + 7 + metrics.count), in: body)
     let table = Table(
       [Table.Column("fold", .fixed(6), .right)]
         + metrics.map { Table.Column($0.title, .fixed(11), .right) }
-        + metrics.map { _ in Table.Column("baseline", .fixed(11), .right) },
+        + metrics.map { Table.Column("baseline \($0.title)", .fixed(15), .right) },
       width: inner.width - 1)
     let (head, rows) = inner.split(top: 1)
     table.drawHead(on: &canvas, in: head)
@@ -29,29 +29,30 @@ struct FoldsView {
         [.text("\(fold + 1)", .muted)] + values.map { .text($0) } + floors, on: &canvas,
         in: Rect(x: rows.x + 1, y: rows.y + fold, width: rows.width - 1, height: 1))
     }
+    let results = validation.failure.map { [$0] } ?? metrics.flatMap(summary)
     let notes =
-      (validation.failure.map { [$0] } ?? metrics.map(summary)) + [
+      results + [
         "", "Each rating is tested once, by a model that never saw it. Epochs are",
         "chosen within the training part, as marquee evaluate --split folds does.",
       ]
-    for (text, y) in zip(notes, (rows.y + count)..<rows.maxY) {
+    for (row, text) in notes.enumerated() where rows.y + count + row < rows.maxY {
       canvas.write(
-        text, x: rows.x + 1, y: y, maxX: rows.maxX,
-        y < rows.y + count + metrics.count ? .text : .muted)
+        text, x: rows.x + 1, y: rows.y + count + row, maxX: rows.maxX,
+        row < results.count ? .text : .muted)
     }
   }
 
   private func text(_ value: Double?) -> String { value?.fixed(4) ?? "··" }
 
-  private func summary(_ metric: Metric) -> String {
+  /// What the folds that are done come to, and below it how that is beside the baseline.
+  private func summary(_ metric: Metric) -> [String] {
     guard let spread = validation.spread(of: metric) else {
-      guard validation.done == 0 else { return "no fold has a \(metric.title)" }
-      return phase == .running ? "waits until the run on Train ends" : "the first fold runs …"
+      guard validation.done == 0 else { return ["no fold has a \(metric.title)"] }
+      return [phase == .running ? "waits until the run on Train ends" : "the first fold runs …"]
     }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(metric.title) \(spread.mean.fixed(4))\(deviation)"
-    guard let difference = validation.difference(in: metric) else { return value }
-    let margin = difference.margin.map { " ± \($0.fixed(4))" } ?? ""
-    return "\(value), \(difference.mean.signed(4))\(margin) to the baseline"
+    guard let difference = validation.difference(in: metric) else { return [value] }
+    return ["\(value):", "  \(difference.words(by: metric, than: "the baseline"))"]
   }
 }

@@ -26,9 +26,10 @@ struct RunSentences {
 
   /// `100,004 ratings of 9,066 movies by 671 users.`
   var catalogue: String {
-    guard let ratings = shared.library?.data.ratings else { return "There are no ratings here." }
-    return "\(ratings.count.counted(shared.library?.values.name ?? "rating"))"
-      + " of \(ratings.movieCount.counted("movie")) by \(ratings.userCount.counted("user"))."
+    guard let library = shared.library else { return "There are no ratings here." }
+    let ratings = library.data.ratings
+    return "\(ratings.count.counted(library.values.name))"
+      + " of \(ratings.movieCount.counted(library.data.kind.singular)) by \(ratings.userCount.counted("user"))."
   }
 
   /// An epoch that has ended.

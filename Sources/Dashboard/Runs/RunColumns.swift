@@ -21,7 +21,7 @@ struct RunColumns {
         Table.Column("run", .fixed(15)),
       ] + (hasLabels ? [Table.Column("label", .flexible(minimum: 18, maximum: 40), from: 62)] : [])
         + [
-          Table.Column("preset", .flexible(minimum: 8, maximum: 14)),
+          Table.Column("trained with", .flexible(minimum: 8, maximum: 48)),
           Table.Column(
             "data", .flexible(minimum: 6, maximum: 24), from: (hasLabels ? 100 : 76) + room),
           Table.Column("k", .fixed(4), .right, from: (hasLabels ? 90 : 76) + room),
@@ -38,7 +38,7 @@ struct RunColumns {
     return [
       .text(isMarked ? "●" : "○", isMarked ? .accent : .muted), .text(run.time, .muted),
     ] + (hasLabels ? [.text(run.label)] : []) + [
-      .text(settings.preset.rawValue), .text(run.manifest.data, .muted),
+      .text(run.title), .text(run.manifest.data, .muted),
       .text(settings.descriptors.contains(factors) ? "\(settings[factors])" : "–", .muted),
       .text((run.best?.validated).lossText, Style(.validation, bold: true)),
       .text(run.best.map { "\($0.epoch)" } ?? "–", .muted), .text(curve(run), Style(.validation)),
@@ -68,12 +68,4 @@ extension RunReport {
 
   /// When it began, as its name has it: that much of the name is enough to find it by.
   var time: String { String(folder.name.prefix { $0 != "-" }) }
-
-  /// What sets it apart in a line: `biased k=20`.
-  var title: String {
-    let settings = manifest.settings
-    let factors = Setting.factors.descriptor
-    return settings.preset.rawValue
-      + (settings.descriptors.contains(factors) ? " k=\(settings[factors])" : "")
-  }
 }

@@ -24,10 +24,26 @@ struct RunComparisonPanel {
       return canvas.writeEmpty(
         runs.isEmpty ? "" : "nothing differs in these runs", in: inner)
     }
-    for (row, y) in zip(lines, inner.y..<inner.maxY) {
+    let (head, below) = inner.split(top: runs.count > 1 ? 1 : 0)
+    if runs.count > 1 { drawHead(table, on: &canvas, in: head) }
+    for (row, y) in zip(lines, below.y..<below.maxY) {
       table.draw(
         [.text(row.name, .muted)] + row.values.prefix(4).map { .text($0) }, on: &canvas,
         in: Rect(x: inner.x + 1, y: y, width: inner.width - 1, height: 1))
+    }
+  }
+
+  /// The mark of each run's line in the chart beside it, and as much of its name as there is room for.
+  private func drawHead(_ table: Table, on canvas: inout Canvas, in line: Rect) {
+    let names = RunNames(runs).beside
+    for (index, look) in zip(runs.indices.prefix(4), RunCurves.looks) {
+      let place = Rect(x: line.x + 1, y: line.y, width: line.width - 1, height: 1)
+      guard let column = table.place(of: index + 1, in: place) else { continue }
+      let name = names[index].fitted(to: max(0, column.width - 3))
+      let x = canvas.write(
+        look.mark.sample(columns: 2), x: column.maxX - name.columns - 3, y: line.y, Style(look.role)
+      )
+      canvas.write(name, x: x + 1, y: line.y, maxX: column.maxX, .muted)
     }
   }
 

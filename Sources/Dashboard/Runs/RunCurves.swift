@@ -7,7 +7,7 @@ struct RunCurves {
   let runs: [RunReport]
 
   /// Lines differ in colour and in mark, as far as there are such.
-  private static let looks: [(role: Role, mark: LineChart.Series.Mark)] = [
+  static let looks: [(role: Role, mark: LineChart.Series.Mark)] = [
     (.validation, .solid), (.train, .dotted), (.accent, .dashed), (.good, .solid), (.bad, .dotted),
     (.text, .dashed),
   ]
@@ -21,15 +21,24 @@ struct RunCurves {
     guard !shown.isEmpty else {
       return canvas.writeEmpty("no epoch was completed", in: inner)
     }
-    let (legend, plot) = inner.split(top: 1)
-    var x = legend.x + 1
-    for (run, look) in zip(shown, Self.looks) {
-      let text = "\(run.title) \((run.best?.validated).lossText)"
-      guard x + 3 + text.columns < legend.maxX else { break }
-      x = canvas.write(look.mark.sample(columns: 2), x: x, y: legend.y, Style(look.role)) + 1
-      x = canvas.write(text, x: x, y: legend.y, .text) + 2
-    }
+    let (legend, plot) = inner.split(top: shown.count > 2 && inner.height > 8 ? 2 : 1)
+    drawLegend(Array(shown), on: &canvas, in: legend)
     chart(Array(shown)).draw(on: &canvas, in: plot.split(left: plot.width - 1).left)
+  }
+
+  /// Each line's mark, name and best value: names are cut where not all of them have room.
+  private func drawLegend(_ shown: [RunReport], on canvas: inout Canvas, in legend: Rect) {
+    let names = RunNames(shown).beside
+    let perRow = (shown.count + legend.height - 1) / max(1, legend.height)
+    let width = (legend.width - 1) / max(1, perRow)
+    for (index, (run, look)) in zip(shown, Self.looks).enumerated() {
+      let (x, y) = (legend.x + 1 + index % perRow * width, legend.y + index / perRow)
+      let best = (run.best?.validated).lossText
+      let start = canvas.write(look.mark.sample(columns: 2), x: x, y: y, Style(look.role)) + 1
+      let name = names[index].fitted(to: max(0, width - 5 - best.columns))
+      let end = canvas.write(name, x: start, y: y, maxX: legend.maxX, .text)
+      canvas.write(best, x: end + 1, y: y, maxX: legend.maxX, .muted)
+    }
   }
 
   private func chart(_ runs: [RunReport]) -> LineChart {

@@ -10,7 +10,7 @@ extension Shared {
     }
     if train.phase != .waiting { storyPace = .usual }
     let previous = train.phase == .waiting ? [] : [Effect.steer(train.run, .abandon)]
-    train.begin(train.run.next, settings, ratingUnit: library?.values.unit)
+    train.begin(train.run.next, settings, on: library)
     takeKnownBaseline(for: settings)
     train.capabilities = engine.capabilities
     train.engineArguments = engine.arguments
@@ -27,8 +27,7 @@ extension Shared {
 
   mutating func start(resuming resumed: ResumedRun) -> [Effect] {
     let previous = train.run
-    train.begin(
-      previous.next, resumed.manifest.settings, ratingUnit: library?.values.unit)
+    train.begin(previous.next, resumed.manifest.settings, on: library)
     takeKnownBaseline(for: resumed.manifest.settings)
     epochModels = EpochModels()
     navigation = .run

@@ -37,7 +37,7 @@ extension State {
     case .catalogue(let run, let library):
       if run == shared.train.run, shared.library == nil { receive(library) }
     case .watch:
-      shared.train.begin(shared.train.run.next, nil)
+      shared.train.begin(shared.train.run.next, nil, on: nil)
       shared.train.capabilities = .ofAnotherProgram
       return [.start(shared.train.run, .watched, pace: .none)]
     case .training(let run, let event):

@@ -11,32 +11,46 @@ struct SlowMotionView {
 
   private var report: StepReport { motion.step.report }
 
-  /// Rows of the blocks of factors, with the line above them.
-  private static let blockRows = 8
+  /// Rows of the list of ratings at the least, with its head.
+  private static let listRows = 4
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    let rows = max(3, min(16, motion.step.ratings.count + 1)) + Self.blockRows + 2
+    let blockRows = min(
+      max(userBlock?.rows ?? 2, movieBlock?.rows ?? 2), max(4, body.height - Self.listRows - 4))
+    let rows = max(3, min(16, motion.step.ratings.count + 1)) + blockRows + 2
     let inner = canvas.sheet(
       "slow motion", [],
       size: Size(width: min(110, body.width - 4), height: rows), in: body)
     let (head, rest) = inner.split(top: 1)
     canvas.write(summary, x: head.x + 1, y: head.y, maxX: head.maxX - 1, .text.bold())
-    let (list, blocks) = rest.split(top: rest.height - Self.blockRows)
+    let (list, blocks) = rest.split(top: rest.height - blockRows)
     drawRatings(on: &canvas, in: list)
     let (left, right) = blocks.split(left: blocks.width / 2)
-    if report.user == nil { Self.writeNone("no user moved", on: &canvas, in: left) }
-    if report.movie == nil {
+    if let userBlock {
+      userBlock.draw(on: &canvas, in: left)
+    } else {
+      Self.writeNone("no user moved", on: &canvas, in: left)
+    }
+    if let movieBlock {
+      movieBlock.draw(on: &canvas, in: right)
+    } else {
       Self.writeNone("no \(library.data.kind.singular) moved", on: &canvas, in: right)
     }
-    if let user = report.user {
-      let name = "user \(library.data.catalogue[user.index].id)"
-      RowUpdateBlock(name: name, isFollowed: followed.user == user.index, row: user)
-        .draw(on: &canvas, in: left)
+  }
+
+  private var userBlock: RowUpdateBlock<UserIndex>? {
+    report.user.map { user in
+      RowUpdateBlock(
+        name: "user \(library.data.catalogue[user.index].id)",
+        isFollowed: followed.user == user.index, row: user)
     }
-    if let movie = report.movie {
-      let name = library.data.catalogue[movie.index].title
-      RowUpdateBlock(name: name, isFollowed: followed.movie == movie.index, row: movie)
-        .draw(on: &canvas, in: right)
+  }
+
+  private var movieBlock: RowUpdateBlock<MovieIndex>? {
+    report.movie.map { movie in
+      RowUpdateBlock(
+        name: library.data.catalogue[movie.index].title,
+        isFollowed: followed.movie == movie.index, row: movie)
     }
   }
 
@@ -87,35 +101,50 @@ struct SlowMotionView {
 }
 
 /// The factors of a user or a movie as columns, and what moved them.
-private struct RowUpdateBlock<Index: Sendable> {
+struct RowUpdateBlock<Index: Sendable> {
   let name: String
   let isFollowed: Bool
   let row: RowUpdate<Index>
 
-  private static var labelWidth: Int { 11 }
+  private static var labelWidth: Int { 12 }
   private static var endWidth: Int { 10 }
+
+  /// Rows that it takes with all that there is to show: an empty one, the name, and the lines.
+  var rows: Int { 2 + lines.reduce(0) { $0 + $1.rows } + (equation == nil ? 0 : 1) }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard rect.height > 1 else { return }
     let title = name + (isFollowed ? " · followed" : "")
     canvas.write(title, x: rect.x + 1, y: rect.y + 1, maxX: rect.maxX - 1, .accent)
-    let columns = max(1, rect.width - Self.labelWidth - Self.endWidth - 2)
-    for (line, y) in zip(lines, (rect.y + 2)..<rect.maxY) {
-      canvas.write(line.name, x: rect.x + 1, y: y, .muted)
-      let values = line.values.prefix(columns)
-      let greatest = line.values.map { abs($0) }.max() ?? 0
-      for (column, value) in values.enumerated() {
-        // Zero is in the middle of a column, or at its foot where nothing is below it.
-        let share = greatest > 0 ? Double(value / greatest) : 0
-        let height = line.isSigned ? (share + 1) / 2 : share
-        canvas.put(
-          Eighths.column(height), x: rect.x + Self.labelWidth + column, y: y, Style(line.role))
-      }
-      let sign = line.isSigned ? "±" : ""
-      canvas.write(
-        sign + Double(greatest).short, x: rect.x + Self.labelWidth + values.count + 1, y: y,
-        maxX: rect.maxX, .muted)
+    var y = rect.y + 2
+    for line in lines where y + line.rows <= rect.maxY {
+      draw(line, on: &canvas, in: Rect(x: rect.x, y: y, width: rect.width, height: line.rows))
+      y += line.rows
     }
+    let fitting = [equation?.whole, equation?.short].compactMap { $0 }.first {
+      $0.columns <= rect.width - 2
+    }
+    if let fitting, y < rect.maxY { canvas.write(fitting, x: rect.x + 1, y: y, .muted) }
+  }
+
+  private func draw(_ line: Line, on canvas: inout Canvas, in rect: Rect) {
+    canvas.write(line.name, x: rect.x + 1, y: rect.y, .muted)
+    let columns = max(1, rect.width - Self.labelWidth - Self.endWidth - 2)
+    let place = Rect(
+      x: rect.x + Self.labelWidth, y: rect.y, width: columns, height: rect.height)
+    let greatest = line.values.map { abs($0) }.max() ?? 0
+    if line.isSigned {
+      SignedColumns(line.values, Style(line.role)).draw(on: &canvas, in: place)
+    } else {
+      for (column, value) in line.values.prefix(columns).enumerated() where greatest > 0 {
+        canvas.put(
+          Eighths.column(Double(value / greatest)), x: place.x + column, y: place.y,
+          Style(line.role))
+      }
+    }
+    canvas.write(
+      (line.isSigned ? "±" : "") + Double(greatest).short,
+      x: place.x + min(columns, line.values.count) + 1, y: rect.y, maxX: rect.maxX, .muted)
   }
 
   private struct Line {
@@ -123,6 +152,8 @@ private struct RowUpdateBlock<Index: Sendable> {
     let values: [Float]
     let role: Role
     var isSigned = true
+
+    var rows: Int { isSigned ? SignedColumns.rows : 1 }
   }
 
   private var lines: [Line] {
@@ -136,11 +167,43 @@ private struct RowUpdateBlock<Index: Sendable> {
     }
     lines += update.moments.map { moment in
       Line(
-        name: moment.name, values: moment.values, role: .muted,
-        isSigned: moment.values.contains { $0 < 0 })
+        name: Self.words(moment.name), values: moment.values, role: .muted,
+        isSigned: moment.name == "m")
     }
     lines.append(Line(name: "step size", values: update.stepSize, role: .muted, isSigned: false))
     return lines
+  }
+
+  /// What an optimizer's letter stands for.
+  private static func words(_ letter: String) -> String {
+    switch letter {
+    case "m": "m, mean"
+    case "u": "u, largest"
+    case "√v": "√v, size"
+    case "a": "a, sum"
+    default: letter
+    }
+  }
+
+  /// The update of the factor that moved furthest, with its numbers; nil where the step was not that alone, as after
+  /// steps that had left the row out.
+  var equation: (whole: String, short: String)? {
+    guard let update = row.gradient,
+      let place = row.change.indices.max(by: { abs(row.change[$0]) < abs(row.change[$1]) }),
+      let (letter, values) = update.moments.first(where: { $0.name == "m" }).map({
+        ($0.name, $0.values)
+      })
+        ?? update.gradient.map({ ("gradient", $0) }),
+      values.indices.contains(place), update.stepSize.indices.contains(place)
+    else { return nil }
+    let (change, size, value) = (row.change[place], update.stepSize[place], values[place])
+    guard change != 0, abs(change + size * value) <= 0.01 * abs(change) else { return nil }
+    let (moved, step) = (Double(change).signedShort, Double(size).short)
+    let (factor, by) = (place + 1, "\(Double(value).signedShort) \(letter)")
+    return (
+      "factor \(factor): \(moved) = −\(step) step size × \(by)",
+      "\(factor): \(moved) = −\(step) × \(by)"
+    )
   }
 }
 
@@ -152,4 +215,6 @@ extension Double {
     if self >= 0.001 { return fixed(4) }
     return self >= 1e-6 ? "\((self * 1e6).fixed(1)) µ" : "\((self * 1e9).fixed(1)) n"
   }
+
+  fileprivate var signedShort: String { (self < 0 ? "−" : "") + magnitude.short }
 }

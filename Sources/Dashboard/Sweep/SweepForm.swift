@@ -27,8 +27,12 @@ struct SweepForm: Sendable, Equatable {
   /// Empty for all.
   private(set) var sample = ""
 
-  init(_ base: Settings) {
+  /// Whether the run that is shown was changed on its way to these settings.
+  let hasChanges: Bool
+
+  init(_ base: Settings, changed hasChanges: Bool = false) {
     self.base = base
+    self.hasChanges = hasChanges
     let first = Self.choices(base).first ?? Setting.epochs.descriptor
     axes = [Axis(setting: first, values: Self.suggestion(first, base)), Axis()]
   }

@@ -20,7 +20,8 @@ struct SweepFormView {
   func draw(on canvas: inout Canvas, in body: Rect) {
     let fields = form.fields
     let inner = canvas.sheet(
-      "sweep", ["over settings"], size: Size(width: 66, height: fields.count + 5), in: body)
+      "sweep", ["over settings"],
+      size: Size(width: 66, height: fields.count + (form.hasChanges ? 6 : 5)), in: body)
     for (row, field) in fields.enumerated() {
       let y = inner.y + row
       guard y < inner.maxY else { return }
@@ -36,6 +37,9 @@ struct SweepFormView {
     case .success(let plan):
       notes.append("\(plan.trials.counted("run")), each like marquee train; the run shown goes on")
       notes.append("Seeds tell whether a difference is more than noise.")
+      if form.hasChanges {
+        notes.append("What was changed in the run shown is set in all of them.")
+      }
     case .failure(let problem): notes.append(problem.text)
     }
     for (text, y) in zip(

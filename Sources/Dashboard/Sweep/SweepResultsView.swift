@@ -28,15 +28,13 @@ struct SweepResultsView {
         "\(plan.axes.count) settings", "\(plan.cells) combinations",
         "\(table.done) of \(plan.trials)",
       ], size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
-    let (top, notes) = inner.split(top: inner.height - 3)
+    let (top, notes) = inner.split(top: inner.height - 4)
     ParallelLines(axes: axes, lines: lines)
       .draw(
         on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
     let rank =
       table.ranking.firstIndex(of: results.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
-    let texts = [
-      rank + plan.title(of: results.cell), words(on: results.cell),
-    ]
+    let texts = [rank + plan.title(of: results.cell)] + words(on: results.cell)
     for (text, y) in zip(texts, (notes.y + 1)..<notes.maxY) {
       canvas.write(text, x: notes.x + 2, y: y, maxX: notes.maxX - 1, .text)
     }
@@ -77,8 +75,8 @@ struct SweepResultsView {
       "sweep",
       [
         plan.axes.map(\.setting.title).joined(separator: " × "),
-        "best \(table.metric.validationKey)", "\(table.done) of \(plan.trials)",
-      ], size: Size(width: max(78, width), height: plan.rows + 5), in: body)
+        "best \(table.metric.validationKey)", "▁ worst █ best", "\(table.done) of \(plan.trials)",
+      ], size: Size(width: max(78, width), height: plan.rows + 6), in: body)
     let shades = Shades(table)
     var y = inner.y
     if plan.axes.count > 1 {
@@ -98,7 +96,7 @@ struct SweepResultsView {
       }
       y += 1
     }
-    let notes = [plan.title(of: results.cell), words(on: results.cell)]
+    let notes = [plan.title(of: results.cell)] + words(on: results.cell)
     for (text, y) in zip(notes, (y + 1)..<inner.maxY) {
       canvas.write(text, x: inner.x + 2, y: y, maxX: inner.maxX - 1, .text)
     }
@@ -128,22 +126,21 @@ struct SweepResultsView {
       ? "waits until the run on Train ends" : "no run has finished yet"
   }
 
-  private func words(on cell: Int) -> String {
-    if let failure = table.failure(of: cell) { return "failed: \(failure)" }
-    guard let spread = table.spread(of: cell) else { return waiting }
+  /// What a combination came to, and below it how that is beside the best.
+  private func words(on cell: Int) -> [String] {
+    if let failure = table.failure(of: cell) { return ["failed: \(failure)"] }
+    guard let spread = table.spread(of: cell) else { return [waiting] }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(spread.mean.lossText)\(deviation) over \(table.done(of: cell).counted("seed"))"
     switch table.verdict(on: cell) {
-    case .best: return value + ": the best so far"
-    case .unknown: return value + ": too few seeds to tell it from the best"
-    case .failed: return value
+    case .best: return [value, "the best so far"]
+    case .unknown: return [value, "too few seeds to tell it from the best"]
+    case .failed: return [value]
     case .worse, .withinNoise:
       guard let best = table.best, let difference = table.difference(of: cell, from: best) else {
-        return value
+        return [value]
       }
-      let margin = difference.margin.map { " ± \($0.fixed(4))" } ?? ""
-      return value + ": \(difference.mean.signed(4))\(margin) to the best, "
-        + (table.verdict(on: cell) == .worse ? "beyond noise" : "within noise")
+      return [value, difference.words(by: table.metric, than: "the best")]
     }
   }
 }

@@ -16,15 +16,18 @@ struct SweepSheet: LastingSheet {
   /// Which sweep of the session it is: points of another are not its own.
   private var number = 0
 
-  init(_ settings: Settings) { stage = .form(SweepForm(settings)) }
+  /// - Parameter hasChanges: whether the run that is shown was changed on its way to these settings.
+  init(_ settings: Settings, changed hasChanges: Bool = false) {
+    stage = .form(SweepForm(settings, changed: hasChanges))
+  }
 
   var form: SweepForm? { if case .form(let form) = stage { form } else { nil } }
   var results: SweepResults? { if case .results(let results) = stage { results } else { nil } }
 
   /// One that was not started yet begins with what is set now.
-  func beginning(with settings: Settings) -> SweepSheet {
+  func beginning(with settings: Settings, changed hasChanges: Bool) -> SweepSheet {
     var sheet = self
-    if results == nil { sheet.stage = .form(SweepForm(settings)) }
+    if results == nil { sheet.stage = .form(SweepForm(settings, changed: hasChanges)) }
     return sheet
   }
 
@@ -141,7 +144,10 @@ extension SweepSheet {
 
   private mutating func beginAnother(_ shared: Shared) -> [Effect] {
     guard let results else { return [] }
-    stage = .form(SweepForm(shared.train.settings ?? results.table.plan.base))
+    stage = .form(
+      SweepForm(
+        shared.train.settings ?? results.table.plan.base,
+        changed: !shared.train.changes.isEmpty))
     return [.cancel(SweepRequest.slot.identity)]
   }
 }
@@ -154,7 +160,11 @@ extension Binding where Target: Screen {
       label: { _, shared in shared.train.capabilities.can(.trainBeside) ? "sweep" : nil },
       action: { _, shared in
         guard let settings = shared.train.settings else { return [] }
-        shared.sheets.show { $0?.beginning(with: settings) ?? SweepSheet(settings) }
+        let hasChanges = !shared.train.changes.isEmpty
+        shared.sheets.show {
+          $0?.beginning(with: settings, changed: hasChanges)
+            ?? SweepSheet(settings, changed: hasChanges)
+        }
         return []
       }
     ).opening(SweepSheet.self).unless { _, shared in

@@ -1,11 +1,13 @@
 import Cells
 import Learning
+import RatingData
 import Text
 
 /// How far the run is, how fast it is, and how long it will take.
 struct RunPanel {
   let train: TrainState
   let keys: KeyMap
+  let kind: ItemKind
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let inner = canvas.panel(rect, "run")
@@ -122,7 +124,7 @@ struct RunPanel {
     case .ended where train.settings == nil: return
     case .ended:
       hint =
-        "\(keys.name(of: "screen-2")) movies   \(keys.name(of: "screen-3")) users   \(keys.name(of: "new-run")) new run"
+        "\(keys.name(of: "screen-2")) \(kind.plural)   \(keys.name(of: "screen-3")) users   \(keys.name(of: "new-run")) new run"
     case .paused: hint = "\(keys.name(of: "pause")) resumes"
     case .running, .waiting: return
     }

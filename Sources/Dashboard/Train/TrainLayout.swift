@@ -38,15 +38,25 @@ struct TrainLayout: Equatable {
   private static let wide = 150
   private static let runWidth = 46
 
+  /// What stands beside the chart.
+  enum Side {
+    case epochs
+    /// Titles of movies want more room.
+    case errors
+  }
+
   /// - Parameter size: how much of the screen the chart has.
-  init(_ body: Rect, chart size: ChartView.PanelSize = .usual, _ parts: Parts = .usual) {
+  init(
+    _ body: Rect, chart size: ChartView.PanelSize = .usual, _ parts: Parts = .usual,
+    beside side: Side = .epochs
+  ) {
     let none = body.split(top: 0).top
     (chart, epochs, run, storyLines) = (body, none, none, none)
     if size == .full { return }
     if body.width >= Self.wide, body.height >= 40 {
       arrangeLarge(body, parts)
     } else if body.width >= 100, body.height >= 24 {
-      arrangeUsual(body, parts)
+      arrangeUsual(body, parts, side)
     } else if parts == .story {
       arrangeSmallStory(body)
     } else {
@@ -69,11 +79,12 @@ struct TrainLayout: Equatable {
     self.settings = settings
   }
 
-  private mutating func arrangeUsual(_ body: Rect, _ parts: Parts) {
+  private mutating func arrangeUsual(_ body: Rect, _ parts: Parts, _ side: Side) {
     let isTall = body.height >= 30
     let (upper, lower) = body.split(top: body.height - (isTall ? 6 : 5))
     let (top, told) = upper.split(top: upper.height - (isTall ? 6 : 2))
-    let tableWidth = body.width >= Self.wide ? Self.wideEpochs : Self.narrowEpochs
+    let isWide = body.width >= Self.wide || side == .errors
+    let tableWidth = isWide ? Self.wideEpochs : Self.narrowEpochs
     (chart, epochs) = top.split(left: top.width - tableWidth)
     if isTall {
       divide(told, parts, storyWidth: Self.runWidth)

@@ -16,6 +16,8 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.
   var rowsBelow = 0
 
+  /// The run whose start was seen last.
+  private var runShown: RunID?
   /// The epoch of the past that screens show, by which the cursor went.
   private var pastEpoch: Int?
 
@@ -27,7 +29,9 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   mutating func receive(_ event: TrainingEvent, _ shared: inout Shared) -> [Effect] {
     switch event {
     case .started:
-      if shared.train.epochs.isEmpty {
+      // Another run, or a branch of one, is all to be seen; one that goes on stays as it was looked at.
+      if shared.train.run != runShown {
+        runShown = shared.train.run
         rowsBelow = 0
         view.cursor = nil
         view.window = .all
@@ -81,7 +85,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
-    let height = max(0, layout(body, shared).epochs.height - 2)
+    let height = max(0, layout(body, shared).epochs.height - 3)
     errors?.window.setHeight(height)
     let epoch = shared.past?.snapshot.epoch
     guard epoch != pastEpoch else { return }
@@ -133,7 +137,8 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   private func layout(_ body: Rect, _ shared: Shared) -> TrainLayout {
     TrainLayout(
       body, chart: view.size,
-      shared.library == nil ? .withoutInside : shared.storyPace == .usual ? .usual : .story)
+      shared.library == nil ? .withoutInside : shared.storyPace == .usual ? .usual : .story,
+      beside: errors == nil ? .epochs : .errors)
   }
 
   private func drawStory(on canvas: inout Canvas, in layout: TrainLayout, _ shared: Shared) {
@@ -160,7 +165,8 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     if layout.settings == nil, detail == .settings {
       SettingsPanel(shared: shared).draw(on: &canvas, in: layout.run)
     } else if !layout.run.isEmpty {
-      RunPanel(train: train, keys: shared.keys).draw(on: &canvas, in: layout.run)
+      RunPanel(train: train, keys: shared.keys, kind: shared.library?.data.kind ?? .movie).draw(
+        on: &canvas, in: layout.run)
     }
     if let times = layout.times { EpochTimes(train: train).draw(on: &canvas, in: times) }
     if let settings = layout.settings {

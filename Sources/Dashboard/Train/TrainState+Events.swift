@@ -5,9 +5,11 @@ import Story
 extension TrainState {
   /// Forgets the run so far, but for its epochs, and waits for another's events.
   ///
-  /// - Parameter ratingUnit: what a rating counts; nil where what is learned are no ratings, or it is not known.
-  mutating func begin(_ run: RunID, _ settings: Settings?, ratingUnit: String? = nil) {
-    story = Story(StoryFacts(settings: settings, ratingUnit: ratingUnit))
+  /// - Parameter library: what it learns from; nil where that is elsewhere.
+  mutating func begin(_ run: RunID, _ settings: Settings?, on library: Library?) {
+    story = Story(
+      StoryFacts(
+        settings: settings, ratingUnit: library?.values.unit, kind: library?.data.kind ?? .movie))
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     capabilities = .all

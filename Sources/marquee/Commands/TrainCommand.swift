@@ -81,7 +81,7 @@ struct TrainCommand: ParsableCommand {
     let printer = EventPrinter(
       try makeLog(
         Introduction(run.data, split: run.split).lines, data: run.data.name, settings: run.settings,
-        run.data.ratings.scale))
+        run.data))
     let recorder = makeRecorder { store, tell in
       try .keeping(
         resumed, in: store, run.settings, run.data, planned: run.changes,
@@ -121,7 +121,7 @@ struct TrainCommand: ParsableCommand {
     let printer = EventPrinter(
       try makeLog(
         training.introduction, data: training.name, settings: training.settings,
-        training.data?.ratings.scale))
+        training.data))
     let recorder = makeRecorder { store, tell in
       try training.makeRecorder(in: store, tell: tell)
     }
@@ -198,13 +198,15 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func makeLog(
-    _ introduction: [String], data: String, settings: Settings, _ scale: RatingScale?
+    _ introduction: [String], data: String, settings: Settings, _ set: DataSet?
   ) throws -> any TrainingLog {
     switch log {
     case .keras: return KerasLog(introduction: introduction)
     case .table:
       return TableLog(
-        introduction: introduction, StoryFacts(settings: settings, ratingUnit: scale?.unit))
+        introduction: introduction,
+        StoryFacts(
+          settings: settings, ratingUnit: set?.ratings.scale.unit, kind: set?.kind ?? .movie))
     case .json:
       let start = ContinuousClock.now
       return try EventWriter(data: data, settings: settings) {

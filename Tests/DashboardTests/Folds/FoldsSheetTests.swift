@@ -30,7 +30,9 @@ import Testing
           another.job(on: Fixture.dataSet(named: "fixture", known: nil).ratings),
           .progress(Self.outcome(3, 7)))))
     #expect(scenario.screen.contains("3 of 5 folds"))
-    #expect(scenario.screen.contains("RMSE 0.8100 ± 0.0100, −0.1000 ± 0.0000 to the baseline"))
+    #expect(scenario.screen.contains("RMSE 0.8100 ± 0.0100:"))
+    #expect(
+      scenario.screen.contains("better than the baseline by 0.1000 ± 0.0000, more than noise"))
     scenario.press(.escape)
     let count = scenario.effects.count
     scenario.type("K")

@@ -144,7 +144,7 @@ import Testing
   ) -> RunSentences {
     var shared = Shared(size: .init(width: 80, height: 24), source: .ratings(""))
     shared.library = Library(Fixture.dataSet(named: "", known: nil))
-    shared.train.begin(RunID(1), .fixture)
+    shared.train.begin(RunID(1), .fixture, on: nil)
     shared.train.receive(
       .started(
         RunSummary(

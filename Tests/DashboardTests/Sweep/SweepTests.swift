@@ -53,9 +53,9 @@ import Tuning
     var scenario = open
     filled(&scenario)
     #expect(scenario.screen.contains("9 of 9"))
-    #expect(scenario.screen.contains("beyond noise"))
+    #expect(scenario.screen.contains("more than noise"))
     scenario.press(.down)
-    #expect(scenario.screen.contains("within noise"))
+    #expect(scenario.screen.contains("which may be noise"))
     scenario.press(.down)
     #expect(scenario.screen.contains("the best so far"))
     expectGolden(view(scenario.state), named: "sweep-120x36")

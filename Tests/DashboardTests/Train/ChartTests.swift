@@ -45,16 +45,15 @@ import Testing
     #expect(scenario.state.trainScreen.view.cursor == nil)
   }
 
-  @Test func `has a cursor where the mouse points, on a point`() throws {
+  @Test func `has a cursor at the epoch that is nearest to the mouse`() throws {
     var scenario = ended
     scenario.click(x: 40, y: 12)
     let cursor = try #require(scenario.state.trainScreen.view.cursor)
-    #expect(scenario.state.train.curve.points.contains { $0.x == cursor })
+    #expect(scenario.state.train.epochs.contains { Double($0.epoch) == cursor })
     scenario.type("uu")
     scenario.click(x: 40, y: 12)
     let bySeconds = try #require(scenario.state.trainScreen.view.cursor)
-    #expect(
-      scenario.state.train.curve.points.contains { abs($0.x - bySeconds) < 1e-9 })
+    #expect(scenario.state.train.epochs.contains { Double($0.epoch) == bySeconds })
   }
 
   @Test func `is zoomed about the pointer by the wheel, and dragged`() throws {

@@ -72,6 +72,29 @@ import Testing
     #expect(scenario.screen.contains("╭ epochs ─"))
   }
 
+  /// From a group one goes to its own worst predictions, and back to where one was.
+  @Test func `leads from a group to its own worst predictions`() throws {
+    var scenario = open
+    scenario.press(.down)
+    let group = try #require(
+      scenario.state.trainScreen.errors?.answer?.dimensions.first?.groups.first)
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("worst predictions: \(group.name)"))
+    #expect(!group.worst.isEmpty && group.worst.count <= group.error.count)
+    #expect(scenario.state.trainScreen.errors?.selected == group.worst.first)
+    scenario.press(.escape)
+    #expect(scenario.state.trainScreen.errors?.page == .groups)
+    #expect(scenario.state.trainScreen.errors?.window.selection == 1)
+  }
+
+  @Test func `has a head on each column`() {
+    var scenario = open
+    #expect(scenario.screen.contains("RMSE"))
+    #expect(scenario.screen.contains("group "))
+    scenario.press(.enter)
+    for head in ["user", "rated", "guess"] { #expect(scenario.screen.contains(head)) }
+  }
+
   @Test func `says so of a learner that only ranks`() {
     var scenario = Scenario(settings: Preset.implicitALS.settings())
     scenario.trainToTheEnd()

@@ -14,10 +14,14 @@ extension LinearCommand {
         guard !found.isEmpty else { return nothing(argument, library) }
         return .says(
           LinearReply(
-            ["\(found.count.counted("movie"))\(found.count > 1 ? ", the most rated first" : "")."],
+            [count(found.count, library) + "."],
             NumberedList(found.map { library.row(of: $0, neighbours(of: $0)) })))
       }
     }
+  }
+
+  private static func count(_ found: Int, _ library: Library) -> String {
+    found.counted(library.data.kind.singular) + (found > 1 ? ", the most rated first" : "")
   }
 
   /// The nearest titles, where no title has the words.
@@ -94,8 +98,9 @@ private struct NeighbourReply {
     let value = Double(neighbour.similarity)
     let figure =
       switch answer.measure {
-      case .vectors(.dot), .vectors(.weight): "at \(answer.measure.format(neighbour.similarity))"
-      case .likeness, .halfWhitened, .vectors: "\((value * 100).fixed(0)) percent alike"
+      case .model(.vectors(.dot)), .model(.vectors(.weight)):
+        "at \(answer.measure.format(neighbour.similarity))"
+      case .likeness, .model: "\((value * 100).fixed(0)) percent alike"
       }
     return NumberedList.Row(
       text: "\(library.title(neighbour.index)), \(figure).", subject: .movie(neighbour.index),

@@ -7,8 +7,11 @@ struct MetricLegend {
     let mark: String
     let role: Role
     let text: String
+    /// The name alone, where there is no room for more.
+    var name: String?
 
     var width: Int { mark.columns + 1 + text.columns }
+    var short: Entry { Entry(mark: mark, role: role, text: name ?? text) }
   }
 
   /// From all that there is to say to the least.
@@ -19,24 +22,25 @@ struct MetricLegend {
     let dashed = ghost.map { ghost in
       Entry(
         mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
-        text: ghost.label(after: train.lastEpoch))
+        text: ghost.label(after: train.lastEpoch), name: ghost.name)
     }
     let floor = curve.read.flatMap { train.baseline.map($0) }.map {
       Entry(
         mark: LineChart.Series.Mark.dashed.sample(columns: 1), role: .muted,
-        text: "baseline \($0.lossText)")
+        text: "baseline \($0.lossText)", name: "baseline")
     }
     let values = Self.values(curve, train, best: Self.best(metric, train))
     let seeds = band.map {
-      Entry(mark: "▒", role: .muted, text: $0.label(after: train.epochs.count))
+      Entry(mark: "▒", role: .muted, text: $0.label(after: train.epochs.count), name: "seeds")
     }
     let measured =
       MetricChart.marksMeasured(in: train) ? Entry(mark: "●", role: .muted, text: "measured") : nil
     let lines = [measured, seeds, dashed, floor].compactMap { $0 }
-    // The header has the baseline, too; the ghost is named nowhere else.
+    // Every line is named, whatever the room: values go first.
+    let names = lines.map(\.short)
+    let fewer = Self.values(curve, train, best: "")
     choices = [
-      values + lines, values + lines.prefix(2), values + lines.prefix(1), values,
-      Self.values(curve, train, best: ""),
+      values + lines, values + names, fewer + lines, fewer + names, fewer.map(\.short) + names,
     ]
   }
 
@@ -47,11 +51,13 @@ struct MetricLegend {
     let isRunning = curve.read != nil && train.progress != nil
     let trained = Entry(
       mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
-      text: "\(curve.metric.key) \(curve.trainedNow.lossText)\(isRunning ? " so far" : "")")
+      text: "\(curve.metric.key) \(curve.trainedNow.lossText)\(isRunning ? " so far" : "")",
+      name: curve.metric.key)
     let last = train.epochs.last?[curve.metric]?.validated
     let validated = Entry(
       mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
-      text: "\(curve.metric.validationKey) \(last.lossText)\(best)")
+      text: "\(curve.metric.validationKey) \(last.lossText)\(best)",
+      name: curve.metric.validationKey)
     return (curve.hasTrained ? [trained] : []) + (curve.hasValidated ? [validated] : [])
   }
 

@@ -147,7 +147,10 @@ extension TrainScreen {
     let chart = chart(shared)
     switch mouse.action {
     case .press:
-      view.cursor = chart.epochs(atColumn: mouse.point.x, in: plot)
+      let last = max(1, Double(shared.train.lastEpoch))
+      view.cursor = chart.epochs(atColumn: mouse.point.x, in: plot).map {
+        $0.rounded().clamped(to: 1...last)
+      }
       dragColumn = mouse.point.x
     case .wheelUp, .wheelDown:
       zoom(

@@ -19,7 +19,8 @@ struct InsidePanel {
         shared.train.phase == .waiting ? "" : "no epoch has ended yet", in: inner)
     }
     guard answer.lists.contains(where: { !$0.nearest.isEmpty }) else {
-      return canvas.writeEmpty("this model has no numbers to compare movies by", in: inner)
+      return canvas.writeEmpty(
+        "this model has no numbers to compare \(library.data.kind.plural) by", in: inner)
     }
     let area = inner.inset(columns: 1, rows: 0)
     let count = min(

@@ -33,7 +33,7 @@ extension Shared {
     guard storyPace == .slow else { return [] }
     storyPace = .told
     note =
-      "\(key("screen-2")) movies like one you love   \(key("screen-4")) rate five, get your list"
+      "\(key("screen-2")) \(library?.data.kind.plural ?? "movies") like one you love   \(key("screen-4")) rate five, get your list"
       + "   \(key("new-run")) train another way"
     guard train.pace == .sixTenths else { return [] }
     train.pace = .none
