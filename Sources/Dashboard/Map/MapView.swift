@@ -231,8 +231,8 @@ extension MapScreen {
     let rows = inner.split(top: 4).rest
     let table = Table(
       [
-        Table.Column("#", .fixed(2), .right), Table.Column("title", .flexible()),
-        Table.Column("", .fixed(5), .right),
+        Table.Column("#", .fixed(2), .right, from: 40), Table.Column("title", .flexible()),
+        Table.Column("", .fixed(5), .right, from: 32),
       ], width: rows.width - 1)
     TableRows(
       table, ListWindow(count: nearest.neighbours.count, height: rows.height), selection: .none
