@@ -99,6 +99,11 @@ import Testing
         + #"{"id":7,"title":"Hamlet (1990)","predicted":4,"score":4,"ratings":1}],"#
         + #""model":"the weights","ranked_by":"predicted","predicted_by":"the weights"}"#)
     #expect(
+      answer.csv.split(separator: "\n") == [
+        "rank,movieId,title,fit,predicted,score,ratings,mean", "1,9,Hamlet (2000),,5.0,7.0,1,1.0",
+        "2,7,Hamlet (1990),,4.0,4.0,1,2.0",
+      ])
+    #expect(
       answer.lines == [
         "Recommended to user 2:", "",
         "#  predicted by the weights  movie          ratings  mean  id  because",

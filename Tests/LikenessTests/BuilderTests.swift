@@ -176,4 +176,13 @@ import Testing
     let narrow = LikenessChain.Plan(ratings: 1_000_209, most: 0)
     #expect(narrow.draws == 1 && LikenessChain.Plan(ratings: 0, most: 3).draws == 3)
   }
+
+  @Test func `averages fewer draws where many movies are to be compared`() {
+    let limits = LikenessLimits.usual
+    #expect(limits.draws(movies: 3706, listed: 3043, factors: 64) == 40)
+    #expect(limits.draws(movies: 59_000, listed: 17_617, factors: 64) == 4)
+    // Where few are listed, by their memory alone.
+    #expect(limits.draws(movies: 59_000, listed: 20, factors: 64) == 10)
+    #expect(limits.draws(movies: 59_000, listed: .max / 1000, factors: 64) == 1)
+  }
 }

@@ -40,6 +40,31 @@ import Testing
     #expect(filtered(query) == expected)
   }
 
+  @Test(arguments: [
+    // Numbers and words in another spelling, as whole words; where they stand so, that is a hit, too.
+    ("rocky 2", ["Rocky II (1979)", "Rocky III (1982)", "Rocky Balboa (2006)"]),
+    ("rocky two", ["Rocky II (1979)"]),
+    ("rocky ii", ["Rocky II (1979)", "Rocky III (1982)"]),
+    ("three colours", ["Three Colors: Red (1994)"]),
+    ("dr strangelove", ["Doctor Strangelove (1964)"]), ("lebowsky", ["Big Lebowski, The (1998)"]),
+  ]) func `filters by words in another spelling`(query: String, expected: [String]) {
+    let titles = [
+      "Rocky (1976)", "Rocky II (1979)", "Rocky III (1982)", "Rocky Balboa (2006)",
+      "Three Colors: Red (1994)", "Doctor Strangelove (1964)", "Big Lebowski, The (1998)",
+    ]
+    let movies = titles.enumerated().map { Movie(id: MovieID(Int64($0 + 1)), title: $1) }
+    let search = TitleSearch(movies)
+    let found = search.filter(query)
+    #expect(found.map { titles[$0.position] } == expected)
+    // What is meant stands among what is found, by the same rules.
+    if case .one(let movie) = search.find(query) { #expect(found.contains(movie)) }
+    #expect(
+      search.named("rocky 2", among: movies.indices.map { MovieIndex($0) }) == [MovieIndex(1)])
+    #expect(search.named("rock", among: movies.indices.map { MovieIndex($0) }) == [])
+    #expect(search.matches("rocky 2", in: MovieIndex(1)) == [0..<5, 6..<8])
+    #expect(search.matches("colours red", in: MovieIndex(4)) == [6..<12, 14..<17])
+  }
+
   @Test(arguments: ["", " ", "(", " - "]) func `filters nothing away without a word`(query: String)
   {
     #expect(filtered(query) == titles)

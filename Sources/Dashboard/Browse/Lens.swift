@@ -4,13 +4,15 @@ import Models
 import RatingData
 
 /// What lists are made by.
-enum Lens: Sendable, Hashable, CaseIterable {
+enum Lens: Sendable, Hashable {
   /// Movies' neighbours by all that the ratings say, and people's lists by the preset `browse`.
   case likeness
   /// The model of the run that is shown.
   case run
   /// The one that is trained for lists, beside the run: the preset `browse`.
   case browse
+  /// The model of a run on disk that was trained on these data.
+  case kept(RunID)
 
   /// Those of lists for people.
   static let ofPeople: [Lens] = [.browse, .run]
@@ -25,7 +27,17 @@ extension Shared {
   /// The model that lists are made by: of an epoch that a person went back to; else as they chose; the run's until there
   /// is one for lists.
   var listModel: TrainedModel? {
-    past ?? (lens == .run ? model : browseModel ?? model)
+    if let past { return past }
+    return switch lens {
+    case .run: model
+    case .likeness, .browse: browseModel ?? model
+    case .kept(let run): kept.model(of: run)
+    }
+  }
+
+  /// All that makes lists of what is near a movie.
+  fileprivate var lensesOfMovies: [Lens] {
+    [.likeness, .run, .browse] + kept.offered.map { .kept($0) }
   }
 
   /// What movies' neighbours are found by: in an epoch that a person went back to, its model. nil until it is there.
@@ -47,6 +59,7 @@ extension Shared {
   /// What panels call a model.
   func name(of model: TrainedModel) -> String {
     if model.run == .browse { return Preset.browse.rawValue }
+    if let name = kept.name(of: model.run) { return name }
     return train.settings?.preset.rawValue ?? "run"
   }
 
@@ -97,6 +110,9 @@ extension Shared {
       hasAskedForBrowse = true
       note = "training the model browse for lists"
       return [.start(.browse, .lists(browse), pace: .none)]
+    case .kept(let run):
+      let name = kept.name(of: run) ?? "a run"
+      note = kept.model(of: run) == nil ? "reading \(name)" : "lists by \(name)"
     case .browse:
       note = browseModel == nil ? "the model for lists is still training" : "lists by browse"
     }
@@ -106,7 +122,7 @@ extension Shared {
   /// Why lists cannot be made by something; nil where they can.
   private func obstacle(to lens: Lens) -> String? {
     switch lens {
-    case .run: nil
+    case .run, .kept: nil
     case .likeness: obstacle(to: .trainBeside)
     case .browse:
       obstacle(to: .trainBeside)
@@ -154,22 +170,24 @@ extension State {
 extension Binding {
   /// Other people's lists: by another model.
   static var nextModel: Binding {
-    nextModel("lists by browse, or by the run", among: Lens.ofPeople) { $0.browseModel != nil }
+    nextModel(
+      "lists by browse, or by the run", among: { _ in Lens.ofPeople },
+      isOffered: { $0.browseModel != nil })
   }
 
   /// Other neighbours of movies.
   static var nextNearness: Binding {
-    nextModel("nearest by likeness, by the run, or by browse", among: Lens.allCases) {
-      $0.library != nil
-    }
+    nextModel(
+      "likeness, run, browse, kept", among: \.lensesOfMovies, isOffered: { $0.library != nil })
   }
 
   private static func nextModel(
-    _ help: String, among lenses: [Lens], isOffered: @escaping @Sendable (Shared) -> Bool
+    _ help: String, among lenses: @escaping @Sendable (Shared) -> [Lens],
+    isOffered: @escaping @Sendable (Shared) -> Bool
   ) -> Binding {
     Binding(
       "next-model", [.character("v")], "v", .view, help,
       label: { _, shared in isOffered(shared) ? "model" : nil },
-      action: { $1.nextLens(among: lenses) })
+      action: { $1.nextLens(among: lenses($1)) })
   }
 }

@@ -63,6 +63,11 @@ public struct Library: Sendable {
 }
 
 extension Library {
+  /// The movie that a text names in full, of several the most rated; nil where it names none.
+  func meant(by text: String, among hits: [MovieIndex]) -> MovieIndex? {
+    titles.named(text, among: hits).max { ratingCount($0) < ratingCount($1) }
+  }
+
   /// A title without its year.
   func name(of movie: MovieIndex) -> String { data.catalogue[movie].name }
 }

@@ -113,6 +113,24 @@ extension YouScreen: Exportable {
   }
 }
 
+extension TonightSheet {
+  /// Movies with everyone's fit, under their names, and who gives way.
+  func table(_ shared: Shared) -> ExportTable? {
+    guard let library = shared.library, let report = report(shared) else { return nil }
+    return ExportTable(
+      name: "tonight",
+      columns: ["rank"] + Library.movieColumns + ["all"] + report.members.map { "fit \($0)" }
+        + ["gives_way", "ratings"],
+      rows: report.rows.enumerated().map { rank, row in
+        [.number(Double(rank + 1))] + library.fields(of: row.movie) + [.number(Double(row.all))]
+          + row.fits.map { .number(Double($0)) } + [
+            report.givingWay(row).map { .text($0) } ?? .empty,
+            .number(Double(library.ratingCount(row.movie))),
+          ]
+      })
+  }
+}
+
 extension MapScreen: Exportable {
   /// The map: the movies with their places, in the plane or along the first components.
   func table(_ shared: Shared) -> ExportTable? {

@@ -7,13 +7,19 @@ struct MapLabels {
   private var taken: Set<Int> = []
   private var tries = 0
   private var written = 0
+  private var regions = 0
 
   init(_ plot: Rect) { self.plot = plot }
 
   /// Names that are tried beyond those that fit: in a crowd most have no room.
   private static let mostTries = 400
 
-  var hasRoom: Bool { tries < Self.mostTries && written < plot.width * plot.height / 160 }
+  var hasRoom: Bool { tries < Self.mostTries && written < most }
+
+  /// Names that a plot has at the most.
+  private var most: Int { plot.width * plot.height / 160 }
+  /// Regions, too, leave most of the room to movies.
+  var hasRoomForRegions: Bool { regions < max(2, most / 3) }
 
   /// Whether a name beside a cell is worth a try: nothing is written right beside it.
   func mayHaveRoom(at cell: Point) -> Bool {
@@ -32,7 +38,7 @@ struct MapLabels {
     region name: String, around cell: Point, _ style: Style, on canvas: inout Canvas
   ) {
     let x = (cell.x - name.columns / 2).clamped(to: plot.x...max(plot.x, plot.maxX - name.columns))
-    place(name, x: x, y: cell.y, margin: 2, style, on: &canvas)
+    if place(name, x: x, y: cell.y, margin: 2, style, on: &canvas) { regions += 1 }
   }
 
   /// Writes a name beside a cell, where there is room for it and a wide margin.

@@ -11,7 +11,7 @@ struct MapLayout: Equatable {
   init(_ body: Rect) {
     let width =
       body.width < DashboardLayout.twoPanels
-      ? 0 : body.width < 110 ? 28 : min(48, body.width / 4 + 6)
+      ? 0 : body.width < 110 ? 32 : min(48, body.width / 4 + 6)
     (map, detail) = body.split(left: body.width - width)
     let inner = map.inset(columns: 1, rows: 1)
     plot = inner.split(top: 1).rest

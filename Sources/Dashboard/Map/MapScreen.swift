@@ -224,7 +224,8 @@ struct MapScreen: Screen, Searchable, Visiting, Filterable, NeighbourShowing, Ep
     }
     let hits = Set(library.titles.filter(search.text))
     // The most rated comes last in the answer.
-    if let hit = answer?.movies.last(where: hits.contains) { select(hit) }
+    let shown = answer?.movies.filter(hits.contains) ?? []
+    if let hit = library.meant(by: search.text, among: shown) ?? shown.last { select(hit) }
   }
 
   private mutating func select(_ movie: MovieIndex) {

@@ -169,7 +169,7 @@ extension MapScreen {
   private func drawRegions(
     on canvas: inout Canvas, in plot: Rect, _ labels: inout MapLabels
   ) {
-    for region in regions(in: plot) {
+    for region in regions(in: plot) where labels.hasRoomForRegions {
       let cell = Point(
         x: plot.x + Int(region.x * Double(plot.width - 1)),
         y: plot.y + Int((1 - region.y) * Double(plot.height - 1)))
@@ -184,10 +184,7 @@ extension MapScreen {
     func cell(of movie: MovieIndex) -> Point? {
       index(of: movie).flatMap { self.cell(of: places.movies[$0], in: plot) }
     }
-    let neighbours = nearest.flatMap { $0.movie == cursor ? $0.neighbours.prefix(5) : nil } ?? []
-    let near = neighbours.compactMap { neighbour in
-      cell(of: neighbour.index).map { (movie: neighbour.index, cell: $0) }
-    }
+    let near = nearCells(in: plot)
     if let cursor, let cursorCell = cell(of: cursor) {
       for neighbour in near {
         ScatterPlot.drawLines(
@@ -199,8 +196,53 @@ extension MapScreen {
         library.name(of: cursor), at: cursorCell, Style(.accent, bold: true), on: &canvas)
     }
     for neighbour in near {
-      labels.write(library.name(of: neighbour.movie), at: neighbour.cell, .accent, on: &canvas)
+      let name = library.name(of: neighbour.movie)
+      labels.write(
+        neighbour.isInView ? name : "→ " + name, at: neighbour.cell, .accent, on: &canvas)
     }
+  }
+
+  /// A movie near the one under the cursor, and where its line ends: at the edge where it is out of view.
+  struct Near {
+    let movie: MovieIndex
+    let cell: Point
+    let isInView: Bool
+  }
+
+  /// Lines of a cursor in the whole picture, and as it is looked at closely.
+  private static let (fewNear, allNear) = (5, 10)
+
+  /// Those in view first. Whoever zooms in sees all of the ten nearest, if only where they are.
+  func nearCells(in plot: Rect) -> [Near] {
+    guard let cursor, let nearest, nearest.movie == cursor, let own = index(of: cursor) else {
+      return []
+    }
+    let here = window.place(places.movies[own])
+    let count = window.zoom > 1 ? Self.allNear : Self.fewNear
+    let near = nearest.neighbours.prefix(count).compactMap { neighbour -> Near? in
+      guard let place = index(of: neighbour.index).map({ places.movies[$0] }) else { return nil }
+      if let cell = cell(of: place, in: plot) {
+        return Near(movie: neighbour.index, cell: cell, isInView: true)
+      }
+      let edge = window.point(Self.edge(from: here, to: window.place(place)))
+      return cell(of: edge, in: plot).map {
+        Near(movie: neighbour.index, cell: $0, isInView: false)
+      }
+    }
+    return near.filter(\.isInView) + near.filter { !$0.isInView }
+  }
+
+  /// Where a line to a point out of view leaves it, a little inside.
+  private static func edge(
+    from here: (x: Double, y: Double), to there: (x: Double, y: Double)
+  ) -> (x: Double, y: Double) {
+    func part(_ here: Double, _ there: Double) -> Double {
+      let limit = there > here ? 0.97 : 0.03
+      let way = (limit - here) / (there - here)
+      return way.isFinite && way > 0 ? way : there == here ? 1 : 0
+    }
+    let part = min(1, part(here.x, there.x), part(here.y, there.y))
+    return (here.x + part * (there.x - here.x), here.y + part * (there.y - here.y))
   }
 
   private func drawMovie(
@@ -231,8 +273,8 @@ extension MapScreen {
     let rows = inner.split(top: 4).rest
     let table = Table(
       [
-        Table.Column("#", .fixed(2), .right), Table.Column("title", .flexible()),
-        Table.Column("", .fixed(5), .right),
+        Table.Column("#", .fixed(2), .right, from: 40), Table.Column("title", .flexible()),
+        Table.Column("", .fixed(5), .right, from: 32),
       ], width: rows.width - 1)
     TableRows(
       table, ListWindow(count: nearest.neighbours.count, height: rows.height), selection: .none

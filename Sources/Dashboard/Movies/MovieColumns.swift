@@ -8,6 +8,10 @@ struct MovieColumns {
   private let library: Library
   private let query: String
 
+  /// Columns from which there is more than the titles: in fewer the card has the figures of one.
+  private static let leastWithRatings = 38
+  private static let leastWithMean = 46
+
   /// - Parameter query: what is looked for, which stands out in the titles.
   init(_ library: Library, width: Int, query: String) {
     self.library = library
@@ -16,8 +20,9 @@ struct MovieColumns {
       [
         Table.Column("title", .flexible()), Table.Column("genres", .fixed(20), from: 84),
         Table.Column(
-          "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)), .right),
-        Table.Column("mean", .fixed(library.values.width), .right),
+          "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)), .right,
+          from: Self.leastWithRatings),
+        Table.Column("mean", .fixed(library.values.width), .right, from: Self.leastWithMean),
         Table.Column("", .fixed(10), from: 78),
       ], width: width - 1)
   }

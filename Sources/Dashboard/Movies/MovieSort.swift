@@ -17,6 +17,11 @@ enum MovieSort: ListSort {
     return rows.filter(hits.contains)
   }
 
+  /// The most rated of those that the text names in full: `rocky 2` is Rocky II.
+  static func exact(
+    _ text: String, among rows: [MovieIndex], in library: Library
+  ) -> MovieIndex? { library.meant(by: text, among: rows) }
+
   /// What the order is called, for the panel's title.
   func label(_ direction: SortDirection) -> String {
     switch (self, direction) {

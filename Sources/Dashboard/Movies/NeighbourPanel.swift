@@ -118,6 +118,8 @@ private struct NeighbourColumns {
   /// Columns of bars that ratings leave.
   private static let leastBesideRatings = 7
   private static let movedWidth = 4
+  /// Columns from which there is room for ranks before the titles.
+  private static let leastWithRanks = 43
 
   init(_ library: Library, _ answer: MovieAnswer, _ movements: [Movement], width: Int) {
     self.library = library
@@ -131,14 +133,15 @@ private struct NeighbourColumns {
     let ratings = max(7, library.movieCountWidth)
     let moved = movements.contains { $0 != .none } ? Self.movedWidth : 0
     let figure = max(6, answer.measure.head.columns)
-    let others = 1 + 3 + 2 + title + 1 + figure + 2
+    let ranks = width >= Self.leastWithRanks ? 3 : 0
+    let others = 1 + ranks + 2 + title + 1 + figure + 2
     // Whether or not something has moved: a column that came and went with it would be in the way.
     let hasRatings = width - others - Self.movedWidth - (ratings + 1) >= Self.leastBesideRatings
     let rest = width - others - moved - (hasRatings ? ratings + 1 : 0)
     table = Table(
       [
-        Table.Column("#", .fixed(3), .right),
-        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
+        Table.Column("#", .fixed(3), .right, from: ranks > 0 ? 0 : .max),
+        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: ranks > 0 ? 2 : 1),
         Table.Column(
           "\(library.values.ofMovie)s", .fixed(ratings), .right, from: hasRatings ? 0 : .max),
         Table.Column("moved", .fixed(moved)),

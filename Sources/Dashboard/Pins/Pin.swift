@@ -12,10 +12,11 @@ struct Pin: Sendable {
   }
 
   let place: Place
+  /// The list that shows: its order changes no more often than a person can read.
   private(set) var list: PinnedList?
+  /// How its rows moved against the list that showed before.
   private(set) var movements: [Movement] = []
-  /// Rows that are still on their way to where they stand.
-  private(set) var glide: RowGlide?
+  private var pace = ListPace<PinnedList>()
   /// By epoch, ascending.
   private(set) var points: [Point] = []
   /// The list of the last whole epoch.
@@ -38,9 +39,13 @@ struct Pin: Sendable {
   /// The movie that is pinned; nil of a user.
   var movie: MovieIndex? { if case .movie(let movie) = place { movie } else { nil } }
 
+  /// The newest list, whether it shows yet or not.
+  var newest: PinnedList? { pace.waiting ?? list }
+
+  var isMoving: Bool { pace.isMoving }
+
   mutating func advance(by seconds: Double) {
-    glide?.advance(by: seconds)
-    if glide?.isOver ?? false { glide = nil }
+    if let list = pace.advance(by: seconds) { show(list) }
   }
 
   /// How alike each epoch's list was to that of the one before.
@@ -51,21 +56,21 @@ struct Pin: Sendable {
   mutating func receive(_ list: PinnedList) {
     let movies = list.movies
     let model = list.question.model
-    if let before = self.list, before.question.model.run != model.run {
+    if let before = newest, before.question.model.run != model.run {
       previous = Previous(list: before)
       points = []
       whole = nil
     }
-    let isComparable =
-      self.list?.question.model.run == model.run
-      && self.list?.question.subject == list.question.subject
-    let earlierRows = isComparable ? self.list?.movies : nil
-    movements = Movement.between(earlierRows, movies)
-    glide = earlierRows.flatMap { RowGlide(from: $0, to: movies, running: glide) }
-    self.list = list
-    if let earlier = previous?.list.movies {
-      previous?.movements = Movement.between(movies, earlier)
-      previous?.overlap = RankBiasedOverlap.of(earlier, movies)
+    if isComparable(list), self.list?.movies == movies {
+      // Only its figures are new.
+      pace.settle()
+      self.list = list
+    } else if !isComparable(list) {
+      pace = ListPace()
+      _ = pace.take(list)
+      show(list)
+    } else if let list = pace.take(list) {
+      show(list)
     }
     guard model.snapshot.isWhole else { return }
     let epoch = model.snapshot.epoch
@@ -74,6 +79,22 @@ struct Pin: Sendable {
         Point(epoch: epoch, overlap: overlap(with: movies, of: model), error: list.error))
     }
     if epoch >= whole?.epoch ?? 0 { whole = (model.run, epoch, movies) }
+  }
+
+  /// Whether a list is about what the one that shows is about.
+  private func isComparable(_ list: PinnedList) -> Bool {
+    self.list?.question.model.run == list.question.model.run
+      && self.list?.question.subject == list.question.subject
+  }
+
+  private mutating func show(_ list: PinnedList) {
+    let movies = list.movies
+    movements = Movement.between(isComparable(list) ? self.list?.movies : nil, movies)
+    self.list = list
+    if let earlier = previous?.list.movies {
+      previous?.movements = Movement.between(movies, earlier)
+      previous?.overlap = RankBiasedOverlap.of(earlier, movies)
+    }
   }
 
   /// How alike a list is to that of the last whole epoch; nil where there is none of the run.

@@ -100,17 +100,8 @@ private struct PinPanel {
         Table.Column("#", .fixed(3), .right), Table.Column("title", .flexible(), gap: 2),
         Table.Column("", .fixed(4)), Table.Column("", .fixed(6), .right, gap: 0),
       ], width: rect.width - 1)
-    let glide = pin.list?.rows == list.rows ? pin.glide : nil
-    // Those that go furthest pass over the others.
-    let inView = list.rows.indices.filter {
-      (glide?.place(of: $0) ?? Double($0)) < Double(rect.height)
-    }
-    let rows = inView.sorted { (glide?.distance(of: $0) ?? 0) < (glide?.distance(of: $1) ?? 0) }
-    for row in rows {
-      let place = Int((glide?.place(of: row) ?? Double(row)).rounded())
-      guard place < rect.height else { continue }
-      let line = Rect(x: rect.x, y: rect.y + place, width: rect.width, height: 1)
-      canvas.fill(line, .text)
+    for row in list.rows.indices.prefix(max(0, rect.height)) {
+      let line = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
       table.draw(cells(row, of: list, movements), on: &canvas, in: line)
     }
   }

@@ -13,7 +13,7 @@ struct Pins: Sendable {
   }
 
   var isEmpty: Bool { all.isEmpty }
-  var isMoving: Bool { all.contains { $0.glide != nil } }
+  var isMoving: Bool { all.contains(where: \.isMoving) }
 
   mutating func advance(by seconds: Double) {
     for index in all.indices { all[index].advance(by: seconds) }
@@ -41,7 +41,7 @@ struct Pins: Sendable {
     return zip(all, inquiries.indices).compactMap { pin, index in
       let subject = PinnedList.Subject(place: pin.place, measure: measure, filter: shared.filter)
       return inquiries[index].ask(
-        ModelQuestion(subject, of: model, judgedBy: shared.judge), unless: pin.list?.question
+        ModelQuestion(subject, of: model, judgedBy: shared.judge), unless: pin.newest?.question
       ) { PinnedList($0, in: library) }
     }
   }

@@ -37,7 +37,20 @@ struct SamenessDetail {
     let rest = inner.split(top: min(SamenessPanel.height - 1, inner.height)).rest
     // One model has nothing to be compared with; and a small terminal shows the movies instead.
     let wanted = models > 1 && rest.height > models + 4 ? models + 2 : 0
-    return rest.split(top: wanted).top
+    // What the heads mean, where some movies still have room.
+    let explained = legend(inner.width).count
+    let hasLegend = wanted > 0 && rest.height > models + explained + 9
+    return rest.split(top: wanted + (hasLegend ? explained : 0)).top
+  }
+
+  private static let leastWithGenres = 48
+  private static let leastWithPopular = 56
+
+  /// What the heads of the figures of neighbours mean.
+  private static func legend(_ width: Int) -> [String] {
+    ["sequels: those with one of their series near"]
+      + (width > leastWithGenres ? ["genres: shared with the ten nearest, 0 to 1"] : [])
+      + (width > leastWithPopular ? ["popular: the same, of the most rated tenth"] : [])
   }
 
   /// The movies, below their head.
@@ -54,12 +67,17 @@ struct SamenessDetail {
         Table.Column(shared.kind.plural, .fixed(6), .right),
         Table.Column("Gini", .fixed(5), .right), Table.Column("most", .fixed(6), .right),
         Table.Column("sequels", .fixed(8), .right),
-        Table.Column("genres", .fixed(6), .right, from: 48),
-        Table.Column("popular", .fixed(7), .right, from: 56),
+        Table.Column("genres", .fixed(6), .right, from: Self.leastWithGenres),
+        Table.Column("popular", .fixed(7), .right, from: Self.leastWithPopular),
       ], width: rect.width - 1)
     let (head, rows) = rect.split(top: 1)
     table.drawHead(on: &canvas, in: head)
     let figures = screen.sameness.figures
+    for (line, text) in Self.legend(rect.width).enumerated()
+    where figures.count + line < rows.height - 1 {
+      canvas.write(
+        text, x: rows.x + 1, y: rows.y + figures.count + line, maxX: rows.maxX, .muted)
+    }
     TableRows(
       table, ListWindow(count: figures.count, height: min(rows.height, figures.count)),
       selection: .none

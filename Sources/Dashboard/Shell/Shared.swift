@@ -40,6 +40,8 @@ struct Shared: Sendable {
   var lens = Lens.likeness
   /// Which movies are like which, as far as it is made.
   var likeness = LikenessProgress()
+  /// Models of runs on disk.
+  var kept = KeptModels()
   var epochModels = EpochModels()
   /// Which movies lists show.
   var filter = MovieFilter(minimumRatings: 20)

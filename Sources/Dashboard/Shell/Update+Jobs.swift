@@ -18,6 +18,7 @@ extension State {
   mutating func wantedJobs() -> [Effect] {
     if screens[current] is any NeighbourShowing, shared.showsLikeness { shared.likeness.want() }
     var jobs = shared.library.flatMap { shared.likeness.job($0) }.map { [$0] } ?? []
+    if screens[current] is any ListShowing { jobs += shared.keptModelJobs() }
     jobs += screens[current].jobs(shared)
     if let top = shared.sheets.top {
       var sheet = top.sheet
@@ -37,7 +38,8 @@ extension State {
       shared.sheets.update(entry.number, to: sheet)
       return effects
     }
-    return shared.takeLikeness(done) ?? shared.takeExport(done) ?? shared.takePreferences(done)
+    return shared.takeLikeness(done) ?? shared.takeKeptModel(done) ?? shared.takeExport(done)
+      ?? shared.takePreferences(done)
       ?? shared.takeSelection(done) ?? []
   }
 }

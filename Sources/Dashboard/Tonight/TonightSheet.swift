@@ -39,7 +39,10 @@ struct TonightSheet: LastingSheet {
       ) { sheet, _ in sheet.nextRule() },
       Binding("open", [.enter], "enter", .list, "go to the movie", label: "go there") {
         $0.open(&$1)
-      }, .nextModel,
+      },
+      Binding("export", [.character("E")], "E", .program, "write list or screen to a file") {
+        sheet, shared in sheet.export(&shared)
+      }.opening(ExportSheet.self), .nextModel,
     ] + Binding<Self>.filters
     + Binding<Self>.moves { sheet, move, shared in
       sheet.window.setHeight(TonightLayout(sheet, shared)?.rows.height ?? 0)
@@ -154,6 +157,13 @@ extension TonightSheet {
     }
     shared.navigation = .visit(.movie(rows[window.selection].movie))
     shared.sheets.close()
+    return []
+  }
+
+  /// The list is made where it is wanted.
+  private func export(_ shared: inout Shared) -> [Effect] {
+    let (sheet, asked) = (self, shared)
+    shared.sheets.open(ExportSheet { sheet.table(asked) })
     return []
   }
 

@@ -7,6 +7,8 @@ struct TonightLayout {
   let sheet: Rect
   /// Who can be ticked.
   let people: Rect
+  /// What the figures mean.
+  let legend: Rect
   let head: Rect
   let rows: Rect
   /// Who is left out, and why; empty where nobody is.
@@ -23,7 +25,7 @@ struct TonightLayout {
       height: max(8, body.height - 2))
     var rest = self.sheet.inset(columns: 1, rows: 1)
     (people, rest) = rest.split(top: 1)
-    (_, rest) = rest.split(top: 1)
+    (legend, rest) = rest.split(top: 1)
     (head, rest) = rest.split(top: 1)
     let absences = sheet.report(shared)?.absent.count ?? 0
     (rows, absent) = rest.split(top: max(1, rest.height - min(absences, 2)))
@@ -106,6 +108,9 @@ struct TonightView {
         } + [
           Table.Column("who gives way", .fixed(18), gap: 2, from: 50 + 9 * names.count)
         ], width: layout.rows.width - 1)
+    canvas.write(
+      "fit: 100 % is the best that is left for each; all: by the rule", x: layout.legend.x + 1,
+      y: layout.legend.y, maxX: layout.legend.maxX, .muted)
     table.drawHead(on: &canvas, in: layout.head)
     let window = ListWindow(
       count: report.rows.count, height: layout.rows.height, selection: sheet.window.selection)

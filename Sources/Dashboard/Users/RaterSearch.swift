@@ -10,11 +10,12 @@ public struct RaterSearch: Sendable, Equatable {
   init?(_ text: String, in library: Library) {
     var movies: [MovieIndex] = []
     for words in text.split(separator: ",") where !words.allSatisfy({ $0 == " " }) {
-      // Of the movies that the words fit the most rated one is meant.
+      // Of the movies that the words fit the one of that name is meant, or else the most rated.
       let hits = library.titles.filter(String(words))
-      guard let movie = hits.max(by: { library.ratingCount($0) < library.ratingCount($1) }) else {
-        return nil
-      }
+      guard
+        let movie = library.meant(by: String(words), among: hits)
+          ?? hits.max(by: { library.ratingCount($0) < library.ratingCount($1) })
+      else { return nil }
       movies.append(movie)
     }
     guard !movies.isEmpty else { return nil }

@@ -126,7 +126,8 @@ struct YouScreen: Screen, Searchable, Visiting, Filterable, ListShowing, EpochSh
       let hits = search.text.isEmpty ? [] : Set(library.titles.filter(search.text))
       found = library.mostRated.filter(hits.contains)
       foundWindow.setCount(found.count)
-      foundWindow.select(0)
+      let meant = library.meant(by: search.text, among: found)
+      foundWindow.select(meant.flatMap(found.firstIndex(of:)) ?? 0)
     }
   }
 

@@ -64,9 +64,11 @@ extension YouScreen {
     let now = "±" + Double(narrowing.now).fixed(2)
     let then = "±" + Double(narrowing.then).fixed(2)
     let count = "\(narrowing.answers) more answers"
+    let unit = library.values.predictionName
     let texts = [
-      "\(count) would narrow your \(library.values.predictionName) from \(now) to \(then)",
-      "\(count) would narrow \(now) to \(then)", "\(count): \(now) to \(then)",
+      "\(count) would narrow your \(unit) from \(now) to \(then)",
+      "\(count) would narrow \(now) to \(then) \(unit)", "\(count): \(now) to \(then) \(unit)",
+      "\(narrowing.answers) more: \(now) to \(then) \(unit)",
     ]
     guard let text = texts.first(where: { $0.columns <= line.width - 2 }) else { return }
     canvas.write(text, x: line.x + 1, y: line.y, maxX: line.maxX, .muted)

@@ -132,7 +132,8 @@ public struct LikenessBuilder: Sendable {
   }
 
   private mutating func samples(with workers: Workers, proceed: (Double) -> Bool) -> Bool {
-    let chain = LikenessChain(ratings, movies: movies, limits: limits)
+    let chain = LikenessChain(
+      ratings, movies: movies, listed: audience.listed.count, limits: limits)
     guard let lists = chain.lists(audience.listed, with: workers, proceed: proceed) else {
       return false
     }

@@ -42,14 +42,15 @@ struct LikenessChain {
 
   /// - Parameters:
   ///   - movies: whose genres and years are features.
+  ///   - listed: movies that a list may show.
   ///   - limits: how much it may take.
-  init(_ ratings: Ratings, movies: [Movie], limits: LikenessLimits) {
+  init(_ ratings: Ratings, movies: [Movie], listed: Int, limits: LikenessLimits) {
     var part = ratings.ofSomeUsers(most: limits.chainRatings)
     part.features = SideFeatures(users: [], movies: movies)
     self.ratings = part
-    let bytes = SampledVectors.bytes(movies: ratings.movieCount, factors: Self.factors)
     plan = Plan(
-      ratings: part.count, most: min(Self.mostDraws, limits.drawBytes / max(1, bytes)))
+      ratings: part.count,
+      most: limits.draws(movies: ratings.movieCount, listed: listed, factors: Self.factors))
   }
 
   /// Every movie's list by the mean cosine over draws.

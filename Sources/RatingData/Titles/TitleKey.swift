@@ -51,6 +51,17 @@ struct TitleKey: Hashable, Sendable {
   /// What a word is compared as.
   private static func usual(_ word: [UInt8]) -> [UInt8] { spellings[word] ?? usualEnding(word) }
 
+  /// Other ways to write a word: `ii` and `two` for `2`.
+  static func spellings(of word: [UInt8]) -> [[UInt8]] {
+    let usual = usual(word)
+    return ([usual] + (others[usual] ?? [])).filter { $0 != word }
+  }
+
+  /// By what they are compared as.
+  private static let others: [[UInt8]: [[UInt8]]] =
+    Dictionary(grouping: spellings.keys) { spellings[$0] ?? [] }
+    .mapValues { $0.sorted { $0.lexicographicallyPrecedes($1) } }
+
   private static let spellings: [[UInt8]: [UInt8]] = {
     let groups = [
       // Numbers; a Roman 1 is a word, too.

@@ -28,8 +28,9 @@ public struct TitleSearch: Sendable {
   }
 
   /// The movies whose titles contain every word of the query, in any order and as parts of words
-  /// too, by index; all movies for a query without words. Where there is none, those that have the words but for a slip
-  /// each: a letter wrong, left out, too much or swapped with the next, or a missing space.
+  /// too, or in another spelling as a whole word (`rocky 2`), by index; all movies for a query without words. Where there is
+  /// none, those that have the words but for a slip each: a letter wrong, left out, too much or swapped with the next, or a
+  /// missing space.
   ///
   /// - Complexity: O(letters of all titles × words).
   public func filter(_ query: String) -> [MovieIndex] {
@@ -38,12 +39,27 @@ public struct TitleSearch: Sendable {
     return found.isEmpty ? filterForgiving(words: words) : found
   }
 
-  /// The movies whose titles contain every word.
+  /// The movies whose titles contain every word, or stand for it by a whole word.
   func filter(words: [[UInt8]]) -> [MovieIndex] {
-    let wanted = LetterSet(words.joined())
+    let spelled = words.map { (word: $0, others: TitleKey.spellings(of: $0)) }
+    let wanted = LetterSet(spelled.lazy.filter { $0.others.isEmpty }.map(\.word).joined())
     return titles { title, letters in
       letters.missing(of: wanted) == 0
-        && words.allSatisfy { Self.position(of: $0, in: title, from: 0) != nil }
+        && spelled.allSatisfy { word, others in
+          Self.position(of: word, in: title, from: 0) != nil
+            || others.contains { Self.position(ofWhole: $0, in: title) != nil }
+        }
+    }
+  }
+
+  /// The movies among some that a text names in full, in whatever spelling, as `find` understands it.
+  public func named(_ text: String, among rows: [MovieIndex]) -> [MovieIndex] {
+    let key = TitleKey(text)
+    guard !key.bytes.isEmpty else { return [] }
+    return rows.filter { row in
+      let names = TitleNames(movies[row.position])
+      return names.keys.contains(FoldedText(text).bytes)
+        || names.folded.contains { TitleKey(words: $0.words) == key }
     }
   }
 
@@ -79,7 +95,7 @@ public struct TitleSearch: Sendable {
       for word in FoldedText(query).words {
         var next = 0
         if Self.position(of: word, in: bytes, from: 0) == nil {
-          ranges += Self.forgivingMatch(of: word, in: title)
+          ranges += Self.otherMatch(of: word, in: title, bytes)
         }
         while let start = Self.position(of: word, in: bytes, from: next) {
           next = start + word.count
@@ -110,6 +126,17 @@ public struct TitleSearch: Sendable {
   /// The folded title of a movie, year included.
   func foldedTitle(_ movie: Int) -> ArraySlice<UInt8> { folded[starts[movie]..<starts[movie + 1]] }
 
+  /// Another spelling of a word, or else what is it but for a slip.
+  private static func otherMatch(
+    of word: [UInt8], in title: FoldedText, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>] {
+    for other in TitleKey.spellings(of: word) {
+      guard let start = position(ofWhole: other, in: bytes) else { continue }
+      return [title.origins[start]..<title.origins[start + other.count - 1] + 1]
+    }
+    return forgivingMatch(of: word, in: title)
+  }
+
   /// The beginning of a word that is this one but for a slip, the nearest first; nothing where there is none.
   private static func forgivingMatch(of word: [UInt8], in title: FoldedText) -> [Range<Int>] {
     guard ForgivingWord(word) != nil else { return [] }
@@ -124,6 +151,22 @@ public struct TitleSearch: Sendable {
       return [title.origins[start]..<title.origins[end - 1] + 1]
     }
     return []
+  }
+
+  /// The first place where a word stands whole.
+  private static func position(
+    ofWhole word: [UInt8], in text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let space = UInt8(ascii: " ")
+    var next = 0
+    while let start = position(of: word, in: text, from: next) {
+      let end = start + word.count
+      if start == 0 || text[start - 1] == space, end == text.count || text[end] == space {
+        return start
+      }
+      next = start + 1
+    }
+    return nil
   }
 
   /// The first place of a word, which is not empty, at or after `start`.

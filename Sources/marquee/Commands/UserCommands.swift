@@ -49,7 +49,8 @@ struct RecommendCommand: ParsableCommand {
       valueName: "rule"))
   var rule: GroupRule?
 
-  @OptionGroup var answers: AnswerOptions
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var output: ListOutputOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var lists: ListOptions
 
@@ -66,18 +67,18 @@ struct RecommendCommand: ParsableCommand {
       throw ValidationError(
         "--rule: it weighs several people; give --ratings or --profile once for each")
     }
-    for path in own.ratings { try answers.data.checkStandardInput(besides: path) }
+    for path in own.ratings { try model.data.checkStandardInput(besides: path) }
   }
 
   func run() throws {
-    let data = try answers.data.load()
-    let filter = try lists.narrow(filter.filter(for: data), in: data, answers.data)
+    let data = try model.data.load()
+    let filter = try lists.narrow(filter.filter(for: data), in: data, model.data)
     guard let user else {
-      return try recommend(to: try own.members(in: data, answers.data), data, filter)
+      return try recommend(to: try own.members(in: data, model.data), data, filter)
     }
     let index = try data.catalogue.user(id: UserID(user))
-    let asked = try answers.models(of: data)
-    try answers.output.write(
+    let asked = try model.models(of: data)
+    try output.write(
       RecommendResult(for: index, in: data, asked, filter: filter, count: count))
   }
 
@@ -85,9 +86,9 @@ struct RecommendCommand: ParsableCommand {
     to members: [GroupMember], _ data: DataSet, _ filter: MovieFilter
   ) throws {
     guard members.count > 1 else {
-      let asked = try answers.models(of: data)
+      let asked = try model.models(of: data)
       for member in members {
-        try answers.output.write(
+        try output.write(
           RecommendResult(
             forRatings: member.ratings, watched: member.watched, in: data, asked, filter: filter,
             count: count))
@@ -97,14 +98,14 @@ struct RecommendCommand: ParsableCommand {
     guard members.contains(where: { !$0.ratings.isEmpty }) else {
       throw Failure.badData(data.kind.worded("nobody has rated any movie of these data"))
     }
-    let asked = try answers.models(of: data)
+    let asked = try model.models(of: data)
     let report = GroupReport(
       of: members, in: data, asked, by: rule ?? .leastMisery, filter: filter, count: count)
     for absence in report.absent {
       StandardError.write(
         line: "marquee: warning: \(absence.name) \(absence.reason), and is left out")
     }
-    try answers.output.write(GroupResult(report, in: data, asked))
+    try output.write(GroupResult(report, in: data, asked))
   }
 }
 

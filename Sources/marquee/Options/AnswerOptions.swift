@@ -45,6 +45,20 @@ struct ListOutputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
   var output: Format = .text
+
+  func write(_ answer: some ListResult) throws {
+    switch output {
+    case .text: try StandardOutput().write(line: answer.text)
+    case .json: try StandardOutput().write(line: answer.json.text)
+    case .csv: try StandardOutput().write(answer.csv)
+    }
+  }
+}
+
+/// An answer that can be a table for other programs, too.
+protocol ListResult: CommandResult {
+  /// With a header, and a line end behind each line.
+  var csv: String { get }
 }
 
 /// What a command found out, in both of its shapes.

@@ -1,10 +1,11 @@
 import Answers
 import Cells
+import Exporting
 import RatingData
 import Text
 
 /// Movies for several people, best first.
-struct GroupResult: CommandResult {
+struct GroupResult: ListResult {
   let report: GroupReport
   private let data: DataSet
   private let model: String
@@ -34,6 +35,19 @@ struct GroupResult: CommandResult {
           ["name": .string($0.name), "reason": .string("\($0.reason)")]
         })
     ])
+  }
+
+  /// Each one's fit under their name.
+  var csv: String {
+    SeparatedText.csv(
+      ["rank", "movieId", "title", "all"] + report.members.map { "fit \($0)" }
+        + ["gives_way", "ratings"],
+      report.rows.enumerated().map { rank, row in
+        let movie = data.catalogue[row.movie]
+        return ["\(rank + 1)", "\(movie.id)", movie.title, "\(row.all)"]
+          + row.fits.map { "\($0)" }
+          + [report.givingWay(row) ?? "", "\(data.byMovie.count(row.movie))"]
+      })
   }
 
   func lines(fitting width: Int?) -> [String] {

@@ -1,11 +1,12 @@
 import Answers
 import Cells
+import Exporting
 import Models
 import RatingData
 import Text
 
 /// Unseen movies for a user, best first.
-struct RecommendResult: CommandResult {
+struct RecommendResult: ListResult {
   struct Row {
     let movie: Movie
     /// Clipped to the scale, and not.
@@ -89,6 +90,17 @@ struct RecommendResult: CommandResult {
   var json: JSON {
     let asked: JSON = user.map { ["user": .identifier($0.rawValue)] } ?? [:]
     return asked.adding(["recommendations": rowsJSON]).adding(figures.json)
+  }
+
+  var csv: String {
+    SeparatedText.csv(
+      ["rank", "movieId", "title", "fit", "predicted", "score", "ratings", "mean"],
+      rows.enumerated().map { rank, row in
+        [
+          "\(rank + 1)", "\(row.movie.id)", row.movie.title, row.fit.map { "\($0)" } ?? "",
+          "\(row.predicted)", "\(row.score)", "\(row.ratings)", "\(row.mean)",
+        ]
+      })
   }
 
   /// The rows alone.

@@ -1,3 +1,4 @@
+import RatingData
 import Testing
 
 @testable import Dashboard
@@ -69,6 +70,21 @@ import Testing
     #expect(!scenario.screen.contains("take up"))
     scenario.press(.backspace, .right, .enter)
     #expect(titles(scenario).count == 2)
+  }
+
+  @Test func `a search stands on the movie that it names in full, in whatever spelling`() {
+    var scenario = Scenario.trained("2/toy story two")
+    #expect(titles(scenario) == ["Toy Story 2 (1999)"])
+    scenario.press(.escape)
+    scenario.type("s/toy story")
+    let selected = scenario.state.movies.browser.selected
+    #expect(
+      selected.flatMap { scenario.state.library?.data.catalogue[$0].title } == "Toy Story (1995)")
+    scenario.press(.escape)
+    scenario.type("4/toy story")
+    #expect(
+      scenario.state.you.found.first == MovieIndex(0)
+        || scenario.screen.contains("Toy Story (1995)"))
   }
 
   @Test func `a search forgives a slip where no title is spelled so`() {

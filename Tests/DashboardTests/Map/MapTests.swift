@@ -203,4 +203,22 @@ import Testing
     scenario.type("5")
     #expect(scenario.screen.contains("this model has no factors to draw"))
   }
+
+  @Test func `zooming in at a movie keeps its ten nearest, at the edge where they are out of view`()
+    throws
+  {
+    var scenario = Scenario.trained("5", size: Size(width: 200, height: 60), lens: .likeness)
+    let plot = MapLayout(try #require(scenario.state.shared.layout).body).plot
+    #expect(scenario.state.map.nearCells(in: plot).count == 5)
+    for _ in 0..<5 {
+      scenario.type("+")
+      let near = scenario.state.map.nearCells(in: plot)
+      let nearest = try #require(scenario.state.map.nearest).neighbours.prefix(10).map(\.index)
+      #expect(Set(near.map(\.movie)) == Set(nearest))
+      #expect(near.allSatisfy { plot.contains($0.cell) })
+    }
+    let away = scenario.state.map.nearCells(in: plot).filter { !$0.isInView }
+    let screen = scenario.screen
+    #expect(!away.isEmpty && screen.contains("→ "))
+  }
 }

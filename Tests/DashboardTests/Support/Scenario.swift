@@ -4,6 +4,7 @@ import Learning
 import Models
 import Profiles
 import RatingData
+import Runs
 import Spark
 
 @testable import Dashboard
@@ -29,14 +30,14 @@ struct Scenario {
     size: Size = Size(width: 120, height: 36), known: KnownSet? = nil,
     settings: Settings = .fixture, data: DataSet? = nil, preferences: Preferences = Preferences(),
     profile: ProfileFile? = ProfileFile("/nowhere/me.csv"), keeping: RunKeeping = .kept,
-    lens: Lens = .browse, isFirst: Bool = false
+    lens: Lens = .browse, runs store: RunStore? = nil, isFirst: Bool = false
   ) {
     let name = known?.rawValue ?? "fixture"
     state = State(
       size: size, source: .ratings(name), dataArguments: ["--data", name],
       themes: ["marquee-dark", "marquee-light"],
-      theme: "marquee-dark", preferences: preferences, profile: ("me", profile), keeping: keeping,
-      isFirst: isFirst)
+      theme: "marquee-dark", preferences: preferences, profile: ("me", profile), runs: store,
+      keeping: keeping, isFirst: isFirst)
     state.shared.lens = lens
     library = Library(data ?? Fixture.dataSet(named: name, known: known))
     runs = Rehearsal()

@@ -55,6 +55,28 @@ import Testing
     #expect(report(scenario) == nil)
   }
 
+  @Test func `is exported as other lists are, with everyone's fit`() throws {
+    var scenario = try scenario(others: Self.two)
+    scenario.type("l ")
+    let shown = try #require(report(scenario))
+    scenario.type("E")
+    #expect(scenario.screen.contains("c list: CSV"))
+    scenario.type("c")
+    guard case .table(let table, .csv)? = scenario.requests(of: ExportRequest.slot).last else {
+      Issue.record("nothing was exported")
+      return
+    }
+    #expect(
+      table.columns == [
+        "rank", "movieId", "title", "all", "fit me", "fit two", "gives_way", "ratings",
+      ])
+    #expect(table.name == "tonight" && table.rows.count == shown.rows.count)
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    #expect(table.rows.first?[3] == .number(Double(shown.rows[0].all)))
+    // The sheet is still there.
+    #expect(scenario.screen.contains("[x] me  [x] two"))
+  }
+
   @Test func `goes to a movie, and knows who was ticked when it is shown again`() throws {
     var scenario = try scenario(others: Self.two)
     scenario.type("l j")

@@ -42,7 +42,7 @@ struct MapPicture {
   private var title: String {
     let kept = sheet.plane.kept.map { ", keeps \(Int(($0 * 100).rounded())) % of the ten nearest" }
     return
-      "\(sheet.data.kind.counted(sheet.plane.movies.count, .plain)) of \(sheet.data.name) by \(sheet.name)\(kept ?? "")"
+      "\(sheet.data.kind.counted(sheet.plane.movies.count)) of \(sheet.data.name) by \(sheet.name)\(kept ?? "")"
       .escapedForXML
   }
 
@@ -105,12 +105,20 @@ struct MapPicture {
     var named = 0
     for index in sheet.plane.movies.indices.reversed() where named < Self.mostNames {
       let (x, y) = place(sheet.points[index])
-      let name = sheet.data.catalogue[sheet.plane.movies[index]].name
+      let name = Self.short(sheet.data.catalogue[sheet.plane.movies[index]].name)
       guard labels.take(name, x: x + 8, y: y + 4, size: 11, .start) else { continue }
       named += 1
       texts.append(Self.label(name, x: x + 8, y: y + 4, size: 11, ##"fill="#202428""##))
     }
     return texts.joined(separator: "\n")
+  }
+
+  private static let longestName = 40
+
+  /// A name without others of it in parentheses, and not longer than a slide has room for.
+  private static func short(_ name: String) -> String {
+    let first = name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } ?? name
+    return first.count > longestName ? String(first.prefix(longestName - 1)) + "…" : first
   }
 
   private static func label(
