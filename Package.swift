@@ -79,6 +79,8 @@ let package = Package(
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"],
       swiftSettings: optimized),
+    // What words mean that stand on screens and in answers.
+    .target(name: "Terms", dependencies: ["Learning", "RatingData"]),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
     // What is like what, by all that the ratings say.
@@ -130,7 +132,7 @@ let package = Package(
       dependencies: [
         "Jobs", "Answers", "Likeness", "Learning", "Runs", "Tuning", "Evaluation", "Exporting",
         "Models",
-        "Profiles", "RatingFiles", "RatingData", "Files", "Cells", "Text",
+        "Profiles", "RatingFiles", "RatingData", "Files", "Terms", "Cells", "Text",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -169,7 +171,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Answers",
+        "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Terms",
+        "Answers",
         "Likeness", "Evaluation",
         "Tuning",
         "Concurrency",
@@ -273,11 +276,13 @@ let package = Package(
         "Spark", "Engines", "Learning", "Models", "Runs", "RatingData", "Files", "Concurrency",
         "TestFolders",
       ]),
+    .testTarget(name: "TermsTests", dependencies: ["Terms", "Learning"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning",
+        "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Terms", "Cells",
+        "Learning",
         "Runs", "Tuning",
         "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
         "Spark", "TestFolders",
@@ -295,7 +300,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Answers", "Concurrency", "Fetching", "RatingFiles", "RatingWriting", "Learning",
+        "marquee", "Terms", "Cells", "Answers", "Concurrency", "Fetching", "RatingFiles",
+        "RatingWriting", "Learning",
         "Models",
         "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -303,7 +309,7 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "marquee", "Dashboard", "Configuration", "Cells", "TestFolders",
+        "marquee", "Dashboard", "Configuration", "Terms", "Cells", "TestFolders",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),

@@ -13,6 +13,8 @@ public protocol Learner: AnyObject, SendableMetatype {
   static var name: String { get }
   /// A short description for a person: `Adamax · biased`.
   static func title(_ settings: Settings) -> String
+  /// What it starts from and what it does in an epoch, in a sentence or two for who watches it learn.
+  static var explanation: String { get }
   /// What it can be set to, in the order in which a person reads them.
   static var settings: [SettingDescriptor] { get }
   /// Where its settings may start from.

@@ -16,6 +16,8 @@ public final class EASELearner: Learner {
   public static let presets: [Preset] = [.ease]
   public static let modelType: any Model.Type = ItemWeightModel.self
   public static let settings: [SettingDescriptor] = [Setting.regularization.descriptor]
+  public static let explanation =
+    "It is solved at once, in a single epoch: how much liking one movie speaks for each other one."
   public static func title(_ settings: Settings) -> String { "EASE" }
 
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? {
@@ -162,5 +164,7 @@ public final class EASELearner: Learner {
 
 extension Preset {
   /// Ranks movies by weights between movies, in closed form.
-  public static let ease = Preset("ease")
+  public static let ease = Preset(
+    "ease",
+    "Ranks movies by weights between movies, solved at once in closed form. It knows no stars.")
 }

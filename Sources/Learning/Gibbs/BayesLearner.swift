@@ -29,6 +29,9 @@ public final class BayesLearner: Learner {
     Setting.factors.descriptor, Setting.feedback.descriptor,
     Setting.features.descriptor, Setting.noise.descriptor, Setting.burnIn.descriptor,
   ]
+  public static let explanation =
+    "In each epoch it draws one set of numbers that could explain the ratings. What it predicts is the mean"
+    + " over the sets so far, after some first ones that are left out."
   public static func title(_ settings: Settings) -> String { "Gibbs sampling" }
 
   public static let metric = Metric.loss

@@ -9,6 +9,7 @@ class ScriptedLearner: Learner {
   static let settings: [SettingDescriptor] = []
   static let presets: [Preset] = []
   static let modelType: any Model.Type = FactorModel.self
+  static let explanation = "It does as its script says."
   static func title(_ settings: Settings) -> String { "scripted" }
   class var metric: Metric { .loss }
 
