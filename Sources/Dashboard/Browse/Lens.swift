@@ -152,7 +152,7 @@ extension Binding {
 
   /// Other neighbours of movies.
   static var nextNearness: Binding {
-    nextModel("nearest by likeness, by the run, or by browse", among: Lens.allCases) {
+    nextModel("another model for lists", among: Lens.allCases) {
       $0.library != nil
     }
   }

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Models
+import Terms
 import Text
 
 /// The pane of a model's errors: groups of ratings, or the worst predictions.
@@ -98,7 +99,7 @@ struct ErrorPane: Sendable {
         ]
       } ?? []
     let inner = canvas.panel(
-      rect, page == .groups ? "where the error is" : "worst predictions", details, focus: .focused)
+      rect, page == .groups ? .errors : .worst, details, focus: .focused)
     guard let answer, let library = shared.library else {
       return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
@@ -134,14 +135,14 @@ private struct ErrorTables {
       answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
     groups = Table(
       [
-        Table.Column("", .fixed(12), gap: 2), Table.Column("", .fixed(8), .right),
-        Table.Column("", .fixed(6), .right), Table.Column("", .flexible()),
+        Table.Column(.errorGroup, .fixed(12), gap: 2), Table.Column(.ratings, .fixed(8), .right),
+        Table.Column(Term(.rmse), .fixed(6), .right), Table.Column(nil, .flexible()),
       ], width: width)
     misses = Table(
       [
-        Table.Column("", .flexible(), gap: 1), Table.Column("", .fixed(6), .right),
-        Table.Column("", .fixed(library.values.numberWidth), .right),
-        Table.Column("", .fixed(library.values.width), .right),
+        Table.Column(.title, .flexible(), gap: 1), Table.Column(.user, .fixed(6), .right),
+        Table.Column(.given, .fixed(library.values.numberWidth), .right),
+        Table.Column(.prediction, .fixed(library.values.width), .right),
       ], width: width)
   }
 

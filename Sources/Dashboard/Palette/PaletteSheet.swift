@@ -1,46 +1,40 @@
 import Cells
+import Jobs
+import Runs
+import Terms
 
-/// Everything that a key does now, to be found by typing and done by name.
+/// Everything there is, to be found by a few letters of its name: actions, screens, movies, users, runs, settings, themes
+/// and terms.
 struct PaletteSheet: Sheet {
   static let title = "Palette"
 
   private var text = ""
   private var chosen = 0
-  private let lines: [Line]
+  /// What is known as it opens.
+  private let entries: [PaletteEntry]
+  private let store: RunStore?
+  /// What of the lines fits the text, best first.
+  private(set) var found: [PaletteEntry]
 
-  /// A thing that can be done.
-  private struct Line: Sendable {
-    let action: String
-    let help: String
-    let keys: String
-
-    /// `more epochs`
-    var name: String { String(action.map { $0 == "-" ? " " : $0 }) }
-  }
+  private var finds: PaletteFinds?
+  private var search = Inquiry<PaletteQuestion, PaletteFinds>(JobIdentity("palette"))
+  private var runs: PaletteRuns?
+  private var reading = Inquiry<Bool, PaletteRuns>(JobIdentity("runs of the palette"), at: .disk)
 
   /// Characters that can be typed.
   private static let longest = 40
 
-  init(_ keyLines: [KeyLine]) {
-    var seen: Set<String> = ["palette"]
-    var help = ""
-    lines = keyLines.compactMap { line -> Line? in
-      // A key without a text of its own shares that of the key before it.
-      if !line.key.help.isEmpty { help = line.key.help }
-      guard seen.insert(line.key.action).inserted else { return nil }
-      return Line(
-        action: line.key.action, help: help,
-        keys: line.key.keys.map(\.name).joined(separator: " "))
-    }
+  init(_ entries: [PaletteEntry], runs store: RunStore?) {
+    self.entries = entries
+    self.store = store
+    found = entries
   }
 
   static let bindings: [Binding<Self>] = [
-    Binding("confirm", [.enter], "enter", .program, "do it", label: "runs it") { palette, shared in
-      let found = palette.found
+    Binding("confirm", [.enter], "enter", .program, "go there, do it", label: "goes there") {
+      palette, shared in
       shared.sheets.close()
-      if found.indices.contains(palette.chosen) {
-        shared.requestedAction = found[palette.chosen].action
-      }
+      shared.goal = palette.selected?.goal
       return []
     },
     Binding(
@@ -68,44 +62,129 @@ struct PaletteSheet: Sheet {
     case .character(let character): if text.count < Self.longest { text.append(character) }
     default: return false
     }
-    chosen = 0
+    arrange(keeping: nil)
     return true
   }
 
   mutating func paste(_ more: String) {
     text += more.prefix(max(0, Self.longest - text.count))
-    chosen = 0
+    arrange(keeping: nil)
   }
 
-  /// What has all the words that are typed in its name or its help, names first.
-  private var found: [Line] {
-    let words = text.lowercased().split(separator: " ")
-    let found = lines.filter { line in
-      words.allSatisfy { line.name.contains($0) || line.help.lowercased().contains($0) }
+  /// Movies and users of the text, and the runs once.
+  mutating func jobs(_ shared: Shared) -> [Job] {
+    let store = store
+    let runs = reading.ask(true, unless: runs == nil ? nil : true) { _ in PaletteRuns(store) }
+    guard let library = shared.library, !text.allSatisfy({ $0 == " " }) else {
+      return runs.map { [$0] } ?? []
     }
-    guard let first = words.first else { return found }
-    return found.filter { $0.name.contains(first) } + found.filter { !$0.name.contains(first) }
+    let job = search.ask(PaletteQuestion(text: text), unless: finds?.question) {
+      PaletteFinds($0, in: library)
+    }
+    return [runs, job].compactMap(\.self)
   }
 
-  private static let size = Size(width: 66, height: 16)
+  mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
+    if let (_, answer) = search.take(done) {
+      if let answer {
+        finds = answer
+        arrange(keeping: chosenEntry)
+      }
+      return []
+    }
+    guard let (_, answer) = reading.take(done) else { return nil }
+    if let answer {
+      runs = answer
+      arrange(keeping: chosenEntry)
+    }
+    return []
+  }
+
+  /// The line that the person is on; nil where nothing fits.
+  var selected: PaletteEntry? { found.indices.contains(chosen) ? found[chosen] : nil }
+
+  /// The line that they went to; nil of the first, to which they did not.
+  private var chosenEntry: PaletteEntry? { chosen > 0 ? selected : nil }
+
+  /// Puts what fits in order, and stays on a line that the person went to.
+  private mutating func arrange(keeping entry: PaletteEntry?) {
+    let words = text.lowercased().split(separator: " ")
+    let all = entries + (runs?.entries ?? [])
+    guard !words.isEmpty else {
+      found = all
+      chosen = entry.flatMap { found.firstIndex(of: $0) } ?? 0
+      return
+    }
+    let here = all.compactMap { entry in PaletteFit(words, entry).map { (fit: $0, entry: entry) } }
+    // What was found for the text before shows until its own comes.
+    let there = (finds?.entries ?? []).compactMap {
+      entry -> (fit: PaletteFit, entry: PaletteEntry)? in
+      let fit = PaletteFit(words, entry)
+      return (fit ?? (finds?.question.text == text ? .found : nil)).map { ($0, entry) }
+    }
+    found = Self.inOrder(here + there)
+    chosen = entry.flatMap { found.firstIndex(of: $0) } ?? 0
+  }
+
+  /// The best first; what fits alike by its kind, and then as it came.
+  private static func inOrder(
+    _ lines: [(fit: PaletteFit, entry: PaletteEntry)]
+  ) -> [PaletteEntry] {
+    let kinds = PaletteEntry.Kind.allCases
+    let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
+    return lines.enumerated().sorted { one, other in
+      let (a, b) = (one.element, other.element)
+      if a.fit != b.fit { return a.fit < b.fit }
+      let (first, second) = (places[a.entry.kind] ?? 0, places[b.entry.kind] ?? 0)
+      return (first, one.offset) < (second, other.offset)
+    }.map(\.element.entry)
+  }
+
+  private static let widest = 96
+  private static let rows = 16
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
-    let lines = found
-    let inner = canvas.sheet("command palette", [], size: Self.size, in: body)
+    let size = Size(width: min(Self.widest, body.width - 4), height: Self.rows)
+    let inner = canvas.sheet(.palette, [], size: size, in: body)
     let (top, rows) = inner.split(top: 1)
     let end = canvas.write(
       ": \(text)", x: top.x + 1, y: top.y, maxX: top.maxX - 2, .text.bold())
     canvas.write("▏", x: end, y: top.y, .accent)
-    guard !lines.isEmpty else { return canvas.writeEmpty("no action matches", in: rows) }
-    let table = Table(
-      [
-        Table.Column("", .fixed(18), gap: 2), Table.Column("", .flexible(), gap: 2),
-        Table.Column("", .fixed(11), .right),
-      ], width: rows.width - 1)
-    let window = ListWindow(count: lines.count, height: rows.height, selection: chosen)
-    TableRows(table, window, selection: .focused).draw(on: &canvas, in: rows) { row in
-      let line = lines[row]
-      return [.text(line.name), .text(line.help, .muted), .text(line.keys, .accent)]
+    guard !found.isEmpty else { return canvas.writeEmpty("nothing is called that", in: rows) }
+    let window = ListWindow(count: found.count, height: rows.height, selection: chosen)
+    for (row, y) in zip(window.visible, rows.y..<rows.maxY) {
+      let line = Rect(x: rows.x, y: y, width: rows.width, height: 1)
+      if row == chosen { canvas.drawSelection(line, isFocused: true) }
+      draw(found[row], on: &canvas, in: line, row == chosen ? .selection : .background)
     }
+    ScrollBar(window).draw(on: &canvas, in: rows.columnBehind)
+  }
+
+  private static let headWidth = 7
+  /// Columns of a name that most notes stand behind.
+  private static let nameWidth = 18
+  /// Columns below which what a line is has no room.
+  private static let leastWithHead = 60
+
+  /// What it is, its name, what there is to say, its keys: a long name moves what is said, and is cut where both have no
+  /// room.
+  private func draw(
+    _ entry: PaletteEntry, on canvas: inout Canvas, in line: Rect, _ background: Role
+  ) {
+    var x = line.x + 1
+    if line.width >= Self.leastWithHead {
+      canvas.write(entry.head, x: x, y: line.y, Style(.muted, on: background))
+      x += Self.headWidth + 2
+    }
+    let end = line.maxX - 1
+    canvas.write(entry.keys, endX: end, y: line.y, Style(.accent, on: background))
+    let noteEnd = entry.keys.isEmpty ? end : end - entry.keys.columns - 1
+    let note = x + Self.nameWidth + 2 < noteEnd ? entry.note : ""
+    let room = noteEnd - (note.isEmpty ? 0 : min(note.columns, noteEnd - x - 14) + 2)
+    let next = canvas.write(entry.name, x: x, y: line.y, maxX: room, Style(.text, on: background))
+    let start = max(x + Self.nameWidth, next) + 2
+    canvas.write(
+      note, x: min(start, max(next + 2, noteEnd - note.columns)), y: line.y, maxX: noteEnd,
+      Style(.muted, on: background))
   }
 }

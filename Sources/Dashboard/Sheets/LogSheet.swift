@@ -1,4 +1,5 @@
 import Cells
+import Terms
 
 /// The newest lines of the log.
 struct LogSheet: Sheet {
@@ -9,7 +10,7 @@ struct LogSheet: Sheet {
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let lines = shared.log.lines
     let inner = canvas.sheet(
-      "log", ["any key closes"],
+      .log, ["any key closes"],
       size: Size(width: body.width - 6, height: body.height - 4), in: body)
     if lines.isEmpty {
       canvas.writeEmpty("no warnings, and nothing was printed", in: inner)

@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Terms
 
 /// What a step did: its ratings with the predictions before and after, and how a user's and a movie's factors moved.
 struct SlowMotionView {
@@ -17,7 +18,7 @@ struct SlowMotionView {
   func draw(on canvas: inout Canvas, in body: Rect) {
     let rows = max(3, min(16, motion.step.ratings.count + 1)) + Self.blockRows + 2
     let inner = canvas.sheet(
-      "slow motion", [],
+      .slowMotion, [],
       size: Size(width: min(110, body.width - 4), height: rows), in: body)
     let (head, rest) = inner.split(top: 1)
     canvas.write(summary, x: head.x + 1, y: head.y, maxX: head.maxX - 1, .text.bold())
@@ -59,10 +60,10 @@ struct SlowMotionView {
     let table = Table(
       [
         Table.Column(
-          report.learnedFrom.isEmpty ? "of the row that moved most" : "learned from", .flexible(),
-          gap: 1),
-        Table.Column("user", .fixed(9), .right), Table.Column("rated", .fixed(6), .right),
-        Table.Column("before", .fixed(8), .right), Table.Column("after", .fixed(8), .right),
+          .learnedFrom, as: report.learnedFrom.isEmpty ? "of the row that moved most" : nil,
+          .flexible(), gap: 1),
+        Table.Column(.user, .fixed(9), .right), Table.Column(.rated, .fixed(6), .right),
+        Table.Column(.before, .fixed(8), .right), Table.Column(.after, .fixed(8), .right),
       ], width: rect.width - 1)
     let (head, lines) = rect.split(top: 1)
     table.drawHead(on: &canvas, in: head)
@@ -100,6 +101,9 @@ private struct RowUpdateBlock<Index: Sendable> {
     let columns = max(1, rect.width - Self.labelWidth - Self.endWidth - 2)
     for (line, y) in zip(lines, (rect.y + 2)..<rect.maxY) {
       canvas.write(line.name, x: rect.x + 1, y: y, .muted)
+      if let term = Self.terms[line.name] {
+        canvas.note(term, as: line.name, in: Rect(x: rect.x + 1, y: y, width: 1, height: 1))
+      }
       let values = line.values.prefix(columns)
       let greatest = line.values.map { abs($0) }.max() ?? 0
       for (column, value) in values.enumerated() {
@@ -114,6 +118,13 @@ private struct RowUpdateBlock<Index: Sendable> {
         sign + Double(greatest).short, x: rect.x + Self.labelWidth + values.count + 1, y: y,
         maxX: rect.maxX, .muted)
     }
+  }
+
+  private static var terms: [String: Term] {
+    [
+      "factors": .factorRow, "gradient": .gradient, "m": .firstMoment, "u": .largestGradient,
+      "step size": .stepSize,
+    ]
   }
 
   private struct Line {

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 import Text
 
 /// How far the run is, how fast it is, and how long it will take.
@@ -8,8 +9,11 @@ struct RunPanel {
   let keys: KeyMap
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let inner = canvas.panel(rect, "run")
+    let inner = canvas.panel(rect, .runPanel)
     let x = inner.x + 1
+    canvas.note(.epoch, value: train.epochOfPlan, in: inner)
+    canvas.note(.step, in: inner)
+    canvas.note(.speed, in: inner)
     var cursor = canvas.write("epoch  ", x: x, y: inner.y, .muted)
     cursor = canvas.write("\(train.epochOfPlan)  ", x: cursor, y: inner.y, maxX: inner.maxX, .text)
     drawProgress(x: cursor, in: inner, on: &canvas)
@@ -52,6 +56,11 @@ struct RunPanel {
     canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
   }
 
+  /// What the facts are.
+  private static let terms: [String: Term] = [
+    "took": .timeLeft, "left": .timeLeft, "patience": .patienceLeft, "best": .best,
+  ]
+
   /// Time left or taken, patience left, the best epoch.
   private func drawOutlook(
     x: Int, y: Int, maxX: Int, on canvas: inout Canvas
@@ -74,6 +83,10 @@ struct RunPanel {
     }
     var cursor = x
     for fact in facts {
+      if let term = Self.terms[fact.name] {
+        let place = Rect(x: cursor, y: y, width: 1, height: 1)
+        canvas.note(term, as: fact.name, value: fact.value, in: place)
+      }
       cursor = canvas.write(fact.name, x: cursor, y: y, maxX: maxX, .muted)
       cursor = canvas.write(fact.value, x: cursor + 1, y: y, maxX: maxX, .text) + 3
     }

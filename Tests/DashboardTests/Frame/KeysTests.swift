@@ -132,7 +132,7 @@ import Tuning
     scenario.press(.down, .enter)
     #expect(scenario.state.shared.sheets.isEmpty)
     scenario.type(":nothing at all")
-    #expect(scenario.screen.contains("no action matches"))
+    #expect(scenario.screen.contains("nothing is called that"))
     scenario.press(.enter)
     scenario.type(":x")
     scenario.press(.backspace)
