@@ -29,7 +29,7 @@ extension Term {
     .training, "factor", or: ["factors of a row", "row"],
     "One of the numbers that a model keeps of a user or of a movie. They have no names: what they mean the model finds"
       + " for itself. A prediction adds up, factor by factor, the user's times the movie's.",
-    formula: "r̂ = mean + bᵤ + bᵢ + pᵤ · qᵢ",
+    formula: "prediction = mean + bᵤ + bᵢ + pᵤ · qᵢ",
     source: "Koren, Bell, Volinsky: Matrix Factorization Techniques (2009)")
   public static let bias = Term(
     .training, "bias", or: ["biases"],

@@ -20,7 +20,7 @@ extension Term {
   public static let error = Term(
     .people, "error",
     "How far the prediction is above or below what the user gave. Red is a large one.",
-    formula: "error = r̂ − r")
+    formula: "error = prediction − rating")
   public static let deviationOfOwn = Term(
     .people, "± own",
     "How much better or worse the user rates this genre than their movies in general.")

@@ -17,7 +17,7 @@ extension Term {
     .training, "baseline", or: ["floor"],
     "What averages of users and movies alone come to on the same ratings, without any taste. A run that stays above"
       + " this line has learned nothing that averages would not have told.",
-    formula: "r̂ = mean + bias of the user + bias of the movie",
+    formula: "prediction = mean + bias of the user + bias of the movie",
     source: "Koren, Bell, Volinsky: Matrix Factorization Techniques (2009)")
   public static let notebook = Term(
     .training, "notebook", or: ["┄"],

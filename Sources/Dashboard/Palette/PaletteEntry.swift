@@ -79,6 +79,7 @@ struct PaletteFit: Sendable, Comparable {
   ) -> Int? {
     if name.hasPrefix(word) { return 0 }
     if parts.contains(where: { $0.hasPrefix(word) }) { return 1 }
+    if word.count > 1, String(parts.compactMap(\.first)).hasPrefix(word) { return 2 }
     if name.contains(word) { return 3 }
     if entry.kind.rawValue == word { return 3 }
     if entry.note.lowercased().contains(word) { return 6 }

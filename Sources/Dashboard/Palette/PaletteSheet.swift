@@ -5,27 +5,27 @@ import Terms
 
 /// Everything there is, to be found by a few letters of its name: actions, screens, movies, users, runs, settings, themes
 /// and terms.
-struct PaletteSheet: Sheet {
+struct PaletteSheet: TextSheet {
   static let title = "Palette"
 
   private var text = ""
   private var chosen = 0
   /// What is known as it opens.
   private let entries: [PaletteEntry]
+  private let library: Library?
   private let store: RunStore?
   /// What of the lines fits the text, best first.
   private(set) var found: [PaletteEntry]
 
-  private var finds: PaletteFinds?
-  private var search = Inquiry<PaletteQuestion, PaletteFinds>(JobIdentity("palette"))
   private var runs: PaletteRuns?
   private var reading = Inquiry<Bool, PaletteRuns>(JobIdentity("runs of the palette"), at: .disk)
 
   /// Characters that can be typed.
   private static let longest = 40
 
-  init(_ entries: [PaletteEntry], runs store: RunStore?) {
+  init(_ entries: [PaletteEntry], in library: Library?, runs store: RunStore?) {
     self.entries = entries
+    self.library = library
     self.store = store
     found = entries
   }
@@ -71,27 +71,16 @@ struct PaletteSheet: Sheet {
     arrange(keeping: nil)
   }
 
-  /// Movies and users of the text, and the runs once.
+  /// The runs, once.
   mutating func jobs(_ shared: Shared) -> [Job] {
     let store = store
-    let runs = reading.ask(true, unless: runs == nil ? nil : true) { _ in PaletteRuns(store) }
-    guard let library = shared.library, !text.allSatisfy({ $0 == " " }) else {
-      return runs.map { [$0] } ?? []
+    let job = reading.ask(true, unless: runs == nil ? nil : true) { _ in
+      PaletteRuns(RunReport.reading(store?.runs() ?? []).reports)
     }
-    let job = search.ask(PaletteQuestion(text: text), unless: finds?.question) {
-      PaletteFinds($0, in: library)
-    }
-    return [runs, job].compactMap(\.self)
+    return job.map { [$0] } ?? []
   }
 
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
-    if let (_, answer) = search.take(done) {
-      if let answer {
-        finds = answer
-        arrange(keeping: chosenEntry)
-      }
-      return []
-    }
     guard let (_, answer) = reading.take(done) else { return nil }
     if let answer {
       runs = answer
@@ -116,13 +105,9 @@ struct PaletteSheet: Sheet {
       return
     }
     let here = all.compactMap { entry in PaletteFit(words, entry).map { (fit: $0, entry: entry) } }
-    // What was found for the text before shows until its own comes.
-    let there = (finds?.entries ?? []).compactMap {
-      entry -> (fit: PaletteFit, entry: PaletteEntry)? in
-      let fit = PaletteFit(words, entry)
-      return (fit ?? (finds?.question.text == text ? .found : nil)).map { ($0, entry) }
-    }
-    found = Self.inOrder(here + there)
+    let there = library.map { PaletteFinds(text, in: $0).entries } ?? []
+    found = Self.inOrder(
+      here + there.map { (fit: PaletteFit(words, $0) ?? .found, entry: $0) })
     chosen = entry.flatMap { found.firstIndex(of: $0) } ?? 0
   }
 

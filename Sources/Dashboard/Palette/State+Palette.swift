@@ -4,7 +4,7 @@ import Terms
 /// What the palette knows at once, and where its lines lead.
 extension State {
   mutating func openPalette() -> [Effect] {
-    shared.sheets.open(PaletteSheet(paletteEntries, runs: shared.runStore))
+    shared.sheets.open(PaletteSheet(paletteEntries, in: shared.library, runs: shared.runStore))
     return []
   }
 

@@ -106,11 +106,11 @@ extension State {
     }
     let own = sheet.keyLines(shared)
     let taken = Set(own.map(\.key.action))
-    return shared.keys.applied(
-      to: own
-        + dashboardLines(where: reaches(over: sheet).contains).filter {
-          !taken.contains($0.key.action)
-        })
+    let others = dashboardLines(where: reaches(over: sheet).contains).filter { line in
+      !taken.contains(line.key.action)
+        && !(sheet is any TextSheet && line.key.keys.allSatisfy(\.isTyped))
+    }
+    return shared.keys.applied(to: own + others)
   }
 
   private func dashboardLines(where isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {

@@ -36,7 +36,7 @@ extension Metric {
     "loss", title: "MSE",
     "The mean squared error: how far predictions are off, squared, so that one large error counts more than many"
       + " small ones. Without a penalty, and taken on the ratings that train while the weights move.",
-    formula: "loss = 1/n Σ (r − r̂)²", unit: "squared stars", .lowerIsBetter,
+    formula: "loss = 1/n Σ (rating − prediction)²", unit: "squared stars", .lowerIsBetter,
     .ofSquares { $0 })
 
   /// Its root, on the scale of the ratings.
@@ -44,13 +44,13 @@ extension Metric {
     "rmse", title: "RMSE",
     "The root of the mean squared error: by how much a prediction is off, typically, on the scale of the ratings."
       + " 0.9 means nine tenths of a star.",
-    formula: "RMSE = √(1/n Σ (r − r̂)²)", unit: "stars", .lowerIsBetter,
+    formula: "RMSE = √(1/n Σ (rating − prediction)²)", unit: "stars", .lowerIsBetter,
     .ofSquares { $0.squareRoot() })
 
   public static let mae = Metric(
     "mae", title: "MAE",
     "The mean absolute error: by how much a prediction is off, on average. Large errors count no more than they are.",
-    formula: "MAE = 1/n Σ |r − r̂|", unit: "stars", .lowerIsBetter,
+    formula: "MAE = 1/n Σ |rating − prediction|", unit: "stars", .lowerIsBetter,
     .ofErrors { $0.magnitudes / Double($0.count) })
 
   /// The share of ratings inside the 90 % interval that the model says, where it says one.

@@ -124,7 +124,7 @@ import Tuning
     var scenario = Scenario()
     scenario.train(epochs: 2)
     scenario.type(":pau")
-    #expect(scenario.screen.contains("▌ pause"))
+    #expect(scenario.screen.contains("▌action   pause"))
     scenario.press(.enter)
     #expect(scenario.state.train.phase == .paused)
     scenario.press(.control("p"))

@@ -1,8 +1,6 @@
 import Cells
 import Learning
-import Runs
 import Terms
-import TestFolders
 import Testing
 
 @testable import Dashboard
@@ -87,31 +85,16 @@ import Testing
     #expect(first("qqqq") == nil)
   }
 
-  /// A line that a person went to stays chosen when others come.
-  @Test func `answers at once with what it knows, and adds movies as they are found`() throws {
-    var scenario = Scenario.trained()
-    scenario.holdsAnswers = true
-    find("the", in: &scenario)
-    #expect(sheet(scenario)?.found.isEmpty == false && !hasMovies(scenario))
-    scenario.press(.down)
-    let line = try #require(sheet(scenario)?.selected)
-    scenario.answer()
-    #expect(hasMovies(scenario) && sheet(scenario)?.selected == line)
-  }
-
-  private func hasMovies(_ scenario: Scenario) -> Bool {
-    sheet(scenario)?.found.contains { $0.kind == .movie } == true
-  }
-
-  @Test func `keeps what an older text found out of a newer one`() throws {
+  @Test func `finds the most rated of movies first, and users by their numbers`() throws {
     let library = try #require(Scenario.trained().state.library)
-    let all = PaletteFinds(PaletteQuestion(text: "the"), in: library)
-    #expect(!all.entries.isEmpty && all.entries.allSatisfy { $0.kind == .movie })
-    var scenario = Scenario.trained()
-    scenario.holdsAnswers = true
-    find("the", in: &scenario)
-    scenario.answer()
-    scenario.type("zzz")
-    #expect(!hasMovies(scenario))
+    let movies = PaletteFinds("the", in: library).entries
+    #expect(!movies.isEmpty && movies.allSatisfy { $0.kind == .movie })
+    let users = PaletteFinds("user 1", in: library).entries.filter { $0.kind == .user }
+    let ids = library.data.catalogue.users.map(\.id.description)
+    #expect(users.first?.name == "user 1")
+    #expect(
+      Set(users.map(\.name))
+        == Set(ids.filter { $0.hasPrefix("1") }.prefix(30).map { "user \($0)" }))
+    #expect(PaletteFinds("user 0", in: library).entries.allSatisfy { $0.kind != .user })
   }
 }

@@ -10,6 +10,12 @@ struct MetricLegend {
     let role: Role
     let text: String
 
+    /// What stands after the name.
+    var value: String? {
+      let value = text.drop { $0 != " " }.dropFirst()
+      return value.isEmpty ? nil : String(value)
+    }
+
     var width: Int { mark.columns + 1 + text.columns }
   }
 
@@ -74,7 +80,7 @@ struct MetricLegend {
     var x = rect.x + (gap == 4 ? 6 : 1)
     for entry in entries where x + entry.width <= rect.maxX {
       let place = Rect(x: x, y: rect.y, width: entry.width, height: 1)
-      canvas.note(entry.term, value: entry.text, in: place)
+      canvas.note(entry.term, value: entry.value, in: place)
       if entry.text.contains("★") { canvas.note(.best, in: place) }
       canvas.write(entry.mark, x: x, y: rect.y, Style(entry.role))
       x = canvas.write(
