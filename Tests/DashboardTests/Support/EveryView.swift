@@ -35,7 +35,10 @@ struct EveryView {
   /// A screen, what stands beside its list, and the sheets of its keys.
   private static func views(of scenario: Scenario, _ name: String) -> [View] {
     let state = scenario.state
-    let screen = type(of: state.screens[state.current]).keyTable.compactMap(\.keys.first)
+    let type = type(of: state.screens[state.current])
+    // What all keys do is seen once the run is over; before that, what they open.
+    let isOver = if case .ended = state.train.phase { true } else { false }
+    let screen = isOver ? type.keyTable.compactMap(\.keys.first) : type.sheetKeys
     let dashboard = state.dashboardBindings.filter { $0.opened != nil }.compactMap(\.key.keys.first)
     return [View(name: name, scenario: scenario)]
       + (screen + dashboard).flatMap { key -> [View] in
