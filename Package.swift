@@ -79,6 +79,8 @@ let package = Package(
     .target(
       name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"],
       swiftSettings: optimized),
+    // What words mean that stand on screens and in answers.
+    .target(name: "Terms", dependencies: ["Learning", "RatingData"]),
     .target(
       name: "Evaluation", dependencies: ["Learning", "Models", "RatingData", "Concurrency"]),
     // What is like what, by all that the ratings say.
@@ -132,7 +134,8 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "Jobs", "Answers", "Likeness", "Learning", "Story", "Runs", "Tuning", "Evaluation",
-        "Exporting", "Models", "Profiles", "RatingFiles", "RatingData", "Files", "Cells", "Text",
+        "Exporting", "Models", "Profiles", "RatingFiles", "RatingData", "Files", "Terms", "Cells",
+        "Text",
       ]),
     .systemLibrary(name: "CNcurses"),
     // Themes are Base16 schemes, and those are YAML; so is config.yaml. libyaml itself, since every package for Swift
@@ -171,7 +174,8 @@ let package = Package(
     .executableTarget(
       name: "marquee",
       dependencies: [
-        "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Answers",
+        "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Terms",
+        "Answers",
         "Likeness", "Evaluation",
         "Tuning",
         "Concurrency",
@@ -276,11 +280,13 @@ let package = Package(
         "TestFolders",
       ]),
     .testTarget(name: "StoryTests", dependencies: ["Story", "Learning", "RatingData"]),
+    .testTarget(name: "TermsTests", dependencies: ["Terms", "Learning"]),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Cells", "Learning",
+        "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Terms", "Cells",
+        "Learning",
         "Runs", "Tuning",
         "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
         "Spark", "TestFolders",
@@ -299,7 +305,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Answers", "Concurrency", "Fetching", "RatingFiles", "RatingWriting", "Learning",
+        "marquee", "Terms", "Cells", "Answers", "Concurrency", "Fetching", "RatingFiles",
+        "RatingWriting", "Learning",
         "Models",
         "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -307,7 +314,7 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "marquee", "Dashboard", "Configuration", "Cells", "TestFolders",
+        "marquee", "Dashboard", "Configuration", "Terms", "Cells", "TestFolders",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),

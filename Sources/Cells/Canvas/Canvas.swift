@@ -21,6 +21,8 @@ public struct Canvas: Hashable, Sendable {
   public let size: Size
   /// Row by row.
   private var cells: [Cell]
+  /// What has a name, in the order in which it was drawn.
+  public private(set) var landmarks: [Landmark] = []
 
   public init(size: Size) {
     self.size = size
@@ -28,6 +30,12 @@ public struct Canvas: Hashable, Sendable {
   }
 
   public var bounds: Rect { Rect(size) }
+
+  /// Remembers what has a name where.
+  public mutating func note(_ landmark: Landmark) { landmarks.append(landmark) }
+
+  /// Forgets what has a name: something else is drawn over it.
+  public mutating func forgetLandmarks() { landmarks = [] }
 
   /// The cell at a point of the canvas, which must be inside.
   public subscript(x: Int, y: Int) -> Cell {

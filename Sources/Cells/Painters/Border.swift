@@ -5,13 +5,13 @@ public struct Border: Hashable, Sendable {
     case unfocused
   }
 
-  /// What the panel is.
-  public var title: String
+  /// What the panel is; nil of one that holds nothing yet.
+  public var title: Caption?
   /// What state it is in (counts, sort, measure), most important first: they go when room is short.
   public var details: [String]
   public var focus: Focus
 
-  public init(_ title: String = "", details: [String] = [], focus: Focus = .unfocused) {
+  public init(_ title: Caption? = nil, details: [String] = [], focus: Focus = .unfocused) {
     self.title = title
     self.details = details
     self.focus = focus
@@ -48,10 +48,14 @@ public struct Border: Hashable, Sendable {
   private func drawTitle(on canvas: inout Canvas, in rect: Rect) {
     let limit = rect.maxX - 2  // one for the space after it, one for the corner
     let start = rect.x + 2
-    guard limit > start, !title.isEmpty else { return }
+    guard let title else { return }
+    guard limit > start, !title.text.isEmpty else {
+      let line = rect.split(top: 1).top
+      return canvas.note(Landmark(title, in: rect, .panel(title: line, focus)))
+    }
     let titleStyle: Style = focus == .focused ? .accent.bold() : .text
     canvas.put(" ", x: start - 1, y: rect.y, .muted)
-    var end = canvas.write(title, x: start, y: rect.y, maxX: limit, titleStyle)
+    var end = canvas.write(title.text, x: start, y: rect.y, maxX: limit, titleStyle)
     for (index, detail) in details.enumerated() {
       let text = " · " + detail
       // The first detail is worth an ellipsis; a part of a later one says little.
@@ -60,5 +64,7 @@ public struct Border: Hashable, Sendable {
       end = canvas.write(text, x: end, y: rect.y, maxX: limit, .muted)
     }
     canvas.put(" ", x: end, y: rect.y, .muted)
+    let line = Rect(x: start - 1, y: rect.y, width: end - start + 2, height: 1)
+    canvas.note(Landmark(title, in: rect, .panel(title: line, focus)))
   }
 }

@@ -1,8 +1,8 @@
 /// Lines of cells in columns that are laid out by constraints.
 ///
 ///     let table = Table(
-///       [Table.Column("title", .flexible(minimum: 8, maximum: 56)),
-///        Table.Column("ratings", .fixed(7), .right)],
+///       [Table.Column(title, .flexible(minimum: 8, maximum: 56)),
+///        Table.Column(ratings, .fixed(7), .right)],
 ///       width: rect.width)
 ///     table.drawHead(on: &canvas, in: head)
 ///     table.draw([.text("Fargo (1996)"), .text("181", .muted)], on: &canvas, in: line)
@@ -14,7 +14,8 @@ public struct Table: Hashable, Sendable {
 
   /// A column: its head, how wide it is, and where text stands in it.
   public struct Column: Hashable, Sendable {
-    public var head: String
+    /// nil of a column that is all of what stands beside it, as a bar is.
+    public var head: Caption?
     public var width: Length
     public var alignment: Alignment
     /// Empty columns of the terminal before it.
@@ -23,7 +24,7 @@ public struct Table: Hashable, Sendable {
     public var leastTableWidth: Int
 
     public init(
-      _ head: String, _ width: Length, _ alignment: Alignment = .left, gap: Int = 1,
+      _ head: Caption?, _ width: Length, _ alignment: Alignment = .left, gap: Int = 1,
       from leastTableWidth: Int = 0
     ) {
       self.head = head
@@ -71,7 +72,8 @@ public struct Table: Hashable, Sendable {
   }
 
   public func drawHead(on canvas: inout Canvas, in line: Rect) {
-    draw(columns.map { .text($0.head, .muted) }, on: &canvas, in: line)
+    draw(columns.map { .text($0.head?.text ?? "", .muted) }, on: &canvas, in: line)
+    noteHeads(on: &canvas, in: line)
   }
 
   /// Draws one cell a column, from the first; texts are cut to their columns.
@@ -85,10 +87,38 @@ public struct Table: Hashable, Sendable {
       guard let rect = place(of: column, in: line) else { continue }
       cell.draw(on: &canvas, in: rect, columns[column].alignment, background)
     }
+    if background == .selection { noteValues(cells, on: &canvas, in: line) }
+  }
+
+  /// Says what columns are, where their heads have no room, too.
+  public func noteHeads(on canvas: inout Canvas, in line: Rect) {
+    for (column, place) in places.enumerated() {
+      guard place != nil, let rect = self.place(of: column, in: line),
+        let head = columns[column].head
+      else { continue }
+      canvas.note(Landmark(head, in: rect))
+    }
+  }
+
+  /// Says what stands in the columns of the line where the person is.
+  private func noteValues(_ cells: [Cell], on canvas: inout Canvas, in line: Rect) {
+    for (column, cell) in cells.enumerated() {
+      guard let rect = place(of: column, in: line), let head = columns[column].head,
+        let text = cell.text, !text.isEmpty
+      else { continue }
+      canvas.note(Landmark(head, in: rect, .value(text)))
+    }
   }
 }
 
 extension Table.Cell {
+  fileprivate var text: String? {
+    switch self {
+    case .text(let text, _), .highlighted(let text, _, _): text
+    case .empty, .bar, .divergingBar: nil
+    }
+  }
+
   fileprivate func draw(
     on canvas: inout Canvas, in rect: Rect, _ alignment: Table.Alignment, _ background: Role
   ) {

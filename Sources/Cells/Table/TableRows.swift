@@ -23,6 +23,7 @@ public struct TableRows: Sendable {
   public func draw(
     on canvas: inout Canvas, in rect: Rect, cells: (_ row: Int) -> [Table.Cell]
   ) {
+    table.noteHeads(on: &canvas, in: rect.split(top: 1).top)
     for (row, line) in lines(in: rect) {
       draw(cells(row), row, on: &canvas, in: line)
     }

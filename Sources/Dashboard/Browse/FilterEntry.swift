@@ -78,7 +78,7 @@ extension Binding {
   static var filters: [Binding] {
     [
       Binding(
-        "fewest-ratings", [.character("f")], "f F W", .view, "fewest ratings; genre; a list",
+        "fewest-ratings", [.character("f")], "f F W", .view, "filter: ratings, words, list",
         label: "filter", action: { $1.nextMinimum() }),
       Binding("filter", [.character("F")], "F", .view, "", action: { $1.openFilter() })
         .opening(FilterEntry.self),

@@ -1,6 +1,7 @@
 import Answers
 import Cells
 import Models
+import Terms
 import Text
 
 /// The figures beside recommended movies: first what the list is sorted by, then, dimmer, the ratings that another model
@@ -22,6 +23,15 @@ struct ListFigures: Sendable {
   init(of rows: [Recommendation], _ values: ValueFormat) {
     self.init(
       rows.contains { $0.fit != nil } ? .fit : .ratings, values, predictsRatings: false)
+  }
+
+  /// What the first figure is.
+  var term: Term {
+    switch rankedBy {
+    case .fit: .fit
+    case .ratings: .prediction
+    case .likers: .likers
+    }
   }
 
   var head: String {

@@ -1,10 +1,13 @@
 import Cells
+import Terms
 import Text
 
 /// A list's panel: its title with the order, the search line, the rows.
 struct ListPanel<Sort: ListSort> {
   let browser: Browser<Sort>
-  let title: String
+  let term: Term
+  /// What its title says; the term's own word where nil.
+  var title: String?
   /// What the search line says before anything is looked for.
   let hint: String
   /// What an empty list says, and which key makes it longer.
@@ -20,7 +23,7 @@ struct ListPanel<Sort: ListSort> {
   ) {
     guard !layout.list.isEmpty else { return }
     _ = canvas.panel(
-      layout.list, title, counts + [browser.orderLabel],
+      layout.list, term, as: title, counts + [browser.orderLabel],
       focus: focus == .list ? .focused : .unfocused)
     drawSearch(on: &canvas, in: layout.search)
     let rows = layout.listRows

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Models
+import Terms
 import Text
 
 /// The pane of a model's errors: groups of ratings, or the worst predictions of one or of all.
@@ -125,7 +126,8 @@ struct ErrorPane: Sendable {
           "epoch \($0.question.model.snapshot.epoch)",
         ]
       } ?? []
-    let inner = canvas.panel(rect, title, details, focus: .focused)
+    let inner = canvas.panel(
+      rect, page == .groups ? .errors : .worst, as: title, details, focus: .focused)
     guard let answer, let library = shared.library else {
       return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
@@ -165,16 +167,16 @@ private struct ErrorTables {
       answer.dimensions.flatMap(\.groups).map { $0.error.mean.squareRoot() }.max() ?? 1
     groups = Table(
       [
-        Table.Column("group", .flexible(minimum: 12, maximum: 18), gap: 2),
-        Table.Column("\(library.values.name)s", .fixed(8), .right),
-        Table.Column("RMSE", .fixed(6), .right), Table.Column("", .flexible()),
+        Table.Column(.errorGroup, .flexible(minimum: 12, maximum: 18), gap: 2),
+        Table.Column(.ratings, as: "\(library.values.name)s", .fixed(8), .right),
+        Table.Column(Term(.rmse), as: "RMSE", .fixed(6), .right), Table.Column(nil, .flexible()),
       ], width: width)
     misses = Table(
       [
-        Table.Column(library.data.kind.singular, .flexible(), gap: 1),
-        Table.Column("user", .fixed(6), .right),
-        Table.Column("rated", .fixed(max(5, library.values.numberWidth)), .right),
-        Table.Column("guess", .fixed(max(5, library.values.width)), .right),
+        Table.Column(.title, as: library.data.kind.singular, .flexible(), gap: 1),
+        Table.Column(.user, .fixed(6), .right),
+        Table.Column(.given, as: "rated", .fixed(max(5, library.values.numberWidth)), .right),
+        Table.Column(.prediction, as: "guess", .fixed(max(5, library.values.width)), .right),
       ], width: width)
   }
 

@@ -52,7 +52,7 @@ extension Binding where Target: Screen {
   /// The key that shows the cross-validation of these settings, or starts it.
   static var crossValidate: Binding {
     Binding(
-      "cross-validate", [.character("K")], "K", .training, "cross-validate these settings",
+      "cross-validate", [.character("K")], "K", .training, "cross-validate the settings",
       action: { _, shared in
         guard let settings = shared.train.settings else { return [] }
         let metric = settings.learner.metric

@@ -1,6 +1,7 @@
 import Cells
 import Evaluation
 import Learning
+import Terms
 
 /// The folds as they come, and what they come to together.
 struct FoldsView {
@@ -12,13 +13,15 @@ struct FoldsView {
     let metrics = validation.metrics
     let count = validation.outcomes.count
     let inner = canvas.sheet(
-      "cross-validation",
+      .crossValidation,
       [validation.settings.preset.rawValue, "\(validation.done) of \(count) folds"],
       size: Size(width: 74, height: count + 7 + metrics.count), in: body)
     let table = Table(
-      [Table.Column("fold", .fixed(6), .right)]
-        + metrics.map { Table.Column($0.title, .fixed(11), .right) }
-        + metrics.map { Table.Column("baseline \($0.title)", .fixed(15), .right) },
+      [Table.Column(.fold, .fixed(6), .right)]
+        + metrics.map { Table.Column(Term($0), as: $0.title, .fixed(11), .right) }
+        + metrics.map {
+          Table.Column(.baselineLine, as: "baseline \($0.title)", .fixed(15), .right)
+        },
       width: inner.width - 1)
     let (head, rows) = inner.split(top: 1)
     table.drawHead(on: &canvas, in: head)

@@ -9,6 +9,8 @@ struct DashboardBinding: Sendable {
     case past
     /// Over sheets, too, unless any key closes them.
     case sheets
+    /// Over sheets, too, unless all that they show is a line.
+    case panels
     /// Whatever lies over the screen.
     case everywhere
   }
@@ -73,7 +75,7 @@ extension State {
   /// The digits: the first one's line tells of all.
   private var screenBindings: [DashboardBinding] {
     screens.indices.map { index in
-      let digits = screens.indices.map { String($0 + 1) }.joined(separator: " ")
+      let digits = "1–\(screens.count)"
       let titles = screens.map(title(of:)).joined(separator: ", ")
       return DashboardBinding(
         "screen-\(index + 1)", [.character(Self.digit(index))],
@@ -116,14 +118,14 @@ extension State {
       $0.useNextTheme()
     },
     DashboardBinding(
-      "palette", [.character(":"), .control("p")], ": ^P", .program, "command palette"
+      "palette", [.character(":"), .control("p")], ": ^P", .program, "find and do anything"
     ) {
       $0.openPalette()
     }.opening(PaletteSheet.self).reaching(.sheets),
     DashboardBinding("mouse", [.character("M")], "M", .program, "mouse off and on") {
       $0.toggleMouse()
     },
-    DashboardBinding("export", [.character("E")], "E", .program, "write list or screen to a file") {
+    DashboardBinding("export", [.character("E")], "E", .program, "list or screen to a file") {
       $0.openExport()
     }.opening(ExportSheet.self),
     DashboardBinding("save-settings", [.character("S")], "S", .program, "save theme, pace, chart") {
@@ -140,6 +142,11 @@ extension State {
       _ in
       [.terminal(.suspend)]
     }.reaching(.everywhere),
+    DashboardBinding(
+      "explain", [.character("i")], "i", .program, "what is this? explains it", label: "explain"
+    ) {
+      $0.explain()
+    }.opening(ExplanationSheet.self).reaching(.panels).vital,
     DashboardBinding("help", [.character("?")], "?", .program, "this sheet", label: "help") {
       $0.openHelp()
     }.opening(HelpSheet.self).reaching(.sheets).vital,
@@ -167,7 +174,11 @@ extension State {
   private mutating func useNextTheme() -> [Effect] {
     guard !themes.isEmpty else { return [] }
     let here = themes.firstIndex(of: theme) ?? themes.count - 1
-    theme = themes[(here + 1) % themes.count]
+    return use(theme: themes[(here + 1) % themes.count])
+  }
+
+  mutating func use(theme name: String) -> [Effect] {
+    theme = name
     shared.note = "theme \(theme)"
     return [.terminal(.theme(theme))]
   }

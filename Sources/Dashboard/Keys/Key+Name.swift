@@ -24,6 +24,9 @@ extension Key {
     }
   }
 
+  /// Whether it goes into a text.
+  var isTyped: Bool { if case .character = self { true } else { false } }
+
   /// As footer and help show it.
   var name: String {
     switch self {

@@ -13,6 +13,9 @@ public struct KeyMap: Sendable, Equatable {
     "previous-draw": "previous-sample", "next-draw": "next-sample",
   ]
 
+  /// Actions that there were: what files of settings say of them does nothing.
+  private static let dropped: Set = ["show-settings"]
+
   /// Ctrl-C ends the program whatever lies over the screen.
   static let fixed = "interrupt"
 
@@ -25,7 +28,7 @@ public struct KeyMap: Sendable, Equatable {
     let actions = Set(tables.joined().map(\.action)).subtracting([Self.fixed])
     var changed: [String: [Key]] = [:]
     let wanted = wanted.map { (action: Self.renamed[$0.action] ?? $0.action, keys: $0.keys) }
-    for (position, wish) in wanted.enumerated() {
+    for (position, wish) in wanted.enumerated() where !Self.dropped.contains(wish.action) {
       guard actions.contains(wish.action) else {
         throw KeyMapError(
           position: position,

@@ -7,8 +7,10 @@ enum KeyTables {
   static let all: [[KeyHelp]] = {
     let dashboard = state.dashboardBindings
     let onScreens = dashboard.filter { $0.reach != .past }.map(\.key)
-    let overSheets = dashboard.filter { $0.reach == .sheets || $0.reach == .everywhere }.map(\.key)
-    let everywhere = dashboard.filter { $0.reach == .everywhere }.map(\.key)
+    let overSheets = dashboard.filter {
+      [.sheets, .panels, .everywhere].contains($0.reach)
+    }.map(\.key)
+    let everywhere = dashboard.filter { [.panels, .everywhere].contains($0.reach) }.map(\.key)
     return state.screens.map { screen in
       joined(type(of: screen).keyTable, onScreens)
     }

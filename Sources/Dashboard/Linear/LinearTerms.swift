@@ -1,54 +1,42 @@
 import Learning
-import Text
+import Terms
 
-/// What words mean: settings, metrics and presets, by what the program says of them elsewhere. The one place where lines
-/// look terms up.
+/// What words mean, by the table of terms that screens draw from: those that can be said without a sign.
 enum LinearTerms {
-  struct Term: Sendable {
+  struct Word: Sendable {
     /// As a person says it.
     let name: String
     let names: [String]
     let sentences: [String]
   }
 
-  static let all: [Term] = Settings.all.map(setting) + metrics + Preset.allCases.map(preset)
+  static let all: [Word] = Terms.all.compactMap(word)
 
-  private static func setting(_ setting: SettingDescriptor) -> Term {
+  /// A term by the first of its names that is a word; nil where all are signs.
+  private static func word(_ term: Term) -> Word? {
+    let names = [term.name] + term.aliases
+    guard let name = names.first(where: isWord) else { return nil }
+    let setting = term.group == .settings ? Settings.all.first { $0.title == term.name } : nil
+    return Word(
+      name: name, names: names, sentences: [term.explanation] + (setting.map(facts) ?? []))
+  }
+
+  private static func isWord(_ name: String) -> Bool {
+    name.first?.isLetter == true && name.allSatisfy(\.isASCII)
+  }
+
+  private static func facts(of setting: SettingDescriptor) -> [String] {
     let when =
       switch setting.change {
       case .live: "It can be changed while a run trains."
       case .newRun: "A change starts another run."
       case .preset: "Presets decide it."
       }
-    return Term(
-      name: setting.title, names: [setting.title, setting.option, setting.key],
-      sentences: [
-        setting.meaning, "Expected: \(setting.domain). Usually \(setting.defaultSummary).", when,
-      ])
-  }
-
-  private static var metrics: [Term] {
-    Metric.standard.map { metric in
-      Term(
-        name: metric.title,
-        names: [metric.title, metric.name, metric.family, metric.key, metric.validationKey],
-        // Its name is said before.
-        sentences: [
-          RunSentences.sentence(String(metric.explanation.dropFirst(metric.title.count + 2)))
-        ])
-    }
-  }
-
-  private static func preset(_ preset: Preset) -> Term {
-    let settings = Settings(preset)
-    let facts = settings.facts.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-    return Term(
-      name: preset.rawValue, names: [preset.rawValue],
-      sentences: ["A preset of the learner \(preset.learner.name): \(facts)."])
+    return ["Expected: \(setting.domain). Usually \(setting.defaultSummary).", when]
   }
 
   /// The terms that a word means; those of which a word begins so, where none is called so.
-  static func found(_ word: String) -> [Term] {
+  static func found(_ word: String) -> [Word] {
     let wanted = folded(word)
     guard !wanted.isEmpty else { return [] }
     let whole = all.filter { $0.names.contains { folded($0) == wanted } }

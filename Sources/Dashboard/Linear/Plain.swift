@@ -31,7 +31,8 @@ extension String {
   /// What signs of ours say.
   private static let words: [Character: String] = [
     "±": "plus or minus ", "≥": "at least ", "≤": "at most ", "×": "x", "·": ",", "…": "...",
-    "−": "-", "–": "-", "\u{A0}": " ", "→": "to",
+    "−": "-", "–": "-", "λ": "lambda", "σ": "sigma", "μ": "mu", "α": "alpha", "²": " squared",
+    "▲": "an arrow up", "▼": "an arrow down", "★": "a star", "\u{A0}": " ", "→": "to",
   ]
 }
 

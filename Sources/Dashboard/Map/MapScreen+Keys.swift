@@ -38,7 +38,7 @@ extension MapScreen {
         return []
       },
       Binding(
-        "projection", [.character("P")], "P", .view, "what the plane keeps: neighbours, components",
+        "projection", [.character("P")], "P", .view, "plane of components; back",
         label: { screen, _ in screen.projection == .neighbours ? "components" : "neighbours" },
         action: { screen, _ in
           screen.projection = screen.projection == .neighbours ? .components : .neighbours
@@ -49,7 +49,7 @@ extension MapScreen {
         "components", [.character("x")], "x", .view, "other components",
         label: { screen, _ in screen.projection == .components ? "components" : nil },
         action: { screen, _ in screen.nextComponents() }),
-      Binding("users", [.character("U")], "U", .view, "users on the map, you among them") {
+      Binding("users", [.character("U")], "U", .view, "users, you among them") {
         screen, shared in
         screen.showsUsers.toggle()
         if screen.showsUsers, screen.projection == .neighbours {
@@ -59,11 +59,11 @@ extension MapScreen {
         return []
       },
       Binding(
-        "list", [.character("a")], "a", .list, "the movies in the lasso, or in view, as a list",
+        "list", [.character("a")], "a", .list, "list what is in the lasso",
         label: "list"
       ) { $0.list(&$1) },
       Binding(
-        "lasso", [.character("m")], "m", .list, "a corner of a lasso at the movie; drag draws one",
+        "lasso", [.character("m")], "m", .list, "a lasso's corner; or drag",
         label: "lasso"
       ) { screen, shared in screen.markCorner(&shared) },
       Binding("open", [.enter], "enter", .list, "the movie on Movies") { screen, shared in
@@ -71,7 +71,7 @@ extension MapScreen {
         return []
       },
       .nextNearness,
-      Binding("leave", [.escape], "esc", .list, "let go of the lasso, of the list from the map") {
+      Binding("leave", [.escape], "esc", .list, "let go of lasso and list") {
         screen, shared in
         screen.leave(&shared)
         return []

@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Terms
 import Text
 
 extension MapScreen {
@@ -11,7 +12,7 @@ extension MapScreen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     guard let library = shared.library else {
-      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "map"))
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, .map))
       return
     }
     let layout = MapLayout(body)
@@ -22,7 +23,7 @@ extension MapScreen {
   private func drawMap(
     on canvas: inout Canvas, in layout: MapLayout, _ shared: Shared, _ library: Library
   ) {
-    let inner = canvas.panel(layout.map, "map", facts(shared), focus: .focused)
+    let inner = canvas.panel(layout.map, .map, facts(shared), focus: .focused)
     let obstacle = obstacle(shared)
     guard let answer, let key, obstacle == nil else {
       let waiting = projection == .neighbours && shared.showsLikeness
@@ -47,9 +48,18 @@ extension MapScreen {
     ScatterPlot(dots + userDots, marks: shared.marks).draw(on: &canvas, in: plot)
     drawLasso(on: &canvas, in: plot, shared)
     drawNames(answer, on: &canvas, in: plot, shared, library)
+    noteMarks(on: &canvas, in: inner)
     if projection == .components, let components = answer.components {
       drawEnds(components, on: &canvas, in: layout, library)
     }
+  }
+
+  private func noteMarks(on canvas: inout Canvas, in rect: Rect) {
+    let marks: [Term] =
+      [projection == .components ? .components : .kept, .colours, .region, .cursor]
+      + (places.you == nil ? [] : [.yourPlace]) + (projection == .components ? [.ends] : [])
+      + (lasso.corners.isEmpty ? [] : [.lasso])
+    for term in marks { canvas.note(term, in: rect) }
   }
 
   /// Why nothing can be drawn; nil where something can, or soon.
@@ -250,11 +260,11 @@ extension MapScreen {
   ) {
     guard !rect.isEmpty else { return }
     guard let cursor else {
-      _ = canvas.panel(rect, shared.kind.singular)
+      _ = canvas.panel(rect, .movie, as: shared.kind.singular)
       return
     }
     let movie = library.data.catalogue[cursor]
-    let inner = canvas.panel(rect, movie.title)
+    let inner = canvas.panel(rect, .movie, as: movie.title)
     let x = inner.x + 1
     let maxX = inner.maxX - 1
     canvas.write(
@@ -273,8 +283,9 @@ extension MapScreen {
     let rows = inner.split(top: 4).rest
     let table = Table(
       [
-        Table.Column("#", .fixed(2), .right, from: 40), Table.Column("title", .flexible()),
-        Table.Column("", .fixed(5), .right, from: 32),
+        Table.Column(.rank, as: "#", .fixed(2), .right, from: 40),
+        Table.Column(.title, .flexible()),
+        Table.Column(nearest.measure.term, .fixed(5), .right, from: 32),
       ], width: rows.width - 1)
     TableRows(
       table, ListWindow(count: nearest.neighbours.count, height: rows.height), selection: .none

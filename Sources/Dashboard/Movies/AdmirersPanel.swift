@@ -1,6 +1,7 @@
 import Answers
 import Cells
 import RatingData
+import Terms
 
 /// The users who would love a movie most and have not rated it.
 struct AdmirersAnswer: Sendable {
@@ -30,7 +31,7 @@ struct AdmirersPanel {
     let isFocused = screen.focus == .detail
     let answer = screen.currentAdmirers
     let inner = canvas.panel(
-      rect, "would love it", (answer.map { [shared.title(of: $0.question.model)] } ?? []),
+      rect, .admirers, (answer.map { [shared.title(of: $0.question.model)] } ?? []),
       focus: isFocused ? .focused : .unfocused)
     guard let answer else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
@@ -65,10 +66,14 @@ private struct AdmirerColumns {
     let predicts = answer.question.model.snapshot.model.predictsRatings
     table = Table(
       [
-        Table.Column("#", .fixed(3), .right), Table.Column("user", .fixed(idWidth), gap: 2),
-        Table.Column(library.hasProfiles ? "profile" : "taste", .flexible(), gap: 2),
+        Table.Column(.rank, as: "#", .fixed(3), .right),
+        Table.Column(.user, .fixed(idWidth), gap: 2),
+        library.hasProfiles
+          ? Table.Column(.profile, .flexible(), gap: 2)
+          : Table.Column(.loves, as: "taste", .flexible(), gap: 2),
         predicts
-          ? Table.Column("predicted", .fixed(9), .right) : Table.Column("score", .fixed(6), .right),
+          ? Table.Column(.prediction, as: "predicted", .fixed(9), .right)
+          : Table.Column(.score, .fixed(6), .right),
       ], width: width - 1)
   }
 

@@ -9,11 +9,11 @@ struct MovieCard {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     guard let index = screen.browser.selected else {
-      _ = canvas.panel(rect, "")
+      _ = canvas.panel(rect, .movie, as: "")
       return
     }
     let movie = library.data.catalogue[index]
-    let inner = canvas.panel(rect, movie.title)
+    let inner = canvas.panel(rect, .movie, as: movie.title)
     let x = inner.x + 1
     let maxX = inner.maxX - 1
     let genres = movie.genres.isEmpty ? "no genre listed" : movie.genres.joined(separator: " · ")

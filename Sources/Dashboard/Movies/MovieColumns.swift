@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Terms
 import Text
 
 /// The columns of the list of movies; wide lists have genres, narrow ones no bar.
@@ -18,12 +19,12 @@ struct MovieColumns {
     self.query = query
     table = Table(
       [
-        Table.Column("title", .flexible()), Table.Column("genres", .fixed(20), from: 84),
+        Table.Column(.title, .flexible()), Table.Column(.genres, .fixed(20), from: 84),
         Table.Column(
-          "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)), .right,
-          from: Self.leastWithRatings),
-        Table.Column("mean", .fixed(library.values.width), .right, from: Self.leastWithMean),
-        Table.Column("", .fixed(10), from: 78),
+          .ratings, as: "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)),
+          .right, from: Self.leastWithRatings),
+        Table.Column(.mean, .fixed(library.values.width), .right, from: Self.leastWithMean),
+        Table.Column(nil, .fixed(10), from: 78),
       ], width: width - 1)
   }
 

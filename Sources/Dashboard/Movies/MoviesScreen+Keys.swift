@@ -11,21 +11,21 @@ extension MoviesScreen {
       }, backBinding,
     ] + sortBindings() + [
       Binding(
-        "similarity", [.character("m")], "m", .view, "cosine, centred, whitened, dot, Euclidean",
+        "similarity", [.character("m")], "m", .view, "another measure of factors",
         label: "measure"
       ) { screen, shared in
         screen.nextMeasure(&shared)
         return []
       },
       Binding(
-        "who-would-love-it", [.character("w")], "w", .view, "who would love it; what is near",
+        "who-would-love-it", [.character("w")], "w", .view, "who would love it, or near",
         action: { screen, _ in screen.toggle(.admirers) }),
       Binding(
         "sameness", [.character("e")], "e", .view, "how alike all lists are",
         action: { screen, _ in screen.toggle(.sameness) }),
       .nextNearness,
       Binding(
-        "pin", [.character("=")], "=", .list, "pin: watch it while training; let go",
+        "pin", [.character("=")], "=", .list, "pin it, to watch it learn",
         label: { screen, _ in screen.pins.isEmpty ? "pin" : "pins" },
         action: { screen, shared in
           if let movie = screen.browser.selected { screen.pins.toggle(.movie(movie), &shared) }

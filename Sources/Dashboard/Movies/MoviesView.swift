@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Terms
 import Text
 
 /// Where its panels stand.
@@ -43,7 +44,8 @@ extension MoviesScreen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     guard let library = shared.library else {
-      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, shared.kind.plural))
+      LoadingView(shared: shared).draw(
+        on: &canvas, in: canvas.panel(body, .movies, as: shared.kind.plural))
       return
     }
     let layout = layout(in: body, shared)
@@ -89,7 +91,8 @@ extension MoviesScreen {
     let columns = MovieColumns(
       library, width: layout.listRows.width, query: browser.search.text)
     ListPanel(
-      browser: browser, title: shared.kind.plural, hint: "\(shared.key("search")) searches titles",
+      browser: browser, term: .movies, title: shared.kind.plural,
+      hint: "\(shared.key("search")) searches titles",
       nothing: nothing(shared), focus: focus,
       conditions: browser.isRestricted
         ? (listed == nil ? [] : ["from the map"]) + shownFilter.parts : []

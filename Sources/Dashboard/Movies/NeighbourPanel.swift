@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Terms
 import Text
 
 /// The movies nearest to the selected one, re-ranked as models come.
@@ -13,7 +14,7 @@ struct NeighbourPanel {
     guard !rect.isEmpty else { return }
     let isFocused = screen.focus == .detail
     let inner = canvas.panel(
-      rect, "nearest", facts(columns: rect.width - 14), focus: isFocused ? .focused : .unfocused)
+      rect, .nearest, facts(columns: rect.width - 14), focus: isFocused ? .focused : .unfocused)
     guard let answer = screen.current else {
       canvas.writeEmpty(waiting, in: inner)
       return
@@ -25,6 +26,7 @@ struct NeighbourPanel {
     let columns = NeighbourColumns(library, answer, screen.movements, width: inner.width)
     TableRows(columns.table, screen.detail, selection: isFocused ? .focused : .none)
       .draw(on: &canvas, in: inner, cells: columns.cells)
+    canvas.note(.filter, in: inner)
     ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)
   }
 
@@ -140,13 +142,15 @@ private struct NeighbourColumns {
     let rest = width - others - moved - (hasRatings ? ratings + 1 : 0)
     table = Table(
       [
-        Table.Column("#", .fixed(3), .right, from: ranks > 0 ? 0 : .max),
-        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: ranks > 0 ? 2 : 1),
+        Table.Column(.rank, as: "#", .fixed(3), .right, from: ranks > 0 ? 0 : .max),
         Table.Column(
-          "\(library.values.ofMovie)s", .fixed(ratings), .right, from: hasRatings ? 0 : .max),
-        Table.Column("moved", .fixed(moved)),
-        Table.Column(answer.measure.head, .fixed(figure), .right, gap: 0),
-        Table.Column("", .fixed(min(Self.longestBar, max(0, rest))), from: rest >= 4 ? 0 : .max),
+          .title, .flexible(minimum: 8, maximum: title), gap: ranks > 0 ? 2 : 1),
+        Table.Column(
+          .ratings, as: "\(library.values.ofMovie)s", .fixed(ratings), .right,
+          from: hasRatings ? 0 : .max),
+        Table.Column(.moved, .fixed(moved)),
+        Table.Column(answer.measure.term, as: answer.measure.head, .fixed(figure), .right, gap: 0),
+        Table.Column(nil, .fixed(min(Self.longestBar, max(0, rest))), from: rest >= 4 ? 0 : .max),
       ], width: width - 1)
   }
 

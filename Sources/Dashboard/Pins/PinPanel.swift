@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Terms
 
 /// The pins of a screen, in the place of what stands beside its list: a panel each, or of one pin the run before
 /// beside it.
@@ -40,7 +41,7 @@ private struct PinPanel {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let inner = canvas.panel(rect, "= " + name, facts)
+    let inner = canvas.panel(rect, .pin, as: "= " + name, facts)
     guard let list = pin.list else {
       canvas.writeEmpty(shared.model == nil ? "no epoch has ended yet" : "…", in: inner)
       return
@@ -52,6 +53,7 @@ private struct PinPanel {
       (rest, below) = below.split(top: Self.chartHeight)
       let line = rest.inset(columns: 1, rows: 0)
       canvas.write(chart.title, x: line.x, y: line.y, maxX: line.maxX, .muted)
+      canvas.note(chart.term, in: line)
       chart.columns.draw(on: &canvas, in: line.split(top: 1).rest)
     }
   }
@@ -64,13 +66,13 @@ private struct PinPanel {
   }
 
   /// What the epochs made of the list, as far as there is room.
-  private func charts(in inner: Rect) -> [(title: String, columns: ColumnChart)] {
-    var charts: [(title: String, columns: ColumnChart)] = []
+  private func charts(in inner: Rect) -> [(term: Term, title: String, columns: ColumnChart)] {
+    var charts: [(term: Term, title: String, columns: ColumnChart)] = []
     let overlaps = pin.overlaps
     if let first = overlaps.first, let last = overlaps.last, overlaps.count > 1 {
       charts.append(
         (
-          "like the epoch before (RBO), epochs \(first.epoch)–\(last.epoch)",
+          .overlap, "like the epoch before (RBO), epochs \(first.epoch)–\(last.epoch)",
           ColumnChart(values: overlaps.map(\.overlap), base: .zero, label: { $0.fixed(2) })
         ))
     }
@@ -78,7 +80,7 @@ private struct PinPanel {
     if errors.count > 1 {
       charts.append(
         (
-          "RMSE of this user's ratings, by epoch",
+          .userError, "RMSE of this user's ratings, by epoch",
           ColumnChart(values: errors, base: .leastValue, label: { $0.fixed(2) })
         ))
     }
@@ -97,8 +99,9 @@ private struct PinPanel {
   ) {
     let table = Table(
       [
-        Table.Column("#", .fixed(3), .right), Table.Column("title", .flexible(), gap: 2),
-        Table.Column("", .fixed(4)), Table.Column("", .fixed(6), .right, gap: 0),
+        Table.Column(.rank, as: "#", .fixed(3), .right), Table.Column(.title, .flexible(), gap: 2),
+        Table.Column(.moved, .fixed(4)),
+        Table.Column(pin.place.valueTerm, .fixed(6), .right, gap: 0),
       ], width: rect.width - 1)
     for row in list.rows.indices.prefix(max(0, rect.height)) {
       let line = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
@@ -117,6 +120,16 @@ private struct PinPanel {
   }
 }
 
+extension Place {
+  /// What stands beside the movies of its list.
+  fileprivate var valueTerm: Term {
+    switch self {
+    case .movie: .cosine
+    case .user: .prediction
+    }
+  }
+}
+
 /// The pinned list at the end of the run before.
 private struct PreviousPinPanel {
   let pin: Pin
@@ -126,7 +139,7 @@ private struct PreviousPinPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty, let previous = pin.previous else { return }
     let inner = canvas.panel(
-      rect, "the run before", ["\((previous.overlap * 100).fixed(0)) % alike"])
+      rect, .runBefore, ["\((previous.overlap * 100).fixed(0)) % alike"])
     PinPanel(pin: pin, shared: shared, library: library).drawRows(
       previous.list, previous.movements, on: &canvas, in: inner)
   }

@@ -17,19 +17,19 @@ struct RunColumns {
     let room = hasRepeats ? 8 : 0
     table = Table(
       [
-        Table.Column("", .fixed(2), gap: 1),
-        Table.Column("run", .fixed(15)),
-      ] + (hasLabels ? [Table.Column("label", .flexible(minimum: 18, maximum: 40), from: 62)] : [])
+        Table.Column(.marked, as: "", .fixed(2), gap: 1),
+        Table.Column(.run, .fixed(15)),
+      ] + (hasLabels ? [Table.Column(.label, .flexible(minimum: 18, maximum: 40), from: 62)] : [])
         + [
-          Table.Column("trained with", .flexible(minimum: 8, maximum: 48)),
+          Table.Column(.preset, as: "trained with", .flexible(minimum: 8, maximum: 48)),
           Table.Column(
-            "data", .flexible(minimum: 6, maximum: 24), from: (hasLabels ? 100 : 76) + room),
-          Table.Column("k", .fixed(4), .right, from: (hasLabels ? 90 : 76) + room),
-          Table.Column("best", .fixed(8), .right), Table.Column("at", .fixed(5), .right),
-          Table.Column("curve", .fixed(12), from: 90 + room),
-          Table.Column("time", .fixed(9), .right),
-          Table.Column("state", .fixed(13), from: 70),
-        ] + (hasRepeats ? [Table.Column("again", .fixed(5), .right, from: 70)] : []), width: width)
+            .data, .flexible(minimum: 6, maximum: 24), from: (hasLabels ? 100 : 76) + room),
+          Table.Column(.factorCount, .fixed(4), .right, from: (hasLabels ? 90 : 76) + room),
+          Table.Column(.bestValue, .fixed(8), .right), Table.Column(.bestEpoch, .fixed(5), .right),
+          Table.Column(.curve, .fixed(12), from: 90 + room),
+          Table.Column(.duration, .fixed(9), .right),
+          Table.Column(.status, .fixed(13), from: 70),
+        ] + (hasRepeats ? [Table.Column(.repeats, .fixed(5), .right, from: 70)] : []), width: width)
   }
 
   func cells(_ run: RunReport, isMarked: Bool) -> [Table.Cell] {

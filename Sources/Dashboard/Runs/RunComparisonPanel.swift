@@ -10,13 +10,14 @@ struct RunComparisonPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = canvas.panel(
-      rect, runs.count > 1 ? "compared" : "settings", runs.count > 1 ? ["differences only"] : [])
+      rect, runs.count > 1 ? .compared : .settingsOfRun, as: runs.count > 1 ? nil : "settings",
+      runs.count > 1 ? ["differences only"] : [])
     // One value has the whole line; several stand close to each other.
     let width = runs.count > 1 ? 12 : inner.width
     let table = Table(
-      [Table.Column("", .fixed(18))]
+      [Table.Column(nil, .fixed(18))]
         + runs.prefix(4).map { _ in
-          Table.Column("", .flexible(minimum: 6, maximum: width), .right)
+          Table.Column(nil, .flexible(minimum: 6, maximum: width), .right)
         },
       width: inner.width - 1)
     let lines = rows

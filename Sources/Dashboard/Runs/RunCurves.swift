@@ -15,7 +15,8 @@ struct RunCurves {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let metric = runs.first?.metric ?? .loss
     let inner = canvas.panel(
-      rect, runs.count > 1 ? "\(runs.count) runs" : "run", [metric.validationKey, "epochs"])
+      rect, .curves, as: runs.count > 1 ? "\(runs.count) runs" : "run",
+      [metric.validationKey, "epochs"])
     // What measures something else has no place on the same axis.
     let shown = runs.filter { $0.metric == metric && !$0.epochs.isEmpty }.prefix(Self.looks.count)
     guard !shown.isEmpty else {

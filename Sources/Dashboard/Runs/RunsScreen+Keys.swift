@@ -58,8 +58,7 @@ extension RunsScreen {
           shared.note = "\(run.folder.name) is pinned on the chart of Train"
           return []
         }),
-      Binding("copy-command", [.character("c")], "c", .training, "copy the command that repeats it")
-      {
+      Binding("copy-command", [.character("c")], "c", .training, "copy it as a command") {
         screen, shared in
         guard let run = screen.selected else { return [] }
         shared.note = "copied: \(run.command)"

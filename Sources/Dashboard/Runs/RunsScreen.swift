@@ -13,6 +13,8 @@ struct RunsScreen: Screen, Searchable {
   private(set) var search = Search()
   /// By name.
   var marked: Set<String> = []
+  /// What is selected as soon as it has been read.
+  private var wanted: String?
   /// What was removed last, and can be brought back.
   var removed: RunFolder?
   var window = ListWindow()
@@ -41,8 +43,17 @@ struct RunsScreen: Screen, Searchable {
     return shared.takeChange(done) ?? shared.takeResumed(done)
   }
 
+  /// Selects a run by the name of its folder, ending a search that hides it, or as soon as runs have been read.
+  mutating func select(_ name: String) {
+    wanted = name
+    search.end()
+    arrange()
+    if let row = shown.firstIndex(where: { $0.folder.name == name }) { window.select(row) }
+  }
+
   private mutating func receive(_ runs: [RunReport]) {
-    let name = selected?.folder.name
+    let name = wanted ?? selected?.folder.name
+    wanted = nil
     self.runs = runs
     marked.formIntersection(runs.map(\.folder.name))
     arrange()
@@ -96,7 +107,7 @@ struct RunsScreen: Screen, Searchable {
     let find =
       search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")\(search.offered ?? "")"]
     let inner = canvas.panel(
-      layout.list, "runs",
+      layout.list, .runs,
       [count, sort.rawValue] + find + (shared.keeping.words.map { [$0] } ?? []),
       focus: .focused)
     guard !shown.isEmpty else { return canvas.writeEmpty(emptyMessage(shared), in: inner) }

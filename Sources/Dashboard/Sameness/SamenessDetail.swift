@@ -14,7 +14,7 @@ struct SamenessDetail {
     let isFocused = screen.focus == .detail
     let answer = screen.sameness.answer
     let inner = canvas.panel(
-      rect, "sameness",
+      rect, .sameness,
       answer.map {
         ["first ten of \($0.sameness.lists.grouped) users", shared.title(of: $0.question.model)]
       }
@@ -63,12 +63,12 @@ struct SamenessDetail {
     guard rect.height > 1 else { return }
     let table = Table(
       [
-        Table.Column("model", .flexible(maximum: 24)),
-        Table.Column(shared.kind.plural, .fixed(6), .right),
-        Table.Column("Gini", .fixed(5), .right), Table.Column("most", .fixed(6), .right),
-        Table.Column("sequels", .fixed(8), .right),
-        Table.Column("genres", .fixed(6), .right, from: Self.leastWithGenres),
-        Table.Column("popular", .fixed(7), .right, from: Self.leastWithPopular),
+        Table.Column(.modelName, .flexible(maximum: 24)),
+        Table.Column(.distinct, as: shared.kind.plural, .fixed(6), .right),
+        Table.Column(.giniOfLists, .fixed(5), .right), Table.Column(.most, .fixed(6), .right),
+        Table.Column(.sequels, .fixed(8), .right),
+        Table.Column(.sharedGenres, as: "genres", .fixed(6), .right, from: Self.leastWithGenres),
+        Table.Column(.popularGenres, .fixed(7), .right, from: Self.leastWithPopular),
       ], width: rect.width - 1)
     let (head, rows) = rect.split(top: 1)
     table.drawHead(on: &canvas, in: head)
@@ -107,10 +107,11 @@ struct SamenessDetail {
     let movies = answer.sameness.mostRecommended
     let table = Table(
       [
-        Table.Column("in most lists", .flexible(minimum: 6, maximum: 60)),
-        Table.Column("lists", .fixed(6), .right), Table.Column("", .fixed(10), from: 50),
+        Table.Column(.inMostLists, .flexible(minimum: 6, maximum: 60)),
+        Table.Column(.lists, .fixed(6), .right), Table.Column(nil, .fixed(10), from: 50),
         Table.Column(
-          "\(library.values.ofMovie)s", .fixed(max(8, library.movieCountWidth)), .right),
+          .ratings, as: "\(library.values.ofMovie)s", .fixed(max(8, library.movieCountWidth)),
+          .right),
       ], width: rows.width - 1)
     table.drawHead(
       on: &canvas, in: Rect(x: rows.x, y: rows.y - 1, width: rows.width, height: 1))

@@ -1,5 +1,6 @@
 import Cells
 import Evaluation
+import Terms
 import Text
 
 /// How alike all lists are, in a few sentences.
@@ -13,7 +14,7 @@ struct SamenessPanel {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = canvas.panel(
-      rect, "sameness",
+      rect, .sameness,
       answer.map {
         ["first ten of \($0.sameness.lists.grouped) users", shared.title(of: $0.question.model)]
       } ?? []
@@ -22,6 +23,8 @@ struct SamenessPanel {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
       return
     }
+    let words: [Term] = [.giniOfLists, .most, .sequels]
+    for term in words { canvas.note(term, in: inner) }
     draw(answer.lines(library), on: &canvas, in: inner)
   }
 

@@ -1,11 +1,15 @@
 import Cells
+import Terms
 
 extension Canvas {
   /// Draws a panel's border and title and returns what is inside.
+  ///
+  /// - Parameter text: its title; the term's own word where nil.
   mutating func panel(
-    _ rect: Rect, _ title: String, _ details: [String] = [], focus: Border.Focus = .unfocused
+    _ rect: Rect, _ term: Term, as text: String? = nil, _ details: [String] = [],
+    focus: Border.Focus = .unfocused
   ) -> Rect {
-    Border(title, details: details, focus: focus).draw(on: &self, in: rect)
+    Border(Caption(term, as: text), details: details, focus: focus).draw(on: &self, in: rect)
   }
 
   /// Writes a sentence in the middle of an empty panel, over as many lines as it needs and there are.

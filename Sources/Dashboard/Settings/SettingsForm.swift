@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 
 /// Settings as they are edited, for the run under way or for the next one: a field for the preset and one for each setting of its learner. Its settings
 /// can be trained with at any time; what is typed becomes a value as soon as it is one.
@@ -84,6 +85,12 @@ struct SettingsForm: Sendable, Equatable {
     }
   }
 
+  /// Chooses a field, as far as the form has it.
+  mutating func choose(_ field: Field) {
+    chosen = fields.firstIndex(of: field) ?? chosen
+    typed = nil
+  }
+
   /// Chooses another field. What was typed and is no value goes.
   mutating func moveField(by step: Int) {
     chosen = (chosen + step + fields.count) % fields.count
@@ -162,12 +169,12 @@ extension SettingsForm.Field {
     }
   }
 
-  /// What it sets.
-  var meaning: String {
+  /// What it sets, and what more and less of it does, in a form with some preset.
+  func term(in preset: Preset) -> Term {
     switch self {
-    case .preset: "The learner, and what all of its settings start from."
-    case .epoch: "The last epoch that the new run has in common with this one."
-    case .setting(let descriptor): descriptor.meaning
+    case .preset: Term(preset)
+    case .epoch: .branch
+    case .setting(let descriptor): Term(descriptor)
     }
   }
 

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 
 /// The sheet of settings: each with its value and when it counts, and what the chosen one means.
 struct SettingsSheet: Sheet {
@@ -10,38 +11,62 @@ struct SettingsSheet: Sheet {
   init(_ form: SettingsForm) { self.form = form }
 
   private static let width = 62
-  /// Lines below the fields, with an empty one above them.
-  private static let footRows = 4
+  /// Lines below the fields where there is room for no more, with an empty one above them.
+  private static let leastFootRows = 4
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let fields = form.fields
+    let footRows = footRows(in: body)
     let inner = canvas.sheet(
-      formTitle, [],
-      size: Size(width: Self.width, height: fields.count + Self.footRows), in: body)
-    let (rows, foot) = inner.split(top: inner.height - Self.footRows)
+      formTerm, [],
+      size: Size(width: Self.width, height: fields.count + footRows), in: body)
+    let (rows, foot) = inner.split(top: inner.height - footRows)
     let table = Table(
       [
-        Table.Column("", .fixed(23), gap: 2), Table.Column("", .flexible()),
-        Table.Column("", .fixed(form.purpose == .change ? 8 : 0), .right),
+        Table.Column(nil, .fixed(23), gap: 2), Table.Column(nil, .flexible()),
+        Table.Column(nil, .fixed(form.purpose == .change ? 8 : 0), .right),
       ],
       width: inner.width - 1)
     let window = ListWindow(count: fields.count, height: rows.height, selection: form.chosen)
     TableRows(table, window, selection: .focused).draw(on: &canvas, in: rows) { row in
       cells(fields[row], isChosen: row == form.chosen)
     }
-    let texts = [
-      form.field.meaning, form.field.range(in: form.settings.preset), note(shared.train),
-    ]
-    for (text, y) in zip(texts, (foot.y + 1)...) {
+    canvas.note(
+      form.field.term(in: form.settings.preset), as: form.field.name,
+      value: form.text(of: form.field), in: rows)
+    drawFoot(note(shared.train), on: &canvas, in: foot)
+  }
+
+  /// What the chosen field means, what it may be, and what entering the form does.
+  private func drawFoot(_ note: String, on canvas: inout Canvas, in foot: Rect) {
+    let facts = form.field.range(in: form.settings.preset).wrapped(to: Self.textWidth) + [note]
+    let meaning = meaning(of: form.field).prefix(max(1, foot.height - 1 - facts.count))
+    for (text, y) in zip(meaning + facts, (foot.y + 1)..<max(foot.y + 1, foot.maxY)) {
       canvas.write(text, x: foot.x + 2, y: y, maxX: foot.maxX - 1, .muted)
     }
   }
 
-  private var formTitle: String {
+  private static let textWidth = width - 3
+
+  private func meaning(of field: SettingsForm.Field) -> [String] {
+    field.term(in: form.settings.preset).explanation.wrapped(to: Self.textWidth)
+  }
+
+  /// As many as the longest text of any field takes, so that the sheet stays where it is.
+  private func footRows(in body: Rect) -> Int {
+    let rows = form.fields.map { field in
+      2 + meaning(of: field).count
+        + field.range(in: form.settings.preset).wrapped(to: Self.textWidth).count
+    }
+    let room = body.height - 2 - form.fields.count
+    return min(rows.max() ?? 0, max(Self.leastFootRows, room))
+  }
+
+  private var formTerm: Term {
     switch form.purpose {
-    case .change: "settings"
-    case .newRun: "new run"
-    case .branch: "branch"
+    case .change: .settings
+    case .newRun: .newRun
+    case .branch: .branch
     }
   }
 
@@ -74,7 +99,7 @@ struct SettingsSheet: Sheet {
 extension SettingsSheet {
   static let bindings: [Binding<Self>] = [
     Binding(
-      "confirm", [.enter], "enter", .training, "take the settings, or start a run",
+      "confirm", [.enter], "enter", .training, "take them, or start a run",
       label: { sheet, _ in sheet.form.purpose == .change ? "takes them" : "starts" },
       action: { sheet, shared in
         guard sheet.form.problem == nil else { return [] }

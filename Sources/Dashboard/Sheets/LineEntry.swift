@@ -1,7 +1,7 @@
 import Cells
 
 /// A text that is typed in the line above the footer, and what comes of it.
-protocol LineEntry: Sheet {
+protocol LineEntry: TextSheet {
   var typed: TypedLine { get set }
   /// What enter does; nil where the text cannot be taken, and is still typed.
   func submit(_ shared: inout Shared) -> [Effect]?

@@ -1,4 +1,5 @@
 import Cells
+import Terms
 
 /// What happened in the run, in sentences, and below it the newest lines of the log.
 struct LogSheet: Sheet {
@@ -12,7 +13,7 @@ struct LogSheet: Sheet {
     }
     let lines = told + (told.isEmpty || shared.log.lines.isEmpty ? [] : [""]) + shared.log.lines
     let inner = canvas.sheet(
-      "log", ["any key closes"],
+      .log, ["any key closes"],
       size: Size(width: body.width - 6, height: body.height - 4), in: body)
     if lines.isEmpty {
       canvas.writeEmpty("nothing happened yet, and nothing was printed", in: inner)

@@ -37,6 +37,9 @@ extension Sheet {
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {}
 }
 
+/// A sheet into whose text every letter goes.
+protocol TextSheet: Sheet {}
+
 /// A sheet that goes on while it is hidden: what it knows, and the jobs that it waits for.
 protocol LastingSheet: Sheet {}
 

@@ -69,6 +69,8 @@ struct Shared: Sendable {
   var sheets = SheetStack()
   /// What a sheet wants done as it closes, by the name of the action.
   var requestedAction: String?
+  /// Where the palette leads as it closes.
+  var goal: PaletteEntry.Goal?
   /// Warnings of the data and lines that something printed.
   var log = Log()
   /// Where a screen or a sheet wants to go; the dashboard takes it there.
@@ -77,7 +79,15 @@ struct Shared: Sendable {
   var canGoBack = false
 
   /// Where the dashboard's parts stand now; nil where the terminal is too small.
-  var layout: DashboardLayout? { DashboardLayout(size: size, noteRows: line == nil ? 0 : 1) }
+  var layout: DashboardLayout? { DashboardLayout(size: size, noteRows: lines.count) }
+
+  /// What stands above the footer, in as many lines as it takes.
+  var lines: [String] {
+    line.map { Array($0.wrapped(to: max(1, size.width - 2)).prefix(Self.mostLines)) } ?? []
+  }
+
+  /// A sentence of any program may be long.
+  private static let mostLines = 3
 
   /// What stands above the footer: a question, or else a note.
   var line: String? {

@@ -29,8 +29,7 @@ extension State {
     }
     let keys = shared.keys
     if let effects = performOnSheet({ keys.keys(of: $0).contains(key) }) { return effects }
-    let reaches: [DashboardBinding.Reach] =
-      type(of: sheet).closesOnAnyKey ? [.everywhere] : [.everywhere, .sheets]
+    let reaches = reaches(over: sheet)
     if let binding = dashboardBindings.first(where: {
       reaches.contains($0.reach) && keys.keys(of: $0.key).contains(key)
     }) {
@@ -38,6 +37,14 @@ extension State {
     }
     if type(of: sheet).closesOnAnyKey { shared.sheets.close() }
     return []
+  }
+
+  /// Which of the dashboard's keys mean something over a sheet.
+  private func reaches(over sheet: any Sheet) -> Set<DashboardBinding.Reach> {
+    var reaches: Set<DashboardBinding.Reach> = [.everywhere]
+    if !type(of: sheet).closesOnAnyKey { reaches.insert(.sheets) }
+    if sheet.line(width: shared.size.width, shared) == nil { reaches.insert(.panels) }
+    return reaches
   }
 
   /// Does what fits a condition in the table of the topmost sheet; nil where nothing does.
@@ -57,9 +64,18 @@ extension State {
 
   /// Does an action that a sheet asked for as it closed.
   private mutating func performRequested() -> [Effect] {
+    if let goal = shared.goal {
+      shared.goal = nil
+      return go(to: goal)
+    }
     guard let action = shared.requestedAction else { return [] }
     shared.requestedAction = nil
-    return performOnSheet { $0.action == action } ?? perform { $0.action == action } ?? []
+    return perform(action)
+  }
+
+  /// Does an action by its name, where the person is.
+  mutating func perform(_ action: String) -> [Effect] {
+    performOnSheet { $0.action == action } ?? perform { $0.action == action } ?? []
   }
 
   /// Says of the key of an ability that the screen does not have it: whoever knows it from other screens would wonder.
@@ -94,14 +110,16 @@ extension State {
       return shared.keys.applied(
         to: first + screens[current].keyLines(shared) + dashboardLines { $0 != .past })
     }
-    let isPassing = type(of: sheet).closesOnAnyKey
-    return shared.keys.applied(
-      to: sheet.keyLines(shared)
-        + dashboardLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
-    )
+    let own = sheet.keyLines(shared)
+    let taken = Set(own.map(\.key.action))
+    let others = dashboardLines(where: reaches(over: sheet).contains).filter { line in
+      !taken.contains(line.key.action)
+        && !(sheet is any TextSheet && line.key.keys.allSatisfy(\.isTyped))
+    }
+    return shared.keys.applied(to: own + others)
   }
 
-  private func dashboardLines(_ isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {
+  private func dashboardLines(where isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {
     dashboardBindings.filter { isReached($0.reach) }.map { KeyLine(key: $0.key, label: $0.label) }
   }
 
@@ -117,11 +135,6 @@ extension State {
   mutating func openHelp() -> [Effect] {
     let title = shared.sheets.top.map { type(of: $0.sheet).title } ?? title(of: screens[current])
     shared.sheets.open(HelpSheet(title, shownKeys))
-    return []
-  }
-
-  mutating func openPalette() -> [Effect] {
-    shared.sheets.open(PaletteSheet(keyLines))
     return []
   }
 

@@ -23,6 +23,7 @@ extension State {
         return show(tab.screen)
       }
     }
+    if mouse.action == .press, explainTitle(at: mouse.point) { return [] }
     return screens[current].receive(mouse, in: layout.body, &shared)
   }
 

@@ -9,7 +9,7 @@ public func view(_ state: State) -> Canvas {
   }
   Header(state: state).draw(on: &canvas, in: layout.header)
   state.screens[state.current].draw(on: &canvas, in: layout.body, state.shared)
-  if let note = state.shared.line { Note(text: note).draw(on: &canvas, in: layout.note) }
+  Note(lines: state.shared.lines).draw(on: &canvas, in: layout.note)
   Footer(state).draw(on: &canvas, in: layout.footer)
   for entry in state.shared.sheets.shown {
     entry.sheet.draw(on: &canvas, in: layout.body, state.shared)
@@ -35,10 +35,12 @@ private struct TooSmall {
 
 /// A sentence above the footer.
 private struct Note {
-  let text: String
+  let lines: [String]
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect, Style(.text, on: .selection))
-    canvas.write(text, x: rect.x + 1, y: rect.y, maxX: rect.maxX - 1, Style(.text, on: .selection))
+    for (line, y) in zip(lines, rect.y..<rect.maxY) {
+      canvas.write(line, x: rect.x + 1, y: y, maxX: rect.maxX - 1, Style(.text, on: .selection))
+    }
   }
 }

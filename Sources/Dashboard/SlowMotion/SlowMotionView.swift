@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Terms
 
 /// What a step did: its ratings with the predictions before and after, and how a user's and a movie's factors moved.
 struct SlowMotionView {
@@ -19,7 +20,7 @@ struct SlowMotionView {
       max(userBlock?.rows ?? 2, movieBlock?.rows ?? 2), max(4, body.height - Self.listRows - 4))
     let rows = max(3, min(16, motion.step.ratings.count + 1)) + blockRows + 2
     let inner = canvas.sheet(
-      "slow motion", [],
+      .slowMotion, [],
       size: Size(width: min(110, body.width - 4), height: rows), in: body)
     let (head, rest) = inner.split(top: 1)
     canvas.write(summary, x: head.x + 1, y: head.y, maxX: head.maxX - 1, .text.bold())
@@ -75,10 +76,10 @@ struct SlowMotionView {
     let table = Table(
       [
         Table.Column(
-          report.learnedFrom.isEmpty ? "of the row that moved most" : "learned from", .flexible(),
-          gap: 1),
-        Table.Column("user", .fixed(9), .right), Table.Column("rated", .fixed(6), .right),
-        Table.Column("before", .fixed(8), .right), Table.Column("after", .fixed(8), .right),
+          .learnedFrom, as: report.learnedFrom.isEmpty ? "of the row that moved most" : nil,
+          .flexible(), gap: 1),
+        Table.Column(.user, .fixed(9), .right), Table.Column(.rated, .fixed(6), .right),
+        Table.Column(.before, .fixed(8), .right), Table.Column(.after, .fixed(8), .right),
       ], width: rect.width - 1)
     let (head, lines) = rect.split(top: 1)
     table.drawHead(on: &canvas, in: head)
@@ -129,6 +130,9 @@ struct RowUpdateBlock<Index: Sendable> {
 
   private func draw(_ line: Line, on canvas: inout Canvas, in rect: Rect) {
     canvas.write(line.name, x: rect.x + 1, y: rect.y, .muted)
+    if let term = Self.terms[line.name] {
+      canvas.note(term, as: line.name, in: Rect(x: rect.x + 1, y: rect.y, width: 1, height: 1))
+    }
     let columns = max(1, rect.width - Self.labelWidth - Self.endWidth - 2)
     let place = Rect(
       x: rect.x + Self.labelWidth, y: rect.y, width: columns, height: rect.height)
@@ -145,6 +149,14 @@ struct RowUpdateBlock<Index: Sendable> {
     canvas.write(
       (line.isSigned ? "±" : "") + Double(greatest).short,
       x: place.x + min(columns, line.values.count) + 1, y: rect.y, maxX: rect.maxX, .muted)
+  }
+
+  private static var terms: [String: Term] {
+    [
+      "factors": .factorRow, "gradient": .gradient, "m, mean": .firstMoment,
+      "u, largest": .largestGradient,
+      "step size": .stepSize,
+    ]
   }
 
   private struct Line {

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 import Text
 import Tuning
 
@@ -7,27 +8,30 @@ import Tuning
 struct SweepFormView {
   let form: SweepForm
 
-  private static func label(_ field: SweepForm.Field) -> String {
+  private static func caption(_ field: SweepForm.Field) -> Caption {
     switch field {
-    case .setting(0): "setting"
-    case .setting: "and"
-    case .values: "values"
-    case .seeds: "seeds"
-    case .sample: "sample"
+    case .setting(0): Caption(.sweptSetting)
+    case .setting: Caption(.sweptSetting, as: "and")
+    case .values: Caption(.sweptValues)
+    case .seeds: Caption(.sweptSeeds)
+    case .sample: Caption(.sweptSample, as: "sample")
     }
   }
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let fields = form.fields
     let inner = canvas.sheet(
-      "sweep", ["over settings"],
+      .sweep, ["over settings"],
       size: Size(width: 66, height: fields.count + (form.hasChanges ? 6 : 5)), in: body)
     for (row, field) in fields.enumerated() {
       let y = inner.y + row
       guard y < inner.maxY else { return }
       let isChosen = field == form.chosen
       let text = form.text(of: field)
-      canvas.write(Self.label(field), x: inner.x + 2, y: y, .muted)
+      let caption = Self.caption(field)
+      canvas.write(caption.text, x: inner.x + 2, y: y, .muted)
+      let line = Rect(x: inner.x, y: y, width: inner.width, height: 1)
+      canvas.note(Landmark(caption, in: line, isChosen ? .value(text) : .word))
       canvas.write(
         isChosen ? "‹ \(text) ›" : "  \(text)", x: inner.x + 12, y: y, maxX: inner.maxX - 1,
         isChosen ? .text.bold() : .text)

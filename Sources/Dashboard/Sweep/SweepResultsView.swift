@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 import Text
 import Tuning
 
@@ -23,7 +24,7 @@ struct SweepResultsView {
   private func drawLines(on canvas: inout Canvas, in body: Rect) {
     let plan = table.plan
     let inner = canvas.sheet(
-      "sweep",
+      .sweep,
       [
         "\(plan.axes.count) settings", "\(plan.cells) combinations",
         "\(table.done) of \(plan.trials)",
@@ -32,6 +33,9 @@ struct SweepResultsView {
     ParallelLines(axes: axes, lines: lines)
       .draw(
         on: &canvas, in: Rect(x: top.x + 2, y: top.y, width: top.width - 4, height: top.height))
+    canvas.note(
+      .combination, as: plan.title(of: results.cell),
+      value: words(on: results.cell).joined(separator: ", "), in: inner)
     let rank =
       table.ranking.firstIndex(of: results.cell).map { "\($0 + 1) of \(plan.cells): " } ?? ""
     let texts = [rank + plan.title(of: results.cell)] + words(on: results.cell)
@@ -72,11 +76,14 @@ struct SweepResultsView {
     let plan = table.plan
     let width = 15 + plan.columns * 10
     let inner = canvas.sheet(
-      "sweep",
+      .sweep,
       [
         plan.axes.map(\.setting.title).joined(separator: " × "),
         "best \(table.metric.validationKey)", "▁ worst █ best", "\(table.done) of \(plan.trials)",
       ], size: Size(width: max(78, width), height: plan.rows + 6), in: body)
+    canvas.note(
+      .combination, as: plan.title(of: results.cell),
+      value: words(on: results.cell).joined(separator: ", "), in: inner)
     let shades = Shades(table)
     var y = inner.y
     if plan.axes.count > 1 {

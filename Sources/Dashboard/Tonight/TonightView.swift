@@ -41,8 +41,9 @@ struct TonightView {
     guard let layout = TonightLayout(sheet, shared) else { return }
     let names = sheet.people(shared).map(\.name).filter(sheet.ticked.contains)
     canvas.fill(layout.sheet, .text)
+    canvas.forgetLandmarks()
     _ = canvas.panel(
-      layout.sheet, "tonight",
+      layout.sheet, .tonight,
       [names.joined(separator: ", "), sheet.rule.sentence] + shared.filter.parts,
       focus: .focused)
     drawPeople(on: &canvas, in: layout.people)
@@ -98,15 +99,15 @@ struct TonightView {
     let titles = report.rows.prefix(60).map { library.data.catalogue[$0.movie].title.columns }
     let table = Table(
       [
-        Table.Column("#", .fixed(3), .right),
+        Table.Column(.rank, as: "#", .fixed(3), .right),
         Table.Column(
-          "title", .flexible(minimum: 8, maximum: (titles.max() ?? 8).clamped(to: 8...60)), gap: 2),
-        Table.Column("all", .fixed(5), .right),
+          .title, .flexible(minimum: 8, maximum: (titles.max() ?? 8).clamped(to: 8...60)), gap: 2),
+        Table.Column(.all, .fixed(5), .right),
       ]
         + names.map {
-          Table.Column($0, .fixed($0.columns.clamped(to: 5...8)), .right)
+          Table.Column(.person, as: $0, .fixed($0.columns.clamped(to: 5...8)), .right)
         } + [
-          Table.Column("who gives way", .fixed(18), gap: 2, from: 50 + 9 * names.count)
+          Table.Column(.givesWay, .fixed(18), gap: 2, from: 50 + 9 * names.count)
         ], width: layout.rows.width - 1)
     canvas.write(
       "fit: 100 % is the best that is left for each; all: by the rule", x: layout.legend.x + 1,

@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 
 /// The table of epochs, the newest at the bottom, the running one below it.
 struct EpochTable {
@@ -12,11 +13,14 @@ struct EpochTable {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let below = screen.rowsBelow
-    let inner = canvas.panel(rect, "epochs", below > 0 ? ["\(below) more below"] : [])
+    let inner = canvas.panel(rect, .epoch, as: "epochs", below > 0 ? ["\(below) more below"] : [])
     let (head, rows) = inner.split(top: 1)
     let columns = EpochTableColumns(
       MetricCurve(shared.metric, of: train), columns, width: inner.width)
     columns.table.drawHead(on: &canvas, in: head)
+    if let best = train.best, let value = best[shared.metric]?.validated {
+      canvas.note(.validated, value: "\(value.lossText) at epoch \(best.epoch), the best", in: head)
+    }
 
     var lines = train.epochs.suffix(below + rows.height).map { TableLine.epoch($0) }
     if let progress = train.progress, below == 0 { lines.append(.running(progress)) }
@@ -55,18 +59,21 @@ private struct EpochTableColumns {
     self.curve = curve
     let (trained, validated) = (curve.metric.key, curve.metric.validationKey)
     let essential = [
-      Table.Column("#", .fixed(5), .right, gap: 0),
+      Table.Column(.epoch, as: "#", .fixed(5), .right, gap: 0),
       Table.Column(
-        trained.columns < 13 ? trained : "\(trained.prefix(11))…", .fixed(13), .right, gap: 0),
+        Term(curve.metric), as: trained.columns < 13 ? trained : "\(trained.prefix(11))…",
+        .fixed(13), .right, gap: 0),
       // A long name stands on what trains already; and a learning rate, say, is none of what validates.
       Table.Column(
-        !curve.hasValidated ? "" : validated.columns < 9 ? validated : "val", .fixed(9), .right,
+        .validated, as: !curve.hasValidated ? "" : validated.columns < 9 ? validated : "val",
+        .fixed(9), .right,
         gap: 0),
-      Table.Column("", .fixed(1)), Table.Column("ms", .fixed(6), .right, gap: 0),
+      Table.Column(.best, as: "", .fixed(1)),
+      Table.Column(.milliseconds, .fixed(6), .right, gap: 0),
     ]
     let further = [
-      Table.Column("ratings/s", .fixed(10), .right, gap: 0),
-      Table.Column("change", .fixed(9), .right, gap: 0),
+      Table.Column(.speed, .fixed(10), .right, gap: 0),
+      Table.Column(.change, .fixed(9), .right, gap: 0),
     ]
     table = Table(shown == .all ? essential + further : essential, width: width)
   }

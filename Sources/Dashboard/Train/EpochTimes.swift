@@ -5,7 +5,7 @@ struct EpochTimes {
   let train: TrainState
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let inner = canvas.panel(rect, "epoch time", ["ms"])
+    let inner = canvas.panel(rect, .epochTime, ["ms"])
     let times = train.epochs.suffix(inner.width).map { $0.seconds ?? .nan }
     guard !times.isEmpty else { return }
     guard times.contains(where: \.isFinite) else {

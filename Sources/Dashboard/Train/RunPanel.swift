@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Terms
 import Text
 
 /// How far the run is, how fast it is, and how long it will take.
@@ -10,8 +11,11 @@ struct RunPanel {
   let kind: ItemKind
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let inner = canvas.panel(rect, "run")
+    let inner = canvas.panel(rect, .runPanel)
     let x = inner.x + 1
+    canvas.note(.epoch, value: train.epochOfPlan, in: inner)
+    canvas.note(.step, in: inner)
+    canvas.note(.speed, in: inner)
     if case .ended(let end) = train.phase, end.reason.isEnd {
       return drawEnd(in: inner.inset(columns: 1, rows: 0), on: &canvas)
     }
@@ -88,6 +92,11 @@ struct RunPanel {
     canvas.write(percent, endX: rect.maxX - 1, y: rect.y, .text)
   }
 
+  /// What the facts are.
+  private static let terms: [String: Term] = [
+    "took": .timeLeft, "left": .timeLeft, "patience": .patienceLeft, "best": .best,
+  ]
+
   /// Time left or taken, patience left, the best epoch.
   private func drawOutlook(
     x: Int, y: Int, maxX: Int, on canvas: inout Canvas
@@ -110,6 +119,10 @@ struct RunPanel {
     }
     var cursor = x
     for fact in facts {
+      if let term = Self.terms[fact.name] {
+        let place = Rect(x: cursor, y: y, width: 1, height: 1)
+        canvas.note(term, as: fact.name, value: fact.value, in: place)
+      }
       cursor = canvas.write(fact.name, x: cursor, y: y, maxX: maxX, .muted)
       cursor = canvas.write(fact.value, x: cursor + 1, y: y, maxX: maxX, .text) + 3
     }

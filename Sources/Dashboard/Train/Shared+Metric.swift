@@ -22,6 +22,6 @@ extension Shared {
   /// Puts a metric on the chart, and says what it is.
   mutating func show(_ metric: Metric) {
     chosenMetric = metric
-    note = metric.explanation
+    note = "\(metric.brief) – \(key("explain")) explains it"
   }
 }

@@ -45,15 +45,6 @@ extension TrainScreen {
         label: { _, shared in shared.train.capabilities.can(.extend) ? "more epochs" : nil },
         action: { $1.addEpochs() }
       ).needing(.extend),
-      Binding(
-        "show-settings", [.character("i")], "i", .view, "settings in place of the run",
-        label: { _, shared in
-          shared.layout.flatMap { TrainLayout($0.body).settings } == nil ? "settings" : nil
-        },
-        action: { screen, _ in
-          screen.detail = screen.detail == .run ? .settings : .run
-          return []
-        }),
     ] + chartBindings
     + Binding<Self>.moves { screen, move, shared in
       guard let layout = shared.layout else { return }

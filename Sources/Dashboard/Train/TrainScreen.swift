@@ -11,8 +11,6 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   var errors: ErrorPane?
   /// Where the mouse holds the chart.
   var dragColumn: Int?
-  /// Whether the run panel shows settings, where there is no room for both.
-  var detail = Detail.run
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.
   var rowsBelow = 0
 
@@ -20,11 +18,6 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   private var runShown: RunID?
   /// The epoch of the past that screens show, by which the cursor went.
   private var pastEpoch: Int?
-
-  enum Detail: Sendable {
-    case run
-    case settings
-  }
 
   mutating func receive(_ event: TrainingEvent, _ shared: inout Shared) -> [Effect] {
     switch event {
@@ -162,9 +155,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
       EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
         on: &canvas, in: layout.epochs)
     }
-    if layout.settings == nil, detail == .settings {
-      SettingsPanel(shared: shared).draw(on: &canvas, in: layout.run)
-    } else if !layout.run.isEmpty {
+    if !layout.run.isEmpty {
       RunPanel(train: train, keys: shared.keys, kind: shared.library?.data.kind ?? .movie).draw(
         on: &canvas, in: layout.run)
     }

@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Terms
 import Text
 
 /// The columns of the list of users, and how ids stand in them: demographics where they are known, else what each
@@ -16,18 +17,19 @@ struct UserColumns {
     let hasBoth = width >= idWidth + profile + 44
     table = Table(
       [
-        Table.Column("user", .fixed(idWidth)),
+        Table.Column(.user, .fixed(idWidth)),
         Table.Column(
-          "profile",
+          .profile,
           hasBoth
             ? .fixed(profile) : .flexible(maximum: max(profile, 1)), gap: 2,
           from: library.hasProfiles ? idWidth + 33 : .max),
         Table.Column(
-          "loves", .flexible(maximum: 48), gap: 2,
+          .loves, .flexible(maximum: 48), gap: 2,
           from: library.hasProfiles ? (hasBoth ? 0 : .max) : idWidth + 24),
         Table.Column(
-          "\(library.values.ofUser)s", .fixed(max(5, library.userCountWidth)), .right),
-        Table.Column("mean", .fixed(library.values.width), .right, gap: 2),
+          .userRatings, as: "\(library.values.ofUser)s", .fixed(max(5, library.userCountWidth)),
+          .right),
+        Table.Column(.mean, .fixed(library.values.width), .right, gap: 2),
       ], width: width - 1)
   }
 

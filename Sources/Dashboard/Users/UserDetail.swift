@@ -15,12 +15,12 @@ struct UserDetail {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     guard let user = screen.browser.selected else {
-      let inner = canvas.panel(rect, "user")
+      let inner = canvas.panel(rect, .user)
       canvas.writeEmpty("no user is selected", in: inner)
       return
     }
     let inner = canvas.panel(
-      rect, "user \(library.data.catalogue[user].id)", facts(user, width: rect.width),
+      rect, .user, as: "user \(library.data.catalogue[user].id)", facts(user, width: rect.width),
       focus: screen.focus == .detail ? .focused : .unfocused)
     let tabs = screen.tabRects(in: rect)
     for (tab, rect) in tabs {
@@ -41,6 +41,7 @@ struct UserDetail {
     drawState(answer, on: &canvas, in: inner.split(top: 1).top, after: tabs.last?.rect.maxX)
     let tab = UserTab(screen: screen, answer: answer, library: library, idWidth: idWidth)
     tab.draw(on: &canvas, in: rows)
+    if screen.tab == .rated { canvas.note(.heldOut, as: "°", in: inner) }
     if screen.tab == .recommended { drawReasons(answer, on: &canvas, in: inner) }
     ScrollBar(screen.detail).draw(on: &canvas, in: rows.columnBehind)
   }
@@ -111,6 +112,7 @@ struct UserDetail {
     else { return }
     let movie = screen.recommended[screen.detail.selection].movie
     guard let reasons = answer.reasons[movie] else { return }
+    canvas.note(.reasons, in: line)
     canvas.write(
       reasons.text({ library.name(of: $0) }, width: line.width), x: line.x, y: line.y,
       maxX: line.maxX, .muted)

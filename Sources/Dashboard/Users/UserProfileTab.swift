@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Terms
 import Text
 
 /// Who a user is by their ratings: how they rate, which genres they seek out and how they like them, and when.
@@ -61,11 +62,12 @@ struct UserProfileTab {
     let own = library.userMeans[user.position]
     let table = Table(
       [
-        Table.Column("genre", .fixed(14)), Table.Column("\(values.ofUser)s", .fixed(7), .right),
-        Table.Column("", .flexible(minimum: 4, maximum: 30), gap: 2),
-        Table.Column("mean", .fixed(max(5, values.width)), .right),
-        Table.Column("± own", .fixed(values.width + 2), .right),
-        Table.Column("", .fixed(15), gap: 2, from: 54),
+        Table.Column(.genreOfUser, .fixed(14)),
+        Table.Column(.userRatings, as: "\(values.ofUser)s", .fixed(7), .right),
+        Table.Column(nil, .flexible(minimum: 4, maximum: 30), gap: 2),
+        Table.Column(.mean, .fixed(max(5, values.width)), .right),
+        Table.Column(.deviationOfOwn, .fixed(values.width + 2), .right),
+        Table.Column(nil, .fixed(15), gap: 2, from: 54),
       ], width: rect.width - 1)
     table.drawHead(on: &canvas, in: rect.split(top: 1).top)
     let most = Double(genres.map(\.count).max() ?? 1)

@@ -36,37 +36,38 @@ struct UserTab {
   }
 
   private func table(width: Int) -> Table {
-    let title = Table.Column("title", .flexible(minimum: 6, maximum: 60))
-    let bar = Table.Column("", .fixed(14), from: 74)
+    let title = Table.Column(.title, .flexible(minimum: 6, maximum: 60))
+    let bar = Table.Column(nil, .fixed(14), from: 74)
     let columns =
       switch screen.tab {
       case .rated:
         [
-          title, Table.Column(values.name, .fixed(10), .right),
-          Table.Column("model", .fixed(max(6, values.width + 1)), .right, gap: 0),
-          Table.Column("error", .fixed(max(7, values.width + 2)), .right, gap: 0), bar,
+          title, Table.Column(.given, as: values.name, .fixed(10), .right),
+          Table.Column(.prediction, as: "model", .fixed(max(6, values.width + 1)), .right, gap: 0),
+          Table.Column(.error, .fixed(max(7, values.width + 2)), .right, gap: 0), bar,
         ]
       case .recommended:
         [
           title,
           Table.Column(
-            "", .fixed(4), from: screen.movements.contains { $0 != .none } ? 0 : .max),
-          Table.Column(figures.head, .fixed(max(6, figures.width)), .right),
+            .moved, as: "", .fixed(4), from: screen.movements.contains { $0 != .none } ? 0 : .max),
+          Table.Column(figures.term, as: figures.head, .fixed(max(6, figures.width)), .right),
           Table.Column(
-            values.predictionName, .fixed(max(6, values.width)), .right, gap: 1,
+            .prediction, as: values.predictionName, .fixed(max(6, values.width)), .right, gap: 1,
             from: figures.hasRatings ? 0 : .max),
           Table.Column(
-            "", .fixed(5), gap: 1,
+            .deviation, as: "", .fixed(5), gap: 1,
             from: screen.recommended.contains { $0.deviation != nil } ? 0 : .max),
           Table.Column(
-            "\(values.ofMovie)s", .fixed(max(8, library.movieCountWidth)), .right),
-          Table.Column("mean", .fixed(max(6, values.width + 1)), .right, gap: 0), bar,
+            .ratings, as: "\(values.ofMovie)s", .fixed(max(8, library.movieCountWidth)), .right),
+          Table.Column(.mean, .fixed(max(6, values.width + 1)), .right, gap: 0), bar,
         ]
       case .nearest:
         [
-          Table.Column(userHead, .fixed(idWidth)), Table.Column("cosine", .fixed(6), gap: 2),
-          Table.Column("", .fixed(10), gap: 0),
-          Table.Column("loved, unrated", .flexible(), gap: 2),
+          Table.Column(.user, as: userHead, .fixed(idWidth)),
+          Table.Column(.likeUser, as: "cosine", .fixed(6), gap: 2),
+          Table.Column(nil, .fixed(10), gap: 0),
+          Table.Column(.loved, as: "loved, unrated", .flexible(), gap: 2),
         ]
       case .profile: [title]
       }

@@ -51,7 +51,7 @@ struct UsersScreen: BrowsingScreen, Animated {
         screen.focus == .list ? "look at" : "go there"
       }, backBinding, .nextModel,
       Binding(
-        "pin", [.character("=")], "=", .list, "pin: watch the list while training; let go",
+        "pin", [.character("=")], "=", .list, "pin them, to watch the list",
         label: { screen, _ in screen.pins.isEmpty ? "pin" : "pins" },
         action: { screen, shared in
           if let user = screen.browser.selected { screen.pins.toggle(.user(user), &shared) }
@@ -253,7 +253,7 @@ extension UsersScreen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     guard let library = shared.library else {
-      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "users"))
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, .users))
       return
     }
     let layout = layout(in: body, shared)
@@ -261,7 +261,8 @@ extension UsersScreen {
     let columns = UserColumns(library, width: layout.listRows.width, idWidth: idWidth)
     ListPanel(
       browser: browser,
-      title: shared.train.capabilities.can(.ratingsHere) ? "users" : "users sent here",
+      term: .users,
+      title: shared.train.capabilities.can(.ratingsHere) ? nil : "users sent here",
       hint:
         "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or \(shared.kind.singular)",
       nothing: nothing(shared), focus: focus

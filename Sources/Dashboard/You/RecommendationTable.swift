@@ -25,17 +25,19 @@ struct RecommendationTable {
     let title = (titles.max() ?? 8).clamped(to: 8...60)
     table = Table(
       [
-        Table.Column("#", .fixed(3), .right),
-        Table.Column("title", .flexible(minimum: 8, maximum: title), gap: 2),
-        Table.Column("", .fixed(4)),
-        Table.Column(figures.head, .fixed(figures.width), .right),
+        Table.Column(.rank, as: "#", .fixed(3), .right),
+        Table.Column(.title, .flexible(minimum: 8, maximum: title), gap: 2),
+        Table.Column(.moved, as: "", .fixed(4)),
+        Table.Column(figures.term, as: figures.head, .fixed(figures.width), .right),
         Table.Column(
-          library.values.predictionName, .fixed(max(5, library.values.width)), .right,
+          .prediction, as: library.values.predictionName, .fixed(max(5, library.values.width)),
+          .right,
           from: figures.hasRatings ? 0 : .max),
         Table.Column(
-          "\(library.values.ofMovie)s", .fixed(max(7, library.movieCountWidth)), .right,
+          .ratings, as: "\(library.values.ofMovie)s", .fixed(max(7, library.movieCountWidth)),
+          .right,
           from: title + 40),
-        Table.Column("", .fixed(10), gap: 2, from: title + 34),
+        Table.Column(nil, .fixed(10), gap: 2, from: title + 34),
       ], width: width - 1)
   }
 

@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Terms
 
 /// The movie that is asked about, and the stars that it has or is given.
 struct YouCard {
@@ -10,7 +11,7 @@ struct YouCard {
   func draw(on canvas: inout Canvas, in layout: YouLayout) {
     let count = shared.you.ratings.count
     let inner = canvas.panel(
-      layout.card, "how do you like it?", count == 0 ? [] : ["\(count) rated"],
+      layout.card, .question, count == 0 ? [] : ["\(count) rated"],
       focus: screen.focus == .card ? .focused : .unfocused)
     let x = inner.x + 1
     let maxX = inner.maxX - 1

@@ -25,14 +25,14 @@ extension YouScreen {
         return []
       },
       Binding(
-        "remove-rating", [.character("d"), .delete], "d", .list, "take the selected rating away",
+        "remove-rating", [.character("d"), .delete], "d", .list, "take the rating away",
         label: { _, shared in shared.you.ratings.isEmpty ? nil : "remove" },
         action: { $0.remove(&$1) }),
       Binding(
         "undo", [.character("u")], "u", .list, "undo", label: "undo",
         action: { $0.undo(&$1) }),
       Binding(
-        "retrain", [.character("r")], "r", .training, "train anew with you among the users",
+        "retrain", [.character("r")], "r", .training, "train anew with you",
         label: { _, shared in
           shared.you.ratings.isEmpty || !shared.train.capabilities.can(.trainBeside)
             ? nil : "retrain"

@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Terms
 import Text
 
 extension YouScreen {
@@ -13,7 +14,7 @@ extension YouScreen {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     guard let library = shared.library else {
-      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, "you"))
+      LoadingView(shared: shared).draw(on: &canvas, in: canvas.panel(body, .you))
       return
     }
     let layout = YouLayout(body, hasRetrained: hasRetrained)
@@ -35,7 +36,7 @@ extension YouScreen {
     let isSearching = search.isTyping
     let absent = shared.you.absentCount
     let inner = canvas.panel(
-      layout.rated, isSearching ? "found" : "rated",
+      layout.rated, isSearching ? .found : .ownRatings, as: isSearching ? nil : "rated",
       isSearching
         ? [found.count.grouped]
         : ["\(shared.you.ratings.count)", "profile \(shared.you.name)"]
@@ -71,6 +72,7 @@ extension YouScreen {
       "\(narrowing.answers) more: \(now) to \(then) \(unit)",
     ]
     guard let text = texts.first(where: { $0.columns <= line.width - 2 }) else { return }
+    canvas.note(.narrowing, in: line)
     canvas.write(text, x: line.x + 1, y: line.y, maxX: line.maxX, .muted)
   }
 
@@ -80,8 +82,9 @@ extension YouScreen {
   ) {
     let table = Table(
       [
-        Table.Column("title", .flexible(maximum: 60)), Table.Column("stars", .fixed(5), gap: 1),
-        Table.Column("model", .fixed(max(5, library.values.width)), .right),
+        Table.Column(.title, .flexible(maximum: 60)),
+        Table.Column(.ownStars, as: "stars", .fixed(5), gap: 1),
+        Table.Column(.prediction, as: "model", .fixed(max(5, library.values.width)), .right),
       ], width: inner.width - 1)
     TableRows(table, ratedWindow, selection: focus == .rated ? .focused : .none)
       .draw(on: &canvas, in: inner) { row in
@@ -108,8 +111,8 @@ extension YouScreen {
     }
     let table = Table(
       [
-        Table.Column("title", .flexible(maximum: 60)),
-        Table.Column("ratings", .fixed(library.movieCountWidth), .right),
+        Table.Column(.title, .flexible(maximum: 60)),
+        Table.Column(.ratings, .fixed(library.movieCountWidth), .right),
       ], width: rect.width - 1)
     TableRows(table, foundWindow, selection: .focused).draw(on: &canvas, in: rect) { row in
       [
@@ -132,7 +135,7 @@ extension YouScreen {
         width: layout.list.width - 14)
     }
     let inner = canvas.panel(
-      layout.list, "for you",
+      layout.list, .forYou,
       (facts ?? []) + (answer?.tellsNothing == true ? ["your ratings tell nothing yet"] : [])
         + shared.filter.parts + (answer?.question.model.foldingIn ?? []),
       focus: focus == .list ? .focused : .unfocused)
@@ -147,6 +150,8 @@ extension YouScreen {
       .draw(on: &canvas, in: layout.listRows, cells: table.cells)
     ScrollBar(listWindow).draw(on: &canvas, in: layout.listRows.columnBehind)
     drawReasons(answer, on: &canvas, in: layout.reasons, library)
+    let words: [Term] = [.browse, .reasons, .filter, .foldedIn]
+    for term in words { canvas.note(term, in: inner) }
   }
 
   private func drawReasons(
@@ -167,7 +172,7 @@ extension YouScreen {
   ) {
     let isCurrent = retrained?.request.ratings == shared.you.ratings
     let inner = canvas.panel(
-      rect, "retrained with you",
+      rect, .retrained,
       isRetraining
         ? ["training …"]
         : isCurrent ? [] : ["of earlier ratings: \(shared.key("retrain")) trains again"])
@@ -197,7 +202,7 @@ extension YouScreen {
   }
 
   private func drawNeighbours(on canvas: inout Canvas, in rect: Rect, _ library: Library) {
-    let inner = canvas.panel(rect, "nearest users", ["and what they loved"])
+    let inner = canvas.panel(rect, .nearestUsers, ["and what they loved"])
     guard let neighbours = answer?.neighbours, !neighbours.isEmpty else {
       canvas.writeEmpty(
         "rate \(library.data.kind.plural) that you like to find users with your taste", in: inner)
@@ -205,8 +210,9 @@ extension YouScreen {
     }
     let table = Table(
       [
-        Table.Column("user", .fixed(max(4, min(12, library.userIDWidth)))),
-        Table.Column("cosine", .fixed(5), gap: 2), Table.Column("loved", .flexible(), gap: 2),
+        Table.Column(.user, .fixed(max(4, min(12, library.userIDWidth)))),
+        Table.Column(.likeUser, as: "cosine", .fixed(5), gap: 2),
+        Table.Column(.loved, .flexible(), gap: 2),
       ], width: inner.width - 1)
     TableRows(
       table, ListWindow(count: neighbours.count, height: inner.height), selection: .none

@@ -135,10 +135,14 @@ public final class ALSLearner: Learner {
 
 extension Preset {
   /// Alternating least squares: few sweeps, on all cores.
-  public static let als = Preset("als")
+  public static let als = Preset(
+    "als", "Alternating least squares with biases: few epochs, on all cores. It predicts ratings.")
   /// Alternating least squares without biases and with the penalty times the number of ratings, which is what Spark's
   /// MLlib minimizes; on a split by hash, which a cluster makes likewise.
-  public static let mllib = Preset("mllib")
+  public static let mllib = Preset(
+    "mllib",
+    "What Spark's MLlib minimizes: no biases, and the penalty times the number of ratings. It predicts ratings,"
+      + " and a cluster comes to the same.")
 }
 
 /// What a model has besides factors.
@@ -151,6 +155,9 @@ public enum ModelBiases: String, SettingType, CaseIterable, Decodable {
 extension Setting where Value == ModelBiases {
   public static let biases = Setting(
     "biases", "Whether there are a mean and biases of users and movies beside the factors.",
+    .choice(
+      "both predicts from who rates high and what is liked, and leaves taste to the factors. none leaves all"
+        + " of it to the factors, as Spark's MLlib does, and needs more of them."),
     valueName: "sides", .name(ModelBiases.allCases.map(\.rawValue)), fallback: .both,
     defaults: [.mllib: .none])
 }
@@ -161,6 +168,9 @@ extension Setting where Value == Float {
     "regularizationPower", title: "penalty power",
     "Power of a row's number of ratings by which its L2 penalty is multiplied: 1 is ALS-WR's"
       + " weighting, 0 none.",
+    .amount(
+      more: "holds back those with many ratings, too",
+      less: "holds back above all those with few ratings"),
     valueName: "nu", .number("0 to 1") { (0...1).contains($0) }, change: .live,
     search: .range(.linear(0...1)), fallback: 0.5,
     defaults: [.implicitALS: 0.8, .browse: 0.9, .mllib: 1])

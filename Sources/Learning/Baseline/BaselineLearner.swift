@@ -148,13 +148,19 @@ public final class BaselineLearner: Learner {
 
 extension Preset {
   /// Biases alone: the floor.
-  public static let baseline = Preset("baseline")
+  public static let baseline = Preset(
+    "baseline",
+    "Averages of users and movies alone: the floor under every other model. One that is no better has learned"
+      + " nothing of taste.")
 }
 
 extension Setting where Value == Double {
   /// λ: so many ratings of exactly the mean are added to each row's own.
   public static let shrinkage = Setting(
     "shrinkage", "Shrinks biases as if each user and movie had so many more ratings at the mean.",
+    .amount(
+      more: "keeps those with few ratings nearer to the mean of all",
+      less: "believes a single rating more"),
     valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, search: .around(factor: 5), fallback: 5)
 }

@@ -164,5 +164,7 @@ public final class EASELearner: Learner {
 
 extension Preset {
   /// Ranks movies by weights between movies, in closed form.
-  public static let ease = Preset("ease")
+  public static let ease = Preset(
+    "ease",
+    "Ranks movies by weights between movies, solved at once in closed form. It knows no stars.")
 }

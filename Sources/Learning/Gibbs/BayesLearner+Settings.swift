@@ -14,18 +14,28 @@ extension Setting where Value == ImplicitFeedback {
   public static let feedback = Setting(
     "feedback", title: "implicit feedback",
     "Whether users depend on which movies they rated (SVD++), and movies on who rated them.",
+    .choice(
+      "none looks at ratings alone. The others look at who rated what, too: more exact, and slower."
+    ),
     valueName: "sides", .name(ImplicitFeedback.allCases.map(\.rawValue)), fallback: .both)
 }
 
 extension Preset {
   /// Predictions averaged over samples from the posterior.
-  public static let bayes = Preset("bayes")
+  public static let bayes = Preset(
+    "bayes",
+    "Gibbs sampling: predictions averaged over samples. It predicts ratings with the lowest error of these, and"
+      + " says how sure it is.")
 }
 
 extension Setting where Value == Int {
   /// Epochs before the chain is taken to have forgotten its start.
   public static let burnIn = Setting(
-    "burnIn", "Epochs at the start whose samples are not averaged.", valueName: "n",
+    "burnIn", "Epochs at the start whose samples are not averaged.",
+    .amount(
+      more: "leaves out more of what still remembers the random start, and averages less",
+      less: "averages more samples, some of them from on the way"),
+    valueName: "n",
     .whole(0...Schedule.epochsAllowed.upperBound), fallback: 5)
 }
 
@@ -64,6 +74,9 @@ extension Setting where Value == FeatureChoice {
   public static let features = Setting(
     "features", title: "side features",
     "What rows depend on beside ratings, where the data tell it: a list of names, or none.",
+    .choice(
+      "Genres, decade or age tell something of movies and users with few ratings. Where there are many, they"
+        + " change little."),
     valueName: "names", .names(SideFeature.allCases.map(\.rawValue)), fallback: .timeless)
 }
 
@@ -77,5 +90,8 @@ public enum RatingNoise: String, SettingType, CaseIterable, Decodable {
 extension Setting where Value == RatingNoise {
   public static let noise = Setting(
     "noise", "Whose ratings scatter by a variance of their own: nobody's, users', or movies', too.",
+    .choice(
+      "Where users have their own, those who rate at random count less. Where movies have, too, so do"
+        + " movies on which nobody agrees."),
     valueName: "sides", .name(RatingNoise.allCases.map(\.rawValue)), fallback: .both)
 }

@@ -181,9 +181,14 @@ public final class ImplicitALSLearner: Learner {
 
 extension Preset {
   /// Ranks movies by what was observed, whatever the rating.
-  public static let implicitALS = Preset("implicit-als")
+  public static let implicitALS = Preset(
+    "implicit-als",
+    "Ranks movies by what was watched or counted; it says how well a movie fits, and no stars.")
   /// The factors whose neighbours are the best to browse.
-  public static let browse = Preset("browse")
+  public static let browse = Preset(
+    "browse",
+    "Ranks movies, with 128 factors, whose nearest movies are the best to look at. Lists of what to watch are"
+      + " made by it; it says how well a movie fits, and no stars.")
 }
 
 extension Setting where Value == Float {
@@ -191,6 +196,9 @@ extension Setting where Value == Float {
   public static let unobservedWeight = Setting(
     "unobservedWeight", title: "unobserved",
     "Weight of unobserved pairs of user and movie beside observed ones.",
+    .amount(
+      more: "takes what somebody has not watched more as a sign that they would not like it",
+      less: "looks more at what was watched alone"),
     valueName: "weight", .number("above 0") { $0 > 0 }, search: .around(factor: 5), fallback: 0.4,
     defaults: [.browse: 0.13])
 }

@@ -48,7 +48,11 @@ extension Metric {
 
   /// The metric of a name that another program gives a number; one of its own where there is none here.
   public init(told name: String) {
-    self = Metric(name) ?? Metric(name, "reported by the program that trains", .neither, .told)
+    self =
+      Metric(name)
+      ?? Metric(
+        name, "A number that the program which trains reports. It says no more of it.", .neither,
+        .told)
   }
 
   /// What `init` reads; what stands for `@k` is any length.

@@ -7,7 +7,7 @@ import Models
 ///
 ///     extension Metric {
 ///       public static func hitRate(_ length: Int) -> Metric {
-///         .ofLists("hits", length, "users who like any movie of their list", unit: "share") {
+///         .ofLists("hits", length, "The share of users who like any movie of their list.", unit: "share") {
 ///           $0.hits(length) > 0 ? 1 : 0
 ///         }
 ///       }
@@ -42,14 +42,18 @@ public struct Metric: Sendable {
     let length: Int?
     let title: String
     let meaning: String
+    let formula: String?
+    let source: String?
     let unit: String?
     let direction: Direction
     let computation: Computation
 
     init(
-      family: String, length: Int?, title: String, meaning: String, unit: String?,
-      direction: Direction, computation: Computation
+      family: String, length: Int?, title: String, meaning: String, formula: String?,
+      source: String?, unit: String?, direction: Direction, computation: Computation
     ) {
+      self.formula = formula
+      self.source = source
       self.family = family
       self.length = length
       self.title = title
@@ -66,26 +70,29 @@ public struct Metric: Sendable {
   ///   - family: the name without a length: `ndcg`.
   ///   - length: the movies of a list, or the neighbours, that are looked at; nil where there are none.
   ///   - title: as a person reads it; the name where nil.
+  ///   - meaning: in one to three sentences, for who does not know it.
   public init(
     _ family: String, length: Int? = nil, title: String? = nil, _ meaning: String,
-    unit: String? = nil, _ direction: Direction, _ computation: Computation
+    formula: String? = nil, source: String? = nil, unit: String? = nil, _ direction: Direction,
+    _ computation: Computation
   ) {
     let name = length.map { "\(family)@\($0)" } ?? family
     definition = Definition(
-      family: family, length: length, title: title ?? name, meaning: meaning, unit: unit,
-      direction: direction, computation: computation)
+      family: family, length: length, title: title ?? name, meaning: meaning, formula: formula,
+      source: source, unit: unit, direction: direction, computation: computation)
   }
 
   /// The mean of a value of each user's list; more is better.
   ///
   /// - Parameter title: without the length; the name where nil.
   public static func ofLists(
-    _ family: String, _ length: Int, title: String? = nil, _ meaning: String, unit: String? = nil,
+    _ family: String, _ length: Int, title: String? = nil, _ meaning: String,
+    formula: String? = nil, source: String? = nil, unit: String? = nil,
     _ value: @escaping @Sendable (RankedList) -> Double
   ) -> Metric {
     Metric(
-      family, length: length, title: title.map { "\($0)@\(length)" }, meaning, unit: unit,
-      .higherIsBetter, .ofList(value))
+      family, length: length, title: title.map { "\($0)@\(length)" }, meaning, formula: formula,
+      source: source, unit: unit, .higherIsBetter, .ofList(value))
   }
 
   /// The name without a length: `ndcg`.
@@ -94,8 +101,12 @@ public struct Metric: Sendable {
   public var name: String { length.map { "\(family)@\($0)" } ?? family }
   /// As a person reads it: `NDCG@10`.
   public var title: String { definition.title }
-  /// What it is, in words: `mean squared error`.
+  /// What it is, in sentences.
   public var meaning: String { definition.meaning }
+  /// How it is computed, in one line; nil where the sentences say it.
+  public var formula: String? { definition.formula }
+  /// Where its definition stands; nil where it is everybody's.
+  public var source: String? { definition.source }
   /// What one of it is: `stars`; nil of a number without a unit.
   public var unit: String? { definition.unit }
   public var direction: Direction { definition.direction }

@@ -48,30 +48,49 @@ public struct RankedLists: Sendable, Equatable {
 ///
 /// Source: Manning, Raghavan, Schütze: Introduction to Information Retrieval (2008), section 8.4.
 extension Metric {
+  private static let lists =
+    "Manning, Raghavan, Schütze: Introduction to Information Retrieval (2008), 8.4"
+
   /// Hits among the first k, by k.
   public static func precision(_ k: Int) -> Metric {
-    .ofLists("precision", k, "liked movies in a list, by its length", unit: "share") {
+    .ofLists(
+      "precision", k, "The share of a list's first movies that the user turns out to like.",
+      formula: "precision@k = liked among the first k / k", source: lists, unit: "share"
+    ) {
       Double($0.hits(k)) / Double(k)
     }
   }
 
   /// Hits among the first k, by all movies that the user liked.
   public static func recall(_ k: Int) -> Metric {
-    .ofLists("recall", k, "liked movies in a list, by all that are liked", unit: "share") {
+    .ofLists(
+      "recall", k, "The share of the movies a user turns out to like that stand in the list.",
+      formula: "recall@k = liked among the first k / all liked", source: lists, unit: "share"
+    ) {
       Double($0.hits(k)) / Double($0.relevant)
     }
   }
 
   /// How well the first k movies of a list fit what a user likes, 0 to 1.
   public static func ndcg(_ k: Int) -> Metric {
-    .ofLists("ndcg", k, title: "NDCG", "normalized discounted cumulative gain") {
+    .ofLists(
+      "ndcg", k, title: "NDCG",
+      "How well a list fits what a user likes: 1 where all that is liked comes first, 0 where none of it is in"
+        + " the list. A place further down counts less. Its full name is normalized discounted cumulative gain.",
+      formula: "NDCG@k = Σ liked(i) / log₂(i + 1), by the most that it could be", source: lists
+    ) {
       DiscountedGain.normalized($0.hits, relevant: $0.relevant, length: k)
     }
   }
 
   /// The precision at each hit among the first k, summed, by the hits that there could have been: min(k, liked movies).
   public static func map(_ k: Int) -> Metric {
-    .ofLists("map", k, title: "MAP", "mean average precision") { list in
+    .ofLists(
+      "map", k, title: "MAP",
+      "Mean average precision: the precision at each liked movie of a list, averaged. Liked movies further up"
+        + " count more.",
+      formula: "MAP@k = Σ precision@i · liked(i) / min(k, all liked)", source: lists
+    ) { list in
       var hits = 0
       var sum = 0.0
       for (index, isHit) in list.hits.prefix(k).enumerated() where isHit {
@@ -84,7 +103,12 @@ extension Metric {
 
   /// 1 by the place of the first hit among the first k; 0 without one.
   public static func mrr(_ k: Int) -> Metric {
-    .ofLists("mrr", k, title: "MRR", "mean reciprocal rank of the first liked movie") {
+    .ofLists(
+      "mrr", k, title: "MRR",
+      "Mean reciprocal rank: 1 where the first movie of a list is liked, 1/2 where the second is the first that"
+        + " is, 0 where none is.",
+      formula: "MRR@k = 1 / place of the first liked movie", source: lists
+    ) {
       $0.hits.prefix(k).firstIndex(of: true).map { 1 / Double($0 + 1) } ?? 0
     }
   }
@@ -92,14 +116,20 @@ extension Metric {
   /// The part of all movies that are among anybody's first k.
   public static func coverage(_ k: Int) -> Metric {
     Metric(
-      "coverage", length: k, "movies that are in any list", unit: "share", .higherIsBetter,
+      "coverage", length: k,
+      "The share of all movies that stand in anybody's list. Low, and everybody gets the same few.",
+      unit: "share", .higherIsBetter,
       .ofLists { Double($0.counts(k).count { $0 > 0 }) / Double($0.movieCount) })
   }
 
   /// How unequally recommendations spread over movies: 0 where all are recommended as often, near 1 where one alone is.
   public static func gini(_ k: Int) -> Metric {
     Metric(
-      "gini", length: k, "how unequally lists spread over movies",
+      "gini", length: k,
+      "The Gini index: how unequally lists spread over movies. 0 is each movie equally often, near 1 the same few"
+        + " in every list.",
+      formula: "G = Σ (2i − n − 1) cᵢ / (n Σ cᵢ), cᵢ ascending",
+      source: "Shani, Gunawardana: Evaluating Recommendation Systems (2011), 8.3.3",
       .lowerIsBetter, .ofLists { GiniIndex.of($0.counts(k)) })
   }
 }

@@ -33,20 +33,31 @@ public struct RatingErrors: Sendable, Equatable {
 extension Metric {
   /// Mean squared error: what Keras calls `loss`.
   public static let loss = Metric(
-    "loss", title: "MSE", "mean squared error", unit: "squared stars", .lowerIsBetter,
+    "loss", title: "MSE",
+    "The mean squared error: how far predictions are off, squared, so that one large error counts more than many"
+      + " small ones. Without a penalty, and taken on the ratings that train while the weights move.",
+    formula: "loss = 1/n Σ (rating − prediction)²", unit: "squared stars", .lowerIsBetter,
     .ofSquares { $0 })
 
   /// Its root, on the scale of the ratings.
   public static let rmse = Metric(
-    "rmse", title: "RMSE", "root mean squared error", unit: "stars", .lowerIsBetter,
+    "rmse", title: "RMSE",
+    "The root of the mean squared error: by how much a prediction is off, typically, on the scale of the ratings."
+      + " 0.9 means nine tenths of a star.",
+    formula: "RMSE = √(1/n Σ (rating − prediction)²)", unit: "stars", .lowerIsBetter,
     .ofSquares { $0.squareRoot() })
 
   public static let mae = Metric(
-    "mae", title: "MAE", "mean absolute error", unit: "stars", .lowerIsBetter,
+    "mae", title: "MAE",
+    "The mean absolute error: by how much a prediction is off, on average. Large errors count no more than they are.",
+    formula: "MAE = 1/n Σ |rating − prediction|", unit: "stars", .lowerIsBetter,
     .ofErrors { $0.magnitudes / Double($0.count) })
 
   /// The share of ratings inside the 90 % interval that the model says, where it says one.
   public static let interval = Metric(
-    "interval90", "ratings inside the 90 % interval", unit: "share", .neither,
+    "interval90",
+    "The share of ratings inside the 90 % interval that a model says beside its prediction. Near 0.90 it knows"
+      + " how sure it is; more is too careful, less too bold.",
+    unit: "share", .neither,
     .ofErrors { $0.intervals > 0 ? Double($0.held) / Double($0.intervals) : nil })
 }

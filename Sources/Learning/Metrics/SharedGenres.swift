@@ -58,13 +58,17 @@ private struct GenreVectors {
 extension Metric {
   /// What movies and their k nearest have in common of their genres: of movies that what trains knows well.
   public static func genres(_ k: Int) -> Metric {
-    genres("genres", k, "genres that movies share with those near them", of: \.known)
+    genres(
+      "genres", k,
+      "How much movies have in common of their genres with those nearest to them; a rare genre counts more.",
+      of: \.known)
   }
 
   /// The share of genres for the most rated tenth of movies, whose lists are poorest where everybody has watched everything.
   public static func popularGenres(_ k: Int) -> Metric {
     genres(
-      "genres-popular", k, "genres that the most rated movies share with those near them",
+      "genres-popular", k,
+      "How much the most rated tenth of movies has in common of their genres with those nearest to them.",
       of: \.popular)
   }
 

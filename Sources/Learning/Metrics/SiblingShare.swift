@@ -45,7 +45,9 @@ extension Metric {
   /// well enough.
   public static func siblings(_ k: Int) -> Metric {
     Metric(
-      "siblings", length: k, "movies with one of their series near them", unit: "share",
+      "siblings", length: k,
+      "The share of movies of a series (sequels, say) that have another one of it among their nearest.",
+      unit: "share",
       .higherIsBetter,
       .ofNeighbours { judged in
         let series = MovieSeries(judged.movies, where: judged.isListed)

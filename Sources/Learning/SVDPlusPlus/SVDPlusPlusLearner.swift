@@ -256,7 +256,10 @@ public final class SVDPlusPlusLearner: Learner {
 
 extension Preset {
   /// SVD++: what was rated tells something, too.
-  public static let svdpp = Preset("svdpp")
+  public static let svdpp = Preset(
+    "svdpp",
+    "SVD++: that a movie was rated tells something of a user, whatever the rating. It predicts ratings."
+  )
 }
 
 extension Setting where Value == Float {
@@ -264,12 +267,19 @@ extension Setting where Value == Float {
   /// that it is best much smaller.
   public static let implicitRegularization = Setting(
     "implicitRegularization", title: "implicit penalty",
-    "Weight of the L2 penalty of the implicit factors.", valueName: "lambda",
+    "Weight of the L2 penalty of the implicit factors.",
+    .amount(
+      more: "trusts less in which movies somebody rated at all",
+      less: "trusts more in it, until it learns by heart"),
+    valueName: "lambda",
     .number("0 or more") { $0 >= 0 }, change: .live, search: .around(factor: 5), fallback: 0.001)
 
   /// What the learning rate is multiplied by after each epoch.
   public static let decay = Setting(
     "decay", title: "rate decay", "Factor by which the learning rate falls after each epoch.",
+    .amount(
+      more: "keeps steps long for longer; 1 never shortens them",
+      less: "settles in fewer epochs, maybe before it has learned enough"),
     valueName: "factor", .number("above 0 and at most 1") { $0 > 0 && $0 <= 1 }, change: .live,
     search: .range(.linear(0.8...1)), fallback: 0.8)
 }

@@ -4,15 +4,24 @@ import RatingData
 /// descriptor.
 public struct Preset: Sendable, Hashable, RawRepresentable, CaseIterable {
   public let rawValue: String
+  /// What it is good for, in sentences.
+  public let meaning: String
 
   /// What a preset is called in a learner's folder.
-  init(_ name: String) { rawValue = name }
+  init(_ name: String, _ meaning: String) {
+    rawValue = name
+    self.meaning = meaning
+  }
 
   /// nil where there is no preset of that name.
   public init?(rawValue: String) {
-    self.rawValue = rawValue
-    guard Self.allCases.contains(self) else { return nil }
+    guard let preset = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = preset
   }
+
+  /// Presets are the same where their names are.
+  public static func == (a: Self, b: Self) -> Bool { a.rawValue == b.rawValue }
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   public static var allCases: [Preset] { Learners.all.flatMap { $0.presets } }
 

@@ -17,6 +17,8 @@ public struct SettingDescriptor: Sendable, Hashable {
   public let title: String
   /// What it means, in a sentence for help.
   public let meaning: String
+  /// What another value does.
+  public let effect: SettingEffect
   /// What stands for the value in help: `lr`.
   public let valueName: String
   public let domain: SettingDomain
@@ -82,6 +84,22 @@ public struct SettingDescriptor: Sendable, Hashable {
   /// Descriptors are the same where their keys are.
   public static func == (a: Self, b: Self) -> Bool { a.key == b.key }
   public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+/// What another value of a setting does.
+public enum SettingEffect: Sendable {
+  /// What more of it does, and what less, each as what follows «More of it …».
+  case amount(more: String, less: String)
+  /// What its choices are, in sentences.
+  case choice(String)
+
+  /// As a person reads it.
+  public var sentences: String {
+    switch self {
+    case .amount(let more, let less): "More \(more). Less \(less)."
+    case .choice(let text): text
+    }
+  }
 }
 
 /// A setting that cannot be trained with.

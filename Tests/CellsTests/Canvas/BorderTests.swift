@@ -58,7 +58,8 @@ struct BorderTests {
     for _ in 0..<50 {
       let width = Int.random(in: 2...30, using: &generator)
       let border = Border(
-        .random(using: &generator), details: [.random(using: &generator), "état 世界"])
+        Caption(stringLiteral: .random(using: &generator)),
+        details: [.random(using: &generator), "état 世界"])
       let canvas = painted(width, 3) { canvas, rect in border.draw(on: &canvas, in: rect) }
       #expect(canvas.isWellFormed)
       #expect(canvas[0, 0].character == "╭" && canvas[width - 1, 0].character == "╮")

@@ -138,7 +138,7 @@ import Testing
     for panel in state.screens[screen].panels(in: layout.body, state.shared)
     where !panel.rect.isEmpty {
       let rect = panel.rect
-      _ = canvas.panel(rect, panel.name, ["\(rect.width)×\(rect.height)"])
+      _ = canvas.panel(rect, .log, as: panel.name, ["\(rect.width)×\(rect.height)"])
     }
     expectGolden(canvas, named: name("layout-\(Self.screens[screen])", size))
   }

@@ -17,7 +17,7 @@ import Testing
   func `are in the middle of the body, over what is below`(size: Size, expected: Rect) {
     var canvas = Canvas(size: Size(width: 80, height: 24))
     for y in 0..<24 { canvas.write(String(repeating: "·", count: 80), x: 0, y: y, .text) }
-    let inside = canvas.sheet("t", [], size: size, in: Rect(x: 0, y: 2, width: 80, height: 22))
+    let inside = canvas.sheet(.log, [], size: size, in: Rect(x: 0, y: 2, width: 80, height: 22))
     #expect(
       inside
         == Rect(

@@ -32,7 +32,7 @@ private struct CountingSheet: LastingSheet {
   }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
-    let inner = canvas.sheet("counting", [], size: Size(width: 20, height: 1), in: body)
+    let inner = canvas.sheet(.log, as: "counting", [], size: Size(width: 20, height: 1), in: body)
     canvas.write(answer.map { "answer \($0)" } ?? "…", x: inner.x, y: inner.y, .text)
   }
 }

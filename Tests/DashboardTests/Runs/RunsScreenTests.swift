@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import RatingData
 import Runs
@@ -55,6 +56,25 @@ import Testing
     var scenario = scenario(size)
     scenario.type("  ")
     expectGolden(view(scenario.state), named: "runs-\(size.width)x\(size.height)")
+  }
+
+  @Test func `is where the palette leads that has found a run`() throws {
+    var scenario = Scenario.trained()
+    scenario.press(.control("p"))
+    scenario.type("als")
+    scenario.press(.down)
+    let slot = JobSlot<Bool, Never, PaletteRuns>(JobIdentity("runs of the palette"))
+    let before = try #require(scenario.state.shared.sheets.sheet(of: PaletteSheet.self)).selected
+    scenario.tell(slot, result: PaletteRuns(Self.reports))
+    let after = try #require(scenario.state.shared.sheets.sheet(of: PaletteSheet.self))
+    #expect(after.selected == before && after.found.contains { $0.kind == .run })
+    scenario.press(.control("u"))
+    scenario.type("als k=20")
+    #expect(scenario.state.shared.sheets.sheet(of: PaletteSheet.self)?.selected?.kind == .run)
+    scenario.press(.enter)
+    #expect(scenario.state.screens[scenario.state.current] is RunsScreen)
+    list(Self.reports, in: &scenario)
+    #expect(scenario.state.runsScreen.selected?.time == "2")
   }
 
   @Test func `has the settings of a single run, and no word of differences`() {

@@ -77,7 +77,7 @@ import Testing
   @Test func `has the metric that is shown in legend, table and curve`() throws {
     var state = try Self.watch(Self.told)
     for _ in 0..<2 { _ = update(&state, .input(.key(.character("r")))) }
-    #expect(state.shared.note == "accuracy: reported by the program that trains")
+    #expect(state.shared.note == "accuracy – i explains it")
     let accuracy = Self.text(state)
     #expect(accuracy.contains("accuracy 0.3500") && accuracy.contains("val_accuracy 0.3000"))
     #expect(accuracy.contains("0.1500") && accuracy.contains("0.2500"), "the table")

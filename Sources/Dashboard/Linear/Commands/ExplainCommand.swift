@@ -4,7 +4,7 @@ import Text
 /// `explain TERM`
 extension LinearCommand {
   static let explain = LinearCommand(
-    "explain", .optional("TERM"), "says what a setting, a metric or a preset is",
+    "explain", .optional("TERM"), "says what a word means: a setting, a metric, a preset",
     example: "explain learning rate", turn: .atOnce
   ) { argument in
     { _ in
@@ -35,12 +35,12 @@ extension LinearCommand {
     }
   }
 
-  private static func row(_ term: LinearTerms.Term) -> NumberedList.Row {
+  private static func row(_ term: LinearTerms.Word) -> NumberedList.Row {
     NumberedList.Row(text: "\(term.name).", subject: nil, choose: { _ in .says(term.reply) })
   }
 }
 
-extension LinearTerms.Term {
+extension LinearTerms.Word {
   fileprivate var reply: LinearReply {
     LinearReply(["\(name): " + sentences.joined(separator: " ")])
   }

@@ -77,8 +77,8 @@ extension Metric {
     value(where: other, is: 0) == nil ? nil : { value(where: other, is: $0) ?? .nan }
   }
 
-  /// What a person is told who comes upon it: `MRR@10: mean reciprocal rank …; higher is better`.
-  var explanation: String {
+  /// What a person is told who comes upon it: `RMSE, in stars; lower is better`.
+  var brief: String {
     let unit = unit.map { ", in \($0)" } ?? ""
     let better =
       switch direction {
@@ -86,6 +86,6 @@ extension Metric {
       case .higherIsBetter: "; higher is better"
       case .neither: ""
       }
-    return "\(title): \(meaning)\(unit)\(better)"
+    return title + unit + better
   }
 }

@@ -1,17 +1,25 @@
 import Cells
 import Learning
+import Terms
 
 /// The line above the chart: each curve's mark, name, and last and best values.
 struct MetricLegend {
   private struct Entry {
+    let term: Term
     let mark: String
     let role: Role
     let text: String
     /// The name alone, where there is no room for more.
     var name: String?
 
+    /// What stands after the name.
+    var value: String? {
+      let value = text.drop { $0 != " " }.dropFirst()
+      return value.isEmpty ? nil : String(value)
+    }
+
     var width: Int { mark.columns + 1 + text.columns }
-    var short: Entry { Entry(mark: mark, role: role, text: name ?? text) }
+    var short: Entry { Entry(term: term, mark: mark, role: role, text: name ?? text) }
   }
 
   /// From all that there is to say to the least.
@@ -21,20 +29,23 @@ struct MetricLegend {
     let curve = MetricCurve(metric, of: train)
     let dashed = ghost.map { ghost in
       Entry(
-        mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
+        term: ghost.term, mark: LineChart.Series.Mark.dashed.sample(columns: 3), role: .muted,
         text: ghost.label(after: train.lastEpoch), name: ghost.name)
     }
     let floor = curve.read.flatMap { train.baseline.map($0) }.map {
       Entry(
-        mark: LineChart.Series.Mark.dashed.sample(columns: 1), role: .muted,
+        term: .baselineLine, mark: LineChart.Series.Mark.dashed.sample(columns: 1), role: .muted,
         text: "baseline \($0.lossText)", name: "baseline")
     }
     let values = Self.values(curve, train, best: Self.best(metric, train))
     let seeds = band.map {
-      Entry(mark: "▒", role: .muted, text: $0.label(after: train.epochs.count), name: "seeds")
+      Entry(
+        term: .seeds, mark: "▒", role: .muted, text: $0.label(after: train.epochs.count),
+        name: "seeds")
     }
     let measured =
-      MetricChart.marksMeasured(in: train) ? Entry(mark: "●", role: .muted, text: "measured") : nil
+      MetricChart.marksMeasured(in: train)
+      ? Entry(term: .measured, mark: "●", role: .muted, text: "measured") : nil
     let lines = [measured, seeds, dashed, floor].compactMap { $0 }
     // Every line is named, whatever the room: values go first.
     let names = lines.map(\.short)
@@ -50,12 +61,12 @@ struct MetricLegend {
   ) -> [Entry] {
     let isRunning = curve.read != nil && train.progress != nil
     let trained = Entry(
-      mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
+      term: Term(curve.metric), mark: LineChart.Series.Mark.solid.sample(columns: 2), role: .train,
       text: "\(curve.metric.key) \(curve.trainedNow.lossText)\(isRunning ? " so far" : "")",
       name: curve.metric.key)
     let last = train.epochs.last?[curve.metric]?.validated
     let validated = Entry(
-      mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
+      term: .validated, mark: LineChart.Series.Mark.dotted.sample(columns: 2), role: .validation,
       text: "\(curve.metric.validationKey) \(last.lossText)\(best)",
       name: curve.metric.validationKey)
     return (curve.hasTrained ? [trained] : []) + (curve.hasValidated ? [validated] : [])
@@ -76,6 +87,9 @@ struct MetricLegend {
     let gap = fits(entries, 6) ? 4 : 2
     var x = rect.x + (gap == 4 ? 6 : 1)
     for entry in entries where x + entry.width <= rect.maxX {
+      let place = Rect(x: x, y: rect.y, width: entry.width, height: 1)
+      canvas.note(entry.term, value: entry.value, in: place)
+      if entry.text.contains("★") { canvas.note(.best, in: place) }
       canvas.write(entry.mark, x: x, y: rect.y, Style(entry.role))
       x = canvas.write(
         entry.text, x: x + entry.mark.columns + 1, y: rect.y,

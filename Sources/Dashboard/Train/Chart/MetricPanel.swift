@@ -1,5 +1,6 @@
 import Cells
 import Learning
+import Terms
 
 /// A metric over the epochs, with the ghosts of the notebook and of the run before.
 struct MetricPanel {
@@ -13,7 +14,7 @@ struct MetricPanel {
     let band = SeedBand(shared, metric)
     let chart = MetricChart(shared, screen, ghost, band)
     let inner = canvas.panel(
-      rect, metric.key,
+      rect, .chart, as: metric.key,
       screen.view.title(epochs: chart.epochsShown, unit: screen.view.unit.counted(in: train)))
     let (legend, _) = inner.split(top: 1)
     let plot = Self.plot(in: rect)
@@ -55,6 +56,7 @@ extension TrainState {
 /// A curve to compare with: the pinned run's, the previous one's, or the notebook's on the data that it had.
 struct Ghost {
   let name: String
+  let term: Term
   /// The metric that is shown, on what validates where that is known.
   let values: [(epoch: Int, value: Double)]
 
@@ -71,11 +73,13 @@ struct Ghost {
     let train = shared.train
     if !train.pinned.isEmpty || !train.previous.isEmpty {
       name = train.pinned.isEmpty ? "previous" : "pinned"
+      term = train.pinned.isEmpty ? .previous : .pinned
       values = (train.pinned.isEmpty ? train.previous : train.pinned).compactMap { record in
         record[metric].map { (record.epoch, $0.validated ?? $0.trained) }
       }
     } else if shared.library?.data.known == .ml1m, let read = metric.reading(of: .loss) {
       name = "notebook"
+      term = .notebook
       values = NotebookCurve.epochs.enumerated().map { ($0 + 1, read($1.validationLoss)) }
     } else {
       return nil

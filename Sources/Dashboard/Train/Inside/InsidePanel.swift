@@ -1,5 +1,6 @@
 import Cells
 import RatingData
+import Terms
 
 /// Movies beside each other, and under each what the model finds nearest to it: nonsense at first, sense later.
 struct InsidePanel {
@@ -13,7 +14,7 @@ struct InsidePanel {
   private static let movementWidth = 4
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let inner = canvas.panel(rect, "inside the model", details)
+    let inner = canvas.panel(rect, .insideModel, details)
     guard let answer = inside.answer else {
       return canvas.writeEmpty(
         shared.train.phase == .waiting ? "" : "no epoch has ended yet", in: inner)
@@ -60,7 +61,8 @@ struct InsidePanel {
       Style(.text, bold: true))
     let table = Table(
       [
-        Table.Column("", .flexible()), Table.Column("", .fixed(Self.movementWidth), .right, gap: 1),
+        Table.Column(.title, .flexible()),
+        Table.Column(.moved, .fixed(Self.movementWidth), .right, gap: 1),
       ], width: column.width)
     for (row, movie) in list.nearest.prefix(max(0, column.height - 1)).enumerated() {
       let isKnown = library.genres.isEmpty || isAlike(list.movie, movie)

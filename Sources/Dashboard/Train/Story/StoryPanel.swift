@@ -1,5 +1,6 @@
 import Cells
 import Story
+import Terms
 
 /// What happens in the run, in sentences: the newest whole and bright, older ones above it where there is room.
 struct StoryPanel {
@@ -7,7 +8,7 @@ struct StoryPanel {
 
   /// In a panel.
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let inner = canvas.panel(rect, "what happens", place)
+    let inner = canvas.panel(rect, .story, place)
     draw(in: inner.inset(columns: 1, rows: 0), on: &canvas)
   }
 

@@ -1,0 +1,67 @@
+/// What stands where a model is looked into: errors, and slow motion.
+extension Term {
+  public static let errors = Term(
+    .training, "where the error is",
+    "How far predictions are off, by groups of held-out ratings: of movies with few or many ratings, of each value"
+      + " that was given, and so on. The longest bar is where there is most to gain.")
+  public static let worst = Term(
+    .training, "worst predictions",
+    "The held-out ratings that the model predicts worst, worst first. Many are of users who usually rate otherwise."
+  )
+  public static let errorGroup = Term(
+    .training, "group",
+    "Held-out ratings that have something in common, by which the error is looked at.")
+  public static let slowMotion = Term(
+    .training, "slow motion",
+    "One step of the learner, by itself: the ratings that it learned from, what the model predicted for them before"
+      + " and after, and how the factors of one user and one movie moved.")
+  public static let learnedFrom = Term(
+    .training, "learned from", or: ["of the row that moved most"],
+    "The ratings that this step looked at. Where a step solves for whole rows, those of the row that moved most."
+  )
+  public static let rated = Term(.training, "rated", "What the user gave the movie.")
+  public static let before = Term(
+    .training, "before", "What the model predicted before the step.")
+  public static let after = Term(
+    .training, "after", "What it predicts after the step: green where that is nearer to the rating."
+  )
+  public static let factorRow = Term(
+    .training, "factor", or: ["factors of a row", "row"],
+    "One of the numbers that a model keeps of a user or of a movie. They have no names: what they mean the model finds"
+      + " for itself. A prediction adds up, factor by factor, the user's times the movie's.",
+    formula: "prediction = mean + bᵤ + bᵢ + pᵤ · qᵢ",
+    source: "Koren, Bell, Volinsky: Matrix Factorization Techniques (2009)")
+  public static let bias = Term(
+    .training, "bias", or: ["biases"],
+    "How much higher a user rates than others, or how much better a movie is liked than others.")
+  public static let gradient = Term(
+    .training, "gradient",
+    "In which direction the error grows fastest as the numbers change. A step goes the other way.",
+    formula: "of a user's row: −2 · error · the movie's factors, + the penalty's part")
+  public static let firstMoment = Term(
+    .training, "m", or: ["mean of gradients"],
+    "The mean of the gradients so far, the newest ones counting most: the direction of the step.",
+    formula: "m ← β₁ m + (1 − β₁) g", source: "Kingma, Ba: Adam (2015), algorithm 2")
+  public static let largestGradient = Term(
+    .training, "u", or: ["largest gradient"],
+    "The largest of the gradients so far, which is slowly forgotten: what the step is divided by.",
+    formula: "u ← max(β₂ u, |g|)", source: "Kingma, Ba: Adam (2015), algorithm 2")
+  public static let stepSize = Term(
+    .training, "step size", "How far each of the numbers was moved in this step.")
+  public static let penalty = Term(
+    .training, "penalty", or: ["L2 penalty", "λ"],
+    "What a learner adds to the squared error for large factors, so that it prefers a simple explanation to learning"
+      + " each rating by heart. The loss that is shown is without it.",
+    formula: "λ (‖pᵤ‖² + ‖qᵢ‖² + bᵤ² + bᵢ²)")
+  public static let sample = Term(
+    .training, "sample", or: ["draw", "posterior"],
+    "One set of numbers that could explain the ratings, drawn at random among all that could. A prediction is the mean"
+      + " over many of them, and how far they differ tells how sure it is.",
+    source: "Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization (2008)")
+
+  static let ofLearning: [Term] = [
+    .errors, .worst, .errorGroup, .slowMotion, .learnedFrom, .rated, .before, .after, .factorRow,
+    .bias, .gradient,
+    .firstMoment, .largestGradient, .stepSize, .penalty, .sample,
+  ]
+}

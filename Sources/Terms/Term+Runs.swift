@@ -1,0 +1,81 @@
+/// What stands on Runs.
+extension Term {
+  public static let runs = Term(
+    .runs, "runs",
+    "Every run that was kept, with what it was set to and what it came to. Marked ones are drawn over each other below."
+  )
+  public static let marked = Term(
+    .runs, "marked", or: ["○"],
+    "● is a run that is marked, to be compared or removed; ○ is one that is not.")
+  public static let run = Term(
+    .runs, "run", "When the run began: the name of its folder.")
+  public static let label = Term(.runs, "label", "What you called the run.")
+  public static let preset = Term(
+    .runs, "preset", "What the settings of the run started from.")
+  public static let data = Term(.runs, "data", "The ratings that it was trained on.")
+  public static let factorCount = Term(.runs, "k", "The number of factors per user and per movie.")
+  public static let bestValue = Term(
+    .runs, "best", "What its best epoch came to on the ratings that validate.")
+  public static let bestEpoch = Term(.runs, "at", "The epoch at which it was best.")
+  public static let curve = Term(
+    .runs, "curve", "What validates, epoch by epoch, from its least to its greatest value.")
+  public static let duration = Term(.runs, "time", "How long it trained.")
+  public static let status = Term(
+    .runs, "state",
+    "How it ended, or that it goes on: finished is all planned epochs, early stopping is that nothing got better."
+  )
+  public static let repeats = Term(
+    .runs, "again",
+    "How often the run was repeated later. An equal run comes to the same, and is kept once.")
+  public static let curves = Term(
+    .runs, "curves", "What the selected run, or all that are marked, came to epoch by epoch.")
+  public static let compared = Term(
+    .runs, "compared",
+    "What the marked runs differ in, a column each, and what each came to. What is the same in all is left out."
+  )
+  public static let settingsOfRun = Term(
+    .runs, "settings of the run", "What the selected run was set to, and when it began.")
+
+  static let ofRuns: [Term] = [
+    .runs, .marked, .run, .label, .preset, .data, .factorCount, .bestValue, .bestEpoch, .curve,
+    .duration, .status,
+    .repeats, .curves, .compared, .settingsOfRun,
+  ]
+}
+
+/// What stands where settings are tried against each other.
+extension Term {
+  public static let sweep = Term(
+    .runs, "sweep", or: ["what if"],
+    "Does it get better with another value? Every combination of the values is trained under several seeds, and what"
+      + " they come to stands beside each other. A difference counts where it is larger than what seeds make."
+  )
+  public static let combination = Term(
+    .runs, "combination",
+    "One value of each setting, and the mean of what its runs came to. The bar is full for the best, and empty for"
+      + " the worst.")
+  public static let sweptSetting = Term(
+    .runs, "setting", or: ["and"], "A setting that the sweep varies.")
+  public static let sweptValues = Term(
+    .runs, "values", "The values that it tries, with commas between them.")
+  public static let sweptSeeds = Term(
+    .runs, "seeds",
+    "How many seeds each combination is trained under. More of them tell smaller differences from noise."
+  )
+  public static let sweptSample = Term(
+    .runs, "sample of combinations", or: ["sample"],
+    "How many of the combinations are tried, drawn at random, where all of them are too many.")
+  public static let crossValidation = Term(
+    .runs, "cross-validation", or: ["folds"],
+    "The ratings are cut into as many parts as there are folds. Each part is predicted once by a model that learned"
+      + " from the others, so that every rating is tested by a model which never saw it.",
+    source: "Hastie, Tibshirani, Friedman: The Elements of Statistical Learning (2009), 7.10")
+  public static let fold = Term(
+    .runs, "fold",
+    "A part of the ratings that is predicted by a model which learned from all others.")
+
+  static let ofTrials: [Term] = [
+    .sweep, .combination, .sweptSetting, .sweptValues, .sweptSeeds, .sweptSample, .crossValidation,
+    .fold,
+  ]
+}
