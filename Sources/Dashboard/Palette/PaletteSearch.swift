@@ -31,26 +31,14 @@ struct PaletteFinds: Sendable {
     let words = text.split(separator: " ")
     guard let id = words.last, words.dropLast().allSatisfy({ "user".hasPrefix($0.lowercased()) })
     else { return [] }
-    let users = library.data.catalogue.users
-    let hits = users.indices.lazy.filter { users[$0].id.begins(with: id) }.prefix(most)
-    return hits.sorted { users[$0].id.description.count < users[$1].id.description.count }.map {
-      position in
-      let user = UserIndex(position)
-      return PaletteEntry(
-        kind: .user, name: "user \(users[position].id)", goal: .place(.user(user)),
-        note: library.ratingCount(user).counted(library.values.ofUser))
-    }
-  }
-}
-
-extension UserID {
-  /// Whether it begins as typed; of a number without making a text of it, for there may be many.
-  fileprivate func begins(with text: Substring) -> Bool {
-    guard var number = rawValue.number else { return description.hasPrefix(text) }
-    // No number but 0 begins with a 0.
-    guard let wanted = Int64(text), wanted > 0 else { return number == 0 && text == "0" }
-    while number > wanted { number /= 10 }
-    return number == wanted
+    let catalogue = library.data.catalogue
+    return catalogue.users(idsBeginningWith: id, most: most)
+      .sorted { catalogue[$0].id.description.count < catalogue[$1].id.description.count }
+      .map { user in
+        PaletteEntry(
+          kind: .user, name: "user \(catalogue[user].id)", goal: .place(.user(user)),
+          note: library.ratingCount(user).counted(library.values.ofUser))
+      }
   }
 }
 
