@@ -3,7 +3,7 @@ extension Catalogue {
   ///
   /// - Complexity: O(users); numbers are compared without making texts of them.
   public func users(idsBeginningWith text: some StringProtocol, most: Int) -> [UserIndex] {
-    let wanted = Int64(text)
+    let wanted = Identifier(text).number
     var found: [UserIndex] = []
     for (position, user) in users.enumerated() {
       guard found.count < most else { break }
@@ -19,7 +19,7 @@ extension Catalogue {
 }
 
 extension Int64 {
-  /// Whether its digits begin with those of another; no number but 0 begins with a 0.
+  /// Whether its digits begin with those of another; no number but 0 begins with 0.
   fileprivate func begins(with wanted: Int64) -> Bool {
     guard wanted > 0 else { return self == wanted }
     var number = self
