@@ -69,12 +69,12 @@ import Testing
     let after = try #require(scenario.state.shared.sheets.sheet(of: PaletteSheet.self))
     #expect(after.selected == before && after.found.contains { $0.kind == .run })
     scenario.press(.control("u"))
-    scenario.type("als k=20")
+    scenario.type("biased, factors 8")
     #expect(scenario.state.shared.sheets.sheet(of: PaletteSheet.self)?.selected?.kind == .run)
     scenario.press(.enter)
     #expect(scenario.state.screens[scenario.state.current] is RunsScreen)
     list(Self.reports, in: &scenario)
-    #expect(scenario.state.runsScreen.selected?.time == "2")
+    #expect(scenario.state.runsScreen.selected?.time == "1")
   }
 
   @Test func `has the settings of a single run, and no word of differences`() {

@@ -47,7 +47,7 @@ struct TrainingLoopTests {
         == .started(
           RunSummary(
             train: 70, validation: 10, users: 2, movies: 3, epochs: 1, stepsPerEpoch: 7,
-            stepName: "block", patience: 3)))
+            stepName: "block", patience: 3, meanLoss: 4)))
   }
 
   @Test(
