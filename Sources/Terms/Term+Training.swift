@@ -43,7 +43,8 @@ extension Term {
     .training, "inside the model", or: ["inside"],
     "Three well-known movies that have a sequel, or those that are pinned on Movies, and under each what this run's"
       + " factors find nearest to it by now. At first that is nonsense. What shares a third of the genres is bright;"
-      + " the title counts how many of the first three do, and an arrow says how far a row rose since the epoch before.")
+      + " the title counts how many of the first three do, and an arrow says how far a row rose since the epoch before."
+  )
   public static let runPanel = Term(
     .training, "run",
     "How far the run is: the epoch of those planned, the step of this epoch, how fast it learns, what time is left."

@@ -44,7 +44,7 @@ import Testing
       (["evaluate", "--learner", "als", "--decay", "0.5"], 64, "is a setting of none"),
       (["tune", "--search", "foo=1:2"], 64, "has no such setting"),
       (["tune", "--trials", "/nowhere/trials"], 74, "/nowhere/trials"),
-      ([], 64, "marquee train"),
+      ([], 64, "marquee --linear"),
     ] as [([String], Int32, String)])
   func `a failure has its exit status and says what it is about`(
     arguments: [String], status: Int32, words: String

@@ -5,9 +5,14 @@ enum Dashboard {
   /// Training that no test outlives.
   static let endless = ["--epochs", "1000000", "--patience", "1000000"]
 
+  /// At full speed: whoever says anything of the training is not told a story.
   static func command(_ arguments: [String] = []) throws -> [String] {
-    [try Product.path("marquee")] + arguments
+    let isOfRuns = ["--seed", "--resume", "watch"].contains { arguments.contains($0) }
+    return [try Product.path("marquee")] + arguments + (isOfRuns ? [] : ["--seed", "1"])
   }
+
+  /// As a person starts it for the first time.
+  static func firstStart() throws -> [String] { [try Product.path("marquee")] }
 
   /// Runs a dashboard that starts when the terminal's modes have been noted; in the end they must be the
   /// same again.

@@ -29,6 +29,20 @@ struct DashboardTests {
     }
   }
 
+  @Test func `A first start is told as it goes, and goes on at full speed when asked to`()
+    async throws
+  {
+    try await Tmux.run(try Dashboard.firstStart()) { tmux in
+      try await tmux.waitFor(text: "slowed down to be watched")
+      try await tmux.waitFor(text: "After one epoch, it is typically")
+      try await tmux.type("!")
+      try await tmux.waitFor(text: "Done: it is typically")
+      try await tmux.waitFor(text: "movies like one you love")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
   @Test func `What is pasted goes into an open search, and is no command elsewhere`() async throws {
     try await Tmux.run(try dashboard(Dashboard.endless)) { tmux in
       try await tmux.waitFor(text: "● epoch")

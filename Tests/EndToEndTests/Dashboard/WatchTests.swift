@@ -23,7 +23,7 @@ struct WatchTests {
     let path = folder.path + "/events.jsonl"
     try DurableFile.replace(path, with: Array(Self.text(Self.lines).utf8))
     try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
-      try await tmux.waitFor(text: "finished, best epoch 2")
+      try await tmux.waitFor(text: "✓ trained, best epoch 2")
       #expect(try await tmux.screen().contains { $0.contains("1.5000") && $0.contains("2.1250") })
       try await tmux.press("2")
       try await tmux.waitFor(text: "no model to look into")
@@ -40,7 +40,7 @@ struct WatchTests {
       try await tmux.waitFor(text: "3.2500")
       let rest = Self.text(Self.lines.dropFirst(2))
       _ = try await Tmux.output(of: "sh", ["-c", #"printf %s "$1" >> "$0""#, path, rest])
-      try await tmux.waitFor(text: "finished, best epoch 2")
+      try await tmux.waitFor(text: "✓ trained, best epoch 2")
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)
     }
@@ -61,7 +61,7 @@ struct WatchTests {
     ]
     try DurableFile.replace(path, with: Array(lines.joined(separator: "\n").utf8))
     try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
-      try await tmux.waitFor(text: "finished, best epoch 2")
+      try await tmux.waitFor(text: "✓ trained, best epoch 2")
       for key in ["l", "r", "l"] { try await tmux.press(key) }
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)

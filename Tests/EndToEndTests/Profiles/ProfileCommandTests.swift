@@ -27,7 +27,7 @@ import Testing
     try DurableFile.replace(plays, with: Array(text.utf8))
     let other = try await marquee("recommend", "--profile", "me", "--data", plays)
     #expect(other.status == 65)
-    #expect(other.errors.contains("no movie of the profile me is in these data"), "\(other.errors)")
+    #expect(other.errors.contains("no item of the profile me is in these data"), "\(other.errors)")
   }
 
   /// What Letterboxd exports: two movies of the sample, and one that it does not have.

@@ -68,10 +68,29 @@ struct InsidePanel {
       let isKnown = library.genres.isEmpty || isAlike(list.movie, movie)
       table.draw(
         [
-          .text(library.name(of: movie), isKnown ? .text : .muted),
+          .text(library.name(of: movie, beside: list.movie), isKnown ? .text : .muted),
           movements.indices.contains(row) ? movements[row].cell : .empty,
         ], on: &canvas,
         in: Rect(x: column.x, y: column.y + 1 + row, width: column.width, height: 1))
     }
+  }
+}
+
+extension Library {
+  /// Names that are shared so far are of a series; fewer characters are chance.
+  private static let leastShared = 8
+
+  /// A movie's name, without the words that it shares with the one above it: `… V - The Empire Strikes Back`.
+  fileprivate func name(of movie: MovieIndex, beside other: MovieIndex) -> String {
+    let name = self.name(of: movie)
+    let shared = zip(name, self.name(of: other)).prefix { $0 == $1 }.count
+    guard shared >= Self.leastShared, shared < name.count else { return name }
+    // Up to the end of a word; what follows tells the two apart.
+    let words = name.prefix(shared).lastIndex { $0 == " " || $0 == ":" }
+    let start =
+      name.dropFirst(shared).first.map { " :".contains($0) } == true
+      ? name.index(name.startIndex, offsetBy: shared) : words.map { name.index(after: $0) }
+    guard let start else { return name }
+    return "…" + name[start...]
   }
 }
