@@ -117,7 +117,11 @@ protocol KeyTarget: Sendable {
 extension KeyTarget {
   /// The keys and what the footer calls them just now.
   func keyLines(_ shared: Shared) -> [KeyLine] {
-    Self.bindings.map { KeyLine(key: $0.key, label: $0.label(self, shared)) }
+    // What cannot be done just now is offered nowhere; its key says why.
+    Self.bindings.map { binding in
+      let isPossible = binding.obstacle(self, shared) == nil
+      return KeyLine(key: binding.key, label: isPossible ? binding.label(self, shared) : nil)
+    }
   }
 
   /// Does what fits a condition in the table of keys; nil where nothing does.

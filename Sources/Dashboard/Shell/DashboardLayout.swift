@@ -26,10 +26,16 @@ extension State {
   /// What the header calls a screen.
   func title(of screen: any Screen) -> String { shared.kind.worded(screen.title) }
 
+  /// What its tab says: a dash behind those that have nothing to show of another program's run.
+  func tabTitle(of screen: any Screen) -> String {
+    let isEmpty = shared.source.isOfAnotherProgram && screen is any ListShowing
+    return title(of: screen) + (isEmpty ? " –" : "")
+  }
+
   /// Where the tabs stand in the header.
   func tabs(_ header: Rect) -> [(screen: Int, rect: Rect)] {
     var x = header.x + 10
-    let titles = screens.map(title(of:))
+    let titles = screens.map(tabTitle(of:))
     let whole = titles.reduce(0) { $0 + $1.columns + 5 }
     // What training does stands at the right, in a few columns at the least.
     let isNarrow = x + whole + 13 > header.maxX

@@ -10,7 +10,7 @@ struct Header {
     canvas.write("marquee", x: rect.x + 1, y: rect.y, Style(.accent, bold: true))
     let tabs = state.tabs(rect)
     for (screen, tab) in tabs {
-      let name = "\(State.digit(screen)) \(state.title(of: state.screens[screen]))"
+      let name = "\(State.digit(screen)) \(state.tabTitle(of: state.screens[screen]))"
       if screen == state.current {
         canvas.write("[\(name)]", x: tab.x, y: tab.y, Style(.text, bold: true))
       } else {

@@ -30,6 +30,9 @@ public struct State: Sendable {
     /// Another program's run, by the name or path of its events. There are no ratings and no model.
     case events(String)
 
+    /// Whether there are numbers alone: no ratings, and no model.
+    var isOfAnotherProgram: Bool { if case .events = self { true } else { false } }
+
     var name: String {
       switch self {
       case .ratings(let name), .cluster(let name), .events(let name): name

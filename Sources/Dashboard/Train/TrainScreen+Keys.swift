@@ -41,7 +41,7 @@ extension TrainScreen {
         action: { $1.pin() }),
       Binding(
         "more-epochs", [.character("+")], "+", .training,
-        "\(TrainState.extraEpochs) epochs more than planned",
+        "up to \(TrainState.extraEpochs) epochs more",
         label: { _, shared in shared.train.capabilities.can(.extend) ? "more epochs" : nil },
         action: { $1.addEpochs() }
       ).needing(.extend),
@@ -169,6 +169,14 @@ extension Shared {
     return []
   }
 
+  /// What may end them before.
+  private var patienceAgain: String {
+    guard let summary = train.summary, summary.validation != 0, let patience = summary.patience,
+      patience < TrainState.extraEpochs
+    else { return "" }
+    return ", and none after \(patience) without a better one"
+  }
+
   fileprivate mutating func addEpochs() -> [Effect] {
     guard var planned = train.plannedEpochs else { return [] }
     guard planned + TrainState.extraEpochs <= Schedule.epochsAllowed.upperBound else {
@@ -185,6 +193,7 @@ extension Shared {
       train.phase = .running
     }
     train.plannedEpochs = planned + TrainState.extraEpochs
+    note = "up to \(TrainState.extraEpochs) epochs more" + patienceAgain
     return [.steer(train.run, .extend(epochs: TrainState.extraEpochs))]
   }
 }
