@@ -11,7 +11,7 @@ extension Term {
     .runs, "run", "When the run began: the name of its folder.")
   public static let label = Term(.runs, "label", "What you called the run.")
   public static let preset = Term(
-    .runs, "preset", "What the settings of the run started from.")
+    .runs, "preset", "The preset that the run started from, and what was set otherwise.")
   public static let data = Term(.runs, "data", "The ratings that it was trained on.")
   public static let factorCount = Term(.runs, "k", "The number of factors per user and per movie.")
   public static let bestValue = Term(
