@@ -114,7 +114,7 @@ struct ErrorPane: Sendable {
     switch page {
     case .groups: "where the error is"
     case .worst: "worst predictions"
-    case .worstOfGroup(_, let name): "worst predictions: \(name)"
+    case .worstOfGroup(let dimension, let name): "worst predictions: \(dimension) \(name)"
     }
   }
 

@@ -79,7 +79,7 @@ import Testing
     let group = try #require(
       scenario.state.trainScreen.errors?.answer?.dimensions.first?.groups.first)
     scenario.press(.enter)
-    #expect(scenario.screen.contains("worst predictions: \(group.name)"))
+    #expect(scenario.screen.contains("worst predictions: movies rated \(group.name)"))
     #expect(!group.worst.isEmpty && group.worst.count <= group.error.count)
     #expect(scenario.state.trainScreen.errors?.selected == group.worst.first)
     scenario.press(.escape)
