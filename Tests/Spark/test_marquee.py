@@ -243,7 +243,7 @@ class Losses(Case):
         try:
             self.assertTrue(eventually(lambda: '"event":"epoch","epoch":1,' in events(), 90), screen())
             subprocess.run([HERE / "cluster", "kill-worker", CLUSTER, "1"], check=True)
-            self.assertTrue(eventually(lambda: "■ finished, best epoch 4" in screen(), 90), screen())
+            self.assertTrue(eventually(lambda: "✓ trained, best epoch 4 of 4" in screen(), 90), screen())
             subprocess.run([*tmux, "send-keys", "L"], check=True)
             self.assertTrue(eventually(lambda: "is lost" in screen()), screen())
             subprocess.run([*tmux, "send-keys", "Escape"], check=True)
