@@ -163,12 +163,4 @@ extension State {
       : "mouse off: the terminal selects text; \(shared.key("mouse")) turns it on"
     return [.terminal(.reportMouse(shared.reportsMouse))]
   }
-
-  private mutating func useNextTheme() -> [Effect] {
-    guard !themes.isEmpty else { return [] }
-    let here = themes.firstIndex(of: theme) ?? themes.count - 1
-    theme = themes[(here + 1) % themes.count]
-    shared.note = "theme \(theme)"
-    return [.terminal(.theme(theme))]
-  }
 }

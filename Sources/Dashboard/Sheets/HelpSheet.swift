@@ -55,9 +55,11 @@ struct HelpSheet: Sheet {
     for (position, line) in lines.enumerated() {
       let row = position % layout.rows - first
       guard (0..<inner.height).contains(row) else { continue }
-      let x = inner.x + 1 + position / layout.rows * Layout.columnWidth
-      let width = min(Layout.columnWidth - 1, inner.maxX - x)
-      line.draw(on: &canvas, in: Rect(x: x, y: inner.y + row, width: width, height: 1))
+      let x = inner.x + 1 + position / layout.rows * layout.columnWidth
+      let width = min(layout.columnWidth - 1, inner.maxX - x)
+      line.draw(
+        on: &canvas, in: Rect(x: x, y: inner.y + row, width: width, height: 1),
+        nameWidth: layout.nameWidth)
     }
   }
 
@@ -70,13 +72,17 @@ struct HelpSheet: Sheet {
     /// The first row that shows when the sheet is scrolled to its end; nil where all fits.
     let furthestRow: Int?
 
-    /// Columns that a line takes: two beside each other fit into 80.
-    static let columnWidth = 37
+    /// Columns of the keys' names, of which some are words.
+    let nameWidth: Int
+    /// Columns that a line takes: two beside each other fit into 80 where the names are short.
+    var columnWidth: Int { nameWidth + 29 }
 
     init(_ lines: [Line], _ body: Rect) {
-      let columns = max(1, min(3, (body.width - 4) / Self.columnWidth))
+      nameWidth = lines.reduce(8) { max($0, $1.nameWidth + 1) }
+      let columnWidth = nameWidth + 29
+      let columns = max(1, min(3, (body.width - 4) / columnWidth))
       rows = max(1, (lines.count + columns - 1) / columns)
-      size = Size(width: columns * Self.columnWidth + 1, height: rows)
+      size = Size(width: columns * columnWidth + 1, height: rows)
       furthestRow = rows > body.height - 2 ? rows - (body.height - 2) : nil
     }
   }
@@ -86,7 +92,13 @@ struct HelpSheet: Sheet {
     case head(String)
     case key(String, String)
 
-    private static let nameWidth = 8
+    /// Columns of names of keys that are words; of many letters in a row the help may cover the last.
+    var nameWidth: Int {
+      guard case .key(let name, _) = self,
+        name.split(separator: " ").contains(where: { $0.count > 1 })
+      else { return 0 }
+      return name.columns
+    }
 
     static func all(of shown: [KeyHelp]) -> [Line] {
       KeyHelp.Group.allCases.flatMap { group in
@@ -95,13 +107,13 @@ struct HelpSheet: Sheet {
       }.dropLast()
     }
 
-    func draw(on canvas: inout Canvas, in rect: Rect) {
+    func draw(on canvas: inout Canvas, in rect: Rect, nameWidth: Int) {
       switch self {
       case .space: break
       case .head(let name): canvas.write(name, x: rect.x, y: rect.y, Style(.text, bold: true))
       case .key(let name, let help):
         canvas.write(name, x: rect.x, y: rect.y, .accent)
-        canvas.write(help, x: rect.x + Self.nameWidth, y: rect.y, maxX: rect.maxX, .muted)
+        canvas.write(help, x: rect.x + nameWidth, y: rect.y, maxX: rect.maxX, .muted)
       }
     }
   }

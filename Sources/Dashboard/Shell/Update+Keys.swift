@@ -83,16 +83,18 @@ extension State {
 
   /// Every key that means something now: the sheet's or the screen's before the dashboard's.
   var keyLines: [KeyLine] {
+    shared.keys.applied(to: usualKeyLines).map { $0.spelled(in: shared.letters) }
+  }
+
+  /// The same with the keys that they usually have.
+  private var usualKeyLines: [KeyLine] {
     guard let sheet = shared.sheets.top?.sheet else {
       let first = shared.past == nil ? [] : dashboardLines { $0 == .past }
-      return shared.keys.applied(
-        to: first + screens[current].keyLines(shared) + dashboardLines { $0 != .past })
+      return first + screens[current].keyLines(shared) + dashboardLines { $0 != .past }
     }
     let isPassing = type(of: sheet).closesOnAnyKey
-    return shared.keys.applied(
-      to: sheet.keyLines(shared)
-        + dashboardLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
-    )
+    return sheet.keyLines(shared)
+      + dashboardLines { $0 == .everywhere || ($0 == .sheets && !isPassing) }
   }
 
   private func dashboardLines(_ isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {
