@@ -2,6 +2,10 @@
 public enum Key: Hashable, Sendable {
   case character(Character)
   case control(Character)
+  /// A character with Alt. Escape and the character after it look the same.
+  case alt(Character)
+  /// F1 to F24; with Shift, F1 is F13.
+  case function(Int)
   case up
   case down
   case left
@@ -37,6 +41,12 @@ public struct Mouse: Hashable, Sendable {
   }
 }
 
+/// What is behind the letters of a terminal.
+public enum Background: Hashable, Sendable {
+  case dark
+  case light
+}
+
 /// What comes from a terminal.
 public enum Input: Hashable, Sendable {
   case key(Key)
@@ -44,6 +54,8 @@ public enum Input: Hashable, Sendable {
   /// Pasted text as one line, without control characters; of a long one only the start.
   case paste(String)
   case resize(Size)
+  /// What the terminal answered that was asked for its colour.
+  case background(Background)
   /// The terminal is gone.
   case hangUp
 }

@@ -19,7 +19,7 @@ extension Preferences {
   var entries: [(name: String, value: String)] {
     let chart = chart.choices.map { "\($0.name): \($0.word)" }.joined(separator: ", ")
     return [
-      ("theme", Configuration.quoted(theme ?? "marquee-dark")),
+      ("theme", Configuration.quoted(theme ?? Preferences.automaticTheme)),
       ("pace", pace == .none ? "0" : "\(pace.seconds)"),
       ("mouse", reportsMouse ? "on" : "off"),
       ("chart", "{\(chart)}"),

@@ -6,7 +6,7 @@ import YAML
 /// What a person has set once for all in `config.yaml`. What is wrong in it is said, and what is usual holds in its
 /// place; the file stays as it is.
 ///
-///     theme: marquee-light
+///     theme: marquee-light  # or auto: as the terminal is
 ///     pace: 0.3
 ///     story: off
 ///     mouse: off

@@ -19,14 +19,7 @@ struct ConfigurationReader {
     for (name, key, value) in members(of: root, "settings by name") {
       switch name {
       case "theme":
-        guard let theme = text(value, "a theme's name or the path of a scheme file") else {
-          continue
-        }
-        if let problem = themeProblem(theme) {
-          report(value, problem, found: nil)
-        } else {
-          configuration.set { $0.theme = theme }
-        }
+        readTheme(value, into: &configuration, themeProblem)
       case "pace": readPace(value, into: &configuration)
       case "story": readStory(value, into: &configuration)
       case "mouse":
@@ -41,6 +34,16 @@ struct ConfigurationReader {
       default: report(key, "expected one of \(Self.list(Self.entries))", found: name)
       }
     }
+  }
+
+  private mutating func readTheme(
+    _ value: Node, into configuration: inout Configuration, _ problem: (String) -> String?
+  ) {
+    guard let theme = text(value, "a theme's name or the path of a scheme file") else { return }
+    if theme != Preferences.automaticTheme, let problem = problem(theme) {
+      return report(value, problem, found: nil)
+    }
+    configuration.set { $0.use(theme: theme) }
   }
 
   private mutating func readPace(_ value: Node, into configuration: inout Configuration) {

@@ -87,12 +87,12 @@ extension DashboardSession.Request {
   /// A dashboard that nothing has happened to.
   func state(
     size: Size, themes: [String], theme: String, _ preferences: Preferences,
-    profile: (name: String, file: ProfileFile?), isFirst: Bool = false
+    profile: (name: String, file: ProfileFile?), isFirst: Bool = false, letters: Letters = .all
   ) -> State {
     State(
       size: size, source: source, dataArguments: arguments, engines: engines, themes: themes,
       theme: theme, preferences: preferences, profile: profile,
       faults: training?.reading.faults ?? .stop, runs: runs.store, keeping: runs.keeping,
-      likenesses: runs.likenesses, isFirst: isFirst)
+      likenesses: runs.likenesses, isFirst: isFirst, letters: letters)
   }
 }

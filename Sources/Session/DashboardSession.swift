@@ -60,12 +60,14 @@ public final class DashboardSession {
     let cast = try recording.map { path throws(SessionError) in
       try Self.record(path) { mailbox.post(.notice($0)) }
     }
-    terminal = try Self.open(theme, in: themes)
+    // A theme that was chosen holds, whatever the terminal is.
+    let questions: [TerminalQuestion] = preferences.theme == nil ? [.background] : []
+    terminal = try Self.open(theme, in: themes, asking: questions + [.synchronizedOutput])
     terminal.reportsMouse = preferences.reportsMouse
     terminal.recording = cast
     state = request.state(
       size: terminal.size, themes: themes.slugs, theme: theme, preferences, profile: profile,
-      isFirst: request.isFirst)
+      isFirst: request.isFirst, letters: terminal.glyphs == .ascii ? .ascii : .all)
     backstage = Backstage(
       request, configuration, mailbox: mailbox, protect: Terminal.protectCurrentThread
     ) { wakeup.signal() }
@@ -94,10 +96,11 @@ public final class DashboardSession {
     }
   }
 
-  private static func open(_ name: String, in themes: ThemeLibrary) throws(SessionError) -> Terminal
-  {
+  private static func open(
+    _ name: String, in themes: ThemeLibrary, asking questions: [TerminalQuestion]
+  ) throws(SessionError) -> Terminal {
     do {
-      return try Terminal.open(theme: themes.theme(name))
+      return try Terminal.open(theme: themes.theme(name), asking: questions)
     } catch let error as ThemeError {
       throw .noTheme(error.description)
     } catch {

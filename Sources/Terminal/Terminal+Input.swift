@@ -5,14 +5,22 @@ extension Terminal {
   /// Takes everything that was typed, clicked and resized since the last time; never waits.
   public func readInput() -> [Input] {
     mayHaveResized = false
+    decoder.awaitsAnswers = questions.areOpen(at: .now)
     var inputs: [Input] = adoptSize().map { decoder.endPaste() + [.resize($0)] } ?? []
     if let typed = decoder.decodeBurst({ screen.nextInput() }) {
       inputs += typed
+      heldUntil = decoder.isHolding ? .now + Self.holding : nil
+    } else if let heldUntil, heldUntil <= .now {
+      inputs += decoder.endOfWaiting()
+      self.heldUntil = nil
     } else if isHungUp {
       inputs.append(.hangUp)
     }
-    return inputs
+    return inputs + decoder.takeReports().flatMap(receive)
   }
+
+  /// How long what may be the beginning of an answer is held back: longer than a slow link pauses in the middle of one.
+  private static let holding = Duration.milliseconds(150)
 
   /// Follows the terminal's size.
   ///

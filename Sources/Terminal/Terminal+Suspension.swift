@@ -19,6 +19,7 @@ extension Terminal {
     guard guardian != nil else { return }
     // What was half typed before, or half pasted, was for the one who had the terminal then.
     decoder = InputDecoder()
+    heldUntil = nil
     enter()
     screen.enter()
     // Whoever resized the window meanwhile told only programs that ran.
@@ -34,6 +35,7 @@ extension Terminal {
   }
 
   func leave() {
+    awaitAnswers()
     if description.isXtermLike { display.write(TerminalDescription.extrasOff) }
     screen.leave()
     guardian.take()?.release()

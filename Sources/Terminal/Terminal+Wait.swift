@@ -26,8 +26,9 @@ extension Terminal {
     if mayHaveResized { return .input }
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while true {
-      let ready = poll(wakeup, deadline: deadline)
+      let ready = poll(wakeup, deadline: [deadline, heldUntil].compactMap { $0 }.min())
       if let ready { return ready }
+      if let heldUntil, heldUntil <= ContinuousClock.now { return .input }
       if let deadline, deadline <= ContinuousClock.now { return [] }
     }
   }

@@ -38,6 +38,9 @@ public final class Terminal {
   let description: TerminalDescription
   let capture: OutputCapture
   var decoder = InputDecoder()
+  var questions = OpenQuestions()
+  /// Until when keys are held back that may be the beginning of an answer.
+  var heldUntil: ContinuousClock.Instant?
   var shown: Canvas?
   /// `readInput` is to be called without waiting.
   var mayHaveResized = false
@@ -46,10 +49,13 @@ public final class Terminal {
   /// Opens the screen on standard output; keys come from standard input, or from the controlling
   /// terminal where that is something else.
   ///
-  /// - Parameter depth: by default, what environment and terminal say.
+  /// - Parameters:
+  ///   - asked: what the terminal is asked; nobody waits for the answers.
+  ///   - depth: by default, what environment and terminal say.
   /// - Throws: `TerminalError`, the terminal being as it was.
   public static func open(
-    theme: Theme, depth: ColorDepth? = nil, environment: EnvironmentVariables = .process
+    theme: Theme, asking asked: [TerminalQuestion] = [.synchronizedOutput],
+    depth: ColorDepth? = nil, environment: EnvironmentVariables = .process
   ) throws(TerminalError) -> Terminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
     let display = try TerminalStream(Descriptor(duplicateOf: .standardOutput), mode: "w")
@@ -60,9 +66,11 @@ public final class Terminal {
       depth
       ?? .detect(
         environment: environment, colors: description.colors, isDirect: description.isDirect)
-    return try Terminal(
+    let terminal = try Terminal(
       theme: theme, depth: depth, glyphs: glyphs, description: description, keyboard: keyboard,
       display: display)
+    terminal.ask(asked.filter { $0.suits(description, environment) })
+    return terminal
   }
 
   private init(

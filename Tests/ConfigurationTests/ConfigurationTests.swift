@@ -190,7 +190,7 @@ import Testing
       "chart: {y: linear, range: auto, x: epochs, x_scale: linear, smoothing: none, grid: off, marks: braille}"
     #expect(
       try file.text()
-        == "theme: marquee-dark\r\n\(chart)\r\n\r\n# end\r\nruns: {keep: 3}\r\npace: 1.0\r\n"
+        == "theme: auto\r\n\(chart)\r\n\r\n# end\r\nruns: {keep: 3}\r\npace: 1.0\r\n"
     )
   }
 

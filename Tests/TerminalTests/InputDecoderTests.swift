@@ -52,7 +52,8 @@ struct InputDecoderTests {
       (KEY_UP, .up), (KEY_DOWN, .down), (KEY_LEFT, .left), (KEY_RIGHT, .right),
       (KEY_PPAGE, .pageUp), (KEY_NPAGE, .pageDown), (KEY_HOME, .home), (KEY_END, .end),
       (KEY_BTAB, .backTab), (KEY_ENTER, .enter), (KEY_BACKSPACE, .backspace), (KEY_DC, .delete),
-      (KEY_F0 + 1, nil), (KEY_RESIZE, nil),
+      (KEY_F0 + 1, .function(1)), (KEY_F0 + 24, .function(24)), (KEY_F0 + 25, nil), (KEY_F0, nil),
+      (KEY_RESIZE, nil),
     ] as [(Int32, Key?)])
   func `Codes that the terminal's description knows`(code: Int32, key: Key?) {
     var decoder = InputDecoder()
@@ -63,12 +64,15 @@ struct InputDecoderTests {
     arguments: [
       ("[A", .up), ("OB", .down), ("[1;5C", .right), ("[1;2D", .left), ("[H", .home), ("OF", .end),
       ("[5~", .pageUp), ("[6;5~", .pageDown), ("[3~", .delete), ("[Z", .backTab), ("[7~", .home),
+      ("OP", .function(1)), ("[15~", .function(5)), ("[24~", .function(12)),
+      ("[34~", .function(20)),
+      ("[15;2~", .function(17)), ("[1;2S", .function(16)),
     ] as [(String, Key)])
   func `Keys that only came as sequences, with Shift and Ctrl`(sequence: String, key: Key) {
     #expect(decode("\u{1B}" + sequence) == keys(key))
   }
 
-  @Test(arguments: ["[15;2~", "[I", "[?1;2c", "[<0;1;1m", "OP", "[200;1~", "[201~"])
+  @Test(arguments: ["[15;5~", "[16~", "[I", "[?1;2c", "[<0;1;1m", "Op", "[3 ~", "[200;1~", "[201~"])
   func `A sequence that means nothing is swallowed whole`(sequence: String) {
     #expect(decode("\u{1B}" + sequence + "q") == keys(.character("q")))
   }
@@ -93,10 +97,14 @@ struct InputDecoderTests {
     #expect(decode("0;3M", with: &decoder) == [.mouse(Mouse(.wheelUp, at: Point(x: 9, y: 2)))])
   }
 
-  @Test func `Escape and then a key are both, also those that sequences begin with`() {
-    #expect(decode("\u{1B}q") == keys(.escape, .character("q")))
-    #expect(decode("\u{1B}[") == keys(.escape, .character("[")))
-    #expect(decode("\u{1B}O") == keys(.escape, .character("O")))
+  @Test func `Escape and then a character is that with Alt, also those that sequences begin with`()
+  {
+    for character in "qQé[O]" {
+      #expect(decode("\u{1B}\(character)") == keys(.alt(character)))
+    }
+    #expect(decode("\u{1B}]1") == keys(.alt("]"), .character("1")))
+    #expect(decode("\u{1B}]q") == keys(.alt("]"), .character("q")))
+    #expect(decode("\u{1B}\r") == keys(.escape, .enter))
     #expect(decode("\u{1B}\u{1B}") == keys(.escape, .escape))
     #expect(decode("\u{1B}\u{1B}[A") == keys(.escape, .up))
   }

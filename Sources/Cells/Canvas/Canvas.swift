@@ -106,10 +106,8 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
-  /// Changes every cell; characters must keep their columns.
-  mutating func mapCells(_ change: (inout Cell) -> Void) {
-    for index in cells.indices { change(&cells[index]) }
-  }
+  /// Sets a cell of a row all of whose cells are set so, to narrow characters.
+  mutating func replaceFolded(_ x: Int, _ y: Int, _ cell: Cell) { cells[y * size.width + x] = cell }
 
   /// Sets a cell that is inside; where it covers half of a wide character, the other half becomes a space.
   mutating func replace(_ x: Int, _ y: Int, _ cell: Cell) {

@@ -25,16 +25,39 @@ extension Character {
   /// U+2580 to U+259F. Columns ▁ to █ grow darker, bars ▉ to ▏ thinner; ▌ is what marks a selection.
   private static let blocks = Array("\".:-=+*%####>|||#.:%\"|##########".utf8)
 
+  /// Where the one character that there is room for says less than `asciiWord`, it is of a like shape.
   private static let symbols: [Unicode.Scalar: Character] = [
     "\u{A0}": " ", "¡": "!", "¢": "c", "£": "L", "¥": "Y", "¦": "|", "§": "S", "©": "c", "ª": "a",
-    "«": "<", "»": ">", "°": "o", "±": "+", "²": "2", "³": "3", "´": "'", "µ": "u", "·": "-",
+    "«": "\"", "»": "\"", "°": "o", "±": "+", "²": "2", "³": "3", "´": "'", "µ": "u", "·": ".",
     "¸": ",", "¹": "1", "º": "o", "½": "+", "¿": "?", "Ș": "S", "ș": "s", "Ț": "T", "ț": "t",
-    "μ": "u", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'",
-    "‚": ",", "“": "\"", "”": "\"", "„": "\"", "•": "*", "…": "~", "′": "'", "‹": "<", "›": ">",
-    "€": "E", "←": "<", "↑": "^", "→": ">", "↓": "v", "≈": "~", "≤": "<", "≥": ">", "■": "#",
-    "▲": "^", "△": "^", "▶": ">", "▸": ">", "▼": "v", "▽": "v", "◀": "<", "◂": "<", "◆": "*",
-    "○": "o", "●": "*", "◉": "*", "★": "*", "☆": "-", "✓": "+", "✔": "+", "✕": "x", "✗": "x",
-    "×": "x", "∙": "-", "⋅": "-",
+    "μ": "u", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "‖": "=", "‘": "'",
+    "’": "'", "‚": ",", "“": "\"", "”": "\"", "„": "\"", "•": "*", "…": "~", "′": "'", "‹": "<",
+    "›": ">", "€": "E", "←": "<", "↑": "^", "→": ">", "↓": "v", "⇧": "^", "≈": "~", "≤": "<",
+    "≥": ">", "≠": "#", "√": "V", "Δ": "D", "λ": "l", "σ": "s", "■": "#", "□": "#", "▲": "^",
+    "△": "^", "▴": "^", "▶": ">", "▸": ">", "▼": "v", "▽": "v", "▾": "v", "◀": "<", "◂": "<",
+    "◆": "*", "◌": "o", "○": "o", "●": "*", "◉": "*", "◷": "@", "★": "*", "☆": "-", "✓": "+",
+    "✔": "+", "✕": "x", "✗": "x", "✚": "+", "×": "x", "∙": ".", "⋅": ".", "Σ": "S", "α": "a",
+    "β": "b", "ᵢ": "i", "ₖ": "k", "ᵤ": "u", "₁": "1", "₂": "2",
+  ]
+
+  /// The printable ASCII that says the same in more than one column: `>=` for ≥, which is no `>`; nil where one column
+  /// does.
+  ///
+  /// - Parameter before: what stands before it: ½ is a half star after stars, and `.5` after a digit.
+  public func asciiWord(after before: Character?) -> String? {
+    guard unicodeScalars.count == 1, !isASCII else { return nil }
+    let isAfterDigit = before?.isWholeNumber ?? false
+    switch self {
+    case "½": return isAfterDigit ? ".5" : nil
+    case "²", "³", "¹": return before == " " || before == nil ? nil : "^\(asciiStandIn)"
+    default: return Self.words[self]
+    }
+  }
+
+  private static let words: [Character: String] = [
+    "≥": ">=", "≤": "<=", "±": "+-", "≠": "!=", "→": "->", "←": "<-", "⇧": "shift-",
+    "√": "sqrt ", "Δ": "Delta", "λ": "lambda", "σ": "sigma", "Σ": "sum ", "α": "alpha",
+    "β": "beta", "ᵢ": "_i", "ₖ": "_k", "ᵤ": "_u", "₁": "_1", "₂": "_2",
   ]
 
   private static func table(_ letters: [UInt8], _ index: UInt32) -> Character {
@@ -53,28 +76,5 @@ extension Character {
     case "╳": "X"
     default: "+"
     }
-  }
-}
-
-extension Canvas {
-  /// This screen in printable ASCII, cell for cell, for a terminal that shows nothing else. A wide
-  /// character becomes a question mark and a space.
-  public func asciiFolded() -> Canvas {
-    var folded = self
-    folded.mapCells { cell in
-      guard let character = cell.character else {
-        cell.character = " "
-        return
-      }
-      if character.isASCII && character.columns == 1 { return }
-      cell.character = character.columns == 2 ? "?" : character.asciiStandIn
-      // A block that is drawn as what remains of its cell, ink and paper swapped: fill the cell as far
-      // as the block seems to.
-      if cell.style.isReversed, let eighths = Eighths.horizontal.firstIndex(of: character) {
-        cell.style.isReversed = false
-        cell.character = eighths <= 4 ? "#" : "|"
-      }
-    }
-    return folded
   }
 }

@@ -8,13 +8,15 @@ import Text
 
 /// Out of which list movies are chosen, while its path is typed or dropped into the line above the footer: the person's
 /// watchlist where nothing is typed.
-struct OnlyEntry: LineEntry {
+struct OnlyEntry: PathEntry {
   static let title = "Only from a list"
+  static let prompt = "only from: "
 
   var typed = TypedLine("", longest: 1_000)
+  var completion = PathCompletion()
   private var hasAskedForLists = false
 
-  mutating func jobs(_ shared: Shared) -> [Job] {
+  mutating func furtherJobs(_ shared: Shared) -> [Job] {
     shared.listsJob(&hasAskedForLists).map { [$0] } ?? []
   }
 
@@ -28,13 +30,7 @@ struct OnlyEntry: LineEntry {
     return []
   }
 
-  func line(width: Int, _ shared: Shared) -> String? {
-    let hint = "  " + hint(shared)
-    let room = max(10, width - "only from: ▏".columns - hint.columns)
-    return "only from: \(typed.end(in: room))▏\(hint)"
-  }
-
-  private func hint(_ shared: Shared) -> String {
+  func hint(_ shared: Shared) -> String {
     guard let lists = shared.you.lists, lists.watchlistCount > 0 else {
       return "a .csv or .zip that lists \(shared.kind.plural)"
     }

@@ -170,16 +170,4 @@ extension State {
       : "mouse off: the terminal selects text; \(shared.key("mouse")) turns it on"
     return [.terminal(.reportMouse(shared.reportsMouse))]
   }
-
-  private mutating func useNextTheme() -> [Effect] {
-    guard !themes.isEmpty else { return [] }
-    let here = themes.firstIndex(of: theme) ?? themes.count - 1
-    return use(theme: themes[(here + 1) % themes.count])
-  }
-
-  mutating func use(theme name: String) -> [Effect] {
-    theme = name
-    shared.note = "theme \(theme)"
-    return [.terminal(.theme(theme))]
-  }
 }

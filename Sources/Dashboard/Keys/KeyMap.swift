@@ -39,9 +39,7 @@ public struct KeyMap: Sendable, Equatable {
         guard let key = Key(named: name) else {
           throw KeyMapError(
             position: position,
-            message:
-              "no key is called \(name); expected one character, ctrl- and a letter, or one of "
-              + Key.names.map(\.name).joined(separator: " "))
+            message: "no key is called \(name); expected \(Key.expectation)")
         }
         return key
       }
@@ -65,6 +63,9 @@ public struct KeyMap: Sendable, Equatable {
     }
     return nil
   }
+
+  /// Whether a person has bound a key to any action.
+  func binds(_ key: Key) -> Bool { changed.values.contains { $0.contains(key) } }
 
   /// The keys that an action has.
   func keys(of help: KeyHelp) -> [Key] { changed[help.action] ?? help.keys }

@@ -21,7 +21,7 @@ extension String {
       } else if letters == .all, let own = character.letters {
         text += own
       } else {
-        text.append(character.asciiStandIn)
+        text += character.asciiWord(after: text.last) ?? String(character.asciiStandIn)
       }
     }
     return text.split(separator: " ").joined(separator: " ")

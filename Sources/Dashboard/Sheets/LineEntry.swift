@@ -8,7 +8,10 @@ protocol LineEntry: TextSheet {
 }
 
 extension LineEntry {
-  static var bindings: [Binding<Self>] {
+  static var bindings: [Binding<Self>] { lineBindings }
+
+  /// The keys of all of them.
+  static var lineBindings: [Binding<Self>] {
     [
       Binding("confirm", [.enter], "enter", .list, "take the text", label: "takes it") {
         entry, shared in

@@ -10,6 +10,9 @@ struct TypedLine: Sendable, Equatable {
     self.longest = longest
   }
 
+  /// Takes a text in place of what was typed.
+  mutating func set(_ text: String) { self.text = String(text.prefix(longest)) }
+
   mutating func type(_ more: String) { text += more.prefix(max(0, longest - text.count)) }
 
   /// Takes a key into the text; false where it is no key of a text.

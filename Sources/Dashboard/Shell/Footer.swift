@@ -35,7 +35,8 @@ struct Footer {
     ]
     if search?.offered != nil { keys.append(([.right], "→", "take up the old words")) }
     return keys.map { keys, name, label in
-      KeyLine(key: KeyHelp("", keys, name, .list, ""), label: label)
+      KeyLine(key: KeyHelp("", keys, name, .list, ""), label: label).spelled(
+        in: state.shared.letters)
     }
   }
 

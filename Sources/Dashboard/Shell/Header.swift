@@ -87,7 +87,7 @@ extension Shared {
 
 extension TrainState {
   /// Where training stands, the longest text first.
-  fileprivate var phaseLabels: [String] {
+  var phaseLabels: [String] {
     let pace = self.pace == .none ? "" : " · paced \(self.pace.seconds) s"
     let epoch = epochOfPlan
     switch phase {
@@ -117,7 +117,7 @@ extension TrainState {
 }
 
 extension TrainState.Phase {
-  fileprivate var style: Style {
+  var style: Style {
     switch self {
     case .waiting: .muted
     case .running: Style(.good, bold: true)

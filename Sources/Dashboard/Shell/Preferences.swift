@@ -3,7 +3,7 @@ import Jobs
 
 /// How a person wants the dashboard: what `config.yaml` may say, and what is kept there.
 public struct Preferences: Sendable, Equatable {
-  /// A theme's name or a scheme file's path; nil for the usual one.
+  /// A theme's name or a scheme file's path; nil for the one that suits the terminal.
   public var theme: String?
   public var pace = Pace.none
   public var story = StoryTelling.first
@@ -16,6 +16,14 @@ public struct Preferences: Sendable, Equatable {
   public var keys = KeyMap.usual
 
   public init() {}
+
+  /// What stands for the theme that suits the terminal.
+  public static let automaticTheme = "auto"
+
+  /// Takes a theme as it is written in `config.yaml` and on the command line.
+  public mutating func use(theme word: String) {
+    theme = word == Self.automaticTheme ? nil : word
+  }
 
   /// Takes what there is to say of saving them.
   public static let slot = JobSlot<Preferences, Never, String>(JobIdentity("preferences"))
@@ -122,7 +130,7 @@ extension State {
   /// As it is now.
   var preferences: Preferences {
     var preferences = Preferences()
-    preferences.theme = theme
+    preferences.theme = themeChoice == .chosen ? theme : nil
     preferences.pace = shared.storyPace == .slow ? .none : shared.train.pace
     preferences.reportsMouse = shared.reportsMouse
     preferences.asksBeforeQuitting = shared.asksBeforeQuitting

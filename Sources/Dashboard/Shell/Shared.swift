@@ -7,6 +7,8 @@ import Runs
 /// What all screens look at, and what they may ask of the dashboard around them.
 struct Shared: Sendable {
   var size: Size
+  /// Which letters the terminal shows.
+  var letters = Letters.all
   /// Which keys do what, where a person wants others than usual.
   var keys = KeyMap.usual
   /// Whether clicks and the wheel are the dashboard's; the terminal selects text with them otherwise.

@@ -20,6 +20,7 @@ public struct State: Sendable {
   var shared: Shared
   let themes: [String]
   public internal(set) var theme: String
+  var themeChoice: ThemeChoice
 
   /// What a dashboard shows.
   public enum Source: Sendable, Equatable {
@@ -51,13 +52,14 @@ public struct State: Sendable {
   ///   - keeping: whether those of this session are.
   ///   - isFirst: whether no run is kept yet, and nothing else was asked for.
   ///   - likenesses: where likenesses are kept that were made once; nil where none is.
+  ///   - letters: which the terminal shows.
   public init(
     size: Size, source: Source, dataArguments: [String] = [], engines: [EngineOffer] = [.local],
     themes: [String], theme: String,
     preferences: Preferences = Preferences(),
     profile: (name: String, file: ProfileFile?) = ("me", nil), faults: FaultPolicy = .stop,
     runs store: RunStore? = nil, keeping: RunKeeping = .kept, likenesses: LikenessStore? = nil,
-    isFirst: Bool = false
+    isFirst: Bool = false, letters: Letters = .all
   ) {
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, engines: engines)
@@ -66,8 +68,10 @@ public struct State: Sendable {
     shared.runStore = store
     shared.keeping = keeping
     shared.likeness.store = likenesses
+    shared.letters = letters
     self.themes = themes
     self.theme = theme
+    themeChoice = preferences.theme == nil ? .automatic : .chosen
     if preferences.story == .on || preferences.story == .first && isFirst {
       shared.storyPace = .slow
     }

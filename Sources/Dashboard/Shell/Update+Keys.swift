@@ -102,13 +102,17 @@ extension State {
   }
 
   /// Every key that means something now: the sheet's or the screen's before the dashboard's.
-  var keyLines: [KeyLine] { boundKeys.map { $0.worded(shared.kind) } }
+  var keyLines: [KeyLine] {
+    shared.keys.applied(to: usualKeyLines).map {
+      $0.worded(shared.kind).spelled(in: shared.letters)
+    }
+  }
 
-  private var boundKeys: [KeyLine] {
+  /// The same with the keys that they usually have.
+  private var usualKeyLines: [KeyLine] {
     guard let sheet = shared.sheets.top?.sheet else {
       let first = shared.past == nil ? [] : dashboardLines { $0 == .past }
-      return shared.keys.applied(
-        to: first + screens[current].keyLines(shared) + dashboardLines { $0 != .past })
+      return first + screens[current].keyLines(shared) + dashboardLines { $0 != .past }
     }
     let own = sheet.keyLines(shared)
     let taken = Set(own.map(\.key.action))
@@ -116,7 +120,7 @@ extension State {
       !taken.contains(line.key.action)
         && !(sheet is any TextSheet && line.key.keys.allSatisfy(\.isTyped))
     }
-    return shared.keys.applied(to: own + others)
+    return own + others
   }
 
   private func dashboardLines(where isReached: (DashboardBinding.Reach) -> Bool) -> [KeyLine] {

@@ -8,6 +8,13 @@ import Runs
 ///
 /// Pure: no clock, no thread, no terminal. The effects are carried out by whoever calls.
 public func update(_ state: inout State, _ message: Message) -> [Effect] {
+  if case .input(.key(.alt(let character))) = message,
+    !state.shared.keys.binds(.alt(character))
+  {
+    // Escape and a key, one after the other, look the same.
+    return update(&state, .input(.key(.escape)))
+      + update(&state, .input(.key(.character(character))))
+  }
   let effects = state.receive(message)
   return effects + state.settle()
 }
@@ -67,6 +74,7 @@ extension State {
       shared.note = nil
       paste(text)
     case .resize(let size): shared.size = size
+    case .background(let background): return receive(background)
     case .hangUp: return [.quit]
     }
     return []

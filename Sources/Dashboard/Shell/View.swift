@@ -4,7 +4,7 @@ import Cells
 public func view(_ state: State) -> Canvas {
   var canvas = Canvas(size: state.shared.size)
   guard let layout = state.shared.layout else {
-    TooSmall(size: state.shared.size).draw(on: &canvas, in: canvas.bounds)
+    TinyView(state).draw(on: &canvas, in: canvas.bounds)
     return canvas
   }
   Header(state: state).draw(on: &canvas, in: layout.header)
@@ -15,22 +15,6 @@ public func view(_ state: State) -> Canvas {
     entry.sheet.draw(on: &canvas, in: layout.body, state.shared)
   }
   return canvas
-}
-
-/// What a terminal shows that has no room for a dashboard.
-private struct TooSmall {
-  let size: Size
-
-  func draw(on canvas: inout Canvas, in rect: Rect) {
-    let least = DashboardLayout.smallest
-    let message =
-      "marquee needs \(least.width)×\(least.height) cells; this terminal has"
-      + " \(size.width)×\(size.height)."
-    let lines = message.wrapped(to: max(1, rect.width))
-    for (row, line) in lines.enumerated() {
-      canvas.write(line, x: 0, y: max(0, (rect.height - lines.count) / 2) + row, .text)
-    }
-  }
 }
 
 /// A sentence above the footer.

@@ -3,10 +3,12 @@ import Profiles
 import Text
 
 /// The path of a file of ratings to bring in, while it is typed or dropped into the line above the footer.
-struct ImportEntry: LineEntry {
+struct ImportEntry: PathEntry {
   static let title = "Import"
+  static let prompt = "import: "
 
   var typed = TypedLine("", longest: 1_000)
+  var completion = PathCompletion()
 
   var path: String { typed.path }
 
@@ -15,12 +17,7 @@ struct ImportEntry: LineEntry {
     return [.run(ImportRequest(path: path, faults: shared.faults).job(for: library.data.catalogue))]
   }
 
-  /// The line as it is shown: of a long path its end, which is where the person types.
-  func line(width: Int, _ shared: Shared) -> String? {
-    let hint = "  a .zip or CSV of Letterboxd, IMDb …"
-    let room = max(10, width - "import: ▏".columns - hint.columns)
-    return "import: \(typed.end(in: room))▏\(hint)"
-  }
+  func hint(_ shared: Shared) -> String { "a .zip or CSV of Letterboxd, IMDb …" }
 }
 
 extension Shared {

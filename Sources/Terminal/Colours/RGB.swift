@@ -70,6 +70,11 @@ extension RGB {
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
   }
 
+  /// Whether black letters read better on it than white ones.
+  var isLight: Bool {
+    contrast(against: RGB(value: 0x000000)) > contrast(against: RGB(value: 0xFFFFFF))
+  }
+
   /// This colour, or if it cannot be read on one of `backgrounds`, as little of `ink` mixed in as
   /// reaches the contrast there; `ink` itself where nothing does.
   func readable(on backgrounds: [RGB], contrast ratio: Double, ink: RGB) -> RGB {

@@ -6,6 +6,7 @@ import Glibc
 /// The screen as ncurses has it: paints runs of cells, hands out what was typed.
 final class CursesScreen {
   let depth: ColorDepth
+  var brackets = FrameBrackets.none
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private let input: TerminalStream
@@ -59,8 +60,10 @@ final class CursesScreen {
 
   /// Paints what `difference` says, and sends it.
   func paint(_ difference: CanvasDifference) {
+    var differs = false
     difference.forEachRun { run in
       guard let run = clipped(run) else { return }
+      differs = true
       let ink = ink(run.style)
       text.set(run, of: difference.wanted)
       wattr_set(window, ink.attributes, Int16(clamping: ink.pair), nil)
@@ -69,11 +72,12 @@ final class CursesScreen {
         _ = waddnwstr(window, scalars.baseAddress, Int32(clamping: scalars.count))
       }
     }
-    wrefresh(window)
+    guard differs else { return }
+    brackets.around({ wrefresh(window) }, on: output)
   }
 
   /// Sends everything again, as if nothing were known of what the terminal shows.
-  func repaint() { wrefresh(curses_physical_screen()) }
+  func repaint() { brackets.around({ wrefresh(curses_physical_screen()) }, on: output) }
 
   /// Takes the terminal's new size; what was painted is gone.
   func resize(to size: Size) {

@@ -37,8 +37,9 @@ struct TerminalDescription {
   static let mouseOn = Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
   static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l".utf8)
   /// All that any program may have turned on of the same.
-  static let extrasOff = Array(
-    "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l".utf8)
+  static let extrasOff =
+    FrameBrackets.end
+    + Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l".utf8)
 
   private static func resetSequence(isXtermLike: Bool) -> [UInt8] {
     let leave = string("rmcup")

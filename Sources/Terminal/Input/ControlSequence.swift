@@ -6,6 +6,8 @@ struct ControlSequence: Equatable {
   var prefix: Unicode.Scalar?
   /// An empty parameter is 0.
   var parameters: [Int]
+  /// Those before the final character, between space and `/`.
+  var intermediates: [Unicode.Scalar] = []
   var final: Unicode.Scalar
 
   /// - Parameter body: all up to the final character, which is its last.
@@ -17,6 +19,10 @@ struct ControlSequence: Equatable {
       prefix = first
       text = text.dropFirst()
     }
+    while let last = text.last, (" "..."/").contains(last) {
+      intermediates.insert(last, at: 0)
+      text = text.dropLast()
+    }
     parameters = text.split(separator: ";", omittingEmptySubsequences: false).map { digits in
       Int(String(String.UnicodeScalarView(digits))) ?? 0
     }
@@ -24,7 +30,7 @@ struct ControlSequence: Equatable {
 
   /// The key it stands for, with or without Shift, Ctrl or Alt; nil for one that means nothing here.
   var key: Key? {
-    guard prefix == nil else { return nil }
+    guard prefix == nil, intermediates.isEmpty else { return nil }
     switch final {
     case "A": return .up
     case "B": return .down
@@ -32,6 +38,10 @@ struct ControlSequence: Equatable {
     case "D": return .left
     case "F": return .end
     case "H": return .home
+    case "P": return functionKey(1)
+    case "Q": return functionKey(2)
+    case "R": return functionKey(3)
+    case "S": return functionKey(4)
     case "Z": return .backTab
     case "~": return numberedKey
     default: return nil
@@ -45,6 +55,21 @@ struct ControlSequence: Equatable {
     case 4, 8: .end
     case 5: .pageUp
     case 6: .pageDown
+    case .some(let number): Self.functionKeys.firstIndex(of: number).flatMap { functionKey($0 + 1) }
+    case nil: nil
+    }
+  }
+
+  /// What stands before `~` for F1, F2 and so on. The gaps are those of the VT220's keyboard.
+  private static let functionKeys = [
+    11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24, 25, 26, 28, 29, 31, 32, 33, 34,
+  ]
+
+  /// With Shift it is the one twelve later, as terminfo counts them; nil with other modifiers.
+  private func functionKey(_ number: Int) -> Key? {
+    switch parameters.count > 1 ? parameters[1] : 1 {
+    case 0, 1: .function(number)
+    case 2: number <= 12 ? .function(number + 12) : nil
     default: nil
     }
   }

@@ -5,7 +5,9 @@ import Cells
 /// ncurses knows the keys of the terminal's description. Mouse reports, brackets around pasted text,
 /// and keys with Shift or Ctrl come through as the characters they are sent as. They are understood
 /// here, and what is not understood is swallowed whole, so that no part of it is taken for a key.
-/// Alt with a key is Escape and then the key, as vi has it: the two cannot be told apart.
+/// Alt with a key is Escape and then the key, as vi has it: where both come at once, it is taken for Alt.
+///
+/// What the terminal answers to questions comes the same way, between the keys: see `takeReports`.
 ///
 /// Pasted text is one input, whatever its length: none of it may be taken for commands. Should the
 /// bracket at its end be lost, the Escape key or a resize takes its place.
@@ -18,6 +20,10 @@ struct InputDecoder {
     case sequence([Unicode.Scalar])
     /// After `ESC O`, which function keys begin with.
     case singleShift
+    /// After `ESC ]`, which the answer begins with that tells a colour, with what came since.
+    case string([Unicode.Scalar])
+    /// After an Escape in there, which a backslash makes its end.
+    case stringEnd([Unicode.Scalar])
   }
 
   /// A sequence that grows longer than this is none.
@@ -26,6 +32,10 @@ struct InputDecoder {
   private var state = State.ground
   /// What was pasted so far, between the brackets.
   private var pasted: PastedText?
+  private var reports: [TerminalReport] = []
+  /// Whether the terminal owes an answer. The beginning of one is then held back at the end of a burst: the rest may be on
+  /// its way.
+  var awaitsAnswers = false
 
   /// Takes all that waits; nil where nothing does.
   mutating func decodeBurst(_ next: () -> RawInput?) -> [Input]? {
@@ -39,29 +49,48 @@ struct InputDecoder {
   mutating func decode(_ raw: RawInput) -> [Input] {
     switch raw {
     case .code(let code):
-      let pending = endOfBurst()
+      let pending = endOfWaiting()
       return pending + deliver(Key(code: code))
     case .scalar(let scalar):
       return decode(scalar)
     }
   }
 
+  /// Whether keys are held back that may be the beginning of an answer.
+  var isHolding: Bool {
+    guard awaitsAnswers, pasted == nil else { return false }
+    switch state {
+    case .escape, .sequence([]): return true
+    case .string(let body): return BackgroundAnswer.isShort(body)
+    default: return false
+    }
+  }
+
   /// Says that nothing more waits. An Escape without more is the key; so is `[` or `O` after it, when
   /// someone typed both.
-  mutating func endOfBurst() -> [Input] {
-    defer {
-      if case .sequence(let body) = state, !body.isEmpty {
-        // The rest is still on its way.
-      } else {
-        state = .ground
-      }
-    }
-    switch state {
+  mutating func endOfBurst() -> [Input] { isHolding ? [] : endOfWaiting() }
+
+  /// Says that nothing more comes: what was held back was typed.
+  mutating func endOfWaiting() -> [Input] {
+    let ended = state
+    state = .ground
+    switch ended {
+    case .ground: return []
     case .escape: return pasted == nil ? deliver(.escape) : endPaste()
-    case .sequence([]): return deliver(.escape) + deliver(.character("["))
-    case .singleShift: return deliver(.escape) + deliver(.character("O"))
-    case .ground, .sequence: return []
+    case .sequence([]): return deliver(.alt("["))
+    case .singleShift: return deliver(.alt("O"))
+    case .string(let body) where BackgroundAnswer.isShort(body): return deliverTyped(body)
+    case .sequence, .string, .stringEnd:
+      // The rest is still on its way.
+      state = ended
+      return []
     }
+  }
+
+  /// Takes what the terminal has answered since the last time.
+  mutating func takeReports() -> [TerminalReport] {
+    defer { reports = [] }
+    return reports
   }
 
   /// Ends a paste whose end was not told, and delivers it.
@@ -86,6 +115,12 @@ struct InputDecoder {
       return deliver(ControlSequence(body: [scalar])?.key)
     case .sequence(let body):
       return decode(scalar, inSequence: body)
+    case .string(let body):
+      return decode(scalar, inString: body)
+    case .stringEnd(let body):
+      endString(body)
+      // Whatever follows Escape, it is the end of what was before it.
+      return scalar == "\\" ? [] : decodeAfterEscape(scalar)
     }
   }
 
@@ -93,12 +128,49 @@ struct InputDecoder {
     switch scalar {
     case "[": state = .sequence([])
     case "O": state = .singleShift
-    case "\u{1B}": return deliver(.escape)
+    case "]" where pasted == nil: state = .string([])
+    case "\u{1B}":
+      state = .escape
+      return deliver(.escape)
     default:
       state = .ground
-      return deliver(.escape) + deliver(scalar)
+      guard pasted == nil, case .character(let character) = Key(scalar: scalar) else {
+        return deliver(.escape) + deliver(scalar)
+      }
+      return deliver(.alt(character))
     }
     return []
+  }
+
+  private mutating func decode(
+    _ scalar: Unicode.Scalar, inString body: [Unicode.Scalar]
+  ) -> [Input] {
+    switch scalar {
+    case "\u{7}" where !BackgroundAnswer.isShort(body):
+      endString(body)
+      return []
+    case "\u{1B}" where !BackgroundAnswer.isShort(body):
+      state = .stringEnd(body)
+      return []
+    case _ where BackgroundAnswer.mayBegin(with: body + [scalar]):
+      state = .string(body + [scalar])
+      return []
+    default:
+      // No answer after all: a person typed it, or it was cut off.
+      state = .ground
+      let typed = BackgroundAnswer.isShort(body) ? deliverTyped(body) : []
+      return typed + decode(scalar)
+    }
+  }
+
+  private mutating func endString(_ body: [Unicode.Scalar]) {
+    state = .ground
+    if let answer = BackgroundAnswer(body: body) { reports.append(.background(answer.colour)) }
+  }
+
+  /// What was taken for the beginning of an answer, as the keys it was.
+  private func deliverTyped(_ body: [Unicode.Scalar]) -> [Input] {
+    deliver(.alt("]")) + body.flatMap { deliver(Key(scalar: $0)) }
   }
 
   private mutating func decode(
@@ -128,6 +200,10 @@ struct InputDecoder {
       return endPaste()
     }
     if pasted == nil, let mouse = sequence.mouse { return [.mouse(mouse)] }
+    if pasted == nil, let report = sequence.report {
+      reports.append(report)
+      return []
+    }
     return deliver(sequence.key)
   }
 
@@ -147,33 +223,4 @@ struct InputDecoder {
 enum RawInput: Hashable {
   case scalar(Unicode.Scalar)
   case code(Int32)
-}
-
-/// What a terminal brackets as pasted, made fit for one line: line ends and tabs between words become
-/// one space, and other control characters are dropped.
-struct PastedText {
-  /// The most that is kept, in code points; the rest of a longer paste is dropped.
-  static let longest = 1_000
-
-  private var scalars: [Unicode.Scalar] = []
-  private var isBetweenLines = false
-
-  var text: String { String(String.UnicodeScalarView(scalars)) }
-
-  mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
-      isBetweenLines = !scalars.isEmpty
-    case _ where scalar.properties.generalCategory == .control:
-      break
-    default:
-      if isBetweenLines { keep(" ") }
-      isBetweenLines = false
-      keep(scalar)
-    }
-  }
-
-  private mutating func keep(_ scalar: Unicode.Scalar) {
-    if scalars.count < Self.longest { scalars.append(scalar) }
-  }
 }

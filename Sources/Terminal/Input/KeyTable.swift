@@ -2,7 +2,7 @@ import CNcurses
 import Cells
 
 extension Key {
-  /// The key of an ncurses code; nil for those that mean nothing here (function keys, …).
+  /// The key of an ncurses code; nil for those that mean nothing here.
   init?(code: Int32) {
     switch code {
     case KEY_UP: self = .up
@@ -17,6 +17,7 @@ extension Key {
     case KEY_ENTER: self = .enter
     case KEY_BACKSPACE: self = .backspace
     case KEY_DC: self = .delete
+    case KEY_F0 + 1...KEY_F0 + 24: self = .function(Int(code - KEY_F0))
     default: return nil
     }
   }

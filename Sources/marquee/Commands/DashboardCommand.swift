@@ -84,7 +84,7 @@ struct ScreenOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Colour theme: " + DashboardSession.themes.joined(separator: ", ")
-        + ", or a Base16 file.", valueName: "theme"))
+        + ", a Base16 file, or auto: as the terminal is.", valueName: "theme"))
   var theme: String?
 
   @Flag(
@@ -145,7 +145,7 @@ struct ScreenOptions: ParsableArguments {
     _ request: DashboardSession.Request, _ configuration: Configuration, keptIn file: ProfileFile?
   ) throws -> Int32 {
     var preferences = configuration.preferences
-    preferences.theme = theme ?? preferences.theme
+    if let theme { preferences.use(theme: theme) }
     return try DashboardSession.run(
       request, preferences,
       keptIn: (Home.configurationFile, configuration.preferences),

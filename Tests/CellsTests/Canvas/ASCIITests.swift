@@ -20,11 +20,11 @@ struct ASCIITests {
     }
     #expect(
       canvas.asciiFolded().lines == [
-        "+ movies - 3,706 - etat -----+",
-        "|>Amelie - ***+ - ? ? ~      |",
+        "+ movies . 3,706 . etat -----+",
+        "|>Amelie - ***+ . ? ? ~      |",
         "|#####|         ###|         |",
         "|====------  .:-=+*%#        |",
-        "|^3 v1 * 0.5-0.2 en \"x\" ++   |",
+        "|^3 v1 * 0.5-0.2 en \"x\" +-+  |",
         "|AyAzLosa x u 2 ? ? ?        |",
         "+----------------------------+",
       ])
@@ -80,6 +80,54 @@ struct ASCIITests {
     for character in "·–—−…★½▲▼●•×’“”" { #expect(character.asciiStandIn != "?", "\(character)") }
   }
 
+  /// What a row becomes between two lines of a frame.
+  private func folded(_ text: String, width: Int = 20) -> String {
+    let canvas = painted(width, 1) { canvas, _ in
+      canvas.put("│", x: 0, y: 0, .text)
+      canvas.write(text, x: 1, y: 0)
+      canvas.put("│", x: width - 1, y: 0, .text)
+    }
+    let row = canvas.asciiFolded().lines.first ?? ""
+    #expect(row.count == width && row.first == "|" && row.last == "|")
+    return String(row.dropFirst().dropLast())
+  }
+
+  /// `>` for ≥ would be another condition, `+` for ± another number, and `>` for → a comparison.
+  @Test(
+    "What one column cannot say takes two",
+    arguments: [
+      ("≥ 5 stars", ">=5 stars         "), ("≥5 stars", ">=5 stars         "),
+      ("≥5 stars  and ≤9", ">=5 stars and <=9 "), ("  ±0.02       ±1.5", " +-0.02      +-1.5"),
+      ("a ≥5 of them all b", "a >=5of them all b"), ("0.3 → 0.01", "0.3 -> 0.01       "),
+      ("8½ ★★½", "8.5 **+           "), ("Alien³ x² ² m", "Alien^3 x^2 2 m   "),
+      ("λ × ratings", "lambda x ratings  "), ("λ × ratings and so", "l x ratings and so"),
+      ("a ≠ b", "a !=b             "), ("√v = √2", "sqrt v = sqrt 2   "),
+    ])
+  func meanings(text: String, ascii: String) { #expect(folded(text) == ascii) }
+
+  @Test("A title in a frame keeps its meaning, and the frame its width")
+  func inFrames() {
+    let canvas = painted(20, 3) { canvas, rect in
+      _ = Border("±0.5 → 1", details: []).draw(on: &canvas, in: rect)
+    }
+    #expect(canvas.asciiFolded().lines.first == "+ +-0.5 -> 1 ------+")
+  }
+
+  /// Signs that two columns are needed for never become a sign of another meaning, where there is any room.
+  @Test(
+    "Nothing between a sign and the next line of a frame is lost",
+    arguments: 0..<20 as Range<UInt64>)
+  func nothingLost(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let letters = Array("ab12 ≥ ≤ ± ")
+    let text = String((0..<30).map { _ in letters.randomElement(using: &generator) ?? " " })
+    let row = folded(text, width: 60)
+    for (sign, word) in [("≥", ">="), ("≤", "<="), ("±", "+-")] {
+      #expect(row.matches(of: word) == text.matches(of: sign), "\(text) as \(row)")
+    }
+    #expect(row.filter { $0.isLetter || $0.isNumber } == text.filter { $0.isLetter || $0.isNumber })
+  }
+
   @Test("A reversed block is filled as far as it seems to be")
   func reversed() {
     let canvas = painted(3, 1) { canvas, _ in
@@ -91,4 +139,8 @@ struct ASCIITests {
     #expect(folded.lines == ["|#|"])
     #expect(folded.paperLines == [""])
   }
+}
+
+extension String {
+  fileprivate func matches(of text: String) -> Int { ranges(of: text).count }
 }

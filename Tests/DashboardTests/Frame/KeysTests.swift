@@ -31,7 +31,9 @@ import Tuning
 
   @Test(arguments: [
     ("stop", "e", "e already means settings"), ("theme", "/", "/ already means search"),
-    ("quit", "5x", "no key is called 5x"), ("fly", "x", "no action is called fly"),
+    ("quit", "5x", "no key is called 5x"), ("quit", "F25", "no key is called F25"),
+    ("quit", "F05", "no key is called F05"), ("quit", "alt-xy", "no key is called alt-xy"),
+    ("quit", "alt- ", "no key is called alt- "), ("fly", "x", "no action is called fly"),
     ("interrupt", "x", "no action is called interrupt"),
   ])
   func `that cannot be are refused`(action: String, key: String, message: String) throws {
@@ -43,9 +45,34 @@ import Tuning
     _ = try KeyMap([("stop", ["e"]), ("settings", ["s"])])
   }
 
-  @Test(arguments: ["space", "ctrl-p", "Q", "pageup", "+", "é", "left"])
+  @Test(arguments: [
+    "space", "ctrl-p", "Q", "pageup", "+", "é", "left", "alt-x", "alt-X", "alt-[", "F1", "F24",
+  ])
   func `are named as they are read`(name: String) throws {
     #expect(try #require(Key(named: name)).word == name)
+  }
+
+  @Test func `of Alt and of functions do what a person binds them to`() throws {
+    var preferences = Preferences()
+    preferences.keys = try KeyMap([("pause", ["F5", "alt-p"]), ("quit", ["f10"])])
+    var scenario = Scenario(preferences: preferences)
+    scenario.train(epochs: 2)
+    #expect(scenario.screen.contains("F5 pause"))
+    scenario.press(.function(5))
+    #expect(scenario.state.train.phase == .paused)
+    scenario.press(.alt("p"))
+    #expect(scenario.state.train.phase == .running)
+    scenario.press(.function(6), .function(10))
+    #expect(scenario.screen.contains("quit while training?"))
+  }
+
+  @Test func `that come with Alt and mean nothing are Escape and a character`() {
+    var scenario = Scenario.trained("2")
+    scenario.type("/toy")
+    scenario.press(.alt("3"))
+    #expect(scenario.screen.contains("[3 Users]"))
+    scenario.type("2")
+    #expect(!scenario.screen.contains("/ toy"))
   }
 
   @Test func `mean one thing each on every screen`() {
@@ -150,7 +177,6 @@ import Tuning
     #expect(scenario.effects.last == .terminal(.reportMouse(false)))
     scenario.type("S")
     var wanted = Preferences()
-    wanted.theme = "marquee-dark"
     wanted.pace = .third
     wanted.reportsMouse = false
     let isChosen = wanted.chart.choose("log", of: "y")

@@ -60,4 +60,31 @@ import Testing
     scenario.type("t")
     #expect(scenario.effects.last == .terminal(.theme("marquee-dark")))
   }
+
+  @Test func `a theme that nobody chose follows the terminal, once`() {
+    var scenario = Scenario.trained("2")
+    scenario.send(.input(.background(.dark)))
+    #expect(!scenario.effects.contains { if case .terminal = $0 { true } else { false } })
+    scenario.send(.input(.background(.light)))
+    #expect(scenario.effects.last == .terminal(.theme("marquee-light")))
+    #expect(scenario.state.theme == "marquee-light")
+    let before = scenario.effects.count
+    scenario.send(.input(.background(.light)))
+    #expect(scenario.effects.count == before)
+    // It is not a person's choice, and is not kept as one.
+    #expect(scenario.state.preferences.theme == nil)
+  }
+
+  @Test func `a theme that a person chose stays, whatever the terminal is`() {
+    var preferences = Preferences()
+    preferences.theme = "marquee-dark"
+    var chosen = Scenario(preferences: preferences)
+    chosen.send(.input(.background(.light)))
+    #expect(chosen.state.theme == "marquee-dark")
+    #expect(chosen.state.preferences.theme == "marquee-dark")
+    var pressed = Scenario.trained("2")
+    pressed.type("tt")
+    pressed.send(.input(.background(.light)))
+    #expect(pressed.state.theme == "marquee-dark")
+  }
 }

@@ -171,9 +171,47 @@ import Testing
     expectGolden(view(scenario.state), named: name("train-notebook", Self.sizes[1]))
   }
 
-  @Test(arguments: [Size(width: 20, height: 5), Size(width: 59, height: 16)])
-  func `a terminal that is too small says what is needed`(size: Size) {
-    expectGolden(view(Scenario(size: size).state), named: name("too-small", size))
+  /// Sizes that are too small, some by far.
+  private static let tooSmall = [(59, 16), (40, 3), (20, 5), (30, 1), (12, 2)].map {
+    Size(width: $0.0, height: $0.1)
+  }
+
+  @Test(arguments: tooSmall) func `a terminal that is too small tells how far the run is`(
+    _ size: Size
+  ) {
+    var scenario = Scenario(size: size)
+    let moments = [
+      "waiting": view(State(size: size, source: .ratings("ratings.zip"), themes: [], theme: "")),
+      "begun": view(scenario.state),
+    ]
+    for (moment, canvas) in moments {
+      expectGolden(canvas, named: name("too-small-\(moment)", size))
+    }
+    scenario.train(epochs: 2, andSteps: 3)
+    expectGolden(view(scenario.state), named: name("too-small-running", size))
+    scenario.type(" ")
+    expectGolden(view(scenario.state), named: name("too-small-paused", size))
+    scenario.type("q")
+    expectGolden(view(scenario.state), named: name("too-small-asks", size))
+    scenario.press(.escape)
+    scenario.type(" ")
+    scenario.trainToTheEnd()
+    expectGolden(view(scenario.state), named: name("too-small-ended", size))
+    scenario.type("2/")
+    expectGolden(view(scenario.state), named: name("too-small-search", size))
+  }
+
+  @Test func `keys for pause and quit work in any size`() {
+    var scenario = Scenario(size: Size(width: 30, height: 1))
+    scenario.train(epochs: 1)
+    scenario.type(" ")
+    #expect(scenario.state.train.phase == .paused)
+    scenario.type(" ")
+    #expect(scenario.state.train.phase == .running)
+    scenario.type("q")
+    #expect(scenario.screen.contains("q quits, esc continues"))
+    scenario.type("q")
+    #expect(scenario.hasQuit)
   }
 
   @Test func `before the data are read`() {

@@ -6,7 +6,7 @@ import Testing
 /// What lines are made of.
 @Suite struct `Plain lines` {
   @Test(arguments: [
-    ("Amélie · 8½ (1963)", "Amélie, 8½ (1963)", "Amelie, 8+ (1963)"),
+    ("Amélie · 8½ (1963)", "Amélie, 8½ (1963)", "Amelie, 8.5 (1963)"),
     ("a\u{1B}[31m\tb\u{202E}c", "a [31m b?c", "a [31m b?c"),
     (
       "±0.01 ≥ 3 … −2", "plus or minus 0.01 at least 3 ... -2",

@@ -109,6 +109,9 @@ struct Scenario {
     effects.count { if case .run(let job) = $0 { job.isQuestion } else { false } }
   }
 
+  /// Shows it where there are only some letters.
+  mutating func state(in letters: Letters) { state.shared.letters = letters }
+
   mutating func press(_ keys: Key...) { keys.forEach { send(.input(.key($0))) } }
 
   mutating func type(_ text: String) { text.forEach { press(.character($0)) } }
