@@ -56,6 +56,14 @@ final class PlayedTerminal {
     _ = write(master, bytes, bytes.count)
   }
 
+  /// Sends a text piece by piece. No other test comes between two pieces: an escape that stays alone is a key.
+  func send(slowly pieces: [String]) {
+    for piece in pieces {
+      send(piece)
+      usleep(40_000)
+    }
+  }
+
   /// Waits until the program has sent something.
   ///
   /// - Returns: all that was sent up to the end of that, since the last call.
@@ -63,17 +71,26 @@ final class PlayedTerminal {
   func waitFor(_ text: String) async throws -> String {
     let wanted = Array(text.utf8)
     let deadline = ContinuousClock.now + Tmux.patience
+    var looksInVain = 0
+    var searched = 0
     while true {
-      if let range = output.firstRange(of: wanted) {
+      if let range = output[searched...].firstRange(of: wanted) {
         defer { output.removeSubrange(..<range.upperBound) }
         return String(decoding: output[..<range.upperBound], as: UTF8.self)
       }
-      guard ContinuousClock.now < deadline else {
+      searched = max(searched, output.count - wanted.count + 1)
+      if receive() {
+        looksInVain = 0
+        continue
+      }
+      looksInVain += 1
+      // Beside tests that keep every thread busy, time passes in which nobody looks.
+      guard ContinuousClock.now < deadline || looksInVain < 100 else {
         throw TmuxError.timedOut(
           "«\(text)» from the program",
           screen: [String(decoding: output.suffix(2000), as: UTF8.self)])
       }
-      if !receive() { try await Task.sleep(for: .milliseconds(5)) }
+      try await Task.sleep(for: .milliseconds(5))
     }
   }
 

@@ -58,10 +58,7 @@ struct TerminalAnswersTests {
   {
     let terminal = try terminal()
     try await terminal.waitFor(Self.lastQuestion)
-    for piece in ["2/toy", "\u{1B}", "]", "11;rg", "b:ffff/", "ffff/ffff", "\u{1B}", "\\"] {
-      terminal.send(piece)
-      try await Task.sleep(for: .milliseconds(40))
-    }
+    terminal.send(slowly: ["2/toy", "\u{1B}", "]", "11;rg", "b:ffff/", "ffff/ffff", "\u{1B}", "\\"])
     try await terminal.waitFor(Self.light)
     try await terminal.waitFor("toy")
     terminal.send(" story")
