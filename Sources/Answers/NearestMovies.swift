@@ -13,8 +13,8 @@ public struct NearestMovies: Sendable, Equatable {
   public let sample: Int?
   /// The nearest first, what was named left out; ties by index.
   public let neighbours: [Neighbour<MovieIndex>]
-  /// What is to be chosen among and has no likeness that lists know of, the most rated first: it is told, behind all
-  /// others, since a person named it.
+  /// What is to be chosen among and has no likeness that lists know of: it is told, behind all others, since a person named
+  /// it. That whose own lists have most in common with those of the liked ones comes first; ties by ratings, then by index.
   public let notCompared: [MovieIndex]
 
   /// By likeness, from 0 to 1.
@@ -40,11 +40,27 @@ public struct NearestMovies: Sendable, Equatable {
         like: liked, unlike: unliked, count: count, where: { filter.admits($0, in: data) })
     self.neighbours = neighbours
     let told = Set(liked + unliked + neighbours.map(\.index))
-    let rest = filter.only?.movies.filter { !told.contains($0) && filter.admits($0, in: data) }
+    let rest = filter.only?.movies.sorted().filter {
+      !told.contains($0) && filter.admits($0, in: data)
+    }
     notCompared = Array(
-      (rest ?? []).sorted {
-        (data.byMovie.count($1), $0.position) < (data.byMovie.count($0), $1.position)
-      }.prefix(max(0, count - neighbours.count)))
+      Self.byCommonLists(rest ?? [], to: liked, from: unliked, likeness, in: data)
+        .prefix(max(0, count - neighbours.count)))
+  }
+
+  private static func byCommonLists(
+    _ movies: [MovieIndex], to liked: [MovieIndex], from unliked: [MovieIndex],
+    _ likeness: Likeness, in data: DataSet
+  ) -> [MovieIndex] {
+    let shares = movies.map { movie in
+      liked.reduce(0) { $0 + likeness.commonLists(movie, $1) } / Double(max(1, liked.count))
+        - unliked.reduce(0) { $0 + likeness.commonLists(movie, $1) } / Double(max(1, unliked.count))
+    }
+    return zip(movies, shares).sorted { one, other in
+      if one.1 != other.1 { return one.1 > other.1 }
+      return (data.byMovie.count(other.0), one.0.position)
+        < (data.byMovie.count(one.0), other.0.position)
+    }.map(\.0)
   }
 
   /// By a model's factors, exactly.

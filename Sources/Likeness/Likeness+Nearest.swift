@@ -36,6 +36,22 @@ extension Likeness: MovieNearness {
     figures(of: movie).first { $0.movie == other.rawValue }.map { Float($0.value) } ?? 0
   }
 
+  /// How much what is like the one movie is like the other one, too: an order for movies that are in no list of each other.
+  ///
+  ///     common(a, b) = Σ_c likeness(a, c) likeness(b, c)
+  public func commonLists(_ one: MovieIndex, _ other: MovieIndex) -> Double {
+    let figures = figures(of: one)
+    var common = 0.0
+    var place = 0
+    // Both are in ascending order of movies.
+    for figure in self.figures(of: other) {
+      while place < figures.count, figures[place].movie < figure.movie { place += 1 }
+      guard place < figures.count else { break }
+      if figures[place].movie == figure.movie { common += figures[place].value * figure.value }
+    }
+    return common
+  }
+
   /// The place of a movie in a view's list of another one, from 1; nil where it is not in the list.
   public func rank(of other: MovieIndex, from movie: MovieIndex, in view: LikenessView) -> Int? {
     guard let lists = lists[view], movie.position < lists.movieCount else { return nil }

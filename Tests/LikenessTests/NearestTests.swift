@@ -108,6 +108,21 @@ import Testing
     #expect(chosen.nearestMovies(to: asked, count: 9).contains { $0.index == rare })
   }
 
+  @Test func `has what two movies' lists have in common, from either side`() throws {
+    let likeness = try Fixture.read().likeness()
+    let (one, other) = (MovieIndex(33), MovieIndex(30))
+    var expected = 0.0
+    for movie in (0..<likeness.movieCount).map({ MovieIndex($0) }) {
+      expected +=
+        Double(likeness.figure(of: movie, from: one))
+        * Double(likeness.figure(of: movie, from: other))
+    }
+    #expect(expected > 0)
+    #expect(abs(likeness.commonLists(one, other) - expected) < 1e-6)
+    #expect(abs(likeness.commonLists(other, one) - expected) < 1e-6)
+    #expect(likeness.commonLists(one, MovieIndex(99_999)) == 0)
+  }
+
   @Test func `knows nothing of a movie beyond its lists`() {
     let likeness = likeness([.deviations: [1]])
     #expect(likeness.nearestMovies(to: MovieIndex(99), count: 3).isEmpty)
