@@ -94,6 +94,11 @@ let package = Package(
     .target(
       name: "Planes", dependencies: ["FactorKernels", "Concurrency", "RatingData"],
       swiftSettings: optimized),
+    // What other programs have learned.
+    .target(
+      name: "Matrices",
+      dependencies: ["Models", "RatingData", "RatingFiles", "Concurrency", "Files", "Text"],
+      swiftSettings: optimized),
     // What both faces ask of it.
     .target(
       name: "Answers", dependencies: ["Likeness", "Models", "Planes", "RatingData", "Concurrency"],
@@ -178,7 +183,7 @@ let package = Package(
         "Answers",
         "Likeness", "Evaluation",
         "Tuning",
-        "Concurrency",
+        "Concurrency", "Matrices",
         "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
         "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -229,6 +234,12 @@ let package = Package(
     .testTarget(
       name: "ModelsTests",
       dependencies: ["Models", "RatingData", "Files", "TestFolders", "TestSamples"],
+      exclude: ["Oracle", "Fixtures"]),
+    .testTarget(
+      name: "MatricesTests",
+      dependencies: [
+        "Matrices", "Models", "RatingData", "RatingFiles", "Concurrency", "Files", "TestFolders",
+      ],
       exclude: ["Oracle", "Fixtures"]),
     .testTarget(
       name: "LearningTests",

@@ -21,8 +21,14 @@ public struct MoviePlane: Sendable, Equatable {
   private static let listLength = 3 * Int(PlaneLayout.usualPerplexity)
   private static let stepsBetweenLooks = 20
 
-  /// The movies that a plane has, the least rated first.
+  /// Movies that a plane has at the most where nothing says which of them are known best.
+  public static let mostUnrated = 20_000
+
+  /// The movies that a plane has, the least rated first. Where nobody rated any, of very many those of a regular sample.
   public static func movies(in data: DataSet) -> [MovieIndex] {
+    guard data.ratings.count > 0 || data.ratings.movieCount <= mostUnrated else {
+      return (0..<mostUnrated).map { MovieIndex($0 * data.ratings.movieCount / mostUnrated) }
+    }
     let all = (0..<data.ratings.movieCount).map { MovieIndex($0) }.sorted {
       (data.byMovie.count($0), $1.position) < (data.byMovie.count($1), $0.position)
     }

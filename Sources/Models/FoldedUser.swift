@@ -59,19 +59,9 @@ public struct FoldedUser: Sendable {
     _ ratings: [MovieRating], features: FactorMatrix, offsets: [Float], regularization: Double,
     ofAll all: SymmetricMatrix? = nil
   ) {
-    let rows = ratings.map { features[$0.movie.position].map { Double($0) } }
-    let residuals = ratings.map { Double($0.rating) - Double(offsets[$0.movie.position]) }
-    let count = features.columns
-    var normal = all ?? SymmetricMatrix(size: count)
-    for row in rows { normal.addOuterProduct(of: row) }
-    // The smallest term keeps A invertible where λ is 0 and there are fewer ratings than features.
-    normal.addToDiagonal(max(regularization * Double(ratings.count), 1e-6))
-    let factor = CholeskyFactor(normal)
-    var sum = [Double](repeating: 0, count: count)
-    for (row, residual) in zip(rows, residuals) {
-      for column in 0..<count { sum[column] += row[column] * residual }
-    }
-    let user = factor.solve(sum)
+    let system = RidgeSystem(
+      ratings, features: features, offsets: offsets, regularization: regularization, ofAll: all)
+    let user = system.solution
     vector = user.map(Float.init)
     let products = (0..<features.rows).map { movie in
       zip(features[movie], user).reduce(0.0) { $0 + Double($1.0) * $1.1 }
@@ -79,7 +69,18 @@ public struct FoldedUser: Sendable {
     scores = zip(offsets, products).map { Float(Double($0) + $1) }
     reach = Self.span(of: products.map { Float($0) })
     self.ratings = ratings
-    shares = .solved(features: features, factor: factor, rows: rows, residuals: residuals)
+    shares = .solved(
+      features: features, factor: system.factor, rows: system.rows, residuals: system.residuals)
+  }
+
+  /// z alone, without a prediction.
+  ///
+  /// - Parameter offsets: c, one a movie; nil where all are 0.
+  static func vector(
+    of ratings: [MovieRating], features: FactorMatrix, offsets: [Float]?, regularization: Double
+  ) -> [Float] {
+    RidgeSystem(ratings, features: features, offsets: offsets, regularization: regularization)
+      .solution.map(Float.init)
   }
 
   private static func span(of values: [Float]) -> Float {
@@ -103,5 +104,37 @@ public struct FoldedUser: Sendable {
         Float(zip(row, weights).reduce(0.0) { $0 + $1.0 * $1.1 } * residual)
       }
     }
+  }
+}
+
+/// A z = b of a user, factorized.
+private struct RidgeSystem {
+  let factor: CholeskyFactor
+  /// x_j and r_j − c_j, one a rating.
+  let rows: [[Double]]
+  let residuals: [Double]
+
+  init(
+    _ ratings: [MovieRating], features: FactorMatrix, offsets: [Float]?, regularization: Double,
+    ofAll all: SymmetricMatrix? = nil
+  ) {
+    rows = ratings.map { features[$0.movie.position].map { Double($0) } }
+    residuals = ratings.map {
+      Double($0.rating) - Double(offsets?[$0.movie.position] ?? 0)
+    }
+    var normal = all ?? SymmetricMatrix(size: features.columns)
+    for row in rows { normal.addOuterProduct(of: row) }
+    // The smallest term keeps A invertible where λ is 0 and there are fewer ratings than features.
+    normal.addToDiagonal(max(regularization * Double(ratings.count), 1e-6))
+    factor = CholeskyFactor(normal)
+  }
+
+  /// z.
+  var solution: [Double] {
+    var sum = [Double](repeating: 0, count: factor.size)
+    for (row, residual) in zip(rows, residuals) {
+      for (column, value) in row.enumerated() { sum[column] += value * residual }
+    }
+    return factor.solve(sum)
   }
 }

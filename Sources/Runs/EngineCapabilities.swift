@@ -39,6 +39,16 @@ public struct EngineCapabilities: Sendable, Equatable {
         ($0, "another program trains this run: it can only be watched")
       }))
 
+  /// Those of a model that was read from files.
+  ///
+  /// - Parameter hasRatings: whether its ratings came with it.
+  public static func ofFiles(hasRatings: Bool) -> EngineCapabilities {
+    EngineCapabilities(
+      missing: Dictionary(
+        uniqueKeysWithValues: EngineAbility.allCases.filter { $0 != .ratingsHere || !hasRatings }
+          .map { ($0, "this model was read from files: nothing trains here") }))
+  }
+
   /// Why the engine cannot do something; nil where it can.
   public func obstacle(to ability: EngineAbility) -> String? { obstacles[ability] }
 

@@ -38,7 +38,9 @@ final class Backstage {
         }
       }, post: { mailbox.post(.done($0)) })
     runs = RunSupervisor(mailbox: mailbox, jobs: jobs)
-    launcher = RunLauncher(request, runs: runs) { mailbox.post(.stray([$0])) }
+    launcher = RunLauncher(
+      request, runs: runs, fail: { [loader] in loader.fail($0) },
+      tell: { mailbox.post(.stray([$0])) })
     keptPreferences = KeptPreferences(in: configuration.file, saying: configuration.says)
   }
 
@@ -51,6 +53,7 @@ final class Backstage {
       loader.load(training.source, training.reading, settings: training.settings)
     case .cluster(let cluster): receive(.cluster(cluster.settings))
     case .watch: receive(.watch)
+    case .open: receive(.open)
     }
   }
 

@@ -1,4 +1,6 @@
+import Concurrency
 import Dashboard
+import Engines
 import Files
 import Learning
 import RatingData
@@ -14,12 +16,15 @@ extension DashboardSession {
     case cluster(ClusterRequest)
     /// Another program's events, in a file or, where `path` is nil, on standard input.
     case watch(path: String?, KeptRuns)
+    /// A model that another program learned.
+    case open(OpenRequest)
 
     var source: State.Source {
       switch self {
       case .train(let request): .ratings(request.name)
       case .cluster(let request): .cluster(request.ratings.name)
       case .watch(let path, _): .events(path ?? "standard input")
+      case .open(let request): .model(request.name)
       }
     }
 
@@ -28,7 +33,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.arguments
       case .cluster(let request): request.arguments
-      case .watch: []
+      case .watch, .open: []
       }
     }
 
@@ -37,7 +42,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.cluster
       case .cluster(let request): request.cluster
-      case .watch: nil
+      case .watch, .open: nil
       }
     }
 
@@ -54,6 +59,7 @@ extension DashboardSession {
       case .train(let request): request.runs
       case .cluster(let request): request.runs
       case .watch(_, let runs): runs
+      case .open(let request): request.runs
       }
     }
 
@@ -68,6 +74,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.source == .standardInput
       case .cluster: false
+      case .open(let request): request.takesStandardInput
       case .watch(let path, _): path == nil
       }
     }
@@ -75,6 +82,30 @@ extension DashboardSession {
     /// What is trained on this machine; nil where a cluster trains, and of another program's events.
     var training: TrainRequest? {
       if case .train(let request) = self { request } else { nil }
+    }
+  }
+
+  /// A model to look into.
+  public struct OpenRequest: Sendable {
+    let name: String
+    let hasRatings: Bool
+    let runs: KeptRuns
+    let read: @Sendable (Workers) throws -> OpenedEngine.Reading
+    /// Whether ratings come by standard input.
+    public var takesStandardInput = false
+
+    /// - Parameters:
+    ///   - name: what to call it.
+    ///   - runs: those that are kept, to be looked at.
+    ///   - read: blocks until all is read; its errors are for a person.
+    public init(
+      _ name: String, hasRatings: Bool, _ runs: KeptRuns,
+      read: @escaping @Sendable (Workers) throws -> OpenedEngine.Reading
+    ) {
+      self.name = name
+      self.hasRatings = hasRatings
+      self.runs = runs
+      self.read = read
     }
   }
 

@@ -36,10 +36,15 @@ final class Loader: Sendable {
         let settings = try settings(data)
         mailbox.post(.loaded(Library(data), settings))
       } catch {
-        failure.withLock { $0 = error }
-        wake()
+        fail(error)
       }
     }
+  }
+
+  /// There will be no data, and why.
+  func fail(_ error: any Error) {
+    failure.withLock { $0 = error }
+    wake()
   }
 
   /// Nobody waits for the data any more.

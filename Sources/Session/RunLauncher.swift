@@ -11,6 +11,8 @@ final class RunLauncher {
   private let runs: RunSupervisor
   /// Hears a line for whoever wants to know more; from any thread.
   private let tell: @Sendable (String) -> Void
+  /// Hears why what was asked for cannot be had at all; from any thread.
+  private let fail: @Sendable (any Error) -> Void
   private let timing: RunTiming
   /// What the first run goes on from.
   private var resumed: ResumedRun?
@@ -22,8 +24,10 @@ final class RunLauncher {
   ///   - timing: what runs of this machine are measured by.
   init(
     _ request: DashboardSession.Request, runs: RunSupervisor, timing: RunTiming = .usual,
+    fail: @escaping @Sendable (any Error) -> Void = { _ in },
     tell: @escaping @Sendable (String) -> Void
   ) {
+    self.fail = fail
     self.request = request
     self.runs = runs
     self.timing = timing
@@ -45,6 +49,19 @@ final class RunLauncher {
       self.start(run, LocalStart(resumed.manifest.settings, resuming: resumed), pace, library)
     case .watched:
       if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
+    case .opened:
+      if case .open(let request) = request {
+        runs.start(
+          run,
+          OpenedEngine(request.name, hasRatings: request.hasRatings) { [fail] workers in
+            do {
+              return try request.read(workers)
+            } catch {
+              fail(error)
+              throw error
+            }
+          })
+      }
     case .lists(let settings):
       // A screen waits for them.
       if let data = library?.data {

@@ -39,7 +39,13 @@ extension Term {
   public static let loading = Term(
     .program, "reading", "The ratings are being read. The screens fill as soon as they are there.")
 
+  public static let opened = Term(
+    .program, "opened model",
+    "Vectors that another program learned and left in files. Nothing trains here: what is near, the map and lists are"
+      + " made from them as they are.")
+
   static let ofProgram: [Term] = [
+    .opened,
     .explanation, .help, .palette, .paletteKind, .action, .log, .settings, .newRun, .branch,
     .settingName,
     .settingValue, .settingChange, .loading,

@@ -2,6 +2,7 @@ import Exporting
 import Fetching
 import Files
 import Glibc
+import Matrices
 import Models
 import Profiles
 import RatingFiles
@@ -18,6 +19,8 @@ enum Failure: Error, Equatable {
   case readingWeights(WeightsError)
   /// Events that are to be watched.
   case readingEvents(FileFailure)
+  /// A model of another program.
+  case opening(OpeningError)
   case savingWeights(WeightsError)
   /// A run on disk that cannot be used.
   case noRun(RunFolderError)
@@ -62,6 +65,7 @@ enum Failure: Error, Equatable {
       }
     case .readingWeights(.file(_, let code)): code == EIO ? 74 : 66
     case .readingEvents: 66
+    case .opening(let error): error.exitCode
     case .badRatings(.notRead(let error)): Failure.loading(error).exitCode
     case .badRatings(.badName): 64
     case .badRatings(.notWritten): 74
@@ -93,6 +97,7 @@ enum Failure: Error, Equatable {
     switch self {
     case .loading(let error): error.description
     case .readingWeights(let error): error.description
+    case .opening(let error): error.description
     case .badRatings(let error): error.description
     case .badImport(let error): error.description
     case .exporting(let error): error.description
@@ -120,6 +125,16 @@ enum Failure: Error, Equatable {
       raise(SIGPIPE)
     }
     exit(exitCode)
+  }
+}
+
+extension OpeningError {
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .matrix(let error) where error.isOfSystem: 66
+    case .titles(let error): Failure.loading(error).exitCode
+    default: 65
+    }
   }
 }
 

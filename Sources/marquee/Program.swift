@@ -68,7 +68,7 @@ struct Marquee: ParsableCommand {
       PredictCommand.self, RecommendCommand.self, EvaluateCommand.self, TuneCommand.self,
       SweepCommand.self, ExportCommand.self, ProfileCommand.self, ConfigCommand.self,
       DataCommand.self, RunsCommand.self, EngineCommand.self,
-      WatchCommand.self, TermsCommand.self,
+      WatchCommand.self, OpenCommand.self, TermsCommand.self,
       BenchmarkCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -35,7 +35,9 @@ struct Browser<Sort: ListSort>: Sendable {
   /// What the order is called.
   var orderLabel: String { sort.label(direction) }
 
-  mutating func load(_ library: Library) {
+  /// - Parameter first: what it is sorted by until a person chooses; as usual where nil.
+  mutating func load(_ library: Library, by first: Sort? = nil) {
+    sort = first ?? sort
     order = sort.order(direction, in: library)
     filter(library)
   }

@@ -60,12 +60,19 @@ extension Shared {
   func name(of model: TrainedModel) -> String {
     if model.run == .browse { return Preset.browse.rawValue }
     if let name = kept.name(of: model.run) { return name }
+    if case .model(let name) = source { return name }
     return train.settings?.preset.rawValue ?? "run"
   }
 
   /// `browse`, or `seed · epoch 7`: a model whose epochs a person watches has one.
   func title(of model: TrainedModel) -> String {
-    model.run == .browse ? name(of: model) : "\(name(of: model)) · epoch \(model.snapshot.epoch)"
+    ([name(of: model)] + (epochWords(of: model).map { [$0] } ?? [])).joined(separator: " · ")
+  }
+
+  /// `epoch 7`; nil of a model whose epochs nobody watches.
+  func epochWords(of model: TrainedModel) -> String? {
+    if case .model = source { return nil }
+    return model.run == .browse ? nil : "epoch \(model.snapshot.epoch)"
   }
 
   /// What panels call what neighbours are found by: `likeness`, and by which views while more are made.

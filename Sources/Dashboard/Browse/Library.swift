@@ -58,6 +58,9 @@ public struct Library: Sendable {
     titleRanks = titles.alphabeticalRanks
   }
 
+  /// Whether anybody rated anything; a model from files may come without.
+  var hasRatings: Bool { data.ratings.count > 0 }
+
   func ratingCount(_ movie: MovieIndex) -> Int { data.byMovie.count(movie) }
   func ratingCount(_ user: UserIndex) -> Int { data.byUser.count(user) }
 }

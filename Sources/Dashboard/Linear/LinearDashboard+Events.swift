@@ -40,7 +40,7 @@ extension LinearDashboard {
     switch message {
     case .loading(let progress, _):
       pace.offer("Reading \(progress.file): \(progress.ratings.grouped) ratings so far.")
-    case .watch, .cluster: open(sentences.opening(nil))
+    case .watch, .open, .cluster: open(sentences.opening(nil))
     case .training(let run, let event) where run == shared.train.run: tell(event, sentences)
     case .status(let run, let text) where run == shared.train.run:
       pace.offer(RunSentences.sentence(text))

@@ -10,7 +10,8 @@ extension LinearDashboard {
     switch shared.source {
     case .events: return .says("Another program trains: its events hold no ratings and no model.")
     case .cluster where hasEnded: return .says("The cluster has sent no ratings home.")
-    case .ratings, .cluster: return .waits()
+    case .model where hasEnded: return .says("There is no model: its files could not be read.")
+    case .ratings, .cluster, .model: return .waits()
     }
   }
 

@@ -18,7 +18,10 @@ struct MovieCard {
     let maxX = inner.maxX - 1
     let genres = movie.genres.isEmpty ? "no genre listed" : movie.genres.joined(separator: " · ")
     let mean = library.values.text(library.movieMeans[index.position])
-    let facts = "\(library.ratingCount(index).counted(library.values.ofMovie)) · mean \(mean)"
+    let facts =
+      library.hasRatings
+      ? "\(library.ratingCount(index).counted(library.values.ofMovie)) · mean \(mean)"
+      : "no ratings came with the model"
     if inner.height >= 3 {
       canvas.write(genres, x: x, y: inner.y, maxX: maxX, .text)
       canvas.write(facts, x: x, y: inner.y + 1, maxX: maxX, .muted)
@@ -26,6 +29,7 @@ struct MovieCard {
       let next = canvas.write(facts, x: x, y: inner.y, maxX: maxX, .text)
       canvas.write(" · \(genres)", x: next, y: inner.y, maxX: maxX, .muted)
     }
+    guard library.hasRatings else { return }
     screen.histogram?.draw(
       on: &canvas, in: Rect(x: x, y: inner.maxY - 1, width: maxX - x, height: 1))
   }

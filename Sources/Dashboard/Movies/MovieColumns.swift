@@ -17,9 +17,15 @@ struct MovieColumns {
   init(_ library: Library, width: Int, query: String) {
     self.library = library
     self.query = query
+    let titles = [
+      Table.Column(.title, .flexible()), Table.Column(.genres, .fixed(20), from: 84),
+    ]
+    guard library.hasRatings else {
+      table = Table(titles, width: width - 1)
+      return
+    }
     table = Table(
-      [
-        Table.Column(.title, .flexible()), Table.Column(.genres, .fixed(20), from: 84),
+      titles + [
         Table.Column(
           .ratings, as: "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)),
           .right, from: Self.leastWithRatings),
@@ -30,11 +36,14 @@ struct MovieColumns {
 
   func cells(_ index: MovieIndex) -> [Table.Cell] {
     let movie = library.data.catalogue[index]
-    let values = library.values
-    let mean = library.movieMeans[index.position]
-    return [
+    let titles: [Table.Cell] = [
       .highlighted(movie.title, query.isEmpty ? [] : library.titles.matches(query, in: index)),
       .text(movie.genres.joined(separator: " "), .muted),
+    ]
+    guard library.hasRatings else { return titles }
+    let values = library.values
+    let mean = library.movieMeans[index.position]
+    return titles + [
       .text(library.ratingCount(index).grouped, .muted), .text(values.text(mean)),
       .bar(Bar(values.fraction(mean), symbols: .line)),
     ]

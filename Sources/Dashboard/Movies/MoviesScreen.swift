@@ -69,6 +69,10 @@ struct MoviesScreen: BrowsingScreen, NeighbourShowing, Animated {
     return MovieAnswer.Question(subject: subject, source: source)
   }
 
+  mutating func load(_ library: Library) {
+    browser.load(library, by: library.hasRatings ? nil : .title)
+  }
+
   mutating func jobs(_ shared: Shared) -> [Job] {
     guard let library = shared.library else { return [] }
     let pinned = pins.jobs(shared, in: library, measure: measure)

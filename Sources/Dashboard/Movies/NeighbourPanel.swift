@@ -58,7 +58,7 @@ struct NeighbourPanel {
       return factsOfLikeness(answer, columns: columns)
     }
     let name = shared.name(of: model)
-    let source = answer.source ?? (model.run == .browse ? nil : "epoch \(model.snapshot.epoch)")
+    let source = answer.source ?? shared.epochWords(of: model)
     let measure = answer.measure.title
     let whole = [name] + (source.map { [$0] } ?? []) + [measure]
     let choices = [

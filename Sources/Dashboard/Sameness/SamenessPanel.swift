@@ -19,6 +19,10 @@ struct SamenessPanel {
         ["first ten of \($0.sameness.lists.grouped) users", shared.title(of: $0.question.model)]
       } ?? []
     )
+    guard library.data.ratings.userCount > 0 else {
+      canvas.writeEmpty("no users came with the model", in: inner)
+      return
+    }
     guard let answer, answer.sameness.most != nil else {
       canvas.writeEmpty(shared.listModel == nil ? "no epoch has ended yet" : "…", in: inner)
       return

@@ -58,6 +58,7 @@ extension State.Source {
     switch self {
     case .ratings(let name): "reading \(name) …"
     case .cluster(let name): "\(name): the cluster has sent no model"
+    case .model(let name): "reading \(name) …"
     case .events: "another program's run: its events hold no model to look into"
     }
   }

@@ -28,7 +28,12 @@ extension State {
 
   /// What its tab says: a dash behind those that have nothing to show of another program's run.
   func tabTitle(of screen: any Screen) -> String {
-    let isEmpty = shared.source.isOfAnotherProgram && screen is any ListShowing
+    let isEmpty =
+      switch shared.source {
+      case .events: screen is any ListShowing
+      case .model: screen is any RunWatching
+      case .ratings, .cluster: false
+      }
     return title(of: screen) + (isEmpty ? " –" : "")
   }
 

@@ -28,6 +28,8 @@ public enum RunStart: Sendable, Equatable {
   case resumed(ResumedRun)
   /// Another program's run is followed.
   case watched
+  /// A model is read from files.
+  case opened
   /// The model for lists, beside the run.
   case lists(Settings)
 }

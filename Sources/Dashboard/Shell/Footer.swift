@@ -22,7 +22,7 @@ struct Footer {
       // Before there are data, there is nothing to train or to look at.
       let isLoaded = state.shared.library != nil || state.shared.source.isOfAnotherProgram
       offered = state.keyLines.filter { line in
-        line.label != nil && (isLoaded || line.key.group == .program)
+        line.label != nil && (isLoaded && !state.hasNoRun || line.key.group == .program)
       }
     }
   }
@@ -74,5 +74,13 @@ struct Footer {
         hint.name, x: hint.rect.x, y: rect.y, Style(.accent, bold: true))
       canvas.write(hint.label, x: next + 1, y: rect.y, .muted)
     }
+  }
+}
+
+extension State {
+  /// Whether the screen is of a run, and there is none: the model was read from files.
+  fileprivate var hasNoRun: Bool {
+    guard case .model = shared.source else { return false }
+    return screens[current] is any RunWatching
   }
 }

@@ -22,7 +22,7 @@ struct Header {
     let tabsEnd = tabs.last?.rect.maxX ?? rect.x
     let train = state.shared.train
     var end = rect.maxX - 1
-    let labels = state.shared.past.map(pastLabels) ?? train.phaseLabels
+    let labels = state.shared.past.map(pastLabels) ?? openedLabels ?? train.phaseLabels
     let fitting = labels.first { $0.columns <= end - tabsEnd - 1 } ?? labels.last ?? ""
     let style =
       state.shared.past != nil
@@ -34,6 +34,12 @@ struct Header {
       canvas.write(facts, endX: end, y: rect.y, .muted)
       return
     }
+  }
+
+  /// What stands there of a model that was read from files; nil of others.
+  private var openedLabels: [String]? {
+    guard case .model = state.shared.source else { return nil }
+    return [state.shared.model == nil ? "○ reading" : "✓ open"]
   }
 
   /// What stands there while screens show an epoch of the past.
@@ -52,7 +58,9 @@ struct Header {
     guard let library = shared.library else { return [shared.source.name] }
     let name = library.data.name
     let preset = shared.train.settings.map { " · \($0.preset.rawValue)" } ?? ""
-    let ratings = " · \(shared.ratingCount(library).grouped) \(library.values.name)s"
+    let ratings =
+      library.hasRatings
+      ? " · \(shared.ratingCount(library).grouped) \(library.values.name)s" : ""
     let baseline = self.baseline.map { " · baseline \($0)" } ?? ""
     return [
       name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,

@@ -18,6 +18,8 @@ public enum Message: Sendable {
   case catalogue(RunID, Library)
   /// Another program's run is to be watched; there will be no data.
   case watch
+  /// A model that another program learned is read from files; nothing trains.
+  case open
   case training(RunID, TrainingEvent)
   /// What a run does where progress tells nothing.
   case status(RunID, String)

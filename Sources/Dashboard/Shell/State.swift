@@ -30,13 +30,15 @@ public struct State: Sendable {
     case cluster(String)
     /// Another program's run, by the name or path of its events. There are no ratings and no model.
     case events(String)
+    /// A model that another program learned, by the name of its file. Nothing trains.
+    case model(String)
 
     /// Whether there are numbers alone: no ratings, and no model.
     var isOfAnotherProgram: Bool { if case .events = self { true } else { false } }
 
     var name: String {
       switch self {
-      case .ratings(let name), .cluster(let name), .events(let name): name
+      case .ratings(let name), .cluster(let name), .events(let name), .model(let name): name
       }
     }
   }

@@ -47,6 +47,12 @@ extension State {
       shared.train.begin(shared.train.run.next, nil, on: nil)
       shared.train.capabilities = .ofAnotherProgram
       return [.start(shared.train.run, .watched, pace: .none)]
+    case .open:
+      shared.train.begin(shared.train.run.next, nil, on: nil)
+      // Ratings are known to be there when they are.
+      shared.train.capabilities = .ofFiles(hasRatings: false)
+      current = screens.firstIndex { $0 is any ListShowing } ?? current
+      return [.start(shared.train.run, .opened, pace: .none)]
     case .training(let run, let event):
       if run == shared.train.run { return receive(event) }
     case .status(let run, let text):
@@ -108,6 +114,12 @@ extension State {
   private mutating func receive(_ library: Library) {
     shared.library = library
     shared.loading = nil
+    if case .model = shared.source {
+      let hasRatings = library.data.ratings.count > 0
+      shared.train.capabilities = .ofFiles(hasRatings: hasRatings)
+      // Nothing is rarely rated where nothing is rated.
+      if !hasRatings { shared.filter.minimumRatings = 0 }
+    }
     let provenance = library.data.provenance
     shared.log.append("read as \(provenance.format): \(provenance.evidence)")
     shared.log.append(contentsOf: provenance.warnings)

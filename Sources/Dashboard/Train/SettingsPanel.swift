@@ -11,7 +11,10 @@ struct SettingsPanel {
     let inner = canvas.panel(
       rect, .settings, shared.train.settings.map { [$0.preset.rawValue] } ?? [])
     guard let settings = shared.train.settings else {
-      if case .events = shared.source { canvas.writeEmpty("another program's", in: inner) }
+      switch shared.source {
+      case .events, .model: canvas.writeEmpty("another program's", in: inner)
+      case .ratings, .cluster: break
+      }
       return
     }
     var facts = settings.facts

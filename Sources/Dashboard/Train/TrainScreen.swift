@@ -145,6 +145,10 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
+    if case .model(let name) = shared.source {
+      OpenedPanel(shared: shared, name: name).draw(on: &canvas, in: body)
+      return
+    }
     let layout = layout(body, shared)
     let train = shared.train
     drawStory(on: &canvas, in: layout, shared)

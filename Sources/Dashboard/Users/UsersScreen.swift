@@ -262,7 +262,7 @@ extension UsersScreen {
     ListPanel(
       browser: browser,
       term: .users,
-      title: shared.train.capabilities.can(.ratingsHere) ? nil : "users sent here",
+      title: shared.hasAllUsers ? nil : "users sent here",
       hint:
         "\(shared.key("search")) finds by id\(library.hasProfiles ? ", profile" : "") or \(shared.kind.singular)",
       nothing: nothing(shared), focus: focus
@@ -277,8 +277,15 @@ extension UsersScreen {
   }
 
   private func nothing(_ shared: Shared) -> String {
-    let users =
-      shared.train.capabilities.can(.ratingsHere) ? "no user" : "of the users sent here, none"
+    if shared.library?.data.ratings.userCount == 0 { return "no users came with the model" }
+    let users = shared.hasAllUsers ? "no user" : "of the users sent here, none"
     return "\(users) is found by \(browser.search.text) – \(shared.key("leave")) clears"
+  }
+}
+
+extension Shared {
+  /// Whether the users that are here are all that there are.
+  fileprivate var hasAllUsers: Bool {
+    if case .model = source { true } else { train.capabilities.can(.ratingsHere) }
   }
 }

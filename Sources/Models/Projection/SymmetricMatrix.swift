@@ -42,7 +42,7 @@ package struct SymmetricMatrix: Sendable {
 
 /// A matrix L with L Lᵀ a symmetric one.
 struct CholeskyFactor: Sendable {
-  private let size: Int
+  let size: Int
   private let values: [Double]
 
   /// - Parameter matrix: positive definite.

@@ -14,6 +14,9 @@ public struct RatingScale: Sendable, Equatable {
     self.signal = signal
   }
 
+  /// From half a star to five.
+  public static let halfStars = RatingScale(range: 0.5...5, step: 0.5)
+
   /// What values count: `stars` of a scale that ends at five; nil of counts, of which no error is said.
   public var unit: String? {
     signal == .implicit ? nil : range.upperBound == 5 ? "stars" : "points"

@@ -65,6 +65,21 @@ extension Ratings {
 }
 
 extension Ratings {
+  /// No rating of anybody, and the scale on which a person can rate.
+  public static func none(
+    userCount: Int, movieCount: Int, on scale: RatingScale = .halfStars
+  ) -> Ratings {
+    var ratings = Ratings(
+      users: [], movies: [], values: RatingValues(halves: []), userCount: userCount,
+      movieCount: movieCount)
+    ratings.scale = scale
+    ratings.relevanceThreshold =
+      scale.range.lowerBound + 0.75 * (scale.range.upperBound - scale.range.lowerBound)
+    return ratings
+  }
+}
+
+extension Ratings {
   /// These ratings and those of one user more, whose index is the last. What the catalogue says of users is left out.
   ///
   /// - Parameter added: movies below `movieCount`, and values on the scale.

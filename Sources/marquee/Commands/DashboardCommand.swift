@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Matrices
 import Profiles
 import RatingFiles
 import Runs
@@ -131,6 +132,8 @@ struct ScreenOptions: ParsableArguments {
         ? say(request, configuration, keptIn: file) : draw(request, configuration, keptIn: file)
     } catch let error as LoadError {
       throw Failure.loading(error)
+    } catch let error as OpeningError {
+      throw Failure.opening(error)
     } catch let error as RunFolderError {
       throw Failure.noRun(error)
     } catch let error as ProfileError {

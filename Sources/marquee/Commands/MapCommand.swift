@@ -23,12 +23,18 @@ struct MapCommand: ParsableCommand {
 
   @OptionGroup var model: ModelOptions
 
+  @OptionGroup(title: "Another program's model") var files: OpenOptions
+
   @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
   var output: Format = .csv
 
   func run() throws {
-    let data = try model.data.load()
-    let (plane, name) = try plane(of: data)
+    let opened = try files.opened(model.data, by: nil)
+    let data = try opened?.data ?? model.data.load()
+    let (plane, name) =
+      try opened.map { opened in
+        (try self.plane(of: opened.model, named: data.name, in: data), data.name)
+      } ?? self.plane(of: data)
     let sheet = MapSheet(plane, of: data, by: name)
     try StandardOutput().write(output == .csv ? sheet.csv : MapPicture(sheet).svg)
     let kept = plane.kept.map { ", keeps \(Int(($0 * 100).rounded())) % of the ten nearest" } ?? ""
@@ -48,15 +54,22 @@ struct MapCommand: ParsableCommand {
       return (plane, "likeness")
     }
     let ready = try model.listModel(of: data)
+    return (try plane(of: ready.model, named: ready.asked.name, in: data), ready.asked.name)
+  }
+
+  private func plane(
+    of asked: any Model, named name: String, in data: DataSet
+  ) throws -> MoviePlane {
+    let movies = MoviePlane.movies(in: data)
     let plane = try watched { watch in
-      MoviePlane(movies, of: ready.model, workers: workers, watch: watch)
+      MoviePlane(movies, of: asked, workers: model.data.reading.workers, watch: watch)
     }
     guard let plane else {
       throw Failure.usage(
-        "a model of the kind \(ready.model.kind) has no factors to lay out; use another --learner,"
-          + " or other --weights")
+        "a model of the kind \(asked.kind) has no factors to lay out; use another --learner, or other"
+          + " --weights")
     }
-    return (plane, ready.asked.name)
+    return plane
   }
 
   /// Says that it goes on where a person watches, and ends where they want it to.

@@ -40,6 +40,7 @@ struct SimilarCommand: ParsableCommand {
     ))
   var measure: MovieMeasure?
 
+  @OptionGroup(title: "Another program's model") var files: OpenOptions
   @OptionGroup var output: ListOutputOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var lists: ListOptions
@@ -59,7 +60,14 @@ struct SimilarCommand: ParsableCommand {
           ? "--all writes a list for each movie: give --output csv or --output json"
           : "--output csv goes with --all; expected text or json")
     }
+    guard files.movies == nil || model.isOpen else {
+      throw ValidationError(
+        "--movies has the model that is asked: leave out training options and --weights")
+    }
     switch measure {
+    case .likeness where files.movies != nil:
+      throw ValidationError(
+        "--measure likeness asks ratings, and no model: leave out --movies, or the measure")
     case .likeness where !model.isOpen:
       throw ValidationError(
         "--measure likeness asks no model: leave out training options and --weights")
@@ -72,17 +80,18 @@ struct SimilarCommand: ParsableCommand {
   }
 
   func run() throws {
-    let data = try model.data.load()
+    let opened = try files.opened(model.data, by: nil)
+    let data = try opened?.data ?? model.data.load()
     let filter = try lists.narrow(filter.filter(for: data), in: data, model.data)
     let (liked, unliked) = try named(in: data)
-    let nearness = try nearness(of: data)
+    let asked = try opened.map { self.nearness(of: $0.model) } ?? self.nearness(of: data)
     guard !all else {
-      let lists = SimilarLists(nearness, in: data, filter: filter, count: count)
+      let lists = SimilarLists(asked, in: data, filter: filter, count: count)
       try lists?.write(output.output, to: StandardOutput(), model.data.reading.workers)
       return
     }
     let answer = SimilarResult(
-      nearness.nearest(like: liked, unlike: unliked, in: data, filter: filter, count: count),
+      asked.nearest(like: liked, unlike: unliked, in: data, filter: filter, count: count),
       in: data, charset: .current)
     try StandardOutput().write(line: output.output == .json ? answer.json.text : answer.text)
   }
@@ -108,6 +117,11 @@ struct SimilarCommand: ParsableCommand {
     case nil: return .model(try comparingModel(of: data), nil)
     case .model(let measure): return .model(try comparingModel(of: data), measure)
     }
+  }
+
+  /// Another program's model: by cosine, unless told.
+  private func nearness(of model: OpenedModel) -> AskedNearness {
+    if case .model(let measure) = measure { .model(model, measure) } else { .model(model, nil) }
   }
 
   /// A model that can compare movies.

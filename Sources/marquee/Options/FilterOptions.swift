@@ -24,7 +24,9 @@ struct FilterOptions: ParsableArguments {
   func filter(for data: DataSet) throws(Failure) -> MovieFilter {
     do {
       return try MovieFilter(
-        filter ?? "", genres: data.catalogue.genres, minimumRatings: minimumRatings)
+        filter ?? "", genres: data.catalogue.genres,
+        // Nothing is rarely rated where nothing is rated.
+        minimumRatings: data.ratings.count > 0 ? minimumRatings : 0)
     } catch {
       throw .usage("--filter: \(error)")
     }

@@ -7,7 +7,7 @@ enum Dashboard {
 
   /// At full speed: whoever says anything of the training is not told a story.
   static func command(_ arguments: [String] = []) throws -> [String] {
-    let isOfRuns = ["--seed", "--resume", "watch"].contains { arguments.contains($0) }
+    let isOfRuns = ["--seed", "--resume", "watch", "open"].contains { arguments.contains($0) }
     return [try Product.path("marquee")] + arguments + (isOfRuns ? [] : ["--seed", "1"])
   }
 
