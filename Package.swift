@@ -108,7 +108,10 @@ let package = Package(
     .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
     .target(
       name: "Engines",
-      dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
+      dependencies: [
+        "Learning", "Matrices", "Models", "Runs", "Concurrency", "RatingData", "RatingFiles",
+        "Files",
+      ]),
 
     // What happened in a run, in sentences.
     .target(name: "Story", dependencies: ["Learning", "RatingData", "Text"]),

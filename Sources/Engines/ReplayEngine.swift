@@ -3,7 +3,8 @@ import Files
 import Learning
 import Runs
 
-/// Tells of another program's run, from its event lines: a file, which may still grow, or a pipe.
+/// Tells of another program's run, from its event lines: a file, which may still grow, or a pipe; and gives on the vectors
+/// that it leaves beside them.
 public final class ReplayEngine: Engine {
   public let control: RunControl
   /// What is over elsewhere stays so.
@@ -26,12 +27,12 @@ public final class ReplayEngine: Engine {
     do throws(FileFailure) {
       guard let path else {
         var file = try SequentialFile.standardInput(called: "standard input")
-        _ = try follow(&file, output)
+        _ = try follow(&file, output, workers)
         return
       }
       while try waitForFile(path) {
         var file = try SequentialFile(path)
-        guard try follow(&file, output) == .isAnother else { return }
+        guard try follow(&file, output, workers) == .isAnother else { return }
       }
       output.report(.ended(.stopped))
     } catch {
@@ -57,9 +58,10 @@ public final class ReplayEngine: Engine {
   }
 
   private func follow(
-    _ file: inout SequentialFile, _ output: EngineOutput
+    _ file: inout SequentialFile, _ output: EngineOutput, _ workers: Workers
   ) throws(FileFailure) -> Ending {
     var reader = EventReader()
+    var models = LoggedModels(besides: path)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var hasNews = false
     var silence = Silence()
@@ -89,7 +91,11 @@ public final class ReplayEngine: Engine {
           continue
         }
         hasNews = count > 0
-        guard report(part, &reader, output) else { return .isOver }
+        let (goesOn, vectors) = report(part, &reader, output)
+        for vectors in vectors where control.command != .abandon {
+          models.publish(vectors, output, on: workers)
+        }
+        guard goesOn else { return .isOver }
       }
     }
   }
@@ -126,11 +132,17 @@ public final class ReplayEngine: Engine {
     case end
   }
 
-  /// Reports the events that a part completes; false where the run has ended.
+  /// Reports the events that a part completes.
+  ///
+  /// - Returns: false where the run has ended, and where vectors are that were told of before.
   private func report(
     _ part: Part, _ reader: inout EventReader, _ output: EngineOutput
-  ) -> Bool {
+  ) -> (goesOn: Bool, vectors: [LoggedVectors]) {
     var hasEnded = false
+    var vectors: [LoggedVectors] = []
+    func note(_ told: LoggedVectors) {
+      if !hasEnded { vectors.append(told) }
+    }
     func report(_ event: TrainingEvent) {
       // Another run in the same file is not this one's.
       guard !hasEnded else { return }
@@ -139,16 +151,16 @@ public final class ReplayEngine: Engine {
     }
     do throws(EventLineError) {
       switch part {
-      case .bytes(let bytes): try reader.read(bytes, report: report)
-      case .endForNow: try reader.readLastLineIfWhole(report: report)
+      case .bytes(let bytes): try reader.read(bytes, report: report, vectors: note)
+      case .endForNow: try reader.readLastLineIfWhole(report: report, vectors: note)
       case .end:
-        try reader.readLastLine(report: report)
+        try reader.readLastLine(report: report, vectors: note)
         report(.ended(.stopped))
       }
     } catch {
       output.report(.ended(.failed("\(path ?? "standard input"): \(error)")))
-      return false
+      return (false, vectors)
     }
-    return !hasEnded
+    return (!hasEnded, vectors)
   }
 }

@@ -10,12 +10,14 @@ import Text
 ///     {"event":"progress","epoch":1,"batch":12000,"loss":12.91,"ratings_per_second":6100000}
 ///     {"event":"epoch","epoch":1,"loss":11.1471,"val_loss":5.4217,"seconds":0.15,"best":true}
 ///     {"event":"change","epoch":4,"batch":120,"settings":{"learningRate":0.001}}
+///     {"event":"factors","epoch":4,"movies":"m4.npy","users":"u4.npy"}
 ///     {"event":"end","reason":"finished","best_epoch":15,"best_val_loss":0.8497,"seconds":2.4}
 enum EventLine: Decodable {
   case start(Start)
   case progress(Progress)
   case epoch(Epoch)
   case change(Change)
+  case factors(Factors)
   case end(End)
   /// An event that this program does not know.
   case other
@@ -35,10 +37,32 @@ enum EventLine: Decodable {
     let step: String?
     /// What predicting the mean for everything comes to on what validates.
     let meanLoss: Double?
+    /// What rows of vectors are called.
+    let movieIDs: LoggedRows.Names?
+    let userIDs: LoggedRows.Names?
+    let titles: String?
 
     enum CodingKeys: String, CodingKey {
       case version, train, validation, users, movies, epochs, batches, patience, measure, step
+      case titles
       case meanLoss = "mean_loss"
+      case movieIDs = "movie_ids"
+      case userIDs = "user_ids"
+    }
+  }
+
+  struct Factors: Decodable {
+    let epoch: EpochNumber
+    let movies: String
+    let users: String?
+    let movieBiases: String?
+    let userBiases: String?
+    let mean: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case epoch, movies, users, mean
+      case movieBiases = "movie_biases"
+      case userBiases = "user_biases"
     }
   }
 
@@ -116,6 +140,7 @@ enum EventLine: Decodable {
     case "progress": self = .progress(try Progress(from: decoder))
     case "epoch": self = .epoch(try Epoch(line))
     case "change": self = .change(try Change(from: decoder))
+    case "factors": self = .factors(try Factors(from: decoder))
     case "end": self = .end(try End(from: decoder))
     default: self = .other
     }

@@ -19,6 +19,8 @@ public struct EventReader {
   /// What `loss` and `val_loss` are, as the start says.
   private var metric = Metric.loss
   private var told = ToldMetrics()
+  /// What the rows of vectors are called, as the start says.
+  private var rows = LoggedRows()
 
   /// A line longer than this is none of ours; it must not fill the memory.
   private static let longestLine = 1 << 20
@@ -27,9 +29,11 @@ public struct EventReader {
 
   /// Reports the events of the lines that end in these bytes, in order.
   ///
+  /// - Parameter vectors: told where the vectors of an epoch are.
   /// - Throws: for the first line that is not an event.
   public mutating func read(
-    _ bytes: some Sequence<UInt8>, report: (TrainingEvent) -> Void
+    _ bytes: some Sequence<UInt8>, report: (TrainingEvent) -> Void,
+    vectors: (LoggedVectors) -> Void = { _ in }
   ) throws(EventLineError) {
     for byte in bytes {
       guard byte == UInt8(ascii: "\n") else {
@@ -39,7 +43,7 @@ public struct EventReader {
         }
         continue
       }
-      try takeLine(report)
+      try takeLine(report, vectors)
       line += 1
     }
   }
@@ -48,13 +52,13 @@ public struct EventReader {
   ///
   /// - Throws: where it is not an event.
   public mutating func readLastLine(
-    report: (TrainingEvent) -> Void
-  ) throws(EventLineError) { try takeLine(report) }
+    report: (TrainingEvent) -> Void, vectors: (LoggedVectors) -> Void = { _ in }
+  ) throws(EventLineError) { try takeLine(report, vectors) }
 
   /// As `readLastLine`, of a file whose writer may be in the middle of its last line: what is not yet a
   /// whole JSON object is left for later.
   public mutating func readLastLineIfWhole(
-    report: (TrainingEvent) -> Void
+    report: (TrainingEvent) -> Void, vectors: (LoggedVectors) -> Void = { _ in }
   ) throws(EventLineError) {
     do {
       _ = try EventLine(rest)
@@ -63,19 +67,23 @@ public struct EventReader {
     } catch {
       // An object it is; what is wrong with it is said below.
     }
-    try takeLine(report)
+    try takeLine(report, vectors)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
-  private mutating func takeLine(_ report: (TrainingEvent) -> Void) throws(EventLineError) {
+  private mutating func takeLine(
+    _ report: (TrainingEvent) -> Void, _ vectors: (LoggedVectors) -> Void
+  ) throws(EventLineError) {
     defer { rest.removeAll(keepingCapacity: true) }
     guard !rest.allSatisfy(Self.isBlank) else { return }
     let event: TrainingEvent?
     do {
-      event = try self.event(EventLine(rest))
+      let line = try EventLine(rest)
+      if case .factors(let factors) = line { vectors(self.vectors(factors)) }
+      event = try self.event(line)
     } catch {
       throw EventLineError(line: line, problem: Self.message(of: error))
     }
@@ -102,8 +110,14 @@ public struct EventReader {
           reason: end.runReason, bestEpoch: history.best?.epoch ?? end.bestEpoch?.value,
           bestValidated: history.best.map(\.validated) ?? end.bestValLoss,
           seconds: Self.amount(end.seconds), metric: metric))
-    case .other: nil
+    case .factors, .other: nil
     }
+  }
+
+  private func vectors(_ line: EventLine.Factors) -> LoggedVectors {
+    LoggedVectors(
+      epoch: line.epoch.value, movies: line.movies, users: line.users,
+      movieBiases: line.movieBiases, userBiases: line.userBiases, mean: line.mean, rows: rows)
   }
 
   private mutating func summary(_ start: EventLine.Start) throws -> RunSummary {
@@ -112,6 +126,7 @@ public struct EventReader {
     }
     batches = start.batches?.value
     metric = start.measure.flatMap { Metric($0) } ?? .loss
+    rows = LoggedRows(movieIDs: start.movieIDs, userIDs: start.userIDs, titles: start.titles)
     return RunSummary(
       train: start.train?.value, validation: start.validation?.value, users: start.users?.value,
       movies: start.movies?.value, epochs: start.epochs?.value, stepsPerEpoch: batches,

@@ -25,7 +25,7 @@ import Testing
   /// Movies 30, 10 and 20, in this order, with a number of their own each.
   private func files() throws -> OpenedFiles {
     var files = OpenedFiles(movies: MatrixFile(try file("m.csv", "3,0\n1,0\n0,2\n")))
-    files.movieIDs = IdentifierFile(try file("ids.txt", "30\n10\n20\n"))
+    files.movieIDs = .file(try file("ids.txt", "30\n10\n20\n"))
     return files
   }
 
@@ -75,7 +75,7 @@ import Testing
   @Test func `has ratings of those that have rows, and says how many have none`() throws {
     var files = try files()
     files.users = MatrixFile(try file("u.csv", "1,1\n2,0\n"))
-    files.userIDs = IdentifierFile(try file("users.txt", "7\n5\n"))
+    files.userIDs = .file(try file("users.txt", "7\n5\n"))
     let opened = try files.open(
       with: rated("5,10,2\n5,20,1\n7,30,3\n7,99,4\n8,10,5\n"), workers: workers)
     let ratings = opened.data.ratings
@@ -94,7 +94,7 @@ import Testing
   @Test func `predicts ratings where it is nearer to them than their mean, or is told to`() throws {
     var files = try files()
     files.users = MatrixFile(try file("u.csv", "1,1\n2,0\n"))
-    files.userIDs = IdentifierFile(try file("users.txt", "7\n5\n"))
+    files.userIDs = .file(try file("users.txt", "7\n5\n"))
     let near = try rated("5,10,2\n5,20,0\n7,30,3\n")
     let far = try rated("5,10,1\n5,20,4\n7,30,1\n")
     #expect(try files.open(with: near, workers: workers).model.predictsRatings)
@@ -136,11 +136,11 @@ import Testing
 
   @Test func `is refused where its files do not go together`() throws {
     var files = try files()
-    files.movieIDs = IdentifierFile(try file("two.txt", "30\n10\n"))
+    files.movieIDs = .file(try file("two.txt", "30\n10\n"))
     #expect(
       try message(files).hasSuffix(
         "has the shape (2), expected 3 ids, one for each row of \(folder.path)/m.csv"))
-    files.movieIDs = IdentifierFile(try file("twice.txt", "30\n10\n30\n"))
+    files.movieIDs = .file(try file("twice.txt", "30\n10\n30\n"))
     #expect(
       try message(files).hasSuffix(
         "line 3: expected an id of its own, found \"30, which row 1 is called too\""))

@@ -30,7 +30,7 @@ extension State {
   func tabTitle(of screen: any Screen) -> String {
     let isEmpty =
       switch shared.source {
-      case .events: screen is any ListShowing
+      case .events: shared.library == nil && screen is any ListShowing
       case .model: screen is any RunWatching
       case .ratings, .cluster: false
       }

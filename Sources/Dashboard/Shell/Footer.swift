@@ -20,7 +20,7 @@ struct Footer {
     } else {
       seed = state.shared.train.settings.map { "seed \($0.seed)" } ?? ""
       // Before there are data, there is nothing to train or to look at.
-      let isLoaded = state.shared.library != nil || state.shared.source.isOfAnotherProgram
+      let isLoaded = state.shared.library != nil || state.shared.source.isWatched
       offered = state.keyLines.filter { line in
         line.label != nil && (isLoaded && !state.hasNoRun || line.key.group == .program)
       }

@@ -28,13 +28,14 @@ public struct State: Sendable {
     case ratings(String)
     /// Ratings that a cluster reads and trains on, by their name. Some of them come home, for lists.
     case cluster(String)
-    /// Another program's run, by the name or path of its events. There are no ratings and no model.
+    /// Another program's run, by the name or path of its events. There are no ratings, and a model only where it leaves
+    /// its vectors.
     case events(String)
     /// A model that another program learned, by the name of its file. Nothing trains.
     case model(String)
 
-    /// Whether there are numbers alone: no ratings, and no model.
-    var isOfAnotherProgram: Bool { if case .events = self { true } else { false } }
+    /// Whether another program trains.
+    var isWatched: Bool { if case .events = self { true } else { false } }
 
     var name: String {
       switch self {

@@ -115,11 +115,10 @@ extension State {
     shared.library = library
     shared.loading = nil
     if case .model = shared.source {
-      let hasRatings = library.data.ratings.count > 0
-      shared.train.capabilities = .ofFiles(hasRatings: hasRatings)
-      // Nothing is rarely rated where nothing is rated.
-      if !hasRatings { shared.filter.minimumRatings = 0 }
+      shared.train.capabilities = .ofFiles(hasRatings: library.hasRatings)
     }
+    // Nothing is rarely rated where nothing is rated.
+    if !library.hasRatings { shared.filter.minimumRatings = 0 }
     let provenance = library.data.provenance
     shared.log.append("read as \(provenance.format): \(provenance.evidence)")
     shared.log.append(contentsOf: provenance.warnings)

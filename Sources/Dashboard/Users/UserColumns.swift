@@ -13,6 +13,10 @@ struct UserColumns {
   init(_ library: Library, width: Int, idWidth: Int) {
     self.library = library
     self.idWidth = idWidth
+    guard library.hasRatings else {
+      table = Table([Table.Column(.user, .fixed(idWidth))], width: width - 1)
+      return
+    }
     let profile = library.profileWidth
     let hasBoth = width >= idWidth + profile + 44
     table = Table(
@@ -35,6 +39,7 @@ struct UserColumns {
 
   func cells(_ user: UserIndex) -> [Table.Cell] {
     let entry = library.data.catalogue[user]
+    guard library.hasRatings else { return [.text(entry.id.padded(to: idWidth))] }
     let mean = library.values.text(library.userMeans[user.position])
     return [
       .text(entry.id.padded(to: idWidth)),

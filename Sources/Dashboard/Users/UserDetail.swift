@@ -41,6 +41,9 @@ struct UserDetail {
     drawState(answer, on: &canvas, in: inner.split(top: 1).top, after: tabs.last?.rect.maxX)
     let tab = UserTab(screen: screen, answer: answer, library: library, idWidth: idWidth)
     tab.draw(on: &canvas, in: rows)
+    if screen.tab == .rated, !library.hasRatings {
+      canvas.writeEmpty("no ratings came with the model", in: rows)
+    }
     if screen.tab == .rated { canvas.note(.heldOut, as: "°", in: inner) }
     if screen.tab == .recommended { drawReasons(answer, on: &canvas, in: inner) }
     ScrollBar(screen.detail).draw(on: &canvas, in: rows.columnBehind)
@@ -61,8 +64,10 @@ struct UserDetail {
         answer.report.rootMeanSquaredError.map { ["RMSE \(library.values.text($0, decimals: 2))"] }
         ?? []
     }
-    facts.append(library.ratingCount(user).counted(library.values.ofUser))
-    facts.append("mean \(library.values.text(library.userMeans[user.position]))")
+    if library.hasRatings {
+      facts.append(library.ratingCount(user).counted(library.values.ofUser))
+      facts.append("mean \(library.values.text(library.userMeans[user.position]))")
+    }
     if let profile = library.data.catalogue[user].profile { facts.append(profile.summary(" · ")) }
     return facts
   }

@@ -286,6 +286,9 @@ extension UsersScreen {
 extension Shared {
   /// Whether the users that are here are all that there are.
   fileprivate var hasAllUsers: Bool {
-    if case .model = source { true } else { train.capabilities.can(.ratingsHere) }
+    switch source {
+    case .model, .events: true
+    case .ratings, .cluster: train.capabilities.can(.ratingsHere)
+    }
   }
 }

@@ -12,8 +12,8 @@ public struct OpenedFiles: Sendable {
   /// One row a user, as wide as those of movies; nil where there are none.
   public var users: MatrixFile?
   /// What the rows are called; by their number, from 0, where nothing says so.
-  public var movieIDs: IdentifierFile?
-  public var userIDs: IdentifierFile?
+  public var movieIDs: RowNames?
+  public var userIDs: RowNames?
   /// One number a row.
   public var movieBiases: MatrixFile?
   public var userBiases: MatrixFile?
@@ -25,7 +25,10 @@ public struct OpenedFiles: Sendable {
   /// What a product of vectors is; found out where nil.
   public var meaning: ProductMeaning?
 
-  public init(movies: MatrixFile) { self.movies = movies }
+  public init(movies: MatrixFile) {
+    self.movies = movies
+    name = Folder.lastComponent(of: movies.path)
+  }
 
   /// What the product of a user's and a movie's vector is, with biases where there are any.
   public enum ProductMeaning: String, Sendable, CaseIterable {
@@ -35,8 +38,8 @@ public struct OpenedFiles: Sendable {
     case order
   }
 
-  /// What to call it: the file of movies.
-  public var name: String { Folder.lastComponent(of: movies.path) }
+  /// What to call it: the file of movies, unless told.
+  public var name: String
 
   /// Reads all of them.
   ///
@@ -57,11 +60,11 @@ public struct OpenedFiles: Sendable {
   }
 
   private func rows(
-    of kind: IdentifiedRows.Kind, _ file: MatrixFile, _ ids: IdentifierFile?, _ biases: MatrixFile?
+    of kind: IdentifiedRows.Kind, _ file: MatrixFile, _ ids: RowNames?, _ biases: MatrixFile?
   ) throws(OpeningError) -> IdentifiedRows {
     do throws(MatrixError) {
       let named = try file.read()
-      let spelled = try ids.map { file throws(MatrixError) in try file.read() } ?? named.names
+      let spelled = try ids.map { names throws(MatrixError) in try names.read() } ?? named.names
       let column = try biases.map { file throws(MatrixError) in try file.column() }
       return try IdentifiedRows(
         named, of: kind, called: spelled, biases: column,

@@ -9,7 +9,7 @@ struct WatchCommand: ParsableCommand {
     discussion: """
       Reads one JSON object per line, as train --log json writes them, and follows a file that grows, from before it \
       is there; one that is cut short or replaced is read anew. \
-      Events hold no model, so only the losses are shown.
+      A model is there where its writer leaves its vectors beside the events.
       """)
 
   @Argument(

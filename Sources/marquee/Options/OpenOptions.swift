@@ -81,8 +81,8 @@ struct OpenOptions: ParsableArguments {
     guard let movies else { return nil }
     var files = OpenedFiles(movies: MatrixFile(movies))
     files.users = users.map { MatrixFile($0) }
-    files.movieIDs = movieIds.map { IdentifierFile($0) }
-    files.userIDs = userIds.map { IdentifierFile($0) }
+    files.movieIDs = movieIds.map { .file($0) }
+    files.userIDs = userIds.map { .file($0) }
     files.movieBiases = movieBiases.map { MatrixFile($0) }
     files.userBiases = userBiases.map { MatrixFile($0) }
     files.mean = mean ?? 0

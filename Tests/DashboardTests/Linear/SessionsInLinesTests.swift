@@ -223,7 +223,7 @@ import Testing
     for line in ["find x", "like x", "user 1", "rate x 3", "for me", "errors"] {
       #expect(
         text(dashboard.receive([.line(line)], at: 0))
-          == "Another program trains: its events hold no ratings and no model.\n")
+          == "Another program trains, and has left no vectors yet to look into.\n")
     }
     let epoch = EpochRecord(
       epoch: 2, metrics: EpochMetrics(trained: 1, validated: 0.9), seconds: nil,
