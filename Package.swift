@@ -30,6 +30,9 @@ let package = Package(
     // What texts are made of: JSON, quoting, counts and sizes in words.
     .target(name: "Text"),
 
+    // What other programs say of what they train.
+    .target(name: "Logs", dependencies: ["Text"], swiftSettings: optimized),
+
     // What runs beside each other.
     .target(name: "CProcessors"),
     .target(name: "Concurrency", dependencies: ["CProcessors"]),
@@ -100,7 +103,8 @@ let package = Package(
       swiftSettings: optimized),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
-    .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
+    .target(
+      name: "Runs", dependencies: ["Learning", "Logs", "Models", "RatingData", "Files", "Text"]),
     .target(
       name: "Engines",
       dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
@@ -196,6 +200,9 @@ let package = Package(
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "Files"],
+      exclude: ["make_fixtures.py", "Fixtures"]),
     .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
     .testTarget(
       name: "FilesTests",
