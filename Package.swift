@@ -37,6 +37,9 @@ let package = Package(
     .target(name: "CProcessors"),
     .target(name: "Concurrency", dependencies: ["CProcessors"]),
 
+    .target(
+      name: "LogFiles", dependencies: ["Logs", "Files", "Concurrency"], swiftSettings: optimized),
+
     // What takes time, as values, and what does it within the threads that there are.
     .target(name: "Jobs", dependencies: ["Concurrency"]),
 
@@ -107,7 +110,9 @@ let package = Package(
       name: "Runs", dependencies: ["Learning", "Logs", "Models", "RatingData", "Files", "Text"]),
     .target(
       name: "Engines",
-      dependencies: ["Learning", "Models", "Runs", "Concurrency", "RatingData", "Files"]),
+      dependencies: [
+        "Learning", "Models", "Runs", "LogFiles", "Logs", "Concurrency", "RatingData", "Files",
+      ]),
 
     // What happened in a run, in sentences.
     .target(name: "Story", dependencies: ["Learning", "RatingData", "Text"]),
@@ -137,7 +142,7 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Jobs", "Answers", "Likeness", "Learning", "Story", "Runs", "Tuning", "Evaluation",
+        "Jobs", "Answers", "Likeness", "Learning", "Logs", "Story", "Runs", "Tuning", "Evaluation",
         "Exporting", "Models", "Profiles", "RatingFiles", "RatingData", "Files", "Terms", "Cells",
         "Text",
       ]),
@@ -183,7 +188,7 @@ let package = Package(
         "Likeness", "Evaluation",
         "Tuning",
         "Concurrency",
-        "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
+        "Runs", "LogFiles", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
         "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -203,6 +208,8 @@ let package = Package(
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "Files"],
       exclude: ["make_fixtures.py", "Fixtures"]),
+    .testTarget(
+      name: "LogFilesTests", dependencies: ["LogFiles", "Logs", "Concurrency", "TestFolders"]),
     .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
     .testTarget(
       name: "FilesTests",
@@ -293,7 +300,7 @@ let package = Package(
       name: "DashboardTests",
       dependencies: [
         "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Terms", "Cells",
-        "Learning",
+        "Learning", "Logs",
         "Runs", "Tuning",
         "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
         "Spark", "TestFolders",

@@ -12,6 +12,11 @@ public struct LogContents: Sendable {
   /// - Parameter file: what messages call it.
   public init(file: String) { self.file = file }
 
+  /// Tells of something that is wrong with the file.
+  public mutating func report(_ text: String) {
+    run.report(LogProblem(file: file, at: .file, text))
+  }
+
   /// Takes the bytes that come next.
   public mutating func read(_ bytes: UnsafeRawBufferPointer) {
     guard reader == nil else {

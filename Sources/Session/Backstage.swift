@@ -51,6 +51,7 @@ final class Backstage {
       loader.load(training.source, training.reading, settings: training.settings)
     case .cluster(let cluster): receive(.cluster(cluster.settings))
     case .watch: receive(.watch)
+    case .logs: receive(.watchLogs)
     }
   }
 

@@ -14,12 +14,15 @@ extension DashboardSession {
     case cluster(ClusterRequest)
     /// Another program's events, in a file or, where `path` is nil, on standard input.
     case watch(path: String?, KeptRuns)
+    /// Other programs' logs, in files and folders.
+    case logs([String], KeptRuns)
 
     var source: State.Source {
       switch self {
       case .train(let request): .ratings(request.name)
       case .cluster(let request): .cluster(request.ratings.name)
       case .watch(let path, _): .events(path ?? "standard input")
+      case .logs(let paths, _): .logs(paths.joined(separator: ", "))
       }
     }
 
@@ -28,7 +31,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.arguments
       case .cluster(let request): request.arguments
-      case .watch: []
+      case .watch, .logs: []
       }
     }
 
@@ -37,7 +40,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.cluster
       case .cluster(let request): request.cluster
-      case .watch: nil
+      case .watch, .logs: nil
       }
     }
 
@@ -53,7 +56,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.runs
       case .cluster(let request): request.runs
-      case .watch(_, let runs): runs
+      case .watch(_, let runs), .logs(_, let runs): runs
       }
     }
 
@@ -67,7 +70,7 @@ extension DashboardSession {
     public var takesStandardInput: Bool {
       switch self {
       case .train(let request): request.source == .standardInput
-      case .cluster: false
+      case .cluster, .logs: false
       case .watch(let path, _): path == nil
       }
     }

@@ -45,6 +45,7 @@ final class RunLauncher {
       self.start(run, LocalStart(resumed.manifest.settings, resuming: resumed), pace, library)
     case .watched:
       if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
+      if case .logs(let paths, _) = request { runs.start(run, LogEngine(paths)) }
     case .lists(let settings):
       // A screen waits for them.
       if let data = library?.data {

@@ -8,7 +8,8 @@ extension LinearDashboard {
   func withLibrary(_ step: (Library) -> LinearOutcome) -> LinearOutcome {
     if let library { return step(library) }
     switch shared.source {
-    case .events: return .says("Another program trains: its events hold no ratings and no model.")
+    case .events, .logs:
+      return .says("Another program trains: its events hold no ratings and no model.")
     case .cluster where hasEnded: return .says("The cluster has sent no ratings home.")
     case .ratings, .cluster: return .waits()
     }

@@ -19,6 +19,7 @@ struct RunSentences {
       switch shared.source {
       case .ratings: catalogue + " " + start
       case .cluster(let name): "A cluster trains on \(name)."
+      case .logs(let name): "Other programs' training, told in \(name)."
       case .events(let name): "Another program's training, told in \(name)."
       }
     return "marquee. \(what) Type help for what you can say."

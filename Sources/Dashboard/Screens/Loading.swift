@@ -58,7 +58,7 @@ extension State.Source {
     switch self {
     case .ratings(let name): "reading \(name) …"
     case .cluster(let name): "\(name): the cluster has sent no model"
-    case .events: "another program's run: its events hold no model to look into"
+    case .events, .logs: "another program's run: its events hold no model to look into"
     }
   }
 }

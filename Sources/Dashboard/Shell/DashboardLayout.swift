@@ -29,7 +29,7 @@ extension State {
   /// What its tab says: a dash behind those that have nothing to show of another program's run.
   func tabTitle(of screen: any Screen) -> String {
     let isEmpty = shared.source.isOfAnotherProgram && screen is any ListShowing
-    return title(of: screen) + (isEmpty ? " –" : "")
+    return shared.kind.worded(type(of: screen).tab) + (isEmpty ? " –" : "")
   }
 
   /// Where the tabs stand in the header.

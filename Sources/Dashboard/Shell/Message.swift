@@ -1,6 +1,7 @@
 import Cells
 import Jobs
 import Learning
+import Logs
 import Profiles
 import RatingData
 import Runs
@@ -18,6 +19,10 @@ public enum Message: Sendable {
   case catalogue(RunID, Library)
   /// Another program's run is to be watched; there will be no data.
   case watch
+  /// Logs of other programs' runs are to be watched; there will be no data.
+  case watchLogs
+  /// What those logs tell by now.
+  case logs(WatchedLogs)
   case training(RunID, TrainingEvent)
   /// What a run does where progress tells nothing.
   case status(RunID, String)

@@ -12,7 +12,10 @@ public struct State: Sendable {
     [TrainScreen(), MoviesScreen(), UsersScreen(), YouScreen(), MapScreen(), RunsScreen()]
   }
 
-  var screens = allScreens
+  /// The screens on runs of other programs, of which there are numbers alone.
+  static var logScreens: [any Screen] { [LogScreen(), LogRunsScreen()] }
+
+  var screens: [any Screen]
   /// The screen that is shown.
   var current = 0
   /// Where the person came from by way of a row, latest last: what Backspace goes back through.
@@ -29,13 +32,20 @@ public struct State: Sendable {
     case cluster(String)
     /// Another program's run, by the name or path of its events. There are no ratings and no model.
     case events(String)
+    /// Runs of other programs, by the path of their logs.
+    case logs(String)
 
     /// Whether there are numbers alone: no ratings, and no model.
-    var isOfAnotherProgram: Bool { if case .events = self { true } else { false } }
+    var isOfAnotherProgram: Bool {
+      switch self {
+      case .events, .logs: true
+      case .ratings, .cluster: false
+      }
+    }
 
     var name: String {
       switch self {
-      case .ratings(let name), .cluster(let name), .events(let name): name
+      case .ratings(let name), .cluster(let name), .events(let name), .logs(let name): name
       }
     }
   }
@@ -59,6 +69,7 @@ public struct State: Sendable {
     runs store: RunStore? = nil, keeping: RunKeeping = .kept, likenesses: LikenessStore? = nil,
     isFirst: Bool = false
   ) {
+    if case .logs = source { screens = Self.logScreens } else { screens = Self.allScreens }
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, engines: engines)
     shared.you = You(name: profile.name, file: profile.file)

@@ -1,6 +1,7 @@
 import Cells
 import Jobs
 import Learning
+import Logs
 import RatingData
 import Runs
 
@@ -40,6 +41,8 @@ extension State {
       shared.train.begin(shared.train.run.next, nil, on: nil)
       shared.train.capabilities = .ofAnotherProgram
       return [.start(shared.train.run, .watched, pace: .none)]
+    case .watchLogs: return [.start(RunID(1), .watched, pace: .none)]
+    case .logs(let logs): receive(logs)
     case .training(let run, let event):
       if run == shared.train.run { return receive(event) }
     case .status(let run, let text):
@@ -110,6 +113,20 @@ extension State {
     for index in screens.indices { screens[index].load(library) }
   }
 
+  private mutating func receive(_ logs: WatchedLogs) {
+    let isFirst = !shared.logs.watched.hasLooked || shared.logs.watched.runs.isEmpty
+    let problems = shared.logs.take(logs)
+    shared.log.append(contentsOf: problems)
+    if let first = problems.first {
+      let more = problems.count > 1 ? " (\(shared.key("log")) shows all)" : ""
+      shared.note = first.escaped + more
+    }
+    // Who watches several runs chooses among them first.
+    if isFirst, logs.runs.count > 1, let list = screens.firstIndex(where: { $0 is LogRunsScreen }) {
+      current = list
+    }
+  }
+
   private mutating func advance(by seconds: Double) {
     guard var screen = screens[current] as? any Animated else { return }
     screen.advance(by: seconds)
@@ -136,7 +153,7 @@ extension State {
       guard let visit = history.popLast() else { return }
       current = visit.screen
       if let place = visit.place { _ = self.visit(place, on: current) }
-    case .run: current = screens.firstIndex { $0 is any RunWatching } ?? current
+    case .run: current = screens.firstIndex { $0 is any RunWatching || $0 is LogScreen } ?? current
     }
   }
 

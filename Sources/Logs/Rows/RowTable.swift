@@ -92,10 +92,12 @@ struct RowTable {
     private(set) var step: Double?
     private(set) var epoch: Double?
     private(set) var time: Double?
+    /// No step is further: from there on neighbouring whole numbers are the same.
+    private static let furthest = 0x1p62
     private var ranks = (step: Int.max, epoch: Int.max, time: Int.max)
 
     mutating func take(_ axis: LogAxis, _ rank: Int, _ value: Double) {
-      guard value.isFinite else { return }
+      guard value.magnitude <= Self.furthest else { return }
       switch axis {
       case .step where rank < ranks.step: (step, ranks.step) = (value, rank)
       case .epoch where rank < ranks.epoch: (epoch, ranks.epoch) = (value, rank)

@@ -40,12 +40,12 @@ public struct LogProblems: Sendable, Equatable {
 
   public var isEmpty: Bool { count == 0 }
 
-  mutating func add(_ problem: LogProblem) {
+  public mutating func report(_ problem: LogProblem) {
     count += 1
     if first.count < Self.most { first.append(problem) }
   }
 
-  mutating func add(_ others: LogProblems) {
+  public mutating func add(_ others: LogProblems) {
     count += others.count
     first += others.first.prefix(max(0, Self.most - first.count))
   }

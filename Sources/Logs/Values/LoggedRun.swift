@@ -97,7 +97,7 @@ public struct LoggedRun: Sendable {
 
   mutating func end(_ ending: LogEnding?) { self.ending = ending }
 
-  public mutating func report(_ problem: LogProblem) { problems.add(problem) }
+  public mutating func report(_ problem: LogProblem) { problems.report(problem) }
 }
 
 /// Where the points of a name go.

@@ -46,6 +46,13 @@ public struct ScalarSeries: Sendable {
     tail.forEach(body)
   }
 
+  /// The least value that is finite; nil where none is.
+  public var least: Double? {
+    var least = Double.infinity
+    forEach { if $0.low < least, $0.low.isFinite { least = $0.low } }
+    return least.isFinite ? least : nil
+  }
+
   mutating func append(_ point: ScalarPoint) {
     count += 1
     last = point
