@@ -30,9 +30,15 @@ let package = Package(
     // What texts are made of: JSON, quoting, counts and sizes in words.
     .target(name: "Text"),
 
+    // What other programs say of what they train.
+    .target(name: "Logs", dependencies: ["Text"], swiftSettings: optimized),
+
     // What runs beside each other.
     .target(name: "CProcessors"),
     .target(name: "Concurrency", dependencies: ["CProcessors"]),
+
+    .target(
+      name: "LogFiles", dependencies: ["Logs", "Files", "Concurrency"], swiftSettings: optimized),
 
     // What takes time, as values, and what does it within the threads that there are.
     .target(name: "Jobs", dependencies: ["Concurrency"]),
@@ -105,12 +111,13 @@ let package = Package(
       swiftSettings: optimized),
     .target(
       name: "Tuning", dependencies: ["Learning", "Evaluation", "RatingData", "Concurrency"]),
-    .target(name: "Runs", dependencies: ["Learning", "Models", "RatingData", "Files", "Text"]),
+    .target(
+      name: "Runs", dependencies: ["Learning", "Logs", "Models", "RatingData", "Files", "Text"]),
     .target(
       name: "Engines",
       dependencies: [
-        "Learning", "Matrices", "Models", "Runs", "Concurrency", "RatingData", "RatingFiles",
-        "Files",
+        "Learning", "LogFiles", "Logs", "Matrices", "Models", "Runs", "Concurrency", "RatingData",
+        "RatingFiles", "Files",
       ]),
 
     // What happened in a run, in sentences.
@@ -141,7 +148,7 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Jobs", "Answers", "Likeness", "Learning", "Story", "Runs", "Tuning", "Evaluation",
+        "Jobs", "Answers", "Likeness", "Learning", "Logs", "Story", "Runs", "Tuning", "Evaluation",
         "Exporting", "Models", "Profiles", "RatingFiles", "RatingData", "Files", "Terms", "Cells",
         "Text",
       ]),
@@ -187,7 +194,7 @@ let package = Package(
         "Likeness", "Evaluation",
         "Tuning",
         "Concurrency", "Matrices",
-        "Runs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
+        "Runs", "LogFiles", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
         "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -204,6 +211,11 @@ let package = Package(
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "Files"],
+      exclude: ["make_fixtures.py", "Fixtures"]),
+    .testTarget(
+      name: "LogFilesTests", dependencies: ["LogFiles", "Logs", "Concurrency", "TestFolders"]),
     .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
     .testTarget(
       name: "FilesTests",
@@ -300,7 +312,7 @@ let package = Package(
       name: "DashboardTests",
       dependencies: [
         "Answers", "Likeness", "Dashboard", "Session", "Engines", "Jobs", "Terms", "Cells",
-        "Learning",
+        "Learning", "Logs",
         "Runs", "Tuning",
         "Evaluation", "Models", "Profiles", "RatingFiles", "RatingData", "Concurrency", "Files",
         "Spark", "TestFolders",

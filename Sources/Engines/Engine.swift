@@ -1,5 +1,6 @@
 import Concurrency
 import Learning
+import Logs
 import Models
 import RatingData
 import Runs
@@ -49,6 +50,8 @@ public struct EngineOutput {
   public let status: (String) -> Void
   /// Seconds since another program, whose run it is, has said anything; from time to time while it says nothing.
   public let silent: (Double) -> Void
+  /// What logs of other programs tell by now.
+  public let watched: (WatchedLogs) -> Void
 
   public init(
     report: @escaping (TrainingEvent) -> Void,
@@ -56,7 +59,8 @@ public struct EngineOutput {
     browse: @escaping (DataSet) -> Void = { _ in },
     inspected: @escaping (InspectedStep?) -> Void = { _ in },
     status: @escaping (String) -> Void = { _ in },
-    silent: @escaping (Double) -> Void = { _ in }, log: @escaping (String) -> Void = { _ in }
+    silent: @escaping (Double) -> Void = { _ in },
+    watched: @escaping (WatchedLogs) -> Void = { _ in }, log: @escaping (String) -> Void = { _ in }
   ) {
     self.report = report
     self.publish = publish
@@ -64,6 +68,7 @@ public struct EngineOutput {
     self.inspected = inspected
     self.status = status
     self.silent = silent
+    self.watched = watched
     self.log = log
   }
 }

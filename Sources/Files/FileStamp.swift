@@ -9,9 +9,16 @@ package struct FileStamp: Sendable, Equatable {
 
   /// nil where no regular file stands at the path itself.
   package init?(_ path: String) {
-    guard let status = try? Stat(FilePath(path), followTargetSymlink: false),
-      status.type == .regular
-    else { return nil }
+    self.init(try? Stat(FilePath(path), followTargetSymlink: false))
+  }
+
+  /// nil where no regular file stands where the path leads.
+  package init?(followingLinks path: String) {
+    self.init(try? Stat(FilePath(path)))
+  }
+
+  private init?(_ status: Stat?) {
+    guard let status, status.type == .regular else { return nil }
     size = Int(status.size)
     let time = status.rawValue.st_mtim
     modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)

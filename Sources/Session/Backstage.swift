@@ -54,6 +54,7 @@ final class Backstage {
     case .cluster(let cluster): receive(.cluster(cluster.settings))
     case .watch: receive(.watch)
     case .open: receive(.open)
+    case .logs: receive(.watchLogs)
     }
   }
 

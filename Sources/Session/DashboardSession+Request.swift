@@ -18,6 +18,8 @@ extension DashboardSession {
     case watch(path: String?, KeptRuns)
     /// A model that another program learned.
     case open(OpenRequest)
+    /// Other programs' logs, in files and folders.
+    case logs([String], KeptRuns)
 
     var source: State.Source {
       switch self {
@@ -25,6 +27,7 @@ extension DashboardSession {
       case .cluster(let request): .cluster(request.ratings.name)
       case .watch(let path, _): .events(path ?? "standard input")
       case .open(let request): .model(request.name)
+      case .logs(let paths, _): .logs(paths.joined(separator: ", "))
       }
     }
 
@@ -33,7 +36,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.arguments
       case .cluster(let request): request.arguments
-      case .watch, .open: []
+      case .watch, .open, .logs: []
       }
     }
 
@@ -42,7 +45,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.cluster
       case .cluster(let request): request.cluster
-      case .watch, .open: nil
+      case .watch, .open, .logs: nil
       }
     }
 
@@ -58,7 +61,7 @@ extension DashboardSession {
       switch self {
       case .train(let request): request.runs
       case .cluster(let request): request.runs
-      case .watch(_, let runs): runs
+      case .watch(_, let runs), .logs(_, let runs): runs
       case .open(let request): request.runs
       }
     }
@@ -73,7 +76,7 @@ extension DashboardSession {
     public var takesStandardInput: Bool {
       switch self {
       case .train(let request): request.source == .standardInput
-      case .cluster: false
+      case .cluster, .logs: false
       case .open(let request): request.takesStandardInput
       case .watch(let path, _): path == nil
       }

@@ -11,6 +11,7 @@ final class Mailbox: Sendable {
   /// What messages supersede each other.
   fileprivate enum Stream: Hashable {
     case loading
+    case logs
     case run(RunID)
   }
 
@@ -72,6 +73,7 @@ final class Mailbox: Sendable {
   private static func stream(of message: Message) -> Stream? {
     switch message {
     case .loading: .loading
+    case .logs: .logs
     case .training(let run, _): .run(run)
     default: nil
     }
@@ -91,7 +93,7 @@ extension Message {
   /// Whether an earlier message of the same stream, not yet read, says nothing that this one doesn't.
   fileprivate func supersedes(_ previous: Message) -> Bool {
     switch (self, previous) {
-    case (.loading, .loading): true
+    case (.loading, .loading), (.logs, .logs): true
     case (.training(_, .progress(let new)), .training(_, .progress(let old))):
       new.epoch == old.epoch && new.sixteenth == old.sixteenth
     default: false

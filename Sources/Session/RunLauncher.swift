@@ -49,6 +49,7 @@ final class RunLauncher {
       self.start(run, LocalStart(resumed.manifest.settings, resuming: resumed), pace, library)
     case .watched:
       if case .watch(let path, _) = request { runs.start(run, ReplayEngine(path: path)) }
+      if case .logs(let paths, _) = request { runs.start(run, LogEngine(paths)) }
     case .opened:
       if case .open(let request) = request {
         runs.start(

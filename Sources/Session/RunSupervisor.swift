@@ -136,6 +136,7 @@ final class RunSupervisor: Sendable {
       inspected: { [mailbox] step in mailbox.post(.step(id, step)) },
       status: { [mailbox] text in mailbox.post(.status(id, text)) },
       silent: { [mailbox] seconds in mailbox.post(.silence(id, seconds: seconds)) },
+      watched: { [mailbox] logs in mailbox.post(.logs(logs)) },
       log: { [mailbox] line in mailbox.post(.stray([line])) })
   }
 }

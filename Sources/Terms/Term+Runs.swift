@@ -43,6 +43,44 @@ extension Term {
   ]
 }
 
+/// What stands on the runs of other programs.
+extension Term {
+  public static let loggedNumber = Term(
+    .runs, "number", or: ["numbers"],
+    "A number that the log of a run names. What was measured on other data has the same chart: loss and val_loss,"
+      + " train/loss and val/loss.")
+  public static let loggedLine = Term(
+    .runs, "line of a log",
+    "A number and its last value, or what it was at the cursor. A dotted line is of data that the program did not"
+      + " learn from.")
+  public static let loggedRun = Term(
+    .runs, "watched run",
+    "A run of another program, as its log tells of it: what the log was taken for, how much is in it, and what the run"
+      + " was set to.")
+  public static let loggedRuns = Term(
+    .runs, "watched runs",
+    "Every run whose log was found below what is watched. New ones come as they are written; marked ones are drawn over"
+      + " each other.")
+  public static let loggedSettings = Term(
+    .runs, "settings in a log",
+    "What the log says the run was set to; of several marked runs what differs.")
+  public static let logFormat = Term(
+    .runs, "log", "What the file was taken for, by what is in it.")
+  public static let lastLogged = Term(.runs, "last", "The value that came last.")
+  public static let leastLogged = Term(.runs, "least", "The least value so far.")
+  public static let lastStep = Term(
+    .runs, "last step", "The step that came last; the epoch where the log counts no steps.")
+  public static let logLife = Term(
+    .runs, "life",
+    "Whether the program still writes: live is a moment ago, silent is that it may go on, and after half an hour nobody"
+      + " waits any more.")
+
+  static let ofLogs: [Term] = [
+    .loggedNumber, .loggedLine, .loggedRun, .loggedRuns, .loggedSettings, .logFormat, .lastLogged,
+    .leastLogged, .lastStep, .logLife,
+  ]
+}
+
 /// What stands where settings are tried against each other.
 extension Term {
   public static let sweep = Term(

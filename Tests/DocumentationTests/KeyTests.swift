@@ -27,7 +27,8 @@ import Testing
     self.article = article
     let state = State(
       size: Size(width: 80, height: 24), source: .ratings(""), themes: [], theme: "")
-    let screens = Array(zip(state.screens.map(\.title), KeyTables.all)).map { ($0, $1) }
+    let all = state.screens + State.logScreens
+    let screens = Array(zip(all.map(\.title), KeyTables.all)).map { ($0, $1) }
     let sheets = KeyTables.sheets.map { ($0.title, $0.keyTable) }
     let titles = Set((screens + sheets).map(\.0))
     self.screens = screens
@@ -87,7 +88,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<State.screenCount) func `are all that a screen has`(index: Int) {
+  @Test(arguments: (State.allScreens + State.logScreens).indices)
+  func `are all that a screen has`(index: Int) {
     let screen = screens[index]
     let others = Set((screens + sheets).map(\.title) + ["Sheets"]).subtracting([screen.title])
     let told = Set(rows.filter { !others.contains($0.section) }.flatMap(\.actions))

@@ -90,16 +90,6 @@ import Testing
     #expect(Data(try bytes(file)).base64EncodedString() == Self.expected)
   }
 
-  // RFC 3720, B.4: thirty-two zeros, and as many bytes of ones.
-  @Test(
-    arguments: [
-      ([UInt8](repeating: 0, count: 32), 0x8A91_36AA),
-      ([UInt8](repeating: 0xFF, count: 32), 0x62A8_AB43), ([UInt8]("123456789".utf8), 0xE306_9283),
-    ] as [([UInt8], UInt32)])
-  func `has Castagnoli's checksum`(bytes: [UInt8], sum: UInt32) {
-    #expect(CRC32C.checksum(bytes) == sum)
-  }
-
   private static let expected =
     "GAAAAAAAAACjf0siCQAAAJCwwtpBGg1icmFpbi5FdmVudDoy3zJo00EAAAAAAAAAAKnCqwkAACCQsMLa"
     + "QRABKjQKCwoEbG9zcxUAACBACg8KCHZhbF9sb3NzFQAAEEAKFAoNZXBvY2hfc2Vjb25kcxUAAAA/nO3f"

@@ -37,7 +37,7 @@ extension Character {
     "△": "^", "▴": "^", "▶": ">", "▸": ">", "▼": "v", "▽": "v", "▾": "v", "◀": "<", "◂": "<",
     "◆": "*", "◌": "o", "○": "o", "●": "*", "◉": "*", "◷": "@", "★": "*", "☆": "-", "✓": "+",
     "✔": "+", "✕": "x", "✗": "x", "✚": "+", "×": "x", "∙": ".", "⋅": ".", "Σ": "S", "α": "a",
-    "β": "b", "ᵢ": "i", "ₖ": "k", "ᵤ": "u", "₁": "1", "₂": "2",
+    "β": "b", "ᵢ": "i", "ₖ": "k", "ᵤ": "u", "₁": "1", "₂": "2", "∞": "8",
   ]
 
   /// The printable ASCII that says the same in more than one column: `>=` for ≥, which is no `>`; nil where one column
@@ -57,7 +57,7 @@ extension Character {
   private static let words: [Character: String] = [
     "≥": ">=", "≤": "<=", "±": "+-", "≠": "!=", "→": "->", "←": "<-", "⇧": "shift-",
     "√": "sqrt ", "Δ": "Delta", "λ": "lambda", "σ": "sigma", "Σ": "sum ", "α": "alpha",
-    "β": "beta", "ᵢ": "_i", "ₖ": "_k", "ᵤ": "_u", "₁": "_1", "₂": "_2",
+    "β": "beta", "ᵢ": "_i", "ₖ": "_k", "ᵤ": "_u", "₁": "_1", "₂": "_2", "∞": "inf",
   ]
 
   private static func table(_ letters: [UInt8], _ index: UInt32) -> Character {

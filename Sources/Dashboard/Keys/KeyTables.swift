@@ -11,7 +11,7 @@ enum KeyTables {
       [.sheets, .panels, .everywhere].contains($0.reach)
     }.map(\.key)
     let everywhere = dashboard.filter { [.panels, .everywhere].contains($0.reach) }.map(\.key)
-    return state.screens.map { screen in
+    return (state.screens + State.logScreens).map { screen in
       joined(type(of: screen).keyTable, onScreens)
     }
       + sheets.map { sheet in
@@ -23,7 +23,8 @@ enum KeyTables {
   static let sheets: [any Sheet.Type] = {
     var found: [any Sheet.Type] = []
     var next =
-      state.screens.flatMap { type(of: $0).sheets } + state.dashboardBindings.compactMap(\.opened)
+      (state.screens + State.logScreens).flatMap { type(of: $0).sheets }
+      + state.dashboardBindings.compactMap(\.opened)
     while !next.isEmpty {
       let sheet = next.removeFirst()
       guard !found.contains(where: { $0 == sheet }) else { continue }

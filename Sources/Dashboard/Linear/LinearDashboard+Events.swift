@@ -40,7 +40,10 @@ extension LinearDashboard {
     switch message {
     case .loading(let progress, _):
       pace.offer("Reading \(progress.file): \(progress.ratings.grouped) ratings so far.")
-    case .watch, .open, .cluster: open(sentences.opening(nil))
+    case .watch, .watchLogs, .open, .cluster: open(sentences.opening(nil))
+    case .logs(let logs):
+      tellNote()
+      tell(LogSentences(logs))
     case .training(let run, let event) where run == shared.train.run: tell(event, sentences)
     case .status(let run, let text) where run == shared.train.run:
       pace.offer(RunSentences.sentence(text))
@@ -58,6 +61,14 @@ extension LinearDashboard {
       if input == .none { inputHasEnded = true }
     case .started, .progress, .changed: break
     }
+  }
+
+  /// What logs came to, where that is another sentence than before.
+  private mutating func tell(_ sentences: LogSentences) {
+    guard let news = sentences.news, news != toldOfLogs else { return }
+    if toldOfLogs == nil, let opening = sentences.opening { pace.announce(opening) }
+    toldOfLogs = news
+    pace.offer(news)
   }
 
   /// What became true at the end of an epoch, apart from what every epoch comes to.

@@ -68,6 +68,12 @@ extension LinearDashboard {
 
   /// At the end of the input: leaves once it is known whether there are ratings.
   private mutating func leave() -> Bool {
+    if case .logs = shared.source {
+      // What the logs come to is said once they were looked at.
+      guard shared.logs.watched.hasLooked, pace.due == nil else { return false }
+      end(0)
+      return true
+    }
     let isOver = if case .ended = shared.train.phase { true } else { false }
     guard input == .none ? isOver : shared.train.phase != .waiting else { return false }
     end(0)

@@ -8,7 +8,8 @@ extension LinearDashboard {
   func withLibrary(_ step: (Library) -> LinearOutcome) -> LinearOutcome {
     if let library { return step(library) }
     switch shared.source {
-    case .events: return .says("Another program trains, and has left no vectors yet to look into.")
+    case .events, .logs:
+      return .says("Another program trains, and has left no vectors yet to look into.")
     case .cluster where hasEnded: return .says("The cluster has sent no ratings home.")
     case .model where hasEnded: return .says("There is no model: its files could not be read.")
     case .ratings, .cluster, .model: return .waits()

@@ -44,6 +44,8 @@ public struct LinearDashboard: Sendable {
   var hasListModel = false
   /// What was said of how far an answer is.
   var doing: String?
+  /// What was said of logs last.
+  var toldOfLogs: String?
   /// Whether the first line was said, which answers come after.
   var isOpen = false
   var inputHasEnded = false

@@ -20,6 +20,7 @@ struct RunSentences {
       case .ratings: catalogue + " " + start
       case .cluster(let name): "A cluster trains on \(name)."
       case .model(let name): "A model that another program learned, read from \(name)."
+      case .logs(let name): "Other programs' training, told in \(name)."
       case .events(let name): "Another program's training, told in \(name)."
       }
     return "marquee. \(what) Type help for what you can say."

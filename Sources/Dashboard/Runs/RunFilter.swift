@@ -5,44 +5,12 @@ import Runs
 /// `k>=40` or `val<0.8`. All have to hold.
 struct RunFilter: Sendable, Equatable {
   private let words: [String]
-  private let conditions: [Condition]
-
-  private struct Condition: Sendable, Equatable {
-    let key: String
-    let comparison: String
-    let value: Double
-
-    /// Longest first, lest `>=` be read as `>`.
-    static let comparisons = ["<=", ">=", "<", ">", "="]
-
-    /// - Returns: nil for a word that is no condition.
-    init?(_ word: String) {
-      for comparison in Self.comparisons {
-        guard let range = word.firstRange(of: comparison) else { continue }
-        let key = String(word[..<range.lowerBound])
-        guard let value = Double(word[range.upperBound...]), !key.isEmpty else { return nil }
-        (self.key, self.comparison, self.value) = (key, comparison, value)
-        return
-      }
-      return nil
-    }
-
-    func holds(for run: RunReport) -> Bool {
-      guard let found = run.number(key) else { return false }
-      return switch comparison {
-      case "<=": found <= value
-      case ">=": found >= value
-      case "<": found < value
-      case ">": found > value
-      default: found == value
-      }
-    }
-  }
+  private let conditions: [NumberCondition]
 
   init(_ text: String) {
     let parts = text.lowercased().split(separator: " ").map(String.init)
-    conditions = parts.compactMap(Condition.init)
-    words = parts.filter { Condition($0) == nil }
+    conditions = parts.compactMap { NumberCondition($0) }
+    words = parts.filter { NumberCondition($0) == nil }
   }
 
   func matches(_ run: RunReport) -> Bool {
@@ -50,7 +18,10 @@ struct RunFilter: Sendable, Equatable {
       run.label, run.folder.name, run.manifest.data, run.manifest.settings.preset.rawValue,
       run.manifest.settings.learner.name, run.status.title,
     ].joined(separator: " ").lowercased()
-    return words.allSatisfy { text.contains($0) } && conditions.allSatisfy { $0.holds(for: run) }
+    return words.allSatisfy { text.contains($0) }
+      && conditions.allSatisfy { condition in
+        run.number(condition.key).map(condition.holds) ?? false
+      }
   }
 }
 

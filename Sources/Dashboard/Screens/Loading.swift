@@ -59,7 +59,7 @@ extension State.Source {
     case .ratings(let name): "reading \(name) …"
     case .cluster(let name): "\(name): the cluster has sent no model"
     case .model(let name): "reading \(name) …"
-    case .events: "another program's run: it has left no model to look into"
+    case .events, .logs: "another program's run: it has left no model to look into"
     }
   }
 }

@@ -9,6 +9,8 @@ import RatingData
 protocol Screen: KeyTarget {
   /// What the header calls it.
   static var title: String { get }
+  /// What its tab says.
+  static var tab: String { get }
 
   mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect]
   /// The data are here.
@@ -28,6 +30,7 @@ protocol Screen: KeyTarget {
 
 /// What a screen need not do.
 extension Screen {
+  static var tab: String { title }
   mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> [Effect] { [] }
   mutating func load(_ library: Library) {}
   func appear(_ shared: Shared) -> [Effect] { [] }

@@ -32,9 +32,9 @@ extension State {
       switch shared.source {
       case .events: shared.library == nil && screen is any ListShowing
       case .model: screen is any RunWatching
-      case .ratings, .cluster: false
+      case .ratings, .cluster, .logs: false
       }
-    return title(of: screen) + (isEmpty ? " –" : "")
+    return shared.kind.worded(type(of: screen).tab) + (isEmpty ? " –" : "")
   }
 
   /// Where the tabs stand in the header.

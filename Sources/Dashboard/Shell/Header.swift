@@ -22,12 +22,14 @@ struct Header {
     let tabsEnd = tabs.last?.rect.maxX ?? rect.x
     let train = state.shared.train
     var end = rect.maxX - 1
-    let labels = state.shared.past.map(pastLabels) ?? openedLabels ?? train.phaseLabels
+    let labels = self.labels
     let fitting = labels.first { $0.columns <= end - tabsEnd - 1 } ?? labels.last ?? ""
     let style =
       state.shared.past != nil
       ? Style(.validation, bold: true)
-      : train.isSilent ? Style(.bad, bold: true) : train.phase.style
+      : isOfLogs
+        ? state.shared.logs.style
+        : train.isSilent ? Style(.bad, bold: true) : train.phase.style
     canvas.write(fitting, endX: end, y: rect.y, style)
     end -= fitting.columns + 3
     for facts in facts where facts.columns <= end - tabsEnd - 2 {
@@ -40,6 +42,14 @@ struct Header {
   private var openedLabels: [String]? {
     guard case .model = state.shared.source else { return nil }
     return [state.shared.model == nil ? "○ reading" : "✓ open"]
+  }
+
+  private var isOfLogs: Bool { if case .logs = state.shared.source { true } else { false } }
+
+  /// What is going on, from most to least.
+  private var labels: [String] {
+    if isOfLogs { return state.shared.logs.labels }
+    return state.shared.past.map(pastLabels) ?? openedLabels ?? state.shared.train.phaseLabels
   }
 
   /// What stands there while screens show an epoch of the past.

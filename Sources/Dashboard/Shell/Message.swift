@@ -1,6 +1,7 @@
 import Cells
 import Jobs
 import Learning
+import Logs
 import Profiles
 import RatingData
 import Runs
@@ -20,6 +21,10 @@ public enum Message: Sendable {
   case watch
   /// A model that another program learned is read from files; nothing trains.
   case open
+  /// Logs of other programs' runs are to be watched; there will be no data.
+  case watchLogs
+  /// What those logs tell by now.
+  case logs(WatchedLogs)
   case training(RunID, TrainingEvent)
   /// What a run does where progress tells nothing.
   case status(RunID, String)

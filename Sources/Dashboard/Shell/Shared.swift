@@ -61,6 +61,8 @@ struct Shared: Sendable {
   var baselines: [ValidationPart: Double] = [:]
   /// The run that is shown.
   var train = TrainState()
+  /// Runs of other programs that are watched.
+  var logs = LogsState()
   /// A sentence above the footer; goes with the next key.
   var note: String?
   /// The metric that a person wants to see; nil for the one that the run goes by.

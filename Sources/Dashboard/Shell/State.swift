@@ -12,7 +12,10 @@ public struct State: Sendable {
     [TrainScreen(), MoviesScreen(), UsersScreen(), YouScreen(), MapScreen(), RunsScreen()]
   }
 
-  var screens = allScreens
+  /// The screens on runs of other programs, of which there are numbers alone.
+  static var logScreens: [any Screen] { [LogScreen(), LogRunsScreen()] }
+
+  var screens: [any Screen]
   /// The screen that is shown.
   var current = 0
   /// Where the person came from by way of a row, latest last: what Backspace goes back through.
@@ -34,12 +37,22 @@ public struct State: Sendable {
     /// A model that another program learned, by the name of its file. Nothing trains.
     case model(String)
 
+    /// Runs of other programs, by the path of their logs.
+    case logs(String)
+
     /// Whether another program trains.
-    var isWatched: Bool { if case .events = self { true } else { false } }
+    var isWatched: Bool {
+      switch self {
+      case .events, .logs: true
+      case .ratings, .cluster, .model: false
+      }
+    }
 
     var name: String {
       switch self {
-      case .ratings(let name), .cluster(let name), .events(let name), .model(let name): name
+      case .ratings(let name), .cluster(let name), .events(let name), .model(let name),
+        .logs(let name):
+        name
       }
     }
   }
@@ -64,6 +77,7 @@ public struct State: Sendable {
     runs store: RunStore? = nil, keeping: RunKeeping = .kept, likenesses: LikenessStore? = nil,
     isFirst: Bool = false, letters: Letters = .all
   ) {
+    if case .logs = source { screens = Self.logScreens } else { screens = Self.allScreens }
     shared = Shared(
       size: size, source: source, dataArguments: dataArguments, engines: engines)
     shared.you = You(name: profile.name, file: profile.file)

@@ -1,6 +1,7 @@
 import Cells
 import Jobs
 import Learning
+import Logs
 import RatingData
 import Runs
 
@@ -53,6 +54,8 @@ extension State {
       shared.train.capabilities = .ofFiles(hasRatings: false)
       current = screens.firstIndex { $0 is any ListShowing } ?? current
       return [.start(shared.train.run, .opened, pace: .none)]
+    case .watchLogs: return [.start(RunID(1), .watched, pace: .none)]
+    case .logs(let logs): receive(logs)
     case .training(let run, let event):
       if run == shared.train.run { return receive(event) }
     case .status(let run, let text):
@@ -129,6 +132,20 @@ extension State {
     for index in screens.indices { screens[index].load(library) }
   }
 
+  private mutating func receive(_ logs: WatchedLogs) {
+    let isFirst = !shared.logs.watched.hasLooked || shared.logs.watched.runs.isEmpty
+    let problems = shared.logs.take(logs)
+    shared.log.append(contentsOf: problems)
+    if let first = problems.first {
+      let more = problems.count > 1 ? " (\(shared.key("log")) shows all)" : ""
+      shared.note = first.escaped + more
+    }
+    // Who watches several runs chooses among them first.
+    if isFirst, logs.runs.count > 1, let list = screens.firstIndex(where: { $0 is LogRunsScreen }) {
+      current = list
+    }
+  }
+
   private mutating func advance(by seconds: Double) {
     guard var screen = screens[current] as? any Animated else { return }
     screen.advance(by: seconds)
@@ -155,7 +172,7 @@ extension State {
       guard let visit = history.popLast() else { return }
       current = visit.screen
       if let place = visit.place { _ = self.visit(place, on: current) }
-    case .run: current = screens.firstIndex { $0 is any RunWatching } ?? current
+    case .run: current = screens.firstIndex { $0 is any RunWatching || $0 is LogScreen } ?? current
     }
   }
 

@@ -12,7 +12,7 @@ struct SettingsPanel {
       rect, .settings, shared.train.settings.map { [$0.preset.rawValue] } ?? [])
     guard let settings = shared.train.settings else {
       switch shared.source {
-      case .events, .model: canvas.writeEmpty("another program's", in: inner)
+      case .events, .model, .logs: canvas.writeEmpty("another program's", in: inner)
       case .ratings, .cluster: break
       }
       return

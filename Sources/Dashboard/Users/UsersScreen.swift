@@ -287,7 +287,7 @@ extension Shared {
   /// Whether the users that are here are all that there are.
   fileprivate var hasAllUsers: Bool {
     switch source {
-    case .model, .events: true
+    case .model, .events, .logs: true
     case .ratings, .cluster: train.capabilities.can(.ratingsHere)
     }
   }

@@ -1,5 +1,6 @@
 import Files
 import Learning
+import Logs
 
 /// The epochs of a run as TensorBoard reads them: a TFRecord file of `Event` messages with scalars by epoch.
 ///
@@ -41,8 +42,8 @@ public struct TensorBoardFile {
   /// A record: its length and that one's checksum, then the message and its checksum.
   private mutating func append(_ message: ProtobufMessage) {
     let length = UInt64(message.bytes.count).littleEndianBytes
-    bytes += length + CRC32C.masked(length).littleEndianBytes
-    bytes += message.bytes + CRC32C.masked(message.bytes).littleEndianBytes
+    bytes += length + CRC32C.shared.masked(length).littleEndianBytes
+    bytes += message.bytes + CRC32C.shared.masked(message.bytes).littleEndianBytes
   }
 }
 
@@ -77,26 +78,6 @@ private struct ProtobufMessage {
     bytes.append(varint: field << 3 | 2)
     bytes.append(varint: UInt64(value.count))
     bytes += value
-  }
-}
-
-/// The Castagnoli checksum (RFC 3720, B.4), rotated and shifted as TFRecord has it.
-enum CRC32C {
-  private static let table: [UInt32] = (0..<256).map { byte in
-    (0..<8).reduce(UInt32(byte)) { value, _ in
-      value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1
-    }
-  }
-
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~0) { sum, byte in
-      table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8
-    }
-  }
-
-  static func masked(_ bytes: [UInt8]) -> UInt32 {
-    let sum = checksum(bytes)
-    return (sum >> 15 | sum << 17) &+ 0xA282_EAD8
   }
 }
 

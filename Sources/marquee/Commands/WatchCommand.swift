@@ -1,37 +1,74 @@
 import ArgumentParser
 import Files
+import LogFiles
 import Session
 
 /// `marquee watch`
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "Show another program's training in the dashboard.",
+    commandName: "watch", abstract: "Show other programs' training in the dashboard.",
     discussion: """
-      Reads one JSON object per line, as train --log json writes them, and follows a file that grows, from before it \
-      is there; one that is cut short or replaced is read anew. \
-      A model is there where its writer leaves its vectors beside the events.
+      Takes what they log, and knows it by what is in it: TensorBoard's event files, tables of Keras' CSVLogger and \
+      Lightning's metrics.csv, trainer_state.json of Hugging Face's Trainer, JSON lines of any keys, and events as \
+      train --log json writes them. A folder may hold any number of runs, and more may come.
+
+      A file that grows is followed, events from before the file is there; one that is cut short or replaced is read \
+      anew. Logs hold no model but where their writer leaves its vectors beside marquee's events.
       """)
 
   @Argument(
-    help: "File of events, or - for standard input.",
-    completion: .file(extensions: ["jsonl"]))
-  var file: String
+    help: "Files of logs, and folders; - for events on standard input.", completion: .file())
+  var paths: [String]
 
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let runs = KeptRuns(in: Home.runStore, .watched)
-    guard file != "-" else { return try screen.open(.watch(path: nil, runs)) }
-    // A file may come later; a folder for it has to be there.
-    let isThere = FileKind(at: file) != nil
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
-    if isThere || FileKind(at: folder) != .folder {
+    guard paths != ["-"] else { return try screen.open(.watch(path: nil, runs)) }
+    guard !paths.contains("-") else {
+      throw Failure.usage("standard input, -, is watched alone, without other paths")
+    }
+    let kinds = try paths.map { try kind(of: $0) }
+    guard paths.count == 1, let events = try events(kinds[0], at: paths[0]) else {
+      return try screen.open(.logs(paths, runs))
+    }
+    try screen.open(.watch(path: events, runs))
+  }
+
+  /// What stands at a path; what can never be a log is refused.
+  private func kind(of path: String) throws -> LogPath {
+    let kind: LogPath
+    do {
+      kind = try LogPath(path)
+    } catch let error as FileFailure {
+      throw Failure.readingEvents(error)
+    }
+    if case .unknown(let why) = kind {
+      throw Failure.badData(
+        "\(path): \(why); expected a TensorBoard event file, a table of numbers (CSV), a"
+          + " trainer_state.json, JSON lines, or a folder with some of these")
+    }
+    let folder = Folder.parent(of: path)
+    if kind == .unwritten, FileKind(at: path) == nil, FileKind(at: folder) != .folder {
+      // A log may come later; a folder for it has to be there.
       do throws(FileFailure) {
-        _ = try SequentialFile(file)
+        _ = try SequentialFile(path)
       } catch {
         throw Failure.readingEvents(error)
       }
     }
-    try screen.open(.watch(path: file, runs))
+    return kind
+  }
+
+  /// The path of events that are watched as they come; nil of logs of other kinds.
+  private func events(_ kind: LogPath, at path: String) throws -> String? {
+    switch kind {
+    case .log(.marquee), .special: path
+    case .run(let events): events
+    // What is not there yet is taken for events, unless it is called as other logs are.
+    case .unwritten:
+      path.hasSuffix(".csv") || path.hasSuffix(".json") || path.contains("tfevents") ? nil : path
+    case .log, .folder, .unknown: nil
+    }
   }
 }

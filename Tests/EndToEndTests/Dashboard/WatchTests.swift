@@ -79,3 +79,43 @@ struct WatchTests {
     }
   }
 }
+
+/// `marquee watch` on logs of other programs.
+@Suite(.serialized, .enabled(if: Tmux.isInstalled, "needs tmux: apt-get install tmux"))
+struct WatchedLogTests {
+  private func write(_ text: String, to path: String) throws {
+    try DurableFile.replace(path, with: Array(text.utf8))
+  }
+
+  @Test func `One log opens its curves, follows it, and takes no key for a run of its own`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/metrics.csv"
+    try write("step,train_loss,val_loss\n1,0.5,\n2,0.25,0.75\n", to: path)
+    try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
+      try await tmux.waitFor(text: "table of numbers (CSV) · 2 numbers · 3 points · step 2")
+      #expect(try await tmux.screen().contains { $0.contains("[1 Train]") })
+      try write("step,train_loss,val_loss\n1,0.5,\n2,0.25,0.75\n3,0.1,0.6\n", to: path)
+      try await tmux.waitFor(text: "step 3")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
+  @Test func `A folder opens the runs in it, and new ones come`() async throws {
+    let folder = TemporaryFolder()
+    for name in ["one", "two"] {
+      try Folder.create("\(folder.path)/\(name)")
+      try write("{\"step\":1,\"loss\":0.5}\n", to: "\(folder.path)/\(name)/log.jsonl")
+    }
+    try await Tmux.run([try Product.path("marquee"), "watch", folder.path]) { tmux in
+      try await tmux.waitFor(text: "2 of 2 runs live")
+      #expect(try await tmux.screen().contains { $0.contains("[2 Runs]") })
+      try write("{\"step\":1,\"loss\":0.25}\n", to: folder.path + "/three.jsonl")
+      try await tmux.waitFor(text: "three.jsonl")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// The values of a number that a log names, in the order in which they came.
+///
+/// Up to `room` points are kept as they are. Where there are more, two become one, then four, and so on: memory is
+/// bounded, and no spike is lost, as a bucket keeps the least and the greatest of its values.
+public struct ScalarSeries: Sendable {
+  public let name: String
+  /// How many points came.
+  public private(set) var count = 0
+  /// The one that came last, as it was.
+  public private(set) var last: ScalarPoint?
+
+  /// Full chunks, each shared with whoever has a copy of this value, and the one that grows.
+  private var chunks: [[ScalarBucket]] = []
+  private var tail: [ScalarBucket] = []
+  /// Points that a full bucket has: a power of two.
+  private var pointsPerBucket: Int32 = 1
+  /// Buckets that there may be.
+  private var room: Int
+
+  /// Buckets of a chunk.
+  private static let chunkSize = 1024
+  /// Buckets that a series may have at the most, and at the least however many series there are.
+  public static let mostBuckets = 1 << 16
+  static let leastBuckets = 1 << 11
+
+  init(_ name: String, room: Int) {
+    self.name = name
+    self.room = max(Self.leastBuckets, room)
+  }
+
+  public var bucketCount: Int { chunks.count * Self.chunkSize + tail.count }
+
+  /// Whether buckets may stand for more than one point.
+  public var isThinned: Bool { pointsPerBucket > 1 }
+
+  /// The buckets, earliest first.
+  public subscript(place: Int) -> ScalarBucket {
+    let chunk = place / Self.chunkSize
+    return chunk < chunks.count
+      ? chunks[chunk][place % Self.chunkSize] : tail[place - chunks.count * Self.chunkSize]
+  }
+
+  /// Calls `body` for all buckets, earliest first.
+  public func forEach(_ body: (ScalarBucket) -> Void) {
+    for chunk in chunks { chunk.forEach(body) }
+    tail.forEach(body)
+  }
+
+  /// The least value that is finite; nil where none is.
+  public var least: Double? {
+    var least = Double.infinity
+    forEach { if $0.low < least, $0.low.isFinite { least = $0.low } }
+    return least.isFinite ? least : nil
+  }
+
+  mutating func append(_ point: ScalarPoint) {
+    count += 1
+    last = point
+    let bucket = ScalarBucket(point)
+    if pointsPerBucket > 1, let end = tail.indices.last, tail[end].count < pointsPerBucket {
+      tail[end].merge(bucket)
+      return
+    }
+    push(bucket)
+    if bucketCount > room { thin() }
+  }
+
+  private mutating func push(_ bucket: ScalarBucket) {
+    if tail.count == Self.chunkSize {
+      chunks.append(tail)
+      tail = []
+    }
+    tail.append(bucket)
+  }
+
+  /// Makes one bucket of two.
+  private mutating func thin() {
+    let buckets = chunks.joined() + tail
+    pointsPerBucket *= 2
+    (chunks, tail) = ([], [])
+    for bucket in buckets {
+      if let end = tail.indices.last, tail[end].count + bucket.count <= pointsPerBucket {
+        tail[end].merge(bucket)
+      } else {
+        push(bucket)
+      }
+    }
+  }
+
+  /// Keeps fewer buckets from now on.
+  mutating func narrow(to room: Int) {
+    self.room = max(Self.leastBuckets, room)
+    while bucketCount > self.room { thin() }
+  }
+
+  /// Takes back what stands at a step or after it, or at an epoch where the log counts no steps. Of thinned points whole
+  /// buckets go, by their first point.
+  mutating func goBack(before place: Double) {
+    var isShorter = false
+    while let bucket = tail.last, bucket.place >= place {
+      tail.removeLast()
+      count -= Int(bucket.count)
+      isShorter = true
+      if tail.isEmpty, let chunk = chunks.popLast() { tail = chunk }
+    }
+    guard isShorter else { return }
+    last = tail.last.map {
+      ScalarPoint(step: $0.step, epoch: $0.epoch, time: $0.time, value: $0.mean)
+    }
+  }
+
+  /// Puts what another file tells of the same number behind what is here; what it tells anew goes.
+  ///
+  /// - Returns: the place that it begins at, where that is before the end of what was here.
+  mutating func append(_ other: ScalarSeries) -> Double? {
+    guard other.bucketCount > 0 else { return nil }
+    let start = other[0].place
+    let isBack = last.map { $0.place >= start } ?? false
+    if isBack { goBack(before: start) }
+    pointsPerBucket = max(pointsPerBucket, other.pointsPerBucket)
+    other.forEach { push($0) }
+    count += other.count
+    last = other.last
+    while bucketCount > room { thin() }
+    return isBack ? start : nil
+  }
+}
+
+extension ScalarPoint {
+  /// What tells whether a log goes back: the step, or the epoch where there is none.
+  var place: Double { step.isNaN ? epoch : step }
+}
+
+extension ScalarBucket {
+  fileprivate var place: Double { step.isNaN ? epoch : step }
+}
