@@ -22,7 +22,7 @@ public struct MoviePlane: Sendable, Equatable {
   private static let stepsBetweenLooks = 20
 
   /// Movies that a plane has at the most where nothing says which of them are known best.
-  public static let mostUnrated = 20_000
+  public static let mostUnrated = 10_000
 
   /// The movies that a plane has, the least rated first. Where nobody rated any, of very many those of a regular sample.
   public static func movies(in data: DataSet) -> [MovieIndex] {
@@ -102,6 +102,11 @@ public struct MoviePlane: Sendable, Equatable {
     _ movies: [MovieIndex], of model: any Model, workers: Workers
   ) -> NeighbourLists {
     let places = places(of: movies, among: model.movieCount)
+    if movies.count < model.movieCount / 4, model.sampleCount == 0,
+      let vectors = model.movieVectors?.rows(movies.map(\.position))
+    {
+      return lists(among: vectors, workers: workers)
+    }
     return NeighbourLists(
       workers.map(movies.count) { place in
         model.nearestMovies(to: movies[place], count: listLength, measure: .cosine) {
@@ -111,6 +116,21 @@ public struct MoviePlane: Sendable, Equatable {
           places[neighbour.index.position].map {
             NeighbourLists.Neighbour(item: $0, distance: 1 - neighbour.similarity)
           }
+        }
+      })
+  }
+
+  /// A few of very many movies, compared among themselves alone.
+  private static func lists(
+    among vectors: FactorMatrix, workers: Workers
+  ) -> NeighbourLists {
+    let sample = FactorModel(
+      userFactors: FactorMatrix(rows: 0, columns: vectors.columns, values: []),
+      movieFactors: vectors)
+    return NeighbourLists(
+      workers.map(vectors.rows) { place in
+        sample.nearestMovies(to: MovieIndex(place), count: listLength, measure: .cosine).map {
+          NeighbourLists.Neighbour(item: $0.index.position, distance: 1 - $0.similarity)
         }
       })
   }

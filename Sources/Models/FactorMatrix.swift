@@ -40,6 +40,20 @@ public struct FactorMatrix: Sendable, Equatable {
 }
 
 extension FactorMatrix {
+  /// These rows, in this order.
+  package func rows(_ order: [Int]) -> FactorMatrix {
+    let columns = columns
+    let values = [Float](unsafeUninitializedCapacity: order.count * columns) { buffer, filled in
+      for (place, row) in order.enumerated() {
+        for (column, value) in self[row].enumerated() { buffer[place * columns + column] = value }
+      }
+      filled = order.count * columns
+    }
+    return FactorMatrix(rows: order.count, columns: columns, values: values)
+  }
+}
+
+extension FactorMatrix {
   /// How near each row is to `query`, row by row, in ascending order of rows.
   func forEachScore(
     against query: ArraySlice<Float>, measure: Similarity, _ body: (_ row: Int, Float) -> Void

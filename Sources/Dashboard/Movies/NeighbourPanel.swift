@@ -138,7 +138,9 @@ private struct NeighbourColumns {
     let ranks = width >= Self.leastWithRanks ? 3 : 0
     let others = 1 + ranks + 2 + title + 1 + figure + 2
     // Whether or not something has moved: a column that came and went with it would be in the way.
-    let hasRatings = width - others - Self.movedWidth - (ratings + 1) >= Self.leastBesideRatings
+    let hasRatings =
+      library.hasRatings
+      && width - others - Self.movedWidth - (ratings + 1) >= Self.leastBesideRatings
     let rest = width - others - moved - (hasRatings ? ratings + 1 : 0)
     table = Table(
       [

@@ -66,17 +66,3 @@ struct IdentifiedRows: Sendable {
     return order
   }
 }
-
-extension FactorMatrix {
-  /// These rows, in this order.
-  fileprivate func rows(_ order: [Int]) -> FactorMatrix {
-    let columns = columns
-    let values = [Float](unsafeUninitializedCapacity: order.count * columns) { buffer, filled in
-      for (place, row) in order.enumerated() {
-        for (column, value) in self[row].enumerated() { buffer[place * columns + column] = value }
-      }
-      filled = order.count * columns
-    }
-    return FactorMatrix(rows: order.count, columns: columns, values: values)
-  }
-}
