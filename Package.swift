@@ -176,7 +176,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs", "Likeness",
+        "Configuration", "Dashboard", "Logs", "Terminal", "Jobs", "Engines", "Spark", "Runs",
+        "Likeness",
         "Learning", "Models", "Profiles", "RatingFiles", "RatingData", "Cells", "Files",
         "Concurrency", .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -188,7 +189,8 @@ let package = Package(
         "Likeness", "Evaluation",
         "Tuning",
         "Concurrency",
-        "Runs", "LogFiles", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
+        "Runs", "LogFiles", "Logs", "Fetching", "Profiles", "Exporting", "RatingFiles",
+        "RatingWriting",
         "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
