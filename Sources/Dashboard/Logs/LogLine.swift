@@ -119,7 +119,13 @@ private struct Thinner {
     open = nil
     guard last.low < last.high else { return finished.append((last.x, last.low)) }
     let (first, second) = last.lowIsFirst ? (last.low, last.high) : (last.high, last.low)
-    finished.append((last.x, first))
-    finished.append((last.x, second))
+    guard 0..<Int(columns) ~= last.column else {
+      finished += [(last.x, first), (last.x, second)]
+      return
+    }
+    // In the halves of the column: who looks at the line along x meets both.
+    let width = (range.upperBound - range.lowerBound) / columns
+    let start = range.lowerBound + Double(last.column) * width
+    finished += [(start, first), (start + width / 2, second)]
   }
 }
