@@ -182,7 +182,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Configuration", "Dashboard", "Terminal", "Jobs", "Engines", "Spark", "Runs", "Likeness",
+        "Configuration", "Dashboard", "Logs", "Terminal", "Jobs", "Engines", "Spark", "Runs",
+        "Likeness",
         "Learning", "Models", "Profiles", "RatingFiles", "RatingData", "Cells", "Files",
         "Concurrency", .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -190,11 +191,8 @@ let package = Package(
       name: "marquee",
       dependencies: [
         "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Terms",
-        "Answers",
-        "Likeness", "Evaluation",
-        "Tuning",
-        "Concurrency", "Matrices",
-        "Runs", "LogFiles", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
+        "Answers", "Likeness", "Evaluation", "Tuning", "Concurrency", "Matrices", "Runs",
+        "LogFiles", "Logs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
         "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -105,9 +105,13 @@ struct LogFolder {
       guard let files = groups[key], let first = files.first else { return nil }
       // The only log of a folder is called as the folder is.
       let parent = Folder.parent(of: key)
-      let name = folders[parent]?.count == 1 && parent != root ? parent : key
+      let isFolder = folders[parent]?.count == 1 || first.format == .tensorBoard
+      let name =
+        !isFolder
+        ? relative(key, below: root)
+        : parent == root ? rootName(first, below: root) : relative(parent, below: root)
       return Run(
-        name: relative(name, below: root), format: first.format,
+        name: name, format: first.format,
         files: first.format == .trainerState ? [latest(files)] : files.map(\.path))
     }
   }
@@ -129,6 +133,11 @@ struct LogFolder {
   private static func checkpoint(_ folder: String) -> Int? {
     let name = Folder.lastComponent(of: folder)
     return name.hasPrefix("checkpoint-") ? Int(name.dropFirst(11)) : nil
+  }
+
+  /// What stands in the folder itself that is watched is called as its file is, or as the folder where it has several.
+  private static func rootName(_ file: Found, below root: String) -> String {
+    file.format == .tensorBoard ? Folder.name(of: root) : relative(file.path, below: root)
   }
 
   /// The state that tells most: that of the whole run, or else of the last checkpoint.

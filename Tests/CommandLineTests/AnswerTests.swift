@@ -187,6 +187,7 @@ import Testing
         scan: ScanTiming(lineEnds: 0.02, wordCount: nil)), epochSeconds: 0.0637,
       ratingsPerSecond: 14_128_254.2, rowTraffic: 1000, copyBytesPerSecond: 21e9,
       neighboursSeconds: 3.1e-5, recommendationsSeconds: 0.0001,
+      log: LogTiming(points: 200_000, bytes: 10_000_000, seconds: 0.02, frameSeconds: 0.004),
       frameSeconds: 0.001, firstFrameSeconds: 0.02)
     #expect(
       answer.json.text
@@ -196,6 +197,8 @@ import Testing
         + #""load_bytes":24000000,"memchr_seconds":0.02,"wc_seconds":null,"epoch_seconds":0.0637,"ratings_per_second":14128254,"#
         + #""row_bytes_per_second":14128254200,"copy_bytes_per_second":21000000000,"#
         + #""neighbours_seconds":3.1e-05,"recommendations_seconds":0.0001,"#
+        + #""log_seconds":0.02,"log_points":200000,"#
+        + #""log_frame_seconds":0.004,"#
         + #""frame_seconds":0.001,"first_frame_seconds":0.02}"#)
     #expect(answer.lines[0] == "small, seed: 5 ratings, 3 users, 4 movies")
     #expect(answer.lines.contains { $0.hasPrefix("neighbours        31.0 µs") })

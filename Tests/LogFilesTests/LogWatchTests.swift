@@ -54,6 +54,23 @@ import Testing
     #expect(logs.problems.isEmpty && logs.bytesLeft == 0 && logs.hasLooked)
   }
 
+  @Test func `takes the event files of a folder for one run, called as the folder is`() throws {
+    // A record of no bytes, whose checksums are those of eight zeros and of nothing.
+    let zeros = [UInt8](repeating: 0, count: 8)
+    let bytes = zeros + sum(zeros) + sum([])
+    for name in ["top/a.1", "top/a.2", "top/eval/a.1"] {
+      try write(name, "")
+      try Data(bytes).write(to: URL(filePath: "\(home.path)/\(name)"))
+    }
+    var watch = watch("top")
+    let logs = watch.look(on: workers)
+    #expect(logs.runs.map(\.name) == ["eval", "top"] && logs.runs[1].files.count == 2)
+  }
+
+  private func sum(_ bytes: [UInt8]) -> [UInt8] {
+    withUnsafeBytes(of: CRC32C.shared.masked(bytes).littleEndian) { Array($0) }
+  }
+
   @Test func `takes the last checkpoint of a trainer, or what tells of the whole run`() throws {
     for step in [500, 1000, 90] {
       try write(

@@ -35,6 +35,23 @@ import Testing
     #expect(high == 1e9 && low == -1e9 && points == count)
   }
 
+  @Test(arguments: ScalarLevel.allCases)
+  func `has the same points at every level`(level: ScalarLevel) throws {
+    let series = try #require(run(50_001) { $0 == 33_333 ? 1e9 : Double($0 % 10) }["a"])
+    var (count, buckets, high, sum, before) = (0, 0, 0.0, 0.0, -1.0)
+    series.forEach(level) {
+      (count, buckets) = (count + Int($0.count), buckets + 1)
+      high = max(high, $0.high)
+      sum += $0.mean * Double($0.count)
+      #expect($0.step > before)
+      before = $0.step
+    }
+    #expect(count == 50_001 && high == 1e9 && abs(sum - 1_000_224_997) < 1)
+    #expect(buckets == (50_001 + level.rawValue - 1) / level.rawValue)
+    #expect(series.least == 0)
+    #expect(series.level(ofAtLeast: buckets - 1) == level)
+  }
+
   @Test func `has the mean of the numbers of a bucket`() throws {
     let series = try #require(
       run(ScalarSeries.mostBuckets * 2) { $0 % 2 == 0 ? Double($0) : .nan }["a"])

@@ -70,7 +70,10 @@ extension LinearDashboard {
   private mutating func leave() -> Bool {
     if case .logs = shared.source {
       // What the logs come to is said once they were looked at.
-      guard shared.logs.watched.hasLooked, pace.due == nil else { return false }
+      guard shared.logs.watched.hasLooked, shared.logs.watched.bytesLeft == 0, pace.due == nil
+      else {
+        return false
+      }
       end(0)
       return true
     }

@@ -15,9 +15,10 @@ struct LogLine {
   /// Where several points fall into a column, their least and their greatest value stand for them. A smoothed line is
   /// one of means.
   func points(in range: ClosedRange<Double>, columns: Int, _ smoothing: Smoothing) -> [Point] {
-    guard smoothing == .none else { return smoothed(in: range, columns: columns, smoothing) }
+    let level = level(in: range, columns: columns)
+    guard smoothing == .none else { return smoothed(level, in: range, columns: columns, smoothing) }
     var thinner = Thinner(range, columns: columns)
-    series.forEach { bucket in
+    series.forEach(level) { bucket in
       let x = bucket[axis] - origin
       if bucket.low == bucket.high || bucket.mean.isNaN {
         thinner.take(x, bucket.mean, bucket.mean)
@@ -28,11 +29,22 @@ struct LogLine {
     return thinner.points
   }
 
+  /// The level that has enough buckets for the columns, as much as is seen of the line.
+  private func level(in range: ClosedRange<Double>, columns: Int) -> ScalarLevel {
+    guard let span else { return .all }
+    let (whole, shown) = (
+      span.upperBound - span.lowerBound, range.upperBound - range.lowerBound
+    )
+    let part = whole > 0 ? (shown / whole).clamped(to: 0.001...1) : 1
+    return series.level(ofAtLeast: Int(Double(2 * columns) / (part.isNaN ? 1 : part)))
+  }
+
+  /// As TensorBoard smooths what it has thinned out.
   private func smoothed(
-    in range: ClosedRange<Double>, columns: Int, _ smoothing: Smoothing
+    _ level: ScalarLevel, in range: ClosedRange<Double>, columns: Int, _ smoothing: Smoothing
   ) -> [Point] {
     var (places, means): ([Double], [Double]) = ([], [])
-    series.forEach { bucket in
+    series.forEach(level) { bucket in
       places.append(bucket[axis] - origin)
       means.append(bucket.mean)
     }
@@ -107,7 +119,13 @@ private struct Thinner {
     open = nil
     guard last.low < last.high else { return finished.append((last.x, last.low)) }
     let (first, second) = last.lowIsFirst ? (last.low, last.high) : (last.high, last.low)
-    finished.append((last.x, first))
-    finished.append((last.x, second))
+    guard 0..<Int(columns) ~= last.column else {
+      finished += [(last.x, first), (last.x, second)]
+      return
+    }
+    // In the halves of the column: who looks at the line along x meets both.
+    let width = (range.upperBound - range.lowerBound) / columns
+    let start = range.lowerBound + Double(last.column) * width
+    finished += [(start, first), (start + width / 2, second)]
   }
 }

@@ -10,6 +10,8 @@ struct LogsState: Sendable {
   private var alone: String?
   /// Problems that were told already.
   private var told: Set<String> = []
+  /// How many there were last.
+  private var problemCount = 0
 
   /// The runs that the charts show: those that are marked, or else one.
   var shown: [WatchedRun] {
@@ -36,6 +38,10 @@ struct LogsState: Sendable {
   mutating func take(_ watched: WatchedLogs) -> [String] {
     self.watched = watched
     marked.formIntersection(watched.runs.map(\.name))
+    // A hundred runs may each have a hundred.
+    let count = watched.runs.reduce(watched.problems.count) { $0 + $1.log.problems.count }
+    guard count != problemCount else { return [] }
+    problemCount = count
     let problems = (watched.runs.flatMap(\.log.problems.first) + watched.problems.first)
       .map { "\($0)" }
     return problems.filter { told.insert($0).inserted }

@@ -28,12 +28,14 @@ struct ProtobufFields {
   struct Broken: Error {}
 
   /// The next field; nil at the end.
+  @inline(__always)
   mutating func next() throws(Broken) -> (number: UInt64, value: Value)? {
     guard !cursor.isAtEnd else { return nil }
     guard let key = cursor.varint(), key >> 3 > 0 else { throw Broken() }
     return (key >> 3, try value(ofType: key & 7))
   }
 
+  @inline(__always)
   private mutating func value(ofType type: UInt64) throws(Broken) -> Value {
     switch type {
     case 0: if let value = cursor.varint() { return .varint(value) }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the points of a tag go, by its bytes. Tags come in the same order again and again, so the one behind the last
 /// one is tried first.
 struct TagTable {
@@ -18,7 +20,7 @@ struct TagTable {
   mutating func entry(
     of tag: UnsafeRawBufferPointer, find: (String) -> SeriesPlace?
   ) -> SeriesPlace? {
-    if entries.indices.contains(next), entries[next].tag.elementsEqual(tag) {
+    if entries.indices.contains(next), Self.isSame(entries[next].tag, tag) {
       return pass(next)
     }
     let bytes = Array(tag)
@@ -28,6 +30,13 @@ struct TagTable {
     places[bytes] = entries.count
     entries.append(Entry(tag: bytes, place: place))
     return pass(entries.count - 1)
+  }
+
+  private static func isSame(_ known: [UInt8], _ tag: UnsafeRawBufferPointer) -> Bool {
+    guard known.count == tag.count, let start = tag.baseAddress else { return false }
+    return known.withUnsafeBytes {
+      $0.baseAddress.map { memcmp($0, start, tag.count) == 0 } ?? false
+    }
   }
 
   private mutating func pass(_ index: Int) -> SeriesPlace? {

@@ -10,7 +10,7 @@ public struct ScalarSeries: Sendable {
   public private(set) var last: ScalarPoint?
 
   /// Full chunks, each shared with whoever has a copy of this value, and the one that grows.
-  private var chunks: [[ScalarBucket]] = []
+  private var chunks: [ScalarChunk] = []
   private var tail: [ScalarBucket] = []
   /// Points that a full bucket has: a power of two.
   private var pointsPerBucket: Int32 = 1
@@ -37,19 +37,31 @@ public struct ScalarSeries: Sendable {
   public subscript(place: Int) -> ScalarBucket {
     let chunk = place / Self.chunkSize
     return chunk < chunks.count
-      ? chunks[chunk][place % Self.chunkSize] : tail[place - chunks.count * Self.chunkSize]
+      ? chunks[chunk].buckets[place % Self.chunkSize] : tail[place - chunks.count * Self.chunkSize]
   }
 
   /// Calls `body` for all buckets, earliest first.
   public func forEach(_ body: (ScalarBucket) -> Void) {
-    for chunk in chunks { chunk.forEach(body) }
+    for chunk in chunks { chunk.buckets.forEach(body) }
     tail.forEach(body)
   }
 
-  /// The least value that is finite; nil where none is.
+  /// Calls `body` for buckets that stand for several of those that are kept, earliest first.
+  public func forEach(_ level: ScalarLevel, _ body: (ScalarBucket) -> Void) {
+    for chunk in chunks { chunk[level].forEach(body) }
+    ScalarChunk.merged(tail, by: level.rawValue).forEach(body)
+  }
+
+  /// The level that has the fewest buckets, though no fewer than are asked for; all that are kept where there are not so
+  /// many.
+  public func level(ofAtLeast count: Int) -> ScalarLevel {
+    ScalarLevel.allCases.last { bucketCount / $0.rawValue >= count } ?? .all
+  }
+
+  /// The least value; nil where none is finite.
   public var least: Double? {
     var least = Double.infinity
-    forEach { if $0.low < least, $0.low.isFinite { least = $0.low } }
+    forEach(.of512) { if $0.low < least { least = $0.low } }
     return least.isFinite ? least : nil
   }
 
@@ -67,7 +79,7 @@ public struct ScalarSeries: Sendable {
 
   private mutating func push(_ bucket: ScalarBucket) {
     if tail.count == Self.chunkSize {
-      chunks.append(tail)
+      chunks.append(ScalarChunk(tail))
       tail = []
     }
     tail.append(bucket)
@@ -75,7 +87,7 @@ public struct ScalarSeries: Sendable {
 
   /// Makes one bucket of two.
   private mutating func thin() {
-    let buckets = chunks.joined() + tail
+    let buckets = chunks.flatMap(\.buckets) + tail
     pointsPerBucket *= 2
     (chunks, tail) = ([], [])
     for bucket in buckets {
@@ -101,7 +113,7 @@ public struct ScalarSeries: Sendable {
       tail.removeLast()
       count -= Int(bucket.count)
       isShorter = true
-      if tail.isEmpty, let chunk = chunks.popLast() { tail = chunk }
+      if tail.isEmpty, let chunk = chunks.popLast() { tail = chunk.buckets }
     }
     guard isShorter else { return }
     last = tail.last.map {

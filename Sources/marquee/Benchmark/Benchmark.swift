@@ -37,6 +37,7 @@ enum Benchmark {
       neighboursSeconds: neighbours(model),
       recommendationsSeconds: recommendations(model, data),
       million: measuresMillion ? NeighbourTiming(rows: 1_000_000, columns: 64) : nil,
+      log: LogTiming(epochs: 100_000, repetitions: 5),
       // The seam for the dashboard: the time to lay out and paint one frame.
       frameSeconds: frames.seconds(repetitions: 20),
       firstFrameSeconds: FirstFrame.seconds(starts: 5))

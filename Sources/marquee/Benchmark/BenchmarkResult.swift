@@ -22,6 +22,7 @@ struct BenchmarkResult: CommandResult {
   let recommendationsSeconds: Double
   /// Neighbours among a million rows; nil where nobody asked.
   var million: NeighbourTiming?
+  let log: LogTiming
   /// Layout and paint of the slowest screen's frame of 200 × 60, the terminal's own work left out.
   let frameSeconds: Double
   /// From starting the dashboard on the embedded ratings to its first frame; nil without a pty.
@@ -46,6 +47,8 @@ struct BenchmarkResult: CommandResult {
       "copy_bytes_per_second": .number(copyBytesPerSecond.rounded()),
       "neighbours_seconds": .number(neighboursSeconds),
       "recommendations_seconds": .number(recommendationsSeconds),
+      "log_seconds": .number(log.seconds), "log_points": .integer(log.points),
+      "log_frame_seconds": .number(log.frameSeconds),
       "frame_seconds": .number(frameSeconds),
       "first_frame_seconds": .number(firstFrameSeconds),
     ]
@@ -86,6 +89,14 @@ struct BenchmarkResult: CommandResult {
     table.append([
       "recommendations", Numbers.duration(recommendationsSeconds),
       "the ten best unseen \(data.kind.plural)",
+    ])
+    table.append([
+      "log", Numbers.duration(log.seconds),
+      "\(log.points.grouped) points of a TensorBoard event file, one thread,"
+        + " \((Double(log.points) / log.seconds).asRate)/s",
+    ])
+    table.append([
+      "", Numbers.duration(log.frameSeconds), "a frame of 300 such runs, six of them drawn",
     ])
     table.append([
       "frame", Numbers.duration(frameSeconds),

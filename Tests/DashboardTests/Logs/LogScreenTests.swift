@@ -70,6 +70,17 @@ import Testing
     #expect(LogName(name).base == base && LogName(name).part == part)
   }
 
+  @Test(arguments: [100, 5000, 200_000])
+  func `a line has the least and the greatest of each column, in order`(count: Int) throws {
+    let text = (0..<count).map { "{\"step\":\($0),\"a\":\($0 % 2 == 0 ? -1 : 1)}\n" }.joined()
+    let series = try #require(Self.run("a", text).log["a"])
+    let line = LogLine(series: series, axis: .step, origin: 0)
+    let points = line.points(in: 0...Double(count), columns: 80, .none)
+    #expect(points.count <= 2 * 82)
+    #expect(zip(points, points.dropFirst()).allSatisfy { $0.x < $1.x })
+    #expect(points.count { $0.y == 1 } > 49 && points.count { $0.y == -1 } > 49)
+  }
+
   @Test func `the axis counts what the log tells of`() {
     var scenario = Self.scenario([Self.one])
     #expect(scenario.screen.contains("loss · step"))
