@@ -115,8 +115,13 @@ extension Term {
     .runs, "fold",
     "A part of the ratings that is predicted by a model which learned from all others.")
 
+  public static let foldDifference = Term(
+    .runs, "worse ‹ › better",
+    "How far the fold is from the baseline, in the metric of the chart: to the right where it is better, to the left"
+      + " where it is worse. The longest bar is the largest difference of all folds.")
+
   static let ofTrials: [Term] = [
     .sweep, .combination, .sweptSetting, .sweptValues, .sweptSeeds, .sweptSample, .crossValidation,
-    .fold,
+    .fold, .foldDifference,
   ]
 }
