@@ -36,6 +36,47 @@ extension Term {
   public static let settingsOfRun = Term(
     .runs, "settings of the run", "What the selected run was set to, and when it began.")
 
+  public static let learnerOfRun = Term(
+    .runs, "learner", "What the runs were trained by: the algorithm, whatever it was set to.")
+  public static let groups = Term(
+    .runs, "groups",
+    "Runs of a learner that have the same value of a setting, on the same ratings. What else differs in them, seeds above all, is"
+      + " what makes their results scatter.")
+  public static let groupSize = Term(.runs, "runs in the group", "How many runs have the value.")
+  public static let groupMean = Term(
+    .runs, "mean",
+    "The mean of what the best epochs of the group's runs came to on the ratings that validate; in the chart, their"
+      + " mean after each epoch that all of them have.")
+  public static let groupDeviation = Term(
+    .runs, "deviation", or: ["±"],
+    "How far the group's runs scatter around their mean: the standard deviation of what they came to. Two groups whose"
+      + " means are nearer to each other than that may differ by chance.",
+    formula: "√(Σ (xᵢ - mean)² / (n - 1))")
+  public static let bestOfGroup = Term(
+    .runs, "best of the group", "What the best run of the group came to.")
+  public static let alsoDiffer = Term(
+    .runs, "also differ",
+    "What else is not the same in the group's runs, besides seeds. Where something stands here the mean is over runs"
+      + " that differ in more than chance.")
+  public static let groupCurves = Term(
+    .runs, "means",
+    "The mean of each group, epoch by epoch, as far as all its runs have come, with a band around it."
+  )
+  public static let band = Term(
+    .runs, "band", or: ["▒"],
+    "What lies between a standard deviation below and above the mean of a group's runs, or between the least and the"
+      + " greatest of them. Where two bands lie over each other, the groups differ no more than their runs do."
+  )
+  public static let runsOfGroup = Term(
+    .runs, "runs of the group", "The runs of the selected group, and what each came to.")
+  public static let runOfGroup = Term(
+    .runs, "run of the group", "What tells the run from the others of its group.")
+
+  static let ofGroups: [Term] = [
+    .learnerOfRun, .groups, .groupSize, .groupMean, .groupDeviation, .bestOfGroup, .alsoDiffer,
+    .groupCurves, .band, .runsOfGroup, .runOfGroup,
+  ]
+
   static let ofRuns: [Term] = [
     .runs, .marked, .run, .label, .preset, .data, .factorCount, .bestValue, .bestEpoch, .curve,
     .duration, .status,
@@ -112,8 +153,13 @@ extension Term {
     .runs, "fold",
     "A part of the ratings that is predicted by a model which learned from all others.")
 
+  public static let foldDifference = Term(
+    .runs, "worse ‹ › better",
+    "How far the fold is from the baseline, in the metric of the chart: to the right where it is better, to the left"
+      + " where it is worse. The longest bar is the largest difference of all folds.")
+
   static let ofTrials: [Term] = [
     .sweep, .combination, .sweptSetting, .sweptValues, .sweptSeeds, .sweptSample, .crossValidation,
-    .fold,
+    .fold, .foldDifference,
   ]
 }

@@ -74,7 +74,7 @@ extension Term.Group {
     case .lists: Term.ofLists + Term.ofMeasures + Term.ofSameness
     case .people: Term.ofUsers + Term.ofYou
     case .map: Term.ofMap
-    case .runs: Term.ofRuns + Term.ofLogs + Term.ofTrials
+    case .runs: Term.ofRuns + Term.ofGroups + Term.ofLogs + Term.ofTrials
     case .program: Term.ofProgram
     }
   }

@@ -8,8 +8,8 @@ extension LineChart {
     for note in notes { drawVertical(atX: note.x, on: &canvas, layout) }
     if let cursor { drawVertical(atX: cursor, on: &canvas, layout) }
     for marker in markers { drawGuide(of: marker, on: &canvas, layout) }
+    drawBands(on: &canvas, layout)
     var grid = DotGrid(size: layout.plot.size)
-    for band in bands { draw(band, on: &grid, layout) }
     for series in series {
       var pen = DotPen(series.mark, series.role)
       for stroke in Self.strokes(of: series, in: layout) { pen.stroke(stroke, on: &grid) }
@@ -27,6 +27,14 @@ extension LineChart {
       guard let cell = layout.cell(x: marker.x, y: marker.y) else { continue }
       canvas.put(marker.character, x: cell.x, y: cell.y, marker.style)
     }
+  }
+
+  /// On a grid of their own: a cell that a line passes through shows the line alone.
+  private func drawBands(on canvas: inout Canvas, _ layout: Layout) {
+    guard !bands.isEmpty else { return }
+    var grid = DotGrid(size: layout.plot.size)
+    for band in bands { draw(band, on: &grid, layout) }
+    grid.draw(on: &canvas, at: Point(x: layout.plot.x, y: layout.plot.y), marks)
   }
 
   /// Every third dot in every second column, so that lines stay lines in front of it.

@@ -87,7 +87,7 @@ struct ErrorPane: Sendable {
     Binding(
       "errors", [.character("v")], "v", .view, "where the error is", label: "errors",
       action: { screen, _ in
-        screen.errors = screen.errors == nil ? ErrorPane() : nil
+        screen.toggleErrors()
         return []
       }),
     Binding(
@@ -118,7 +118,9 @@ struct ErrorPane: Sendable {
     }
   }
 
-  func draw(on canvas: inout Canvas, in rect: Rect, _ shared: Shared) {
+  func draw(
+    on canvas: inout Canvas, in rect: Rect, focus: Border.Focus, _ shared: Shared
+  ) {
     let details =
       answer.map {
         [
@@ -127,7 +129,7 @@ struct ErrorPane: Sendable {
         ]
       } ?? []
     let inner = canvas.panel(
-      rect, page == .groups ? .errors : .worst, as: title, details, focus: .focused)
+      rect, page == .groups ? .errors : .worst, as: title, details, focus: focus)
     guard let answer, let library = shared.library else {
       return canvas.writeEmpty(Self.emptyMessage(shared), in: inner)
     }
@@ -137,7 +139,7 @@ struct ErrorPane: Sendable {
     table.drawHead(on: &canvas, in: head)
     let rows = self.rows
     for (row, line) in TableRows(table, window, selection: .focused).lines(in: list) {
-      let isSelected = row == window.selection
+      let isSelected = focus == .focused && row == window.selection
       if isSelected { canvas.drawSelection(line, isFocused: true) }
       let background: Role = isSelected ? .selection : .background
       switch rows[row] {

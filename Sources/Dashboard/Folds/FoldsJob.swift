@@ -18,9 +18,12 @@ struct FoldsRequest: Sendable, Equatable {
     Self.slot.job(self, at: .background, threads: .all) { request, context in
       let splits = try SplitMethod.folds(request.folds).splits(
         of: ratings, repeats: 1, seed: request.settings.seed)
+      let time = WorkTime(context)
       for (fold, split) in splits.enumerated() {
-        guard context.proceed() else { break }
-        if let outcome = try request.judge(fold, split, context) { context.report(outcome) }
+        guard time.proceed() else { break }
+        guard var outcome = try request.judge(fold, split, context, time) else { continue }
+        outcome.seconds = time.seconds
+        context.report(outcome)
       }
       return splits.count
     }
@@ -28,7 +31,7 @@ struct FoldsRequest: Sendable, Equatable {
 
   /// - Returns: nil where nobody waits for it any more.
   private func judge(
-    _ fold: Int, _ split: EvaluationSplit, _ context: JobContext
+    _ fold: Int, _ split: EvaluationSplit, _ context: JobContext, _ time: WorkTime
   ) throws -> FoldOutcome? {
     // Each fold has a seed of its own, as an evaluation of all of them gives it.
     var settings = settings
@@ -38,7 +41,7 @@ struct FoldsRequest: Sendable, Equatable {
     let results = Evaluation(
       [Candidate(name: "baseline", settings: floor), Candidate(name: "run", settings: settings)],
       on: [split], metrics: metrics, workers: context.workers
-    ).run(.init(clock: { 0 }, shouldStop: { !context.proceed() }))
+    ).run(.init(clock: { 0 }, shouldStop: { !time.proceed() }))
     guard results.isComplete else { return nil }
     if let failure = results.failure(of: 1) { throw FoldFailure(fold: fold, reason: failure) }
     func values(_ candidate: Int) -> [Metric: Double] {

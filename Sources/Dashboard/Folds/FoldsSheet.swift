@@ -44,7 +44,10 @@ struct FoldsSheet: LastingSheet {
   }
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
-    FoldsView(validation: outcomes, phase: shared.train.phase).draw(on: &canvas, in: body)
+    FoldsView(
+      validation: outcomes, metrics: outcomes.shown(beside: shared.metric),
+      phase: shared.train.phase
+    ).draw(on: &canvas, in: body)
   }
 }
 
@@ -60,7 +63,8 @@ extension Binding where Target: Screen {
           if let before, before.outcomes.settings == settings, before.outcomes.failure == nil {
             return before
           }
-          return FoldsSheet(FoldOutcomes(settings, metric), after: before)
+          return FoldsSheet(
+            FoldOutcomes(settings, metric, changed: !shared.train.changes.isEmpty), after: before)
         }
         return []
       }

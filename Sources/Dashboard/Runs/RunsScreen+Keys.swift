@@ -22,6 +22,31 @@ extension RunsScreen {
         screen.nextSort()
         return []
       },
+      Binding(
+        "group-runs", [.character("b")], "b", .list, "group by what differs, then the next",
+        label: { screen, _ in
+          guard let next = screen.nextGrouping else { return "single runs" }
+          return "by \(next.title)"
+        },
+        action: { screen, _ in
+          screen.group(by: screen.nextGrouping)
+          return []
+        }
+      ).unless { screen, _ in
+        screen.grouping == nil && screen.groupings.isEmpty
+          ? "there is nothing to group by: these runs have the same settings" : nil
+      },
+      Binding(
+        "band", [.character("d")], "d", .view, "band of groups: deviation, extremes",
+        label: { screen, _ in screen.band == .deviation ? "extremes" : "deviation" },
+        action: { screen, _ in
+          screen.band = screen.band.next
+          return []
+        }
+      ).unless { screen, shared in
+        screen.grouping == nil
+          ? "only groups have a band: \(shared.key("group-runs")) groups runs" : nil
+      },
       Binding("resume-run", [.character("R")], "R", .training, "resume this run", label: "resume") {
         screen, shared in
         guard let run = screen.selected else { return [] }
@@ -30,7 +55,7 @@ extension RunsScreen {
           return []
         }
         return [.run(ResumeRequest(run: run.folder).job(on: library.data.ratings))]
-      },
+      }.unless(ofGroups),
       Binding(
         "label-run", [.character("r")], "r", .list, "label it: words and #tags", label: "label"
       ) {
@@ -38,14 +63,15 @@ extension RunsScreen {
         guard let run = screen.selected else { return [] }
         shared.sheets.open(LabelEntry(run.folder, run.label))
         return []
-      }.opening(LabelEntry.self),
+      }.opening(LabelEntry.self).unless(ofGroups),
       Binding("export-run", [.character("x")], "x", .list, "its epochs as a CSV file") {
         screen, shared in
         screen.selected.map { [shared.runs(.export($0.folder))] } ?? []
-      },
+      }.unless(ofGroups),
       Binding(
         "remove-run", [.character("D")], "D", .list, "remove this run", label: "remove",
-        action: { $0.remove(&$1) }),
+        action: { $0.remove(&$1) }
+      ).unless(ofGroups),
       Binding(
         "undo", [.character("u")], "u", .list, "bring the last one back",
         label: { screen, _ in screen.removed == nil ? nil : "undo" },
@@ -57,15 +83,19 @@ extension RunsScreen {
           shared.train.pinned = run.epochs
           shared.note = "\(run.folder.name) is pinned on the chart of Train"
           return []
-        }),
+        }
+      ).unless(ofGroups),
       Binding("copy-command", [.character("c")], "c", .training, "copy it as a command") {
         screen, shared in
         guard let run = screen.selected else { return [] }
         shared.note = "copied: \(run.command)"
         return [.terminal(.copy(run.command))]
-      },
-      Binding("leave", [.escape], "esc", .list, "clear what is looked for") { screen, shared in
+      }.unless(ofGroups),
+      Binding("leave", [.escape], "esc", .list, "clear what is looked for, leave groups") {
+        screen, shared in
+        let hadSearch = !screen.search.isIdle
         screen.edit(&shared) { $0.end() }
+        if !hadSearch, screen.grouping != nil { screen.group(by: nil) }
         return []
       },
     ]
@@ -73,7 +103,13 @@ extension RunsScreen {
       screen.window.apply(move)
     }
 
+  /// Why a key that is for one run does nothing.
+  private static let ofGroups: @Sendable (Self, Shared) -> String? = { screen, shared in
+    screen.grouping == nil ? nil : "this is a group: \(shared.key("leave")) shows single runs"
+  }
+
   private mutating func mark() {
+    if grouping != nil { return markGroup() }
     guard let name = selected?.folder.name else { return }
     if marked.remove(name) == nil { marked.insert(name) }
     window.move(by: 1)

@@ -3,7 +3,8 @@ import Jobs
 import Learning
 import Runs
 
-/// The runs that are kept: a list of them, the marked ones' curves over each other, and what differs in them.
+/// The runs that are kept: a list of them, the marked ones' curves over each other, and what differs in them; or in
+/// groups by a setting, with the mean of each.
 struct RunsScreen: Screen, Searchable {
   static let title = "Runs"
 
@@ -20,9 +21,17 @@ struct RunsScreen: Screen, Searchable {
   var window = ListWindow()
   /// Those that match the search, in the order that was asked for.
   private(set) var shown: [RunReport] = []
+  /// What they are grouped by; nil of single runs.
+  private(set) var grouping: RunGrouping?
+  /// What they could be grouped by.
+  private(set) var groupings: [RunGrouping] = []
+  /// Of those that are shown; none of single runs.
+  private(set) var groups: [RunGroup] = []
+  var band = GroupBand.deviation
 
+  /// nil while groups are listed, too.
   var selected: RunReport? {
-    shown.indices.contains(window.selection) ? shown[window.selection] : nil
+    grouping == nil && shown.indices.contains(window.selection) ? shown[window.selection] : nil
   }
 
   /// What is compared: the marked ones, or else the selected one.
@@ -47,6 +56,7 @@ struct RunsScreen: Screen, Searchable {
   mutating func select(_ name: String) {
     wanted = name
     search.end()
+    grouping = nil
     arrange()
     if let row = shown.firstIndex(where: { $0.folder.name == name }) { window.select(row) }
   }
@@ -78,7 +88,16 @@ struct RunsScreen: Screen, Searchable {
   private mutating func arrange() {
     let filter = RunFilter(search.text)
     shown = sort.sorted((runs ?? []).filter(filter.matches))
-    window.setCount(shown.count)
+    groupings = RunGrouping.among(shown)
+    groups = grouping.map { [RunGroup](shown, by: $0, sort) } ?? []
+    window.setCount(grouping == nil ? shown.count : groups.count)
+  }
+
+  /// Lists groups, or single runs where nil, from the first.
+  mutating func group(by grouping: RunGrouping?) {
+    self.grouping = grouping
+    arrange()
+    window.home()
   }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
@@ -97,15 +116,13 @@ struct RunsScreen: Screen, Searchable {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let layout = RunsLayout(body)
+    if let grouping { return drawGroups(by: grouping, on: &canvas, in: layout, shared) }
     drawList(on: &canvas, in: layout, shared)
     RunCurves(runs: compared).draw(on: &canvas, in: layout.curves)
     RunComparisonPanel(runs: compared).draw(on: &canvas, in: layout.comparison)
   }
 
   private func drawList(on canvas: inout Canvas, in layout: RunsLayout, _ shared: Shared) {
-    let count = search.text.isEmpty ? "\(shown.count)" : "\(shown.count) of \(runs?.count ?? 0)"
-    let find =
-      search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")\(search.offered ?? "")"]
     let inner = canvas.panel(
       layout.list, .runs,
       [count, sort.rawValue] + find + (shared.keeping.words.map { [$0] } ?? []),
@@ -121,7 +138,17 @@ struct RunsScreen: Screen, Searchable {
     ScrollBar(window).draw(on: &canvas, in: layout.rows.columnBehind)
   }
 
-  private func emptyMessage(_ shared: Shared) -> String {
+  /// How many runs are shown.
+  var count: String {
+    search.text.isEmpty ? "\(shown.count)" : "\(shown.count) of \(runs?.count ?? 0)"
+  }
+
+  /// What is looked for; nothing where nothing is.
+  var find: [String] {
+    search.isIdle ? [] : ["/ \(search.text)\(search.isTyping ? "▏" : "")\(search.offered ?? "")"]
+  }
+
+  func emptyMessage(_ shared: Shared) -> String {
     if runs == nil { return "reading …" }
     return search.text.isEmpty
       ? "no run is kept yet" : "no run matches \(search.text) – \(shared.key("leave")) clears"

@@ -13,8 +13,14 @@ struct SweepRequest: Sendable, Equatable {
 
   func job(on ratings: Ratings) -> Job {
     Self.slot.job(self, at: .background, threads: .all) { request, context in
+      let time = WorkTime(context)
       Sweep(request.plan, on: ratings, workers: context.workers).run(
-        shouldStop: { !context.proceed() }, report: { context.report($0) })
+        shouldStop: { !time.proceed() },
+        report: { point in
+          var point = point
+          point.seconds = time.seconds
+          context.report(point)
+        })
       return request.plan.trials
     }
   }

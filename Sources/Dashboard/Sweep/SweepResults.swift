@@ -6,10 +6,20 @@ struct SweepResults: Sendable, Equatable {
   private(set) var table: SweepTable
   /// The selected cell of the table.
   private(set) var cell = 0
+  private var time = TimeLeft()
 
   init(_ table: SweepTable) { self.table = table }
 
-  mutating func receive(_ point: SweepPoint) { table.add(point) }
+  mutating func receive(_ point: SweepPoint) {
+    table.add(point)
+    time.spend(until: point.seconds)
+  }
+
+  /// How far it has come, for the title: `4 of 9`, and how long the rest takes.
+  var progress: [String] {
+    let left = time.words(done: table.done, of: table.plan.trials)
+    return ["\(table.done) of \(table.plan.trials)"] + (left.map { [$0] } ?? [])
+  }
 
   /// Its table as a metric has it, where that follows from what runs go by; else by that itself.
   func table(by metric: Metric) -> SweepTable { table.read(by: metric) ?? table }

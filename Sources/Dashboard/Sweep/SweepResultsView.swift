@@ -27,8 +27,8 @@ struct SweepResultsView {
       .sweep,
       [
         "\(plan.axes.count) settings", "\(plan.cells) combinations",
-        "\(table.done) of \(plan.trials)",
-      ], size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
+      ] + results.progress,
+      size: Size(width: min(100, body.width - 4), height: min(24, body.height - 3)), in: body)
     let (top, notes) = inner.split(top: inner.height - 4)
     ParallelLines(axes: axes, lines: lines)
       .draw(
@@ -78,9 +78,9 @@ struct SweepResultsView {
     let inner = canvas.sheet(
       .sweep,
       [
-        plan.axes.map(\.setting.title).joined(separator: " × "),
-        "best \(table.metric.validationKey)", "▁ worst █ best", "\(table.done) of \(plan.trials)",
-      ], size: Size(width: max(78, width), height: plan.rows + 6), in: body)
+        plan.axes.map(\.setting.title).joined(separator: " × ")
+      ] + results.progress + ["best \(table.metric.validationKey)", "▁ worst █ best"],
+      size: Size(width: max(78, width, min(92, body.width - 4)), height: plan.rows + 6), in: body)
     canvas.note(
       .combination, as: plan.title(of: results.cell),
       value: words(on: results.cell).joined(separator: ", "), in: inner)

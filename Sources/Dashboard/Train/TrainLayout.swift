@@ -12,6 +12,8 @@ struct TrainLayout: Equatable {
   /// Lines of what happens, where there is no room for a panel.
   private(set) var storyLines: Rect
   private(set) var inside: Rect?
+  /// Where the error is, where there is room for it beside the epochs.
+  private(set) var errors: Rect?
 
   /// Columns of the table of epochs that are shown.
   var epochColumns: EpochColumns { epochs.width >= Self.wideEpochs ? .all : .essential }
@@ -41,8 +43,10 @@ struct TrainLayout: Equatable {
   /// What stands beside the chart.
   enum Side {
     case epochs
-    /// Titles of movies want more room.
+    /// Where the error is, in the place of the epochs; titles of movies want more room.
     case errors
+    /// Both where there is room, else the epochs.
+    case both
   }
 
   /// - Parameter size: how much of the screen the chart has.
@@ -54,7 +58,7 @@ struct TrainLayout: Equatable {
     (chart, epochs, run, storyLines) = (body, none, none, none)
     if size == .full { return }
     if body.width >= Self.wide, body.height >= 40 {
-      arrangeLarge(body, parts)
+      arrangeLarge(body, parts, side)
     } else if body.width >= 100, body.height >= 24 {
       arrangeUsual(body, parts, side)
     } else if parts == .story {
@@ -64,19 +68,25 @@ struct TrainLayout: Equatable {
     }
   }
 
-  /// Beside the chart epochs and times; below it what happens and the look inside; at the bottom the run.
-  private mutating func arrangeLarge(_ body: Rect, _ parts: Parts) {
+  /// Beside the chart epochs, and where the error is; below it what happens and the look inside; at the bottom the run. Times
+  /// have much room only where there are no errors to tell.
+  private mutating func arrangeLarge(_ body: Rect, _ parts: Parts, _ side: Side) {
     let (upper, lower) = body.split(top: body.height - 6)
     let (left, right) = upper.split(left: upper.width - Self.wideEpochs)
     let (chart, told) = left.split(top: left.height - 12)
     self.chart = chart
-    let (epochs, times) = right.split(top: right.height * 2 / 3)
-    self.epochs = epochs
-    self.times = times
     divide(told, parts, storyWidth: told.width * 2 / 5)
-    let (run, settings) = lower.split(left: Self.runWidth)
+    let (run, rest) = lower.split(left: Self.runWidth)
     self.run = run
-    self.settings = settings
+    guard side != .epochs else {
+      let (epochs, times) = right.split(top: right.height * 2 / 3)
+      self.epochs = epochs
+      self.times = times
+      settings = rest
+      return
+    }
+    (epochs, errors) = right.split(top: right.height * 2 / 5)
+    (settings, times) = rest.split(left: rest.width - Self.wideEpochs)
   }
 
   private mutating func arrangeUsual(_ body: Rect, _ parts: Parts, _ side: Side) {

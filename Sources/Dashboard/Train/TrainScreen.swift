@@ -7,8 +7,10 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   static let title = "Train"
 
   var view = ChartView()
-  /// Where the model is wrong, in the place of the epochs; nil where the epochs are shown.
+  /// Where the model is wrong, while keys go to it; nil while they go to the epochs.
   var errors: ErrorPane?
+  /// The same at a glance, where there is room for it beside the epochs.
+  private(set) var errorsAtAGlance = ErrorPane()
   /// Where the mouse holds the chart.
   var dragColumn: Int?
   /// Rows of epochs that lie below the visible ones; 0 follows the newest.
@@ -26,6 +28,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
       if shared.train.run != runShown {
         runShown = shared.train.run
         rowsBelow = 0
+        errorsAtAGlance = ErrorPane()
         view.cursor = nil
         view.window = .all
       }
@@ -53,24 +56,36 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   private static let ratingsInPassing = 20_000
 
   mutating func jobs(_ shared: Shared) -> [Job] {
-    let isInside = shared.layout.flatMap { layout($0.body, shared).inside } != nil
-    return (isInside ? inside.jobs(shared) : []) + errorJobs(shared)
+    let layout = shared.layout.map { self.layout($0.body, shared) }
+    let isInside = layout?.inside != nil
+    let asksForErrors =
+      errors != nil || layout?.errors != nil && shared.isTimeForAGlance(errorsAtAGlance.answer)
+    return (isInside ? inside.jobs(shared) : []) + (asksForErrors ? errorJobs(shared) : [])
   }
 
   private mutating func errorJobs(_ shared: Shared) -> [Job] {
-    guard let errors, let library = shared.library, let model = shared.past ?? shared.model,
+    guard let library = shared.library, let model = shared.past ?? shared.model,
       shared.model?.snapshot.model.predictsRatings == true
     else { return [] }
     let limit = shared.train.phase.isUnderWay ? Self.ratingsInPassing : .max
+    let answered = (errors ?? errorsAtAGlance).answer?.question
     let job = errorsInquiry.ask(
-      ModelQuestion(ErrorAnswer.Subject(limit: limit), of: model), unless: errors.answer?.question
+      ModelQuestion(ErrorAnswer.Subject(limit: limit), of: model), unless: answered
     ) { ErrorAnswer($0, in: library) }
     return job.map { [$0] } ?? []
   }
 
+  /// Lets keys go to where the error is, or back to the epochs.
+  mutating func toggleErrors() {
+    errors = errors == nil ? errorsAtAGlance : nil
+  }
+
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? {
     if let (_, answer) = errorsInquiry.take(done) {
-      if let answer { errors?.receive(answer) }
+      if let answer {
+        errors?.receive(answer)
+        errorsAtAGlance.receive(answer)
+      }
       return []
     }
     if inside.take(done) { return [] }
@@ -78,8 +93,10 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   }
 
   mutating func fit(in body: Rect, _ shared: Shared) {
-    let height = max(0, layout(body, shared).epochs.height - 3)
+    let layout = layout(body, shared)
+    let height = max(0, (layout.errors ?? layout.epochs).height - 3)
     errors?.window.setHeight(height)
+    errorsAtAGlance.window.setHeight(height)
     let epoch = shared.past?.snapshot.epoch
     guard epoch != pastEpoch else { return }
     pastEpoch = epoch
@@ -91,7 +108,11 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
   ) -> [Effect] {
     if receiveOnChart(mouse, in: layout(body, shared).chart, shared) { return [] }
     switch mouse.action {
-    case .press, .drag: break
+    case .press:
+      if errors == nil, layout(body, shared).errors?.contains(mouse.point) == true {
+        toggleErrors()
+      }
+    case .drag: break
     case .wheelUp: move(.up, in: body, shared)
     case .wheelDown: move(.down, in: body, shared)
     }
@@ -123,6 +144,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     return [("loss", layout.chart), ("epochs", layout.epochs), ("run", layout.run)]
       + (layout.inside.map { [("inside the model", $0)] } ?? [])
       + [("what happens", layout.story ?? layout.storyLines)]
+      + (layout.errors.map { [("where the error is", $0)] } ?? [])
       + (layout.times.map { [("epoch time", $0)] } ?? [])
       + (layout.settings.map { [("settings", $0)] } ?? [])
   }
@@ -131,7 +153,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     TrainLayout(
       body, chart: view.size,
       shared.library == nil ? .withoutInside : shared.storyPace == .usual ? .usual : .story,
-      beside: errors == nil ? .epochs : .errors)
+      beside: errors != nil ? .errors : shared.hasErrorsToTell ? .both : .epochs)
   }
 
   private func drawStory(on canvas: inout Canvas, in layout: TrainLayout, _ shared: Shared) {
@@ -144,6 +166,18 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     story.drawLines(on: &canvas, in: layout.storyLines)
   }
 
+  /// The epochs, where the error is, or both.
+  private func drawSide(on canvas: inout Canvas, in layout: TrainLayout, _ shared: Shared) {
+    if let rect = layout.errors {
+      (errors ?? errorsAtAGlance).draw(
+        on: &canvas, in: rect, focus: errors == nil ? .unfocused : .focused, shared)
+    } else if let errors {
+      return errors.draw(on: &canvas, in: layout.epochs, focus: .focused, shared)
+    }
+    EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
+      on: &canvas, in: layout.epochs)
+  }
+
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     if case .model(let name) = shared.source {
       OpenedPanel(shared: shared, name: name).draw(on: &canvas, in: body)
@@ -153,12 +187,7 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     let train = shared.train
     drawStory(on: &canvas, in: layout, shared)
     MetricPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
-    if let errors {
-      errors.draw(on: &canvas, in: layout.epochs, shared)
-    } else {
-      EpochTable(screen: self, shared: shared, columns: layout.epochColumns).draw(
-        on: &canvas, in: layout.epochs)
-    }
+    drawSide(on: &canvas, in: layout, shared)
     if !layout.run.isEmpty {
       RunPanel(train: train, keys: shared.keys, kind: shared.library?.data.kind ?? .movie).draw(
         on: &canvas, in: layout.run)
@@ -167,5 +196,26 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     if let settings = layout.settings {
       SettingsPanel(shared: shared).draw(on: &canvas, in: settings)
     }
+  }
+}
+
+extension Shared {
+  /// Whether the run predicts ratings that it does not learn from, by a model that is here.
+  fileprivate var hasErrorsToTell: Bool {
+    guard library != nil, train.capabilities.can(.trainBeside) else { return false }
+    guard let summary = train.summary else { return true }
+    return summary.metric == .loss && summary.validation != 0
+  }
+
+  /// Epochs a second that are looked at in passing, so that training keeps its threads.
+  private static var glancesPerSecond: Double { 2 }
+
+  /// Whether the errors are to be looked at again, of which there is an answer or none: at once where nothing runs, else
+  /// after as many epochs as half a second has.
+  fileprivate func isTimeForAGlance(_ answer: ErrorAnswer?) -> Bool {
+    guard train.phase == .running, past == nil, let answer, let model else { return true }
+    let epoch = max(train.pace.seconds, train.epochs.last?.seconds ?? 0)
+    let passed = model.snapshot.epoch - answer.question.model.snapshot.epoch
+    return passed < 0 || Double(passed) * epoch * Self.glancesPerSecond >= 1
   }
 }

@@ -13,6 +13,8 @@ public struct SweepPoint: Sendable, Equatable {
   public let failure: String?
   /// The value of each epoch on what validates.
   public let curve: [Double]
+  /// How long the sweep had computed when it came; nil where nobody counts.
+  public var seconds: Double?
 
   public init(
     cell: Int, seed: Int, validated: Double?, failure: String? = nil, curve: [Double] = []

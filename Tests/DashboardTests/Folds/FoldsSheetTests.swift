@@ -10,14 +10,14 @@ import Testing
 @Suite struct `Cross-validation` {
   private static func outcome(_ fold: Int, _ value: Double) -> FoldOutcome {
     FoldOutcome(
-      fold: fold, values: [.rmse: value, .mae: value / 2],
-      baseline: [.rmse: value + 0.1, .mae: value])
+      fold: fold, values: [.rmse: value, .mae: value / 2, .loss: value * value],
+      baseline: [.rmse: value + 0.1, .mae: value, .loss: (value + 0.1) * (value + 0.1)])
   }
 
   @Test func `is started by its key, fills, and is shown again`() {
     var scenario = Scenario.trained("K")
     let request = FoldsRequest(
-      number: 1, settings: .fixture, folds: 5, metrics: [.rmse, .mae])
+      number: 1, settings: .fixture, folds: 5, metrics: [.rmse, .mae, .loss])
     #expect(scenario.requests(of: FoldsRequest.slot) == [request])
     #expect(scenario.screen.contains("the first fold runs"))
     for fold in 0..<3 {
@@ -46,6 +46,30 @@ import Testing
     scenario.type("K")
     let anew = scenario.requests(of: FoldsRequest.slot).last
     #expect(anew?.number == 2 && anew?.settings.seed == 9, "other settings are judged anew")
+  }
+
+  @Test func `is in the metric of the chart, and says how long it still takes`() {
+    var scenario = Scenario.trained("K")
+    var first = Self.outcome(0, 0.8)
+    first.seconds = 4
+    scenario.tell(FoldsRequest.slot, first)
+    #expect(scenario.screen.contains("1 of 5 folds · 16 s left"))
+    #expect(scenario.screen.contains("MSE 0.6400"))
+    scenario.press(.escape)
+    scenario.type("rK")
+    #expect(scenario.state.shared.metric == .rmse)
+    #expect(!scenario.screen.contains("MSE 0.6400"))
+    #expect(scenario.screen.contains("worse ‹ RMSE › better"))
+    #expect(!scenario.screen.contains("What was changed in the run"))
+  }
+
+  @Test func `says that it has what was changed in the run`() {
+    var scenario = Scenario()
+    scenario.train(epochs: 2)
+    let values: [String: SettingValue] = ["learningRate": .number(0.001)]
+    scenario.makeUp(.changed(SettingsChange(epoch: 2, step: 9, done: 0.5, values: values)))
+    scenario.type("K")
+    #expect(scenario.screen.contains("What was changed in the run shown is set in all folds."))
   }
 
   @Test(arguments: ScreenGoldenTests.allSizes)

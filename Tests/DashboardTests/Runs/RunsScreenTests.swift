@@ -9,30 +9,11 @@ import Testing
 
 /// The screen of kept runs, without a disk.
 @Suite struct `The screen of runs` {
-  private static func report(
-    _ time: String, _ preset: Preset, factors: Int, losses: [Double], seconds: Double = 0.1,
-    status: RunReport.Status = .ended(.finished)
-  ) -> RunReport {
-    var settings = preset.settings()
-    settings[.factors] = factors
-    let manifest = RunManifest(
-      data: "fixture", arguments: ["--data", "fixture"],
-      ratings: Fixture.dataSet(named: "", known: nil).ratings,
-      settings: settings, started: "2026-01-01T00:00:00Z")
-    return RunReport(
-      RunFolder("/runs/\(time)-fixture-\(preset.rawValue)"), manifest,
-      epochs: losses.enumerated().map { index, loss in
-        EpochRecord(
-          epoch: index + 1, metrics: EpochMetrics(trained: loss, validated: loss), seconds: seconds,
-          ratingsPerSecond: 1, isBest: losses[..<index].allSatisfy { $0 > loss },
-          epochsSinceBest: 0)
-      }, status: status)
-  }
-
   private static let reports = [
-    report("3", .biased, factors: 48, losses: [1, 0.8, 0.75, 0.74]),
-    report("2", .als, factors: 20, losses: [0.9, 0.7, 0.72], status: .ended(.earlyStopping)),
-    report("1", .biased, factors: 8, losses: [1.1, 0.9], seconds: 9, status: .interrupted),
+    RunReport.made("3", .biased, factors: 48, losses: [1, 0.8, 0.75, 0.74]),
+    RunReport.made(
+      "2", .als, factors: 20, losses: [0.9, 0.7, 0.72], status: .ended(.earlyStopping)),
+    RunReport.made("1", .biased, factors: 8, losses: [1.1, 0.9], seconds: 9, status: .interrupted),
   ]
 
   private func scenario(_ size: Size = Size(width: 120, height: 36)) -> Scenario {
@@ -172,7 +153,7 @@ import Testing
     let count = scenario.effects.count
     scenario.type("u")
     #expect(scenario.effects.count == count)
-    list([Self.report("9", .als, factors: 2, losses: [1], status: .running)], in: &scenario)
+    list([RunReport.made("9", .als, factors: 2, losses: [1], status: .running)], in: &scenario)
     scenario.type("D")
     #expect(scenario.effects.count == count)
     #expect(scenario.screen.contains("a run that is training cannot be removed"))
@@ -201,7 +182,7 @@ import Testing
     var scenario = scenario()
     scenario.press(.down)
     scenario.type(" ")
-    list([Self.report("4", .als, factors: 2, losses: [1])] + Self.reports, in: &scenario)
+    list([RunReport.made("4", .als, factors: 2, losses: [1])] + Self.reports, in: &scenario)
     #expect(scenario.state.runsScreen.selected?.time == "1")
     #expect(scenario.state.runsScreen.compared.map(\.time) == ["2"])
     list([Self.reports[0]], in: &scenario)

@@ -70,6 +70,22 @@ import Tuning
     #expect(scenario.state.shared.sheets.isEmpty)
   }
 
+  @Test func `says how long the rest will take, until the last one is there`() {
+    var scenario = open
+    scenario.press(.enter)
+    for cell in 0..<3 {
+      for seed in 0..<3 {
+        var point = SweepPoint(cell: cell, seed: seed, validated: 1)
+        point.seconds = Double(cell * 3 + seed + 1) * 20
+        scenario.tell(SweepRequest.slot, point)
+        if cell == 1, seed == 1 {
+          #expect(scenario.screen.contains("5 of 9 · 1 min 20 s left"))
+        }
+      }
+    }
+    #expect(scenario.screen.contains("9 of 9 · best val_loss"))
+  }
+
   @Test func `goes on while it is hidden, and forgets the points of another`() throws {
     var scenario = open
     scenario.press(.enter, .escape)

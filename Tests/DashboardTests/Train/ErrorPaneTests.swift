@@ -1,4 +1,5 @@
 import Cells
+import Jobs
 import Learning
 import Models
 import RatingData
@@ -70,6 +71,35 @@ import Testing
     #expect(scenario.screen.contains("where the error is"))
     scenario.type("v")
     #expect(scenario.screen.contains("╭ epochs ─"))
+  }
+
+  @Test func `stands beside the epochs where there is room, and takes keys when it is asked for`() {
+    var scenario = Scenario.trained(size: Size(width: 200, height: 60))
+    let screen = scenario.screen
+    #expect(screen.contains("╭ where the error is · 83 ratings · epoch 6"))
+    #expect(screen.contains("╭ epochs ─") && screen.contains("by decade"))
+    #expect(!screen.contains("▌by movies rated"))
+    scenario.type("v")
+    #expect(scenario.screen.contains("▌by movies rated") && scenario.screen.contains("╭ epochs ─"))
+    scenario.press(.enter)
+    #expect(scenario.screen.contains("╭ worst predictions"))
+    scenario.type("v")
+    #expect(scenario.screen.contains("╭ where the error is"))
+    let layout = TrainLayout(Rect(x: 0, y: 1, width: 200, height: 57), beside: .both)
+    let errors = layout.errors
+    scenario.click(x: (errors?.x ?? 0) + 3, y: (errors?.y ?? 0) + 3)
+    #expect(scenario.state.trainScreen.errors != nil)
+  }
+
+  /// While epochs pass faster than an eye follows, training keeps its threads.
+  @Test func `is looked at in passing twice a second at most`() {
+    var scenario = Scenario(size: Size(width: 200, height: 60))
+    scenario.train(epochs: 5)
+    let slot = JobSlot<ModelQuestion<ErrorAnswer.Subject>, Never, ErrorAnswer>(
+      JobIdentity("errors of a model"))
+    let epochs = Set(scenario.requests(of: slot).map(\.model.snapshot.epoch))
+    // An epoch takes 0.49 s here: two of them are more than half a second.
+    #expect(epochs.subtracting([0]) == [1, 3, 5], "\(epochs)")
   }
 
   /// From a group one goes to its own worst predictions, and back to where one was.
