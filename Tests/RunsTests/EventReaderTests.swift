@@ -18,7 +18,7 @@ import Testing
     return events
   }
 
-  /// Recorded by Tests/Watch/record.py.
+  /// Recorded by Tests/Python/record.py.
   @Test(arguments: ["keras", "torch"])
   func `takes what Keras' callback and PyTorch's loop say`(name: String) throws {
     let path = #filePath.replacing("EventReaderTests.swift", with: "Fixtures/\(name).jsonl")
