@@ -48,6 +48,38 @@ extension Term {
     formula: "u ← max(β₂ u, |g|)", source: "Kingma, Ba: Adam (2015), algorithm 2")
   public static let stepSize = Term(
     .training, "step size", "How far each of the numbers was moved in this step.")
+  public static let rowChange = Term(
+    .training, "change of a row", or: ["change"],
+    "How far each of the row's numbers moved in this step.")
+  public static let gradientSize = Term(
+    .training, "size of gradients", or: ["√v", "a, sum"],
+    "What the step is divided by: the root of the mean of squared gradients, or of their sum.")
+  public static let rightSide = Term(
+    .training, "right side", or: ["b of a system"],
+    "What the row's ratings ask of each of its numbers, before it is known what the others do. The row is the solution"
+      + " of a system of equations, one for each number.",
+    formula: "A x = b, A = Σ q qᵀ + λ I, b = Σ q (r − μ − bᵢ)",
+    source: "Zhou et al.: Large-Scale Parallel Collaborative Filtering for the Netflix Prize (2008)"
+  )
+  public static let systemDiagonal = Term(
+    .training, "diagonal", or: ["diagonal of a system"],
+    "How firmly the ratings and the penalty hold each of the row's numbers: the more ratings, the higher."
+  )
+  public static let drawn = Term(
+    .training, "drawn",
+    "The row that was drawn in this step, from all that could explain the ratings.")
+  public static let drawMean = Term(
+    .training, "mean of a draw", or: ["mean of the row"],
+    "The middle of what the row could be, given its ratings and all other rows: what least squares would take.",
+    formula: "A⁻¹ b", source: "Salakhutdinov, Mnih: Bayesian PMF using MCMC (2008)")
+  public static let drawDeviation = Term(
+    .training, "deviation of a draw", or: ["deviation of the row"],
+    "How far each of the row's numbers usually falls from the mean: the less, the more ratings speak of it.",
+    formula: "√ of the diagonal of A⁻¹ / α")
+  public static let drawPlace = Term(
+    .training, "fell at", or: ["place of a draw"],
+    "Where the draw fell in its distribution: so many deviations above the mean, or below it. Two of three fall within"
+      + " one deviation.")
   public static let penalty = Term(
     .training, "penalty", or: ["L2 penalty", "λ"],
     "What a learner adds to the squared error for large factors, so that it prefers a simple explanation to learning"
@@ -62,6 +94,7 @@ extension Term {
   static let ofLearning: [Term] = [
     .errors, .worst, .errorGroup, .slowMotion, .learnedFrom, .rated, .before, .after, .factorRow,
     .bias, .gradient,
-    .firstMoment, .largestGradient, .stepSize, .penalty, .sample,
+    .firstMoment, .largestGradient, .gradientSize, .stepSize, .rowChange, .rightSide,
+    .systemDiagonal, .drawn, .drawMean, .drawDeviation, .drawPlace, .penalty, .sample,
   ]
 }

@@ -37,7 +37,7 @@ extension Character {
     "△": "^", "▴": "^", "▶": ">", "▸": ">", "▼": "v", "▽": "v", "▾": "v", "◀": "<", "◂": "<",
     "◆": "*", "◌": "o", "○": "o", "●": "*", "◉": "*", "◷": "@", "★": "*", "☆": "-", "✓": "+",
     "✔": "+", "✕": "x", "✗": "x", "✚": "+", "×": "x", "∙": ".", "⋅": ".", "Σ": "S", "α": "a",
-    "β": "b", "ᵢ": "i", "ₖ": "k", "ᵤ": "u", "₁": "1", "₂": "2", "∞": "8",
+    "β": "b", "ᵢ": "i", "ₖ": "k", "ᵤ": "u", "₁": "1", "₂": "2", "∞": "8", "⁻": "-", "ᵀ": "T",
   ]
 
   /// The printable ASCII that says the same in more than one column: `>=` for ≥, which is no `>`; nil where one column
@@ -49,7 +49,9 @@ extension Character {
     let isAfterDigit = before?.isWholeNumber ?? false
     switch self {
     case "½": return isAfterDigit ? ".5" : nil
-    case "²", "³", "¹": return before == " " || before == nil ? nil : "^\(asciiStandIn)"
+    case "²", "³", "¹":
+      let isAlone = before == nil || before == " " || before == "-"
+      return isAlone ? nil : "^\(asciiStandIn)"
     default: return Self.words[self]
     }
   }
@@ -57,7 +59,8 @@ extension Character {
   private static let words: [Character: String] = [
     "≥": ">=", "≤": "<=", "±": "+-", "≠": "!=", "→": "->", "←": "<-", "⇧": "shift-",
     "√": "sqrt ", "Δ": "Delta", "λ": "lambda", "σ": "sigma", "Σ": "sum ", "α": "alpha",
-    "β": "beta", "ᵢ": "_i", "ₖ": "_k", "ᵤ": "_u", "₁": "_1", "₂": "_2", "∞": "inf",
+    "β": "beta", "ᵢ": "_i", "ₖ": "_k", "ᵤ": "_u", "₁": "_1", "₂": "_2", "∞": "inf", "⁻": "^-",
+    "ᵀ": "^T",
   ]
 
   private static func table(_ letters: [UInt8], _ index: UInt32) -> Character {

@@ -133,6 +133,22 @@ public final class ALSLearner: Learner {
   }
 }
 
+extension ALSLearner: RowSolvingLearner {
+  var solvedRows: Range<Int>? { sweep.lastOfAll }
+
+  func solved(row: Int) -> SolvedRow {
+    let isUser = row < userCount
+    let (side, others) = isUser ? (problem.users, problem.movies) : (problem.movies, problem.users)
+    let ratings = isUser ? problem.userRatings : problem.movieRatings
+    let row = isUser ? row : row - userCount
+    let unknowns = problem.unknowns
+    var system = RowProblem(row, unknowns: unknowns, against: others, ratings: ratings)
+    let ridge = regularization * pow(Float(ratings.range(row).count), regularizationPower)
+    system.add(diagonal: [Double](repeating: Double(ridge), count: unknowns))
+    return SolvedRow(system, side.unknowns(of: row, unknowns))
+  }
+}
+
 extension Preset {
   /// Alternating least squares: few sweeps, on all cores.
   public static let als = Preset(

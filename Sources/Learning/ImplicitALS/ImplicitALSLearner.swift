@@ -179,6 +179,24 @@ public final class ImplicitALSLearner: Learner {
   }
 }
 
+extension ImplicitALSLearner: RowSolvingLearner {
+  var solvedRows: Range<Int>? { sweep.lastOfAll }
+
+  func solved(row: Int) -> SolvedRow {
+    let isUser = row < userCount
+    let (side, others) = isUser ? (users, movies) : (movies, users)
+    let positives = isUser ? userPositives : moviePositives
+    let row = isUser ? row : row - userCount
+    let gram = gram(of: others)
+    var system = RowProblem(row, unknowns: side.factors, against: others, ratings: positives)
+    system.add { Double(gram[$0, $1]) }
+    let all = unobservedWeight * Float(others.count)
+    let ridge = regularization * pow(Float(positives.range(row).count) + all, regularizationPower)
+    system.add(diagonal: [Double](repeating: Double(ridge), count: side.factors))
+    return SolvedRow(system, side.unknowns(of: row, side.factors))
+  }
+}
+
 extension Preset {
   /// Ranks movies by what was observed, whatever the rating.
   public static let implicitALS = Preset(

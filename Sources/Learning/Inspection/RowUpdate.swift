@@ -6,6 +6,8 @@ public struct RowUpdate<Index: Sendable>: Sendable {
   public let after: [Float]
   /// What a gradient method made of it; nil for other learners.
   public let gradient: GradientUpdate?
+  /// What was solved for the row in this step; nil where the learner does not solve rows, or solved others.
+  public var solved: SolvedRow?
 
   /// After − before.
   public var change: [Float] { zip(after, before).map { $0 - $1 } }

@@ -29,14 +29,17 @@ struct StepInspection {
     )
     advance()
     let after = learner.model()
+    let solver = learner as? any RowSolvingLearner
     return StepReport(
       epoch: epoch, step: step, stepsPerEpoch: learner.stepsPerEpoch,
       stepName: learner.stepName, before: before, after: after,
       learnedFrom: ratings, ratingCount: count,
       user: users.update(
-        of: user, after.userVectors, inspectable, gradients.user, index: { UserIndex($0) }),
+        of: user, after.userVectors, inspectable, gradients.user, solver,
+        index: { UserIndex($0) }),
       movie: movies.update(
-        of: movie, after.movieVectors, inspectable, gradients.movie, index: { MovieIndex($0) }))
+        of: movie, after.movieVectors, inspectable, gradients.movie, solver,
+        index: { MovieIndex($0) }))
   }
 
   /// The rows of users, or of movies.
@@ -45,16 +48,23 @@ struct StepInspection {
     let first: Int
     let before: FactorMatrix?
 
-    /// - Parameter row: whose; the one that moved furthest where nil.
+    /// - Parameter row: whose; where nil the one that moved furthest, or else the first that was solved for.
     func update<Index>(
       of row: Int?, _ after: FactorMatrix?, _ learner: (any InspectableLearner)?,
-      _ gradient: [Float]?, index: (Int) -> Index
+      _ gradient: [Float]?, _ solver: (any RowSolvingLearner)?, index: (Int) -> Index
     ) -> RowUpdate<Index>? {
-      guard let before, let after, let row = row ?? furthest(before, after), row < before.rows
-      else { return nil }
-      return RowUpdate(
+      guard let before, let after else { return nil }
+      let solved = solver?.solvedRows
+      // A sampler's mean stands still until its sample is whole.
+      let own = solved.flatMap { $0.lowerBound >= first ? $0.lowerBound - first : nil }
+      guard let row = row ?? furthest(before, after) ?? own, row < before.rows else { return nil }
+      var update = RowUpdate(
         index: index(row), before: Array(before[row]), after: Array(after[row]),
         gradient: learner?.update(ofRow: first + row, gradient: gradient))
+      if let solver, solved?.contains(first + row) == true {
+        update.solved = solver.solved(row: first + row)
+      }
+      return update
     }
 
     /// The row that moved furthest; nil where none moved.

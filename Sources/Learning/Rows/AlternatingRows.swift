@@ -22,6 +22,14 @@ struct AlternatingRows {
   /// Steps in a sweep.
   var count: Int { userSteps + Self.steps(movies) }
 
+  /// The rows of the last step that was done; nil before the first.
+  var last: (side: Side, rows: Range<Int>)? {
+    guard step > 0 else { return nil }
+    var before = self
+    before.step = step - 1
+    return before.next(until: step)
+  }
+
   /// The rows of the next steps, `end` at most, all of one side, for movies wait until the last user is done;
   /// nil at the end.
   mutating func next(until end: Int) -> (side: Side, rows: Range<Int>)? {
@@ -59,5 +67,14 @@ extension Workers {
       return work(start..<min(rows.upperBound, start + size))
     }
     return errors.reduce(into: RunningMean()) { $0 += $1 }
+  }
+}
+
+extension AlternatingRows {
+  /// The last step's rows among those of both sides, users before movies.
+  var lastOfAll: Range<Int>? {
+    last.map { side, rows in
+      side == .users ? rows : rows.lowerBound + users..<rows.upperBound + users
+    }
   }
 }

@@ -43,6 +43,11 @@ final class FactorRows: Sendable {
     set { storage[row * vectors + lane / Vector.scalarCount][lane % Vector.scalarCount] = newValue }
   }
 
+  /// The factors of a row, and its bias where it is among the unknowns.
+  func unknowns(of row: Int, _ count: Int) -> [Double] {
+    (0..<count).map { Double($0 < factors ? self[row, $0] : biases[row]) }
+  }
+
   /// Takes over what was solved for a row: its factors, and its bias in the lane after them.
   func set(_ row: Int, _ solution: UnsafePointer<Vector>) {
     let start = storage + row * vectors

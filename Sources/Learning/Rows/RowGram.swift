@@ -15,6 +15,10 @@ final class RowGram: Sendable {
     for index in 0..<count { memory[index] *= weight }
   }
 
+  subscript(row: Int, column: Int) -> Float {
+    memory[row * rows.vectors + column / Vector.scalarCount][column % Vector.scalarCount]
+  }
+
   /// Factors × vectors, symmetric.
   var matrix: UnsafePointer<Vector> { UnsafePointer(memory.start) }
 }

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import RatingData
+import Terms
 import Testing
 
 @testable import Dashboard
@@ -97,6 +98,34 @@ import Testing
     let users = Set(ratings.map(\.user))
     let movies = Set(ratings.map(\.movie))
     #expect(min(users.count, movies.count) == 1)
+  }
+
+  @Test func `has the equations of a row that was solved`() throws {
+    var scenario = Scenario(settings: Preset.als.settings(seed: 1))
+    scenario.train(epochs: 1)
+    scenario.type(".")
+    for text in ["right side", "diagonal", "equation "] {
+      #expect(scenario.screen.contains(text), "\(text)")
+    }
+    let report = try #require(step(scenario)?.report)
+    let solved = try #require(report.user?.solved ?? report.movie?.solved)
+    #expect(solved.residual < 1e-4)
+    expectGolden(view(scenario.state), named: "slow-motion-solved-120x36")
+    scenario.type("i")
+    let explained = scenario.state.shared.sheets.sheet(of: ExplanationSheet.self)?.topic?.words
+    for term in [Term.rightSide, .systemDiagonal, .rowChange, .factorRow] {
+      #expect(explained?.contains { $0.caption.term == term } == true, "\(term.name)")
+    }
+  }
+
+  @Test func `says where a draw fell`() throws {
+    var scenario = Scenario(settings: Preset.bayes.settings(seed: 1))
+    scenario.train(epochs: 7)
+    scenario.type(".")
+    for text in ["of the row that was drawn", "drawn", "fell at", " deviation"] {
+      #expect(scenario.screen.contains(text), "\(text)")
+    }
+    expectGolden(view(scenario.state), named: "slow-motion-drawn-120x36")
   }
 
   @Test(arguments: ScreenGoldenTests.allSizes)
