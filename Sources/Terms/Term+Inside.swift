@@ -11,6 +11,20 @@ extension Term {
   public static let errorGroup = Term(
     .training, "group",
     "Held-out ratings that have something in common, by which the error is looked at.")
+  public static let errorByMovies = Term(
+    .training, "by movies rated", or: ["by movies counted"],
+    "The error by how many ratings the movie has: few of them say little of it.")
+  public static let errorByUsers = Term(
+    .training, "by users' ratings", or: ["by users' counts"],
+    "The error by how many ratings the user has given.")
+  public static let errorByRating = Term(
+    .training, "by rating", or: ["by count"],
+    "The error by what the user gave: a model that stays near the mean is furthest off at both ends."
+  )
+  public static let errorByDecade = Term(
+    .training, "by decade", "The error by the decade in which the movie came out.")
+  public static let errorByGenre = Term(
+    .training, "by genre", "The error by the movie's genres, of those that most movies have.")
   public static let slowMotion = Term(
     .training, "slow motion",
     "One step of the learner, by itself: the ratings that it learned from, what the model predicted for them before"
@@ -92,7 +106,8 @@ extension Term {
     source: "Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization (2008)")
 
   static let ofLearning: [Term] = [
-    .errors, .worst, .errorGroup, .slowMotion, .learnedFrom, .rated, .before, .after, .factorRow,
+    .errors, .worst, .errorGroup, .errorByMovies, .errorByUsers, .errorByRating, .errorByDecade,
+    .errorByGenre, .slowMotion, .learnedFrom, .rated, .before, .after, .factorRow,
     .bias, .gradient,
     .firstMoment, .largestGradient, .gradientSize, .stepSize, .rowChange, .rightSide,
     .systemDiagonal, .drawn, .drawMean, .drawDeviation, .drawPlace, .penalty, .sample,

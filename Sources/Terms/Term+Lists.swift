@@ -130,6 +130,13 @@ extension Term {
     source: "Shani, Gunawardana: Evaluating Recommendation Systems (2011), 8.3.3")
   public static let most = Term(
     .lists, "most", "The share of lists that have the movie which most of them have.")
+  public static let medianPopularity = Term(
+    .lists, "median", or: ["the median movie"],
+    "How many ratings the middle one of all recommended movies has: whether lists are of what everybody knows."
+  )
+  public static let sameList = Term(
+    .lists, "same list", or: ["same list as another"],
+    "How many users have a list that another user has, too, whatever they rated.")
   public static let sequels = Term(
     .lists, "sequels",
     "How many movies of a series have another one of it among their ten nearest: a check that anybody can judge."
@@ -161,7 +168,8 @@ extension Term {
     "How far predictions of this user's ratings are off, epoch by epoch.")
 
   static let ofSameness: [Term] = [
-    .sameness, .modelName, .distinct, .giniOfLists, .most, .sequels, .sharedGenres, .popularGenres,
+    .sameness, .modelName, .distinct, .giniOfLists, .most, .medianPopularity, .sameList, .sequels,
+    .sharedGenres, .popularGenres,
     .inMostLists,
     .lists, .pin, .runBefore, .overlap, .userError,
   ]

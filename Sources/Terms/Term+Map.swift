@@ -22,6 +22,15 @@ extension Term {
     .map, "◂ ▸", or: ["▴", "▾"], "The movies that lie furthest out at this end of the axis.")
   public static let cursor = Term(
     .map, "✚", "The chosen movie, with lines to the nearest ones.")
+  public static let nearLines = Term(
+    .map, "lines from ✚", or: ["lines"],
+    "They lead to the movies that are nearest in lists, wherever the plane has put them: long ones say what it could not"
+      + " keep.")
+  public static let outOfView = Term(
+    .map, "→", "A movie that is among the nearest and out of view: its line leaves at this edge.")
+  public static let userDots = Term(
+    .map, "users on the map", or: ["user dots"],
+    "Other users, each where what they like lies. Movies are muted meanwhile.")
   public static let yourPlace = Term(
     .map, "◆", "You, by your ratings: near what you would like.")
   public static let colours = Term(
@@ -30,6 +39,7 @@ extension Term {
     .map, "lasso", "A line around movies. What is inside can be looked at as a list, on Movies.")
 
   static let ofMap: [Term] = [
-    .map, .kept, .components, .region, .ends, .cursor, .yourPlace, .colours, .lasso,
+    .map, .kept, .components, .region, .ends, .cursor, .nearLines, .outOfView, .userDots,
+    .yourPlace, .colours, .lasso,
   ]
 }

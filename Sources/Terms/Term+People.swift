@@ -10,6 +10,17 @@ extension Term {
   )
   public static let profile = Term(
     .people, "profile", "What the data say of a user: gender, age and occupation.")
+  public static let ratedByUser = Term(
+    .people, "rated by the user", or: ["rated movies"],
+    "What the user rated, beside what the model predicts for it: the largest error first.")
+  public static let recommendedToUser = Term(
+    .people, "recommended", or: ["recommended movies"],
+    "What the user has not rated, what the model thinks they would like best first. Below stands what speaks for it."
+  )
+  public static let profileOfUser = Term(
+    .people, "profile of a user",
+    "Who the user is by their ratings: how often they gave which, which genres they seek out, and when they rated."
+  )
   public static let loves = Term(
     .people, "loves", or: ["taste"],
     "A genre that the user seeks out more than others do, and a movie that they gave their highest rating."
@@ -36,7 +47,8 @@ extension Term {
     .people, "genre", "The genres of what the user rated, the most rated first.")
 
   static let ofUsers: [Term] = [
-    .users, .user, .profile, .loves, .given, .error, .deviationOfOwn, .userRatings, .likeUser,
+    .users, .user, .ratedByUser, .recommendedToUser, .profileOfUser, .profile, .loves, .given,
+    .error, .deviationOfOwn, .userRatings, .likeUser,
     .loved, .genreOfUser,
   ]
 }

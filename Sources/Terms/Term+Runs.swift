@@ -27,6 +27,11 @@ extension Term {
   public static let repeats = Term(
     .runs, "again",
     "How often the run was repeated later. An equal run comes to the same, and is kept once.")
+  public static let startedAt = Term(
+    .runs, "started", or: ["last repeat"],
+    "When the run began, or was repeated last, in universal time.")
+  public static let changedOnTheWay = Term(
+    .runs, "changed on the way", "How often a setting was changed while the run went on.")
   public static let curves = Term(
     .runs, "curves", "What the selected run, or all that are marked, came to epoch by epoch.")
   public static let compared = Term(
@@ -79,8 +84,7 @@ extension Term {
 
   static let ofRuns: [Term] = [
     .runs, .marked, .run, .label, .preset, .data, .factorCount, .bestValue, .bestEpoch, .curve,
-    .duration, .status,
-    .repeats, .curves, .compared, .settingsOfRun,
+    .duration, .status, .repeats, .startedAt, .changedOnTheWay, .curves, .compared, .settingsOfRun,
   ]
 }
 

@@ -16,8 +16,10 @@ public struct Landmark: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A panel, whose title stands in a part of its border.
     case panel(title: Rect, Border.Focus)
-    /// The head of a column, an entry of a legend, a mark.
+    /// An entry of a legend, a mark, a name.
     case word
+    /// A column, by its head.
+    case column
     /// What stands under a head, or beside a name, where the person is.
     case value(String)
   }

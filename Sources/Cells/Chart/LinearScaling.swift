@@ -44,9 +44,15 @@ struct LinearScaling {
     // A gap that is a row wider than the next matters less the wider both are.
     let unevenness = spacing == .even ? 0 : 0.25 / rowsPerStep
     let crowding = rowsPerStep < Double(min(2, rows)) ? 1.0 : 0
+    // Between two labels alone nothing can be read off.
+    let sparseness = rows >= Self.rowsForThree && steps < 2 ? 0.2 : 0
     score =
-      filled - unevenness - crowding - 0.04 * (steps - Self.idealSteps(rows: rows)).magnitude
+      filled - unevenness - crowding - sparseness - 0.04
+      * (steps - Self.idealSteps(rows: rows)).magnitude
   }
+
+  /// Rows from which on three labels stand apart.
+  private static let rowsForThree = 5
 
   /// A label every other row, but on tall charts no more than eight.
   static func idealSteps(rows: Int) -> Double { (Double(rows) / 2).clamped(to: 1...7) }

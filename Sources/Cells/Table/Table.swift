@@ -96,7 +96,7 @@ public struct Table: Hashable, Sendable {
       guard place != nil, let rect = self.place(of: column, in: line),
         let head = columns[column].head
       else { continue }
-      canvas.note(Landmark(head, in: rect))
+      canvas.note(Landmark(head, in: rect, .column))
     }
   }
 

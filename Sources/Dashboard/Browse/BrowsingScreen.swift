@@ -43,8 +43,10 @@ struct BrowserLayout: Equatable {
 
   /// The line above the list, in which a search is typed.
   var search: Rect { list.inset(columns: 1, rows: 1).split(top: 1).top }
-  /// The rows of the list, below its search line.
-  var listRows: Rect { list.inset(columns: 1, rows: 1).split(top: 1).rest }
+  /// The line of the list's heads, below its search line.
+  var listHead: Rect { list.inset(columns: 1, rows: 1).split(top: 1).rest.split(top: 1).top }
+  /// The rows of the list, below its heads.
+  var listRows: Rect { list.inset(columns: 1, rows: 1).split(top: 2).rest }
 
   /// Whether pins stand in the place of what is beside the list: until the keys go there, and always where only one
   /// panel has room.

@@ -31,6 +31,7 @@ struct ListPanel<Sort: ListSort> {
       canvas.writeEmpty(nothing, in: rows)
       return
     }
+    table.drawHead(on: &canvas, in: layout.listHead)
     let selection: TableRows.Selection =
       browser.standing != nil ? .none : focus == .list ? .focused : .unfocused
     TableRows(table, browser.window, selection: selection)

@@ -2,6 +2,7 @@ import Cells
 import Learning
 import Models
 import RatingData
+import Terms
 import Text
 
 /// Where a model is wrong on the ratings that it never saw: by what is known of movie, user and rating, and the single
@@ -32,6 +33,7 @@ struct ErrorAnswer: Sendable {
   /// Groups by one thing.
   struct Dimension: Sendable, Equatable {
     let name: String
+    let term: Term
     var groups: [Group]
   }
 

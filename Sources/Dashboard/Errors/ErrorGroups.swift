@@ -1,5 +1,6 @@
 import Models
 import RatingData
+import Terms
 import Text
 
 /// Predictions gathered by what is known of movie, user and rating.
@@ -18,8 +19,8 @@ struct ErrorGroups {
   init(_ library: Library) {
     self.library = library
     genres = Self.commonGenres(library)
-    byMovie = Self.counted("\(library.data.kind.plural) rated")
-    byUser = Self.counted("users' \(library.values.name)s")
+    byMovie = Self.counted("\(library.data.kind.plural) rated", .errorByMovies)
+    byUser = Self.counted("users' \(library.values.name)s", .errorByUsers)
     byGenre = genres.map { ErrorAnswer.Group($0) }
   }
 
@@ -42,19 +43,22 @@ struct ErrorGroups {
     [
       byMovie, byUser,
       ErrorAnswer.Dimension(
-        name: library.values.name, groups: byValue.sorted { $0.key < $1.key }.map(\.value)),
+        name: library.values.name, term: .errorByRating,
+        groups: byValue.sorted { $0.key < $1.key }.map(\.value)),
       ErrorAnswer.Dimension(
-        name: "decade", groups: byDecade.sorted { $0.key < $1.key }.map(\.value)),
-      ErrorAnswer.Dimension(name: "genre", groups: byGenre),
+        name: "decade", term: .errorByDecade,
+        groups: byDecade.sorted { $0.key < $1.key }.map(\.value)),
+      ErrorAnswer.Dimension(name: "genre", term: .errorByGenre, groups: byGenre),
     ].map { dimension in
       ErrorAnswer.Dimension(
-        name: dimension.name, groups: dimension.groups.filter { $0.error.count > 0 })
+        name: dimension.name, term: dimension.term,
+        groups: dimension.groups.filter { $0.error.count > 0 })
     }.filter { !$0.groups.isEmpty }
   }
 
-  private static func counted(_ name: String) -> ErrorAnswer.Dimension {
+  private static func counted(_ name: String, _ term: Term) -> ErrorAnswer.Dimension {
     ErrorAnswer.Dimension(
-      name: name,
+      name: name, term: term,
       groups: ["< \(bounds[0])", "\(bounds[0])–\(bounds[1])", "> \(bounds[1])"].map {
         ErrorAnswer.Group($0)
       })

@@ -20,7 +20,7 @@ struct ErrorPane: Sendable {
   private var groupRow = 0
 
   private enum Row {
-    case title(String)
+    case title(String, Term)
     case group(ErrorAnswer.Group)
     case miss(ErrorAnswer.Miss)
   }
@@ -28,7 +28,9 @@ struct ErrorPane: Sendable {
   private var rows: [Row] {
     guard let answer else { return [] }
     guard page == .groups else { return misses.map { .miss($0) } }
-    return answer.dimensions.flatMap { [.title($0.name)] + $0.groups.map { Row.group($0) } }
+    return answer.dimensions.flatMap {
+      [.title($0.name, $0.term)] + $0.groups.map { Row.group($0) }
+    }
   }
 
   private var misses: [ErrorAnswer.Miss] {
@@ -143,7 +145,8 @@ struct ErrorPane: Sendable {
       if isSelected { canvas.drawSelection(line, isFocused: true) }
       let background: Role = isSelected ? .selection : .background
       switch rows[row] {
-      case .title(let title):
+      case .title(let title, let term):
+        canvas.note(term, as: "by \(title)", in: line)
         canvas.write(
           "by \(title)", x: line.x + 1, y: line.y, maxX: line.maxX, Style(.muted, on: background))
       case .group(let group):

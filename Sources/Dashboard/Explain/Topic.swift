@@ -44,7 +44,7 @@ struct Topic: Sendable, Equatable {
       switch landmark.kind {
       case .panel(let title, _):
         topics.append(Topic(landmark.caption, in: landmark.rect, title: title))
-      case .word: topics.add(landmark, nil)
+      case .word, .column: topics.add(landmark, nil)
       case .value(let text): topics.add(landmark, text)
       }
     }

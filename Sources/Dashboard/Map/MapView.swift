@@ -48,18 +48,27 @@ extension MapScreen {
     ScatterPlot(dots + userDots, marks: shared.marks).draw(on: &canvas, in: plot)
     drawLasso(on: &canvas, in: plot, shared)
     drawNames(answer, on: &canvas, in: plot, shared, library)
-    noteMarks(on: &canvas, in: inner)
+    noteMarks(on: &canvas, in: inner, plot: plot)
     if projection == .components, let components = answer.components {
       drawEnds(components, on: &canvas, in: layout, library)
     }
   }
 
-  private func noteMarks(on canvas: inout Canvas, in rect: Rect) {
-    let marks: [Term] =
-      [projection == .components ? .components : .kept, .colours, .region, .cursor]
-      + (places.you == nil ? [] : [.yourPlace]) + (projection == .components ? [.ends] : [])
-      + (lasso.corners.isEmpty ? [] : [.lasso])
+  private func noteMarks(on canvas: inout Canvas, in rect: Rect, plot: Rect) {
+    let isOfComponents = projection == .components
+    var marks: [Term] = [isOfComponents ? .components : .kept, .colours, .region, .cursor]
+    if hasLines(in: plot, toInView: true) { marks.append(.nearLines) }
+    if hasLines(in: plot, toInView: false) { marks.append(.outOfView) }
+    if !places.users.isEmpty { marks.append(.userDots) }
+    if places.you != nil { marks.append(.yourPlace) }
+    if isOfComponents { marks.append(.ends) }
+    if !lasso.corners.isEmpty { marks.append(.lasso) }
     for term in marks { canvas.note(term, in: rect) }
+  }
+
+  /// Whether a line goes from the cursor to a movie in view, or out of it.
+  private func hasLines(in plot: Rect, toInView isInView: Bool) -> Bool {
+    nearCells(in: plot).contains { $0.isInView == isInView }
   }
 
   /// Why nothing can be drawn; nil where something can, or soon.
@@ -285,11 +294,15 @@ extension MapScreen {
       [
         Table.Column(.rank, as: "#", .fixed(2), .right, from: 40),
         Table.Column(.title, .flexible()),
-        Table.Column(nearest.measure.term, .fixed(5), .right, from: 32),
+        Table.Column(
+          nearest.measure.term, as: nearest.measure.head,
+          .fixed(max(5, nearest.measure.head.columns)), .right, from: 30),
       ], width: rows.width - 1)
+    let (head, lines) = rows.split(top: 1)
+    table.drawHead(on: &canvas, in: head)
     TableRows(
-      table, ListWindow(count: nearest.neighbours.count, height: rows.height), selection: .none
-    ).draw(on: &canvas, in: rows) { row in
+      table, ListWindow(count: nearest.neighbours.count, height: lines.height), selection: .none
+    ).draw(on: &canvas, in: lines) { row in
       let neighbour = nearest.neighbours[row]
       return [
         .text(String(row + 1), .muted), .text(library.data.catalogue[neighbour.index].title),

@@ -27,7 +27,7 @@ struct MovieColumns {
     table = Table(
       titles + [
         Table.Column(
-          .ratings, as: "\(library.values.ofMovie)s", .fixed(max(6, library.movieCountWidth)),
+          .ratings, as: "\(library.values.ofMovie)s", .fixed(max(7, library.movieCountWidth)),
           .right, from: Self.leastWithRatings),
         Table.Column(.mean, .fixed(library.values.width), .right, from: Self.leastWithMean),
         Table.Column(nil, .fixed(10), from: 78),

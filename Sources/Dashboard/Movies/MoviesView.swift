@@ -10,7 +10,7 @@ extension MoviesScreen {
     let inner = detail.inset(columns: 1, rows: 1)
     let rows =
       switch beside {
-      case .neighbours: inner
+      case .neighbours: inner.split(top: 1).rest
       case .admirers: AdmirersPanel.rowsRect(inner)
       case .sameness: SamenessDetail.rowsRect(inner, models: sameness.figures.count)
       }

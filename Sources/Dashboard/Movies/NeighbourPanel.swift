@@ -24,10 +24,12 @@ struct NeighbourPanel {
       return
     }
     let columns = NeighbourColumns(library, answer, screen.movements, width: inner.width)
+    let (head, rows) = inner.split(top: 1)
+    columns.table.drawHead(on: &canvas, in: head)
     TableRows(columns.table, screen.detail, selection: isFocused ? .focused : .none)
-      .draw(on: &canvas, in: inner, cells: columns.cells)
+      .draw(on: &canvas, in: rows, cells: columns.cells)
     canvas.note(.filter, in: inner)
-    ScrollBar(screen.detail).draw(on: &canvas, in: inner.columnBehind)
+    ScrollBar(screen.detail).draw(on: &canvas, in: rows.columnBehind)
   }
 
   private var waiting: String {
@@ -150,7 +152,7 @@ private struct NeighbourColumns {
         Table.Column(
           .ratings, as: "\(library.values.ofMovie)s", .fixed(ratings), .right,
           from: hasRatings ? 0 : .max),
-        Table.Column(.moved, .fixed(moved)),
+        Table.Column(.moved, as: "", .fixed(moved)),
         Table.Column(answer.measure.term, as: answer.measure.head, .fixed(figure), .right, gap: 0),
         Table.Column(nil, .fixed(min(Self.longestBar, max(0, rest))), from: rest >= 4 ? 0 : .max),
       ], width: width - 1)

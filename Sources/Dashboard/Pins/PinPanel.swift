@@ -100,11 +100,13 @@ private struct PinPanel {
     let table = Table(
       [
         Table.Column(.rank, as: "#", .fixed(3), .right), Table.Column(.title, .flexible(), gap: 2),
-        Table.Column(.moved, .fixed(4)),
+        Table.Column(.moved, as: "", .fixed(4)),
         Table.Column(pin.place.valueTerm, .fixed(6), .right, gap: 0),
       ], width: rect.width - 1)
-    for row in list.rows.indices.prefix(max(0, rect.height)) {
-      let line = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
+    let (head, rows) = rect.split(top: 1)
+    table.drawHead(on: &canvas, in: head)
+    for row in list.rows.indices.prefix(max(0, rows.height)) {
+      let line = Rect(x: rows.x, y: rows.y + row, width: rows.width, height: 1)
       table.draw(cells(row, of: list, movements), on: &canvas, in: line)
     }
   }

@@ -1,6 +1,7 @@
 import Cells
 import Learning
 import Runs
+import Terms
 import Text
 
 /// What differs in the marked runs; of a single one, its settings.
@@ -28,6 +29,8 @@ struct RunComparisonPanel {
     let (head, below) = inner.split(top: runs.count > 1 ? 1 : 0)
     if runs.count > 1 { drawHead(table, on: &canvas, in: head) }
     for (row, y) in zip(lines, below.y..<below.maxY) {
+      let name = Rect(x: inner.x + 1, y: y, width: min(18, inner.width), height: 1)
+      canvas.note(row.term, as: row.name, value: row.values.joined(separator: ", "), in: name)
       table.draw(
         [.text(row.name, .muted)] + row.values.prefix(4).map { .text($0) }, on: &canvas,
         in: Rect(x: inner.x + 1, y: y, width: inner.width - 1, height: 1))
@@ -48,19 +51,47 @@ struct RunComparisonPanel {
     }
   }
 
-  private var rows: [(name: String, values: [String])] {
+  /// A line: what it is of, and each run's value.
+  private struct Row {
+    let name: String
+    let term: Term
+    let values: [String]
+
+    init(_ term: Term, as name: String? = nil, _ values: [String]) {
+      self.name = name ?? term.name
+      self.term = term
+      self.values = values
+    }
+  }
+
+  private var rows: [Row] {
     guard let first = runs.first else { return [] }
     if runs.count > 1 {
-      return RunDifferences(runs).rows.map { ($0.name, $0.values) }
-        + [("best", runs.map { ($0.best?.validated).lossText })]
+      return RunDifferences(runs).rows.map { Row(Self.term($0.name), as: $0.name, $0.values) }
+        + [Row(.bestValue, runs.map { ($0.best?.validated).lossText })]
         + further.map { metric in
-          (metric.key, runs.map { ($0.best?[metric]?.validated).lossText })
+          Row(
+            Term(metric), as: metric.key, runs.map { ($0.best?[metric]?.validated).lossText })
         }
     }
-    return first.manifest.settings.facts.map { ($0.name, [$0.value]) }
+    let settings = first.manifest.settings
+    return settings.facts.map { Row(Self.term($0.name), as: $0.name, [$0.value]) }
       + [
-        ("seed", ["\(first.manifest.settings.seed)"]), ("started", [first.manifest.started]),
+        Row(Term(Setting.seed.descriptor), ["\(settings.seed)"]),
+        Row(.startedAt, as: "started", [first.manifest.started]),
       ] + repeats(of: first.sequel)
+  }
+
+  /// What a name of a fact or a difference means.
+  private static func term(_ name: String) -> Term {
+    switch name {
+    case "data": .data
+    case "preset": .preset
+    case "learner": .learnerOfRun
+    case "changed on the way": .changedOnTheWay
+    default:
+      Settings.all.first { $0.title == name }.map { Term($0) } ?? .settingsOfRun
+    }
   }
 
   /// What their best epochs measured besides.
@@ -69,9 +100,9 @@ struct RunComparisonPanel {
   }
 
   /// In two rows: a count and a time in one have no room.
-  private func repeats(of sequel: RunSequel) -> [(String, [String])] {
+  private func repeats(of sequel: RunSequel) -> [Row] {
     guard sequel.repeats > 0 else { return [] }
-    return [("repeated", [sequel.repeats.counted("time")])]
-      + (sequel.repeated.map { [("last repeat", [$0])] } ?? [])
+    return [Row(.repeats, as: "repeated", [sequel.repeats.counted("time")])]
+      + (sequel.repeated.map { [Row(.startedAt, as: "last repeat", [$0])] } ?? [])
   }
 }

@@ -21,7 +21,7 @@ struct UserColumns {
     let hasBoth = width >= idWidth + profile + 44
     table = Table(
       [
-        Table.Column(.user, .fixed(idWidth)),
+        Table.Column(.user, as: library.userHead(idWidth), .fixed(idWidth)),
         Table.Column(
           .profile,
           hasBoth
@@ -31,7 +31,7 @@ struct UserColumns {
           .loves, .flexible(maximum: 48), gap: 2,
           from: library.hasProfiles ? (hasBoth ? 0 : .max) : idWidth + 24),
         Table.Column(
-          .userRatings, as: "\(library.values.ofUser)s", .fixed(max(5, library.userCountWidth)),
+          .userRatings, as: "\(library.values.ofUser)s", .fixed(max(7, library.userCountWidth)),
           .right),
         Table.Column(.mean, .fixed(library.values.width), .right, gap: 2),
       ], width: width - 1)
@@ -51,6 +51,12 @@ struct UserColumns {
 }
 
 extension Library {
+  /// Over a column of ids, wherever they stand in it.
+  func userHead(_ idWidth: Int) -> String {
+    let hasTexts = data.catalogue.users.last?.id.rawValue.number == nil
+    return hasTexts ? "user" : "user".leftPadded(to: idWidth)
+  }
+
   /// `Crime · Fargo (1996)`: a genre that a user seeks out, and a movie that they love.
   func taste(of user: UserIndex) -> String {
     [

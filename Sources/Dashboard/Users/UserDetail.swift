@@ -1,6 +1,7 @@
 import Cells
 import Models
 import RatingData
+import Terms
 import Text
 
 /// The selected user: what they rated, what they would like, who is like them.
@@ -25,6 +26,7 @@ struct UserDetail {
     let tabs = screen.tabRects(in: rect)
     for (tab, rect) in tabs {
       let isOpen = tab == screen.tab
+      canvas.note(tab.term, as: tab.title, in: rect)
       canvas.write(
         isOpen ? "[\(tab.title)]" : " \(tab.title) ", x: rect.x, y: rect.y,
         isOpen ? Style(.accent, bold: true) : .muted)
@@ -133,5 +135,17 @@ extension UserAnswer {
 
   fileprivate var filterParts: [String] {
     question.subject.filter.parts
+  }
+}
+
+extension UsersScreen.Tab {
+  /// What the tab has.
+  var term: Term {
+    switch self {
+    case .rated: .ratedByUser
+    case .recommended: .recommendedToUser
+    case .nearest: .nearestUsers
+    case .profile: .profileOfUser
+    }
   }
 }

@@ -64,7 +64,7 @@ struct UserTab {
         ]
       case .nearest:
         [
-          Table.Column(.user, as: userHead, .fixed(idWidth)),
+          Table.Column(.user, as: library.userHead(idWidth), .fixed(idWidth)),
           Table.Column(.likeUser, as: "cosine", .fixed(6), gap: 2),
           Table.Column(nil, .fixed(10), gap: 0),
           Table.Column(.loved, as: "loved, unrated", .flexible(), gap: 2),
@@ -72,12 +72,6 @@ struct UserTab {
       case .profile: [title]
       }
     return Table(columns, width: width - 1)
-  }
-
-  /// Over the ids, wherever they stand in their column.
-  private var userHead: String {
-    let hasTexts = library.data.catalogue.users.last?.id.rawValue.number == nil
-    return hasTexts ? "user" : "user".leftPadded(to: idWidth)
   }
 
   private func cells(_ row: Int) -> [Table.Cell] {

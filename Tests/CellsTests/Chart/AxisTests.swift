@@ -48,6 +48,17 @@ struct AxisTests {
     #expect(axis.range.lowerBound <= low && axis.range.upperBound >= high)
   }
 
+  @Test(
+    "From five rows on there are three labels at the least, for between two nothing can be read off",
+    arguments: 5...12)
+  func threeLabels(rows: Int) {
+    for (low, high) in [(0.4, 1.1), (0.4, 1.07), (0.3, 1.2), (0.7, 1.0), (0.45, 0.99), (0.84, 1.6)]
+    {
+      let axis = Axis.vertical(around: low...high, rows: rows)
+      #expect(axis.ticks.count >= 3, "\(low) to \(high): \(axis.ticks.map(\.label))")
+    }
+  }
+
   @Test("Any data gets a range that holds it and is mostly filled, with labels two rows apart")
   func anyData() {
     var generator = SeededGenerator(seed: 3)

@@ -41,6 +41,29 @@ import Testing
     #expect(missed.isEmpty, "never shown")
   }
 
+  /// A column whose values stand without their head above them is none that a person could read.
+  @Test(arguments: ScreenGoldenTests.sizes) func `of a column stands over it`(size: Size) {
+    for view in EveryView(size).views {
+      let canvas = Dashboard.view(view.scenario.state)
+      let columns = canvas.landmarks.filter { $0.kind == .column && !$0.caption.text.isEmpty }
+      for column in columns {
+        let isThere = columns.contains {
+          $0.caption == column.caption && $0.rect.x == column.rect.x
+            && Self.shows($0.caption.text, on: canvas, in: $0.rect)
+        }
+        #expect(
+          isThere, "\(view.name): no head «\(column.caption.text)» stands over its column")
+      }
+    }
+  }
+
+  /// Whether a text stands in a place, as far as it has room.
+  private static func shows(_ text: String, on canvas: Canvas, in rect: Rect) -> Bool {
+    let shown = (rect.x..<rect.maxX).compactMap { canvas[$0, rect.y].character }.map { "\($0)" }
+      .joined()
+    return shown.contains(text.fitted(to: rect.width))
+  }
+
   private static func corners(of canvas: Canvas, in rect: Rect) -> [Point] {
     (rect.y..<rect.maxY).flatMap { y in
       (rect.x..<rect.maxX).filter { canvas[$0, y].character == "╭" }.map { Point(x: $0, y: y) }

@@ -43,6 +43,34 @@ import Testing
     #expect(scenario.screen.contains("likeness  \(value)"))
   }
 
+  @Test func `knows tabs, groups of errors, marks of the map and figures of sameness`() {
+    func terms(_ keys: String) -> [Term: String?] {
+      var scenario = Scenario.trained(keys, lens: .likeness)
+      scenario.trainBrowse()
+      let words = Topic.all(on: view(scenario.state)).flatMap(\.words)
+      return Dictionary(words.compactMap { word in word.caption.term.map { ($0, word.value) } }) {
+        first, _ in first
+      }
+    }
+    let users = terms("3")
+    for term: Term in [.ratedByUser, .recommendedToUser, .nearestUsers, .profileOfUser] {
+      #expect(users[term] != nil, "\(term.name)")
+    }
+    let errors = terms("1v")
+    for term: Term in [.errorByMovies, .errorByUsers, .errorByRating, .errorByDecade] {
+      #expect(errors[term] != nil, "\(term.name)")
+    }
+    let map = terms("5")
+    for term: Term in [.nearLines, .cursor, .colours, .region] {
+      #expect(map[term] != nil, "\(term.name)")
+    }
+    let movies = terms("2")
+    #expect(movies[.giniOfLists] == "0.08" && movies[.distinct] == "30")
+    for term: Term in [.most, .medianPopularity, .sameList, .sequels] {
+      #expect((movies[term] ?? nil) != nil, "\(term.name)")
+    }
+  }
+
   @Test func `has what the best epoch came to`() throws {
     var scenario = Scenario.trained()
     let best = try #require(scenario.state.train.best)

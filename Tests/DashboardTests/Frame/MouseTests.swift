@@ -8,7 +8,7 @@ import Testing
     var scenario = Scenario.trained("1")
     scenario.click(x: 22, y: 0)
     #expect(scenario.state.current == 1)
-    scenario.click(x: 5, y: 6)
+    scenario.click(x: 5, y: 7)
     #expect(scenario.state.movies.browser.window.selection == 3)
     scenario.click(x: 80, y: 12)
     #expect(scenario.state.movies.focus == .detail)
