@@ -1,12 +1,14 @@
 """A callback for Keras."""
 
+# mypy: disable-error-code="import-not-found,import-untyped,misc"
+
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Mapping, Optional
 
 import keras
 
-from ._run import Run
+from ._run import Path, Run
 
 
 class Events(keras.callbacks.Callback):
@@ -16,14 +18,15 @@ class Events(keras.callbacks.Callback):
     more: what `Run` takes.
     """
 
-    def __init__(self, path: str, factors: Optional[dict[str, Any]] = None, **more: Any) -> None:
+    def __init__(self, path: Path, factors: Optional[Mapping[str, Any]] = None, **more: Any) -> None:
         super().__init__()
-        self._path, self._factors, self._more = path, factors or {}, more
+        self._path, self._factors, self._more = path, dict(factors or {}), more
         self._epoch = 0
         self.run: Optional[Run] = None
 
     def on_train_begin(self, logs: Any = None) -> None:
-        self.run = Run(self._path, epochs=self.params.get("epochs"), batches=self.params.get("steps"), **self._more)
+        planned = {"epochs": self.params.get("epochs"), "batches": self.params.get("steps")}
+        self.run = Run(self._path, **{**planned, **self._more})
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         self._epoch = epoch + 1
@@ -35,14 +38,15 @@ class Events(keras.callbacks.Callback):
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         if self.run is None:
             return
-        self.run.log(epoch + 1, **(logs or {}))
+        self.run.log(epoch + 1, **{name: value for name, value in (logs or {}).items() if name != "epoch"})
         if self._factors:
-            self.run.factors(epoch=epoch + 1, **{name: self._weights(layer) for name, layer in self._factors.items()})
+            tables = {name: self._table(layer) for name, layer in self._factors.items()}
+            self.run.factors(**{"epoch": epoch + 1, **tables})
 
     def on_train_end(self, logs: Any = None) -> None:
         if self.run is not None:
             self.run.end()
 
-    def _weights(self, layer: Any) -> Any:
-        layer = self.model.get_layer(layer) if isinstance(layer, str) else layer
-        return layer.get_weights()[0]
+    def _table(self, layer: Any) -> Any:
+        found = self.model.get_layer(layer) if isinstance(layer, str) else layer
+        return found.get_weights()[0]
