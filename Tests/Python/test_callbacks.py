@@ -1,4 +1,4 @@
-"""The callbacks, driven as their libraries drive them; the libraries themselves run in Tests/Peers/callbacks."""
+"""The callbacks, driven as their libraries drive them; the libraries themselves run in Tests/Peers/callbacks.py."""
 
 import importlib
 import sys
@@ -50,6 +50,15 @@ def test_keras(imported, log, events):
         ["factors", 1, None, None, None, None, "events-movies-1.npy", "events-users-1.npy"],
         ["end", None, None, None, None, None, None, None],
     ]
+
+
+def test_a_name_that_is_not_there_ends_nothing_later(imported, lightning, log):
+    callback = imported("keras", "keras").Events(log, factors={"movies": "itmes"})
+    callback.params, callback.model = {}, SimpleNamespace(get_layer=lambda name: {}[name])
+    with pytest.raises(KeyError):
+        callback.on_train_begin()
+    with pytest.raises(AttributeError):
+        lightning.Events(log, factors={"movies": "net.itmes"}).on_train_start(trainer(), SimpleNamespace(net=None))
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ def test_myfm_multiplies_to_the_mean_of_its_samples(tmp_path):
 
 def test_embedding_layers(tmp_path):
     torch = SimpleNamespace(num_embeddings=3, weight=on_device(ITEMS))
-    keras = SimpleNamespace(input_dim=3, embeddings=SimpleNamespace(numpy=lambda: ITEMS))
+    keras = SimpleNamespace(embeddings=None, get_weights=lambda: [ITEMS])
     for layer in (torch, keras):
         same(saved(layer, tmp_path), {"--movies": ITEMS})
         same(saved(ITEMS, tmp_path, users=layer), {"--movies": ITEMS, "--users": ITEMS})

@@ -37,11 +37,11 @@ def vector(values: Any) -> Floats:
 def _floats(values: Any) -> Floats:
     import numpy
 
-    # An embedding layer of torch or of Keras holds its table.
+    # A layer of torch or of Keras holds its table.
     if hasattr(values, "num_embeddings"):
         values = values.weight
-    elif hasattr(values, "embeddings") and hasattr(values, "input_dim"):
-        values = values.embeddings
+    elif callable(getattr(values, "get_weights", None)):
+        values = values.get_weights()[0]
     if callable(getattr(values, "detach", None)):
         # NumPy has no bfloat16, which float() widens without loss.
         values = values.detach().cpu().float()

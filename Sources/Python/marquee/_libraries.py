@@ -123,7 +123,7 @@ def _myfm(model: Any) -> Optional[Held]:
 
 def _table(model: Any) -> Optional[Held]:
     """An embedding layer, or a matrix. The index of a DataFrame names its rows."""
-    is_layer = hasattr(model, "num_embeddings") or (hasattr(model, "embeddings") and hasattr(model, "input_dim"))
+    is_layer = hasattr(model, "num_embeddings") or (hasattr(model, "embeddings") and hasattr(model, "get_weights"))
     if is_layer or len(getattr(model, "shape", ())) == 2:
         is_frame = hasattr(model, "columns") and hasattr(model, "index")
         return Held(model, ids=list(model.index) if is_frame else None)

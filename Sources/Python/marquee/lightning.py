@@ -19,7 +19,7 @@ class Events(Callback):
     """Says what each epoch came to, and leaves the vectors of embeddings. Of several processes the first one writes.
 
     path: of the log. factors: `{"movies": "item_embedding", "users": "user_embedding"}`, attributes of the module;
-    dots lead inside. more: what `Run` takes.
+    dots lead inside. An attribute that is not there is an error before the first batch. more: what `Run` takes.
 
     A batch is told of as often as the trainer logs (`log_every_n_steps`): a loss on a GPU has to be waited for.
     """
@@ -27,11 +27,13 @@ class Events(Callback):
     def __init__(self, path: Path, factors: Optional[Mapping[str, str]] = None, **more: Any) -> None:
         super().__init__()
         self._path, self._factors, self._more = path, dict(factors or {}), more
+        self._tables: dict[str, Any] = {}
         self.run: Optional[Run] = None
 
     def on_train_start(self, trainer: Any, pl_module: Any) -> None:
         if not trainer.is_global_zero:
             return
+        self._tables = {key: attrgetter(path)(pl_module) for key, path in self._factors.items()}
         planned = {"epochs": _count(trainer.max_epochs), "batches": _count(trainer.num_training_batches)}
         self.run = Run(self._path, **{**planned, **self._more})
 
@@ -48,9 +50,8 @@ class Events(Callback):
         metrics = {name: value for name, value in trainer.callback_metrics.items() if name != "epoch"}
         losses = [metrics.pop(name, None) for name in ("train_loss", "train_loss_epoch", "loss")]
         self.run.log(epoch, next((loss for loss in losses if loss is not None), None), **metrics)
-        if self._factors:
-            tables = {name: attrgetter(path)(pl_module) for name, path in self._factors.items()}
-            self.run.factors(**{"epoch": epoch, **tables})
+        if self._tables:
+            self.run.factors(**{"epoch": epoch, **self._tables})
 
     def on_train_end(self, trainer: Any, pl_module: Any) -> None:
         if self.run is not None:
