@@ -37,7 +37,7 @@ def keras(path):
     users, items = keras.layers.Embedding(USERS, K, name="users"), keras.layers.Embedding(ITEMS, K)
     model = keras.Model([user, item], keras.layers.Dot(1)([users(user), items(item)]))
     model.compile(optimizer="adam", loss="mse", metrics=["mae"])
-    events = marquee.keras.Events(path, factors={"movies": items, "users": "users"})
+    events = marquee.keras.Events(path, factors={"movies": items, "users": "users"}, progress_every=0)
     history = model.fit([U, I], R, batch_size=16, epochs=3, validation_split=0.25, verbose=0, callbacks=[events]).history
     told = Told(path)
     assert told.lines[0]["epochs"] == 3 and told.lines[0]["batches"] == 3
@@ -84,10 +84,10 @@ def lightning(path):
     loader = torch.utils.data.DataLoader(data, batch_size=16)
 
     def fit(model):
-        events = marquee.lightning.Events(path, factors={"movies": "net.item", "users": "net.user"})
+        events = marquee.lightning.Events(path, factors={"movies": "net.item", "users": "net.user"}, progress_every=0)
         trainer = lightning.Trainer(
             max_epochs=3, callbacks=[events], logger=False, enable_checkpointing=False, enable_progress_bar=False,
-            enable_model_summary=False, log_every_n_steps=2, accelerator="cpu")
+            enable_model_summary=False, accelerator="cpu")
         trainer.fit(model, loader, loader)
         return trainer
 
@@ -95,7 +95,7 @@ def lightning(path):
     trainer = fit(model)
     told = Told(path)
     assert told.lines[0]["epochs"] == 3 and told.lines[0]["batches"] == 4, told.lines[0]
-    assert [(line["epoch"], line["batch"]) for line in told.of("progress")] == [(e, b) for e in (1, 2, 3) for b in (2, 4)]
+    assert [(line["epoch"], line["batch"]) for line in told.of("progress")] == [(e, b) for e in (1, 2, 3) for b in (1, 2, 3, 4)]
     epochs = told.of("epoch")
     assert [line["epoch"] for line in epochs] == [1, 2, 3]
     assert epochs[0]["loss"] > epochs[-1]["loss"] and all(math.isfinite(line["val_loss"]) for line in epochs)
@@ -134,7 +134,7 @@ def transformers(path):
                 remove_unused_columns=False, **more)
             trainer = transformers.Trainer(
                 model=Model(), args=arguments, train_dataset=rows, eval_dataset=rows,
-                callbacks=[marquee.transformers.Events(path)])
+                callbacks=[marquee.transformers.Events(path, progress_every=0)])
             trainer.remove_callback(transformers.PrinterCallback)
             trainer.train()
         told = Told(path)

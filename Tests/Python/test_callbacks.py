@@ -33,7 +33,7 @@ def told(events, *keys):
 
 def test_keras(imported, log, events):
     layer = SimpleNamespace(get_weights=lambda: [numpy.ones((3, 2))])
-    callback = imported("keras", "keras").Events(log, factors={"movies": "items", "users": layer}, data="mine")
+    callback = imported("keras", "keras").Events(log, factors={"movies": "items", "users": layer}, data="mine", progress_every=0)
     callback.params = {"epochs": 1, "steps": 2}
     callback.model = SimpleNamespace(get_layer=lambda name: {"items": layer}[name])
     callback.on_train_begin()
@@ -68,15 +68,15 @@ def lightning(imported):
 
 def trainer(**more):
     return SimpleNamespace(**{
-        "is_global_zero": True, "max_epochs": 1, "num_training_batches": 4, "log_every_n_steps": 2, "current_epoch": 0,
+        "is_global_zero": True, "max_epochs": 1, "num_training_batches": 4, "current_epoch": 0,
         "interrupted": False, "callback_metrics": {"train_loss": 1.5, "val_loss": 2.5, "auc": 0.75}, **more})
 
 
 def test_lightning(lightning, log, events):
     module = SimpleNamespace(net=SimpleNamespace(items=SimpleNamespace(num_embeddings=3, weight=numpy.ones((3, 2)))))
-    callback = lightning.Events(log, factors={"movies": "net.items"})
+    callback = lightning.Events(log, factors={"movies": "net.items"}, progress_every=0)
     callback.on_train_start(trainer(), module)
-    for batch in range(4):
+    for batch in (1, 3):
         callback.on_train_batch_end(trainer(), module, {"loss": 4.0 - batch}, None, batch)
     callback.on_train_epoch_end(trainer(), module)
     callback.on_train_end(trainer(), module)
@@ -109,7 +109,7 @@ def state(step, **more):
 
 
 def test_transformers_tells_an_epoch_with_what_its_evaluation_says(imported, log, events):
-    callback = imported("transformers", "transformers").Events(log)
+    callback = imported("transformers", "transformers").Events(log, progress_every=0)
     evaluates, does_not = SimpleNamespace(should_evaluate=True), SimpleNamespace(should_evaluate=False)
     callback.on_train_begin(None, state(0), None)
     callback.on_epoch_begin(None, state(0), None)

@@ -56,6 +56,25 @@ def test_ends_as_its_block_ends(log, events, error, end):
     assert events()[-1] == end
 
 
+def test_progress_is_told_no_sooner_than_it_is_looked_at(log, events, monkeypatch):
+    class Loss:
+        looked_at = 0
+
+        def item(self):
+            self.looked_at += 1
+            return 0.5
+
+    times = iter([0.0, 10.0, 10.05, 10.09, 10.1, 10.15, 10.3])
+    monkeypatch.setattr("time.monotonic", lambda: next(times))
+    loss = Loss()
+    run = marquee.Run(log)
+    for batch in range(1, 7):
+        run.progress(1, batch, loss)
+    run.end()
+    assert [one["batch"] for one in events() if one["event"] == "progress"] == [1, 4, 6]
+    assert loss.looked_at == 3
+
+
 def test_numbers_of_any_library_are_numbers(log, events):
     numpy = pytest.importorskip("numpy")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 import os
 import time
 from types import TracebackType
@@ -49,6 +50,7 @@ class Run:
         titles: Optional[Path] = None,
         keep_epochs: int = 64,
         keep_bytes: int = 1 << 30,
+        progress_every: float = 0.1,
         **more: Any,
     ) -> None:
         """
@@ -56,10 +58,13 @@ class Run:
         movie_ids, user_ids: what the rows of `factors` are called: a file of one a line, or the ids themselves.
         titles: a CSV of ids and titles. Paths are relative to the log.
         keep_epochs, keep_bytes: files of factors beyond these are removed, the oldest epoch first; the last one stays.
+        progress_every: seconds from one line of progress to the next at least. `watch` looks ten times a second.
         more: further keys of the first line.
         """
         self.path = os.fspath(path)
         self._kept = KeptFiles(keep_epochs, keep_bytes)
+        self._progress_every = progress_every
+        self._next_progress = -math.inf
         self._epoch = 0
         self._began = time.monotonic()
         self._has_ended = False
@@ -85,7 +90,14 @@ class Run:
 
     @_never_raises
     def progress(self, epoch: int, batch: int, loss: Any = None) -> None:
-        """What an epoch came to so far; epochs and batches count from 1."""
+        """What an epoch came to so far; epochs and batches count from 1. May be called for each batch.
+
+        A loss that is too soon to be told is not looked at: on a GPU it would have to be waited for.
+        """
+        now = time.monotonic()
+        if now < self._next_progress:
+            return
+        self._next_progress = now + self._progress_every
         self._say("progress", {"epoch": epoch, "batch": batch, "loss": loss})
 
     @_never_raises

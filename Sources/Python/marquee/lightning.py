@@ -20,8 +20,6 @@ class Events(Callback):
 
     path: of the log. factors: `{"movies": "item_embedding", "users": "user_embedding"}`, attributes of the module;
     dots lead inside. An attribute that is not there is an error before the first batch. more: what `Run` takes.
-
-    A batch is told of as often as the trainer logs (`log_every_n_steps`): a loss on a GPU has to be waited for.
     """
 
     def __init__(self, path: Path, factors: Optional[Mapping[str, str]] = None, **more: Any) -> None:
@@ -38,7 +36,7 @@ class Events(Callback):
         self.run = Run(self._path, **{**planned, **self._more})
 
     def on_train_batch_end(self, trainer: Any, pl_module: Any, outputs: Any, batch: Any, batch_idx: int) -> None:
-        if self.run is None or (batch_idx + 1) % max(1, trainer.log_every_n_steps):
+        if self.run is None:
             return
         loss = outputs.get("loss") if isinstance(outputs, dict) else outputs
         self.run.progress(trainer.current_epoch + 1, batch_idx + 1, loss)
