@@ -25,14 +25,14 @@ model = keras.Sequential([keras.layers.Dense(1)])
 model.compile(optimizer="sgd", loss="mse")
 model.fit(
     x[:64], y[:64], batch_size=16, epochs=3, validation_data=(x[64:], y[64:]), verbose=0,
-    callbacks=[marquee.keras.Events(str(FIXTURES / "keras.jsonl"))])
+    callbacks=[marquee.keras.Events(FIXTURES / "keras.jsonl", progress_every=0)])
 
 layer = torch.nn.Linear(3, 1)
 optimizer = torch.optim.SGD(layer.parameters(), lr=0.05)
 mse = torch.nn.MSELoss()
 x, y = torch.tensor(x), torch.tensor(y)
 batches = list(zip(x[:64].split(16), y[:64].split(16)))
-with marquee.Run(FIXTURES / "torch.jsonl", epochs=3, batches=len(batches)) as run:
+with marquee.Run(FIXTURES / "torch.jsonl", epochs=3, batches=len(batches), progress_every=0) as run:
     for epoch in range(1, 4):
         total = 0.0
         for batch, (inputs, targets) in enumerate(batches, 1):

@@ -11,6 +11,7 @@ and `marquee.train("ratings.csv", learner="bayes")` trains with the program and 
 from ._opening import open, save
 from ._program import Error, program
 from ._run import Run
-from ._training import Trained, train
+from ._training import train
+from ._trained import Trained
 
 __all__ = ["Error", "Run", "Trained", "open", "program", "save", "train"]
