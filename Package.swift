@@ -83,7 +83,8 @@ let package = Package(
       name: "Models", dependencies: ["RatingData", "Concurrency", "Files", "Text"],
       swiftSettings: optimized),
     .target(
-      name: "Learning", dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels"],
+      name: "Learning",
+      dependencies: ["Models", "RatingData", "Concurrency", "FactorKernels", "Text"],
       swiftSettings: optimized),
     // What words mean that stand on screens and in answers.
     .target(name: "Terms", dependencies: ["Learning", "RatingData"]),

@@ -9,27 +9,33 @@ struct Course {
   /// The best of them; nil where nothing validates.
   let best: EpochRecord?
   let last: EpochRecord
+  /// The last epoch of which a sentence says that what validates gets no better; nil of a run without one.
+  let warnedAfter: Int?
 
   /// nil before the first epoch has ended.
   init?(
     _ facts: StoryFacts, _ summary: RunSummary?, _ records: ArraySlice<EpochRecord>,
-    best: EpochRecord?
+    best: EpochRecord?, warnedAfter: Int? = nil
   ) {
     guard let last = records.last else { return nil }
     self.facts = facts
     self.summary = summary
     self.records = records
     self.last = last
+    self.warnedAfter = warnedAfter
     self.best = best?.validated == nil ? nil : best
   }
 
   var words: ValueWords { ValueWords(last.metrics.first, ratingUnit: facts.ratingUnit) }
 
+  /// The record of an epoch; nil where it was not told of.
+  func record(of epoch: Int) -> EpochRecord? {
+    records.last { $0.epoch <= epoch }.flatMap { $0.epoch == epoch ? $0 : nil }
+  }
+
   /// The epoch so many before the last one; nil where it was not told of.
   func record(_ count: Int, before record: EpochRecord) -> EpochRecord? {
-    records.last { $0.epoch <= record.epoch - count }.flatMap {
-      $0.epoch == record.epoch - count ? $0 : nil
-    }
+    self.record(of: record.epoch - count)
   }
 
   /// By what part of itself a value got better; negative where it got worse, NaN where there is none.

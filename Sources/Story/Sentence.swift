@@ -9,6 +9,7 @@ public struct Sentence: Sendable, Equatable {
     case slowsDown
     case learnsByHeart
     case getsWorse
+    case getsBetterAgain
     case change
     case end
   }

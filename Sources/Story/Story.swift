@@ -15,8 +15,8 @@ public struct Story: Sendable {
   private static let turns: [(kind: Sentence.Kind, sentence: @Sendable (Course) -> String?)] = [
     (.firstEpoch, \.firstEpoch), (.passesMean, \.passingOfMean),
     (.passesBaseline, \.passingOfBaseline), (.slowsDown, \.slowingDown),
-    (.learnsByHeart, \.learningByHeart),
-    (.getsWorse, \.gettingWorse),
+    (.getsWorse, \.gettingWorse), (.learnsByHeart, \.learningByHeart),
+    (.getsBetterAgain, \.gettingBetterAgain),
   ]
 
   /// Takes an event in.
@@ -84,10 +84,17 @@ public struct Story: Sendable {
   }
 
   private mutating func hear(_ records: ArraySlice<EpochRecord>, best: EpochRecord?) {
-    guard let course = Course(facts, summary, records, best: best) else { return }
     for turn in Self.turns where !has(turn.kind) {
+      guard
+        let course = Course(facts, summary, records, best: best, warnedAfter: warnedAfter)
+      else { return }
       if let text = turn.sentence(course) { add(turn.kind, after: course.last.epoch, text) }
     }
+  }
+
+  /// The last epoch of which a sentence says that what validates gets no better.
+  private var warnedAfter: Int? {
+    sentences.last { [.learnsByHeart, .getsWorse].contains($0.kind) }?.epoch
   }
 
   private mutating func finish(

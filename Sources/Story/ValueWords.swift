@@ -20,17 +20,20 @@ struct ValueWords {
     areErrors ? value.squareRoot().fixed(3) : value.fixed(4)
   }
 
-  /// What a run has come to on what it has not seen: `its guesses are typically 0.912 stars off`.
+  /// What a run has come to on what it has not seen: `guesses at unseen ratings are 0.912 stars off (root of val_loss)`.
   func unseen(_ value: Double) -> String {
     if let unit {
-      return "it is typically \(number(value)) \(unit) off on unseen ratings"
+      return
+        "guesses at unseen ratings are \(number(value)) \(unit) off (root of \(metric.validationKey))"
     }
     return "\(metric.validationKey) is \(number(value))\(better)"
   }
 
   /// What a run has come to on what it learns from.
   func seen(_ value: Double) -> String {
-    if let unit { return "it is typically \(number(value)) \(unit) off where it learns" }
+    if let unit {
+      return "guesses where it learns are \(number(value)) \(unit) off (root of \(metric.key))"
+    }
     return "\(metric.key) is \(number(value))\(better)"
   }
 

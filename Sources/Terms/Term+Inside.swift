@@ -3,7 +3,8 @@ extension Term {
   public static let errors = Term(
     .training, "where the error is",
     "How far predictions are off, by groups of held-out ratings: of movies with few or many ratings, of each value"
-      + " that was given, and so on. The longest bar is where there is most to gain.")
+      + " that was given, and so on. A long bar beside many ratings is where there is most to gain."
+  )
   public static let worst = Term(
     .training, "worst predictions",
     "The held-out ratings that the model predicts worst, worst first. Many are of users who usually rate otherwise."
@@ -11,6 +12,9 @@ extension Term {
   public static let errorGroup = Term(
     .training, "group",
     "Held-out ratings that have something in common, by which the error is looked at.")
+  public static let errorRatings = Term(
+    .training, "held-out ratings", or: ["held-out counts"],
+    "How many held-out ratings are in the group: the error of a few is chance.")
   public static let errorByMovies = Term(
     .training, "by movies rated", or: ["by movies counted"],
     "The error by how many ratings the movie has: few of them say little of it.")
@@ -106,7 +110,8 @@ extension Term {
     source: "Salakhutdinov, Mnih: Bayesian Probabilistic Matrix Factorization (2008)")
 
   static let ofLearning: [Term] = [
-    .errors, .worst, .errorGroup, .errorByMovies, .errorByUsers, .errorByRating, .errorByDecade,
+    .errors, .worst, .errorGroup, .errorRatings, .errorByMovies, .errorByUsers, .errorByRating,
+    .errorByDecade,
     .errorByGenre, .slowMotion, .learnedFrom, .rated, .before, .after, .factorRow,
     .bias, .gradient,
     .firstMoment, .largestGradient, .gradientSize, .stepSize, .rowChange, .rightSide,

@@ -51,8 +51,13 @@ extension ClosedRange<Double> {
   /// Widened to zero where the nearer bound is less than 35 % of the farther one: below that, a curve
   /// that falls to a small part of its start should be seen to do so; above, what matters is its shape.
   fileprivate var reachingForZero: ClosedRange<Double> {
-    if lowerBound >= 0, lowerBound < 0.35 * upperBound { return 0...upperBound }
-    if upperBound <= 0, upperBound > 0.35 * lowerBound { return lowerBound...0 }
-    return self
+    guard !showsShapeAlone else { return self }
+    return lowerBound >= 0 ? 0...upperBound : lowerBound...0
+  }
+
+  /// Whether zero is so far away that the shape of a curve is what matters.
+  var showsShapeAlone: Bool {
+    !(lowerBound >= 0 && lowerBound < 0.35 * upperBound)
+      && !(upperBound <= 0 && upperBound > 0.35 * lowerBound)
   }
 }

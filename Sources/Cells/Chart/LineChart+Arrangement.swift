@@ -22,11 +22,18 @@ extension LineChart {
       x: x, y: y)
   }
 
+  /// Rows from which on an automatic range is rounded to its labels.
+  private static let roundedRows = 10
+
   private func yAxis(rows: Int) -> Axis {
     guard let range = shownRange?.sane else {
       return Axis(range: 0...1, scale: .linear, ticks: [])
     }
     let isLogarithmic = yScale == .logarithmic && range.lowerBound > 1e-150
+    // A short axis has no rows for what lies beyond the lines.
+    if yExtent == .automatic, rows < Self.roundedRows, !isLogarithmic, range.showsShapeAlone {
+      return .vertical(over: range, rows: rows)
+    }
     if case .fixed = yExtent {
       return isLogarithmic
         ? .logarithmic(over: range, rows: rows) : .vertical(over: range, rows: rows)

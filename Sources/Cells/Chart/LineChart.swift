@@ -15,6 +15,8 @@ public struct LineChart: Sendable {
       case data
       /// Gives way: an automatic range need not show it, and no cursor stops at its points.
       case reference
+      /// Is seen as far as the range of the others shows it.
+      case context
     }
 
     /// x ascending; points that are not finite leave a gap.

@@ -51,6 +51,15 @@ struct EpochModels: Sendable {
     place = next >= models.count ? nil : max(0, next)
   }
 
+  /// The model of the last epoch that had ended before a model's own moment; of the run's own, as far as they are kept.
+  func last(before model: TrainedModel) -> TrainedModel? {
+    models.last {
+      $0.run == model.run
+        && ($0.snapshot.epoch < model.snapshot.epoch
+          || ($0.snapshot.epoch == model.snapshot.epoch && !model.snapshot.isWhole))
+    }
+  }
+
   var isEmpty: Bool { history?.isEmpty ?? true }
 }
 

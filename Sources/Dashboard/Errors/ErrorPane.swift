@@ -87,19 +87,27 @@ struct ErrorPane: Sendable {
   /// Its keys on the screen that shows it.
   static let bindings: [Binding<TrainScreen>] = [
     Binding(
-      "errors", [.character("v")], "v", .view, "where the error is", label: "errors",
+      "errors", [.character("v")], "v", .view, "where the error is",
+      label: { screen, _ in screen.errors == nil ? "errors" : "epochs" },
       action: { screen, _ in
         screen.toggleErrors()
         return []
       }),
     Binding(
       "open", [.enter], "enter", .view, "worst errors; the movie",
+      label: { screen, shared in
+        screen.errors.map {
+          $0.page == .groups ? "its worst" : "the \(shared.library?.data.kind.singular ?? "movie")"
+        }
+      },
       action: { screen, shared in
         if let miss = screen.errors?.open() { shared.navigation = .visit(.movie(miss.movie)) }
         return []
       }),
     Binding(
       "open-user", [.character("o")], "o", .view, "the user of an error",
+      label: { screen, _ in screen.errors?.page == .groups ? nil : screen.errors.map { _ in "user" }
+      },
       action: { screen, shared in
         if let miss = screen.errors?.selected { shared.navigation = .visit(.user(miss.user)) }
         return []
@@ -173,7 +181,7 @@ private struct ErrorTables {
     groups = Table(
       [
         Table.Column(.errorGroup, .flexible(minimum: 12, maximum: 18), gap: 2),
-        Table.Column(.ratings, as: "\(library.values.name)s", .fixed(8), .right),
+        Table.Column(.errorRatings, as: "\(library.values.name)s", .fixed(8), .right),
         Table.Column(Term(.rmse), as: "RMSE", .fixed(6), .right), Table.Column(nil, .flexible()),
       ], width: width)
     misses = Table(

@@ -5,24 +5,46 @@ import Learning
 /// The settings of a run judged on each fifth of the ratings in turn.
 struct FoldsSheet: LastingSheet {
   static let title = "Cross-validation"
-  static let closesOnAnyKey = true
-
   private(set) var outcomes: FoldOutcomes
   /// Which one of the session it is: folds of another are not its own.
   private var number: Int
-  /// Whether its folds were asked for.
-  private var isAsked = false
+  private var stage = Stage.offered
+
+  private enum Stage: Sendable {
+    /// It says what it would do.
+    case offered
+    /// A person wants it.
+    case wanted
+    /// Its folds were asked for.
+    case asked
+  }
 
   fileprivate init(_ outcomes: FoldOutcomes, after before: FoldsSheet?) {
     self.outcomes = outcomes
     number = (before?.number ?? 0) + 1
   }
 
-  static let bindings: [Binding<Self>] = [.leave([.escape], "hide it; it goes on", label: "hides")]
+  static let bindings: [Binding<Self>] = [
+    Binding(
+      "confirm", [.enter], "enter", .training, "start it",
+      label: { sheet, _ in sheet.stage == .offered ? "starts" : nil },
+      action: { sheet, _ in
+        if sheet.stage == .offered { sheet.stage = .wanted }
+        return []
+      }),
+    .leave([.escape], "hide it; it goes on", label: "hides"),
+  ]
+
+  var workUnderWay: String? {
+    guard stage == .asked, outcomes.failure == nil, outcomes.done < FoldOutcomes.folds else {
+      return nil
+    }
+    return "fold \(outcomes.done + 1) of \(FoldOutcomes.folds)"
+  }
 
   mutating func jobs(_ shared: Shared) -> [Job] {
-    guard !isAsked, let library = shared.library else { return [] }
-    isAsked = true
+    guard stage == .wanted, let library = shared.library else { return [] }
+    stage = .asked
     let request = FoldsRequest(
       number: number, settings: outcomes.settings, folds: FoldOutcomes.folds,
       metrics: outcomes.metrics)
@@ -46,7 +68,7 @@ struct FoldsSheet: LastingSheet {
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     FoldsView(
       validation: outcomes, metrics: outcomes.shown(beside: shared.metric),
-      phase: shared.train.phase
+      stage: stage == .offered ? .offered(shared.key("confirm")) : .under(shared.train.phase)
     ).draw(on: &canvas, in: body)
   }
 }

@@ -8,8 +8,14 @@ struct FoldsView {
   let validation: FoldOutcomes
   /// Those that are shown, the chart's first.
   let metrics: [Metric]
-  /// What the run on Train does: while it trains, the threads are its own.
-  let phase: TrainState.Phase
+  let stage: Stage
+
+  enum Stage {
+    /// Nothing was asked for: a key does.
+    case offered(String)
+    /// It goes on, while the run on Train does something: as long as that trains, the threads are its own.
+    case under(TrainState.Phase)
+  }
 
   /// Room for the bars, too, where there is any.
   private static let widest = 98
@@ -74,7 +80,10 @@ struct FoldsView {
       DivergingBar(most > 0 ? gain / most : 0, negative: Style(.bad), positive: Style(.good)))
   }
 
-  private var results: [String] { validation.failure.map { [$0] } ?? metrics.flatMap(summary) }
+  private var results: [String] {
+    validation.failure.map { [$0] }
+      ?? (validation.done == 0 ? [waiting] : metrics.flatMap(summary))
+  }
 
   private var notes: [String] {
     (validation.hasChanges ? ["", "What was changed in the run shown is set in all folds."] : [""])
@@ -86,11 +95,19 @@ struct FoldsView {
 
   private func text(_ value: Double?) -> String { value?.fixed(4) ?? "··" }
 
+  /// What stands there before the first fold is done.
+  private var waiting: String {
+    switch stage {
+    case .offered(let key): "\(key) starts it: \(FoldOutcomes.folds) trainings, one after another"
+    case .under(.running): "waits until the run on Train ends"
+    case .under: "the first fold runs …"
+    }
+  }
+
   /// What the folds that are done come to, and below it how that is beside the baseline.
   private func summary(_ metric: Metric) -> [String] {
     guard let spread = validation.spread(of: metric) else {
-      guard validation.done == 0 else { return ["no fold has a \(metric.title)"] }
-      return [phase == .running ? "waits until the run on Train ends" : "the first fold runs …"]
+      return ["no fold has a \(metric.title)"]
     }
     let deviation = spread.standardDeviation.map { " ± \($0.fixed(4))" } ?? ""
     let value = "\(metric.title) \(spread.mean.fixed(4))\(deviation)"

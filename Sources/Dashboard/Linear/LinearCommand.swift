@@ -43,7 +43,8 @@ struct LinearCommand: Sendable {
 
   /// Every command, in the order in which help tells of them.
   static let all: [LinearCommand] = [
-    .help, .pause, .resume, .stop, .faster, .slower, .set, .find, .like, .user, .rate, .forMe,
+    .help, .status, .pause, .resume, .stop, .faster, .slower, .set, .find, .like, .user, .rate,
+    .forMe,
     .errors, .runs, .compare, .more, .quiet, .again, .explain, .quit,
   ]
 

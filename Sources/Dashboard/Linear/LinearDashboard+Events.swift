@@ -28,9 +28,11 @@ extension LinearDashboard {
     }
     if case .training(.browse, .ended) = message { hasListModel = true }
     let before = shared.library == nil
+    let baseline = shared.train.baseline
     shared.note = nil
     perform(update(&state, message))
     if before, shared.library != nil { sayLibrary() }
+    if baseline == nil, let sentence = RunSentences(shared).baseline { pace.announce(sentence) }
     tell(message)
   }
 

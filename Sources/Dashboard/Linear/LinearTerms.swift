@@ -7,6 +7,8 @@ enum LinearTerms {
     /// As a person says it.
     let name: String
     let names: [String]
+    /// What it is of: `settings`.
+    let group: String
     let sentences: [String]
   }
 
@@ -18,7 +20,8 @@ enum LinearTerms {
     guard let name = names.first(where: isWord) else { return nil }
     let setting = term.group == .settings ? Settings.all.first { $0.title == term.name } : nil
     return Word(
-      name: name, names: names, sentences: [term.explanation] + (setting.map(facts) ?? []))
+      name: name, names: names, group: term.group.rawValue.lowercased(),
+      sentences: [term.explanation] + (setting.map(facts) ?? []))
   }
 
   private static func isWord(_ name: String) -> Bool {

@@ -102,6 +102,32 @@ struct RunSentences {
     return "Epoch \(epoch) is kept: \(error(value, on: "unseen ratings"))."
   }
 
+  /// What averages alone come to, beside a run that has ended; nil while it goes on, and where that is not known.
+  var baseline: String? {
+    guard case .ended = train.phase, let baseline = train.baseline else { return nil }
+    let best = train.best?.validated.map { $0 < baseline ? "worse" : "better" }
+    return "The baseline, averages of users and \(shared.kind.plural) alone: "
+      + error(baseline, on: "unseen ratings") + (best.map { ", \($0)." } ?? ".")
+  }
+
+  /// Where training stands, what it has come to, and what it has learned from.
+  var status: [String] {
+    var sentences: [String] =
+      switch train.phase {
+      case .waiting: ["Training has not begun."]
+      case .running: ["Training goes on \(place)."]
+      case .paused: ["Training is paused \(place)."]
+      case .ended(let end): [self.end(end)]
+      }
+    if train.phase.isUnderWay, let last = train.epochs.last { sentences.append(epoch(last)) }
+    if let left = train.secondsLeft { sentences.append("About \(left.asDuration) are left.") }
+    if let baseline { sentences.append(baseline) }
+    if let preset = train.settings?.preset.rawValue {
+      sentences.append("The preset is \(preset); set lists the settings.")
+    }
+    return sentences
+  }
+
   /// Where training is, `in epoch 3 of 30`.
   var place: String {
     let epoch = train.progress?.epoch ?? train.lastEpoch + 1

@@ -74,7 +74,7 @@ struct SettingsForm: Sendable, Equatable {
         ? nil : "expected \(allowed.lowerBound) to \(allowed.upperBound)"
     }
     if let branchEpoch, settings[.epochs] <= branchEpoch {
-      return "\(settings[.epochs]) epochs end before the branch"
+      return "more than \(branchEpoch) are needed"
     }
     guard let typed, case .setting(let descriptor) = field else { return nil }
     do throws(SettingsError) {
@@ -144,6 +144,7 @@ struct SettingsForm: Sendable, Equatable {
 
   private mutating func edit(epoch text: String) {
     guard text.count < 10 else { return }
+    let text = String(text.drop { $0 == "0" })
     typed = text
     if let epoch = Int(text) { branch(after: epoch) }
   }

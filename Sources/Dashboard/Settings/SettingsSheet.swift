@@ -29,7 +29,9 @@ struct SettingsSheet: Sheet {
       width: inner.width - 1)
     let window = ListWindow(count: fields.count, height: rows.height, selection: form.chosen)
     TableRows(table, window, selection: .focused).draw(on: &canvas, in: rows) { row in
-      cells(fields[row], isChosen: row == form.chosen)
+      cells(
+        fields[row], isChosen: row == form.chosen,
+        canChange: shared.train.phase.isUnderWay && shared.train.capabilities.can(.changeSettings))
     }
     canvas.note(
       form.field.term(in: form.settings.preset), as: form.field.name,
@@ -70,11 +72,15 @@ struct SettingsSheet: Sheet {
     }
   }
 
-  private func cells(_ field: SettingsForm.Field, isChosen: Bool) -> [Table.Cell] {
+  /// - Parameter canChange: whether a run is under way that takes settings over.
+  private func cells(
+    _ field: SettingsForm.Field, isChosen: Bool, canChange: Bool
+  ) -> [Table.Cell] {
     let text = form.text(of: field)
     let name = Table.Cell.text(field.name, .muted)
     let change = Table.Cell.text(
-      form.purpose != .change ? "" : field.change == .live ? "live" : "new run", .muted)
+      form.purpose != .change ? "" : canChange && field.change == .live ? "live" : "new run", .muted
+    )
     guard isChosen else { return [name, .text("  \(text)"), change] }
     if let problem = form.problem {
       return [name, .text("‹ \(text) › \(problem)", Style(.bad, bold: true)), change]
@@ -182,6 +188,10 @@ extension Shared {
 
   /// Has the run under way take settings over where it can, and starts another one otherwise.
   mutating func change(to settings: Settings) -> [Effect] {
+    guard settings != train.settings else {
+      note = "nothing was changed: \(key("new-run")) trains anew all the same"
+      return []
+    }
     guard train.phase.isUnderWay, train.capabilities.can(.changeSettings),
       let current = train.settings, settings.differsOnlyLive(from: current)
     else { return start(settings) }

@@ -23,6 +23,8 @@ protocol Sheet: KeyTarget {
   /// Its text in the line above the footer; nil where it has none.
   func line(width: Int, _ shared: Shared) -> String?
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared)
+  /// What it computes while it is hidden, and how far that is: `sweep 4 of 9`; nil while it computes nothing.
+  var workUnderWay: String? { get }
 }
 
 /// What a sheet need not do.
@@ -34,6 +36,7 @@ extension Sheet {
   mutating func take(_ done: JobDone, _ shared: inout Shared) -> [Effect]? { nil }
   mutating func receive(_ mouse: Mouse, in body: Rect, _ shared: inout Shared) -> Bool { false }
   func line(width: Int, _ shared: Shared) -> String? { nil }
+  var workUnderWay: String? { nil }
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {}
 }
 

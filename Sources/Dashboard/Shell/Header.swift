@@ -49,7 +49,11 @@ struct Header {
   /// What is going on, from most to least.
   private var labels: [String] {
     if isOfLogs { return state.shared.logs.labels }
-    return state.shared.past.map(pastLabels) ?? openedLabels ?? state.shared.train.phaseLabels
+    let labels =
+      state.shared.past.map(pastLabels) ?? openedLabels ?? state.shared.train.phaseLabels
+    guard let hidden = state.shared.sheets.hidden.lazy.compactMap({ $0.sheet.workUnderWay }).first
+    else { return labels }
+    return labels.map { "\(hidden) · \($0)" } + labels
   }
 
   /// What stands there while screens show an epoch of the past.
@@ -74,7 +78,7 @@ struct Header {
     let baseline = self.baseline.map { " · baseline \($0)" } ?? ""
     return [
       name + ratings + preset + baseline, name + preset + baseline, name + ratings + preset,
-      name + ratings, name + preset, name,
+      name + preset, name + ratings, name,
     ]
   }
 }

@@ -31,6 +31,11 @@ struct SweepSheet: LastingSheet {
     return sheet
   }
 
+  var workUnderWay: String? {
+    guard let table = results?.table, !table.isComplete else { return nil }
+    return "sweep \(table.done) of \(table.plan.trials)"
+  }
+
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     switch stage {
     case .form(let form): SweepFormView(form: form).draw(on: &canvas, in: body)

@@ -20,6 +20,11 @@ extension TrainScreen {
         action: { $1.openSettings(.newRun) }
       ).opening(SettingsSheet.self).needing(.repeatByCommand),
       Binding(
+        "watch-again", [.character("a")], "a", .training, "train it again, slowly enough to watch",
+        label: { _, shared in shared.train.isOverAtOnce ? "watch again" : nil },
+        action: { $1.watchAgain() }
+      ).needing(.repeatByCommand),
+      Binding(
         "branch", [.character("b")], "b", .training, "branch off at an epoch",
         label: { screen, shared in screen.view.cursor == nil ? nil : "branch here" },
         action: { screen, shared in shared.openBranch(at: screen.view.cursor) }
@@ -42,7 +47,9 @@ extension TrainScreen {
       Binding(
         "more-epochs", [.character("+")], "+", .training,
         "up to \(TrainState.extraEpochs) epochs more",
-        label: { _, shared in shared.train.capabilities.can(.extend) ? "more epochs" : nil },
+        label: { _, shared in
+          shared.train.capabilities.can(.extend) && !shared.train.hasFailed ? "more epochs" : nil
+        },
         action: { $1.addEpochs() }
       ).needing(.extend),
     ] + chartBindings
@@ -88,6 +95,21 @@ extension Binding {
   }
 }
 
+extension TrainState {
+  /// Seconds of training within which nobody sees much.
+  private static let glance = 3.0
+
+  /// Whether the run has ended before a person could watch it.
+  fileprivate var isOverAtOnce: Bool {
+    guard case .ended = phase, let secondsTrained, pace == .none, !hasFailed else { return false }
+    return secondsTrained < Self.glance
+  }
+
+  fileprivate var hasFailed: Bool {
+    if case .ended(let end) = phase { end.reason.isFailure } else { false }
+  }
+}
+
 /// What can be done to the run that is shown.
 extension Shared {
   mutating func pauseOrResume() -> [Effect] {
@@ -126,6 +148,15 @@ extension Shared {
     }
     sheets.open(StopSheet())
     return []
+  }
+
+  /// Trains with what the run that is shown began with, as a first run is told.
+  fileprivate mutating func watchAgain() -> [Effect] {
+    guard let settings = train.startSettings, engine(for: settings) != nil else { return [] }
+    train.pace = .sixTenths
+    let effects = start(settings)
+    storyPace = .slow
+    return effects
   }
 
   fileprivate mutating func openSettings(_ purpose: SettingsForm.Purpose) -> [Effect] {
@@ -185,7 +216,7 @@ extension Shared {
     }
     if case .ended(let end) = train.phase {
       if case .failed = end.reason {
-        note = "a run that failed cannot go on: \(key("new-run")) starts another"
+        note = "a run that failed cannot go on: \(train.waysOut(keys))"
         return []
       }
       // A run that was stopped goes on with its plan; one that ended early has none any more.

@@ -185,8 +185,8 @@ struct TrainScreen: Screen, RunWatching, EpochShowing, Preferring {
     }
     let layout = layout(body, shared)
     let train = shared.train
-    drawStory(on: &canvas, in: layout, shared)
     MetricPanel(screen: self, shared: shared).draw(on: &canvas, in: layout.chart)
+    drawStory(on: &canvas, in: layout, shared)
     drawSide(on: &canvas, in: layout, shared)
     if !layout.run.isEmpty {
       RunPanel(train: train, keys: shared.keys, kind: shared.library?.data.kind ?? .movie).draw(

@@ -110,9 +110,23 @@ extension TrainState {
 
   /// What to say of a run's end that the rest of the screen doesn't.
   func note(on end: RunEnd, _ keys: KeyMap) -> String? {
-    if case .failed(let message) = end.reason { return message }
+    if case .failed(let message) = end.reason { return failureNote(message, keys) }
     if end.reason == .stopped, settings != nil { return stopMessage(end, keys) }
     return end.warning
+  }
+
+  /// Letters of a message that stand whole where it is told what happens.
+  private static let shortMessage = 160
+
+  /// Why a run failed, or what to do next where that is told already.
+  private func failureNote(_ message: String, _ keys: KeyMap) -> String {
+    guard settings != nil, message.count <= Self.shortMessage else { return message }
+    return waysOut(keys)
+  }
+
+  /// What to do after a run that cannot go on.
+  func waysOut(_ keys: KeyMap) -> String {
+    "\(keys.name(of: "settings")) changes its settings, \(keys.name(of: "new-run")) starts another run"
   }
 
   /// What else there is to see after a first run that was over at once; nil after others.
@@ -123,12 +137,16 @@ extension TrainState {
       return nil
     }
     return
-      "\(epochs.count) epochs in \(secondsTrained.fixed(2)) s: to watch them, \(keys.name(of: "slower"))"
-      + " slows down, then \(keys.name(of: "new-run")) and enter train anew"
+      "\(epochs.count) epochs in \(secondsTrained.fixed(2)) s: \(keys.name(of: "watch-again")) trains them again,"
+      + " slowly enough to watch"
   }
 
   /// What to say to whoever steers a run that has ended.
   func nothingRuns(_ keys: KeyMap) -> String {
-    "the run has ended: \(keys.name(of: "more-epochs")) trains on, \(keys.name(of: "new-run")) starts another"
+    if case .ended(let end) = phase, end.reason.isFailure {
+      return "the run has failed: \(waysOut(keys))"
+    }
+    return
+      "the run has ended: \(keys.name(of: "more-epochs")) trains on, \(keys.name(of: "new-run")) starts another"
   }
 }

@@ -141,7 +141,7 @@ final class RunningEpoch {
     guard learner.metric.direction == .lowerIsBetter, limit > 0, error.mean > limit else {
       return nil
     }
-    return "the loss grew to \(Float(error.mean)) \(place), more than \(Int(Self.divergence)) times"
-      + " that of predicting 0: \(advice)"
+    return "the loss grew to more than \(Int(Self.divergence)) times that of predicting 0 \(place):"
+      + " \(advice)"
   }
 }

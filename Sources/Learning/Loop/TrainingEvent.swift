@@ -1,3 +1,5 @@
+import Text
+
 /// What a training run tells whoever watches, in this order: started, then progress and epochs, ended.
 public enum TrainingEvent: Sendable, Equatable {
   case started(RunSummary)
@@ -147,8 +149,9 @@ extension RunEnd {
   /// is no result.
   public var warning: String? {
     guard let best = bestValidated, let mean = meanLoss, best > mean else { return nil }
-    return "the best val_loss \(Float(best)) is worse than predicting the mean rating for every"
-      + " movie, \(Float(mean)); train longer, or with other settings"
+    return
+      "the best val_loss, \(best.fixed(4)), is worse than that of always predicting the mean rating,"
+      + " \(mean.fixed(4)): train longer where loss still falls, and with other settings where it does not"
   }
 }
 

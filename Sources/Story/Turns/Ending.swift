@@ -22,11 +22,12 @@ extension RunEnd {
 
   private func finished(_ course: Course?) -> String {
     guard let course, course.records.count > 1 else { return "It is done." }
-    guard let best = course.best, best.epoch == course.last.epoch else {
-      return "It has made its \(course.last.epoch) epochs." + kept
-    }
-    return
-      "It has made its \(course.last.epoch) epochs, and the last one is the best: more may help."
+    let made = "It has made its \(course.last.epoch) epochs"
+    guard let best = course.best, best.epoch == course.last.epoch else { return made + "." + kept }
+    return made
+      + (course.standsStill
+        ? ", and the last ones hardly changed it."
+        : ", and the last one is the best: more may help.")
   }
 
   private var kept: String {
@@ -40,13 +41,41 @@ extension RunEnd {
     let words = course.words
     let result = "Done: \(words.unseen(best))"
     guard words.areErrors else { return result + "." }
-    let mean = (course.summary?.meanLoss ?? meanLoss).map { "always the mean: \(words.number($0))" }
+    let mean = course.summary?.meanLoss ?? meanLoss
+    if let mean, best > mean {
+      return result + ". Always the mean is better: \(words.number(mean))." + course.wayOut
+    }
+    let known = mean.map { " Always the mean: \(words.number($0))." } ?? ""
     guard let baseline = course.facts.baseline, baseline.isFinite,
       course.facts.settings?.learner != BaselineLearner.self
-    else { return result + (mean.map { " (\($0))." } ?? ".") }
+    else { return result + "." + known }
     if best > baseline {
-      return result + ". The baseline, averages alone, is better: \(words.number(baseline))."
+      // The notebook's model knows no averages.
+      let wayOut = course.facts.settings?.preset == .seed ? "; preset biased begins there" : ""
+      return result
+        + ". The baseline, averages alone, is better: \(words.number(baseline))\(wayOut)."
     }
-    return result + " (baseline: \(words.number(baseline))\(mean.map { "; \($0)" } ?? ""))."
+    return result + ". The baseline, averages alone: \(words.number(baseline))." + known
+  }
+}
+
+extension Course {
+  /// Epochs that are looked at together, and the gain in them, as a part of the value, below which more bring nothing.
+  private static let (lastEpochs, noGain) = (3, 0.001)
+
+  /// Whether the last epochs brought next to nothing.
+  fileprivate var standsStill: Bool {
+    guard let before = record(Self.lastEpochs, before: last)?.validated, let now = last.validated
+    else { return false }
+    return gain(from: before, to: now) < Self.noGain
+  }
+
+  /// What to try where nothing was learned: loss that rose anywhere was thrown about by too large steps.
+  fileprivate var wayOut: String {
+    let values = records.map(\.trained)
+    let rose = zip(values, values.dropFirst()).contains { gain(from: $0, to: $1) < 0 }
+    if rose, hasLearningRate { return " Its steps are too large: try a lower learning rate." }
+    return !rose && last.isBest
+      ? " It was still learning: give it more epochs." : " Try other settings."
   }
 }

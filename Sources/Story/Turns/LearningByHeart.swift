@@ -6,11 +6,14 @@ extension Course {
   /// Gains in a window, as parts of the value. Less than the first is hardly any; the other is more than little.
   private static let (littleGain, realGain) = (0.007, 0.02)
 
-  /// What validates hardly gets better, while what trains does.
+  /// What validates has stopped getting better, while what trains goes on. An epoch that is the best so far says the
+  /// opposite, however little it brings.
   var learningByHeart: String? {
-    guard let before = record(Self.window, before: last),
+    guard warnedAfter == nil, !last.isBest, let before = record(Self.window, before: last),
+      let previous = record(1, before: last),
       let (old, new) = both(before.validated, last.validated),
-      before.trained.isFinite, last.trained.isFinite
+      before.trained.isFinite, last.trained.isFinite,
+      gain(from: previous.trained, to: last.trained) > 0
     else { return nil }
     let unseen = gain(from: old, to: new)
     let seen = gain(from: before.trained, to: last.trained)
@@ -29,13 +32,33 @@ extension Course {
       gain(from: old, to: new) < -Self.loss
     else { return nil }
     let start = "Since epoch \(best.epoch), \(words.unseenName) gets worse"
-    guard best.trained.isFinite, last.trained.isFinite else { return start + "." }
-    if gain(from: best.trained, to: last.trained) > 0 {
-      return start + ": what it learns now holds for the ratings that it learns from alone."
+    guard let before = record(1, before: last), best.trained.isFinite, before.trained.isFinite,
+      last.trained.isFinite
+    else { return start + "." }
+    if gain(from: before.trained, to: last.trained) < 0 {
+      return start + ", and by now \(words.seenName) does, too"
+        + (hasLearningRate ? ": a lower learning rate may help." : ".")
     }
-    let canSlowDown = facts.settings?.descriptors.contains(Setting.learningRate.descriptor) ?? false
-    return start + ", and so does \(words.seenName)"
-      + (canSlowDown ? ": a lower learning rate may help." : ".")
+    guard gain(from: best.trained, to: last.trained) > 0 else { return start + "." }
+    return start + ": what it learns now holds for the ratings that it learns from alone."
+  }
+
+  var hasLearningRate: Bool {
+    facts.settings?.descriptors.contains(Setting.learningRate.descriptor) ?? false
+  }
+
+  /// How much better than where it stood still, as a part of it, is a turn for the better.
+  private static let turn = 0.003
+
+  /// What validates gets better again after a sentence has said that it does not.
+  var gettingBetterAgain: String? {
+    guard let warnedAfter, last.isBest, last.epoch > warnedAfter,
+      let (old, new) = both(record(of: warnedAfter)?.validated, last.validated),
+      gain(from: old, to: new) > Self.turn
+    else { return nil }
+    return
+      "It goes on after all: \(words.unseenName) gets better again, and epoch \(last.epoch) is the"
+      + " best so far."
   }
 
   private func both(_ old: Double?, _ new: Double?) -> (Double, Double)? {

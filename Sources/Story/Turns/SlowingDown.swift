@@ -19,9 +19,4 @@ extension Course {
     return "Epochs bring less and less: the second took \(early.fixed(3)) \(unit) off the error,"
       + " this one \(late.fixed(3))."
   }
-
-  /// The record of an epoch; nil where it was not told of.
-  private func record(of epoch: Int) -> EpochRecord? {
-    records.first { $0.epoch == epoch }
-  }
 }

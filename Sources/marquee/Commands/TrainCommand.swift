@@ -206,13 +206,27 @@ struct TrainCommand: ParsableCommand {
       return TableLog(
         introduction: introduction,
         StoryFacts(
-          settings: settings, ratingUnit: set?.ratings.scale.unit, kind: set?.kind ?? .movie))
+          settings: settings, ratingUnit: set?.ratings.scale.unit, kind: set?.kind ?? .movie,
+          baseline: set.flatMap { Self.baseline(beside: settings, on: $0.ratings) }))
     case .json:
       let start = ContinuousClock.now
       return try EventWriter(data: data, settings: settings) {
         start.duration(to: .now).inSeconds
       }
     }
+  }
+}
+
+extension TrainCommand {
+  /// Ratings up to which averages are fitted before a run that is told in sentences: more take longer than a blink.
+  private static let fewRatings = 2_000_000
+
+  /// What averages alone come to on what validates; nil where that is not told.
+  private static func baseline(beside settings: Settings, on ratings: Ratings) -> Double? {
+    guard settings.learner != BaselineLearner.self, settings.learner.metric == .loss,
+      ratings.count <= fewRatings
+    else { return nil }
+    return BaselineLearner.validationLoss(beside: settings, on: ratings)
   }
 }
 

@@ -134,10 +134,12 @@ import Testing
     var scenario = Scenario()
     scenario.trainToTheEnd()
     scenario.type("K")
+    scenario.press(.enter)
     scenario.tell(FoldsRequest.slot, failure: "3 ratings are too few")
     #expect(scenario.screen.contains("3 ratings are too few"))
     scenario.press(.escape)
     scenario.type("K")
+    scenario.press(.enter)
     #expect(scenario.screen.contains("the first fold runs"))
   }
 }

@@ -14,8 +14,35 @@ import Testing
       baseline: [.rmse: value + 0.1, .mae: value, .loss: (value + 0.1) * (value + 0.1)])
   }
 
-  @Test func `is started by its key, fills, and is shown again`() {
+  /// A cross-validation of the run of a scenario that has ended, as it was started.
+  private static func started(size: Size = Size(width: 120, height: 36)) -> Scenario {
+    var scenario = Scenario.trained("K", size: size)
+    scenario.press(.enter)
+    return scenario
+  }
+
+  @Test func `says what it would do before it is started`() {
     var scenario = Scenario.trained("K")
+    #expect(scenario.screen.contains("enter starts it: 5 trainings, one after another"))
+    scenario.press(.escape)
+    #expect(scenario.requests(of: FoldsRequest.slot).isEmpty)
+    scenario.type("K")
+    scenario.press(.enter)
+    #expect(scenario.requests(of: FoldsRequest.slot).count == 1)
+  }
+
+  @Test func `is told in the header while it is hidden`() {
+    var scenario = Self.started()
+    scenario.tell(FoldsRequest.slot, Self.outcome(0, 0.8))
+    #expect(!scenario.screen.contains("fold 2 of 5 ·"))
+    scenario.press(.escape)
+    #expect(scenario.screen.contains("fold 2 of 5 · ✓ trained"))
+    for fold in 1..<5 { scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8)) }
+    #expect(!scenario.screen.contains("of 5 ·"))
+  }
+
+  @Test func `is started by its key, fills, and is shown again`() {
+    var scenario = Self.started()
     let request = FoldsRequest(
       number: 1, settings: .fixture, folds: 5, metrics: [.rmse, .mae, .loss])
     #expect(scenario.requests(of: FoldsRequest.slot) == [request])
@@ -44,12 +71,13 @@ import Testing
     scenario.type("n9")
     scenario.press(.enter)
     scenario.type("K")
+    scenario.press(.enter)
     let anew = scenario.requests(of: FoldsRequest.slot).last
     #expect(anew?.number == 2 && anew?.settings.seed == 9, "other settings are judged anew")
   }
 
   @Test func `is in the metric of the chart, and says how long it still takes`() {
-    var scenario = Scenario.trained("K")
+    var scenario = Self.started()
     var first = Self.outcome(0, 0.8)
     first.seconds = 4
     scenario.tell(FoldsRequest.slot, first)
@@ -74,7 +102,7 @@ import Testing
 
   @Test(arguments: ScreenGoldenTests.allSizes)
   func `fits every screen`(size: Size) {
-    var scenario = Scenario.trained("K", size: size)
+    var scenario = Self.started(size: size)
     for fold in 0..<2 {
       scenario.tell(FoldsRequest.slot, Self.outcome(fold, 0.8 + Double(fold) / 100))
     }

@@ -165,7 +165,7 @@ import Tuning
     scenario.press(.backspace)
     scenario.type("where the err")
     scenario.press(.enter)
-    #expect(scenario.screen.contains("errors"))
+    #expect(scenario.screen.contains("where the error is"))
     scenario.press(.control("p"), .escape)
     #expect(scenario.state.shared.sheets.isEmpty)
   }

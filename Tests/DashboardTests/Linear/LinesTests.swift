@@ -72,7 +72,7 @@ import Testing
     }
     if case .nothing = LinearLine(" \t") {} else { Issue.record() }
     if case .ambiguous(_, let commands) = LinearLine("s") {
-      #expect(commands.map(\.name) == ["stop", "slower", "set"])
+      #expect(commands.map(\.name) == ["status", "stop", "slower", "set"])
     } else {
       Issue.record()
     }

@@ -66,7 +66,7 @@ import Testing
     #expect(scenario.screen.contains("branch after epoch        2 "))
     scenario.move(to: "epochs", typing: "\(epochs)")
     let form = scenario.state.shared.sheets.sheet(of: SettingsSheet.self)?.form
-    #expect(form?.problem == (isRefused ? "\(epochs) epochs end before the branch" : nil))
+    #expect(form?.problem == (isRefused ? "more than 2 are needed" : nil))
     scenario.press(.enter)
     #expect((startedBranch(scenario) == nil) == isRefused)
   }

@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [
     ("", "loss · epochs · linear · auto"), ("y", "loss · epochs · linear · all"),
-    ("yy", "loss · epochs · linear · from 0"), ("yyy", "loss · epochs · linear · auto"),
+    ("yy", "loss · epochs · linear · from 0"), ("yyy", "loss · epochs · linear · val"),
+    ("yyyy", "loss · epochs · linear · auto"),
     ("l", "loss · epochs · log y · auto"), ("lrX", "rmse · epochs · log x · log y · auto"),
     ("u", "loss · steps · linear · auto"), ("uu", "loss · seconds · linear · auto"),
     ("m", "auto · smooth 0.6"), ("mm", "auto · smooth 0.9"), ("z", "epochs 3–6 of 6"),

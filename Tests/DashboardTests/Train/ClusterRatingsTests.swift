@@ -143,7 +143,7 @@ import Testing
     trained(&scenario)
     let ghost = try #require(Ghost(scenario.state.shared, .loss))
     #expect(ghost.values.map(\.epoch) == [1, 2, 4])
-    #expect(ghost.label(after: 3) == "previous 1.5000 at 2")
+    #expect(ghost.label(after: 3) == "previous 1.5000 (epoch 2)")
   }
 
   @Test func `take their time on an axis of seconds`() throws {

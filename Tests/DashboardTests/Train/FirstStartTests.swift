@@ -102,6 +102,6 @@ import Testing
     scenario.train(epochs: 2)
     #expect(scenario.screen.contains("what happens"))
     #expect(scenario.screen.contains("inside the model"))
-    #expect(scenario.screen.contains("After one epoch"))
+    #expect(scenario.screen.contains("Epoch 1: guesses"))
   }
 }

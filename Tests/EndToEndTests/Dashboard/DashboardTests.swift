@@ -34,9 +34,9 @@ struct DashboardTests {
   {
     try await Tmux.run(try Dashboard.firstStart()) { tmux in
       try await tmux.waitFor(text: "slowed down to be watched")
-      try await tmux.waitFor(text: "After one epoch, it is typically")
+      try await tmux.waitFor(text: "Epoch 1: guesses at unseen")
       try await tmux.type("!")
-      try await tmux.waitFor(text: "Done: it is typically")
+      try await tmux.waitFor(text: "Done: guesses at unseen")
       try await tmux.waitFor(text: "movies like one you love")
       try await tmux.press("q")
       #expect(try await tmux.exitStatus() == 0)

@@ -31,12 +31,18 @@ extension LinearCommand {
           + (nearest.map { " Did you mean \($0)?" } ?? "") + " explain lists what is.")
     default:
       return .says(
-        LinearReply(["\(found.count) terms may be meant."], NumberedList(found.map(row))))
+        LinearReply(["\(found.count) terms may be meant."], NumberedList(found.map(choice))))
     }
   }
 
   private static func row(_ term: LinearTerms.Word) -> NumberedList.Row {
     NumberedList.Row(text: "\(term.name).", subject: nil, choose: { _ in .says(term.reply) })
+  }
+
+  /// With what kind of word it is: a preset and a line of the chart may be called the same.
+  private static func choice(_ term: LinearTerms.Word) -> NumberedList.Row {
+    NumberedList.Row(
+      text: "\(term.name), of \(term.group).", subject: nil, choose: { _ in .says(term.reply) })
   }
 }
 

@@ -3,6 +3,14 @@ import Runs
 
 /// What is done to the run under way, by what the keys of Train do.
 extension LinearCommand {
+  static let status = LinearCommand(
+    "status", .none, "says where training stands and what it has come to", turn: .atOnce
+  ) { _ in
+    { dashboard in
+      .says(LinearReply([RunSentences(dashboard.shared).status.joined(separator: " ")]))
+    }
+  }
+
   static let pause = LinearCommand("pause", .none, "lets training wait", turn: .atOnce) { _ in
     { dashboard in
       dashboard.steering(.pause) { dashboard in

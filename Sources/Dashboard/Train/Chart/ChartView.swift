@@ -21,10 +21,12 @@ struct ChartView: Sendable, Equatable {
     case automatic = "auto"
     case all = "all"
     case fromZero = "from 0"
+    /// What most of the curve on what validates spans, and the baseline: what trains may leave the chart.
+    case validation = "val"
 
     var ofAxis: AxisExtent {
       switch self {
-      case .automatic: .automatic
+      case .automatic, .validation: .automatic
       case .all: .all
       case .fromZero: .fromZero
       }

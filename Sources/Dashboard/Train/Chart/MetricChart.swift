@@ -25,7 +25,7 @@ struct MetricChart {
         + (train.plannedEpochs.map { " of \($0)" } ?? "")
     let curve = MetricCurve(shared.metric, of: train)
     let lines = Lines(
-      curve, baseline: train.baseline, smoothing: view.smoothing, ghost, places,
+      curve, baseline: train.baseline, view, ghost, places,
       end: all.upperBound, in: range)
     let best = train.best.flatMap { record in
       record[curve.metric]?.validated.map {
@@ -115,11 +115,11 @@ private struct Lines {
   private static let pointsDrawn = 16_384
 
   init(
-    _ curve: MetricCurve, baseline: Double?, smoothing: Smoothing, _ ghost: Ghost?,
+    _ curve: MetricCurve, baseline: Double?, _ view: ChartView, _ ghost: Ghost?,
     _ places: Places, end: Double, in range: ClosedRange<Double>
   ) {
     self.places = places
-    self.smoothing = smoothing
+    smoothing = view.smoothing
     if let ghost {
       add(ghost.values.map { (Double($0.epoch), $0.value) }, .dashed, .muted, .reference)
     }
@@ -135,7 +135,8 @@ private struct Lines {
       add(trained, .dotted, .muted, .reference)
       add(validated, .dotted, .muted, .reference)
     }
-    add(smooth(trained), .solid, .train, .data)
+    let isBeside = view.extent == .validation && !validated.isEmpty
+    add(smooth(trained), .solid, .train, isBeside ? .context : .data)
     add(smooth(validated), .dotted, .validation, .data)
   }
 

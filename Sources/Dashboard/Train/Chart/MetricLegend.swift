@@ -51,7 +51,8 @@ struct MetricLegend {
     let names = lines.map(\.short)
     let fewer = Self.values(curve, train, best: "")
     choices = [
-      values + lines, values + names, fewer + lines, fewer + names, fewer.map(\.short) + names,
+      values + lines, values + names, fewer + lines, fewer + names,
+      fewer.map { $0.role == .validation ? $0 : $0.short } + names, fewer.map(\.short) + names,
     ]
   }
 
@@ -76,7 +77,7 @@ struct MetricLegend {
   private static func best(_ metric: Metric, _ train: TrainState) -> String {
     guard let record = train.best, let value = record[metric]?.validated else { return "" }
     return record.epoch == train.lastEpoch
-      ? " ★ best" : "  ★ best \(value.lossText) at \(record.epoch)"
+      ? " ★ best" : "  ★ best \(value.lossText) (epoch \(record.epoch))"
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

@@ -28,11 +28,12 @@ struct MetricPanel {
     } else {
       MetricLegend(train, metric, ghost, band).draw(on: &canvas, in: legend)
     }
-    if train.epochs.isEmpty, train.curve.points.isEmpty {
-      canvas.writeEmpty(train.emptyMessage(shared.keys), in: plot)
-      return
+    guard train.epochs.isEmpty, train.curve.points.isEmpty else {
+      return chart.chart.draw(on: &canvas, in: plot)
     }
-    chart.chart.draw(on: &canvas, in: plot)
+    // Of a run that has come to nothing the curve before it stays.
+    if case .ended = train.phase, ghost != nil { chart.chart.draw(on: &canvas, in: plot) }
+    canvas.writeEmpty(train.emptyMessage(shared.keys), in: plot)
   }
 
   /// Where axes and lines stand.
@@ -47,6 +48,9 @@ extension TrainState {
   fileprivate func emptyMessage(_ keys: KeyMap) -> String {
     if settings == nil, summary == nil { return "waiting for the first event …" }
     if let status { return "\(status) …" }
+    if case .ended(let end) = phase, end.reason.isFailure {
+      return "no epoch was completed: \(waysOut(keys))"
+    }
     return phase.isUnderWay
       ? "the first epoch runs …"
       : "no epoch was completed: \(keys.name(of: "more-epochs")) trains on, \(keys.name(of: "new-run")) starts another run"
@@ -60,12 +64,12 @@ struct Ghost {
   /// The metric that is shown, on what validates where that is known.
   let values: [(epoch: Int, value: Double)]
 
-  /// Its value after as many epochs, or the first where it has none so early: `previous 0.9414 at 7`.
+  /// Its value after as many epochs, or the first where it has none so early: `previous 0.9414 (epoch 7)`.
   func label(after epochs: Int) -> String {
     guard let point = values.last(where: { $0.epoch <= epochs }) ?? values.first else {
       return name
     }
-    return "\(name) \(point.value.lossText) at \(point.epoch)"
+    return "\(name) \(point.value.lossText) (epoch \(point.epoch))"
   }
 
   /// - Returns: nil where there is nothing to compare with, or it does not tell this metric.

@@ -6,7 +6,7 @@ extension TrainScreen {
   static let chartBindings: [Binding<Self>] = [
     Binding(
       "log-y", [.character("l")], "l", .view, "linear or logarithmic y",
-      label: { screen, _ in screen.view.yScale == .linear ? "log" : "linear" },
+      label: { screen, _ in screen.view.yScale == .linear ? "log y" : "linear y" },
       action: { screen, _ in
         screen.view.yScale = screen.view.yScale == .linear ? .logarithmic : .linear
         return []
@@ -55,7 +55,8 @@ extension TrainScreen {
       screen.goBackOneView()
       return []
     },
-    Binding("y-range", [.character("y")], "y", .view, "y: automatic, all, from 0") { screen, _ in
+    Binding("y-range", [.character("y")], "y", .view, "y: automatic, all, from 0, by val") {
+      screen, _ in
       screen.view.extent = screen.view.extent.next
       return []
     },

@@ -1,4 +1,5 @@
 import Cells
+import Models
 import RatingData
 import Terms
 
@@ -30,15 +31,15 @@ struct InsidePanel {
     for (index, list) in answer.lists.prefix(count).enumerated() {
       let column = Rect(
         x: area.x + index * (width + Self.gap), y: area.y, width: width, height: area.height)
-      draw(list, inside.movements[index], on: &canvas, in: column)
+      draw(list, on: &canvas, in: column)
     }
   }
 
   private var details: [String] {
     guard let answer = inside.answer else { return [] }
-    let epoch = answer.question.model.snapshot.epoch
-    return ["nearest", "epoch \(epoch)"]
+    return ["nearest", answer.question.model.snapshot.moment]
       + (agreement(answer).map { ["\($0) of like genres"] } ?? [])
+      + (answer.question.subject.earlier.map { ["moved since \($0.snapshot.moment)"] } ?? [])
   }
 
   /// How many of the first rows share genres with their movie: `7 of 9`; nil of data without genres.
@@ -54,7 +55,7 @@ struct InsidePanel {
   }
 
   private func draw(
-    _ list: InsideAnswer.List, _ movements: [Movement], on canvas: inout Canvas, in column: Rect
+    _ list: InsideAnswer.List, on canvas: inout Canvas, in column: Rect
   ) {
     canvas.write(
       library.name(of: list.movie).fitted(to: column.width), x: column.x, y: column.y,
@@ -69,7 +70,7 @@ struct InsidePanel {
       table.draw(
         [
           .text(library.name(of: movie, beside: list.movie), isKnown ? .text : .muted),
-          movements.indices.contains(row) ? movements[row].cell : .empty,
+          list.movements.indices.contains(row) ? list.movements[row].cell : .empty,
         ], on: &canvas,
         in: Rect(x: column.x, y: column.y + 1 + row, width: column.width, height: 1))
     }
@@ -93,4 +94,9 @@ extension Library {
     guard let start else { return name }
     return "…" + name[start...]
   }
+}
+
+extension Snapshot {
+  /// When in a run it was so: `epoch 3` at its end, `within epoch 4` after it.
+  var moment: String { isWhole ? "epoch \(epoch)" : "within epoch \(epoch + 1)" }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Runs
 
-/// `marquee runs`, which holds nothing but its subcommands.
+/// `marquee runs`, which lists them unless one of its subcommands is named.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "List, show, compare, label, export and remove earlier runs.",
@@ -15,7 +15,7 @@ struct RunsCommand: ParsableCommand {
     subcommands: [
       RunsListCommand.self, RunsShowCommand.self, RunsCompareCommand.self, RunsLabelCommand.self,
       RunsExportCommand.self, RunsRemoveCommand.self,
-    ])
+    ], defaultSubcommand: RunsListCommand.self)
 
   /// - Throws: where there is no home for runs.
   static func store() throws(Failure) -> RunStore {
