@@ -24,7 +24,7 @@ struct SettingsForm: Sendable, Equatable {
   private(set) var purpose: Purpose
   private(set) var settings: Settings
   /// The chosen field, as a position in `fields`.
-  private(set) var chosen = 1
+  private(set) var chosen = 0
   /// What was typed into the chosen field since it was chosen; nil shows the value.
   private(set) var typed: String?
 
@@ -114,6 +114,10 @@ struct SettingsForm: Sendable, Equatable {
 
   /// Takes a letter of a number; the first one takes the old number's place. False of a letter that is none of a number.
   mutating func type(_ character: Character) -> Bool {
+    // A number beside a name can only be the seed.
+    if field == .preset, character.isASCII, character.isNumber {
+      choose(.setting(Setting.seed.descriptor))
+    }
     // In a number that is being typed a sign is part of it, or a slip.
     let isSlip = typed != nil && (character == "-" || character == "+")
     if field == .epoch, SettingDomain.whole(1...1).accepts(character, after: "") {

@@ -81,11 +81,12 @@ struct SettingsSheet: Sheet {
     let change = Table.Cell.text(
       form.purpose != .change ? "" : canChange && field.change == .live ? "live" : "new run", .muted
     )
-    guard isChosen else { return [name, .text("  \(text)"), change] }
+    let learner = field == .preset ? "  \(form.settings.learner.title(form.settings))" : ""
+    guard isChosen else { return [name, .text("  \(text)\(learner)"), change] }
     if let problem = form.problem {
       return [name, .text("‹ \(text) › \(problem)", Style(.bad, bold: true)), change]
     }
-    return [name, .text("‹ \(text) ›", .text.bold()), change]
+    return [name, .text("‹ \(text) ›\(learner)", .text.bold()), change]
   }
 
   private func note(_ train: TrainState) -> String {

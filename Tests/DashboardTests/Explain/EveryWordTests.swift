@@ -6,7 +6,10 @@ import Testing
 
 /// No panel and no column stands on any screen or sheet that `i` could not explain.
 @Suite struct `Every title and head` {
-  @Test(arguments: ScreenGoldenTests.sizes) func `is drawn from a term`(size: Size) {
+  @Test(arguments: ScreenGoldenTests.sizes)
+  func `is drawn from a term, and heads stand over columns`(
+    size: Size
+  ) {
     var sheets: Set<String> = []
     for view in EveryView(size).views {
       let canvas = Dashboard.view(view.scenario.state)
@@ -33,6 +36,7 @@ import Testing
           "\(view.name): the panel at \(corner.x), \(corner.y) has no term\n\(view.scenario.screen)"
         )
       }
+      Self.expectHeads(on: canvas, view.name)
     }
     let panels = KeyTables.sheets.filter {
       !($0 is any LineEntry.Type || $0 is any RunQuestion.Type)
@@ -42,18 +46,14 @@ import Testing
   }
 
   /// A column whose values stand without their head above them is none that a person could read.
-  @Test(arguments: ScreenGoldenTests.sizes) func `of a column stands over it`(size: Size) {
-    for view in EveryView(size).views {
-      let canvas = Dashboard.view(view.scenario.state)
-      let columns = canvas.landmarks.filter { $0.kind == .column && !$0.caption.text.isEmpty }
-      for column in columns {
-        let isThere = columns.contains {
-          $0.caption == column.caption && $0.rect.x == column.rect.x
-            && Self.shows($0.caption.text, on: canvas, in: $0.rect)
-        }
-        #expect(
-          isThere, "\(view.name): no head «\(column.caption.text)» stands over its column")
+  private static func expectHeads(on canvas: Canvas, _ name: String) {
+    let columns = canvas.landmarks.filter { $0.kind == .column && !$0.caption.text.isEmpty }
+    for column in columns {
+      let isThere = columns.contains {
+        $0.caption == column.caption && $0.rect.x == column.rect.x
+          && shows($0.caption.text, on: canvas, in: $0.rect)
       }
+      #expect(isThere, "\(name): no head «\(column.caption.text)» stands over its column")
     }
   }
 

@@ -90,7 +90,7 @@ import Testing
   @Test func `are trained on by what the cluster has alone`() {
     var scenario = Scenario(onCluster: Settings(.mllib))
     let runs = scenario.effects.count
-    scenario.press(.character("n"), .up, .right, .enter)
+    scenario.press(.character("n"), .right, .enter)
     #expect(scenario.screen.contains("the cluster trains mllib and implicit-als"))
     #expect(scenario.effects.count == runs)
   }

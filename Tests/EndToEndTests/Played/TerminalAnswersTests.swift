@@ -21,6 +21,13 @@ struct TerminalAnswersTests {
     theme == "marquee-dark" ? "48;2;21;24;30m" : "48;2;250;249;246m"
   }
 
+  /// Training leaves the processors to other tests.
+  init() throws {
+    try Folder.create(home.path + "/.config/marquee")
+    try DurableFile.replace(
+      home.path + "/.config/marquee/config.yaml", with: Array("pace: 0.3".utf8))
+  }
+
   private func terminal(
     _ arguments: [String] = [], environment: [String: String] = [:]
   ) throws -> PlayedTerminal {
@@ -128,7 +135,6 @@ struct TerminalAnswersTests {
   }
 
   @Test func `An answer after the end of the program does not end on the prompt`() async throws {
-    try Folder.create(home.path + "/.config/marquee")
     try DurableFile.replace(
       home.path + "/.config/marquee/config.yaml", with: Array("ask_before_quitting: off".utf8))
     let terminal = try terminal()
