@@ -7,6 +7,7 @@ public struct Sentence: Sendable, Equatable {
     case passesMean
     case passesBaseline
     case slowsDown
+    case knowsItsOwn
     case learnsByHeart
     case getsWorse
     case getsBetterAgain

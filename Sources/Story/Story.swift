@@ -16,6 +16,7 @@ public struct Story: Sendable {
     (.firstEpoch, \.firstEpoch), (.passesMean, \.passingOfMean),
     (.passesBaseline, \.passingOfBaseline), (.slowsDown, \.slowingDown),
     (.getsWorse, \.gettingWorse), (.learnsByHeart, \.learningByHeart),
+    (.knowsItsOwn, \.gap),
     (.getsBetterAgain, \.gettingBetterAgain),
   ]
 
