@@ -154,10 +154,14 @@ PART double squared_error(const RowSystem *system, intptr_t vectors) {
   return sum;
 }
 
-PART double solve(const RowSystem *system, intptr_t vectors) {
+PART void minimize(const RowSystem *system, intptr_t vectors) {
   assemble(system, vectors);
   factorize(system, vectors);
   substitute(system, vectors);
+}
+
+PART double solve(const RowSystem *system, intptr_t vectors) {
+  minimize(system, vectors);
   return squared_error(system, vectors);
 }
 
@@ -303,4 +307,23 @@ static double solve_narrow(const RowSystem *system) { SOLVE }
 
 double row_system_solve(const RowSystem *system) {
   return factor_step_is_available() ? solve_wide(system) : solve_narrow(system);
+}
+
+// A block of 16 factors is 2, one of 32 is 4.
+#define MINIMIZE                                        \
+  switch (system->vectors) {                            \
+    case 2: minimize(system, 2); break;                 \
+    case 4: minimize(system, 4); break;                 \
+    default: minimize(system, system->vectors);         \
+  }
+
+WIDE static void minimize_wide(const RowSystem *system) { MINIMIZE }
+static void minimize_narrow(const RowSystem *system) { MINIMIZE }
+
+void row_system_minimize(const RowSystem *system) {
+  if (factor_step_is_available()) {
+    minimize_wide(system);
+  } else {
+    minimize_narrow(system);
+  }
 }

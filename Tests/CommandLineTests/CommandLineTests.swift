@@ -66,7 +66,7 @@ import Testing
         "train --learner baseline --factors 3", "--factors is not a setting of the learner baseline"
       ),
       ("train --learner baseline --preset seed", "--preset seed trains adamax, not baseline"),
-      ("train --factors 0", "--factors 0: expected 1 to 1024"),
+      ("train --factors 0", "--factors 0: expected 1 to 4096"),
     ] {
       let error = #expect(throws: (any Error).self) { try parse(line, as: TrainCommand.self) }
       #expect(error.map { Marquee.message(for: $0) }?.contains(message) == true, "\(line)")

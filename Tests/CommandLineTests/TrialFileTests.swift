@@ -107,7 +107,7 @@ import Tuning
       "expected a trial as marquee tune writes it"
     ),
     ("\"epochs\":9", "\"epochs\":0", "expected a trial as marquee tune writes it"),
-    ("\"factors\":\"17\"", "\"factors\":\"0\"", "--factors 0: expected 1 to 1024"),
+    ("\"factors\":\"17\"", "\"factors\":\"0\"", "--factors 0: expected 1 to 4096"),
     ("\"factors\":", "\"wings\":", "--wings is no setting of what is searched"),
     ("{", "[", "expected a trial as marquee tune writes it"),
   ]) func `is refused where a line is none of its own`(

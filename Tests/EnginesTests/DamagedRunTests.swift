@@ -94,7 +94,7 @@ import Testing
     (#""patience":4"#, #""patience":"4""#, "settings.schedule.patience is 4: expected 1 to"),
     (#""seed":3"#, #""seed":-1"#, "settings.seed is -1: expected a whole number"),
     (#""seed":3"#, #""seat":3"#, "settings.seed is missing: expected a whole number"),
-    (#""factors":3"#, #""factors":0"#, "settings.learner.adamax.factors is 0: expected 1 to 1024"),
+    (#""factors":3"#, #""factors":0"#, "settings.learner.adamax.factors is 0: expected 1 to 4096"),
     (#""preset":"biased""#, #""preset":"best""#, "settings.preset is best: expected seed or"),
     (#""epoch":4"#, #""epoch":0"#, "planned.0.epoch is 0: expected 1 to 1000000"),
     (#""step":1"#, #""step":-1"#, "planned.0.step is -1: expected 0 or more"),

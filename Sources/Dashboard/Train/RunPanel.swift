@@ -32,7 +32,7 @@ struct RunPanel {
       y: inner.y + 1,
       maxX: inner.maxX, .text)
     // Another program may not say how fast it is.
-    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond {
+    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0 {
       let speed = rate.asRate
       // With a pace an epoch takes longer than its computing.
       let texts =

@@ -3,6 +3,7 @@
 #include "BlockProduct.h"
 #include "ImplicitUser.h"
 #include "PlaneForces.h"
+#include "RowBlocks.h"
 #include "RowSystem.h"
 
 #include <stdbool.h>

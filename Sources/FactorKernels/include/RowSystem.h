@@ -50,6 +50,9 @@ typedef struct {
 /// Returns the sum of squared errors of the row's ratings with z, unweighted.
 double row_system_solve(const RowSystem *_Nonnull system);
 
+/// Solves for z as `row_system_solve` does, and leaves its errors to whoever wants them.
+void row_system_minimize(const RowSystem *_Nonnull system);
+
 /// Moves z from where it stands towards the solution, by steps of conjugate gradients: for many unknowns less
 /// work than a factorization, and as good where z is near already, as it is from sweep to sweep. p and ε are
 /// not heeded.

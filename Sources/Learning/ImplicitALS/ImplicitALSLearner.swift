@@ -10,7 +10,8 @@ import RatingData
 ///
 /// n_u and n_i count what was observed, U and I all users and movies. A rating of a set of ratings is an observation
 /// where it says that the movie is relevant to the user (`Ratings.relevanceThreshold`). An epoch is one sweep; the sum
-/// over all pairs enters through QᵀQ and PᵀP. A row is solved for by one thread.
+/// over all pairs enters through QᵀQ and PᵀP. A row is solved for by one thread: few factors at once, by Cholesky's
+/// factorization; some more by steps of conjugate gradients; many block by block (iALS++).
 ///
 /// Sources: Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets, ICDM 2008.
 /// https://doi.org/10.1109/ICDM.2008.22
@@ -66,6 +67,15 @@ public final class ImplicitALSLearner: Learner {
   private var epochsBegun = 0
   /// α₀ times the sum over all rows of the side that is held fixed; nil until it is needed.
   private var gram: RowGram?
+  /// The same for many factors, block by block.
+  private var panels: RowPanels?
+
+  /// Factors from which on blocks take clearly less time than conjugate gradients: on MovieLens 1M with 1,024 half of it,
+  /// with 256 as long. Few steps of conjugate gradients stop short of the minimum, which serves lists like a stronger
+  /// penalty; blocks want one.
+  private static let manyFactors = 512
+  /// Rows that are solved for together block by block: a block of the other side's features serves them all.
+  private static let rowsPerPiece = 64
 
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
     self.workers = workers
@@ -93,7 +103,12 @@ public final class ImplicitALSLearner: Learner {
   public func beginEpoch() {
     sweep.step = 0
     epochsBegun += 1
+    forgetSums()
+  }
+
+  private func forgetSums() {
     gram = nil
+    panels = nil
   }
 
   /// How users just solved for rank what they chose; movies add nothing.
@@ -104,12 +119,9 @@ public final class ImplicitALSLearner: Learner {
       switch side {
       case .users:
         solve(rows, of: users, against: movies, positives: userPositives)
-        let pieces = workers.map(rows.count) { [probe, users, movies] index in
-          probe.train(rows.lowerBound + index) {
-            users.scores(rows.lowerBound + index, against: movies)
-          }
+        gain += probe.train(rows, with: workers) { [users, movies] in
+          users.scores($0, against: movies)
         }
-        for piece in pieces { gain += piece }
       case .movies: solve(rows, of: movies, against: users, positives: moviePositives)
       }
     }
@@ -119,16 +131,32 @@ public final class ImplicitALSLearner: Learner {
   private func solve(
     _ rows: Range<Int>, of side: FactorRows, against others: FactorRows, positives: RowRatings
   ) {
-    let gram = gram(of: others)
     let (regularization, power) = (regularization, regularizationPower)
     let all = unobservedWeight * Float(others.count)
-    _ = workers.solve(rows, unknowns: side.factors, vectors: side.vectors) { row, solver in
-      let count = positives.range(row).count
-      let ridge = regularization * pow(Float(count) + all, power)
-      let sum = solver.solve(
-        row, of: side, against: others, ratings: positives, ridge: ridge, prior: gram.matrix)
-      return RunningMean(sum: sum, count: count)
+    let ridge = { @Sendable row in
+      regularization * pow(Float(positives.range(row).count) + all, power)
     }
+    guard side.factors < Self.manyFactors else {
+      let panels = panels(of: others)
+      _ = workers.sum(rows, rowsPerPiece: Self.rowsPerPiece) { piece in
+        RowBlockSolver(vectors: side.vectors).solve(
+          piece, of: side, against: panels, ratings: positives, ridge: ridge)
+      }
+      return
+    }
+    let gram = gram(of: others)
+    _ = workers.solve(rows, unknowns: side.factors, vectors: side.vectors) { row, solver in
+      let sum = solver.solve(
+        row, of: side, against: others, ratings: positives, ridge: ridge(row), prior: gram.matrix)
+      return RunningMean(sum: sum, count: positives.range(row).count)
+    }
+  }
+
+  private func panels(of others: FactorRows) -> RowPanels {
+    if let panels, panels.rows === others { return panels }
+    let new = RowPanels(of: others, weight: unobservedWeight, with: workers)
+    panels = new
+    return new
   }
 
   /// The other side stands still while this one is solved for, so that one sum serves all its rows.
@@ -140,9 +168,7 @@ public final class ImplicitALSLearner: Learner {
   }
 
   public func validateAll() -> [Metric: RunningMean] {
-    probe.validate(with: workers) { [users, movies] user in
-      users.scores(user, against: movies)
-    }
+    probe.validate(with: workers) { [users, movies] in users.scores($0, against: movies) }
   }
 
   public func model() -> any Model {
@@ -175,7 +201,7 @@ public final class ImplicitALSLearner: Learner {
       factors: movieFactors, biases: [Float](repeating: 0, count: movies.count))
     sweep.step = step
     epochsBegun = epochs
-    gram = nil
+    forgetSums()
   }
 }
 

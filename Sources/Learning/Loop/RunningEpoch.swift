@@ -37,8 +37,11 @@ final class RunningEpoch {
     step.map { TrainingState.Epoch(step: $0, error: error, seconds: seconds) }
   }
 
-  /// nil before the clock has moved.
-  var ratingsPerSecond: Double? { seconds > 0 ? Double(error.count) / seconds : nil }
+  /// Of those that train, by the part of the epoch that is done; nil before the clock has moved.
+  var ratingsPerSecond: Double? {
+    guard seconds > 0, let step else { return nil }
+    return part(step) * Double(learner.ratingsPerEpoch) / seconds
+  }
 
   /// A curve wants some sixty points an epoch, a pause wants to wait no longer than a key does.
   private static func chunk(of steps: Int) -> Int { min(max(1, (steps + 63) / 64), 4096) }

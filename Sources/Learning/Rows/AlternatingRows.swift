@@ -59,9 +59,9 @@ extension Workers {
 
   /// The sum of errors over pieces of some rows; added in the rows' order, however many threads there are.
   func sum(
-    _ rows: Range<Int>, _ work: @Sendable (_ piece: Range<Int>) -> RunningMean
+    _ rows: Range<Int>, rowsPerPiece size: Int = AlternatingRows.rowsPerPiece,
+    _ work: @Sendable (_ piece: Range<Int>) -> RunningMean
   ) -> RunningMean {
-    let size = AlternatingRows.rowsPerPiece
     let errors = map((rows.count + size - 1) / size) { piece in
       let start = rows.lowerBound + piece * size
       return work(start..<min(rows.upperBound, start + size))

@@ -48,6 +48,11 @@ final class FactorRows: Sendable {
     (0..<count).map { Double($0 < factors ? self[row, $0] : biases[row]) }
   }
 
+  /// Sets the factors of a row to 0.
+  func clear(_ row: Int) {
+    for lane in 0..<factors { self[row, lane] = 0 }
+  }
+
   /// Takes over what was solved for a row: its factors, and its bias in the lane after them.
   func set(_ row: Int, _ solution: UnsafePointer<Vector>) {
     let start = storage + row * vectors
@@ -73,9 +78,46 @@ final class FactorRows: Sendable {
     product(row, other, of: others) + biases[row] + others.biases[other]
   }
 
-  /// p · q of a row here and every row of the other side.
-  func scores(_ row: Int, against others: FactorRows) -> [Float] {
-    (0..<others.count).map { product(row, $0, of: others) }
+  /// Bytes of the other side's rows that several rows here are multiplied with, one after the other: they stay near.
+  private static let nearBytes = 128 << 10
+
+  /// p · q of rows here and every row of the other side.
+  func scores(_ rows: ArraySlice<Int>, against others: FactorRows) -> [[Float]] {
+    var scores = rows.map { _ in [Float](repeating: 0, count: others.count) }
+    let step = max(4, Self.nearBytes / (vectors * MemoryLayout<Vector>.stride) & ~3)
+    for first in stride(from: 0, to: others.count, by: step) {
+      let near = first..<min(others.count, first + step)
+      for (place, row) in rows.enumerated() { multiply(row, near, of: others, &scores[place]) }
+    }
+    return scores
+  }
+
+  private func multiply(
+    _ row: Int, _ near: Range<Int>, of others: FactorRows, _ scores: inout [Float]
+  ) {
+    let last = near.upperBound - near.count % 4
+    for other in stride(from: near.lowerBound, to: last, by: 4) {
+      let four = products(row, other, of: others)
+      for place in 0..<4 { scores[other + place] = four[place] }
+    }
+    for other in last..<near.upperBound { scores[other] = product(row, other, of: others) }
+  }
+
+  /// p · q of a row here and four rows of the other side, each as `product` has it: no sum waits for another.
+  @inline(__always)
+  private func products(_ row: Int, _ first: Int, of others: FactorRows) -> SIMD4<Float> {
+    let a = storage + row * vectors
+    let b = others.storage + first * vectors
+    let (c, d, e) = (b + vectors, b + 2 * vectors, b + 3 * vectors)
+    var sums = (a[0] * b[0], a[0] * c[0], a[0] * d[0], a[0] * e[0])
+    for vector in 1..<vectors {
+      let number = a[vector]
+      sums.0 += number * b[vector]
+      sums.1 += number * c[vector]
+      sums.2 += number * d[vector]
+      sums.3 += number * e[vector]
+    }
+    return SIMD4(sums.0.treeSum, sums.1.treeSum, sums.2.treeSum, sums.3.treeSum) - 1
   }
 
   /// Samples all factors uniformly with the variance that makes a row so long, about.
@@ -89,10 +131,15 @@ final class FactorRows: Sendable {
 
   /// The factors, row by row, without padding, times `scale`.
   func matrix(scale: Float = 1) -> FactorMatrix {
-    var values: [Float] = []
-    values.reserveCapacity(count * factors)
-    for row in 0..<count {
-      for lane in 0..<factors { values.append(self[row, lane] * scale) }
+    let values = [Float](unsafeUninitializedCapacity: count * factors) { values, initialized in
+      for row in 0..<count {
+        (storage + row * vectors).withMemoryRebound(
+          to: Float.self, capacity: vectors * Vector.scalarCount
+        ) { lanes in
+          for lane in 0..<factors { values[row * factors + lane] = lanes[lane] * scale }
+        }
+      }
+      initialized = count * factors
     }
     return FactorMatrix(rows: count, columns: factors, values: values)
   }

@@ -42,4 +42,9 @@ struct RowRatings: Sendable {
   }
 
   func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+  /// Those of rows that stand beside each other.
+  func range(of rows: Range<Int>) -> Range<Int> {
+    starts[rows.lowerBound]..<starts[rows.upperBound]
+  }
 }

@@ -7,7 +7,7 @@ extension Setting where Value == Int {
     .amount(
       more: "can tell finer tastes apart, takes longer, and learns small sets by heart",
       less: "is faster, and keeps to broad tastes"),
-    valueName: "k", .whole(1...1024),
+    valueName: "k", .whole(1...4096),
     search: .range(.logarithmic(8...128)), fallback: 20,
     defaults: [.biased: 48, .svdpp: 80, .implicitALS: 64, .browse: 128])
 }

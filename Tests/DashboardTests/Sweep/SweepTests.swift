@@ -28,7 +28,7 @@ import Tuning
     scenario.press(.down)
     for _ in 0..<6 { scenario.press(.backspace) }
     scenario.type("4,q")
-    #expect(scenario.screen.contains("factors q: expected 1 to 1024"))
+    #expect(scenario.screen.contains("factors q: expected 1 to 4096"))
     scenario.press(.enter)
     #expect(plan(scenario) == nil)
     scenario.press(.backspace)

@@ -81,11 +81,11 @@ import Testing
     let effects = scenario.effects.count
     scenario.type("n")
     scenario.move(to: "factors", typing: "0")
-    #expect(scenario.screen.contains("‹ 0 › expected 1 to 1024"))
+    #expect(scenario.screen.contains("‹ 0 › expected 1 to 4096"))
     scenario.press(.enter)
     #expect(scenario.effects.count == effects)
     scenario.press(.backspace)
-    #expect(scenario.screen.contains("expected 1 to 1024"), "nothing is no number of factors")
+    #expect(scenario.screen.contains("expected 1 to 4096"), "nothing is no number of factors")
     scenario.type("8")
     scenario.press(.enter)
     #expect(scenario.state.train.settings?[.factors] == 8)

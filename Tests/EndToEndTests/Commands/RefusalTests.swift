@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     (["trian"], "trian is not a marquee command; did you mean train?"),
     (["data", "fetsh"], "fetsh is not a marquee data command; did you mean fetch?"),
-    (["train", "--factors", "-5"], "--factors -5: expected 1 to 1024"),
+    (["train", "--factors", "-5"], "--factors -5: expected 1 to 4096"),
     (["recommend", "1", "--count", "-1"], "--count -1: expected at least 1"),
     (["data", "info", "x", "--data", "y"], "either a path or --data"),
   ]) func `a slip on the command line is told as what it is`(arguments: [String], words: String)

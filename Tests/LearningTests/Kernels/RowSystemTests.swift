@@ -165,7 +165,7 @@ import Testing
     let rows = (plain.0.inVectors, plain.1.inVectors)
     for row in 0..<3 {
       let products = (0..<5).map { Dense.dot(plain.0.factors[row], plain.1.factors[$0]) }
-      #expect(Dense.error(rows.0.scores(row, against: rows.1), products) < 1e-5)
+      #expect(Dense.error(rows.0.scores([row], against: rows.1)[0], products) < 1e-5)
       let predictions = (0..<5).map { rows.0.prediction(row, $0, of: rows.1) }
       let expected = (0..<5).map { plain.0.prediction(row, $0, of: plain.1) }
       #expect(Dense.error(predictions, expected) < 1e-5)

@@ -62,8 +62,8 @@ struct SettingsTests {
     Refusal("--validation nan: expected a fraction from 0 to less than 1") {
       $0.validation = .nan
     },
-    Refusal("--factors 0: expected 1 to 1024") { $0[.factors] = 0 },
-    Refusal("--factors 1025: expected 1 to 1024") { $0[.factors] = 1025 },
+    Refusal("--factors 0: expected 1 to 4096") { $0[.factors] = 0 },
+    Refusal("--factors 4097: expected 1 to 4096") { $0[.factors] = 4097 },
     Refusal("--batch 0: expected at least 1") { $0[.batch] = 0 },
     Refusal("--learning-rate 0: expected a number above 0") { $0[.learningRate] = 0 },
     Refusal("--learning-rate inf: expected a number above 0") { $0[.learningRate] = .infinity },
@@ -83,11 +83,11 @@ struct SettingsTests {
   func typed() throws {
     #expect(try Setting.factors.descriptor.parse("40") == .whole(40))
     #expect(try Setting.learningRate.descriptor.parse("1e-3") == .number(0.001))
-    for text in ["", "x", "-5", "2.5", "1025"] {
+    for text in ["", "x", "-5", "2.5", "4097"] {
       let error = #expect(throws: SettingsError.self) {
         try Setting.factors.descriptor.parse(text)
       }
-      #expect(error?.description == "--factors \(text): expected 1 to 1024")
+      #expect(error?.description == "--factors \(text): expected 1 to 4096")
     }
   }
 

@@ -51,6 +51,7 @@ extension TrainState {
     if case .ended(let end) = phase, end.reason.isFailure {
       return "no epoch was completed: \(waysOut(keys))"
     }
+    if phase == .paused { return "paused in the first epoch: \(keys.name(of: "pause")) resumes" }
     return phase.isUnderWay
       ? "the first epoch runs …"
       : "no epoch was completed: \(keys.name(of: "more-epochs")) trains on, \(keys.name(of: "new-run")) starts another run"
