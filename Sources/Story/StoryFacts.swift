@@ -11,11 +11,14 @@ public struct StoryFacts: Sendable {
   public var kind: ItemKind
   /// What averages of users and movies alone come to on what validates; nil where that is not known.
   public var baseline: Double?
+  /// What the run before came to on the same ratings, by the same metric; nil where there is none such.
+  public var previous: Double?
 
   public init(
     settings: Settings? = nil, ratingUnit: String? = nil, kind: ItemKind = .movie,
-    baseline: Double? = nil
+    baseline: Double? = nil, previous: Double? = nil
   ) {
+    self.previous = previous
     self.kind = kind
     self.settings = settings
     self.ratingUnit = ratingUnit

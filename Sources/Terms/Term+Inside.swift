@@ -32,7 +32,8 @@ extension Term {
   public static let slowMotion = Term(
     .training, "slow motion",
     "One step of the learner, by itself: the ratings that it learned from, what the model predicted for them before"
-      + " and after, and how the factors of one user and one movie moved.")
+      + " and after, and how the factors of one user and one movie moved. A step is a batch, a block of rows, or a stratum"
+      + " of many batches, in which others may move a row, too, and away from one of its ratings.")
   public static let learnedFrom = Term(
     .training, "learned from", or: ["of the row that moved most"],
     "The ratings that this step looked at. Where a step solves for whole rows, those of the row that moved most."
@@ -65,7 +66,9 @@ extension Term {
     "The largest of the gradients so far, which is slowly forgotten: what the step is divided by.",
     formula: "u ← max(β₂ u, |g|)", source: "Kingma, Ba: Adam (2015), algorithm 2")
   public static let stepSize = Term(
-    .training, "step size", "How far each of the numbers was moved in this step.")
+    .training, "step size",
+    "What the mean of gradients is multiplied by: the learning rate over the largest gradient so far. The number moves by"
+      + " the product.")
   public static let rowChange = Term(
     .training, "change of a row", or: ["change"],
     "How far each of the row's numbers moved in this step.")

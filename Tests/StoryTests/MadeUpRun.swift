@@ -15,14 +15,16 @@ struct MadeUpRun {
   ///   - patience: epochs without a better one after which it ends.
   init(
     _ settings: Settings? = Settings(.biased), ratingUnit: String? = "stars",
-    baseline: Double? = nil,
+    baseline: Double? = nil, previous: Double? = nil,
     mean: Double? = 1.1, validation: Int? = 10_000, patience: Int = 2, metric: Metric = .loss,
     kind: ItemKind = .movie
   ) {
     self.patience = patience
     self.metric = metric
     story = Story(
-      StoryFacts(settings: settings, ratingUnit: ratingUnit, kind: kind, baseline: baseline))
+      StoryFacts(
+        settings: settings, ratingUnit: ratingUnit, kind: kind, baseline: baseline,
+        previous: previous))
     summary = RunSummary(
       train: 90_000, validation: validation, users: 600, movies: 9_000, epochs: 30,
       stepsPerEpoch: 10, stepName: "batch", patience: patience, metric: metric, meanLoss: mean)

@@ -141,6 +141,14 @@ import Testing
     #expect(run.text(.getsBetterAgain).contains("epoch 6 is the best so far"))
   }
 
+  @Test(arguments: [(0.80, "0.894, worse"), (0.7225, "0.850, better"), (0.7569, "0.870, the same")])
+  func aRunIsComparedWithTheOneBefore(_ previous: Double, _ verdict: String) {
+    var run = MadeUpRun(baseline: 0.79, previous: previous)
+    run.epochs((0.9, 0.9), (0.7, 0.7569))
+    run.end(.finished)
+    #expect(run.text(.end).contains("The run before: \(verdict)."))
+  }
+
   /// Steps that are too large throw loss about; more of them help nothing.
   @Test func aRunThatIsWorseThanTheMeanIsToldWhatToTry() {
     var large = MadeUpRun(mean: 1.139)

@@ -48,7 +48,7 @@ extension Axis {
 }
 
 extension ClosedRange<Double> {
-  /// Widened to zero where the nearer bound is less than 35 % of the farther one: below that, a curve
+  /// Widened to zero where the nearer bound is less than 25 % of the farther one: below that, a curve
   /// that falls to a small part of its start should be seen to do so; above, what matters is its shape.
   fileprivate var reachingForZero: ClosedRange<Double> {
     guard !showsShapeAlone else { return self }
@@ -57,7 +57,7 @@ extension ClosedRange<Double> {
 
   /// Whether zero is so far away that the shape of a curve is what matters.
   var showsShapeAlone: Bool {
-    !(lowerBound >= 0 && lowerBound < 0.35 * upperBound)
-      && !(upperBound <= 0 && upperBound > 0.35 * lowerBound)
+    !(lowerBound >= 0 && lowerBound < 0.25 * upperBound)
+      && !(upperBound <= 0 && upperBound > 0.25 * lowerBound)
   }
 }

@@ -30,16 +30,19 @@ extension LineChart {
       return Axis(range: 0...1, scale: .linear, ticks: [])
     }
     let isLogarithmic = yScale == .logarithmic && range.lowerBound > 1e-150
-    // A short axis has no rows for what lies beyond the lines.
-    if yExtent == .automatic, rows < Self.roundedRows, !isLogarithmic, range.showsShapeAlone {
-      return .vertical(over: range, rows: rows)
-    }
+    let isShort = rows < Self.roundedRows
+    let visible =
+      isLogarithmic || isShort && yExtent != .automatic ? range : range.aboveAxis(rows: rows)
     if case .fixed = yExtent {
       return isLogarithmic
         ? .logarithmic(over: range, rows: rows) : .vertical(over: range, rows: rows)
     }
+    // A short axis has no rows for what lies beyond the lines.
+    if yExtent == .automatic, isShort, !isLogarithmic, range.showsShapeAlone {
+      return .vertical(over: visible, rows: rows)
+    }
     return isLogarithmic
-      ? .logarithmic(around: range, rows: rows) : .vertical(around: range, rows: rows)
+      ? .logarithmic(around: range, rows: rows) : .vertical(around: visible, rows: rows)
   }
 
   /// The labels stand where `Layout.dot` puts their values: with an x axis, from the middle of the
@@ -66,5 +69,18 @@ extension LineChart {
         text: tick.label, start: Point(x: start, y: plot.maxY + 1),
         tick: Point(x: column, y: plot.maxY), tickCharacter: "┬")
     }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The dots above the middle of the x axis that the axis itself hides.
+  private static var hiddenDots: Double { 2.5 }
+
+  /// Widened downwards, so that no part of a line is hidden by the x axis, where it would look level; not across zero.
+  fileprivate func aboveAxis(rows: Int) -> ClosedRange<Double> {
+    let hidden = Self.hiddenDots / Double(4 * Swift.max(1, rows))
+    guard hidden < 0.5 else { return self }
+    let low = lowerBound - (upperBound - lowerBound) * hidden / (1 - hidden)
+    return (lowerBound >= 0 ? Swift.max(0, low) : low)...upperBound
   }
 }

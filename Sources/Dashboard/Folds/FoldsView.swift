@@ -90,6 +90,7 @@ struct FoldsView {
       + [
         "Each rating is tested once, by a model that never saw it. Epochs are",
         "chosen within the training part, as marquee evaluate --split folds does.",
+        "Predictions are kept within the scale of the ratings; val_loss is not.",
       ]
   }
 

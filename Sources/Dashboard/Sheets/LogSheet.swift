@@ -9,7 +9,9 @@ struct LogSheet: Sheet {
 
   func draw(on canvas: inout Canvas, in body: Rect, _ shared: Shared) {
     let told = shared.train.story.sentences.map { sentence in
-      (sentence.epoch > 0 ? "epoch \(sentence.epoch): " : "") + sentence.text
+      let place = sentence.epoch > 0 ? "epoch \(sentence.epoch): " : ""
+      // The first one says which epoch it is of.
+      return (sentence.kind == .firstEpoch ? "" : place) + sentence.text
     }
     let lines = told + (told.isEmpty || shared.log.lines.isEmpty ? [] : [""]) + shared.log.lines
     let inner = canvas.sheet(

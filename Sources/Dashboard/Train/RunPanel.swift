@@ -32,7 +32,8 @@ struct RunPanel {
       y: inner.y + 1,
       maxX: inner.maxX, .text)
     // Another program may not say how fast it is.
-    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0 {
+    if let rate = train.progress?.ratingsPerSecond ?? train.epochs.last?.ratingsPerSecond, rate > 0
+    {
       let speed = rate.asRate
       // With a pace an epoch takes longer than its computing.
       let texts =
@@ -52,11 +53,12 @@ struct RunPanel {
 
   /// What a run came to that has ended by itself.
   private func drawEnd(in area: Rect, on canvas: inout Canvas) {
-    let rows: [[(name: String, value: String)]] = [
-      [("epochs", epochsOfPlan), ("best", bestOfEpochs)],
-      [("computing", train.secondsTrained?.asDuration ?? "–")]
-        + (train.epochs.last?.ratingsPerSecond.map { [("ratings/s", $0.asRate)] } ?? []),
-    ]
+    let rows: [[(name: String, value: String)]] =
+      [
+        [("epochs", epochsOfPlan), ("best", bestOfEpochs)],
+        [("computing", train.secondsTrained?.asDuration ?? "–")]
+          + (train.ratingsPerSecond.map { [("ratings/s", $0.asRate)] } ?? []),
+      ] + (reason.map { [[$0]] } ?? [])
     for (row, facts) in rows.enumerated() where row < area.height {
       var x = area.x
       for fact in facts {
@@ -67,6 +69,16 @@ struct RunPanel {
     if area.height > rows.count {
       drawHint(x: area.x, y: area.y + rows.count, maxX: area.maxX, on: &canvas)
     }
+  }
+
+  /// Why it ended before its plan was done.
+  private var reason: (name: String, value: String)? {
+    guard train.hasStoppedEarly, let worse = train.epochs.last?.epochsSinceBest, worse > 0 else {
+      return nil
+    }
+    return (
+      "stopped", worse == 1 ? "the last epoch was no better" : "the last \(worse) were no better"
+    )
   }
 
   /// `17 of at most 30`, where it got no better before its plan was done.

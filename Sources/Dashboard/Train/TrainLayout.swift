@@ -61,7 +61,7 @@ struct TrainLayout: Equatable {
       arrangeLarge(body, parts, side)
     } else if body.width >= 100, body.height >= 24 {
       arrangeUsual(body, parts, side)
-    } else if parts == .story {
+    } else if parts == .story, side != .errors {
       arrangeSmallStory(body)
     } else {
       arrangeSmall(body)

@@ -9,7 +9,8 @@ extension TrainState {
   mutating func begin(_ run: RunID, _ settings: Settings?, on library: Library?) {
     story = Story(
       StoryFacts(
-        settings: settings, ratingUnit: library?.values.unit, kind: library?.data.kind ?? .movie))
+        settings: settings, ratingUnit: library?.values.unit, kind: library?.data.kind ?? .movie,
+        previous: comparable(with: settings)))
     if !epochs.isEmpty { previous = epochs }
     self.run = run
     capabilities = .all
@@ -29,6 +30,14 @@ extension TrainState {
     hasAskedForBaseline = false
     plannedEpochs = settings?.schedule.epochs
     longestSilence = 0
+  }
+
+  /// What this run's best epoch came to, where another run's is of the same metric and the same ratings.
+  private func comparable(with settings: Settings?) -> Double? {
+    guard let settings, let startSettings, settings.learner.metric == metric,
+      ValidationPart(settings) == ValidationPart(startSettings)
+    else { return nil }
+    return best?.validated
   }
 
   mutating func receive(_ event: TrainingEvent) {
@@ -112,7 +121,8 @@ extension TrainState {
   func note(on end: RunEnd, _ keys: KeyMap) -> String? {
     if case .failed(let message) = end.reason { return failureNote(message, keys) }
     if end.reason == .stopped, settings != nil { return stopMessage(end, keys) }
-    return end.warning
+    // What happens says it of a run here, with what to try.
+    return settings == nil ? end.warning : nil
   }
 
   /// Letters of a message that stand whole where it is told what happens.

@@ -44,6 +44,13 @@ public struct TrainState: Sendable {
   var secondsTrained: Double? {
     if history.seconds == nil, case .ended(let end) = phase { end.seconds } else { history.seconds }
   }
+  /// Ratings that train, a second, over all epochs; nil where not all of that is known.
+  var ratingsPerSecond: Double? {
+    guard let seconds = history.seconds, seconds > 0, !leavesEpochsOut, !epochs.isEmpty,
+      epochs.allSatisfy({ $0.ratingsPerSecond != nil }), let train = summary?.train
+    else { return epochs.last?.ratingsPerSecond }
+    return Double(train) * Double(epochs.count) / seconds
+  }
   var progress: EpochProgress?
   /// What epochs measured apart from what the run goes by, in the order in which it came.
   var told: [Metric] = []

@@ -40,12 +40,13 @@ extension RunEnd {
     guard let best = course.best?.validated, best.isFinite else { return nil }
     let words = course.words
     let result = "Done: \(words.unseen(best))"
-    guard words.areErrors else { return result + "." }
+    let verdict = course.verdict(on: best)
+    guard words.areErrors else { return result + "." + (verdict ?? "") }
     let mean = course.summary?.meanLoss ?? meanLoss
     if let mean, best > mean {
       return result + ". Always the mean is better: \(words.number(mean))." + course.wayOut
     }
-    let known = mean.map { " Always the mean: \(words.number($0))." } ?? ""
+    let known = verdict ?? mean.map { " Always the mean: \(words.number($0))." } ?? ""
     guard let baseline = course.facts.baseline, baseline.isFinite,
       course.facts.settings?.learner != BaselineLearner.self
     else { return result + "." + known }
@@ -60,6 +61,16 @@ extension RunEnd {
 }
 
 extension Course {
+  /// What the run before came to, and whether that is worse: ` The run before: 0.876, worse.`; nil where there is none to
+  /// compare with.
+  fileprivate func verdict(on best: Double) -> String? {
+    guard let previous = facts.previous, previous.isFinite else { return nil }
+    let (before, now) = (words.number(previous), words.number(best))
+    let gain = gain(from: previous, to: best)
+    let word = before == now || gain.isNaN ? "the same" : gain > 0 ? "worse" : "better"
+    return " The run before: \(before), \(word)."
+  }
+
   /// Epochs that are looked at together, and the gain in them, as a part of the value, below which more bring nothing.
   private static let (lastEpochs, noGain) = (3, 0.001)
 

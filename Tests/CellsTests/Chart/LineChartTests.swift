@@ -197,22 +197,22 @@ struct LineChartTests {
     #expect(
       canvas.lines == [
         "4 ┤⢄            ┊",
-        "  │ ⠑⢄          ┊",
-        "  │   ⠉⠢⡀       ┊         ⣀⠤⠒⠉",
-        "2 ┤     ⠈⠢⢄⡀    ┊    ⢀⡠⠤⠒⠉",
-        "  │        ⠈⠑⠒⠤⣀┊⢀⡠⠔⠊⠁",
-        "  │             ★⠁",
-        "0 ┼┬─────┬──────┬──────┬─────┬",
+        "  │ ⠣⡀          ┊",
+        "3 ┤  ⠈⢢         ┊           ⢀⡠",
+        "  │    ⠑⢄       ┊        ⢀⠤⠊⠁",
+        "2 ┤     ⠈⠢⢄⣀    ┊    ⢀⡠⠔⠊⠁",
+        "  │         ⠉⠒⠢⠤★⡠⠔⠒⠉⠁",
+        "1 ┼┬─────┬──────┬──────┬─────┬",
         "   1     2      3      4     5",
       ])
     #expect(
       canvas.inkLines == [
         "m ml            m",
         "  m ll          m",
-        "  m   lll       m         llll",
+        "m m  ll         m           ll",
+        "  m    ll       m        llll",
         "m m     llll    m    lllll",
-        "  m        lllllmlllll",
-        "  m             cl",
+        "  m         llllclllll",
         "m mmmmmmmmmmmmmmmmmmmmmmmmmmmm",
         "   m     m      m      m     m",
       ])
