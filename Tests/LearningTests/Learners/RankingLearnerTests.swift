@@ -124,7 +124,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [Preset.implicitALS, .ease]) func `learn from what is liked alone`(
+  @Test func `What most like comes first, whoever asks`() throws {
+    let model = try Self.trained(Samples.settings(.popular), epochs: 1, as: PopularityModel.self)
+    let x = Self.choices(distinct: true)
+    let counts = (0..<Self.ratings.movieCount).map { movie in x.reduce(0) { $0 + $1[movie] } }
+    #expect(model.scores == counts.map { Float($0) / Float(x.count) })
+    let folded = model.foldIn([MovieRating(movie: MovieIndex(0), rating: 1)], regularization: 1)
+    #expect(folded.scores == model.scores && folded.reach == 0)
+    #expect(folded.reasons(for: MovieIndex(1)).map(\.contribution) == [0])
+  }
+
+  @Test(arguments: [Preset.implicitALS, .ease, .popular]) func `learn from what is liked alone`(
     preset: Preset
   ) {
     var generous = Self.ratings
@@ -146,7 +156,7 @@ import Testing
     #expect(ALSLearner.memory(users: 10, movies: 3706, settings: Settings(.als)) == nil)
   }
 
-  @Test(arguments: [Preset.implicitALS, .ease])
+  @Test(arguments: [Preset.implicitALS, .ease, .popular])
   func `keep their models through a file`(preset: Preset) throws {
     let settings = Samples.settings(preset)
     let learner = settings.makeLearner(for: Self.ratings, split: Self.everything)
