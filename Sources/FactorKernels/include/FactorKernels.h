@@ -4,6 +4,7 @@
 #include "ImplicitUser.h"
 #include "PlaneForces.h"
 #include "RowSystem.h"
+#include "TileProduct.h"
 
 #include <stdbool.h>
 #include <stdint.h>

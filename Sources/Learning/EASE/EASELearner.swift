@@ -29,7 +29,7 @@ public final class EASELearner: Learner {
   public static func title(_ settings: Settings) -> String { "EASE" }
 
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? {
-    2 * SquareMatrix.bytes(size: movies)
+    SymmetricTiles.bytes(size: movies) + movies * movies * MemoryLayout<Float>.stride
   }
 
   public static let metric = RankingProbe.metric
@@ -47,7 +47,7 @@ public final class EASELearner: Learner {
   private let probe: RankingProbe
   /// W and Λ.
   private let weights: ObservationWeights
-  private var matrix: SquareMatrix
+  private let matrix: SymmetricTiles
   /// Steps done of this epoch: first those that count, then those that eliminate.
   private var step = 0
   private var epochsBegun = 0
@@ -62,7 +62,7 @@ public final class EASELearner: Learner {
     moviePositives = userPositives.transposed
     weights = ObservationWeights(users: userPositives, settings)
     probe = RankingProbe(ratings, validation: split.validation, positives: userPositives)
-    matrix = SquareMatrix(size: ratings.movieCount)
+    matrix = SymmetricTiles(size: ratings.movieCount)
   }
 
   public var stepsPerEpoch: Int { max(1, 2 * matrix.blockCount) }
@@ -94,20 +94,22 @@ public final class EASELearner: Learner {
     return probe.trained(with: workers) { model.scores(for: UserIndex($0)) }
   }
 
-  /// Rows of XᵀWX + Λ.
+  /// Rows of XᵀWX + Λ, from the diagonal on.
   private func count(_ rows: Range<Int>) {
     workers.share(rows.count) { [matrix, moviePositives, userPositives, weights] index in
       let row = rows.lowerBound + index
-      let numbers = matrix.row(row)
-      for column in 0..<matrix.size { numbers[column] = 0 }
+      var numbers = [Float](repeating: 0, count: matrix.size)
       for entry in moviePositives.range(row) {
         let user = Int(moviePositives.members[entry])
         let weight = weights.users[user]
-        for other in userPositives.range(user) {
-          numbers[Int(userPositives.members[other])] += weight
+        for other in userPositives.range(user).reversed() {
+          let movie = Int(userPositives.members[other])
+          guard movie >= row else { break }
+          numbers[movie] += weight
         }
       }
       numbers[row] += weights.penalty(of: row)
+      matrix.set(row, numbers)
     }
   }
 
@@ -128,14 +130,7 @@ public final class EASELearner: Learner {
     let values = [Float](unsafeUninitializedCapacity: size * size) { buffer, filled in
       buffer.initialize(repeating: 0)
       filled = size * size
-      guard isSolved else { return }
-      let scales = (0..<size).map { -weights.discount(of: $0) / matrix.row($0)[$0] }
-      for row in 0..<size {
-        let numbers = matrix.row(row)
-        for column in 0..<size where column != row {
-          buffer[row * size + column] = numbers[column] * scales[column]
-        }
-      }
+      if isSolved { fill(buffer) }
     }
     return ItemWeightModel(
       weights: FactorMatrix(rows: size, columns: size, values: values),
@@ -144,17 +139,28 @@ public final class EASELearner: Learner {
       })
   }
 
+  private func fill(_ weights: UnsafeMutableBufferPointer<Float>) {
+    guard let start = weights.baseAddress else { return }
+    // Each piece writes a row of its own.
+    nonisolated(unsafe) let rows = start
+    let size = matrix.size
+    let scales = (0..<size).map { -self.weights.discount(of: $0) / matrix[$0, $0] }
+    workers.share(size) { [matrix] row in
+      let numbers = rows + row * size
+      matrix.copy(row, into: numbers)
+      for column in 0..<size { numbers[column] *= scales[column] }
+      numbers[row] = 0
+    }
+  }
+
   /// None of its settings may change during a run.
   public func apply(_ settings: Settings) {}
 
   public var state: LearnerState {
     LearnerState(
-      learner: Self.name, integers: ["step": [step], "epochs": [epochsBegun]],
-      numbers: [
-        "matrix": (0..<matrix.size).flatMap { row in
-          (0..<matrix.size).map { matrix.row(row)[$0] }
-        }
-      ])
+      learner: Self.name,
+      integers: ["step": [step], "epochs": [epochsBegun], "movies": [movieCount]],
+      numbers: ["tiles": matrix.values])
   }
 
   public func restore(_ state: LearnerState) throws(LearnerStateError) {
@@ -162,11 +168,8 @@ public final class EASELearner: Learner {
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let step = try state.integer("step", in: 0...2 * matrix.blockCount)
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
-    let size = matrix.size
-    let values = try state.numbers("matrix", count: size * size)
-    for row in 0..<size {
-      for column in 0..<size { matrix.row(row)[column] = values[row * size + column] }
-    }
+    _ = try state.integer("movies", in: movieCount...movieCount)
+    matrix.values = try state.numbers("tiles", count: matrix.valueCount)
     self.step = step
     epochsBegun = epochs
   }
