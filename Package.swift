@@ -330,7 +330,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "marquee", "Terms", "Cells", "Answers", "Concurrency", "Fetching", "RatingFiles",
+        "marquee", "Evaluation", "Terms", "Cells", "Answers", "Concurrency", "Fetching",
+        "RatingFiles",
         "RatingWriting", "Learning",
         "Models",
         "RatingData", "Files", "Tuning", "TestFolders", "TestSamples",

@@ -34,7 +34,8 @@ struct Fit {
   }
 
   /// Chooses the number of epochs on a part of what trains that is held out for validation, then trains
-  /// anew on all of it for so many. Without such a part it trains for as many epochs as are set.
+  /// anew on all of it for so many. Where the split has a part of its own to choose by, the model of the best epoch is
+  /// taken as it is. Without any, and where there is one epoch alone, it trains for as many epochs as are set.
   ///
   /// - Parameter directive: asked between steps, with the part of the work that is done.
   init(
@@ -42,13 +43,15 @@ struct Fit {
     directive: @escaping (_ done: Double) -> Directive
   ) throws(Failure) {
     let inner = split.forValidation(settings)
-    guard !inner.validation.isEmpty else {
-      self = try .init(
-        settings, on: split, inner, epochs: settings.schedule.epochs, workers, directive)
+    let epochs = settings.schedule.epochs
+    let hasChoice = !inner.validation.isEmpty && epochs > 1
+    guard hasChoice, split.validation.isEmpty else {
+      let whole = Split(train: split.train, validation: hasChoice ? inner.validation : [])
+      self = try .init(settings, on: split, whole, epochs: epochs, workers, directive)
       return
     }
     let chosen = try Self(
-      settings, on: split, inner, epochs: settings.schedule.epochs, workers
+      settings, on: split, inner, epochs: epochs, workers
     ) { directive($0 / 2) }
     self = try .init(
       settings, on: split, Split(train: split.train, validation: []), epochs: chosen.epochs,
@@ -79,6 +82,7 @@ struct Fit {
 extension EvaluationSplit {
   /// What trains, divided once more as the settings say.
   func forValidation(_ settings: Settings) -> Split {
-    settings.split(ratings, positions: train)
+    validation.isEmpty
+      ? settings.split(ratings, positions: train) : Split(train: train, validation: validation)
   }
 }

@@ -1,5 +1,6 @@
 import Concurrency
 import Learning
+import Models
 import RatingData
 
 /// Several learners on the same splits, judged by the same metrics.
@@ -55,7 +56,8 @@ public struct Evaluation: Sendable {
         let started = callbacks.clock()
         callbacks.resetPeakMemory()
         do throws(Fit.Failure) {
-          let fit = try Fit(candidate.settings(for: number), on: split, workers: workers) { done in
+          let settings = candidate.settings(for: number)
+          let fit = try Fit(settings, on: split, workers: workers) { done in
             callbacks.report(
               EvaluationProgress(
                 candidate: candidate.name, split: number, splits: splits.count, done: done,
@@ -64,7 +66,8 @@ public struct Evaluation: Sendable {
           }
           let seconds = callbacks.clock() - started
           let values = MetricValues(
-            metrics, of: fit.model, on: split, workers: workers)
+            metrics, of: fit.model, on: split, foldedIn: FoldInRegularization(settings),
+            workers: workers)
           results.add(
             .init(
               split: number, outcome: .judged(values, epochs: fit.epochs), seconds: seconds,

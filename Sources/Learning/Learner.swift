@@ -147,7 +147,7 @@ extension ReferenceError {
 public enum Learners {
   public static let all: [any Learner.Type] = [
     AdamaxLearner.self, ALSLearner.self, BaselineLearner.self, BayesLearner.self, EASELearner.self,
-    ImplicitALSLearner.self, SVDPlusPlusLearner.self,
+    ImplicitALSLearner.self, PopularLearner.self, SVDPlusPlusLearner.self,
   ]
 
   /// The learner of a name.

@@ -36,19 +36,30 @@ public struct FoldedUser: Sendable {
     /// x; the factor of A; x_j and r_j − c_j, one a rating.
     case solved(
       features: FactorMatrix, factor: CholeskyFactor, rows: [[Double]], residuals: [Double])
-    /// By rating and movie.
-    case given([[Float]])
+    /// Movies × movies: the row of a rating's movie has what it adds to each.
+    case weights(FactorMatrix)
+    /// No rating adds anything.
+    case none
   }
 
-  /// A user whose prediction is a plain sum over their ratings.
+  /// A user whose prediction is a plain sum of weights over their ratings.
   ///
-  /// - Parameter contributions: one row a rating, one number a movie.
-  init(scores: [Float], of ratings: [MovieRating], contributions: [[Float]]) {
+  /// - Parameter weights: a row for each movie that can be rated, with what it adds to the score of each movie.
+  init(scores: [Float], of ratings: [MovieRating], weights: FactorMatrix) {
     self.scores = scores
     reach = Self.span(of: scores)
     vector = nil
     self.ratings = ratings
-    shares = .given(contributions)
+    shares = .weights(weights)
+  }
+
+  /// A user whose ratings change nothing of what anybody gets.
+  init(unmovedScores scores: [Float], of ratings: [MovieRating]) {
+    self.scores = scores
+    reach = 0
+    vector = nil
+    self.ratings = ratings
+    shares = .none
   }
 
   /// - Parameters:
@@ -97,7 +108,9 @@ public struct FoldedUser: Sendable {
 
   private func contributions(to movie: MovieIndex) -> [Float] {
     switch shares {
-    case .given(let contributions): return contributions.map { $0[movie.position] }
+    case .none: return ratings.map { _ in 0 }
+    case .weights(let weights):
+      return ratings.map { weights.values[$0.movie.position * weights.columns + movie.position] }
     case .solved(let features, let factor, let rows, let residuals):
       let weights = factor.solve(features[movie.position].map { Double($0) })
       return zip(rows, residuals).map { row, residual in

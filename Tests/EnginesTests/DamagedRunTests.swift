@@ -178,7 +178,9 @@ import Testing
   }
 
   @Test(
-    arguments: [Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .baseline])
+    arguments: [
+      Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .popular, .baseline,
+    ])
   func `never ends the program by the numbers of its state`(preset: Preset) throws {
     let resumed = try ResumedRun(stopped(preset))
     let settings = resumed.manifest.settings

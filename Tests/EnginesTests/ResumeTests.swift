@@ -65,7 +65,7 @@ import Testing
 
   @Test(
     arguments: [
-      Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .baseline,
+      Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .popular, .baseline,
     ], [(1, 0.0), (1, 0.7), (2, 0.3), (3, 1.0)])
   func `equals one that never stopped`(preset: Preset, stop: (epoch: Int, done: Double)) throws {
     let settings = Self.settings(preset)

@@ -12,14 +12,14 @@ public struct MetricValues: Sendable, Equatable {
 
   init(
     _ metrics: [Metric], of model: any Model, on split: EvaluationSplit,
-    workers: Workers
+    foldedIn: FoldInRegularization = FoldInRegularization(nil), workers: Workers
   ) {
     let errors =
       metrics.contains { $0.isOfRatings } && model.predictsRatings
-      ? RatingErrors(of: model, on: split, workers: workers) : nil
+      ? RatingErrors(of: model, on: split, foldedIn: foldedIn, workers: workers) : nil
     let length = metrics.compactMap(\.listLength).max()
     let lists = length.map {
-      RankedLists(of: model, on: split, length: $0, workers: workers)
+      RankedLists(of: model, on: split, length: $0, foldedIn: foldedIn, workers: workers)
     }
     for metric in metrics {
       let value: Double? =

@@ -8,7 +8,14 @@ extension RatingErrors {
   private static let width: Float = 1.6449
 
   /// Those of all test ratings, predictions clipped to the scale of what trained.
-  init(of model: any Model, on split: EvaluationSplit, workers: Workers) {
+  init(
+    of model: any Model, on split: EvaluationSplit, foldedIn: FoldInRegularization, workers: Workers
+  ) {
+    guard split.foldedIn.isEmpty else {
+      self.init(
+        by: UserScores(model, on: split, foldedIn), on: split, workers: workers)
+      return
+    }
     let scale = split.trainingScale
     let times = split.ratings.times
     let size = 1024
@@ -29,6 +36,27 @@ extension RatingErrors {
         if distance <= Self.width * deviation { errors.held += 1 }
       }
       return errors
+    }
+    self = pieces.reduce(into: RatingErrors()) { $0 += $1 }
+  }
+}
+
+extension RatingErrors {
+  /// Those of users who are folded in, one after another; how far a prediction may be off is not known of them.
+  private init(by scores: UserScores, on split: EvaluationSplit, workers: Workers) {
+    let scale = split.trainingScale
+    let ratings = split.ratings
+    let byUser = Dictionary(grouping: split.test) { ratings.users[Int($0)].position }
+    let users = byUser.keys.sorted()
+    let pieces = workers.map(users.count) { place in
+      let predicted = scores(UserIndex(users[place]))
+      return (byUser[users[place]] ?? []).reduce(into: RatingErrors()) { errors, position in
+        let raw = predicted[ratings.movies[Int(position)].position]
+        let error = Double(scale.clipped(raw)) - Double(ratings.values[Int(position)])
+        errors.squares += error * error
+        errors.magnitudes += abs(error)
+        errors.count += 1
+      }
     }
     self = pieces.reduce(into: RatingErrors()) { $0 += $1 }
   }

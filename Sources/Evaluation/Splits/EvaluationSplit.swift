@@ -3,11 +3,20 @@ import RatingData
 /// Ratings that a learner may see, and ratings on which it is judged once.
 public struct EvaluationSplit: Sendable {
   /// What tells it from the others: `repeat 2, fold 1`, `u1.test`.
-  public let name: String
+  public internal(set) var name: String
   public let ratings: Ratings
   /// Positions in the columns of `ratings`, of what trains and validates, and of what tests.
   public let train: [Int32]
   public let test: [Int32]
+  /// Positions of what chooses epochs and settings, and trains nothing; empty where each learner holds out a part of what
+  /// trains.
+  public internal(set) var validation: [Int32] = []
+  /// Positions of what users who do not train rated: by it they are folded into what was learned.
+  public internal(set) var foldedIn: [Int32] = []
+  /// Among which movies lists are made.
+  public internal(set) var ranked = RankedMovies.all
+  /// What is sampled for a list follows from it.
+  public internal(set) var seed: UInt64 = 0
   /// What the catalogue says of the movies; empty where no metric asks.
   public var movies: [Movie] = []
 
@@ -31,6 +40,23 @@ public struct EvaluationSplit: Sendable {
 }
 
 extension EvaluationSplit {
+  /// A copy whose lists are made among these movies.
+  public func ranking(_ ranked: RankedMovies) -> EvaluationSplit {
+    var split = self
+    split.ranked = ranked
+    return split
+  }
+
+  /// A copy in which no rating trains whose user and movie are in the test part, and how many these were.
+  public func withoutTestPairs() -> (split: EvaluationSplit, removed: Int) {
+    let asked = Set(test.map(pair))
+    let split = EvaluationSplit(
+      name: name, ratings: ratings, train: train.filter { !asked.contains(pair(at: $0)) },
+      test: test
+    ).of(movies)
+    return (split, train.count - split.train.count)
+  }
+
   /// Test ratings whose user rated the same movie in what trains: a learner has seen what they ask for.
   ///
   /// - Complexity: O(ratings).

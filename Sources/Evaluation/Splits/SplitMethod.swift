@@ -8,6 +8,10 @@ public enum SplitMethod: Sendable, Equatable {
   case folds(Int)
   /// A fraction of each user's ratings, sampled at random.
   case perUser(testSize: Double)
+  /// A fraction of each user's ratings, and another one to choose by.
+  case perUserInThree(validation: Double, testSize: Double)
+  /// All ratings of some users.
+  case users(HeldOutUsers)
   /// Each user's last rating.
   case leaveLastOut
   /// The last fraction of all ratings by time.
@@ -16,7 +20,7 @@ public enum SplitMethod: Sendable, Equatable {
   /// Whether another seed gives another split.
   public var isRandom: Bool {
     switch self {
-    case .random, .folds, .perUser: true
+    case .random, .folds, .perUser, .perUserInThree, .users: true
     case .leaveLastOut, .byTime: false
     }
   }
@@ -27,6 +31,8 @@ public enum SplitMethod: Sendable, Equatable {
     case .random: "random split"
     case .folds(let count): "\(count) folds"
     case .perUser: "random split of each user's ratings"
+    case .perUserInThree: "random split of each user's ratings in three"
+    case .users: "users held out"
     case .leaveLastOut: "each user's last rating out"
     case .byTime: "split by time"
     }
@@ -38,16 +44,18 @@ extension SplitMethod {
   ///
   /// - Throws: where the ratings cannot be divided so.
   public func splits(
-    of ratings: Ratings, repeats: Int, seed: UInt64
+    of ratings: Ratings, repeats: Int, seed: UInt64, judging part: JudgedPart = .test
   ) throws(EvaluationError) -> [EvaluationSplit] {
+    guard part == .test || hasValidation else { throw .noValidation }
     var splits: [EvaluationSplit] = []
     for number in 0..<repeats {
       var rng = SeededGenerator(seed: seed &+ UInt64(number), stream: .test)
       let name = repeats > 1 ? "repeat \(number + 1)" : ""
-      for (fold, test) in try tests(of: ratings, with: &rng).enumerated() {
+      for (fold, made) in try divisions(of: ratings, judging: part, with: &rng).enumerated() {
         let parts = [name] + (foldCount > 1 ? ["fold \(fold + 1)"] : [])
-        var split = EvaluationSplit(
-          name: parts.filter { !$0.isEmpty }.joined(separator: ", "), ratings: ratings, test: test)
+        var split = made
+        split.name = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+        split.seed = seed &+ UInt64(number)
         split.ties = ties(in: split)
         splits.append(split)
       }
@@ -56,6 +64,29 @@ extension SplitMethod {
       throw .tooFewRatings(ratings.count)
     }
     return splits
+  }
+
+  /// Whether there is a part to choose by beside what trains and what tests.
+  public var hasValidation: Bool {
+    switch self {
+    case .users, .perUserInThree: true
+    case .random, .folds, .perUser, .leaveLastOut, .byTime: false
+    }
+  }
+
+  /// Without names.
+  private func divisions(
+    of ratings: Ratings, judging part: JudgedPart, with rng: inout SeededGenerator
+  ) throws(EvaluationError) -> [EvaluationSplit] {
+    switch self {
+    case .users(let users): [users.split(ratings, judging: part, with: &rng)]
+    case .perUserInThree(let validation, let testSize):
+      [EvaluationSplit(ratings, judging: part, validation, testSize, with: &rng)]
+    case .random, .folds, .perUser, .leaveLastOut, .byTime:
+      try tests(of: ratings, with: &rng).map {
+        EvaluationSplit(name: "", ratings: ratings, test: $0)
+      }
+    }
   }
 
   private var foldCount: Int { if case .folds(let count) = self { count } else { 1 } }
@@ -94,6 +125,7 @@ extension SplitMethod {
       let times = try Self.times(of: ratings)
       let order = all.sorted { (times[Int($0)], $0) < (times[Int($1)], $1) }
       return [order.suffix(Self.count(testSize, of: all.count))]
+    case .users, .perUserInThree: return []
     }
   }
 
@@ -114,7 +146,7 @@ extension SplitMethod {
   private func ties(in split: EvaluationSplit) -> Int {
     let ratings = split.ratings
     switch self {
-    case .random, .folds, .perUser: return 0
+    case .random, .folds, .perUser, .perUserInThree, .users: return 0
     case .byTime:
       guard let newest = split.train.map({ ratings.times[Int($0)] }).max() else { return 0 }
       return split.test.count { ratings.times[Int($0)] <= newest }
@@ -144,12 +176,44 @@ extension EvaluationSplit {
   }
 }
 
+extension EvaluationSplit {
+  /// Of each user's ratings in random order the last test, those before validate, the others train. Parts are rounded
+  /// down, but a user with three ratings has one in each.
+  ///
+  /// Source: Zhao et al.: RecBole, CIKM 2021, its splitting by ratio. https://doi.org/10.1145/3459637.3482016
+  fileprivate init(
+    _ ratings: Ratings, judging part: JudgedPart, _ validation: Double, _ testSize: Double,
+    with rng: inout SeededGenerator
+  ) {
+    var (train, validates, tests): ([Int32], [Int32], [Int32]) = ([], [], [])
+    let rows = UserRows(ratings)
+    for user in 0..<ratings.userCount {
+      let row = rows[UserIndex(user)].map { Int32($0) }.shuffled(using: &rng)
+      func size(_ part: Double, leaving others: Int) -> Int {
+        max(Int(part * Double(row.count)), row.count - others > 1 ? 1 : 0)
+      }
+      let tested = size(testSize, leaving: 0)
+      let validated = size(validation, leaving: tested)
+      train += row.dropLast(tested + validated)
+      validates += row.dropLast(tested).suffix(validated)
+      tests += row.suffix(tested)
+    }
+    let judged = part == .test ? tests : validates
+    self.init(name: "", ratings: ratings, train: train.sorted(), test: judged)
+    self.validation = part == .test ? validates : []
+  }
+}
+
 /// Why ratings cannot be evaluated on.
 public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible {
   case noTimes
   /// With the one that all ratings have.
   case oneTime(UInt32)
   case tooFewRatings(Int)
+  /// There is no part to choose by.
+  case noValidation
+  /// Of so many ratings.
+  case nothingKept(Int)
 
   public var description: String {
     switch self {
@@ -158,6 +222,10 @@ public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible
       "all ratings have the same timestamp, \(time), so that none is the last; use another --split"
     case .tooFewRatings(let count):
       "too few ratings for this split, \(count): a part of it would be empty"
+    case .noValidation:
+      "this split has no part to choose by; use --split users, or --split per-user with --validation-size"
+    case .nothingKept(let count):
+      "of \(count) ratings none is left; lower --ratings-from or --core"
     }
   }
 }

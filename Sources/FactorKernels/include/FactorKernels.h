@@ -5,6 +5,7 @@
 #include "PlaneForces.h"
 #include "RowBlocks.h"
 #include "RowSystem.h"
+#include "TileProduct.h"
 
 #include <stdbool.h>
 #include <stdint.h>

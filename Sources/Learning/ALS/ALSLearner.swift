@@ -37,6 +37,14 @@ public final class ALSLearner: Learner {
     + " fixed, then for those of every movie."
   public static func title(_ settings: Settings) -> String { "alternating least squares" }
 
+  /// The ridge of a row, λ n^ν, as λ n.
+  public static func foldInRegularization(
+    _ settings: Settings, ratings: Int, movies: Int
+  ) -> Double {
+    Double(settings[.regularization])
+      * pow(Double(max(1, ratings)), Double(settings[.regularizationPower]) - 1)
+  }
+
   public static let metric = Metric.loss
   public let stepName = "block"
   public let reference: ReferenceError

@@ -4,24 +4,32 @@ import RatingData
 
 /// EASE: a linear autoencoder on what users chose, solved in closed form.
 ///
-///     min_B |X − X B|² + λ |B|², diag B = 0     P = (XᵀX + λ I)⁻¹     B_ij = −P_ij / P_jj, i ≠ j
+///     min_B |X − X B|² + |Λ½ B|², diag B = 0     P = (XᵀWX + Λ)⁻¹     B_ij = −P_ij / P_jj c_j⁻ᵇ, i ≠ j
+///     Λ_jj = λ + p / (1 − p) c_j                 W_uu ~ n_u⁻ᵃ           c_j = (XᵀWX)_jj
 ///
-/// X is 1 where a user was observed with a movie. There is one epoch: it counts XᵀX by blocks of movies, then inverts it in
-/// its place, block by block. Takes movies² numbers of memory, twice while the model is copied.
+/// X is 1 where a user was observed with a movie. p is the dropout of what is observed, in expectation; a and b discount
+/// users who chose much and movies that were chosen often. W has the mean 1 over observations. There is one epoch: it
+/// counts XᵀWX by blocks of movies, then inverts it in its place, block by block.
 ///
-/// Source: Steck: Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019, equation 8.
+/// Sources: Steck: Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019, equation 8.
 /// https://doi.org/10.1145/3308558.3313710
+/// Steck: Autoencoders that don't overfit towards the Identity, NeurIPS 2020, section 3, for p.
+/// Shen et al.: How Powerful is Graph Convolution for Recommendation?, CIKM 2021, for rows and columns that are scaled by
+/// powers of their counts. https://doi.org/10.1145/3459637.3482264
 public final class EASELearner: Learner {
   public static let name = "ease"
   public static let presets: [Preset] = [.ease]
   public static let modelType: any Model.Type = ItemWeightModel.self
-  public static let settings: [SettingDescriptor] = [Setting.regularization.descriptor]
+  public static let settings: [SettingDescriptor] = [
+    Setting.regularization.descriptor, Setting.dropout.descriptor,
+    Setting.activityDiscount.descriptor, Setting.popularityDiscount.descriptor,
+  ]
   public static let explanation =
     "It is solved at once, in a single epoch: how much liking one movie speaks for each other one."
   public static func title(_ settings: Settings) -> String { "EASE" }
 
   public static func memory(users: Int, movies: Int, settings: Settings) -> Int? {
-    2 * SquareMatrix.bytes(size: movies)
+    SymmetricTiles.bytes(size: movies) + movies * movies * MemoryLayout<Float>.stride
   }
 
   public static let metric = RankingProbe.metric
@@ -37,8 +45,9 @@ public final class EASELearner: Learner {
   private let moviePositives: RowSets
   private let users: Int
   private let probe: RankingProbe
-  private let regularization: Float
-  private var matrix: SquareMatrix
+  /// W and Λ.
+  private let weights: ObservationWeights
+  private let matrix: SymmetricTiles
   /// Steps done of this epoch: first those that count, then those that eliminate.
   private var step = 0
   private var epochsBegun = 0
@@ -48,12 +57,12 @@ public final class EASELearner: Learner {
   public init(ratings: Ratings, split: Split, settings: Settings, workers: Workers) {
     self.workers = workers
     users = ratings.userCount
-    regularization = settings[.regularization]
     let observed = split.train.filter { ratings.values[Int($0)] >= ratings.relevanceThreshold }
     userPositives = RowSets(RowRatings(usersOf: ratings, observed), others: ratings.movieCount)
     moviePositives = userPositives.transposed
+    weights = ObservationWeights(users: userPositives, settings)
     probe = RankingProbe(ratings, validation: split.validation, positives: userPositives)
-    matrix = SquareMatrix(size: ratings.movieCount)
+    matrix = SymmetricTiles(size: ratings.movieCount)
   }
 
   public var stepsPerEpoch: Int { max(1, 2 * matrix.blockCount) }
@@ -85,19 +94,22 @@ public final class EASELearner: Learner {
     return probe.trained(with: workers) { model.scores(for: UserIndex($0)) }
   }
 
-  /// Rows of XᵀX + λI.
+  /// Rows of XᵀWX + Λ, from the diagonal on.
   private func count(_ rows: Range<Int>) {
-    workers.share(rows.count) { [matrix, moviePositives, userPositives, regularization] index in
+    workers.share(rows.count) { [matrix, moviePositives, userPositives, weights] index in
       let row = rows.lowerBound + index
-      let numbers = matrix.row(row)
-      for column in 0..<matrix.size { numbers[column] = 0 }
+      var numbers = [Float](repeating: 0, count: matrix.size)
       for entry in moviePositives.range(row) {
-        for other in userPositives.range(Int(moviePositives.members[entry])) {
-          numbers[Int(userPositives.members[other])] += 1
+        let user = Int(moviePositives.members[entry])
+        let weight = weights.users[user]
+        for other in userPositives.range(user).reversed() {
+          let movie = Int(userPositives.members[other])
+          guard movie >= row else { break }
+          numbers[movie] += weight
         }
       }
-      // A movie that nobody was observed with has nothing on its diagonal but λ.
-      numbers[row] += max(regularization, 1e-3)
+      numbers[row] += weights.penalty(of: row)
+      matrix.set(row, numbers)
     }
   }
 
@@ -118,14 +130,7 @@ public final class EASELearner: Learner {
     let values = [Float](unsafeUninitializedCapacity: size * size) { buffer, filled in
       buffer.initialize(repeating: 0)
       filled = size * size
-      guard isSolved else { return }
-      let scales = (0..<size).map { -1 / matrix.row($0)[$0] }
-      for row in 0..<size {
-        let numbers = matrix.row(row)
-        for column in 0..<size where column != row {
-          buffer[row * size + column] = numbers[column] * scales[column]
-        }
-      }
+      if isSolved { fill(buffer) }
     }
     return ItemWeightModel(
       weights: FactorMatrix(rows: size, columns: size, values: values),
@@ -134,17 +139,28 @@ public final class EASELearner: Learner {
       })
   }
 
+  private func fill(_ weights: UnsafeMutableBufferPointer<Float>) {
+    guard let start = weights.baseAddress else { return }
+    // Each piece writes a row of its own.
+    nonisolated(unsafe) let rows = start
+    let size = matrix.size
+    let scales = (0..<size).map { -self.weights.discount(of: $0) / matrix[$0, $0] }
+    workers.share(size) { [matrix] row in
+      let numbers = rows + row * size
+      matrix.copy(row, into: numbers)
+      for column in 0..<size { numbers[column] *= scales[column] }
+      numbers[row] = 0
+    }
+  }
+
   /// None of its settings may change during a run.
   public func apply(_ settings: Settings) {}
 
   public var state: LearnerState {
     LearnerState(
-      learner: Self.name, integers: ["step": [step], "epochs": [epochsBegun]],
-      numbers: [
-        "matrix": (0..<matrix.size).flatMap { row in
-          (0..<matrix.size).map { matrix.row(row)[$0] }
-        }
-      ])
+      learner: Self.name,
+      integers: ["step": [step], "epochs": [epochsBegun], "movies": [movieCount]],
+      numbers: ["tiles": matrix.values])
   }
 
   public func restore(_ state: LearnerState) throws(LearnerStateError) {
@@ -152,11 +168,8 @@ public final class EASELearner: Learner {
     guard epochsBegun == 0 else { throw .alreadyTrained }
     let step = try state.integer("step", in: 0...2 * matrix.blockCount)
     let epochs = try state.integer("epochs", in: 0...Schedule.epochsAllowed.upperBound * 2)
-    let size = matrix.size
-    let values = try state.numbers("matrix", count: size * size)
-    for row in 0..<size {
-      for column in 0..<size { matrix.row(row)[column] = values[row * size + column] }
-    }
+    _ = try state.integer("movies", in: movieCount...movieCount)
+    matrix.values = try state.numbers("tiles", count: matrix.valueCount)
     self.step = step
     epochsBegun = epochs
   }

@@ -17,7 +17,8 @@ extension Metric {
   /// Every metric that is computed here. A new one is a file and a line here.
   public static let all: [Entry] = [
     .one(.loss), .one(.rmse), .one(.mae), .one(.interval), .ofLength(Metric.precision),
-    .ofLength(Metric.recall), .ofLength(Metric.ndcg), .ofLength(Metric.map), .ofLength(Metric.mrr),
+    .ofLength(Metric.recall), .ofLength(Metric.calibratedRecall), .ofLength(Metric.ndcg),
+    .ofLength(Metric.map), .ofLength(Metric.mrr),
     .ofLength(Metric.coverage), .ofLength(Metric.gini), .ofLength(Metric.siblings),
     .ofLength(Metric.genres), .ofLength(Metric.popularGenres),
   ]

@@ -71,6 +71,20 @@ extension Metric {
     }
   }
 
+  /// Hits among the first k, by the hits that there could have been: min(k, liked movies).
+  public static func calibratedRecall(_ k: Int) -> Metric {
+    .ofLists(
+      "calibrated-recall", k,
+      "The share of what a list of that length could have held of the movies a user turns out to like: 1 where"
+        + " nothing else is in it. Articles on ranking often call it recall.",
+      formula: "calibrated-recall@k = liked among the first k / min(k, all liked)",
+      source: "Liang et al.: Variational Autoencoders for Collaborative Filtering (2018), 4.2",
+      unit: "share"
+    ) {
+      Double($0.hits(k)) / Double(min(k, $0.relevant))
+    }
+  }
+
   /// How well the first k movies of a list fit what a user likes, 0 to 1.
   public static func ndcg(_ k: Int) -> Metric {
     .ofLists(

@@ -32,11 +32,11 @@ struct AlternatingProblem {
   /// Unknowns of a row.
   var unknowns: Int { users.factors + (biases == .both ? 1 : 0) }
 
-  /// The model of the rows as they stand, on the scale of the ratings.
+  /// The model of the rows as they stand, on the scale of the ratings. Users' factors take it all, as their biases do, so
+  /// that one penalty holds both back where a user is folded in.
   var model: FactorModel {
-    let root = scale.deviation.squareRoot()
-    return FactorModel(
-      userFactors: users.matrix(scale: root), movieFactors: movies.matrix(scale: root),
+    FactorModel(
+      userFactors: users.matrix(scale: scale.deviation), movieFactors: movies.matrix(),
       biases: biases == .none
         ? nil
         : Biases(

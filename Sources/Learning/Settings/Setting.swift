@@ -36,7 +36,8 @@ extension Setting where Value == Int {
       less: "ends sooner, maybe before it has learned what it could"),
     valueName: "n", .whole(Schedule.epochsAllowed), fallback: 30,
     defaults: [
-      .seed: 15, .bayes: 100, .svdpp: 45, .ease: 1, .mllib: 15, .implicitALS: 18, .browse: 8,
+      .seed: 15, .bayes: 100, .svdpp: 45, .ease: 1, .popular: 1, .mllib: 15, .implicitALS: 18,
+      .browse: 8,
     ])
 
   public static let patience = Setting(

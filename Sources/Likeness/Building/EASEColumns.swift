@@ -19,7 +19,7 @@ struct EASEColumns: Sendable {
   /// By number: the row in the matrix; −1 of a movie that is not in it.
   private let rows: [Int32]
   private let regularization: Float
-  private let matrix: SquareMatrix
+  private let matrix: SymmetricTiles
 
   /// - Parameter most: movies in the matrix at the most: those rated most.
   init(_ audience: Audience, regularization: Float, most: Int) {
@@ -30,7 +30,7 @@ struct EASEColumns: Sendable {
     var rows = [Int32](repeating: -1, count: audience.listed.count)
     for (row, number) in members.enumerated() { rows[Int(number)] = Int32(row) }
     self.rows = rows
-    matrix = SquareMatrix(size: members.count)
+    matrix = SymmetricTiles(size: members.count)
   }
 
   var memberCount: Int { members.count }
@@ -62,10 +62,11 @@ struct EASEColumns: Sendable {
   private func count(_ block: Range<Int>, with workers: Workers) {
     workers.share(block.count) { index in
       let row = block.lowerBound + index
-      let numbers = matrix.row(row)
+      var numbers = [Float](repeating: 0, count: members.count)
       let movie = Int(audience.listed.movies[Int(members[row])])
       addCommonRaters(of: movie) { numbers[$0] += 1 }
       numbers[row] += regularization
+      matrix.set(row, numbers)
     }
   }
 
@@ -91,7 +92,7 @@ struct EASEColumns: Sendable {
     if number >= 0 {
       let row = Int(rows[Int(number)])
       guard row >= 0 else { return ViewList() }
-      let numbers = matrix.row(row)
+      let numbers = matrix[row]
       let scale = -1 / numbers[row]
       return list(of: length, besides: row) { scale * numbers[$0] }
     }
@@ -113,14 +114,11 @@ struct EASEColumns: Sendable {
   private func solved(_ movie: Int) -> [Float] {
     var common = [Float](repeating: 0, count: members.count)
     addCommonRaters(of: movie) { common[$0] += 1 }
-    var sums = [SquareMatrix.Vector](repeating: .zero, count: matrix.vectors)
+    var sums = [Float](repeating: 0, count: members.count)
     for (row, count) in common.enumerated() where count > 0 {
-      let numbers = UnsafeRawPointer(matrix.row(row))
-        .assumingMemoryBound(to: SquareMatrix.Vector.self)
-      for vector in 0..<matrix.vectors { sums[vector] += numbers[vector] * count }
+      let numbers = matrix[row]
+      for column in sums.indices { sums[column] += numbers[column] * count }
     }
-    return (0..<members.count).map {
-      sums[$0 / SquareMatrix.Vector.scalarCount][$0 % SquareMatrix.Vector.scalarCount]
-    }
+    return sums
   }
 }

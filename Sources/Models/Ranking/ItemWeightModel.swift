@@ -69,9 +69,7 @@ public struct ItemWeightModel: Model, Equatable {
   /// The weights stay; a rating of 1 is a movie that was liked and adds its weights, one of 0 adds nothing.
   public func foldIn(_ ratings: [MovieRating], regularization: Double) -> FoldedUser {
     let liked = ratings.filter { $0.rating > 0 }
-    return FoldedUser(
-      scores: scores(of: liked.map(\.movie)), of: liked,
-      contributions: liked.map { Array(weights[$0.movie.position]) })
+    return FoldedUser(scores: scores(of: liked.map(\.movie)), of: liked, weights: weights)
   }
 }
 

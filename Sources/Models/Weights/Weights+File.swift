@@ -65,7 +65,7 @@ extension Weights {
   /// Every kind of model that a file may hold.
   static let kinds: [any Model.Type] = [
     FactorModel.self, BiasModel.self, SampledModel.self, PreferenceModel.self, ItemWeightModel.self,
-    OpenedModel.self,
+    PopularityModel.self, OpenedModel.self,
   ]
 
   /// Files of before there were kinds hold factors.

@@ -39,6 +39,8 @@ public enum WeightsError: Error, Sendable, Equatable, CustomStringConvertible {
     case overlap(String, String)
     case notFinite(tensor: String, position: Int)
     case ids(tensor: String, position: Int)
+    /// A number of rows that no model can have.
+    case count(tensor: String, Int64)
     /// Offsets that do not go from the first byte of the tensor of texts to the last.
     case span(tensor: String, of: String, bytes: Int)
     /// A text that is not UTF-8.
@@ -100,6 +102,8 @@ extension WeightsError.Fault: CustomStringConvertible {
       "\(tensor) holds a value that is not a finite number, at position \(position)"
     case .ids(let tensor, let position):
       "\(tensor) does not ascend at position \(position)"
+    case .count(let tensor, let count):
+      "\(tensor) is \(count); expected 0 to \(Int32.max)"
     case .span(let tensor, let texts, let bytes):
       "\(tensor) does not go from 0 to \(bytes), which is all of \(texts)"
     case .session(let position):

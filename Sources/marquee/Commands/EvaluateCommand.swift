@@ -25,7 +25,8 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Learners and presets, with commas between: \(CandidateList.names.joined(separator: ", "))."
-        + " (default: \(Self.standard))", valueName: "names"))
+        + " (default: \(CandidateList.standard.map(\.rawValue).joined(separator: ",")); of a protocol popular, ease and chosen, what was best on its validation part)",
+      valueName: "names"))
   var learner: CandidateList?
 
   @OptionGroup(title: "Evaluation") var evaluation: EvaluationOptions
@@ -34,11 +35,9 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
   var output: Format = .text
 
-  private static let standard = "baseline,biased,als,bayes"
-
   func validate() throws {
     if data.data != nil, !evaluation.train.isEmpty {
-      throw ValidationError("--data does not go with --train and --test")
+      throw ValidationError("--data does not go with --train; leave one of them out")
     }
     let known = Set(candidates.flatMap { $0.settings.descriptors })
     if let setting = values.given.first(where: { !known.contains($0) }) {
@@ -46,22 +45,38 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 
-  /// What is compared: the baseline always, as the floor.
+  /// What is compared: the floor always.
   private var candidates: [Candidate] {
-    let asked = (learner ?? CandidateList(argument: Self.standard))?.candidates ?? []
+    asked.map { Candidate(name: $0.name, settings: values.applied(to: $0.settings)) }
+  }
+
+  private var asked: [(name: String, settings: Settings)] {
+    let named = learner?.candidates.map { (name: $0.name, settings: Settings($0.preset)) }
+    if named == nil, let chosen = evaluation.protocolName?.chosen {
+      return [Preset.popular, .ease].map { ($0.rawValue, Settings($0)) } + [("chosen", chosen)]
+    }
     let all =
-      asked.contains { $0.preset == .baseline } ? asked : [("baseline", .baseline)] + asked
-    return all.map { Candidate(name: $0.name, settings: values.applied(to: Settings($0.preset))) }
+      named
+      ?? CandidateList.standard.map { (name: $0.rawValue, settings: Settings($0)) }
+    return all.contains { $0.settings.preset == floor }
+      ? all : [(floor.rawValue, Settings(floor))] + all
+  }
+
+  /// What every learner has to be better than.
+  private var floor: Preset {
+    evaluation.protocolName == nil ? .baseline : EvaluationProtocol.floor
   }
 
   func run() throws {
-    let (name, splits) = try splits()
-    let isGiven = !self.evaluation.train.isEmpty
+    let data = try EvaluatedData(
+      self.data, self.evaluation, seed: values.applied(to: Settings(.baseline)).seed)
+    let (name, splits) = (data.name, data.splits)
+    let isGiven = !self.evaluation.test.isEmpty
     let doubts = SplitDoubts(splits, isGiven: isGiven)
     for warning in doubts.warnings { StandardError.write(line: "marquee: warning: \(warning)") }
     let evaluation = Evaluation(
-      candidates, on: splits, metrics: metrics,
-      workers: data.reading.workers)
+      candidates, on: splits, metrics: data.options.metrics?.metrics ?? [.rmse, .mae],
+      workers: self.data.reading.workers)
     for candidate in candidates {
       try MemoryNeed(of: candidate.settings, on: splits[0].ratings, of: .movie)?.announce()
     }
@@ -79,15 +94,16 @@ struct EvaluateCommand: ParsableCommand {
     if isWatched { StandardError.write(line.end()) }
     try write(
       EvaluateResult(
-        results, data: name, method: isGiven ? "given split" : self.evaluation.method.title,
-        doubts: doubts))
+        results, data: name, method: isGiven ? "given split" : data.options.methodTitle,
+        doubts: doubts, floor: floor,
+        report: self.evaluation.protocolName.map {
+          ProtocolReport(name: $0, set: data.known, metrics: evaluation.metrics)
+        }))
     if let signal = interruption.requested { throw Failure.interrupted(signal: signal) }
     if let failure = results.failureOfAll {
       throw Failure.badData("\(name): every learner failed: \(failure)")
     }
   }
-
-  private var metrics: [Metric] { evaluation.metrics?.metrics ?? [.rmse, .mae] }
 
   private func write(_ result: EvaluateResult) throws {
     let text =
@@ -99,31 +115,6 @@ struct EvaluateCommand: ParsableCommand {
       }
     try StandardOutput().write(line: text)
   }
-
-  /// The splits, and what to call their data.
-  private func splits() throws -> (name: String, splits: [EvaluationSplit]) {
-    guard evaluation.train.isEmpty else {
-      let splits = try zip(evaluation.train, evaluation.test).map { train, test in
-        let (first, second) = (try load(train), try load(test))
-        for warning in second.idsSpelledOtherwise(in: first) {
-          StandardError.write(line: "marquee: warning: \(warning)")
-        }
-        return EvaluationSplit(name: second.name, train: first, test: second)
-      }
-      return (splits.map(\.name).joined(separator: ", "), splits)
-    }
-    let data = try data.load()
-    let seed = values.applied(to: Settings(.baseline)).seed
-    do throws(EvaluationError) {
-      let splits = try evaluation.method.splits(
-        of: data.ratings, repeats: evaluation.repeatCount, seed: seed)
-      return (data.name, splits.map { $0.of(data.catalogue.movies) })
-    } catch {
-      throw Failure.badData("\(data.name): \(error)")
-    }
-  }
-
-  private func load(_ path: String) throws -> DataSet { try data.load(path).warned() }
 }
 
 extension EvaluationProgress {

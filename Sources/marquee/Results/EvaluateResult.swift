@@ -10,12 +10,21 @@ struct EvaluateResult: CommandResult {
   private let data: String
   private let method: String
   private let doubts: SplitDoubts
+  private let floor: Preset
+  private let report: ProtocolReport?
 
   /// - Parameters:
   ///   - data: what the ratings are called.
   ///   - method: how they were split, as a person reads it.
-  init(_ results: EvaluationResults, data: String, method: String, doubts: SplitDoubts) {
+  ///   - floor: what differences are taken to.
+  ///   - report: what is told of the protocol; nil without one.
+  init(
+    _ results: EvaluationResults, data: String, method: String, doubts: SplitDoubts,
+    floor: Preset = .baseline, report: ProtocolReport? = nil
+  ) {
     self.doubts = doubts
+    self.floor = floor
+    self.report = report
     self.results = results
     self.data = data
     self.method = method
@@ -26,7 +35,7 @@ struct EvaluateResult: CommandResult {
 
   /// Where the floor stands among the learners.
   private var baseline: Int {
-    evaluation.candidates.firstIndex { $0.settings.learner.name == Preset.baseline.learner.name }
+    evaluation.candidates.firstIndex { $0.settings.learner.name == floor.learner.name }
       ?? 0
   }
 
@@ -43,6 +52,7 @@ struct EvaluateResult: CommandResult {
           + [difference(of: index), epochs(of: index), seconds(of: index), memory(of: index)])
     }
     return [heading, ""] + table.lines(fitting: width) + [""] + notes
+      + (report.map { [""] + $0.lines(fitting: width) } ?? [])
   }
 
   private var heading: String {
@@ -101,7 +111,7 @@ struct EvaluateResult: CommandResult {
     let relevance =
       metrics.contains { $0.listLength != nil }
       ? [
-        evaluation.splits[0].ratings.relevance + "; all that a user has not rated is ranked."
+        evaluation.splits[0].ratings.relevance + "; \(evaluation.splits[0].rankedText)."
       ]
       : []
     let partial =
@@ -110,11 +120,37 @@ struct EvaluateResult: CommandResult {
       : ["Interrupted: \(done) of \(candidates.count * evaluation.splits.count) fits are done."]
     return failures + [
       "Δ is the difference to \(candidates[baseline].name). \(choice); the test part was predicted once."
-    ] + spread + relevance + partial
+    ] + spread + relevance + folded + chosen + partial
+  }
+
+  private var folded: [String] {
+    let split = evaluation.splits[0]
+    return split.foldedIn.isEmpty
+      ? []
+      : [
+        "Nothing of the users who test trains: they are folded in by"
+          + " \(split.foldedIn.count.counted("rating"))."
+      ]
+  }
+
+  /// The settings that a protocol brings along.
+  private var chosen: [String] {
+    evaluation.candidates.filter { $0.name == "chosen" }.map { candidate in
+      "chosen is "
+        + candidate.settings.facts.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        + ", the best on the validation part."
+    }
   }
 
   /// What chose the number of epochs.
   private var choice: String {
+    if !evaluation.splits[0].validation.isEmpty {
+      return "Epochs were chosen on the validation part, which trains nothing"
+    }
+    return choiceInside
+  }
+
+  private var choiceInside: String {
     evaluation.candidates.allSatisfy { $0.settings.validation > 0 }
       ? "Epochs were chosen by validation inside what trains" : "Nothing chose the number of epochs"
   }
@@ -133,13 +169,17 @@ struct EvaluateResult: CommandResult {
       "complete": .bool(results.isComplete),
       "learners": .array(evaluation.candidates.indices.map(learner)),
     ]
-    return json.adding(doubts.json)
+    return json.adding(doubts.json).adding(report?.json ?? [:])
   }
 
   private func learner(_ index: Int) -> JSON {
     let candidate = evaluation.candidates[index]
     var json: JSON = [
       "name": .string(candidate.name), "learner": .string(candidate.settings.learner.name),
+      "settings": .object(
+        candidate.settings.learner.settings.map {
+          .init(key: $0.option, value: .string(candidate.settings[$0].description))
+        }),
       "metrics": .object(metrics.map { .init(key: $0.name, value: values(of: $0, index)) }),
       "epochs": .array(epochList(index).map { .integer($0) }),
       "seconds": .array(results.trials(of: index).map { .number($0.seconds) }),
@@ -178,6 +218,18 @@ struct EvaluateResult: CommandResult {
       }
     }
     return ([names] + rows).map { $0.joined(separator: ",") }
+  }
+}
+
+extension EvaluationSplit {
+  /// Among what lists are made, in words.
+  fileprivate var rankedText: String {
+    switch ranked {
+    case .all: "all that a user has not rated is ranked"
+    case .trained: "all that trains and a user has not rated is ranked"
+    case .sampled(let count):
+      "what a user likes is ranked among \(count.grouped) others that they have not rated"
+    }
   }
 }
 

@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [Preset.baseline, .implicitALS])
+  @Test(arguments: [Preset.baseline, .implicitALS, .popular])
   func `no baseline is asked for where it is the run, or where lists are judged`(preset: Preset) {
     var scenario = Scenario(settings: preset.settings())
     scenario.trainToTheEnd()

@@ -1,4 +1,5 @@
-"""Makes ../Fixtures/metrics.json: what metrics come to for small, random scores, computed the long way round.
+"""Makes ../Fixtures/metrics.json: what metrics come to for small, random scores, computed the long way round. Half of
+the users have scores with many ties, of which the lower number comes first; a list may be longer than what is left.
 
 Plain NumPy, written from the definitions; every list is the whole catalogue, sorted. Quantiles of Student's t are
 SciPy's. Run it in this folder: python3 metrics.py
@@ -11,9 +12,10 @@ import numpy as np
 from scipy import stats
 
 rng = np.random.default_rng(7)
-USERS, MOVIES, LIKED, LENGTHS = 12, 30, 4.0, (1, 3, 10)
+USERS, MOVIES, LIKED, LENGTHS = 12, 30, 4.0, (1, 3, 10, 50)
 
 scores = rng.normal(3.5, 1.2, (USERS, MOVIES)).round(3)
+scores[USERS // 2 :] = scores[USERS // 2 :].round(0)
 train, test = [], []
 for user in range(USERS):
     movies = rng.permutation(MOVIES)
@@ -44,12 +46,14 @@ for k in LENGTHS:
             [
                 hit.sum() / k,
                 hit.sum() / len(liked),
+                hit.sum() / min(k, len(liked)),
                 (hit * discounts[: len(hit)]).sum() / ideal,
                 (precisions * hit).sum() / min(k, len(liked)),
                 1 / (places[0] + 1) if len(places) else 0.0,
             ]
         )
-    for name, value in zip(("precision", "recall", "ndcg", "map", "mrr"), np.mean(rows, axis=0)):
+    names = ("precision", "recall", "calibrated-recall", "ndcg", "map", "mrr")
+    for name, value in zip(names, np.mean(rows, axis=0)):
         expected[f"{name}@{k}"] = float(value)
     expected[f"coverage@{k}"] = float(np.mean(counts > 0))
     # The mean absolute difference of all pairs, by twice the mean.

@@ -37,13 +37,13 @@ struct ALSLearnerTests {
     let deviation = Double(scale.deviation)
     let lambda = Double(settings[.regularization] as Float)
     for movie in 0..<ratings.movieCount {
-      let q = model.movieFactors[movie].map { Double($0) / deviation.squareRoot() }
+      let q = model.movieFactors[movie].map { Double($0) }
       let b = Double(biases.movies[movie]) / deviation
       var gradient = [Double](repeating: 0, count: q.count + 1)
       var count = 0.0
       for position in 0..<ratings.count where ratings.movies[position].position == movie {
         let user = ratings.users[position].position
-        let p = model.userFactors[user].map { Double($0) / deviation.squareRoot() }
+        let p = model.userFactors[user].map { Double($0) / deviation }
         let predicted =
           zip(p, q).reduce(0) { $0 + $1.0 * $1.1 } + b + Double(biases.users[user]) / deviation
         let error = predicted - Double(ratings.values[position] - scale.mean) / deviation

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .baseline,
+    Preset.seed, .biased, .als, .svdpp, .bayes, .implicitALS, .ease, .popular, .baseline,
   ])
   func `teaches what it would have taught, whatever the learner`(preset: Preset) {
     let settings = Self.settings(preset)
