@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Text"),
 
     // What other programs say of what they train.
-    .target(name: "Logs", dependencies: ["Text"], swiftSettings: optimized),
+    .target(name: "Logs", dependencies: ["Text", "YAML"], swiftSettings: optimized),
 
     // What runs beside each other.
     .target(name: "CProcessors"),
@@ -213,7 +213,8 @@ let package = Package(
       name: "LogsTests", dependencies: ["Logs", "Files"],
       exclude: ["make_fixtures.py", "Fixtures"]),
     .testTarget(
-      name: "LogFilesTests", dependencies: ["LogFiles", "Logs", "Concurrency", "TestFolders"]),
+      name: "LogFilesTests",
+      dependencies: ["LogFiles", "Logs", "Concurrency", "Files", "TestFolders"]),
     .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
     .testTarget(
       name: "FilesTests",
