@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Text"),
 
     // What other programs say of what they train.
-    .target(name: "Logs", dependencies: ["Text"], swiftSettings: optimized),
+    .target(name: "Logs", dependencies: ["Text", "YAML"], swiftSettings: optimized),
 
     // What runs beside each other.
     .target(name: "CProcessors"),
@@ -124,6 +124,17 @@ let package = Package(
     // What happened in a run, in sentences.
     .target(name: "Story", dependencies: ["Learning", "RatingData", "Text"]),
 
+    // A run as a page to hand on.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Answers", "Story", "Runs", "Learning", "Models", "RatingData", "Concurrency", "Text",
+      ],
+      resources: [
+        .embedInCode("Page/page.html"), .embedInCode("Page/page.css"),
+        .embedInCode("Page/page.js"),
+      ]),
+
     // What a cluster learns of it: spark-submit runs Program/als.py, and says what happens.
     .target(
       name: "Spark",
@@ -193,7 +204,8 @@ let package = Package(
       dependencies: [
         "CAllocator", "Session", "Configuration", "Terminal", "Engines", "Spark", "Terms",
         "Answers", "Likeness", "Evaluation", "Tuning", "Concurrency", "Matrices", "Runs",
-        "LogFiles", "Logs", "Fetching", "Profiles", "Exporting", "RatingFiles", "RatingWriting",
+        "LogFiles", "Logs", "Pages", "Fetching", "Profiles", "Exporting", "RatingFiles",
+        "RatingWriting",
         "SyntheticRatings", "Learning", "Story", "Models", "RatingData", "Cells", "Files", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -214,7 +226,8 @@ let package = Package(
       name: "LogsTests", dependencies: ["Logs", "Files"],
       exclude: ["make_fixtures.py", "Fixtures"]),
     .testTarget(
-      name: "LogFilesTests", dependencies: ["LogFiles", "Logs", "Concurrency", "TestFolders"]),
+      name: "LogFilesTests",
+      dependencies: ["LogFiles", "Logs", "Concurrency", "Files", "TestFolders"]),
     .testTarget(name: "JobsTests", dependencies: ["Jobs", "Concurrency"]),
     .testTarget(
       name: "FilesTests",
@@ -303,6 +316,12 @@ let package = Package(
       dependencies: [
         "Spark", "Engines", "Learning", "Models", "Runs", "RatingData", "Files", "Concurrency",
         "TestFolders",
+      ]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Pages", "Answers", "Story", "Runs", "Learning", "Models", "RatingData", "Concurrency",
+        "Text", "TestSamples",
       ]),
     .testTarget(name: "StoryTests", dependencies: ["Story", "Learning", "RatingData"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms", "Learning"]),

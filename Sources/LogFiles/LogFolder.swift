@@ -11,81 +11,123 @@ struct LogFolder {
 
   /// A run and its files, in their order.
   struct Run: Equatable {
+    /// What tells it from all others, however often it is renamed.
+    let id: String
     let name: String
     let format: LogFormat
-    let files: [String]
+    let files: [LogFile]
   }
 
   /// What files were taken for, with the size that they had then.
   private var known: [String: (size: Int, format: LogFormat?)] = [:]
+  private var store = StoredRuns()
   private(set) var problems = LogProblems()
+  /// Files and folders that were looked at.
+  private(set) var looked = 0
 
   /// Files that are looked at, and folders in each other: more is a disk, no folder of logs.
-  private static let (mostFiles, deepest) = (20_000, 12)
+  static let (mostFiles, deepest) = (20_000, 12)
+
+  /// What is found on the way.
+  private struct Findings {
+    var files: [Found] = []
+    var stored: [Run] = []
+  }
 
   /// The runs below a path.
   mutating func runs(below path: String) -> [Run] {
     problems = LogProblems()
+    looked = 0
     guard FileKind(at: path) == .folder else {
       return format(of: path, isNamed: true).map {
-        [Run(name: Folder.lastComponent(of: path), format: $0, files: [path])]
+        [Run(path, name: Folder.lastComponent(of: path), $0, files: [path])]
       } ?? []
     }
-    var found: [Found] = []
-    var looked = 0
-    look(in: path, depth: 0, &looked, &found)
-    return Self.runs(found, below: path)
+    var found = Findings()
+    look(in: path, depth: 0, &found)
+    return Self.runs(found.files, below: path) + found.stored
   }
 
-  private mutating func look(
-    in folder: String, depth: Int, _ looked: inout Int, _ found: inout [Found]
+  /// Looks for logs in a folder, or takes it for what MLflow's file store says that it is.
+  private mutating func look(in folder: String, depth: Int, _ found: inout Findings) {
+    switch store.meta(of: folder) {
+    case .run(let run): take(run, in: folder, experiment: nil, &found)
+    case .experiment(let name):
+      // What else is in its folder, models and traces, is of no run.
+      for run in (try? Folder.names(in: folder)) ?? [] where !run.hasPrefix(".") {
+        let path = Folder.path(run, in: folder)
+        guard case .run(let meta) = store.meta(of: path) else { continue }
+        take(meta, in: path, experiment: name, &found)
+      }
+    case nil: search(folder, depth: depth, &found)
+    }
+  }
+
+  private mutating func take(
+    _ run: StoredMeta.Run, in folder: String, experiment: String?, _ found: inout Findings
   ) {
+    guard !run.isDeleted, looked <= Self.mostFiles else { return }
+    let run = store.run(run, in: folder, experiment: experiment)
+    looked += run.files.count
+    found.stored.append(run)
+    tellOfMany(in: folder)
+  }
+
+  private mutating func tellOfMany(in folder: String) {
+    guard looked > Self.mostFiles else { return }
+    let text = "has more than \(Self.mostFiles) files; the others are not looked at"
+    problems.report(LogProblem(file: folder, at: .file, text))
+  }
+
+  private mutating func search(_ folder: String, depth: Int, _ found: inout Findings) {
     let names: [String]
     do throws(FileFailure) {
       names = try Folder.names(in: folder)
     } catch {
       return problems.report(LogProblem(file: folder, at: .file, "cannot be looked into: \(error)"))
     }
-    for name in names where !name.hasPrefix(".") {
+    for name in Self.withoutByproducts(names) where !name.hasPrefix(".") {
       let path = Folder.path(name, in: folder)
+      guard looked <= Self.mostFiles else { return }
       looked += 1
-      guard looked <= Self.mostFiles else {
-        if looked == Self.mostFiles + 1 {
-          let text = "has more than \(Self.mostFiles) files; the others are not looked at"
-          problems.report(LogProblem(file: folder, at: .file, text))
-        }
-        return
-      }
+      guard looked <= Self.mostFiles else { return tellOfMany(in: folder) }
       switch FileKind(at: path) {
       // A link to a folder may lead back here.
       case .folder where depth < Self.deepest && !FileKind.isLink(path):
-        look(in: path, depth: depth + 1, &looked, &found)
+        look(in: path, depth: depth + 1, &found)
       case .file:
         if let format = format(of: path, isNamed: false) {
-          found.append(Found(path: path, format: format))
+          found.files.append(Found(path: path, format: format))
         }
       default: break
       }
     }
   }
 
+  /// Beside the run itself Weights & Biases leaves logs of its own, which are JSON lines, too.
+  private static func withoutByproducts(_ names: [String]) -> [String] {
+    let runs = names.filter { $0.hasSuffix(".wandb") }
+    guard runs.isEmpty else { return runs }
+    let holdsRuns = names.contains { $0.hasPrefix("offline-run-") || $0.hasPrefix("run-") }
+    return holdsRuns ? names.filter { !$0.hasPrefix("debug") } : names
+  }
+
   /// What a file is taken for; nil where it is no log, or has too little in it yet.
   ///
   /// - Parameter isNamed: whether a person named the file itself, and is told why it is none.
   private mutating func format(of path: String, isNamed: Bool) -> LogFormat? {
-    guard let file = try? InputFile(path) else { return nil }
+    if let format = known[path]?.format { return format }
+    guard let size = FileStamp(followingLinks: path)?.size else { return nil }
     let isLarge = (known[path]?.size ?? 0) >= LogRecognition.bytesNeeded
-    if let before = known[path], before.format != nil || before.size == file.size || isLarge {
-      return before.format
-    }
-    let head = (try? file.bytes(0..<min(file.size, LogRecognition.bytesNeeded))) ?? []
+    if let before = known[path], before.size == size || isLarge { return nil }
+    let head = (try? InputFile(path).bytes(0..<min(size, LogRecognition.bytesNeeded))) ?? []
     switch LogRecognition(head) {
     case .log(let format):
-      known[path] = (file.size, format)
+      known[path] = (size, format)
       return format
-    case .tooShort: known[path] = (file.size, nil)
+    case .tooShort: known[path] = (size, nil)
     case .unknown(let why):
-      known[path] = (file.size, nil)
+      known[path] = (size, nil)
       if isNamed { problems.report(LogProblem(file: path, at: .file, why)) }
     }
     return nil
@@ -111,7 +153,7 @@ struct LogFolder {
         ? relative(key, below: root)
         : parent == root ? rootName(first, below: root) : relative(parent, below: root)
       return Run(
-        name: name, format: first.format,
+        key, name: name, first.format,
         files: first.format == .trainerState ? [latest(files)] : files.map(\.path))
     }
   }
@@ -125,7 +167,7 @@ struct LogFolder {
       let isCheckpoint = checkpoint(folder) != nil
       return Folder.path(
         "trainer_state.json", in: isCheckpoint ? Folder.parent(of: folder) : folder)
-    case .separated, .jsonLines, .marquee: return file.path
+    case .separated, .jsonLines, .marquee, .mlflow, .weightsAndBiases: return file.path
     }
   }
 
@@ -149,5 +191,11 @@ struct LogFolder {
   private static func relative(_ path: String, below root: String) -> String {
     let prefix = root.hasSuffix("/") ? root : root + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+}
+
+extension LogFolder.Run {
+  fileprivate init(_ id: String, name: String, _ format: LogFormat, files: [String]) {
+    self.init(id: id, name: name, format: format, files: files.map { LogFile($0) })
   }
 }

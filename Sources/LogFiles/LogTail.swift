@@ -3,9 +3,10 @@ import Logs
 
 /// A log file that is followed: what it grew by is read, and one that was cut short or replaced is read anew.
 ///
-/// One thread at a time looks at it; `LogWatch` sees to that.
+/// It is open only while it is read: a store may have more files than a process may open. One thread at a time looks at
+/// it; `LogWatch` sees to that.
 final class LogTail: @unchecked Sendable {
-  let path: String
+  let file: LogFile
   private(set) var contents: LogContents
   /// Bytes that are there and were not read yet.
   private(set) var bytesLeft = 0
@@ -14,13 +15,18 @@ final class LogTail: @unchecked Sendable {
   /// When the file was written last, in nanoseconds since 1970.
   private(set) var modified: Int64 = 0
 
+  private let number: Int
   private var reading: Reading?
   private var stamp: FileStamp?
   private var failure: String?
+  /// The look that found something new last.
+  private var lastNews = 0
 
-  /// What is open, and its first bytes, which stay as long as nobody writes the file anew.
-  private struct Reading: ~Copyable {
-    var file: SequentialFile
+  private var path: String { file.path }
+
+  /// What is read, and its first bytes, which stay as long as nobody writes the file anew.
+  private struct Reading {
+    let identity: FileIdentity?
     var head: [UInt8] = []
     var position = 0
   }
@@ -30,13 +36,25 @@ final class LogTail: @unchecked Sendable {
   /// Bytes of one look: then somebody draws.
   private static let mostBytes = 1 << 25
 
-  init(_ path: String) {
-    self.path = path
-    contents = LogContents(file: path)
+  /// - Parameter number: another one than other files have, so that not all silent ones are due at once.
+  init(_ file: LogFile, number: Int) {
+    self.file = file
+    self.number = number
+    contents = LogContents(file: file.path, part: file.part)
+  }
+
+  /// Whether the file is to be looked at: one that grows each time, one that was silent for a hundred looks at each
+  /// tenth, and one that was for thousands at each fiftieth.
+  func isDue(at look: Int) -> Bool {
+    let silence = look - lastNews
+    let period = silence <= 100 ? 1 : silence <= 5000 ? 10 : 50
+    return bytesLeft > 0 || (look + number) % period == 0
   }
 
   /// Reads what is new.
-  func look() {
+  ///
+  /// - Parameter look: the number of this look.
+  func look(_ look: Int) {
     guard let now = FileStamp(followingLinks: path) else { return }
     // What cannot be read is tried again when somebody wrote to it.
     guard now != stamp || bytesLeft > 0 else { return }
@@ -49,52 +67,54 @@ final class LogTail: @unchecked Sendable {
     }
     stamp = now
     modified = now.modified
+    lastNews = look
   }
 
   /// Whether the file is not the one any more that was read.
   private func isAnother(_ now: FileStamp) throws(FileFailure) -> Bool {
-    guard reading != nil else { return false }
-    if contents.format == .trainerState, now != stamp { return true }
-    guard try reading?.file.isStill(at: path) == true, now.size >= reading?.position ?? 0 else {
+    guard let reading else { return false }
+    if contents.isDocument, now != stamp { return true }
+    guard FileIdentity(at: path) == reading.identity, now.size >= reading.position else {
       return true
     }
     // One that is written anew in place may already be longer than before.
-    let head = reading?.head ?? []
+    let head = reading.head
     return try InputFile(path).bytes(0..<min(head.count, now.size)) != head
   }
 
   private func restart() {
-    let isUsual = contents.format == .trainerState
-    contents = LogContents(file: path)
+    let isUsual = contents.isDocument
+    contents = LogContents(file: path, part: file.part)
     if !isUsual { contents.report("was cut short or replaced, and is read anew") }
     reading = nil
   }
 
   private func readOn(_ now: FileStamp) throws(FileFailure) {
-    if reading == nil { reading = Reading(file: try SequentialFile(path)) }
-    var buffer = [UInt8](repeating: 0, count: min(Self.blockSize, max(4096, now.size)))
+    var reading = self.reading ?? Reading(identity: FileIdentity(at: path))
+    defer { self.reading = reading }
+    let input = try InputFile(path)
+    var buffer = [UInt8](
+      repeating: 0, count: min(Self.blockSize, max(4096, now.size - reading.position)))
     var read = 0
     while read < Self.mostBytes {
-      let count = try readBlock(&buffer)
+      let count = try readBlock(of: input, into: &buffer, &reading)
       guard count > 0 else { break }
       read += count
     }
-    bytesLeft = read < Self.mostBytes ? 0 : max(0, now.size - (reading?.position ?? 0))
+    bytesLeft = read < Self.mostBytes ? 0 : max(0, now.size - reading.position)
     if bytesLeft == 0 { contents.end() }
-    if read > 0 { version += 1 }
+    if read > 0 || contents.isDocument { version += 1 }
   }
 
-  private func readBlock(_ buffer: inout [UInt8]) throws(FileFailure) -> Int {
-    var result = Result<Int, FileFailure>.success(0)
-    buffer.withUnsafeMutableBytes { bytes in
-      result = Result { () throws(FileFailure) in try reading?.file.read(into: bytes) ?? 0 }
-      guard case .success(let count) = result, count > 0 else { return }
-      contents.read(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-    }
-    let count = try result.get()
-    let missing = Self.headSize - (reading?.head.count ?? Self.headSize)
-    if missing > 0, count > 0 { reading?.head += buffer[..<min(count, missing)] }
-    reading?.position += count
+  private func readBlock(
+    of input: borrowing InputFile, into buffer: inout [UInt8], _ reading: inout Reading
+  ) throws(FileFailure) -> Int {
+    let count = try input.fill(&buffer, from: reading.position)
+    guard count > 0 else { return 0 }
+    buffer.withUnsafeBytes { contents.read(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    let missing = Self.headSize - reading.head.count
+    if missing > 0 { reading.head += buffer[..<min(count, missing)] }
+    reading.position += count
     return count
   }
 
@@ -104,5 +124,18 @@ final class LogTail: @unchecked Sendable {
     failure = text
     contents.report(text)
     version += 1
+  }
+}
+
+extension InputFile {
+  /// Fills a buffer from a place in the file, and says how far.
+  fileprivate borrowing func fill(
+    _ buffer: inout [UInt8], from offset: Int
+  ) throws(FileFailure) -> Int {
+    var result = Result<Int, FileFailure>.success(0)
+    buffer.withUnsafeMutableBytes { bytes in
+      result = Result { () throws(FileFailure) in try read(into: bytes, at: offset) }
+    }
+    return try result.get()
   }
 }

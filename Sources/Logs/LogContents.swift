@@ -9,8 +9,22 @@ public struct LogContents: Sendable {
   private var head: [UInt8] = []
   private var reader: (any LogReader)?
 
+  /// Whether it is written anew as a whole, instead of growing.
+  package var isDocument: Bool { part?.isDocument ?? (format == .trainerState) }
+
+  private let part: StoredPart?
+
   /// - Parameter file: what messages call it.
-  public init(file: String) { self.file = file }
+  public init(file: String) { self.init(file: file, part: nil) }
+
+  /// - Parameter part: what it is known to hold by where it stands; nil where its content tells.
+  package init(file: String, part: StoredPart?) {
+    self.file = file
+    self.part = part
+    guard let part else { return }
+    format = .mlflow
+    reader = part.reader(file: file)
+  }
 
   /// Tells of something that is wrong with the file.
   public mutating func report(_ text: String) {

@@ -8,6 +8,10 @@ public enum LogFormat: String, CaseIterable, Sendable {
   case trainerState
   case jsonLines
   case marquee
+  /// A file or a run of MLflow's file store.
+  case mlflow
+  /// A `.wandb` file.
+  case weightsAndBiases
 
   /// What it is called in a sentence.
   public var title: String {
@@ -17,6 +21,8 @@ public enum LogFormat: String, CaseIterable, Sendable {
     case .trainerState: "trainer_state.json of Hugging Face's Trainer"
     case .jsonLines: "JSON lines"
     case .marquee: "events of marquee"
+    case .mlflow: "file store of MLflow"
+    case .weightsAndBiases: "run file of Weights & Biases"
     }
   }
 
@@ -27,6 +33,8 @@ public enum LogFormat: String, CaseIterable, Sendable {
     case .trainerState: TrainerStateReader(file: file)
     case .jsonLines: JSONLinesReader(file: file)
     case .marquee: MarqueeReader(file: file)
+    case .weightsAndBiases: RunFileReader(file: file)
+    case .mlflow: StoredMetricReader(file: file, name: StoredMetricReader.name(of: file))
     }
   }
 }
@@ -51,10 +59,18 @@ public enum LogRecognition: Sendable, Equatable {
     let bytes =
       bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: bytes[3...]) : bytes
     if RecordSplitter.length(bytes) != nil { return .log(.tensorBoard) }
+    if bytes.starts(with: BlockSplitter.header) { return .log(.weightsAndBiases) }
+    if bytes.starts(with: BlockSplitter.header.prefix(4)), bytes.count >= BlockSplitter.header.count
+    {
+      return .unknown("it is a file of Weights & Biases of another version")
+    }
     guard let first = bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
       return .tooShort
     }
     if first == UInt8(ascii: "{") { return object(bytes) }
+    if bytes.starts(with: Array("SQLite format 3".utf8)) {
+      return .unknown("it is an SQLite database; of MLflow, its file store (mlruns) is read")
+    }
     if bytes.prefix(4096).contains(0) {
       return bytes.count < RecordSplitter.headerSize
         ? .tooShort : .unknown("its bytes are no text, and no records of TensorBoard")
@@ -99,6 +115,7 @@ public enum LogRecognition: Sendable, Equatable {
     guard lines.count > 1 else {
       return bytes.count < bytesNeeded ? .tooShort : .unknown("its first line has no end")
     }
+    if StoredMetricReader.isOne(lines[0]) { return .log(.mlflow) }
     guard let separator = SeparatedLine.separator(of: lines[0]) else {
       return .unknown("its first line, \(excerpt(lines[0])), is neither JSON nor names of columns")
     }

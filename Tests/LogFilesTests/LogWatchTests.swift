@@ -68,7 +68,7 @@ import Testing
   }
 
   private func sum(_ bytes: [UInt8]) -> [UInt8] {
-    withUnsafeBytes(of: CRC32C.shared.masked(bytes).littleEndian) { Array($0) }
+    withUnsafeBytes(of: CRC32.castagnoli.masked(bytes).littleEndian) { Array($0) }
   }
 
   @Test func `takes the last checkpoint of a trainer, or what tells of the whole run`() throws {
@@ -159,5 +159,32 @@ import Testing
     #expect(try LogPath(home.path) == .folder)
     #expect(try LogPath("\(home.path)/none") == .unwritten)
     #expect(try LogPath("\(home.path)/run/events.jsonl") == .unwritten)
+  }
+
+  @Test func `takes of Weights & Biases the run alone, by its name`() throws {
+    let fixture = #filePath.replacing(
+      "LogFilesTests/LogWatchTests.swift", with: "LogsTests/Fixtures/wandb/run-fixture1.wandb")
+    let folder = "wandb/offline-run-20261201_090000-fixture1"
+    try write("\(folder)/files/wandb-summary.json", "{\"loss\": 1}\n")
+    try write("\(folder)/logs/debug-internal.log", Self.lines)
+    try write("wandb/debug-internal.log", Self.lines)
+    try FileManager.default.copyItem(
+      atPath: fixture, toPath: "\(home.path)/\(folder)/run-fixture1.wandb")
+    var watch = watch()
+    let runs = watch.look(on: workers).runs
+    #expect(runs.map(\.name) == ["first try (\(folder))"])
+    #expect(runs[0].format == .weightsAndBiases && runs[0].log["loss"]?.count == 40)
+  }
+
+  @Test func `looks at silent files less often, and at one that grows each time`() throws {
+    try write("log.jsonl", Self.lines)
+    var watch = watch("log.jsonl")
+    for _ in 0..<300 { _ = watch.look(on: workers) }
+    try append("log.jsonl", "{\"step\":3,\"a\":3}\n")
+    var looks = 1
+    while values(watch.look(on: workers)).count < 3 { looks += 1 }
+    #expect(looks <= 10)
+    try append("log.jsonl", "{\"step\":4,\"a\":4}\n")
+    #expect(values(watch.look(on: workers)).count == 4)
   }
 }

@@ -1,9 +1,9 @@
 """Writes the fixtures of these tests by the writers themselves, and what the writers' own readers find in them.
 
-    pip install tensorboard tensorboardX jax keras transformers lightning
-    python3 make_fixtures.py
+    pip install tensorboard tensorboardX jax keras transformers lightning mlflow-skinny wandb
+    python3 make_fixtures.py [NAME…]
 
-Lightning's writer wants PyTorch for the type of its tensors alone, for which anything stands in.
+With names, only those are written: mlflow, wandb. Lightning's writer wants PyTorch for the type of its tensors alone, for which anything stands in.
 """
 
 import csv
@@ -11,6 +11,10 @@ import json
 import math
 import os
 import shutil
+import struct
+import sys
+import tempfile
+import zlib
 
 os.environ["KERAS_BACKEND"] = "jax"
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Fixtures")
@@ -229,8 +233,129 @@ def trainer_state():
     expect("trainer", found)
 
 
+def mlflow():
+    """A store of two runs, one of which has ended; read by MLflow's client."""
+    folder = os.path.join(FOLDER, "mlruns")
+    shutil.rmtree(folder, ignore_errors=True)
+    made = tempfile.mkdtemp()
+    os.environ.update(MLFLOW_TRACKING_URI="file://" + made, MLFLOW_ALLOW_FILE_STORE="true")
+    from mlflow import MlflowClient
+    from mlflow.entities import Metric, Param, RunTag
+
+    client = MlflowClient()
+    experiment = client.create_experiment("movies", artifact_location="file:///artifacts")
+    for index, name in enumerate(["first: a try", "second"]):
+        run = client.create_run(experiment, start_time=1_700_000_000_000 + index, run_name=name)
+        metrics = [
+            Metric("val/loss", 1.25 / (1 + step), 1_700_000_000_000 + 250 * step, step * 10)
+            for step in range(6)
+        ]
+        odd = [float("nan"), float("inf"), float("-inf"), 1e-300]
+        metrics += [Metric("odd", value, 1_700_000_001_000, step) for step, value in enumerate(odd)]
+        params = [Param("lr", 0.01), Param("optimizer", "adam"), Param("text", "two\nlines")]
+        tags = [RunTag("team", "films"), RunTag("mlflow.user", "nobody")]
+        client.log_batch(run.info.run_id, metrics, params, tags)
+        if index == 0:
+            expect("mlflow", {key: mlflow_history(client, run, key) for key in ("val/loss", "odd")})
+            client.set_terminated(run.info.run_id, end_time=1_700_000_002_000)
+        folders = ("experiment", f"{index}" * 32)
+        copy_stored_run(os.path.join(made, experiment), run.info.run_id, folder, folders)
+    shutil.rmtree(made)
+
+
+def mlflow_history(client, run, key):
+    history = client.get_metric_history(run.info.run_id, key)
+    return [[one.step, one.timestamp / 1000, number(one.value)] for one in history]
+
+
+def copy_stored_run(experiment, run, folder, names):
+    """Names that do not tell the machine and the time."""
+    made = os.path.join(folder, names[0])
+    os.makedirs(made, exist_ok=True)
+    shutil.copytree(os.path.join(experiment, run), os.path.join(made, names[1]))
+    artifacts = os.path.join(made, names[1], "artifacts")
+    if os.path.isdir(artifacts):
+        os.rmdir(artifacts)
+    shutil.copy(os.path.join(experiment, "meta.yaml"), os.path.join(made, "meta.yaml"))
+    for path in (os.path.join(made, "meta.yaml"), os.path.join(made, names[1], "meta.yaml")):
+        with open(path) as file:
+            lines = file.read().replace(run, names[1]).splitlines()
+        lines = ["user_id: nobody" if line.startswith("user_id") else line for line in lines]
+        with open(path, "w") as file:
+            file.write("\n".join(lines) + "\n")
+
+
+def wandb():
+    """A run of Weights & Biases, offline. Its messages are read by its own classes; it has no reader of its blocks in
+    Python any more, so ten lines do that here."""
+    import wandb as library
+
+    folder = tempfile.mkdtemp()
+    settings = library.Settings(
+        mode="offline", x_disable_meta=True, x_disable_stats=True, x_disable_machine_info=True, host="host",
+        console="off", disable_git=True, disable_code=True, root_dir=folder, silent=True,
+    )
+    config = {"lr": 0.01, "net": {"width": 64}, "long": "x" * 36_000}
+    run = library.init(project="movies", name="first try", id="fixture1", config=config, settings=settings)
+    for step in range(40):
+        odd = [float("nan"), float("inf"), float("-inf"), 1e-300][step % 4]
+        run.log({"loss": 1 / (1 + step), "val": {"loss": 2 / (1 + step)}, "odd": odd, "epoch": step // 4})
+    run.summary["best"] = 0.5
+    run.config.update({"late": True})
+    run.finish()
+    (made,) = [
+        os.path.join(path, name)
+        for path, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(".wandb")
+    ]
+    os.makedirs(os.path.join(FOLDER, "wandb"), exist_ok=True)
+    shutil.copy(made, os.path.join(FOLDER, "wandb", "run-fixture1.wandb"))
+    shutil.rmtree(folder)
+    expect("wandb", wandb_history(os.path.join(FOLDER, "wandb", "run-fixture1.wandb")))
+
+
+def wandb_records(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    position, record = 7, b""
+    while position + 7 <= len(data):
+        left = 32768 - position % 32768
+        if left < 7:
+            position += left
+            continue
+        checksum, length, kind = struct.unpack("<IHB", data[position : position + 7])
+        piece = data[position + 7 : position + 7 + length]
+        assert zlib.crc32(bytes([kind]) + piece) == checksum
+        record = piece if kind in (1, 2) else record + piece
+        if kind in (1, 4):
+            yield record
+        position += 7 + length
+
+
+def wandb_history(path):
+    from wandb.proto import wandb_internal_pb2
+
+    found = {}
+    for data in wandb_records(path):
+        record = wandb_internal_pb2.Record()
+        record.ParseFromString(data)
+        row = {
+            "/".join(item.nested_key) or item.key: json.loads(item.value_json)
+            for item in record.history.item
+        }
+        for key, value in row.items():
+            if not key.startswith("_") and key != "epoch":
+                found.setdefault(key, []).append([row["_step"], row["_timestamp"], number(value)])
+    return found
+
+
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        for name in sys.argv[1:]:
+            {"mlflow": mlflow, "wandb": wandb}[name]()
+        sys.exit()
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.makedirs(FOLDER)
-    for make in (simple_values, tensors, settings, keras_table, lightning_table, trainer_state):
+    for make in (simple_values, tensors, settings, keras_table, lightning_table, trainer_state, mlflow, wandb):
         make()

@@ -1,5 +1,6 @@
 import Cells
 import Logs
+import RatingData
 import Terms
 import Text
 
@@ -26,12 +27,23 @@ struct LogInfo {
     let files = run.files.count > 1 ? ", \(run.files.count) files" : ""
     let problems =
       run.log.problems.isEmpty ? "" : " · \(run.log.problems.count.counted("problem"))"
+    let replaced =
+      run.log.replaced == 0 ? "" : " · \(run.log.replaced.counted("point")) replaced"
     let settings = run.log.settings.map { "\($0.name) \($0.value)".escaped }
     return [
       "\(run.format.title)\(files) · \(run.log.series.count.counted("number"))"
-        + " · \(run.log.count.counted("point"))\(place(of: run)) · \(run.life.labels[0])\(problems)",
+        + " · \(run.log.count.counted("point"))\(place(of: run))\(start(of: run)) · \(run.life.labels[0])\(replaced)\(problems)",
       settings.isEmpty ? "its log tells no settings" : settings.joined(separator: " · "),
     ]
+  }
+
+  private func start(of run: WatchedRun) -> String {
+    guard let start = run.log.start, let seconds = UInt32(exactly: start.rounded(.down)) else {
+      return ""
+    }
+    let minutes = Int(seconds) / 60 % 1440
+    let time = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    return " · began \(CalendarDay(secondsSince1970: seconds)) \(time) UTC"
   }
 
   private func place(of run: WatchedRun) -> String {

@@ -130,6 +130,8 @@ extension LogFormat {
     case .trainerState: "trainer_state.json"
     case .jsonLines: "JSON lines"
     case .marquee: "marquee"
+    case .mlflow: "MLflow"
+    case .weightsAndBiases: "W&B"
     }
   }
 }

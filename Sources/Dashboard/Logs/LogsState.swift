@@ -74,6 +74,7 @@ extension LogLife {
     case .dead: ["■ no longer written", "■ dead"]
     case .ended(.finished): ["✓ finished"]
     case .ended(.failed): ["■ failed"]
+    case .ended(.stopped): ["■ stopped"]
     }
   }
 }

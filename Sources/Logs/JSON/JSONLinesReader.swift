@@ -69,6 +69,6 @@ struct JSONLinesReader: LogReader {
         }
       }
     }
-    table.take(cells, time: time, line: line, into: &run)
+    table.take(cells, time: time, at: .line(line), into: &run)
   }
 }

@@ -53,7 +53,7 @@ struct MarqueeReader: LogReader {
         guard !Self.others.contains(name), let number = value.number else { return }
         cells.append((name, number))
       }
-      table.take(cells, line: line, into: &run)
+      table.take(cells, at: .line(line), into: &run)
     case "end": run.end(tree["reason"]?.text == "failed" ? .failed : .finished)
     default: break
     }

@@ -61,7 +61,7 @@ struct TrainerStateReader: LogReader {
       row.forEachLeaf { name, value in
         if let number = value.number { cells.append((name, number)) }
       }
-      table.take(cells, line: index + 1, into: &run)
+      table.take(cells, at: .line(index + 1), into: &run)
     }
   }
 }

@@ -23,9 +23,11 @@ struct RowTable {
 
   /// Adds the numbers of a row.
   ///
-  /// - Parameter time: of the row, where a text of it says so.
+  /// - Parameters:
+  ///   - time: of the row, where a text of it says so.
+  ///   - line: where the row stands in its file.
   mutating func take(
-    _ cells: [Cell], time: Double? = nil, line: Int, into run: inout LoggedRun
+    _ cells: [Cell], time: Double? = nil, at line: LogProblem.Place, into run: inout LoggedRun
   ) {
     var found = Axes()
     var numbers: [(place: SeriesPlace, value: Double)] = []
@@ -38,7 +40,7 @@ struct RowTable {
     guard !numbers.isEmpty else { return }
     var point = place(found)
     if point.time.isNaN, let time { point.time = time }
-    let origin = LogOrigin(file: file, place: .line(line))
+    let origin = LogOrigin(file: file, place: line)
     for number in numbers {
       point.value = number.value
       run.add(point, to: number.place, at: origin)

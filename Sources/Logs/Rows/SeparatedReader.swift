@@ -77,6 +77,6 @@ struct SeparatedReader: LogReader {
         run.report(LogProblem(file: file, at: .line(number), problem))
       }
     }
-    table.take(cells, time: time, line: number, into: &run)
+    table.take(cells, time: time, at: .line(number), into: &run)
   }
 }

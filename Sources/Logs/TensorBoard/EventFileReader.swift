@@ -10,6 +10,7 @@ struct EventFileReader: LogReader {
   init(file: String) { self.file = file }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer, into run: inout LoggedRun) {
+    run.torn = nil
     var records = records
     // So that no copy of what waits is made.
     self.records = RecordSplitter()
@@ -32,7 +33,7 @@ struct EventFileReader: LogReader {
   mutating func end(into run: inout LoggedRun) {
     guard records.tornBytes > 0 else { return }
     let text = "the file ends within a record: \(records.tornBytes) bytes are left out"
-    run.report(LogProblem(file: file, at: .byte(records.position), text))
+    run.torn = LogProblem(file: file, at: .byte(records.position), text)
   }
 
   private mutating func take(

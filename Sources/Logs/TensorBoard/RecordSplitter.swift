@@ -84,7 +84,7 @@ struct RecordSplitter {
     guard record.skip(Self.headerSize), let data = record.take(length),
       let sum = record.littleEndian(UInt32.self)
     else { return false }
-    if CRC32C.shared.masked(data.rest) == sum {
+    if CRC32.castagnoli.masked(data.rest) == sum {
       hand(.record(data.rest, at: position))
     } else {
       hand(.fault("a record has a wrong checksum, and is left out", at: position))
@@ -97,7 +97,7 @@ struct RecordSplitter {
   static func length(_ bytes: UnsafeRawBufferPointer) -> Int? {
     var cursor = ByteCursor(bytes)
     guard let header = cursor.take(8), let sum = cursor.littleEndian(UInt32.self),
-      CRC32C.shared.masked(header.rest) == sum
+      CRC32.castagnoli.masked(header.rest) == sum
     else { return nil }
     var digits = header
     guard let length = digits.littleEndian(UInt64.self), length <= longestLength else { return nil }

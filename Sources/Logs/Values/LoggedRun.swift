@@ -9,13 +9,20 @@ public struct LoggedRun: Sendable {
   public private(set) var problems = LogProblems()
   /// How the run ended; nil where the log does not say that it did.
   public private(set) var ending: LogEnding?
+  /// When the run began, in seconds since 1970; nil where the log does not say.
+  public private(set) var start: Double?
+
+  /// What the run is called; nil where the log does not say.
+  public private(set) var title: String?
+  /// What the log ends within, which may still be being written.
+  var torn: LogProblem?
 
   private var places: [String: SeriesPlace] = [:]
   private var bucketCount = 0
   private var room = ScalarSeries.mostBuckets
   private var hasToldOfNames = false
-  /// The place to which the log went back last: all its series go there, one after the other.
-  private var wentBackTo: Double?
+  /// The place to which the log went back last, and the series that followed: all go there, one after the other.
+  private var wentBack: (place: Double, series: Set<Int>)?
   /// The least step that a writer said to go on from: what earlier files tell after it is void, too.
   private var restart: Double?
 
@@ -26,11 +33,16 @@ public struct LoggedRun: Sendable {
   /// Buckets of all series: 230 MB.
   private static let mostBuckets = 1 << 22
   private static let mostSettings = 1000
+  /// Characters of a setting's value that are kept.
+  private static let longestSetting = 4000
 
   public init() {}
 
   /// The series of a name; nil where the log does not tell of it.
   public subscript(name: String) -> ScalarSeries? { places[name].map { series[$0.index] } }
+
+  /// Points that are not there any more, as the log went back to before them.
+  public private(set) var replaced = 0
 
   /// How many points came.
   public var count: Int { series.reduce(0) { $0 + $1.count } }
@@ -60,12 +72,14 @@ public struct LoggedRun: Sendable {
     let index = place.index
     let before = series[index].bucketCount
     if let last = series[index].last, point.place < last.place {
-      if wentBackTo != point.place {
-        wentBackTo = point.place
+      // A series that went there already goes back another time.
+      if wentBack?.place != point.place || wentBack?.series.contains(index) == true {
+        wentBack = (point.place, [])
         let (from, to) = (last.place.asPlace, point.place.asPlace)
         report(origin().problem("goes back from \(from) to \(to); what stood there is replaced"))
       }
-      series[index].goBack(before: point.place)
+      wentBack?.series.insert(index)
+      replaced += series[index].goBack(before: point.place)
     }
     series[index].append(point)
     bucketCount += series[index].bucketCount - before
@@ -82,18 +96,25 @@ public struct LoggedRun: Sendable {
   /// Takes back all that stands at a step or after it, as a writer asks that goes on from there.
   mutating func goBack(before step: Double) {
     restart = min(restart ?? step, step)
-    for index in series.indices { series[index].goBack(before: step) }
+    for index in series.indices { replaced += series[index].goBack(before: step) }
     bucketCount = series.reduce(0) { $0 + $1.bucketCount }
   }
 
   /// Sets a setting, in place of one of the same name.
   mutating func set(_ name: String, to value: String) {
+    let value =
+      value.utf8.count > Self.longestSetting
+      ? String(value.prefix(Self.longestSetting)) + "…" : value
     if let index = settings.firstIndex(where: { $0.name == name }) {
       settings[index].value = value
     } else if settings.count < Self.mostSettings {
       settings.append(LoggedSetting(name: name, value: value))
     }
   }
+
+  mutating func call(_ title: String) { self.title = title }
+
+  mutating func begin(at start: Double?) { self.start = start }
 
   mutating func end(_ ending: LogEnding?) { self.ending = ending }
 
@@ -115,6 +136,8 @@ public struct LoggedSetting: Sendable, Equatable {
 public enum LogEnding: Sendable, Equatable {
   case finished
   case failed
+  /// Somebody ended it before its time.
+  case stopped
 }
 
 /// Where something comes from.
@@ -135,15 +158,20 @@ extension LoggedRun {
       problems.add(part.run.problems)
       part.run.settings.forEach { set($0.name, to: $0.value) }
       if let ending = part.run.ending { self.ending = ending }
+      start = start ?? part.run.start
+      title = part.run.title ?? title
+      torn = part.run.torn ?? torn
+      replaced += part.run.replaced
       if let restart = part.run.restart { goBack(before: restart) }
-      var start: Double?
+      var back: Double?
       for series in part.run.series {
         guard let place = place(of: series.name, in: part.file) else { continue }
-        let begin = self.series[place.index].append(series)
-        start = [start, begin].compactMap(\.self).min()
+        let lost = self.series[place.index].append(series)
+        replaced += lost?.count ?? 0
+        back = [back, lost?.place].compactMap(\.self).min()
       }
-      if let start {
-        let text = "begins at \(start.asPlace), which an earlier file tells, too; that is replaced"
+      if let back {
+        let text = "begins at \(back.asPlace), which an earlier file tells, too; that is replaced"
         report(LogProblem(file: part.file, at: .file, text))
       }
     }

@@ -107,34 +107,43 @@ public struct ScalarSeries: Sendable {
 
   /// Takes back what stands at a step or after it, or at an epoch where the log counts no steps. Of thinned points whole
   /// buckets go, by their first point.
-  mutating func goBack(before place: Double) {
-    var isShorter = false
+  ///
+  /// - Returns: the points that are gone.
+  @discardableResult
+  mutating func goBack(before place: Double) -> Int {
+    let before = count
     while let bucket = tail.last, bucket.place >= place {
       tail.removeLast()
       count -= Int(bucket.count)
-      isShorter = true
       if tail.isEmpty, let chunk = chunks.popLast() { tail = chunk.buckets }
     }
-    guard isShorter else { return }
+    guard count < before else { return 0 }
     last = tail.last.map {
       ScalarPoint(step: $0.step, epoch: $0.epoch, time: $0.time, value: $0.mean)
     }
+    return before - count
   }
 
   /// Puts what another file tells of the same number behind what is here; what it tells anew goes.
   ///
-  /// - Returns: the place that it begins at, where that is before the end of what was here.
-  mutating func append(_ other: ScalarSeries) -> Double? {
+  /// - Returns: the place that it begins at, where that is before the end of what was here, and the points that are gone.
+  mutating func append(_ other: ScalarSeries) -> (place: Double, count: Int)? {
     guard other.bucketCount > 0 else { return nil }
+    guard bucketCount > 0 else {
+      let room = room
+      self = other
+      narrow(to: room)
+      return nil
+    }
     let start = other[0].place
     let isBack = last.map { $0.place >= start } ?? false
-    if isBack { goBack(before: start) }
+    let lost = isBack ? goBack(before: start) : 0
     pointsPerBucket = max(pointsPerBucket, other.pointsPerBucket)
     other.forEach { push($0) }
     count += other.count
     last = other.last
     while bucketCount > room { thin() }
-    return isBack ? start : nil
+    return isBack ? (start, lost) : nil
   }
 }
 

@@ -32,8 +32,11 @@ public struct WatchedRun: Sendable, Identifiable {
     self.name = name
     self.format = format
     self.files = files
-    self.log = log
     self.quiet = quiet
+    var log = log
+    // What a program is just writing is not torn.
+    if quiet >= Self.breath, let torn = log.torn { log.report(torn) }
+    self.log = log
   }
 }
 

@@ -42,8 +42,8 @@ public struct TensorBoardFile {
   /// A record: its length and that one's checksum, then the message and its checksum.
   private mutating func append(_ message: ProtobufMessage) {
     let length = UInt64(message.bytes.count).littleEndianBytes
-    bytes += length + CRC32C.shared.masked(length).littleEndianBytes
-    bytes += message.bytes + CRC32C.shared.masked(message.bytes).littleEndianBytes
+    bytes += length + CRC32.castagnoli.masked(length).littleEndianBytes
+    bytes += message.bytes + CRC32.castagnoli.masked(message.bytes).littleEndianBytes
   }
 }
 

@@ -9,8 +9,8 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch", abstract: "Show other programs' training in the dashboard.",
     discussion: """
       Takes what they log, and knows it by what is in it: TensorBoard's event files, tables of Keras' CSVLogger and \
-      Lightning's metrics.csv, trainer_state.json of Hugging Face's Trainer, JSON lines of any keys, and events as \
-      train --log json writes them. A folder may hold any number of runs, and more may come.
+      Lightning's metrics.csv, trainer_state.json of Hugging Face's Trainer, MLflow's file store, .wandb files of \
+      Weights & Biases, JSON lines of any keys, and events as train --log json writes them. A folder may hold any number of runs, and more may come.
 
       A file that grows is followed, events from before the file is there; one that is cut short or replaced is read \
       anew. Logs hold no model but where their writer leaves its vectors beside marquee's events.
@@ -46,7 +46,8 @@ struct WatchCommand: ParsableCommand {
     if case .unknown(let why) = kind {
       throw Failure.badData(
         "\(path): \(why); expected a TensorBoard event file, a table of numbers (CSV), a"
-          + " trainer_state.json, JSON lines, or a folder with some of these")
+          + " trainer_state.json, a .wandb file, JSON lines, or a folder with some of these, or with MLflow's runs"
+      )
     }
     let folder = Folder.parent(of: path)
     if kind == .unwritten, FileKind(at: path) == nil, FileKind(at: folder) != .folder {

@@ -1,17 +1,19 @@
-/// The Castagnoli checksum (RFC 3720, B.4), and how TFRecord files mask it.
-package struct CRC32C: Sendable {
+/// A checksum of 32 bits by a polynomial: Castagnoli's (RFC 3720, B.4), or the one of zip files and PNG.
+package struct CRC32: Sendable {
   /// Table k, entry b: what byte b comes to when k zero bytes follow it, so that eight bytes are taken in one step
   /// (Kounavis and Berry, A Systematic Approach to Building High Performance Software-Based CRC Generators, 2005).
   private let tables: [UInt32]
 
-  /// The tables are made once, in 20 µs.
-  package static let shared = CRC32C()
+  /// The tables of each are made once, in 20 µs.
+  package static let castagnoli = CRC32(reversedPolynomial: 0x82F6_3B78)
+  /// ISO 3309, as PNG's specification has it.
+  package static let ofZip = CRC32(reversedPolynomial: 0xEDB8_8320)
 
-  private init() {
+  private init(reversedPolynomial polynomial: UInt32) {
     var tables: [UInt32] = []
     for byte in UInt32(0)..<256 {
       var value = byte
-      for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1 }
+      for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ polynomial : value >> 1 }
       tables.append(value)
     }
     for index in 256..<2048 {
