@@ -16,7 +16,9 @@ import Testing
     articles.flatMap { article in
       article.blocks.flatMap { block -> [(path: String, words: [String])] in
         guard case .code("sh", let lines) = block else { return [] }
-        return lines.flatMap { ShellLine($0).commands }.map { (article.path, $0) }
+        return ShellLine.joined(lines).flatMap { ShellLine($0).commands }.map {
+          (article.path, $0)
+        }
       }
     }
   }

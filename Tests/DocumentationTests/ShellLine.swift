@@ -2,6 +2,18 @@
 struct ShellLine {
   private(set) var commands: [[String]] = []
   private var words: [String] = []
+
+  /// Lines of which one that ends with a backslash goes on in the next.
+  static func joined(_ lines: [String]) -> [String] {
+    lines.reduce(into: []) { joined, line in
+      if let last = joined.last, last.hasSuffix("\\") {
+        joined[joined.count - 1] = String(last.dropLast()) + line
+      } else {
+        joined.append(line)
+      }
+    }
+  }
+
   private var word: String?
 
   init(_ line: String) {
