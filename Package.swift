@@ -321,7 +321,7 @@ let package = Package(
       name: "PagesTests",
       dependencies: [
         "Pages", "Answers", "Story", "Runs", "Learning", "Models", "RatingData", "Concurrency",
-        "Text", "TestSamples",
+        "TestSamples",
       ]),
     .testTarget(name: "StoryTests", dependencies: ["Story", "Learning", "RatingData"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms", "Learning"]),

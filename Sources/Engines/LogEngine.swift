@@ -26,21 +26,19 @@ public final class LogEngine: Engine {
   /// Watches until told to stop: what is written may go on at any time.
   public func run(_ output: EngineOutput, on workers: Workers) {
     var watch = LogWatch(paths)
-    var told: (version: Int, time: ContinuousClock.Instant)?
+    var told: ContinuousClock.Instant?
     while true {
       switch control.command {
       case .stop, .abandon: return
       case .pause, .run: break
       }
-      let logs = watch.look(on: workers)
       let now = ContinuousClock.now
-      if told?.version != logs.version
-        || told.map({ now - $0.time > .seconds(Self.breath) }) ?? true
-      {
+      let isDue = told.map { now - $0 > .seconds(Self.breath) } ?? true
+      if let logs = isDue ? watch.look(on: workers) : watch.news(on: workers) {
         output.watched(logs)
-        told = (logs.version, now)
+        told = now
       }
-      if logs.bytesLeft == 0 { control.wait(atMost: Self.interval) }
+      if watch.bytesLeft == 0 { control.wait(atMost: Self.interval) }
     }
   }
 }

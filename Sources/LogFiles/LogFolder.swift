@@ -5,7 +5,7 @@ import Logs
 struct LogFolder {
   /// A file that may be a log.
   struct Found: Equatable {
-    let path: String
+    let place: LogPlace
     let format: LogFormat
   }
 
@@ -87,7 +87,8 @@ struct LogFolder {
       return problems.report(LogProblem(file: folder, at: .file, "cannot be looked into: \(error)"))
     }
     for name in Self.withoutByproducts(names) where !name.hasPrefix(".") {
-      let path = Folder.path(name, in: folder)
+      let place = LogPlace(folder: folder, name: name)
+      let path = place.path
       guard looked <= Self.mostFiles else { return }
       looked += 1
       guard looked <= Self.mostFiles else { return tellOfMany(in: folder) }
@@ -97,7 +98,7 @@ struct LogFolder {
         look(in: path, depth: depth + 1, &found)
       case .file:
         if let format = format(of: path, isNamed: false) {
-          found.files.append(Found(path: path, format: format))
+          found.files.append(Found(place: place, format: format))
         }
       default: break
       }
@@ -135,39 +136,38 @@ struct LogFolder {
 
   /// Puts the files of a run together.
   static func runs(_ found: [Found], below root: String) -> [Run] {
-    var order: [String] = []
-    var groups: [String: [Found]] = [:]
+    var order: [LogPlace] = []
+    var groups: [LogPlace: [Found]] = [:]
     for file in found {
       let key = self.key(of: file)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(file)
     }
-    let folders = Dictionary(grouping: order) { Folder.parent(of: $0) }
+    let counts = Dictionary(order.map { ($0.folder, 1) }, uniquingKeysWith: +)
     return order.compactMap { key in
       guard let files = groups[key], let first = files.first else { return nil }
       // The only log of a folder is called as the folder is.
-      let parent = Folder.parent(of: key)
-      let isFolder = folders[parent]?.count == 1 || first.format == .tensorBoard
+      let isFolder = counts[key.folder] == 1 || first.format == .tensorBoard
       let name =
         !isFolder
-        ? relative(key, below: root)
-        : parent == root ? rootName(first, below: root) : relative(parent, below: root)
+        ? relative(key.path, below: root)
+        : key.folder == root ? rootName(first, below: root) : relative(key.folder, below: root)
       return Run(
-        key, name: name, first.format,
-        files: first.format == .trainerState ? [latest(files)] : files.map(\.path))
+        key.path, name: name, first.format,
+        files: first.format == .trainerState ? [latest(files)] : files.map(\.place.path))
     }
   }
 
   /// What the files of one run share: TensorBoard writes several into a folder, and a trainer one into each checkpoint.
-  private static func key(of file: Found) -> String {
-    let folder = Folder.parent(of: file.path)
+  private static func key(of file: Found) -> LogPlace {
+    let folder = file.place.folder
     switch file.format {
-    case .tensorBoard: return Folder.path("tensorboard", in: folder)
+    case .tensorBoard: return LogPlace(folder: folder, name: "tensorboard")
     case .trainerState:
       let isCheckpoint = checkpoint(folder) != nil
-      return Folder.path(
-        "trainer_state.json", in: isCheckpoint ? Folder.parent(of: folder) : folder)
-    case .separated, .jsonLines, .marquee, .mlflow, .weightsAndBiases: return file.path
+      return LogPlace(
+        folder: isCheckpoint ? Folder.parent(of: folder) : folder, name: "trainer_state.json")
+    case .separated, .jsonLines, .marquee, .mlflow, .weightsAndBiases: return file.place
     }
   }
 
@@ -179,13 +179,13 @@ struct LogFolder {
 
   /// What stands in the folder itself that is watched is called as its file is, or as the folder where it has several.
   private static func rootName(_ file: Found, below root: String) -> String {
-    file.format == .tensorBoard ? Folder.name(of: root) : relative(file.path, below: root)
+    file.format == .tensorBoard ? Folder.name(of: root) : relative(file.place.path, below: root)
   }
 
   /// The state that tells most: that of the whole run, or else of the last checkpoint.
   private static func latest(_ files: [Found]) -> String {
-    let steps = files.map { (path: $0.path, step: checkpoint(Folder.parent(of: $0.path)) ?? .max) }
-    return steps.max { $0.step < $1.step }?.path ?? files[0].path
+    let steps = files.map { (path: $0.place.path, step: checkpoint($0.place.folder) ?? .max) }
+    return steps.max { $0.step < $1.step }?.path ?? ""
   }
 
   private static func relative(_ path: String, below root: String) -> String {

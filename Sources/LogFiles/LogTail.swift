@@ -43,18 +43,29 @@ final class LogTail: @unchecked Sendable {
     contents = LogContents(file: file.path, part: file.part)
   }
 
-  /// Whether the file is to be looked at: one that grows each time, one that was silent for a hundred looks at each
-  /// tenth, and one that was for thousands at each fiftieth.
+  /// Looks that found nothing, after which each tenth is enough, and then each fiftieth.
+  private static let (silent, forgotten) = (100, 5000)
+  /// Nanoseconds since it was written of a file that counts as such from the first look on: a minute, and an hour.
+  private static let (old, ancient) = (Int64(60_000_000_000), Int64(3_600_000_000_000))
+
+  /// Whether the file is to be looked at: one that grows each time, one that is silent less often.
   func isDue(at look: Int) -> Bool {
     let silence = look - lastNews
-    let period = silence <= 100 ? 1 : silence <= 5000 ? 10 : 50
-    return bytesLeft > 0 || (look + number) % period == 0
+    let period = silence <= Self.silent ? 1 : silence <= Self.forgotten ? 10 : 50
+    return bytesLeft > 0 || (look + number) % period == 0 || stamp == nil
+  }
+
+  /// The look that counts as the one that found something last, by the age of a file that is new here.
+  private func firstNews(at look: Int, _ age: Int64) -> Int {
+    age < Self.old ? look : age < Self.ancient ? look - Self.silent - 1 : look - Self.forgotten - 1
   }
 
   /// Reads what is new.
   ///
-  /// - Parameter look: the number of this look.
-  func look(_ look: Int) {
+  /// - Parameters:
+  ///   - look: the number of this look.
+  ///   - time: of the clock, in nanoseconds since 1970.
+  func look(_ look: Int, at time: Int64) {
     guard let now = FileStamp(followingLinks: path) else { return }
     // What cannot be read is tried again when somebody wrote to it.
     guard now != stamp || bytesLeft > 0 else { return }
@@ -65,9 +76,9 @@ final class LogTail: @unchecked Sendable {
     } catch {
       tell("\(error)")
     }
+    lastNews = stamp == nil ? firstNews(at: look, time - now.modified) : look
     stamp = now
     modified = now.modified
-    lastNews = look
   }
 
   /// Whether the file is not the one any more that was read.

@@ -1,20 +1,22 @@
 import Concurrency
-import Files
 import Glibc
 import Logs
 
 /// Watches logs on disk: finds the runs below some paths, new ones as they come, and reads what their files grow by.
 public struct LogWatch {
-  private let paths: [String]
-  private var folders: [LogFolder]
-  private var found: [LogFolder.Run] = []
+  private var search: LogSearch
+  /// Of the runs that were found, in their order.
+  private var runs: [(run: LogFolder.Run, tails: [LogTail])] = []
   private var tails: [LogFile: LogTail] = [:]
+  private var allTails: [LogTail] = []
   /// What the files of a run came to, as long as they are as they were.
   private var kept: [String: Kept] = [:]
   private var looks = 0
   private var nextSearch = 0
   /// Searches that found something else than the one before.
   private var searches = 0
+  /// Bytes that are still to be read before what is there is known.
+  public private(set) var bytesLeft = 0
 
   private struct Kept {
     let versions: [Int]
@@ -26,71 +28,57 @@ public struct LogWatch {
   private static let filesPerSearch = 2000
 
   /// - Parameter paths: files and folders.
-  public init(_ paths: [String]) {
-    self.paths = paths
-    folders = paths.map { _ in LogFolder() }
-  }
+  public init(_ paths: [String]) { search = LogSearch(paths) }
 
   /// Looks at the files once, several at a time; at those that are silent not each time.
   public mutating func look(on workers: Workers) -> WatchedLogs {
-    if looks >= nextSearch { search() }
-    looks += 1
-    for file in found.flatMap(\.files) where tails[file] == nil {
-      tails[file] = LogTail(file, number: tails.count)
-    }
-    let look = looks
-    let due = tails.values.filter { $0.isDue(at: look) }
-    workers.share(due.count) { due[$0].look(look) }
+    _ = readOn(workers)
     return logs()
   }
 
-  private mutating func search() {
-    let before = found
-    defer {
-      searches += found == before ? 0 : 1
-      let files = folders.reduce(0) { $0 + $1.looked }
-      nextSearch = looks + Self.looksPerSearch * min(5, 1 + files / Self.filesPerSearch)
-    }
-    var all: [LogFolder.Run] = []
-    for (index, path) in paths.enumerated() {
-      // Several folders may have runs of the same names.
-      let prefix =
-        paths.count > 1 && FileKind(at: path) == .folder
-        ? Folder.lastComponent(of: path) + "/" : ""
-      all += folders[index].runs(below: path).map {
-        LogFolder.Run(id: $0.id, name: prefix + $0.name, format: $0.format, files: $0.files)
-      }
-    }
-    // What was found stays, though its folder may vanish.
-    let (ids, names) = (Set(all.map(\.id)), Set(all.map(\.name)))
-    let gone = found.filter { !ids.contains($0.id) && !names.contains($0.name) }
-    found = Self.told(all + gone).sorted { $0.name < $1.name }
+  /// Looks in the same way; nil where nothing is new: putting thousands of runs together takes its time.
+  public mutating func news(on workers: Workers) -> WatchedLogs? {
+    readOn(workers) ? logs() : nil
   }
 
-  /// Each run once, and by names that tell them apart: those of MLflow need not.
-  private static func told(_ runs: [LogFolder.Run]) -> [LogFolder.Run] {
-    var ids: Set<String> = []
-    var names: Set<String> = []
-    return runs.compactMap { run in
-      guard ids.insert(run.id).inserted else { return nil }
-      guard !names.insert(run.name).inserted else { return run }
-      let name = "\(run.name) (\(Folder.lastComponent(of: run.id).prefix(8)))"
-      guard names.insert(name).inserted else { return nil }
-      return LogFolder.Run(id: run.id, name: name, format: run.format, files: run.files)
+  /// - Returns: whether anything is new.
+  private mutating func readOn(_ workers: Workers) -> Bool {
+    var isNew = false
+    if looks >= nextSearch {
+      isNew = search.search()
+      if isNew { takeRuns() }
+      nextSearch =
+        looks + Self.looksPerSearch * min(5, 1 + search.looked / Self.filesPerSearch)
     }
+    looks += 1
+    let (look, time) = (looks, Self.nanosecondsNow)
+    let due = allTails.filter { $0.isDue(at: look) }
+    let before = due.reduce(0) { $0 + $1.version }
+    workers.share(due.count) { due[$0].look(look, at: time) }
+    bytesLeft = due.reduce(0) { $0 + $1.bytesLeft }
+    return isNew || due.reduce(0) { $0 + $1.version } != before
   }
 
-  /// Beside its folder's what the log itself calls the run.
-  private func name(of run: LogFolder.Run, _ log: LoggedRun) -> String {
-    log.title.map { "\($0) (\(run.name))" } ?? run.name
+  private mutating func takeRuns() {
+    searches += 1
+    runs = search.found.map { run in
+      (
+        run,
+        run.files.map { file in
+          if let tail = tails[file] { return tail }
+          let tail = LogTail(file, number: tails.count)
+          tails[file] = tail
+          return tail
+        }
+      )
+    }
+    allTails = runs.flatMap(\.tails)
   }
 
   private mutating func logs() -> WatchedLogs {
     var logs = WatchedLogs()
     let now = Self.nanosecondsNow
-    for run in found {
-      let tails = run.files.compactMap { self.tails[$0] }
-      logs.bytesLeft += tails.reduce(0) { $0 + $1.bytesLeft }
+    for (run, tails) in runs {
       let modified = tails.map(\.modified).max() ?? 0
       let log = log(of: run.id, tails)
       logs.runs.append(
@@ -98,12 +86,17 @@ public struct LogWatch {
           name(of: run, log), run.format, files: run.files.map(\.path), log: log,
           quiet: max(0, Double(now - modified) / 1e9)))
     }
-    for folder in folders { logs.problems.add(folder.problems) }
-    logs.version =
-      self.tails.values.reduce(0) { $0 + $1.version } + searches + logs.problems.count
+    logs.bytesLeft = bytesLeft
+    logs.problems = search.problems
+    logs.version = allTails.reduce(0) { $0 + $1.version } + searches + logs.problems.count
     logs.runs.sort { $0.name < $1.name }
     logs.hasLooked = true
     return logs
+  }
+
+  /// Beside its folder's what the log itself calls the run.
+  private func name(of run: LogFolder.Run, _ log: LoggedRun) -> String {
+    log.title.map { "\($0) (\(run.name))" } ?? run.name
   }
 
   private mutating func log(of id: String, _ tails: [LogTail]) -> LoggedRun {

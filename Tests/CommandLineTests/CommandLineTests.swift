@@ -84,7 +84,7 @@ import Testing
       "similar Toy_Story_(1995) --weights w --count 40 --output json", as: SimilarCommand.self)
     #expect(similar.movie.title == "Toy Story (1995)")
     #expect(similar.count == 40)
-    #expect(similar.filter.minimumRatings == 20)
+    #expect(similar.filter.minimumRatings == nil)
     #expect(similar.output.output == .json)
     let byID = try parse(
       "similar --id 1 --measure euclidean --minimum-ratings 0", as: SimilarCommand.self)

@@ -176,14 +176,37 @@ import Testing
     #expect(runs[0].format == .weightsAndBiases && runs[0].log["loss"]?.count == 40)
   }
 
-  @Test func `looks at silent files less often, and at one that grows each time`() throws {
+  @Test func `has no news where nothing is new`() throws {
     try write("log.jsonl", Self.lines)
+    var watch = watch()
+    #expect(watch.news(on: workers)?.runs.count == 1)
+    #expect(watch.news(on: workers).map(\.runs.count) == nil)
+    try append("log.jsonl", "{\"step\":3,\"a\":3}\n")
+    #expect(watch.news(on: workers).map { values($0) } == [1, 2, 3])
+    try write("other.jsonl", Self.lines)
+    var news: WatchedLogs?
+    for _ in 0..<11 { news = watch.news(on: workers) ?? news }
+    #expect(news?.runs.count == 2)
+  }
+
+  private func setAge(of name: String, seconds: Int) {
+    var times = [timespec(), timespec()]
+    clock_gettime(CLOCK_REALTIME, &times[0])
+    times[0].tv_sec -= seconds
+    times[1] = times[0]
+    #expect(utimensat(AT_FDCWD, "\(home.path)/\(name)", times, 0) == 0)
+  }
+
+  @Test(arguments: [false, true])
+  func `looks at silent files less often, and at one that grows each time`(isOld: Bool) throws {
+    try write("log.jsonl", Self.lines)
+    if isOld { setAge(of: "log.jsonl", seconds: 600) }
     var watch = watch("log.jsonl")
-    for _ in 0..<300 { _ = watch.look(on: workers) }
+    for _ in 0..<(isOld ? 1 : 300) { _ = watch.look(on: workers) }
     try append("log.jsonl", "{\"step\":3,\"a\":3}\n")
     var looks = 1
     while values(watch.look(on: workers)).count < 3 { looks += 1 }
-    #expect(looks <= 10)
+    #expect(looks > 1 && looks <= 10)
     try append("log.jsonl", "{\"step\":4,\"a\":4}\n")
     #expect(values(watch.look(on: workers)).count == 4)
   }

@@ -32,6 +32,30 @@ import Testing
     #expect(throws: MovieFilterError.self) { try filter(text) }
   }
 
+  /// So many movies with each number of ratings.
+  @Test(
+    arguments: [
+      ([(300, 25)], 20), ([(100, 20), (900, 0)], 20), ([(99, 20), (900, 6)], 5),
+      ([(99, 20), (900, 3)], 0), ([(30, 25)], 20), ([(10, 25), (30, 2)], 0), ([], 20),
+    ] as [([(movies: Int, ratings: Int)], Int)])
+  func `of another program's model leave out fewer where few are rated often`(
+    _ groups: [(movies: Int, ratings: Int)], _ expected: Int
+  ) {
+    let counts = groups.flatMap { Array(repeating: $0.ratings, count: $0.movies) }
+    let pairs = counts.enumerated().flatMap { movie, count in
+      (0..<count).map { (user: $0, movie: movie) }
+    }
+    let data = DataSet(
+      name: "data",
+      ratings: Ratings(
+        users: pairs.map { UserIndex($0.user) }, movies: pairs.map { MovieIndex($0.movie) },
+        values: pairs.map { _ in 3 }, userCount: 30, movieCount: counts.count),
+      catalogue: Catalogue(
+        movies: counts.indices.map { Movie(id: MovieID(Int64($0)), title: "M\($0)") },
+        users: (0..<30).map { User(id: UserID(Int64($0))) }))
+    #expect(data.fewestRatingsToList(20) == expected)
+  }
+
   @Test func `movies are judged by all of it`() throws {
     let movies = [
       Movie(id: MovieID(Int64(1)), title: "Alien (1979)", genres: ["Horror", "Sci-Fi"]),

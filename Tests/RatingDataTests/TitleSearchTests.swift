@@ -145,6 +145,17 @@ import Testing
     #expect(order == ["1984", "…And Justice", "'burbs, The", "Élan", "Elan", "elm", "zoo"])
   }
 
+  @Test func `puts numbers that stand for titles in the order of numbers`() {
+    let movies =
+      [10, 9, 100, 1].map { Movie(untitled: MovieID(Int64($0))) }
+      + [Movie(id: MovieID(Int64(7)), title: "Alien (1979)")]
+    let ranks = TitleSearch(movies).alphabeticalRanks
+    #expect(
+      movies.indices.sorted { ranks[$0] < ranks[$1] }.map { movies[$0].title } == [
+        "#1", "#9", "#10", "#100", "Alien (1979)",
+      ])
+  }
+
   @Test func `puts titles in alphabetical order by what follows their article, whatever its place`()
   {
     let titles = [

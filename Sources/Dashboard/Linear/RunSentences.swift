@@ -73,6 +73,14 @@ struct RunSentences {
 
   /// How a run has ended, and what is kept of it.
   func end(_ end: RunEnd) -> String {
+    if case .model = shared.source {
+      guard case .failed(let reason) = end.reason else { return "The model is open." }
+      return "The model cannot be opened: \(reason)."
+    }
+    return endOfTraining(end)
+  }
+
+  private func endOfTraining(_ end: RunEnd) -> String {
     ([how(end), kept(end)] + (end.warning.map { ["Warning: \(Self.sentence($0))"] } ?? []))
       .joined(separator: " ")
   }

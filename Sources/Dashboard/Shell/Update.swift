@@ -119,6 +119,7 @@ extension State {
     shared.loading = nil
     if case .model = shared.source {
       shared.train.capabilities = .ofFiles(hasRatings: library.hasRatings)
+      chooseMinimum(for: library)
     }
     // Nothing is rarely rated where nothing is rated.
     if !library.hasRatings { shared.filter.minimumRatings = 0 }
@@ -130,6 +131,18 @@ extension State {
         library.data.warnings.count == 1 ? first : "\(first) (\(shared.key("log")) shows all)"
     }
     for index in screens.indices { screens[index].load(library) }
+  }
+
+  /// Of another program's model few movies may have as many ratings as lists ask for otherwise.
+  private mutating func chooseMinimum(for library: Library) {
+    let usual = shared.filter.minimumRatings
+    let least = library.data.fewestRatingsToList(usual)
+    guard library.hasRatings, !shared.hasChosenMinimum, least < usual else { return }
+    shared.filter.minimumRatings = least
+    let words = least == 0 ? "however few rated them" : "with \(least) ratings or more"
+    shared.log.append(
+      "few \(shared.kind.plural) have \(usual) ratings, so lists have all \(words); \(shared.key("fewest-ratings")) changes it"
+    )
   }
 
   private mutating func receive(_ logs: WatchedLogs) {

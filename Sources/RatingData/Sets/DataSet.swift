@@ -79,6 +79,20 @@ public struct DataSet: Sendable {
   }
 }
 
+extension DataSet {
+  /// Movies with which lists show something: a hundred, or half of them where there are fewer than two hundred.
+  private var enoughToList: Int { min(100, (ratings.movieCount + 1) / 2) }
+
+  /// The number of ratings below which movies are left out of lists: the usual one where enough movies have it, else 5, or
+  /// none where few have those.
+  package func fewestRatingsToList(_ usual: Int) -> Int {
+    [usual, min(usual, 5)].first { least in
+      (0..<ratings.movieCount).lazy.filter { byMovie.count(MovieIndex($0)) >= least }
+        .prefix(enoughToList).reduce(0) { count, _ in count + 1 } >= enoughToList
+    } ?? 0
+  }
+}
+
 /// The published sets that the program knows by sight: what fits them, and what they can be held
 /// against.
 ///

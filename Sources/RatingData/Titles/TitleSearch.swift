@@ -106,10 +106,21 @@ public struct TitleSearch: Sendable {
     return Self.merged(ranges)
   }
 
+  /// `#9` as it stands before `#10`, by bytes.
+  private static func padded(_ number: Int64) -> ArraySlice<UInt8> {
+    let digits = Array("\(number)".utf8)
+    return [UInt8(ascii: "#")]
+      + Array(repeating: UInt8(ascii: "0"), count: max(0, 20 - digits.count))
+      + digits
+  }
+
   /// Where each movie stands when all titles are in alphabetical order, articles in front, case, accents and leading
-  /// marks aside; equal titles stay in the order of the catalogue.
+  /// marks aside; numbers that stand for titles in the order of numbers, and equal titles in that of the catalogue.
   public var alphabeticalRanks: [Int32] {
     let keys = movies.indices.map { movie in
+      if !movies[movie].hasTitle, let number = movies[movie].id.rawValue.number, number >= 0 {
+        return Self.padded(number)
+      }
       let (title, sorted) = (movies[movie].title, movies[movie].sortTitle)
       return sorted.startIndex == title.startIndex
         ? foldedTitle(movie) : FoldedText(String(sorted)).bytes[...]

@@ -82,7 +82,8 @@ struct SimilarCommand: ParsableCommand {
   func run() throws {
     let opened = try files.opened(model.data, by: nil)
     let data = try opened?.data ?? model.data.load()
-    let filter = try lists.narrow(filter.filter(for: data), in: data, model.data)
+    let filter = try lists.narrow(
+      filter.filter(for: data, isOpened: opened != nil), in: data, model.data)
     let (liked, unliked) = try named(in: data)
     let asked = try opened.map { self.nearness(of: $0.model) } ?? self.nearness(of: data)
     guard !all else {

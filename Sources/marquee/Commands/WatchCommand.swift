@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Glibc
 import LogFiles
 import Session
 
@@ -12,7 +13,7 @@ struct WatchCommand: ParsableCommand {
       Lightning's metrics.csv, trainer_state.json of Hugging Face's Trainer, MLflow's file store, .wandb files of \
       Weights & Biases, JSON lines of any keys, and events as train --log json writes them. A folder may hold any number of runs, and more may come.
 
-      A file that grows is followed, events from before the file is there; one that is cut short or replaced is read \
+      A path at which there is nothing yet is waited for, whatever it is called. A file that grows is followed; one that is cut short or replaced is read \
       anew. Logs hold no model but where their writer leaves its vectors beside marquee's events.
       """)
 
@@ -29,7 +30,8 @@ struct WatchCommand: ParsableCommand {
       throw Failure.usage("standard input, -, is watched alone, without other paths")
     }
     let kinds = try paths.map { try kind(of: $0) }
-    guard paths.count == 1, let events = try events(kinds[0], at: paths[0]) else {
+    guard paths.count == 1, let events = events(try awaited(kinds[0], at: paths[0]), at: paths[0])
+    else {
       return try screen.open(.logs(paths, runs))
     }
     try screen.open(.watch(path: events, runs))
@@ -61,15 +63,26 @@ struct WatchCommand: ParsableCommand {
     return kind
   }
 
+  /// Waits until there is enough at a path to know it by: what it is called says nothing of that.
+  private func awaited(_ kind: LogPath, at path: String) throws -> LogPath {
+    guard kind == .unwritten else { return kind }
+    StandardError.write(line: "waiting for \(path), which is known by what will be in it")
+    var kind = kind
+    while kind == .unwritten {
+      usleep(Self.microsecondsBetweenLooks)
+      kind = try self.kind(of: path)
+    }
+    return kind
+  }
+
+  private static let microsecondsBetweenLooks: UInt32 = 100_000
+
   /// The path of events that are watched as they come; nil of logs of other kinds.
-  private func events(_ kind: LogPath, at path: String) throws -> String? {
+  private func events(_ kind: LogPath, at path: String) -> String? {
     switch kind {
     case .log(.marquee), .special: path
     case .run(let events): events
-    // What is not there yet is taken for events, unless it is called as other logs are.
-    case .unwritten:
-      path.hasSuffix(".csv") || path.hasSuffix(".json") || path.contains("tfevents") ? nil : path
-    case .log, .folder, .unknown: nil
+    case .log, .folder, .unknown, .unwritten: nil
     }
   }
 }

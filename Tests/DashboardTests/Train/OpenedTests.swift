@@ -1,4 +1,5 @@
 import Cells
+import Learning
 import Models
 import RatingData
 import Runs
@@ -8,27 +9,42 @@ import Testing
 
 /// A model that another program learned.
 @Suite struct `An opened model` {
-  private static let factors = FactorModel(
-    userFactors: FactorMatrix(rows: 0, columns: 2, values: []),
-    movieFactors: FactorMatrix(
-      rows: 4, columns: 2, values: [1, 0, 0.9, 0.1, 0, 1, -1, 0]))
+  private static func factors(users: Int) -> FactorModel {
+    FactorModel(
+      userFactors: FactorMatrix(
+        rows: users, columns: 2, values: Array(repeating: 0.5, count: 2 * users)),
+      movieFactors: FactorMatrix(
+        rows: 4, columns: 2, values: [1, 0, 0.9, 0.1, 0, 1, -1, 0]))
+  }
+
+  private static let movies = ["Heat (1995)", "Ronin (1998)", "Alien (1979)", "Babe (1995)"]
+    .enumerated().map { Movie(id: MovieID(Int64($0)), title: $1) }
 
   private static let data = DataSet(
     name: "m.npy", ratings: .none(userCount: 0, movieCount: 4),
+    catalogue: Catalogue(movies: movies, users: []))
+
+  /// Each movie is rated three times.
+  private static let rarelyRated = DataSet(
+    name: "m.npy",
+    ratings: Ratings(
+      users: (0..<12).map { UserIndex($0 % 3) }, movies: (0..<12).map { MovieIndex($0 / 3) },
+      values: (0..<12).map { Float(1 + $0 % 5) }, userCount: 3, movieCount: 4),
     catalogue: Catalogue(
-      movies: ["Heat (1995)", "Ronin (1998)", "Alien (1979)", "Babe (1995)"].enumerated().map {
-        Movie(id: MovieID(Int64($0)), title: $1)
-      }, users: []))
+      movies: movies, users: (0..<3).map { User(id: UserID(Int64($0))) }))
 
   /// As it is when all is read.
-  private static func opened(_ size: Size = Size(width: 120, height: 36)) -> State {
+  private static func opened(
+    _ size: Size = Size(width: 120, height: 36), data: DataSet = data
+  ) -> State {
     var state = State(size: size, source: .model("m.npy"), themes: [], theme: "")
     #expect(update(&state, .open) == [.start(RunID(1), .opened, pace: .none)])
     perform(update(&state, .catalogue(RunID(1), Library(data))), on: &state)
     let model = TrainedModel(
       run: RunID(1), version: 1,
       snapshot: Snapshot(
-        OpenedModel(factors, predictsRatings: false), epoch: 0, validated: nil),
+        OpenedModel(factors(users: data.ratings.userCount), predictsRatings: false), epoch: 0,
+        validated: nil),
       heldOut: HeldOut(marks: []), settings: nil)
     perform(update(&state, .model(model)), on: &state)
     return state
@@ -57,6 +73,25 @@ import Testing
       #expect(state.shared.sheets.isEmpty)
     }
     #expect(screen(state).contains("Nothing trains here"))
+  }
+
+  @Test func `with few ratings has neighbours all the same, and says so`() {
+    let state = Self.opened(data: Self.rarelyRated)
+    #expect(state.shared.filter.minimumRatings == 0)
+    #expect(
+      state.shared.log.lines.contains {
+        $0.hasPrefix("few movies have 20 ratings, so lists have all however few rated them")
+      })
+    #expect(!screen(state).contains("no other movie passes the filter"))
+  }
+
+  @Test func `is not told as training that has ended`() {
+    let sentences = RunSentences(Self.opened().shared)
+    func told(_ reason: RunEnd.Reason) -> String {
+      sentences.end(RunEnd(reason: reason, bestEpoch: nil, bestValidated: nil, seconds: nil))
+    }
+    #expect(told(.finished) == "The model is open.")
+    #expect(told(.failed("no such file")) == "The model cannot be opened: no such file.")
   }
 
   @Test(arguments: [

@@ -103,6 +103,20 @@ struct WatchedLogTests {
     }
   }
 
+  @Test func `A file that is not there yet is known by what comes, whatever it is called`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/run.jsonl"
+    try await Tmux.run([try Product.path("marquee"), "watch", path]) { tmux in
+      try await tmux.waitFor(text: "waiting for")
+      try write("step,loss\n1,0.5\n2,0.25\n", to: path)
+      try await tmux.waitFor(text: "table of numbers (CSV) · 1 number · 2 points · step 2")
+      try await tmux.press("q")
+      #expect(try await tmux.exitStatus() == 0)
+    }
+  }
+
   @Test func `A folder opens the runs in it, and new ones come`() async throws {
     let folder = TemporaryFolder()
     for name in ["one", "two"] {
