@@ -48,6 +48,7 @@ import Testing
     #expect(run.title == "first try" && run.ending == .finished && run.start ?? 0 > 1.7e9)
     #expect(settings["lr"] == "0.01" && settings["net/width"] == "64")
     #expect(settings["late"] == "true" && settings["summary/best"] == "0.5")
+    #expect(settings.keys.filter { $0.hasPrefix("summary/") } == ["summary/best"])
     // A record of more than a block, and a text of more than a line.
     #expect(settings["long"]?.hasPrefix("xxx") == true && settings["long"]?.count == 4001)
     #expect(!settings.keys.contains { $0.contains("_wandb") })

@@ -100,11 +100,12 @@ public struct LoggedRun: Sendable {
     bucketCount = series.reduce(0) { $0 + $1.bucketCount }
   }
 
-  /// Sets a setting, in place of one of the same name.
-  mutating func set(_ name: String, to value: String) {
-    let value =
-      value.utf8.count > Self.longestSetting
-      ? String(value.prefix(Self.longestSetting)) + "…" : value
+  /// Sets a setting, in place of one of the same name; nil takes that away.
+  mutating func set(_ name: String, to value: String?) {
+    guard var value else { return settings.removeAll { $0.name == name } }
+    if value.utf8.count > Self.longestSetting {
+      value = String(value.prefix(Self.longestSetting)) + "…"
+    }
     if let index = settings.firstIndex(where: { $0.name == name }) {
       settings[index].value = value
     } else if settings.count < Self.mostSettings {

@@ -5,6 +5,10 @@ struct RunFileReader: LogReader {
   private let file: String
   private var blocks = BlockSplitter()
   private var table: RowTable
+  /// What the summary has of numbers; most of them have a series, which may come later.
+  private var summary: [String: Double] = [:]
+
+  private static let mostOfSummary = 1000
 
   init(file: String) {
     self.file = file
@@ -33,6 +37,10 @@ struct RunFileReader: LogReader {
   }
 
   mutating func end(into run: inout LoggedRun) {
+    for (name, number) in summary.sorted(by: { $0.key < $1.key }) {
+      let hasSeries = run[name] != nil || AxisNames.axis(of: name) != nil
+      run.set("summary/\(name)", to: hasSeries ? nil : number.asSetting)
+    }
     guard blocks.tornBytes > 0 else { return }
     let text = "the file ends within a record: \(blocks.tornBytes) bytes are left out"
     run.torn = LogProblem(file: file, at: .byte(blocks.tornPosition), text)
@@ -46,7 +54,7 @@ struct RunFileReader: LogReader {
       guard let fields = value.fields else { continue }
       switch number {
       case 2: try takeHistory(fields, at: position, into: &run)
-      case 3: try takeSummary(fields, into: &run)
+      case 3: try takeSummary(fields)
       case 5: try takeConfig(fields, into: &run)
       case 17: try takeRun(fields, into: &run)
       case 18: run.end(try Self.ending(fields))
@@ -73,17 +81,15 @@ struct RunFileReader: LogReader {
   }
 
   /// A `SummaryRecord`: what stays of a run; what has a series tells itself.
-  private func takeSummary(
-    _ summary: ProtobufFields, into run: inout LoggedRun
-  ) throws(ProtobufFields.Broken) {
-    var summary = summary
-    while let (number, value) = try summary.next() {
+  private mutating func takeSummary(_ record: ProtobufFields) throws(ProtobufFields.Broken) {
+    var record = record
+    while let (number, value) = try record.next() {
       guard number == 1, let fields = value.fields else { continue }
       let item = try KeyedValue(fields)
       guard !item.name.hasPrefix("_") else { continue }
       item.forEachNumber { name, number in
-        guard run[name] == nil else { return }
-        run.set("summary/\(name)", to: number.asSetting)
+        guard summary[name] != nil || summary.count < Self.mostOfSummary else { return }
+        summary[name] = number
       }
     }
   }
