@@ -5,7 +5,7 @@
 PART void gram_tile(
     const float *x, const Vector *y, intptr_t width, intptr_t count, float weight, Vector *out, intptr_t height,
     intptr_t vectors) {
-  Vector sums[4][4] = {{{0}}};
+  Vector sums[4][2] = {{{0}}};
   for (intptr_t n = 0; n < count; n++) {
     for (intptr_t i = 0; i < height; i++) {
       const float number = x[n * width * lanes + i];
@@ -20,13 +20,11 @@ PART void gram_tile(
 PART void gram(
     const float *x, const Vector *y, intptr_t width, intptr_t count, intptr_t size, float weight, Vector *sums) {
   for (intptr_t v = 0; v < width;) {
-    const intptr_t vectors = width - v >= 4 ? 4 : width - v >= 2 ? 2 : 1;
+    const intptr_t vectors = width - v >= 2 ? 2 : 1;
     for (intptr_t i = 0; i < size;) {
-      const intptr_t most = vectors == 4 ? 2 : 4, height = size - i < most ? 1 : most;
+      const intptr_t height = size - i < 4 ? 1 : 4;
       Vector *out = sums + i * width + v;
-      if (vectors == 4 && height == 2) {
-        gram_tile(x + i, y + v, width, count, weight, out, 2, 4);
-      } else if (vectors == 2 && height == 4) {
+      if (vectors == 2 && height == 4) {
         gram_tile(x + i, y + v, width, count, weight, out, 4, 2);
       } else {
         gram_tile(x + i, y + v, width, count, weight, out, height, vectors);
@@ -66,18 +64,17 @@ PART double residuals_of(
 }
 
 #define GRAM gram(x, y, width, count, size, weight, sums)
-#define PRODUCT                                          \
-  switch (width) {                                       \
-    case 2: product_of(panel, 2, size, z, result); break; \
-    case 4: product_of(panel, 4, size, z, result); break; \
-    default: product_of(panel, width, size, z, result);  \
+// A constant count of vectors lets the compiler unroll: a block of 16 factors is 2.
+#define PRODUCT                                    \
+  if (width == 2) {                                \
+    product_of(panel, 2, size, z, result);         \
+  } else {                                         \
+    product_of(panel, width, size, z, result);     \
   }
-#define RESIDUALS                                                              \
-  switch (width) {                                                             \
-    case 2: return residuals_of(block, 2, others, count, z, residuals);        \
-    case 4: return residuals_of(block, 4, others, count, z, residuals);        \
-    default: return residuals_of(block, width, others, count, z, residuals);   \
-  }
+#define RESIDUALS                                                 \
+  return width == 2                                               \
+      ? residuals_of(block, 2, others, count, z, residuals)       \
+      : residuals_of(block, width, others, count, z, residuals);
 WIDE static void gram_wide(
     const void *x, const void *y, intptr_t width, intptr_t count, intptr_t size, float weight, void *sums) {
   GRAM;

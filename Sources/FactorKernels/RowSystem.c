@@ -309,12 +309,12 @@ double row_system_solve(const RowSystem *system) {
   return factor_step_is_available() ? solve_wide(system) : solve_narrow(system);
 }
 
-// A block of 16 factors is 2, one of 32 is 4.
-#define MINIMIZE                                        \
-  switch (system->vectors) {                            \
-    case 2: minimize(system, 2); break;                 \
-    case 4: minimize(system, 4); break;                 \
-    default: minimize(system, system->vectors);         \
+// A block of 16 factors is 2.
+#define MINIMIZE                                  \
+  if (system->vectors == 2) {                     \
+    minimize(system, 2);                          \
+  } else {                                        \
+    minimize(system, system->vectors);            \
   }
 
 WIDE static void minimize_wide(const RowSystem *system) { MINIMIZE }

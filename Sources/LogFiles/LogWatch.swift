@@ -5,7 +5,7 @@ import Logs
 /// Watches logs on disk: finds the runs below some paths, new ones as they come, and reads what their files grow by.
 public struct LogWatch {
   private var search: LogSearch
-  /// Of the runs that were found, in their order.
+  /// Followed files of the runs that were found, in their order.
   private var runs: [(run: LogFolder.Run, tails: [LogTail])] = []
   private var tails: [LogFile: LogTail] = [:]
   private var allTails: [LogTail] = []

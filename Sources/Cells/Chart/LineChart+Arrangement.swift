@@ -30,19 +30,17 @@ extension LineChart {
       return Axis(range: 0...1, scale: .linear, ticks: [])
     }
     let isLogarithmic = yScale == .logarithmic && range.lowerBound > 1e-150
-    let isShort = rows < Self.roundedRows
-    let visible =
-      isLogarithmic || isShort && yExtent != .automatic ? range : range.aboveAxis(rows: rows)
     if case .fixed = yExtent {
       return isLogarithmic
         ? .logarithmic(over: range, rows: rows) : .vertical(over: range, rows: rows)
     }
+    if isLogarithmic { return .logarithmic(around: range, rows: rows) }
+    let isShort = rows < Self.roundedRows
+    guard !isShort || yExtent == .automatic else { return .vertical(around: range, rows: rows) }
+    let visible = range.aboveAxis(rows: rows)
     // A short axis has no rows for what lies beyond the lines.
-    if yExtent == .automatic, isShort, !isLogarithmic, range.showsShapeAlone {
-      return .vertical(over: visible, rows: rows)
-    }
-    return isLogarithmic
-      ? .logarithmic(around: range, rows: rows) : .vertical(around: visible, rows: rows)
+    return isShort && range.showsShapeAlone
+      ? .vertical(over: visible, rows: rows) : .vertical(around: visible, rows: rows)
   }
 
   /// The labels stand where `Layout.dot` puts their values: with an x axis, from the middle of the

@@ -5,6 +5,7 @@ import Learning
 /// The settings of a run judged on each fifth of the ratings in turn.
 struct FoldsSheet: LastingSheet {
   static let title = "Cross-validation"
+
   private(set) var outcomes: FoldOutcomes
   /// Which one of the session it is: folds of another are not its own.
   private var number: Int

@@ -44,8 +44,7 @@ struct LinearCommand: Sendable {
   /// Every command, in the order in which help tells of them.
   static let all: [LinearCommand] = [
     .help, .status, .pause, .resume, .stop, .faster, .slower, .set, .find, .like, .user, .rate,
-    .forMe,
-    .errors, .runs, .compare, .more, .quiet, .again, .explain, .quit,
+    .forMe, .errors, .runs, .compare, .more, .quiet, .again, .explain, .quit,
   ]
 
   /// `like TITLE`; `set, or set NAME VALUE` where nothing need stand behind the name.

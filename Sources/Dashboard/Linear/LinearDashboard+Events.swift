@@ -28,12 +28,13 @@ extension LinearDashboard {
     }
     if case .training(.browse, .ended) = message { hasListModel = true }
     let before = shared.library == nil
-    let baseline = shared.train.baseline
+    let baseline = RunSentences(shared).baseline
     shared.note = nil
     perform(update(&state, message))
     if before, shared.library != nil { sayLibrary() }
-    if baseline == nil, let sentence = RunSentences(shared).baseline { pace.announce(sentence) }
     tell(message)
+    // It may be known long before the end, or come after it.
+    if baseline == nil, let sentence = RunSentences(shared).baseline { pace.announce(sentence) }
   }
 
   /// Makes a sentence of what has happened, where it is worth one.

@@ -133,7 +133,7 @@ extension State {
     for index in screens.indices { screens[index].load(library) }
   }
 
-  /// Of another program's model few movies may have as many ratings as lists ask for otherwise.
+  /// Lowers the least number of ratings for another program's model: few movies may have as many as lists ask for otherwise.
   private mutating func chooseMinimum(for library: Library) {
     let usual = shared.filter.minimumRatings
     let least = library.data.fewestRatingsToList(usual)

@@ -76,9 +76,7 @@ struct RunPanel {
     guard train.hasStoppedEarly, let worse = train.epochs.last?.epochsSinceBest, worse > 0 else {
       return nil
     }
-    return (
-      "stopped", worse == 1 ? "the last epoch was no better" : "the last \(worse) were no better"
-    )
+    return ("stopped", "\(worse.counted("epoch")) without a better one")
   }
 
   /// `17 of at most 30`, where it got no better before its plan was done.

@@ -153,6 +153,10 @@ extension Shared {
   /// Trains with what the run that is shown began with, as a first run is told.
   fileprivate mutating func watchAgain() -> [Effect] {
     guard let settings = train.startSettings, engine(for: settings) != nil else { return [] }
+    guard !train.phase.isUnderWay else {
+      note = "the run is still training: \(key("stop")) stops it, \(key("slower")) slows it down"
+      return []
+    }
     train.pace = .sixTenths
     let effects = start(settings)
     storyPace = .slow

@@ -47,7 +47,7 @@ public struct TrainState: Sendable {
   /// Ratings that train, a second, over all epochs; nil where not all of that is known.
   var ratingsPerSecond: Double? {
     guard let seconds = history.seconds, seconds > 0, !leavesEpochsOut, !epochs.isEmpty,
-      epochs.allSatisfy({ $0.ratingsPerSecond != nil }), let train = summary?.train
+      epochs.last?.ratingsPerSecond != nil, let train = summary?.train
     else { return epochs.last?.ratingsPerSecond }
     return Double(train) * Double(epochs.count) / seconds
   }

@@ -177,7 +177,7 @@ extension EvaluationSplit {
 }
 
 extension EvaluationSplit {
-  /// Of each user's ratings in random order the last test, those before validate, the others train. Parts are rounded
+  /// Each user's ratings in random order: the last test, those before validate, the others train. Parts are rounded
   /// down, but a user with three ratings has one in each.
   ///
   /// Source: Zhao et al.: RecBole, CIKM 2021, its splitting by ratio. https://doi.org/10.1145/3459637.3482016
@@ -212,7 +212,7 @@ public enum EvaluationError: Error, Sendable, Equatable, CustomStringConvertible
   case tooFewRatings(Int)
   /// There is no part to choose by.
   case noValidation
-  /// Of so many ratings.
+  /// None of so many ratings is left.
   case nothingKept(Int)
 
   public var description: String {

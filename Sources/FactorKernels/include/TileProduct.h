@@ -13,6 +13,6 @@ enum { tile_rows = 4, tile_columns = 16 };
 /// lies in panels of sixteen columns: for each place in depth the sixteen numbers of a panel. So whatever is read next lies
 /// next.
 ///
-/// The same bits on every processor: no operation is fused, and sums go through the depth from its first place on.
+/// Its bits are those of every processor: no operation is fused, and sums go through the depth from its first place on.
 void tile_product_subtract(
     void *_Nonnull tile, const float *_Nonnull rows, const void *_Nonnull columns);

@@ -67,7 +67,7 @@ public final class ImplicitALSLearner: Learner {
   private var epochsBegun = 0
   /// α₀ times the sum over all rows of the side that is held fixed; nil until it is needed.
   private var gram: RowGram?
-  /// The same for many factors, block by block.
+  /// That sum for many factors, block by block.
   private var panels: RowPanels?
 
   /// Factors from which on blocks take clearly less time than conjugate gradients: on MovieLens 1M with 1,024 half of it,

@@ -37,7 +37,7 @@ final class RunningEpoch {
     step.map { TrainingState.Epoch(step: $0, error: error, seconds: seconds) }
   }
 
-  /// Of those that train, by the part of the epoch that is done; nil before the clock has moved.
+  /// Ratings that train, a second, by the part of the epoch that is done; nil before the clock has moved.
   var ratingsPerSecond: Double? {
     guard seconds > 0, let step else { return nil }
     return part(step) * Double(learner.ratingsPerEpoch) / seconds

@@ -97,7 +97,7 @@ public final class PopularLearner: Learner {
 }
 
 extension Preset {
-  /// The same list for everybody: the floor under every ranking.
+  /// A list of what most users like, for everybody alike: the floor under every ranking.
   public static let popular = Preset(
     "popular",
     "Ranks movies by how many users like them, the same for everybody: the floor under every ranking. It knows no"

@@ -26,11 +26,11 @@ final class RowPanels: Sendable {
     features = AlignedMemory(count: count * rows.count * Self.width)
     grams = AlignedMemory(count: count * rows.factors * Self.width)
     zeros = AlignedMemory(count: rows.count)
-    _ = workers.map(count) { self.copy($0) }
-    _ = workers.map(count) { block in
+    workers.share(count) { self.copy($0) }
+    workers.share(count) { block in
       for other in block..<self.count { self.sum(other, times: block, weight) }
     }
-    _ = workers.map(count) { block in
+    workers.share(count) { block in
       for other in 0..<block { self.mirror(other, into: block) }
     }
   }

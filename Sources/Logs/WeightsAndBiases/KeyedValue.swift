@@ -1,6 +1,6 @@
 /// A `HistoryItem`, `SummaryItem` or `ConfigItem` of Weights & Biases: a name and its value.
 struct KeyedValue {
-  /// Of nested names, joined by `/`.
+  /// The key; nested ones are joined by `/`.
   let name: String
   let value: JSONTree
 

@@ -33,6 +33,24 @@ import Testing
     #expect(try file.read().entries.map(\.stars).sorted() == [1, 5])
   }
 
+  /// A run that is slowed down knows it from its start on, another one at its end.
+  @Test(arguments: ["slower", "faster"]) func `names the baseline once a run has ended`(
+    pace: String
+  ) {
+    var conversation = Conversation.begun()
+    _ = conversation.say(pace)
+    _ = conversation.say("set factors 3")
+    conversation.train(epochs: 1)
+    conversation.wait(9)
+    #expect(!conversation.heard().contains { $0.hasPrefix("The baseline, ") })
+    conversation.train()
+    conversation.wait(9)
+    conversation.wait(9)
+    let told = conversation.heard()
+    let baselines = told.filter { $0.hasPrefix("The baseline, averages of users and") }
+    #expect(baselines.count == 1, "\(told)")
+  }
+
   @Test func `says what is wrong, and what can be done`() {
     var conversation = Conversation.begun()
     let text = conversation.talk(

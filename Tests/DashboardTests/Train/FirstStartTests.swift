@@ -65,6 +65,20 @@ import Testing
     #expect(Self.paces(scenario) == [.sixTenths, .none])
   }
 
+  @Test func aRunIsTrainedAgainSlowlyAndNoneUnderWayIsThrownAway() {
+    var scenario = Scenario(isFirst: true)
+    scenario.trainToTheEnd()
+    scenario.type("a")
+    #expect(Self.paces(scenario) == [.sixTenths, .sixTenths])
+    scenario.train(epochs: 2)
+    let run = scenario.state.train.run
+    scenario.type("a")
+    #expect(scenario.state.train.run == run)
+    #expect(scenario.screen.contains("the run is still training: s stops it"))
+    scenario.trainToTheEnd()
+    #expect(scenario.state.shared.note?.contains("2 movies like one you love") == true)
+  }
+
   /// What is saved is how a person wants it, and not how a story is told.
   @Test func savingDoesNotKeepTheStorysPace() {
     let scenario = Scenario(isFirst: true)

@@ -72,11 +72,17 @@ struct RunsExportCommand: ParsableCommand {
     }
   }
 
-  private func writePage(of report: RunReport, to path: String) throws(Failure) {
+  private static func checkIsNew(_ path: String) throws(Failure) {
     guard FileKind(at: path) == nil else {
       throw .noRun(.broken(path: path, why: "is there already; an export goes to a new file"))
     }
+  }
+
+  private func writePage(of report: RunReport, to path: String) throws(Failure) {
+    try Self.checkIsNew(path)
     let bytes = Array(try RunPageMaking(report: report, withRatings: rated).html().utf8)
+    // Making it may have taken a minute, in which another program wrote there.
+    try Self.checkIsNew(path)
     do throws(FileFailure) {
       try DurableFile.replace(path, with: bytes)
     } catch {
